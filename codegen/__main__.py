@@ -1,0 +1,60 @@
+"""``python -m codegen [--check]``: press the manifest, or say what is not as the manifest says."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from codegen.load import load
+from codegen.model import model
+from codegen.render import README_MARKS, readme_table, render
+from codegen.rules import check, check_examples
+from codegen.write import differences, planned, write
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(argv=None):
+    """Press ``--root`` (this project); with ``--check`` change nothing. Exit 1 on a finding or a difference."""
+    parser = argparse.ArgumentParser(
+        prog="python -m codegen", description="Turn spec/ into cometapi/generated and cometapi/share."
+    )
+    parser.add_argument("--check", action="store_true", help="change nothing, fail when a file is not as spec/ says")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    words = parser.parse_args(argv)
+    plan, findings = press(words.root)
+    if findings:
+        print("\n".join(str(finding) for finding in findings), file=sys.stderr)
+        print(f"codegen: {len(findings)} finding(s); nothing was written.", file=sys.stderr)
+        return 1
+    if not words.check:
+        changed = write(words.root, plan)
+        print(f"codegen: {len(changed)} of {len(plan)} files written.")
+        return 0
+    stale = differences(words.root, plan)
+    for name in stale:
+        print(f"{name}: is not as spec/ says; run python -m codegen", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def press(root):
+    """What the tree should look like, and the findings that speak against it: ``(plan or None, findings)``."""
+    sources, findings = load(root)
+    if sources is not None and not findings:
+        findings = check(sources)
+    if findings:
+        return None, sorted(set(findings))
+    pressed = model(sources, version(root))
+    files = render(pressed)
+    findings = check_examples(sources, pressed, files)
+    return (None, findings) if findings else (planned(root, files, readme_table(pressed), README_MARKS), [])
+
+
+def version(root):
+    """The version literal of the package."""
+    text = (Path(root) / "cometapi" / "__init__.py").read_text("utf-8")
+    return re.search(r'__version__ = "([^"]+)"', text).group(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,393 @@
+"""Third step of the press: checked sources to the model that every template reads.
+
+Everything derivable is derived here, once: option sets are joined in, names made, selectors compiled, defaults
+resolved. Templates only place what they find, and the runtime reads the same facts as plain literals.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
+METAVARS = {"integer": "N", "number": "NUMBER", "timestamp": "DATE", "file": "FILE", "json": "JSON", "url": "URL"}
+EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
+
+
+@dataclass
+class Argument:
+    """One option or positional, with all that parsers, plans, documents and completions need of it."""
+
+    dest: str
+    help: str
+    flags: list = field(default_factory=list)
+    metavar: str | None = None
+    type: str = "text"
+    range: list | None = None
+    choices: list | None = None
+    words: dict | None = None
+    default: object = None
+    default_from: str | None = None
+    switch: str | None = None
+    stands_for: tuple | None = None
+    optional: bool = False
+    repeat: bool = False
+    split: bool = False
+    stdin: bool = False
+    to: tuple | None = None
+    shape: object = None
+    match: list | None = None
+    needs: dict | None = None
+    excludes: list | None = None
+    complete: str | None = None
+    notes: list = field(default_factory=list)
+
+    @property
+    def positional(self):
+        """Whether it is told apart by its place and not by a flag."""
+        return not self.flags
+
+    @property
+    def flag(self):
+        """The name a user knows it by: its first long flag, or its metavar."""
+        return next((flag for flag in self.flags if flag.startswith("--")), None) or (self.flags or [self.metavar])[0]
+
+    @property
+    def takes_value(self):
+        """Whether a word follows the flag."""
+        return not (self.switch or self.stands_for)
+
+    @property
+    def negative(self):
+        """The ``--no-`` form of a pair of switches, else None."""
+        return "--no-" + self.flag.removeprefix("--") if self.switch == "pair" else None
+
+    @property
+    def signature(self):
+        """How it is written in help: ``-m, --model MODEL`` or ``[MESSAGE]``."""
+        if self.positional:
+            word = f"{self.metavar}..." if self.repeat else self.metavar
+            return f"[{word}]" if self.optional else word
+        flags = ", ".join([*sorted(self.flags, key=len), *([self.negative] if self.negative else [])])
+        return f"{flags} {self.metavar}" if self.takes_value else flags
+
+    @property
+    def full_help(self):
+        """Its sentence, followed by the facts derived from its declaration."""
+        return " ".join([self.help, *(f"[{note}]" for note in self.notes)])
+
+
+@dataclass
+class Command:
+    """One command: its words, its parser, its routes, its documents."""
+
+    words: str
+    stem: str
+    file: str
+    summary: str
+    description: str | None
+    effect: str
+    cost: str
+    run: str | None
+    own: list
+    shared: list
+    routes: list
+    stream: dict | None
+    examples: list
+
+    @property
+    def module(self):
+        """The name of its generated Python module."""
+        return self.stem.replace("-", "_")
+
+    @property
+    def arguments(self):
+        """Everything it accepts: positionals first, then its own options, then the shared ones."""
+        return [*self.positionals, *self.options]
+
+    @property
+    def positionals(self):
+        """Its positionals, in order."""
+        return [argument for argument in self.own if argument.positional]
+
+    @property
+    def own_options(self):
+        """The options of its own file."""
+        return [argument for argument in self.own if not argument.positional]
+
+    @property
+    def options(self):
+        """Its own options, then the shared ones."""
+        return [*self.own_options, *self.shared]
+
+    @property
+    def usage(self):
+        """The usage line without the word "usage"."""
+        return " ".join(["cometapi", self.words, *(argument.signature for argument in self.positionals), "[options]"])
+
+
+@dataclass
+class Topic:
+    """A help page that belongs to no command."""
+
+    name: str
+    summary: str
+    text: str
+    table: str | None
+
+
+@dataclass
+class Model:
+    """The whole program as the templates see it."""
+
+    name: str
+    version: str
+    summary: str
+    description: str
+    program: dict
+    commands: list
+    topics: list
+    replies: dict
+
+    @property
+    def root_options(self):
+        """Shared options that may stand before the command, each once: every option of every option set."""
+        options = {}
+        for command in self.commands:
+            for argument in command.shared:
+                if argument.to is None:
+                    options.setdefault(argument.flag, argument)
+        return list(options.values())
+
+    @property
+    def groups(self):
+        """First words that open several commands, such as ``config``: word to its commands."""
+        first = {}
+        for command in self.commands:
+            if " " in command.words:
+                first.setdefault(command.words.split()[0], []).append(command)
+        return first
+
+
+def model(sources, version):
+    """The Model of checked sources; raises nothing on sources in which ``rules`` found no fault."""
+    program = sources.program.data
+    topics = [
+        Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
+    ]
+    words = [source.data["command"] for source in sources.commands.values()]
+    names = {"$settings": list(program["settings"]), "$help": sorted({*words, *(topic.name for topic in topics)})}
+    commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
+    commands.sort(key=lambda one: one.words)
+    return Model(
+        name=program["program"],
+        version=version,
+        summary=program["summary"],
+        description=program["description"],
+        program=runtime_program(program),
+        commands=commands,
+        topics=topics,
+        replies=sources.replies,
+    )
+
+
+def data_of(sources):
+    """The plain data of a dict of Source."""
+    return [source.data for source in sources.values()]
+
+
+def option_sets(data, program):
+    """Names of the option sets that belong to a command: those it uses, then those that come of themselves."""
+    has_request = "request" in data or any("request" in route for route in data.get("routes", []))
+    implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
+    automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
+    return [*data.get("use", []), *(name for name in automatic if name not in data.get("use", []))]
+
+
+def command(stem, source, program, names):
+    """The Command of one file."""
+    data = source.data
+    shared = [item for name in option_sets(data, program) for item in program["options"][name]["arguments"]]
+    own = [argument(item, program, names) for item in data.get("arguments", [])]
+    return Command(
+        words=data["command"],
+        stem=stem,
+        file=source.file,
+        summary=data["summary"],
+        description=data.get("description"),
+        effect=data["effect"],
+        cost=data.get("cost", "free"),
+        run=data.get("run"),
+        own=own,
+        shared=[argument(item, program, names) for item in shared],
+        routes=[route(one, program, own) for one in route_data(data)],
+        stream=stream(data.get("stream")),
+        examples=data["examples"],
+    )
+
+
+def route_data(data):
+    """The routes of a command file: each entry of ``routes`` over what the file says for all of them."""
+    common = {key: data[key] for key in ("request", "response", "pages", "reply") if key in data}
+    return [{**common, **one} for one in data.get("routes", [common])]
+
+
+def dest(item):
+    """The name under which a value is known: a positional's name, or the first long flag."""
+    long = next((flag for flag in item.get("flags", []) if flag.startswith("--")), None)
+    return item.get("name") or (long or item["flags"][0]).lstrip("-").replace("-", "_")
+
+
+def argument(item, program, names):
+    """The Argument of one entry of ``arguments``."""
+    choices = item.get("choices")
+    choices = names.get(choices, choices) if isinstance(choices, str) else choices
+    setting = program["settings"].get(item.get("default_from"), {})
+    result = Argument(
+        dest=dest(item),
+        help=item["help"],
+        flags=item.get("flags", []),
+        metavar=item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper(),
+        type=item.get("type", "text"),
+        range=item.get("range"),
+        choices=list(choices) if choices else None,
+        words=choices if isinstance(choices, dict) else None,
+        default=item.get("default"),
+        default_from=item.get("default_from"),
+        switch=item.get("switch"),
+        optional=item.get("optional", False),
+        repeat=item.get("repeat", False),
+        split=item.get("split", False),
+        stdin=item.get("stdin", False),
+        to=tuple(item["to"].split("/")) if "to" in item else None,
+        shape=item.get("as"),
+        match=[selector(one) for one in item["match"]] if "match" in item else None,
+        needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
+        excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
+        complete=item.get("complete") or setting.get("complete"),
+    )
+    if "stands_for" in item:
+        flag, value = next(iter(item["stands_for"].items()))
+        result.stands_for = (dest({"flags": [flag]}), value)
+    result.notes = notes(result, item.get("choices"), setting)
+    return result
+
+
+def notes(one, choices, setting):
+    """The derived facts shown behind an argument's help: choices, range, default, environment, setting."""
+    found = []
+    if one.choices and choices != "$help":
+        found.append("choices: " + ", ".join(one.choices))
+    if one.range:
+        low, high = one.range
+        found.append(f"{low} or more" if high is None else f"{low} to {high}")
+    if one.repeat and one.flags:
+        found.append("may be repeated")
+    default = one.default if one.default is not None else setting.get("default")
+    if default is not None:
+        found.append(f"default: {default}")
+    if "environment" in setting:
+        found.append(f"env: {setting['environment']}")
+    if one.default_from:
+        found.append(f"setting: {one.default_from}")
+    return found
+
+
+def selector(expression):
+    """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
+    if isinstance(expression, list):
+        return [selector(one) for one in expression]
+    if not PLAIN_SELECTOR.fullmatch(expression):
+        return expression
+    parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
+    return tuple(int(index) if index else key for index, key in parts)
+
+
+def route(data, program, own):
+    """One route as the runtime reads it."""
+    result = {}
+    if "when" in data:
+        result["when"] = {dest({"flags": [flag]}): value for flag, value in data["when"].items()}
+    for key in ("given", "credential"):
+        if key in data:
+            result[key] = dest({"flags": [data[key]]}) if key == "given" else data[key]
+    if "request" in data:
+        result["request"] = data["request"]
+    if "pages" in data:
+        pages = data["pages"]
+        result["pages"] = {
+            "number": tuple(pages["number"].split("/")),
+            "size": tuple(pages["size"].split("/")),
+            "largest": pages["largest"],
+            "total": selector(pages.get("total", "data.total")),
+        }
+    if "response" in data:
+        result["response"] = response(data["response"], program, own)
+    if "reply" in data:
+        result["reply"] = data["reply"]
+    return result
+
+
+def response(data, program, own):
+    """The ``response`` of a route, its selectors compiled and its columns complete."""
+    result = {key: data[key] for key in ("envelope", "dialect") if key in data}
+    for key in ("rows", "record"):
+        if key in data:
+            result[key] = selector(data[key])
+    if "parse" in data:
+        result["parse"] = data["parse"]
+    result["columns"] = [column(one, program, own) for one in data["columns"]]
+    return result
+
+
+def column(data, program, own):
+    """One column with its title, its format's numbers and its words."""
+    result = {
+        "name": data["name"],
+        "title": data.get("title", data["name"].replace("_", " ").capitalize()),
+        "value": selector(data["value"]),
+        "show": data.get("show", "always"),
+    }
+    if "format" in data:
+        result["format"] = program["formats"][data["format"]]
+    if "words" in data:
+        source = next(one for one in own if data["words"] in one.flags)
+        result["words"] = {number: word for word, number in source.words.items()}
+    return result
+
+
+def stream(data):
+    """The ``stream`` section with the switch named by its dest."""
+    return data and {"switch": dest({"flags": [data["switch"]]}), "default_in": data["default_in"]}
+
+
+def runtime_program(program):
+    """What the runtime needs of the program file, selectors compiled."""
+    return {
+        "settings": program["settings"],
+        "services": {
+            name: {"setting": one["setting"], "without": one.get("without", [])}
+            for name, one in program["services"].items()
+        },
+        "credentials": program["credentials"],
+        "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
+        "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
+        "completions": program["completions"],
+        "exits": program["exits"],
+        "retry": program["retry"],
+        "timeouts": program["timeouts"],
+    }
+
+
+def envelope(data):
+    """One envelope, selectors compiled."""
+    fails_when = [{**test, "value": selector(test["value"])} for test in data["fails_when"]]
+    return {"fails_when": fails_when, "message": selector(data["message"]), "code": selector(data["code"])}
+
+
+def dialect(data):
+    """One dialect, the selectors of its readings compiled."""
+    result = dict(data)
+    for part in ("events", "reply"):
+        result[part] = [
+            {key: value if key == "on" else selector(value) for key, value in reading.items()} for reading in data[part]
+        ]
+    return result

@@ -1,0 +1,116 @@
+"""Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
+
+import json
+from pathlib import Path
+
+import jinja2
+
+from codegen import escapes, help_text, literals, trees
+
+NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
+README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
+
+
+def render(model):
+    """All files of the press: a dict from path (relative to the project) to text."""
+    templates = environment()
+    files = {}
+    for template, path in ONCE.items():
+        files[path] = templates.get_template(template).render(model=model)
+    for command in model.commands:
+        for template, pattern in PER_COMMAND.items():
+            path = pattern.format(stem=command.stem, module=command.module)
+            files[path] = templates.get_template(template).render(model=model, command=command)
+    for topic in model.topics:
+        files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
+            model=model, topic=topic
+        )
+    used = {name for command in model.commands for route in command.routes for name in route.get("reply", {}).values()}
+    for name in sorted(used):
+        files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
+    files["cometapi/share/commands.json"] = json.dumps(trees.tree(model), indent=2, ensure_ascii=False) + "\n"
+    return files
+
+
+ONCE = {
+    "init.py.j2": "cometapi/generated/__init__.py",
+    "index.py.j2": "cometapi/generated/index.py",
+    "program.py.j2": "cometapi/generated/program.py",
+    "topics.py.j2": "cometapi/generated/topics.py",
+    "endpoints.py.j2": "cometapi/generated/endpoints.py",
+    "index.md.j2": "cometapi/share/docs/index.md",
+    "program.1.j2": "cometapi/share/man/cometapi.1",
+    "bash.j2": "cometapi/share/completions/cometapi.bash",
+    "zsh.j2": "cometapi/share/completions/_cometapi",
+    "fish.j2": "cometapi/share/completions/cometapi.fish",
+}
+PER_COMMAND = {
+    "command.py.j2": "cometapi/generated/{module}.py",
+    "command.md.j2": "cometapi/share/docs/{stem}.md",
+    "command.1.j2": "cometapi/share/man/cometapi-{stem}.1",
+}
+
+
+def environment():
+    """Jinja with the filters that the templates use; an unknown name is an error, not an empty text."""
+    result = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    result.filters.update(
+        literal=literals.literal,
+        text=literals.text_literal,
+        roff=escapes.roff,
+        cell=escapes.cell,
+        shell=escapes.shell,
+        fish=escapes.fish,
+        zsh=escapes.zsh,
+        wrap=help_text.wrap,
+    )
+    result.globals.update(
+        notice=NOTICE,
+        command_data=literals.command_data,
+        argument_call=literals.argument_call,
+        flags_of=literals.flags_of,
+        command_help=help_text.command_help,
+        program_help=help_text.program_help,
+        group_help=help_text.group_help,
+        topic_help=help_text.topic_help,
+        topic_rows=help_text.topic_rows,
+        endpoint_list=trees.endpoint_list,
+        example_reply=example_reply,
+    )
+    return result
+
+
+def readme_table(model):
+    """The command table of README.md, between its two markers."""
+    rows = [
+        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.summary)} |"
+        for one in model.commands
+    ]
+    return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
+
+
+def example_reply(model, command):
+    """The sample reply of a command's last route, shortened to what shows its shape; None without one."""
+    name = command.routes[-1].get("reply", {}).get("whole") if command.routes else None
+    return reply_text(shortened(model.replies[name])) if name else None
+
+
+def shortened(value):
+    """A sample with the first item of every list."""
+    if isinstance(value, dict):
+        return {key: shortened(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shortened(item) for item in value[:1]]
+    return value
+
+
+def reply_text(value):
+    """A sample reply as it is written to a file."""
+    return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False) + "\n"

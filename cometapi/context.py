@@ -1,0 +1,85 @@
+"""The world around one call: its words, environment and streams, and what those streams are connected to."""
+
+import os
+import sys
+
+PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
+
+
+class Context:
+    """Everything a call reads from or writes to outside itself.
+
+    ``argv`` are the words after the program's name, ``environ`` the environment, ``stdin``, ``stdout`` and ``stderr``
+    text streams (any may be None when it was closed before the program began).
+    """
+
+    def __init__(self, argv=None, environ=None, stdin=None, stdout=None, stderr=None):
+        self.argv = list(sys.argv[1:] if argv is None else argv)
+        self.environ = os.environ if environ is None else environ
+        self.stdin = sys.stdin if stdin is None else stdin
+        self.stdout = sys.stdout if stdout is None else stdout
+        self.stderr = sys.stderr if stderr is None else stderr
+        self.command = None  # the words of the command, once they are known
+        self.format = None  # the output format, once it is known
+        self.debug = False
+
+    def is_terminal(self, name):
+        """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
+        stream = getattr(self, name)
+        try:
+            return stream is not None and stream.isatty()
+        except ValueError:  # a closed stream
+            return False
+
+    def has_color(self, name):
+        """Whether what goes to that stream may be styled (no-color.org, FORCE_COLOR, TERM=dumb)."""
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return self.is_terminal(name) and self.environ.get("TERM") != "dumb"
+
+    def width(self):
+        """Columns of the terminal that stdout is connected to; None when it is none."""
+        if not self.is_terminal("stdout"):
+            return None
+        columns = self.environ.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).columns or 80
+        except (OSError, ValueError, AttributeError):
+            return 80
+
+    def note(self, sentence):
+        """Say something beside the result, in the program's name: one line on stderr."""
+        self.say(f"cometapi: {sentence}")
+
+    def say(self, line):
+        """Write one line to stderr."""
+        if self.stderr is None:
+            return
+        try:
+            self.stderr.write(f"{line}\n")
+            self.stderr.flush()
+        except (OSError, ValueError):
+            pass  # nobody is listening on stderr; the result does not depend on it
+
+    def piped(self):
+        """What comes through a pipe or from a file on stdin, without its last line ends; None on a terminal.
+
+        Says on stderr that it is waiting when nothing comes for a while.
+        """
+        if self.stdin is None or self.is_terminal("stdin"):
+            return None
+        try:
+            import select
+
+            if not select.select([self.stdin], [], [], PATIENCE)[0]:
+                self.note("Reading the message from standard input; Ctrl-D or the end of the pipe ends it.")
+        except (OSError, ValueError):
+            pass  # no descriptor to wait for: a test's stream, or Windows
+        try:
+            return self.stdin.read().rstrip("\r\n")
+        except (OSError, ValueError):
+            return None

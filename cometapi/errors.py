@@ -1,0 +1,79 @@
+"""Every way a call can fail: one class for each exit of the manifest, facts as attributes.
+
+A class carries the *name* of its exit; the number stands once, in ``spec/cometapi.yaml``.
+Rooms raise the most exact class whose fact they know, and only ``main`` turns one into words.
+"""
+
+
+class CometError(Exception):
+    """A failure with a sentence for the user and, where there is one, the next step.
+
+    ``message`` and ``hint`` are sentences; ``http_status`` is the status of the reply, ``request_id`` the service's
+    own id of the request, ``code`` the service's word for the fault, ``retryable`` whether the same call may
+    succeed later. None stands for "not known".
+    """
+
+    exit = "general_error"
+
+    def __init__(self, message, *, hint=None, http_status=None, request_id=None, code=None, retryable=False):
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.http_status = http_status
+        self.request_id = request_id
+        self.code = code
+        self.retryable = retryable
+
+
+class Refused(CometError):
+    """The service understood the request and said no."""
+
+
+class ReplyNotUnderstood(CometError):
+    """The reply is not what the service's protocol promises: HTML, broken JSON, an empty body."""
+
+
+class AnswerRefused(CometError):
+    """The model's answer was withheld or filtered, though the request itself succeeded."""
+
+
+class OutputFailed(CometError):
+    """The result could not be written: a full disk, a folder that refuses."""
+
+
+class UsageError(CometError):
+    """The words of the command line do not fit the command."""
+
+    exit = "invalid_arguments"
+
+
+class ConfigurationMissing(CometError):
+    """A setting that this command needs has no value."""
+
+    exit = "configuration_missing"
+
+
+class ServiceUnavailable(CometError):
+    """The service could not be reached, or could not answer now."""
+
+    exit = "service_unavailable"
+
+    def __init__(self, message, **facts):
+        facts.setdefault("retryable", True)
+        super().__init__(message, **facts)
+
+
+class StreamCut(ServiceUnavailable):
+    """A streamed answer ended before the service said that it was whole."""
+
+
+class AuthenticationError(CometError):
+    """The service does not accept the credential, or not for this."""
+
+    exit = "authentication_error"
+
+
+class ConfigurationError(CometError):
+    """The config file, or a value in it or in the environment, is unreadable or wrong."""
+
+    exit = "configuration_error"

@@ -1,0 +1,93 @@
+"""cometapi config get: the parser and the facts of spec/commands/config-get.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi config get KEY [options]
+
+Print the value of one setting.
+
+Prints the value that a command would use now, whether it comes from the
+environment, the file or the default. A secret is shown by its last four
+characters. Exits with 64 when the setting has no value.
+
+Examples:
+  # The model that chat asks.
+  cometapi config get default_model
+
+Arguments:
+  KEY                       Which setting. [choices: api_key, access_token,
+                            base_url, default_model, output_format]
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {"--format": True, "-f": True, "--json": False, "--debug": False}
+
+COMMAND = {
+    "name": "config get",
+    "effect": "read",
+    "cost": "free",
+    "run": "config:get",
+    "arguments": {
+        "key": {"flag": "KEY"},
+        "format": {"flag": "--format", "default_from": "output_format"},
+        "debug": {"flag": "--debug"},
+    },
+    "routes": [
+        {
+            "response": {
+                "columns": [
+                    {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
+                    {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
+                    {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+                    {
+                        "name": "shadows",
+                        "title": "Shadows",
+                        "value": ("shadows",),
+                        "show": "always",
+                        "format": {"kind": "list"},
+                    },
+                ],
+            },
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "key",
+        type=arguments.choice("api_key", "access_token", "base_url", "default_model", "output_format"),
+        metavar="KEY",
+        help="Which setting.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

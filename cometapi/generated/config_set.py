@@ -1,0 +1,65 @@
+"""cometapi config set: the parser and the facts of spec/commands/config-set.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi config set KEY [VALUE] [options]
+
+Store one setting in the config file.
+
+Checks the value and stores it. A secret is better not given as an argument,
+where the process list and the shell's history see it: without VALUE it is asked
+for, unseen; with - it is read from a pipe.
+
+Examples:
+  # Ask Claude from now on.
+  cometapi config set default_model claude-sonnet-4-6
+  # Asks for the key, unseen.
+  cometapi config set api_key
+  # Takes the key from a password manager.
+  pass show comet | cometapi config set api_key -
+
+Arguments:
+  KEY                       Which setting. [choices: api_key, access_token,
+                            base_url, default_model, output_format]
+  VALUE                     The new value, or - to read it from a pipe; asked
+                            for when left out.
+
+Shared options:
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {"--debug": False}
+
+COMMAND = {
+    "name": "config set",
+    "effect": "write",
+    "cost": "free",
+    "run": "config:set_value",
+    "arguments": {"key": {"flag": "KEY"}, "value": {"flag": "VALUE"}, "debug": {"flag": "--debug"}},
+    "routes": [{}],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "key",
+        type=arguments.choice("api_key", "access_token", "base_url", "default_model", "output_format"),
+        metavar="KEY",
+        help="Which setting.",
+    )
+    parser.add_argument(
+        "value",
+        nargs="?",
+        metavar="VALUE",
+        help="The new value, or - to read it from a pipe; asked for when left out.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

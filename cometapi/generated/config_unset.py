@@ -1,0 +1,49 @@
+"""cometapi config unset: the parser and the facts of spec/commands/config-unset.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi config unset KEY [options]
+
+Remove one setting from the config file.
+
+Examples:
+  # Back to the default.
+  cometapi config unset default_model
+
+Arguments:
+  KEY                       Which setting. [choices: api_key, access_token,
+                            base_url, default_model, output_format]
+
+Shared options:
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {"--debug": False}
+
+COMMAND = {
+    "name": "config unset",
+    "effect": "write",
+    "cost": "free",
+    "run": "config:unset_value",
+    "arguments": {"key": {"flag": "KEY"}, "debug": {"flag": "--debug"}},
+    "routes": [{}],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "key",
+        type=arguments.choice("api_key", "access_token", "base_url", "default_model", "output_format"),
+        metavar="KEY",
+        help="Which setting.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

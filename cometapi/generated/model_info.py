@@ -1,0 +1,183 @@
+"""cometapi model info: the parser and the facts of spec/commands/model-info.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi model info MODEL_ID [options]
+
+Show what the catalog knows of one model.
+
+Examples:
+  # Price, endpoints and limits of one model.
+  cometapi model info gpt-5.4
+  # The same for a script, with the whole overview.
+  cometapi model info gpt-5.4 --json
+
+Arguments:
+  MODEL_ID                  Id of the model.
+
+Shared options:
+  --refresh                 Fetch anew even if the copy on this machine is
+                            fresh.
+  --no-cache                Neither read nor write the copy on this machine.
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--refresh": False,
+    "--no-cache": False,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "model info",
+    "effect": "read",
+    "cost": "free",
+    "run": "model:info",
+    "arguments": {
+        "model_id": {"flag": "MODEL_ID", "to": ("path", "code")},
+        "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
+        "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
+        "format": {"flag": "--format", "default_from": "output_format"},
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
+            "response": {
+                "envelope": "account",
+                "record": ("data",),
+                "parse": ["endpoints"],
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "code", "title": "Code", "value": ("code",), "show": "always"},
+                    {"name": "name", "title": "Name", "value": ("name",), "show": "always"},
+                    {"name": "provider", "title": "Provider", "value": ("provider",), "show": "always"},
+                    {"name": "type", "title": "Type", "value": ("model_type",), "show": "always"},
+                    {
+                        "name": "features",
+                        "title": "Features",
+                        "value": ("features",),
+                        "show": "always",
+                        "format": {"kind": "list"},
+                    },
+                    {
+                        "name": "price",
+                        "title": "Price",
+                        "value": ("pricing",),
+                        "show": "people",
+                        "format": {"kind": "price"},
+                    },
+                    {"name": "pricing", "title": "Pricing", "value": ("pricing",), "show": "machines"},
+                    {
+                        "name": "context_length",
+                        "title": "Context length",
+                        "value": ("context_length",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "max_completion_tokens",
+                        "title": "Longest answer",
+                        "value": ("max_completion_tokens",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {"name": "endpoints", "title": "Endpoints", "value": ("endpoints",), "show": "always"},
+                    {"name": "api_doc_url", "title": "Documentation", "value": ("api_doc_url",), "show": "always"},
+                    {"name": "description", "title": "Description", "value": ("description",), "show": "always"},
+                    {
+                        "name": "overview",
+                        "title": "Overview",
+                        "value": ("overview",),
+                        "show": "always",
+                        "format": {"kind": "excerpt", "longest": 400},
+                    },
+                ],
+            },
+            "reply": {"whole": "model-info.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument("model_id", metavar="MODEL_ID", help="Id of the model.")
+    parser.add_argument(
+        "--refresh",
+        dest="refresh",
+        action="store_const",
+        const=True,
+        help="Fetch anew even if the copy on this machine is fresh.",
+    )
+    parser.add_argument(
+        "--no-cache",
+        dest="no_cache",
+        action="store_const",
+        const=True,
+        help="Neither read nor write the copy on this machine.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

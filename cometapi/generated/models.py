@@ -1,0 +1,324 @@
+"""cometapi models: the parser and the facts of spec/commands/models.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi models [options]
+
+List and search the models of the catalog.
+
+Lists the public catalog, which needs no key and is kept on this machine for an
+hour. With --source openai it asks the model API instead, in OpenAI's list
+format: the models that your key may use. Prices are those of the catalog; the
+model pages of the web site are the authority.
+
+Examples:
+  # The first five models with claude in their name.
+  cometapi models --search claude --limit 5
+  # Image models as a Markdown table.
+  cometapi models --type image --format markdown
+  # All model ids.
+  cometapi models --json | jq -r '.[].id'
+  # Try it without a network.
+  cometapi --sandbox models --provider google --format csv --limit 1
+
+Options:
+  -s, --search TEXT         Only models whose id, name, provider or description
+                            contains TEXT.
+  --provider PROVIDER       Only models of these providers, separated by commas.
+  --type, --modality TYPE   Only models of this type: text, image, audio, video
+                            ...
+  --feature, --capability FEATURE
+                            Only models with one of these features, separated by
+                            commas.
+  --endpoint ENDPOINT       Only models whose endpoint name, path or method
+                            contains this.
+  --source SOURCE           The public catalog, or the model API's own list.
+                            [choices: catalog, openai] [default: catalog]
+
+Shared options:
+  -l, --limit N             Print at most N records. [1 or more]
+  --refresh                 Fetch anew even if the copy on this machine is
+                            fresh.
+  --no-cache                Neither read nor write the copy on this machine.
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--search": True,
+    "-s": True,
+    "--provider": True,
+    "--type": True,
+    "--modality": True,
+    "--feature": True,
+    "--capability": True,
+    "--endpoint": True,
+    "--source": True,
+    "--limit": True,
+    "-l": True,
+    "--refresh": False,
+    "--no-cache": False,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "models",
+    "effect": "read",
+    "cost": "free",
+    "arguments": {
+        "search": {
+            "flag": "--search",
+            "match": [
+                ("id",),
+                ("code",),
+                ("name",),
+                ("description",),
+                ("provider",),
+                ("provider_code",),
+                ("owned_by",),
+            ],
+        },
+        "provider": {
+            "flag": "--provider",
+            "match": [("provider",), ("provider_code",)],
+            "needs": {"source": "catalog"},
+        },
+        "type": {"flag": "--type", "match": [("model_type",)], "needs": {"source": "catalog"}},
+        "feature": {"flag": "--feature", "match": [("features",)], "needs": {"source": "catalog"}},
+        "endpoint": {"flag": "--endpoint", "match": [("endpoints",)], "needs": {"source": "catalog"}},
+        "source": {"flag": "--source", "default": "catalog"},
+        "limit": {"flag": "--limit", "to": ("rows", "limit")},
+        "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
+        "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
+        "format": {"flag": "--format", "default_from": "output_format"},
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "when": {"source": "openai"},
+            "request": {"method": "GET", "service": "gateway", "path": "/models", "credential": "api_key"},
+            "response": {
+                "envelope": "gateway",
+                "rows": ("data",),
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "owned_by", "title": "Owner", "value": ("owned_by",), "show": "always"},
+                    {
+                        "name": "created",
+                        "title": "Created",
+                        "value": ("created",),
+                        "show": "detail",
+                        "format": {"kind": "time"},
+                    },
+                ],
+            },
+            "reply": {"whole": "models-openai.json"},
+        },
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/models", "cache": 3600},
+            "response": {
+                "envelope": "account",
+                "rows": ("data",),
+                "parse": ["endpoints"],
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "provider", "title": "Provider", "value": ("provider",), "show": "always"},
+                    {"name": "type", "title": "Type", "value": ("model_type",), "show": "always"},
+                    {
+                        "name": "price",
+                        "title": "Price",
+                        "value": ("pricing",),
+                        "show": "people",
+                        "format": {"kind": "price"},
+                    },
+                    {
+                        "name": "features",
+                        "title": "Features",
+                        "value": ("features",),
+                        "show": "always",
+                        "format": {"kind": "list"},
+                    },
+                    {
+                        "name": "context_length",
+                        "title": "Context",
+                        "value": ("context_length",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "max_completion_tokens",
+                        "title": "Longest answer",
+                        "value": ("max_completion_tokens",),
+                        "show": "detail",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "input_price",
+                        "title": "Input price",
+                        "value": ("pricing", "input"),
+                        "show": "machines",
+                        "format": {"kind": "money"},
+                    },
+                    {
+                        "name": "output_price",
+                        "title": "Output price",
+                        "value": ("pricing", "output"),
+                        "show": "machines",
+                        "format": {"kind": "money"},
+                    },
+                    {
+                        "name": "per_request_price",
+                        "title": "Per request price",
+                        "value": ("pricing", "per_request"),
+                        "show": "machines",
+                        "format": {"kind": "money"},
+                    },
+                    {
+                        "name": "per_second_price",
+                        "title": "Per second price",
+                        "value": ("pricing", "per_second"),
+                        "show": "machines",
+                        "format": {"kind": "money"},
+                    },
+                    {"name": "currency", "title": "Currency", "value": ("pricing", "currency"), "show": "machines"},
+                    {"name": "endpoints", "title": "Endpoints", "value": ("endpoints",), "show": "machines"},
+                    {"name": "api_doc_url", "title": "Api doc url", "value": ("api_doc_url",), "show": "machines"},
+                ],
+            },
+            "reply": {"whole": "models.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--search",
+        "-s",
+        dest="search",
+        metavar="TEXT",
+        help="Only models whose id, name, provider or description contains TEXT.",
+    )
+    parser.add_argument(
+        "--provider",
+        dest="provider",
+        type=arguments.words,
+        metavar="PROVIDER",
+        help="Only models of these providers, separated by commas.",
+    )
+    parser.add_argument(
+        "--type",
+        "--modality",
+        dest="type",
+        type=arguments.words,
+        metavar="TYPE",
+        help="Only models of this type: text, image, audio, video ...",
+    )
+    parser.add_argument(
+        "--feature",
+        "--capability",
+        dest="feature",
+        type=arguments.words,
+        metavar="FEATURE",
+        help="Only models with one of these features, separated by commas.",
+    )
+    parser.add_argument(
+        "--endpoint",
+        dest="endpoint",
+        type=arguments.words,
+        metavar="ENDPOINT",
+        help="Only models whose endpoint name, path or method contains this.",
+    )
+    parser.add_argument(
+        "--source",
+        dest="source",
+        type=arguments.choice("catalog", "openai"),
+        metavar="SOURCE",
+        help="The public catalog, or the model API's own list.",
+    )
+    parser.add_argument(
+        "--limit",
+        "-l",
+        dest="limit",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Print at most N records.",
+    )
+    parser.add_argument(
+        "--refresh",
+        dest="refresh",
+        action="store_const",
+        const=True,
+        help="Fetch anew even if the copy on this machine is fresh.",
+    )
+    parser.add_argument(
+        "--no-cache",
+        dest="no_cache",
+        action="store_const",
+        const=True,
+        help="Neither read nor write the copy on this machine.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

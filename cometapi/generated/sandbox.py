@@ -1,0 +1,89 @@
+"""cometapi sandbox: the parser and the facts of spec/commands/sandbox.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi sandbox [options]
+
+Serve every endpoint from sample data on this machine.
+
+Answers the endpoints of all commands from the samples that the documentation
+shows, streams included, and wants a key where the service wants one (any key
+will do). It prints its base URL and serves until Ctrl-C. To see how a script
+takes trouble, it can be told to fail, to cut a stream or to be slow.
+
+Examples:
+  # Then, elsewhere: COMETAPI_BASE_URL=http://127.0.0.1:8765/v1
+  cometapi sandbox --port 8765
+  # Refuse two requests for being too many.
+  cometapi sandbox --fail 429:2
+
+Options:
+  --port N                  Port on 127.0.0.1; 0 takes a free one. [0 to 65535]
+                            [default: 0]
+  --fail STATUS[:TIMES]     Answer with this HTTP status, the first TIMES
+                            requests or all.
+  --cut-after N             Close every stream after N events. [0 or more]
+  --delay SECONDS           Wait before every reply and between the events of a
+                            stream. [0 to 3600]
+
+Shared options:
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {"--port": True, "--fail": True, "--cut-after": True, "--delay": True, "--debug": False}
+
+COMMAND = {
+    "name": "sandbox",
+    "effect": "read",
+    "cost": "free",
+    "run": "sandbox:run",
+    "arguments": {
+        "port": {"flag": "--port", "default": 0},
+        "fail": {"flag": "--fail"},
+        "cut_after": {"flag": "--cut-after"},
+        "delay": {"flag": "--delay"},
+        "debug": {"flag": "--debug"},
+    },
+    "routes": [{}],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--port",
+        dest="port",
+        type=arguments.integer(low=0, high=65535),
+        metavar="N",
+        help="Port on 127.0.0.1; 0 takes a free one.",
+    )
+    parser.add_argument(
+        "--fail",
+        dest="fail",
+        type=arguments.failure,
+        metavar="STATUS[:TIMES]",
+        help="Answer with this HTTP status, the first TIMES requests or all.",
+    )
+    parser.add_argument(
+        "--cut-after",
+        dest="cut_after",
+        type=arguments.integer(low=0),
+        metavar="N",
+        help="Close every stream after N events.",
+    )
+    parser.add_argument(
+        "--delay",
+        dest="delay",
+        type=arguments.number(low=0, high=3600),
+        metavar="SECONDS",
+        help="Wait before every reply and between the events of a stream.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

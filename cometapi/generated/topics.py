@@ -1,0 +1,100 @@
+"""Help on what belongs to no command. Made by `python -m codegen` from spec/. Do not edit."""
+
+TOPICS = {
+    "authentication": """\
+The two credentials and what each is for.
+
+An API key (sk-...) pays for model calls: `cometapi config set api_key`, or the variable COMETAPI_KEY.
+A personal access token opens account data: `cometapi config set access_token`, or COMETAPI_ACCESS_TOKEN.
+Neither stands in for the other, and a command wants only the one that it uses. The model catalog needs none.
+
+Keys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.
+No command takes a secret as an option. Where one is shown, it is shown by its last four characters.
+""",
+    "config": """\
+The config file, its settings, and which value wins.
+
+The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`
+prints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.
+`cometapi config show` says where each value comes from and what it hides.
+
+The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
+
+  api_key        API key (sk-...) for model calls, from
+                 https://www.cometapi.com/console/token [env: COMETAPI_KEY]
+  access_token   Personal access token for account calls, from
+                 https://www.cometapi.com/console/personal [env:
+                 COMETAPI_ACCESS_TOKEN]
+  base_url       Where the OpenAI-compatible API is; every other endpoint is
+                 derived from it. [default: https://api.cometapi.com/v1] [env:
+                 COMETAPI_BASE_URL]
+  default_model  Model that answers when a command names none. [default:
+                 gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
+  output_format  Format of every command that prints data. [choices: table,
+                 json, yaml, csv, markdown] [default: table]
+""",
+    "environment": """\
+Environment variables that the program reads.
+
+A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are
+honoured for the network, NO_COLOR and FORCE_COLOR for styling, XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
+
+  COMETAPI_KEY            API key (sk-...) for model calls, from
+                          https://www.cometapi.com/console/token
+  COMETAPI_ACCESS_TOKEN   Personal access token for account calls, from
+                          https://www.cometapi.com/console/personal
+  COMETAPI_BASE_URL       Where the OpenAI-compatible API is; every other
+                          endpoint is derived from it.
+  COMETAPI_DEFAULT_MODEL  Model that answers when a command names none.
+""",
+    "exit-codes": """\
+What each exit code means.
+
+The same cause has the same code in every command, so that a script can tell a wrong key from a service that is
+down. With a machine format an error is also one JSON object on stderr.
+
+  0     Success.
+  1     The service refused or failed the request.
+  2     Invalid arguments.
+  64    Configuration missing: a key or token that the command needs.
+  69    Service unavailable: no connection, a time-out, an overload after the
+        retries, a stream that was cut.
+  77    Authentication error: the key or token is not accepted.
+  78    Configuration file unreadable or wrong.
+  130   Interrupted (Ctrl-C).
+""",
+    "formats": """\
+The five output formats.
+
+Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every
+format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
+that the service did not send is null for machines and empty for people.
+
+  table     Columns for reading, fitted to the terminal; an answer's plain text.
+  json      One JSON value, indented.
+  yaml      The same as YAML.
+  csv       A header line and one line a record, RFC 4180.
+  markdown  A Markdown table; an answer's own Markdown, untouched.
+""",
+    "scripting": """\
+What scripts and CI can rely on.
+
+stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.
+
+    answer=$(git diff | cometapi chat "Write a commit message") || exit
+    cometapi models --json | jq -r '.[].id'
+
+No command asks anything when it is not on a terminal. A call that may have cost money is never repeated.
+Exit codes: `cometapi help exit-codes`.
+""",
+    "streaming": """\
+How answers arrive, and when one counts as whole.
+
+An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the
+whole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.
+
+An answer is whole when the service says why it ended. Without that it was cut: what came is kept on stdout, the
+exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
+and exits with 130.
+""",
+}

@@ -1,0 +1,101 @@
+"""``cometapi config``: what is set, from where, and changing the file."""
+
+import os
+
+from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.formats import mask
+from cometapi.generated import program
+from cometapi.results import Record, Rows
+from cometapi.settings import change, valid
+
+
+def show(call):
+    """Every setting with its value, origin and what it hides."""
+    columns = call.command["routes"][0]["response"]["columns"]
+    return Rows(columns, (entry(call.settings, name) for name in program.SETTINGS))
+
+
+def entry(settings, name):
+    """The record of one setting; a value that does not fit is shown all the same."""
+    sources = list(settings.sources(name))
+    origin, value = sources[0] if sources else (None, None)
+    shown = mask(str(value)) if value is not None and program.SETTINGS[name].get("secret") else value
+    return {"setting": name, "value": shown, "origin": origin, "shadows": [source for source, _ in sources[1:]]}
+
+
+def get(call):
+    """The value of one setting: the bare value for people, the record for machines."""
+    name = call.values["key"]
+    if call.settings.get(name) is None:
+        raise ConfigurationMissing(f"The setting {name} is not set.", hint=f"Set it with: cometapi config set {name}")
+    found = entry(call.settings, name)
+    return bare(call, found, found["value"])
+
+
+def path(call):
+    """Where the config file is: the bare path for people, the record for machines."""
+    place = call.settings.path
+    return bare(call, {"path": place, "exists": os.path.exists(place)}, place)
+
+
+def bare(call, record, value):
+    """A record for every format but the table, where a script in a shell wants the value and nothing else."""
+    if call.format() == "table":
+        call.context.stdout.write(f"{value}\n")
+        return None
+    return Record(call.command["routes"][0]["response"]["columns"], record)
+
+
+def set_value(call):
+    """Check a value and store it."""
+    name = call.values["key"]
+    declared = program.SETTINGS[name]
+    value = (given(call, name) or "").strip()
+    if not value:
+        raise UsageError(f"The value of {name} is empty.", hint=f"To remove it: cometapi config unset {name}")
+    try:
+        value = valid(declared, name, value, "value")
+    except ConfigurationError as error:
+        raise UsageError(error.message.removeprefix("value: ")) from None
+    changed = change(call.settings.path, name, value)
+    call.context.note(f"{name} is {'now' if changed else 'already'} set in {call.settings.path}.")
+    warn_if_hidden(call, name)
+
+
+def given(call, name):
+    """The new value: the argument, a pipe for ``-``, or what is typed (unseen when it is a secret)."""
+    value = call.values.get("value")
+    if value == "-":
+        text = call.context.piped() if not call.context.is_terminal("stdin") else typed(name)
+        return (text or "").strip()
+    if value is not None:
+        return value
+    if not call.context.is_terminal("stdin"):
+        raise UsageError("VALUE is missing: give it as an argument, or - to read it from a pipe.")
+    return typed(name)
+
+
+def typed(name):
+    """What the user types at a prompt; a secret is not shown."""
+    if not program.SETTINGS[name].get("secret"):
+        return input(f"{name}: ")
+    from getpass import getpass
+
+    return getpass(f"{name} (not shown): ")
+
+
+def warn_if_hidden(call, name):
+    """Say that the environment outranks what was stored."""
+    variable = program.SETTINGS[name].get("environment")
+    if variable and call.context.environ.get(variable):
+        call.context.note(f"The variable {variable} is set and comes before the file.")
+
+
+def unset_value(call):
+    """Remove a setting from the file; raises ConfigurationMissing when it is not there."""
+    name = call.values["key"]
+    if name not in call.settings.file:
+        raise ConfigurationMissing(f"The setting {name} is not in {call.settings.path}.")
+    change(call.settings.path, name, None)
+    call.context.note(f"{name} is removed from {call.settings.path}.")
+    warn_if_hidden(call, name)

@@ -1,0 +1,26 @@
+"""``cometapi help``: the texts that the press made, by command or topic."""
+
+from importlib import import_module
+
+from cometapi.arguments import meant
+from cometapi.errors import UsageError
+from cometapi.generated import index, topics
+
+
+def run(call):
+    """Print the help of a command or a topic; the program's own without one."""
+    words = " ".join(call.values.get("subject") or [])
+    call.context.stdout.write(text(words))
+
+
+def text(words):
+    """The help text of a command, a group of commands or a topic; raises UsageError for anything else."""
+    if not words:
+        return index.HELP
+    if words in index.COMMANDS:
+        return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").HELP
+    found = index.GROUPS.get(words) or topics.TOPICS.get(words)
+    if found is None:
+        known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
+        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
+    return found

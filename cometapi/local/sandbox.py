@@ -1,0 +1,218 @@
+"""``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
+
+import json
+import re
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from cometapi.extract import select
+from cometapi.generated import endpoints, program
+from cometapi.targets import put
+
+LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
+
+
+class Sandbox:
+    """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds."""
+
+    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0):
+        self.server = Server(("127.0.0.1", port), Handler)
+        self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
+
+    @property
+    def base_url(self):
+        """What ``base_url`` has to be set to."""
+        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+
+    @property
+    def settings(self):
+        """Settings that send a call here and nowhere else, with keys that are none."""
+        placeholders = {facts["setting"]: "sandbox" for facts in program.CREDENTIALS.values()}
+        return {"base_url": self.base_url, **placeholders}
+
+    def start(self):
+        """Serve in the background; returns the sandbox itself."""
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def serve(self):
+        """Serve until interrupted."""
+        self.server.serve_forever(poll_interval=0.1)
+
+    def stop(self):
+        """Stop serving, breaking off what is under way."""
+        self.server.misbehaviour.stopped.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose threads die with the program and which stays quiet when a client goes away."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, request, client_address):
+        """A connection that the client broke off is no fault of the sandbox."""
+
+
+class Misbehaviour:
+    """What the sandbox was told to do wrong, counted over all requests."""
+
+    def __init__(self, fail, cut_after, delay):
+        self.status, self.times = fail or (None, 0)
+        self.cut_after = cut_after
+        self.delay = delay
+        self.stopped = threading.Event()
+        self.lock = threading.Lock()
+
+    def failing_status(self):
+        """The status to refuse the next request with, or None."""
+        with self.lock:
+            if self.status is None or self.times == 0:
+                return None
+            if self.times is not None:
+                self.times -= 1
+            return self.status
+
+    def wait(self):
+        """Be as slow as asked."""
+        if self.delay:
+            self.stopped.wait(self.delay)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection's requests."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "cometapi-sandbox"
+
+    def do_GET(self):
+        """Any method is answered the same way."""
+        self.answer()
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815
+
+    def log_message(self, *_):
+        """Keep stderr for the program."""
+
+    def answer(self):
+        """Find the endpoint, refuse or serve."""
+        body = self.body()
+        misbehaviour = self.server.misbehaviour
+        misbehaviour.wait()
+        address = urlsplit(self.path)
+        endpoint = find(self.command, address.path)
+        if endpoint is None:
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
+        status = misbehaviour.failing_status()
+        if status:
+            return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
+        if not self.has_key(endpoint):
+            return self.refuse(401, "No key was sent", endpoint["envelope"])
+        if "stream" in endpoint and select(endpoint["stream"]["switch"][1:], body) is True:
+            return self.stream(text_of(endpoint["stream"]["reply"]), misbehaviour)
+        return self.reply(200, whole(endpoint, dict(parse_qsl(address.query))))
+
+    def body(self):
+        """The JSON value of the request's body, or None."""
+        length = self.headers.get("Content-Length", "0")
+        size = min(int(length), LARGEST_BODY) if length.isdigit() else 0
+        try:
+            return json.loads(self.rfile.read(size)) if size else None
+        except ValueError:
+            return None
+
+    def has_key(self, endpoint):
+        """Whether something that could be a credential came along, where one is wanted."""
+        wanted = program.CREDENTIALS.get(endpoint["credential"])
+        return wanted is None or bool(
+            self.headers.get(wanted["header"], "").removeprefix(wanted.get("scheme", "")).strip()
+        )
+
+    def refuse(self, status, message, envelope):
+        """Say no in the shape of the endpoint's family."""
+        facts = program.ENVELOPES[envelope]
+        document = {}
+        first = facts["fails_when"][0]
+        if "equals" in first:
+            put(document, first["value"], first["equals"][0])
+        put(document, facts["message"][0], message)
+        self.reply(status, document)
+
+    def reply(self, status, document):
+        """Send one JSON value."""
+        data = json.dumps(document, ensure_ascii=False).encode("utf-8")
+        self.head(status, "application/json", {"Content-Length": str(len(data))})
+        self.wfile.write(data)
+
+    def head(self, status, content_type, headers):
+        """Send status and headers."""
+        self.send_response(status)
+        for name, value in {"Content-Type": content_type, "X-Cometapi-Request-Id": "sandbox", **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def stream(self, sample, misbehaviour):
+        """Send the events of a sample stream one by one, as chunks of HTTP."""
+        self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
+        for number, event in enumerate(sample.split("\n\n")[:-1]):
+            if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
+                self.close_connection = True
+                return self.connection.shutdown(socket.SHUT_RDWR)
+            if number:
+                misbehaviour.wait()
+            self.chunk(f"{event}\n\n".encode())
+        return self.chunk(b"")
+
+    def chunk(self, data):
+        """Send one chunk; an empty one ends the body."""
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+        self.wfile.flush()
+
+
+def find(method, path):
+    """The endpoint of a method and a path, or None."""
+    for endpoint in endpoints.ENDPOINTS:
+        pattern = re.escape(endpoint["path"])
+        pattern = re.sub(r"\\\{\\\+\w+\\\}", ".+", pattern)
+        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", pattern)
+        if endpoint["method"] == method and re.fullmatch(pattern, unquote(path)):
+            return endpoint
+    return None
+
+
+def text_of(name):
+    """The text of a sample reply."""
+    return files("cometapi").joinpath("share", "replies", name).read_text("utf-8")
+
+
+def whole(endpoint, query):
+    """The sample reply of an endpoint, cut to the page that was asked for."""
+    document = json.loads(text_of(endpoint["reply"]))
+    pages = endpoint.get("pages")
+    if pages:
+        items = select(endpoint["rows"], document)
+        number, size = (int(query.get(pages[key], default)) for key, default in (("number", "1"), ("size", "10")))
+        put(document, endpoint["rows"], items[(number - 1) * size : number * size])
+    return document
+
+
+def run(call):
+    """Serve until Ctrl-C; the base URL is the result, how to use it is a note."""
+    values = call.values
+    sandbox = Sandbox(
+        values["port"], fail=values.get("fail"), cut_after=values.get("cut_after"), delay=values.get("delay", 0)
+    )
+    call.context.stdout.write(f"{sandbox.base_url}\n")
+    call.context.stdout.flush()
+    call.context.note(
+        f"Use it with: COMETAPI_BASE_URL={sandbox.base_url} COMETAPI_KEY=any cometapi ... (Ctrl-C ends it)"
+    )
+    try:
+        sandbox.serve()
+    finally:
+        sandbox.server.server_close()

@@ -1,0 +1,221 @@
+"""From the words of the command line to an exit code: find the command, parse, run. The only place that ends the program.
+
+Help, version and usage errors end here before any file is read or any third-party package is imported.
+"""
+
+import sys
+
+from cometapi.context import Context
+from cometapi.errors import CometError, OutputFailed, UsageError
+from cometapi.generated import index
+
+HELP = ("-h", "--help")
+VERSION = ("-V", "--version")
+
+
+def entry():
+    """The console script."""
+    sys.exit(main())
+
+
+def main(argv=None):
+    """Run one call and return its exit code; ``argv`` are the words after the program's name."""
+    context = Context(argv)
+    prepare(context)
+    try:
+        code = run(context)
+        flush(context)
+        return code
+    except CometError as error:
+        return report(error, context)
+    except KeyboardInterrupt:
+        return stopped(context)
+    except BrokenPipeError:
+        return closed(context)
+    except OSError as error:
+        return report(
+            OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}."), context
+        )
+    except Exception as error:
+        sentence = f"This is a fault of the program itself ({type(error).__name__})."
+        return report(CometError(sentence, hint="Please report it with what --debug shows."), context)
+
+
+def prepare(context):
+    """Let no character that a stream cannot encode stop the program."""
+    for stream in (context.stdin, context.stdout, context.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def flush(context):
+    """Write out what is buffered, while there is still someone to tell that it failed."""
+    if context.stdout is not None:
+        context.stdout.flush()
+
+
+def run(context):
+    """Do what the words say and return the exit code."""
+    found, options, rest = find(context.argv)
+    if isinstance(found, str):
+        return show(context, found)
+    words = " ".join(found)
+    if words not in index.COMMANDS:
+        return no_command(context, words, options, rest)
+    module = load(words)
+    if asks_help(rest):
+        return show(context, module.HELP)
+    return call(module, [*options, *rest], context)
+
+
+def call(module, argv, context):
+    """Parse the words of one command and let the engine run it."""
+    from cometapi import arguments
+
+    context.command = module.COMMAND["name"]
+    context.debug = "--debug" in argv  # before parsing, so that it can be debugged
+    given = arguments.values(module, argv)
+    context.format = given.get("format")
+    from cometapi import engine
+
+    return engine.run(module.COMMAND, given, context)
+
+
+def find(argv):
+    """Step over the options before the command: ``(command words, options, remaining words)``; a text when help or version is asked."""
+    found, options, rest = [], [], list(argv)
+    while rest:
+        word = rest[0]
+        if word.startswith("-") and word != "-":
+            if " ".join(found) in index.COMMANDS:
+                break
+            if word in VERSION and not found:
+                return index.VERSION, options, rest
+            if word in HELP:
+                return (index.GROUPS.get(" ".join(found)) or index.HELP), options, rest
+            options.extend(take(rest))
+        elif is_known([*found, word]):
+            found.append(rest.pop(0))
+        else:
+            break
+    return found, options, rest
+
+
+def is_known(words):
+    """Whether the words are a command, or the beginning of one."""
+    name = " ".join(words)
+    return name in index.COMMANDS or name in index.GROUPS
+
+
+def take(rest):
+    """Take one option of the root, with its value, off the words."""
+    word = rest.pop(0)
+    name = word.partition("=")[0]
+    if name not in index.FLAGS:
+        from cometapi.arguments import meant
+
+        raise UsageError(f"Unknown option {name}{meant(name, index.FLAGS)}")
+    if not index.FLAGS[name] or "=" in word:
+        return [word]
+    if not rest:
+        raise UsageError(f"{name} needs a value.")
+    return [word, rest.pop(0)]
+
+
+def no_command(context, words, options, rest):
+    """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
+    if not rest:
+        context.stderr and context.stderr.write(index.GROUPS.get(words) or index.HELP)
+        return index.EXITS["invalid_arguments"]
+    from cometapi.arguments import meant
+
+    near = [name.removeprefix(words).strip() for name in {**index.COMMANDS, **index.GROUPS} if name.startswith(words)]
+    context.command = words or None
+    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{meant(rest[0], near)}")
+
+
+def load(words):
+    """The generated module of a command."""
+    from importlib import import_module
+
+    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
+
+
+def asks_help(rest):
+    """Whether help is asked before the options end."""
+    options = rest[: rest.index("--")] if "--" in rest else rest
+    return any(word in HELP for word in options)
+
+
+def show(context, text):
+    """Print a text that was made in advance."""
+    if context.stdout is None:
+        raise OutputFailed("Standard output is closed.")
+    context.stdout.write(text)
+    flush(context)
+    return 0
+
+
+def report(error, context):
+    """Say on stderr what failed and what to do next, and return the exit code of its kind."""
+    if context.debug:
+        import traceback
+
+        traceback.print_exc(file=context.stderr)
+    code = index.EXITS[error.exit]
+    hint = error.hint
+    if hint is None and isinstance(error, UsageError):
+        hint = f"Try: cometapi {context.command + ' ' if context.command else ''}--help"
+    if wants_machine_format(context):
+        from cometapi.output.as_json import error_object
+
+        context.say(error_object(error, hint, code))
+    else:
+        request = (
+            f" (request id: {error.request_id})" if error.request_id and error.request_id not in error.message else ""
+        )
+        context.note(error.message + request)
+        if hint:
+            context.say(f"  {hint}")
+    quiet_end(context)
+    return code
+
+
+def wants_machine_format(context):
+    """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
+    machine = ("json", "yaml", "csv")
+    if context.format:
+        return context.format in machine
+    words = " ".join(context.argv).replace("=", " ").split(" ")
+    asked = [value for flag, value in zip(words, [*words[1:], ""], strict=True) if flag in ("--format", "-f")]
+    return "--json" in words or any(value in machine for value in asked)
+
+
+def stopped(context):
+    """Ctrl-C: keep what came, leave the terminal on a fresh line."""
+    if context.stderr is not None and context.is_terminal("stderr"):
+        context.say("")
+    quiet_end(context)
+    return index.EXITS["interrupted"]
+
+
+def closed(context):
+    """The reader of stdout went away; nothing is wrong with that."""
+    quiet_end(context, drop=True)
+    return 0
+
+
+def quiet_end(context, drop=False):
+    """Flush stdout if someone still reads it; else let nothing complain when the interpreter flushes it at exit."""
+    import os
+
+    try:
+        if not drop:
+            flush(context)
+            return
+    except (OSError, ValueError):
+        pass
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), context.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        pass

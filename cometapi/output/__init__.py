@@ -1,0 +1,79 @@
+"""Writes a result to standard output in one of the five formats.
+
+Each format is a module with ``write_rows(columns, records, out)``, ``write_record(columns, record, out)`` and
+``write_answer(answer, columns, out)``, imported only when it is asked for.
+"""
+
+from importlib import import_module
+from itertools import chain, islice
+
+from cometapi.errors import OutputFailed
+
+FORMATS = {"table": "people", "markdown": "people", "json": "machines", "yaml": "machines", "csv": "machines"}
+
+
+def write(result, format_name, context):
+    """Print a Rows, Record or Answer, ending in exactly one newline.
+
+    Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
+    Raises OutputFailed when stdout is closed or refuses; a BrokenPipeError passes through, and so does whatever
+    fails while the result is being read.
+    """
+    out = Out(context)
+    module = import_module(f"cometapi.output.as_{format_name}")
+    WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS[format_name]), out)
+    out.flush()
+
+
+def columns_for(result, readers):
+    """The columns of a result that are meant for ``people`` or for ``machines``."""
+    if readers == "machines":
+        return [column for column in result.columns if column["show"] != "people"]
+    shown = {"always", "people"} | ({"detail"} if getattr(result, "detail", False) else set())
+    return [column for column in result.columns if column["show"] in shown]
+
+
+def _rows(module, rows, columns, out):
+    records = iter(rows.records)
+    first = list(islice(records, 1))
+    module.write_rows(columns, chain(first, records), out)
+    if not first:
+        out.context.note(rows.empty)
+
+
+WRITERS = {
+    "Rows": _rows,
+    "Record": lambda module, result, columns, out: module.write_record(columns, result.record, out),
+    "Answer": lambda module, result, columns, out: module.write_answer(result, columns, out),
+}
+
+
+class Out:
+    """Standard output as a writer sees it: takes any text, and fails only with OutputFailed or BrokenPipeError."""
+
+    def __init__(self, context):
+        if context.stdout is None:
+            raise OutputFailed("Standard output is closed.")
+        self.context = context
+        self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
+        self.is_unicode = self.encoding.lower().startswith("utf")
+
+    def encodable(self, text):
+        """The text with a question mark for each character that stdout cannot carry, a lone surrogate included."""
+        return text if text.isascii() else text.encode(self.encoding, "replace").decode(self.encoding)
+
+    def write(self, text):
+        self._try(self.context.stdout.write, self.encodable(text))
+
+    def flush(self):
+        self._try(self.context.stdout.flush)
+
+    def _try(self, act, *words):
+        try:
+            act(*words)
+        except BrokenPipeError:
+            raise  # the reader has seen enough
+        except OSError as error:
+            raise OutputFailed(f"The result could not be written: {error.strerror or error}.") from error
+        except ValueError as error:
+            raise OutputFailed("Standard output is closed.") from error

@@ -1,0 +1,56 @@
+"""CSV (RFC 4180, lines ended by a newline alone): a header, then one line for each record."""
+
+import csv
+
+from cometapi.formats import compact, machine_record
+
+# A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_rows(columns, records, out):
+    """Print the header, also when nothing follows, and the records."""
+    writer = csv.writer(_Lines(out))
+    begun = False
+    for record in records:
+        if not begun:
+            _header(writer, columns)
+            begun = True
+        writer.writerow([_cell(value) for value in machine_record(columns, record).values()])
+    if not begun:
+        _header(writer, columns)
+
+
+def write_record(columns, record, out):
+    """Print the header and one line."""
+    write_rows(columns, [record], out)
+
+
+def write_answer(answer, columns, out):
+    """Print the header and one line with the record of the whole reply."""
+    write_record(columns, answer.record(answer.document()), out)
+
+
+class _Lines:
+    """Ends each line with a newline alone.
+
+    The writer itself must believe in CR LF, or Python before 3.13 leaves a CR inside a cell unquoted.
+    """
+
+    def __init__(self, out):
+        self.out = out
+
+    def write(self, line):
+        self.out.write(line.removesuffix("\r\n") + "\n")
+
+
+def _header(writer, columns):
+    writer.writerow([column["name"] for column in columns])
+
+
+def _cell(value):
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
+    return compact(value)

@@ -1,0 +1,53 @@
+"""JSON: two spaces, text as it is, one record after the other."""
+
+import json
+import re
+
+from cometapi.formats import finite, machine_record
+
+# A terminal obeys some of these, and a lone surrogate cannot be encoded: as escapes they mean the same to a parser.
+_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_rows(columns, records, out):
+    """Print an array; it is closed even when reading breaks off, so stdout holds what was complete."""
+    begun = False
+    try:
+        for record in records:
+            text = _text(machine_record(columns, record), out).replace("\n", "\n  ")
+            out.write(f",\n  {text}" if begun else f"[\n  {text}")
+            begun = True
+    finally:
+        if begun:
+            out.write("\n]\n")
+    if not begun:
+        out.write("[]\n")
+
+
+def write_record(columns, record, out):
+    """Print one object."""
+    out.write(_text(machine_record(columns, record), out) + "\n")
+
+
+def write_answer(answer, columns, out):
+    """Print the service's whole reply."""
+    out.write(_text(finite(answer.document()), out) + "\n")
+
+
+def _text(value, out):
+    text = json.dumps(value, indent=2, ensure_ascii=not out.is_unicode)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def error_object(error, hint, exit_code):
+    """An error as one line of JSON, for whoever reads stderr by program."""
+    facts = {
+        "code": error.code or error.exit,
+        "message": error.message,
+        "hint": hint,
+        "exit_code": exit_code,
+        "http_status": error.http_status,
+        "request_id": error.request_id,
+        "retryable": error.retryable,
+    }
+    return json.dumps({"error": facts}, ensure_ascii=True)

@@ -1,0 +1,27 @@
+"""An answer as plain text, printed while it arrives."""
+
+from cometapi.terminal import visible
+
+
+def write_answer(answer, columns, out):
+    """Print each piece at once; newlines at the end are held back, so that there is exactly one, or none for no text.
+
+    On a terminal control characters become visible; into a pipe the pieces go as they came. When reading breaks off,
+    the line is still ended, so that what stderr says stands on its own.
+    """
+    on_terminal = out.context.is_terminal("stdout")
+    begun, held = False, 0
+    try:
+        for piece in filter(None, answer.pieces):
+            shown = visible(piece.replace("\r\n", "\n"), keep="\n\t") if on_terminal else piece
+            text = shown.rstrip("\n")
+            if text:
+                out.write("\n" * held + text)
+                out.flush()
+                held = 0
+            begun = True
+            held += len(shown) - len(text)
+    finally:
+        if begun:
+            out.write("\n")
+            out.flush()

@@ -1,0 +1,75 @@
+"""YAML: the same values as the JSON, in block style."""
+
+import re
+
+import yaml
+
+from cometapi.formats import finite, machine_record
+
+# Line ends to a YAML reader, which would make plain newlines of them.
+_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+# Text to PyYAML, but a number to readers of YAML 1.2.
+_NUMBER_ELSEWHERE = re.compile(r"[-+]?[\d.]+[eE][-+]?\d+|0o[0-7]+")
+
+
+class _NoAnchors:
+    def ignore_aliases(self, data):
+        return True
+
+
+class _Exact(_NoAnchors, yaml.SafeDumper):
+    pass
+
+
+class _Fast(_NoAnchors, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
+    pass
+
+
+def _style(text):
+    if _OTHER_LINE_ENDS.search(text) or _NUMBER_ELSEWHERE.fullmatch(text):
+        return '"'
+    if "\n" not in text:
+        return None
+    # A block that keeps several newlines at its end is followed by "...", which would end the document.
+    return '"' if text == "\n" or text.endswith("\n\n") else "|"
+
+
+def _string(dumper, text):
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+
+_Exact.add_representer(str, _string)
+_Fast.add_representer(str, _string)
+
+
+def write_rows(columns, records, out):
+    """Print a list, item by item."""
+    begun = False
+    for record in records:
+        out.write(_text([machine_record(columns, record)]))
+        begun = True
+    if not begun:
+        out.write("[]\n")
+
+
+def write_record(columns, record, out):
+    """Print one mapping."""
+    out.write(_text(machine_record(columns, record)))
+
+
+def write_answer(answer, columns, out):
+    """Print the service's whole reply."""
+    out.write(_text(finite(answer.document())))
+
+
+def _text(value):
+    """The YAML of a value, by libyaml where it can: five times faster, but it escapes emoji and refuses surrogates."""
+    try:
+        text = _dump(value, _Fast)
+    except UnicodeEncodeError:
+        return _dump(value, _Exact)
+    return _dump(value, _Exact) if "\\U000" in text else text
+
+
+def _dump(value, dumper):
+    return yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1_000_000)

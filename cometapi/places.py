@@ -1,0 +1,46 @@
+"""Where files of the program are kept (XDG base directories; on Windows the folders that Windows names for it)."""
+
+import os
+
+APPLICATION = "cometapi"
+
+
+def config_file(environ):
+    """Path of the config file."""
+    return os.path.join(folder(environ, "XDG_CONFIG_HOME", "APPDATA", ".config"), "config.toml")
+
+
+def cache_folder(environ):
+    """Folder of what can be fetched again."""
+    return folder(environ, "XDG_CACHE_HOME", "LOCALAPPDATA", ".cache")
+
+
+def folder(environ, variable, windows, default):
+    """The program's folder under the variable's value; a relative value is ignored, as the XDG specification says."""
+    base = environ.get(windows if os.name == "nt" else variable, "")
+    if not os.path.isabs(base):
+        home = environ.get("HOME") or os.path.expanduser("~")
+        base = os.path.join(home, default)
+    return os.path.join(base, APPLICATION)
+
+
+def write_private(path, data):
+    """Replace the file at ``path`` by ``data`` (bytes): whole or not at all, readable by its owner from the first byte.
+
+    Raises OSError; then the old file is untouched and no half-written one is left.
+    """
+    from tempfile import mkstemp
+
+    path = os.path.realpath(path)
+    parent = os.path.dirname(path)
+    os.makedirs(parent, mode=0o700, exist_ok=True)
+    handle, temporary = mkstemp(prefix=f".{os.path.basename(path)}.", dir=parent)  # made with mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,117 @@
+"""From values to one request: which route, which URL, which headers, which body. Pure: nothing is sent or read here."""
+
+import json
+
+from cometapi.errors import ConfigurationError, UsageError
+from cometapi.extract import matches
+from cometapi.generated import program
+from cometapi.targets import fill, put
+
+
+class Request:
+    """One HTTP request: ``headers`` a dict, ``body`` bytes or None, ``secret`` the name of the header with the credential."""
+
+    def __init__(self, method, url, headers, body, secret=None):
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.secret = secret
+
+
+def choose(routes, given, values, settings):
+    """The first route that fits: an option's word (``when``), an option given (``given``), a credential that is set."""
+    for route in routes:
+        when = route.get("when", {})
+        if any(values.get(name) != word for name, word in when.items()):
+            continue
+        if "given" in route and route["given"] not in given:
+            continue
+        if "credential" in route and settings.get(program.CREDENTIALS[route["credential"]]["setting"]) is None:
+            continue
+        return route
+    raise UsageError("These options do not go together.")
+
+
+def build(command, route, values, settings, extra=None):
+    """The Request of a command's route with these values; raises ConfigurationMissing when the credential is not set.
+
+    ``extra`` maps places such as ``("query", "p")`` to values that no argument holds.
+    """
+    wanted = route["request"]
+    parts = collect(command["arguments"], values)
+    for (place, *keys), value in (extra or {}).items():
+        put(parts[place], keys, value)
+    headers, secret = credential(wanted.get("credential"), settings)
+    headers = {"Accept": "application/json", "User-Agent": program.USER_AGENT, **headers, **parts["header"]}
+    body = None
+    if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
+        headers["Content-Type"] = "application/json"
+        body = json.dumps(parts["body"], ensure_ascii=False).encode("utf-8", "replace")
+    url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
+    return Request(wanted["method"], url, headers, body, secret)
+
+
+def collect(arguments, values):
+    """Values laid out by place: a dict of path, query, header and body, each a dict."""
+    parts = {"path": {}, "query": {}, "header": {}, "body": {}}
+    for name, facts in arguments.items():
+        place, *keys = facts.get("to", ("",))
+        value = values.get(name)
+        if place not in parts or value is None:
+            continue
+        for one in value if isinstance(value, list) and keys[-1] == "-" else [value]:
+            one = facts["words"].get(one, one) if "words" in facts else one
+            put(parts[place], keys, fill(facts["as"], one) if "as" in facts else one)
+    return parts
+
+
+def base_url(service, settings):
+    """Where a service is: its setting's URL, without the first of the endings that the manifest says to leave off."""
+    facts = program.SERVICES[service]
+    url = settings.get(facts["setting"])
+    for ending in facts["without"]:
+        if url.endswith(ending):
+            return url.removesuffix(ending)
+    return url
+
+
+def credential(name, settings):
+    """``(headers, name of the secret header)`` of a credential; nothing without one."""
+    if name is None:
+        return {}, None
+    facts = program.CREDENTIALS[name]
+    value = settings.need(facts["setting"])
+    if not value.isprintable():
+        raise ConfigurationError(f"The setting {facts['setting']} holds characters that no header can carry.")
+    return {facts["header"]: f"{facts['scheme']} {value}" if "scheme" in facts else value}, facts["header"]
+
+
+def path(template, names):
+    """The path with ``{name}`` percent-encoded in it, and ``{+name}`` with its slashes kept."""
+    from urllib.parse import quote
+
+    for name, value in names.items():
+        template = template.replace(f"{{+{name}}}", quote(str(value))).replace(
+            f"{{{name}}}", quote(str(value), safe="")
+        )
+    return template
+
+
+def query(parameters):
+    """The query with its question mark, or nothing."""
+    if not parameters:
+        return ""
+    from urllib.parse import urlencode
+
+    return "?" + urlencode(parameters, doseq=True)
+
+
+def kept(arguments, values, item):
+    """Whether a record passes the filters (``match``) among the values."""
+    for name, facts in arguments.items():
+        if "match" in facts and values.get(name) is not None:
+            words = values[name] if isinstance(values[name], list) else [values[name]]
+            if not matches(facts["match"], words, item):
+                return False
+    return True

@@ -1,0 +1,16 @@
+"""Text of strangers, made harmless for a terminal."""
+
+_CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
+_ESCAPED = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # C1, and what turns text around
+_FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
+
+
+def visible(text, keep="\n"):
+    """The text with every control character in a form that can be seen and does nothing.
+
+    C0 and DEL become their Unicode control pictures, C1 and bidi overrides escapes such as ``\\u202e``; the
+    characters of ``keep`` stay. An escape sequence loses its ESC, so one that is cut between two pieces is harmless.
+    """
+    if text.isprintable():
+        return text
+    return text.translate({code: form for code, form in _FORMS.items() if chr(code) not in keep})

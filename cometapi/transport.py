@@ -1,0 +1,236 @@
+"""The wire: one request out, one reply in. The only room that knows urllib3.
+
+It keeps the time-outs, repeats what the manifest's policy lets it repeat, follows no redirect, and turns every failure
+into the errors of this program. Bodies come as pieces, as they arrive.
+"""
+
+import os
+import random
+import socket
+import ssl
+import time
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    LocationParseError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.generated import program
+
+PIECE = 65536  # bytes read at most at a time
+LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
+
+
+class Reply:
+    """A reply whose head has arrived: ``status``, ``headers`` (of any case), and its body in pieces or whole."""
+
+    def __init__(self, response, origin):
+        self.status = response.status
+        self.headers = response.headers
+        self._response = response
+        self._origin = origin
+
+    def pieces(self):
+        """The body as it arrives, decompressed: a generator of bytes. Raises ServiceUnavailable when it breaks off."""
+        while True:
+            try:
+                piece = self._response.read1(PIECE)
+            except HTTPError as error:
+                raise failure(error, self._origin, started=True)[1] from None
+            if not piece:
+                return
+            yield piece
+
+    def body(self):
+        """The whole body as bytes; raises ReplyNotUnderstood when it is larger than any document of the service."""
+        pieces, size = [], 0
+        for piece in self.pieces():
+            size += len(piece)
+            if size > LARGEST_DOCUMENT:
+                self.close()
+                raise ReplyNotUnderstood("The service's answer is larger than this program reads.")
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def close(self):
+        """Let go of the connection."""
+        self._response.close()
+
+
+class Policy:
+    """What may be repeated and how long to wait; numbers in seconds. ``harmless`` is a read that costs nothing."""
+
+    def __init__(self, *, harmless, retries=None, timeout=None, note=lambda sentence: None, sleep=time.sleep):
+        self.allowed = program.RETRY["harmless" if harmless else "careful"]
+        self.retries = program.RETRY["retries"] if retries is None else retries
+        self.connect = min(program.TIMEOUTS["connect"], timeout or program.TIMEOUTS["connect"])
+        self.read = timeout or program.TIMEOUTS["free" if harmless else "paid"]
+        self.note = note
+        self.sleep = sleep
+
+    def wait(self, attempt, reply):
+        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling with jitter; never over the longest."""
+        longest = program.RETRY["longest_wait"]
+        asked = retry_after(reply.headers.get("Retry-After")) if reply else None
+        if asked is not None:
+            return min(asked, longest)
+        return min(program.RETRY["first_wait"] * 2**attempt, longest) * random.uniform(1, 1.5)
+
+
+def send(request, policy):
+    """Send a request and give back the Reply once its head is there, whatever its status.
+
+    Raises ServiceUnavailable when the service cannot be reached or does not answer in time.
+    """
+    pool = connection_pool(request.url, policy)
+    origin = "/".join(request.url.split("/", 3)[:3])
+    for attempt in range(policy.retries + 1):
+        last = attempt == policy.retries
+        reply = None
+        try:
+            reply = Reply(exchange(pool, request), origin)
+            reason = repeatable(reply, policy.allowed)
+        except (HTTPError, OSError) as error:
+            kind, fault = failure(error, origin)
+            if last or kind not in policy.allowed["failures"]:
+                raise fault from None
+            reason = fault.message.rstrip(".")
+        if reply and (last or not reason):
+            return reply
+        seconds = policy.wait(attempt, reply)
+        if reply:
+            reply.close()
+        policy.note(f"{reason}; trying again in {seconds:.1f} s ({attempt + 1} of {policy.retries}).")
+        policy.sleep(seconds)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def exchange(pool, request):
+    """One attempt: the response of urllib3, its body not yet read."""
+    return pool.urlopen(
+        request.method,
+        request.url if isinstance(pool, urllib3.PoolManager) else request.url.split("/", 3)[-1],
+        body=request.body,
+        headers={"Accept-Encoding": "gzip, deflate", **request.headers},
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        decode_content=True,
+    )
+
+
+def repeatable(reply, allowed):
+    """Why this reply may be asked for again, or None; a code that the manifest says never heals forbids it."""
+    if reply.status not in allowed["statuses"]:
+        return None
+    return f"The service answered with HTTP {reply.status}"
+
+
+def connection_pool(url, policy):
+    """urllib3's pool for a URL, through the proxy that the environment names."""
+    options = {"timeout": urllib3.Timeout(connect=policy.connect, read=policy.read)}
+    if url.startswith("https:"):
+        options["ssl_context"] = tls_context()
+    proxy = proxy_of(url)
+    if proxy is None:
+        return urllib3.PoolManager(**options)
+    try:
+        return urllib3.ProxyManager(proxy if "://" in proxy else f"http://{proxy}", **options)
+    except (LocationParseError, ValueError) as error:
+        raise UsageError(f"The proxy of the environment is no URL: {error}.") from None
+
+
+def proxy_of(url):
+    """The proxy for a URL by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, or None."""
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies_environment, proxy_bypass_environment
+
+    scheme, _, rest = url.partition("://")
+    proxies = getproxies_environment()
+    if proxy_bypass_environment(rest.split("/")[0], proxies):
+        return None
+    return proxies.get(scheme) or proxies.get("all")
+
+
+def tls_context():
+    """A context that verifies; where the system keeps its roots in a hashed folder only the one needed is read."""
+    paths = ssl.get_default_verify_paths()
+    named = os.environ.get(paths.openssl_cafile_env) or os.environ.get(paths.openssl_capath_env)
+    folder = paths.capath
+    if named or not folder or not any(name.endswith(".0") for name in os.listdir(folder)):
+        return ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(capath=folder)
+    return context
+
+
+def retry_after(value):
+    """Seconds that a ``Retry-After`` header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return int(value)
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
+def failure(error, origin, started=False):
+    """What a failure of the wire is in this program: ``(kind of the retry policy, error)``."""
+    cause = error.original_error if isinstance(error, ProxyError) else error
+    through = "the proxy" if isinstance(error, ProxyError) else origin
+    if started:
+        return "broken", broken(cause)
+    for classes, kind, sentence in FAILURES:
+        if isinstance(cause, classes):
+            reason = getattr(cause, "__cause__", None)
+            return kind, ServiceUnavailable(sentence.format(origin=through, reason=plain(reason)), hint=HINTS.get(kind))
+    return "other", ServiceUnavailable(f"The connection to {through} failed: {plain(cause)}.")
+
+
+FAILURES = (
+    ((NameResolutionError,), "unresolved", "The address of {origin} cannot be found."),
+    ((ConnectTimeoutError,), "timeout", "{origin} did not accept the connection in time."),
+    ((NewConnectionError,), "refused", "{origin} cannot be reached: {reason}."),
+    ((SSLError, ssl.SSLError), "tls", "No trusted TLS connection to {origin}: {reason}."),
+    ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
+    ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
+)
+HINTS = {
+    "refused": "Check the network, the proxy and the base URL: cometapi config show",
+    "unresolved": "Check the network and the base URL: cometapi config show",
+    "tls": "Check the system's certificates, SSL_CERT_FILE, and any proxy between.",
+    "timeout": "Try again, or wait longer with --timeout SECONDS.",
+}
+
+
+def broken(cause):
+    """The error of a body that stopped coming."""
+    if isinstance(cause, ReadTimeoutError):
+        return ServiceUnavailable("The service stopped sending in the middle of its answer.", hint=HINTS["timeout"])
+    if isinstance(cause, DecodeError):
+        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.")
+    return ServiceUnavailable("The connection broke in the middle of the answer.")
+
+
+def plain(reason):
+    """A system's reason in a few words, without class names and addresses."""
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return reason.verify_message
+    if isinstance(reason, socket.gaierror | OSError) and reason.strerror:
+        return reason.strerror[0].lower() + reason.strerror[1:]
+    return str(reason).rstrip(".") if reason else "no reason given"

@@ -1,0 +1,126 @@
+"""Tables as people see them."""
+
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+from printing import column, printed
+from rich.cells import cell_len
+
+from cometapi.results import Record, Rows
+
+COLUMNS = [column("id"), column("provider"), column("cost", format={"kind": "money"}), column("about")]
+MODELS = [
+    {"id": "gemini-3.1-flash-image-preview", "provider": "Google", "cost": 0.0025, "about": "Images from words"},
+    {"id": "模型", "provider": "🎨", "cost": 1234.5, "about": None},
+]
+
+
+def test_a_pipe_gets_the_whole_width():
+    assert printed(Rows(COLUMNS, MODELS), "table")[0] == (
+        "Id                              Provider       Cost  About\n"
+        "──────────────────────────────  ────────  ─────────  ─────────────────\n"
+        "gemini-3.1-flash-image-preview  Google      $0.0025  Images from words\n"
+        "模型                            🎨        $1,234.50\n"
+    )
+
+
+def test_a_terminal_wraps_before_it_leaves_out():
+    assert printed(Rows(COLUMNS, MODELS), "table", width=56) == (
+        "Id                     Provider       Cost  About\n"
+        "─────────────────────  ────────  ─────────  ────────────\n"
+        "gemini-3.1-flash-      Google      $0.0025  Images from\n"
+        "image-preview                               words\n"
+        "模型                   🎨        $1,234.50\n",
+        "",
+    )
+
+
+def test_what_has_no_room_is_left_out_and_named():
+    assert printed(Rows(COLUMNS, MODELS), "table", width=25) == (
+        "Id               Provider\n"
+        "───────────────  ────────\n"
+        "gemini-3.1-      Google\n"
+        "flash-image-\n"
+        "preview\n"
+        "模型             🎨\n",
+        "cometapi: Left out for want of room: Cost, About. --format json shows every column.\n",
+    )
+
+
+def test_columns_without_a_value_are_left_out():
+    assert printed(Rows([column("a"), column("b")], [{"a": "x", "b": None}]), "table")[0] == "A\n─\nx\n"
+
+
+def test_the_header_is_bold_where_there_is_colour():
+    rows = Rows([column("a")], [{"a": 1}])
+    assert printed(rows, "table", width=80, NO_COLOR="")[0] == "\x1b[1mA\x1b[0m\n─\n1\n"
+
+
+def test_stdout_without_unicode_gets_a_plain_rule():
+    assert printed(Rows([column("a")], [{"a": "é"}]), "table", encoding="ascii")[0] == "A\n-\n?\n"
+
+
+def test_a_value_can_neither_break_its_line_nor_command_the_terminal():
+    rows = Rows([column("a")], [{"a": "x\ny\t\x1b[2J\x9b\u202e\x00"}])
+    assert printed(rows, "table")[0].splitlines()[2] == "x y ␛[2J\\u009b\\u202e␀"
+
+
+def test_the_thousand_first_records_set_the_widths_of_all():
+    records = [{"a": "x", "b": 1}] * 1000 + [{"a": "longer", "b": 1}]
+    assert printed(Rows([column("a"), column("b")], iter(records)), "table")[0].splitlines()[-2:] == [
+        "x  1",
+        "longer  1",
+    ]
+
+
+def test_a_record_is_a_line_for_each_field():
+    record = Record(
+        [column("name"), column("cost", format={"kind": "money"}), column("none")], {"name": "x", "cost": 1}
+    )
+    assert printed(record, "table")[0] == "Name  x\nCost  $1.00\nNone\n"
+
+
+def test_a_long_value_goes_on_under_itself():
+    record = Record(
+        [column("name"), column("about")], {"name": "x", "about": "words and more words\nthen another line"}
+    )
+    assert printed(record, "table", width=21)[0] == (
+        "Name   x\nAbout  words and more\n       words\n       then another\n       line\n"
+    )
+
+
+def test_a_narrow_terminal_gets_values_under_their_names():
+    assert printed(Record([column("a_long_name")], {"a_long_name": "some words"}), "table", width=20)[0] == (
+        "A_long_name\n  some words\n"
+    )
+
+
+CELL = st.text(st.characters() | st.sampled_from("字模型🎨👩\u200d🚀\ufe0f#é -/_,ab\n\x1b"), max_size=60)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL, st.integers()), min_size=1, max_size=4), st.integers(40, 120))
+def test_a_table_is_never_wider_than_the_terminal(rows, width):
+    columns = [column(name) for name in "abcd"]
+    records = [dict(zip("abcd", row, strict=True)) for row in rows]
+    for result in (Rows(columns, records), Record(columns, records[0])):
+        text, _ = printed(result, "table", width=width)
+        assert max(map(cell_len, text.split("\n"))) <= width
+
+
+def test_a_table_of_plain_text_loads_no_package():
+    script = (
+        "import sys; from cometapi.context import Context; from cometapi.output import write; "
+        "from cometapi.results import Rows; "
+        "write(Rows([{'name': 'a', 'title': 'A', 'show': 'always'}], [{'a': 1}]), 'table', Context()); "
+        "print([name for name in sys.modules if name.partition('.')[0] in ('rich', 'yaml')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=_root())
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def _root():
+    from pathlib import Path
+
+    return Path(__file__).parents[2]

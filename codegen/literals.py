@@ -137,6 +137,11 @@ def type_of(one):
     return calls.get(one.type)
 
 
+def uses_types(arguments):
+    """Whether one of the arguments has a type that the room of types has to supply."""
+    return any(type_of(one) for one in arguments if one.takes_value)
+
+
 def call_lines(parts):
     """One ``parser.add_argument`` call, on one line where it fits."""
     flat = f"    parser.add_argument({', '.join(parts)})"

@@ -76,6 +76,7 @@ def environment():
         command_data=literals.command_data,
         argument_call=literals.argument_call,
         flags_of=literals.flags_of,
+        uses_types=literals.uses_types,
         command_help=help_text.command_help,
         program_help=help_text.program_help,
         group_help=help_text.group_help,

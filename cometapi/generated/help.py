@@ -1,7 +1,5 @@
 """cometapi help: the parser and the facts of spec/commands/help.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
-
 HELP = """\
 Usage: cometapi help [SUBJECT...] [options]
 

@@ -1,0 +1,81 @@
+"""The program as a user runs it: its real entry point in a process of its own, in an empty home, against loopback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+PROGRAM = Path(sys.executable).with_name("cometapi")
+
+
+class Ran:
+    """What a finished call left behind: ``code``, and ``out`` and ``err`` as text."""
+
+    def __init__(self, process):
+        self.code = process.returncode
+        self.out = process.stdout.decode("utf-8")
+        self.err = process.stderr.decode("utf-8")
+
+    def __repr__(self):
+        return f"exit {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """An empty home folder."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def environ(home):
+    """The environment of a user who has set nothing."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ}
+    return {**kept, "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC"}
+
+
+@pytest.fixture
+def cli(environ):
+    """Run ``cometapi`` with these words; ``stdin`` is text for a pipe, ``env`` adds variables (None removes one)."""
+
+    def run(*words, stdin=None, env=None, timeout=30):
+        variables = {name: value for name, value in {**environ, **(env or {})}.items() if value is not None}
+        given = {"input": stdin.encode("utf-8")} if stdin is not None else {"stdin": subprocess.DEVNULL}
+        command = [str(PROGRAM), *(str(word) for word in words)]
+        return Ran(subprocess.run(command, capture_output=True, env=variables, timeout=timeout, check=False, **given))
+
+    return run
+
+
+@pytest.fixture
+def service(httpserver, environ):
+    """A server on loopback that the program takes for CometAPI, with both credentials set."""
+    environ["COMETAPI_BASE_URL"] = httpserver.url_for("/v1")
+    environ["COMETAPI_KEY"] = "sk-test-key-0001"
+    environ["COMETAPI_ACCESS_TOKEN"] = "access-token-0002"
+    return httpserver
+
+
+@pytest.fixture
+def config(home):
+    """The path of the config file, its folder made."""
+    path = home / ".config" / "cometapi" / "config.toml"
+    path.parent.mkdir(parents=True, mode=0o700)
+    return path
+
+
+def event(value):
+    """One event of a stream: JSON text or any text as a ``data:`` line."""
+    import json
+
+    return f"data: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}\n\n"
+
+
+def chunk(text=None, finish=None, **facts):
+    """One event of a chat stream with a piece of text or a finish reason."""
+    delta = {} if text is None else {"content": text}
+    return event({"model": "gpt-5.4", "choices": [{"index": 0, "delta": delta, "finish_reason": finish}], **facts})

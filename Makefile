@@ -1,0 +1,34 @@
+# The words a newcomer types. Everything is set up in .venv on first use.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test generate bench clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+demo: $(STAMP)  ## the main job without an account: a streamed answer, a table, the same as JSON
+	$(BIN)/cometapi --sandbox chat "Hello"
+	$(BIN)/cometapi --sandbox models --type text
+	$(BIN)/cometapi --sandbox models --type text --limit 1 --json
+
+test: $(STAMP)  ## lint, then every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m codegen --check
+	$(BIN)/python -m pytest -n auto
+
+generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
+	$(BIN)/python -m codegen
+
+bench: $(STAMP)  ## start-up beside an empty program, as ratios
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis

@@ -85,6 +85,8 @@ def references(data):
     """Every name in a command file that the program file has to declare: (path, name, kind)."""
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
+    if "wait" in data:
+        yield ("wait",), data["wait"], "waits"
     for path, item in arguments_of(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:
@@ -186,8 +188,9 @@ def named_flags(data, program):
         if "given" in one:
             yield (*prefix, "given"), one["given"]
         for number, column in enumerate(one.get("response", {}).get("columns", [])):
-            if "words" in column:
-                yield (*prefix, "response", "columns", number, "words"), column["words"]
+            for key in ("words", "reveal"):
+                if isinstance(column.get(key), str):
+                    yield (*prefix, "response", "columns", number, key), column[key]
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"]
 
@@ -280,10 +283,11 @@ def requests_are_complete(sources):
                 if name not in sources.replies:
                     yield source.finding((*prefix, "reply", kind), f"There is no spec/replies/{name}.")
             response = one.get("response", {})
-            if "request" in one and sum(key in response for key in ("dialect", "rows", "record")) != 1:
-                yield source.finding(
-                    (*prefix, "response"), "A response of a request has one of dialect, rows and record."
-                )
+            kinds = [key for key in RESPONSE_KINDS if key in response]
+            if response and "run" not in data and len(kinds) != 1:
+                yield source.finding((*prefix, "response"), f"A response has one of {', '.join(RESPONSE_KINDS)}.")
+            if response and kinds != ["download"] and "columns" not in response:
+                yield source.finding((*prefix, "response"), "Without columns there is nothing to print.")
         if any(
             "dialect" in one.get("response", {}) and "stream" not in one.get("reply", {})
             for one in routes
@@ -295,6 +299,9 @@ def requests_are_complete(sources):
                 yield source.finding(("routes",), "Only the last route may fit without a condition.")
 
 
+RESPONSE_KINDS = ("dialect", "rows", "record", "download")
+
+
 def columns_are_in_replies(sources):
     """Columns that no record of the command's own sample reply has."""
     for source in sources.commands.values():
@@ -303,7 +310,7 @@ def columns_are_in_replies(sources):
             if not (response and reply and reply.get("whole") in sources.replies):
                 continue
             records = sample_records(response, sources.replies[reply["whole"]])
-            for number, column in enumerate(response["columns"]):
+            for number, column in enumerate(response.get("columns", [])):
                 if not any(found(column["value"], record, response.get("parse", [])) for record in records):
                     path = (*prefix, "response", "columns", number, "value")
                     yield source.finding(path, f"No record of spec/replies/{reply['whole']} has {column['value']}.")

@@ -5,10 +5,11 @@ import re
 import sys
 from pathlib import Path
 
+from codegen.examples import check_examples
 from codegen.load import load
 from codegen.model import model
 from codegen.render import README_MARKS, readme_table, render
-from codegen.rules import check, check_examples
+from codegen.rules import check
 from codegen.write import differences, planned, write
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,8 +41,8 @@ def main(argv=None):
 def press(root):
     """What the tree should look like, and the findings that speak against it: ``(plan or None, findings)``."""
     sources, findings = load(root)
-    if sources is not None and not findings:
-        findings = check(sources)
+    if sources is not None:
+        findings += check(sources)
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))

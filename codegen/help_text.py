@@ -124,7 +124,7 @@ def columns(rows, column=COLUMN):
     """Rows of (left, right) in two columns, the right one wrapped; a long left one has its line to itself."""
     lines = []
     for left, right in rows:
-        wrapped = textwrap.wrap(right, WIDTH - column, break_long_words=False, break_on_hyphens=False)
+        wrapped = textwrap.wrap(right, WIDTH - column, break_long_words=False, break_on_hyphens=False) or [""]
         if len(left) + 4 > column:
             lines.append(f"  {left}")
             left = ""

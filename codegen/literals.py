@@ -36,9 +36,10 @@ def flat_literal(value):
 
 def quoted(text):
     """A string literal with the quotes that the formatter prefers."""
-    if '"' in text and "'" not in text:
-        return repr(text)
-    return json.dumps(text, ensure_ascii=False)
+    double = json.dumps(text, ensure_ascii=False)
+    if text.count('"') <= text.count("'"):
+        return double
+    return "'" + double[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
 def text_literal(text):
@@ -123,7 +124,7 @@ def value_facts(one):
 
 def type_of(one):
     """The expression of an argument's type, None for text as it is."""
-    if one.choices and not one.repeat:
+    if one.choices and not (one.positional and one.repeat):  # several words may make one name there
         return f"arguments.choice({', '.join(quoted(word) for word in one.choices)})"
     if one.split:
         return "arguments.words"

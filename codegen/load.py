@@ -72,28 +72,38 @@ class Sources:
 
 
 def load(root):
-    """Read ``root/spec`` and give back ``(Sources or None, findings)``; None when the program file itself is unreadable."""
+    """Read ``root/spec`` and give back ``(Sources or None, findings)``; None when the program file itself is unreadable.
+
+    A file that cannot be read is a finding and is left out; what can be read is there for the next step all the same.
+    """
     root = Path(root)
     spec = root / "spec"
     findings = []
     program = read_yaml(spec / "cometapi.yaml", root, findings)
-    commands = {path.stem: read_yaml(path, root, findings) for path in sorted((spec / "commands").glob("*.yaml"))}
-    topics = {path.stem: read_yaml(path, root, findings) for path in sorted((spec / "topics").glob("*.yaml"))}
-    replies = {path.name: read_reply(path, root, findings) for path in sorted((spec / "replies").iterdir())}
+    commands = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "commands", ".yaml")}
+    topics = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "topics", ".yaml")}
+    replies = {path.name: read_reply(path, root, findings) for path in listed(spec / "replies", "")}
     schemas = {
         kind: json.loads((spec / f"{kind}.schema.json").read_text("utf-8")) for kind in ("program", "command", "topic")
     }
     if program is None:
         return None, findings
-    present = [{stem: source for stem, source in kind.items() if source is not None} for kind in (commands, topics)]
-    return Sources(root, program, present[0], replies, present[1], schemas), findings
+    commands, topics = ({stem: one for stem, one in kind.items() if one is not None} for kind in (commands, topics))
+    return Sources(root, program, commands, replies, topics, schemas), findings
+
+
+def listed(folder, ending):
+    """The files of a folder with that ending, sorted; hidden ones are not part of the manifest."""
+    return sorted(path for path in folder.glob(f"*{ending}") if path.is_file() and not path.name.startswith("."))
 
 
 def read_yaml(path, root, findings):
-    """One YAML file as a Source; faults of the file itself are added to ``findings``."""
-    name = str(path.relative_to(root))
+    """One YAML file as a Source; faults of the file itself are added to ``findings``, None when it has no data then."""
+    name = path.relative_to(root).as_posix()
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=Loader)
+        text = path.read_text("utf-8")
+        faults = [named(event, name) for event in yaml.parse(text, Loader=Loader) if getattr(event, "anchor", None)]
+        node = yaml.compose(text, Loader=Loader)
     except FileNotFoundError:
         findings.append(Finding(name, 1, "file", "The file does not exist."))
         return None
@@ -102,23 +112,27 @@ def read_yaml(path, root, findings):
         sentence = getattr(error, "problem", None) or str(error).splitlines()[0]
         findings.append(Finding(name, mark.line + 1 if mark else 1, "file", f"This is no YAML: {sentence}."))
         return None
+    findings.extend(faults)
     source = Source(name, None)
+    if faults:
+        return None
     if node is not None:
-        source.data = build(node, (), source, findings, set())
+        source.data = build(node, (), source, findings)
     return source
 
 
-def build(node, path, source, findings, seen):
-    """The data of one YAML node, noting lines, duplicate keys and aliases on the way."""
+def named(event, file):
+    """The finding about an anchor or alias: data that stands elsewhere is hard to read and to point at."""
+    sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+    sentence = "Anchors and aliases are not part of the manifest's language; write it out."
+    return Finding(file, event.start_mark.line + 1, f"{sign}{event.anchor}", sentence)
+
+
+def build(node, path, source, findings):
+    """The data of one YAML node, noting lines and duplicate keys on the way."""
     source.lines.setdefault(path, node.start_mark.line + 1)
-    if id(node) in seen:
-        findings.append(
-            source.finding(path, "Anchors and aliases are not part of the manifest's language; write it out.")
-        )
-        return None
-    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [build(item, (*path, number), source, findings, seen) for number, item in enumerate(node.value)]
+        return [build(item, (*path, number), source, findings) for number, item in enumerate(node.value)]
     if isinstance(node, yaml.ScalarNode):
         return scalar(node)
     data = {}
@@ -126,9 +140,10 @@ def build(node, path, source, findings, seen):
         key = scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
         at = (*path, key)
         if key in data:
-            findings.append(Finding(source.file, key_node.start_mark.line + 1, str(key), "This key stands twice."))
+            sentence = f"This key stands twice, first in line {source.lines[at]}."
+            findings.append(Finding(source.file, key_node.start_mark.line + 1, str(key), sentence))
         source.lines[at] = key_node.start_mark.line + 1
-        data[key] = build(value_node, at, source, findings, seen)
+        data[key] = build(value_node, at, source, findings)
     return data
 
 
@@ -139,13 +154,12 @@ def scalar(node):
 
 
 def read_reply(path, root, findings):
-    """A sample reply: the value of a ``.json`` file, or the text of a ``.sse`` or ``.csv`` one."""
-    text = path.read_text("utf-8")
-    if path.suffix != ".json":
-        return text
+    """A sample reply: the value of a ``.json`` file, or the text of a ``.sse`` or ``.csv`` one; None when unreadable."""
     try:
-        return json.loads(text)
+        text = path.read_text("utf-8")
+        return json.loads(text) if path.suffix == ".json" else text
     except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        findings.append(Finding(str(path.relative_to(root)), line, "file", f"This is no JSON: {error}."))
+        name, line = path.relative_to(root).as_posix(), getattr(error, "lineno", 1)
+        kind = "JSON" if isinstance(error, json.JSONDecodeError) else "text in UTF-8"
+        findings.append(Finding(name, line, "file", f"This is no {kind}: {error}."))
         return None

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
-METAVARS = {"integer": "N", "number": "NUMBER", "timestamp": "DATE", "file": "FILE", "json": "JSON", "url": "URL"}
+METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -161,12 +162,13 @@ class Model:
 
     @property
     def groups(self):
-        """First words that open several commands, such as ``config``: word to its commands."""
-        first = {}
+        """Words that open longer commands, such as ``config``: words to the commands that they open."""
+        found = {}
         for command in self.commands:
-            if " " in command.words:
-                first.setdefault(command.words.split()[0], []).append(command)
-        return first
+            words = command.words.split()
+            for length in range(1, len(words)):
+                found.setdefault(" ".join(words[:length]), []).append(command)
+        return found
 
 
 def model(sources, version):

@@ -4,73 +4,36 @@ A rule is a function from Sources to findings; RULES is the list. The shape of a
 say of each other is a rule's.
 """
 
+import ast
 import re
-import shlex
-import types
+from dataclasses import replace
 
 import jmespath
-import jsonschema
-import referencing
 
 from codegen.model import dest, option_sets, route_data
-from cometapi import arguments
-from cometapi.errors import UsageError
+from codegen.shapes import shapes
+from cometapi.extract import parsed
 
-BRANCHES = {"oneOf", "anyOf"}
+RESERVED = {"-h", "--help", "-V", "--version"}
 
 
 def check(sources):
-    """All findings, sorted by file and line; rules about meaning run only when the shapes are right."""
-    findings = list(shapes(sources))
-    if not findings:
-        findings = [finding for rule in RULES for finding in rule(sources)]
-    return sorted(set(findings))
+    """All findings. Rules about meaning run on the files whose shape is right, and not when the program's own is not."""
+    faults = list(shapes(sources))
+    findings = [finding for _, finding in faults]
+    wrong = {source.file for source, _ in faults}
+    if sources.program.file not in wrong:
+        right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
+        topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
+        judged = replace(sources, commands=right, topics=topics)
+        findings += [finding for rule in RULES for finding in rule(judged)]
+    return findings
 
 
-def shapes(sources):
-    """What the JSON Schemas refuse."""
-    registry = referencing.Registry().with_resources(
-        (f"{kind}.schema.json", referencing.Resource.from_contents(schema)) for kind, schema in sources.schemas.items()
-    )
-    files = [("program", sources.program)]
-    files += [("command", source) for source in sources.commands.values()]
-    files += [("topic", source) for source in sources.topics.values()]
-    for kind, source in files:
-        schema = {**sources.schemas[kind], "$id": f"{kind}.schema.json"}
-        validator = jsonschema.Draft202012Validator(schema, registry=registry)
-        for error in validator.iter_errors(source.data):
-            yield shape_finding(source, exact(error))
-
-
-def exact(error):
-    """The most telling fault below a "one of"."""
-    while error.validator in BRANCHES and error.context:
-        error = jsonschema.exceptions.best_match(error.context)
-    return error
-
-
-def shape_finding(source, error):
-    """A schema fault as a finding at the key that is to blame."""
-    path = list(error.absolute_path)
-    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        known = error.schema.get("properties", {})
-        unknown = [key for key in error.instance if key not in known]
-        if unknown:
-            return source.finding([*path, unknown[0]], f"Unknown key; known here are {', '.join(sorted(known))}.")
-    if error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
-        return source.finding(path, f"The key {missing[0]} is missing.")
-    return source.finding(path, f"{error.message.rstrip('.')}.")
-
-
-def settings_exist(sources):
+def names_are_declared(sources):
     """Names of settings, services, credentials, envelopes, dialects, formats and option sets that nobody declares."""
     program = sources.program.data
-    for section in ("services", "credentials"):
-        for name, one in program[section].items():
-            if one["setting"] not in program["settings"]:
-                yield sources.program.finding((section, name, "setting"), unknown(one["setting"], program["settings"]))
-    for source in sources.commands.values():
+    for source in [sources.program, *sources.commands.values()]:
         for path, name, kind in references(source.data):
             if name not in program[kind]:
                 yield source.finding(path, unknown(name, program[kind]))
@@ -82,38 +45,67 @@ def unknown(name, known):
 
 
 def references(data):
-    """Every name in a command file that the program file has to declare: (path, name, kind)."""
+    """Every name in a file that the program file has to declare: (path, name, kind)."""
+    for section in ("services", "credentials"):
+        for name, one in data.get(section, {}).items():
+            yield (section, name, "setting"), one["setting"], "settings"
+    for name, one in data.get("settings", {}).items():
+        if "complete" in one:
+            yield ("settings", name, "complete"), one["complete"], "completions"
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "wait" in data:
         yield ("wait",), data["wait"], "waits"
-    for path, item in arguments_of(data):
+    for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:
                 yield (*path, key), item[key], kind
     for prefix, one in placed_routes(data):
-        for key, kind in (("service", "services"), ("credential", "credentials")):
-            if key in one.get("request", {}):
-                yield (*prefix, "request", key), one["request"][key], kind
-        if "credential" in one:
-            yield (*prefix, "credential"), one["credential"], "credentials"
-        response = one.get("response", {})
-        for key, kind in (("envelope", "envelopes"), ("dialect", "dialects")):
-            if key in response:
-                yield (*prefix, "response", key), response[key], kind
-        for number, column in enumerate(response.get("columns", [])):
-            if "format" in column:
-                yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
+        yield from route_references(prefix, one)
+
+
+def route_references(prefix, one):
+    """The names in one part of a file that may hold request and response: (path, name, kind)."""
+    for key, kind in (("service", "services"), ("credential", "credentials")):
+        if key in one.get("request", {}):
+            yield (*prefix, "request", key), one["request"][key], kind
+    if "credential" in one:
+        yield (*prefix, "credential"), one["credential"], "credentials"
+    response = one.get("response", {})
+    for key, kind in (("envelope", "envelopes"), ("dialect", "dialects")):
+        if key in response:
+            yield (*prefix, "response", key), response[key], kind
+    for number, column in enumerate(response.get("columns", [])):
+        if "format" in column:
+            yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
 
 
 def placed_routes(data):
-    """The parts of a file that may hold request, response, pages and reply: (path, part)."""
-    return [((), data), *((("routes", number), one) for number, one in enumerate(data.get("routes", [])))]
+    """The parts of a command file that may hold request, response, pages and reply: (path, part)."""
+    own = [((), data)] if "command" in data else []
+    return [*own, *((("routes", number), one) for number, one in enumerate(data.get("routes", [])))]
+
+
+def whole_routes(data):
+    """Every route with what the file says for all of them, and a function from a key to its path: (route, path of key)."""
+    for number, whole in enumerate(route_data(data)):
+        own = data["routes"][number] if "routes" in data else {}
+        yield whole, lambda key, *rest, own=own, number=number: (*(("routes", number) * (key in own)), key, *rest)
 
 
 def arguments_of(data):
     """The arguments of a command file with their paths."""
     return [(("arguments", number), item) for number, item in enumerate(data.get("arguments", []))]
+
+
+def declared_arguments(data):
+    """Arguments declared in a file: a command's own, or those of the program's option sets."""
+    if "command" in data:
+        yield from arguments_of(data)
+        return
+    for name, group in data.get("options", {}).items():
+        for number, item in enumerate(group["arguments"]):
+            yield ("options", name, "arguments", number), item
 
 
 def every_argument(data, program):
@@ -127,105 +119,160 @@ def every_argument(data, program):
     return [*arguments_of(data), *shared]
 
 
+def option_sets_stand_once(sources):
+    """An option set that a command names twice."""
+    for source in sources.commands.values():
+        use = source.data.get("use", [])
+        for number, name in enumerate(use):
+            if name in use[:number]:
+                yield source.finding(("use", number), f"{name} stands twice.")
+
+
 def flags_are_single(sources):
-    """Two options of one command with one flag, one name or one place."""
+    """Two arguments of one command with one flag, one name or one place, and flags that belong to the program."""
     for source in sources.commands.values():
         seen = {}
-        for path, item in every_argument(source.data, sources.program.data):
-            for word in [*all_flags(item), dest(item)]:
-                if word in seen and seen[word] != path:
+        for number, (path, item) in enumerate(every_argument(source.data, sources.program.data)):
+            for word in dict.fromkeys([*all_flags(item), dest(item)]):
+                if word in RESERVED:
+                    yield source.finding(path, f"{word} belongs to the program itself.")
+                if seen.setdefault(word, number) != number:
                     yield source.finding(path, f"{word} is taken by another argument of this command.")
-                seen.setdefault(word, path)
             place = item.get("to")
-            if place and not place.endswith("/-"):
-                if place in seen:
-                    yield source.finding((*path, "to"), f"Another argument already goes to {place}.")
-                seen[place] = path
+            if place and not place.endswith("/-") and seen.setdefault(place, number) != number:
+                yield source.finding((*path, "to"), f"Another argument already goes to {place}.")
 
 
 def all_flags(item):
     """The flags of one entry, the ``--no-`` form of a pair included."""
     flags = item.get("flags", [])
     negative = [f"--no-{flag[2:]}" for flag in flags if flag.startswith("--") and item.get("switch") == "pair"]
-    return [*flags, *negative]
+    return [*flags, *negative[:1]]
 
 
 def words_are_single(sources):
-    """Two files for one command, a file whose name is not its command's, a command that another one's words begin with."""
+    """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
-    for stem, source in sources.commands.items():
-        command = source.data["command"]
-        if command in words:
-            yield source.finding(("command",), f"{words[command].file} is this command already.")
-        words[command] = source
-        if stem != command.replace(" ", "-"):
-            yield source.finding(("command",), f"The file of this command is named {command.replace(' ', '-')}.yaml.")
+    for kind, files in (("command", sources.commands), ("topic", sources.topics)):
+        for stem, source in files.items():
+            name = source.data[kind]
+            if stem != name.replace(" ", "-"):
+                yield source.finding((kind,), f"The file of this {kind} is named {name.replace(' ', '-')}.yaml.")
+            if kind == "command":
+                words[name] = source
     for command, source in words.items():
-        if any(other.startswith(f"{command} ") for other in words) and any(
-            "name" in item for _, item in arguments_of(source.data)
-        ):
-            yield source.finding(("command",), "Its positionals cannot be told from the words of longer commands.")
+        longer = next((other for other in words if other.startswith(f"{command} ")), None)
+        if longer and any("name" in item for _, item in arguments_of(source.data)):
+            sentence = f"Its positionals cannot be told from the words of longer commands, such as {longer}."
+            yield source.finding(("command",), sentence)
 
 
-def references_between_arguments(sources):
+def flags_are_declared(sources):
     """Flags named by ``needs``, ``excludes``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
     for source in sources.commands.values():
-        known = {flag for _, item in every_argument(source.data, sources.program.data) for flag in all_flags(item)}
-        for path, flag in named_flags(source.data, sources.program.data):
+        arguments = every_argument(source.data, sources.program.data)
+        known = {flag: item for _, item in arguments for flag in all_flags(item)}
+        for path, flag, word in named_flags(source.data, sources.program.data):
             if flag not in known:
                 yield source.finding(path, f"This command has no option {flag}.")
+                continue
+            choices = known[flag].get("choices")
+            if word is not None and isinstance(choices, list | dict) and word not in choices:
+                yield source.finding(path, f"{flag} has no choice {word!r}; its choices are {', '.join(choices)}.")
 
 
 def named_flags(data, program):
-    """Every place where a command file names one of its own flags: (path, flag)."""
+    """Every place where a command file names one of its own flags: (path, flag, the word it is to have or None)."""
     for path, item in every_argument(data, program):
         for key in ("needs", "excludes", "stands_for"):
-            for flag in item.get(key, []):
-                yield (*path, key), flag
+            flags = item.get(key, {})
+            for flag in flags:
+                yield (*path, key), flag, flags[flag] if isinstance(flags, dict) else None
     for prefix, one in placed_routes(data):
-        for flag in one.get("when", []):
-            yield (*prefix, "when"), flag
+        for flag, word in one.get("when", {}).items():
+            yield (*prefix, "when"), flag, word
         if "given" in one:
-            yield (*prefix, "given"), one["given"]
+            yield (*prefix, "given"), one["given"], None
         for number, column in enumerate(one.get("response", {}).get("columns", [])):
             for key in ("words", "reveal"):
                 if isinstance(column.get(key), str):
-                    yield (*prefix, "response", "columns", number, key), column[key]
+                    yield (*prefix, "response", "columns", number, key), column[key], None
     if "stream" in data:
-        yield ("stream", "switch"), data["stream"]["switch"]
+        yield ("stream", "switch"), data["stream"]["switch"], None
+
+
+def words_are_mapped(sources):
+    """Columns that take their words from an option whose choices name no raw values."""
+    for source in sources.commands.values():
+        own = {flag: item for _, item in arguments_of(source.data) for flag in item.get("flags", [])}
+        for whole, at in whole_routes(source.data):
+            for number, column in enumerate(whole.get("response", {}).get("columns", [])):
+                flag = column.get("words")
+                if isinstance(flag, str) and not isinstance(own.get(flag, {}).get("choices"), dict):
+                    path = at("response", "columns", number, "words")
+                    yield source.finding(path, f"No option {flag} of this file has choices that map words to values.")
+
+
+VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
 
 
 def arguments_make_sense(sources):
     """Keys of one argument that contradict each other."""
     for source in [sources.program, *sources.commands.values()]:
         for path, item in declared_arguments(source.data):
-            if "switch" in item and any(key in item for key in ("type", "range", "choices", "repeat", "metavar")):
-                yield source.finding(path, "A switch takes no value, so it has no type, range, choices or metavar.")
-            if "range" in item and item.get("type") not in ("integer", "number"):
-                yield source.finding((*path, "range"), "Only integers and numbers have a range.")
-            choices = item.get("choices")
-            if "default" in item and isinstance(choices, list | dict) and item["default"] not in choices:
-                yield source.finding((*path, "default"), f"{item['default']!r} is not one of the choices.")
+            for key, sentence in contradictions(item):
+                yield source.finding((*path, *key), sentence)
 
 
-def declared_arguments(data):
-    """Arguments declared in a file: a command's own, or those of the program's option sets."""
-    yield from arguments_of(data) if "command" in data else ()
-    for name, group in data.get("options", {}).items():
-        for number, item in enumerate(group["arguments"]):
-            yield ("options", name, "arguments", number), item
+def contradictions(item):
+    """What is wrong with one argument on its own: (key as a path, sentence)."""
+    valueless = next((key for key in ("switch", "stands_for") if key in item), None)
+    for key in VALUE_KEYS:
+        if valueless and key in item:
+            yield (key,), f"An option with {valueless} takes no value, so it has no {key}."
+    if item.get("switch") == "pair" and not any(flag.startswith("--") for flag in item["flags"]):
+        yield ("switch",), "A pair needs a long flag to make its --no- form of."
+    if "range" in item:
+        yield from range_faults(item)
+    if "default" in item and not valueless:
+        yield from default_faults(item)
+    if "split" in item and ("choices" in item or item.get("type", "text") != "text"):
+        yield ("split",), "What is split is a list of any words, so it has no type and no choices."
+
+
+def range_faults(item):
+    """What is wrong with a range: (key as a path, sentence)."""
+    low, high = item["range"]
+    if item.get("type") not in ("integer", "number"):
+        yield ("range",), "Only integers and numbers have a range."
+    elif low is not None and high is not None and low > high:
+        yield ("range",), "The range ends before it begins."
+
+
+def default_faults(item):
+    """What is wrong with a default: (key as a path, sentence)."""
+    value, choices, kind = item["default"], item.get("choices"), item.get("type", "text")
+    low, high = item.get("range", (None, None))
+    if isinstance(choices, list | dict):
+        if value not in choices:
+            yield ("default",), f"{value!r} is not one of the choices."
+    elif kind not in ("text", "integer", "number"):
+        yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."
+    elif isinstance(value, str) != (kind == "text") or (kind == "integer" and not isinstance(value, int)):
+        yield ("default",), f"{value!r} is no {kind}."
+    elif (low is not None and value < low) or (high is not None and value > high):
+        yield ("default",), f"{value} is outside the range."
 
 
 def paths_have_sources(sources):
     """A ``{name}`` in a path that no argument fills, and an argument for a path that has no such name."""
     for source in sources.commands.values():
+        filled = {place(item)[1] for _, item in arguments_of(source.data) if place(item)[0] == "path"}
         wanted = set()
-        for prefix, one in placed_routes(source.data):
-            template = one.get("request", {}).get("path", "")
-            names = set(re.findall(r"\{\+?(\w+)\}", template))
-            filled = {place(item)[1] for _, item in arguments_of(source.data) if place(item)[0] == "path"}
+        for whole, at in whole_routes(source.data):
+            names = set(re.findall(r"\{\+?(\w+)\}", whole.get("request", {}).get("path", "")))
             for name in sorted(names - filled):
-                yield source.finding((*prefix, "request", "path"), f"No argument goes to path/{name}.")
+                yield source.finding(at("request", "path"), f"No argument goes to path/{name}.")
             wanted |= names
         for path, item in arguments_of(source.data):
             if place(item)[0] == "path" and place(item)[1] not in wanted:
@@ -240,87 +287,143 @@ def place(item):
 def selectors_compile(sources):
     """Selections that JMESPath does not read, or that call a function."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, expression in selectors(source.data):
-            try:
-                tree = jmespath.compile(expression).parsed
-            except jmespath.exceptions.JMESPathError as error:
-                yield source.finding(path, f"{expression!r} does not compile: {str(error).splitlines()[0]}.")
-                continue
-            if "function_expression" in str(tree):
-                yield source.finding(path, f"{expression!r} calls a function; selections only point.")
+        for path, expressions in selectors(source.data):
+            for expression in [expressions] if isinstance(expressions, str) else expressions:
+                fault = selector_fault(expression)
+                if fault:
+                    yield source.finding(path, f"{expression!r} {fault}.")
 
 
-SELECTOR_KEYS = {"value", "match", "rows", "record", "message", "code", "total", "each", "choice", "text", "reasoning"}
-SELECTOR_SECTIONS = {"envelopes", "dialects", "response", "routes", "arguments", "pages"}
+def selector_fault(expression):
+    """What is wrong with one selection, None when nothing is."""
+    try:
+        tree = jmespath.compile(expression).parsed
+    except jmespath.exceptions.JMESPathError as error:
+        return f"does not compile: {str(error).splitlines()[0].rstrip(':.')}"
+    return "calls a function; selections only point" if "function_expression" in str(tree) else None
 
 
-def selectors(data, path=(), inside=False):
-    """Every selection of a file with its path."""
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        here = (*path, key)
-        if inside and key in SELECTOR_KEYS and isinstance(value, str | list):
-            for one in [value] if isinstance(value, str) else value:
-                if isinstance(one, str):
-                    yield here, one
-                else:
-                    yield from selectors({key: one}, path, inside)
-        else:
-            yield from selectors(value, here, inside or key in SELECTOR_SECTIONS)
+def selectors(data):
+    """Every selection of a file: (path, one or several expressions)."""
+    for path, item in declared_arguments(data):
+        for key in ("match", "find"):
+            if key in item:
+                yield (*path, key), item[key]
+    for name, one in data.get("envelopes", {}).items():
+        for number, test in enumerate(one["fails_when"]):
+            yield ("envelopes", name, "fails_when", number, "value"), test["value"]
+        for key in ("message", "code"):
+            yield ("envelopes", name, key), one[key]
+    for name, one in data.get("dialects", {}).items():
+        for part in ("events", "reply"):
+            for number, reading in enumerate(one[part]):
+                for key in reading.keys() - {"on"}:
+                    yield ("dialects", name, part, number, key), reading[key]
+    for prefix, one in placed_routes(data):
+        yield from route_selectors(prefix, one)
 
 
-def requests_are_complete(sources):
-    """A command that neither sends nor runs anything, a request without response, a reply that is no file."""
-    for source in sources.commands.values():
-        data = source.data
-        routes = route_data(data)
-        if "run" not in data and not all("request" in one for one in routes):
-            yield source.finding(("command",), "A command has a request or says what to run.")
-        for prefix, one in placed_routes(data):
-            if "request" in one and not all("response" in whole and "reply" in whole for whole in routes):
-                yield source.finding((*prefix, "request"), "A request needs a response and a sample reply.")
-            for kind, name in one.get("reply", {}).items():
-                if name not in sources.replies:
-                    yield source.finding((*prefix, "reply", kind), f"There is no spec/replies/{name}.")
-            response = one.get("response", {})
-            kinds = [key for key in RESPONSE_KINDS if key in response]
-            if response and "run" not in data and len(kinds) != 1:
-                yield source.finding((*prefix, "response"), f"A response has one of {', '.join(RESPONSE_KINDS)}.")
-            if response and kinds != ["download"] and "columns" not in response:
-                yield source.finding((*prefix, "response"), "Without columns there is nothing to print.")
-        if any(
-            "dialect" in one.get("response", {}) and "stream" not in one.get("reply", {})
-            for one in routes
-            if "stream" in data
-        ):
-            yield source.finding(("reply",), "A command that streams needs a sample stream.")
-        for one in routes[:-1]:
-            if not any(key in one for key in ("when", "given", "credential")):
-                yield source.finding(("routes",), "Only the last route may fit without a condition.")
+def route_selectors(prefix, one):
+    """Every selection of one part of a command file: (path, expressions)."""
+    if "total" in one.get("pages", {}):
+        yield (*prefix, "pages", "total"), one["pages"]["total"]
+    response = one.get("response", {})
+    for key in ("rows", "record"):
+        if key in response:
+            yield (*prefix, "response", key), response[key]
+    for number, column in enumerate(response.get("columns", [])):
+        at = (*prefix, "response", "columns", number)
+        yield (*at, "value"), column["value"]
+        if "unlimited" in column:
+            yield (*at, "unlimited"), column["unlimited"]
+        if "otherwise" in column:
+            yield (*at, "otherwise"), column["otherwise"]["value"]
 
 
 RESPONSE_KINDS = ("dialect", "rows", "record", "download")
 
 
+def requests_are_complete(sources):
+    """A command that neither sends nor runs anything, and requests without what reading their reply needs."""
+    for source in sources.commands.values():
+        data = source.data
+        for whole, at in whole_routes(data):
+            if "run" not in data and "request" not in whole:
+                yield source.finding(("command",), "A command has a request or says what to run.")
+            if "request" in whole:
+                yield from request_faults(source, whole, at)
+            for kind, name in whole.get("reply", {}).items():
+                if name not in sources.replies:
+                    yield source.finding(at("reply", kind), f"There is no spec/replies/{name}.")
+        for one in data.get("routes", [])[:-1]:
+            if not any(key in one for key in ("when", "given", "credential")):
+                yield source.finding(("routes",), "Only the last route may fit without a condition.")
+
+
+def request_faults(source, whole, at):
+    """What a route with a request lacks."""
+    for key in ("response", "reply"):
+        if key not in whole:
+            yield source.finding(at("request"), f"A request needs a {key}.")
+    response = whole.get("response")
+    if response is None:
+        return
+    if "envelope" not in response:
+        yield source.finding(at("response"), "The response of a request names its envelope.")
+    if sum(key in response for key in RESPONSE_KINDS) != 1:
+        yield source.finding(at("response"), f"The response of a request has one of {', '.join(RESPONSE_KINDS)}.")
+    if "columns" not in response and "download" not in response:
+        yield source.finding(at("response"), "Without columns there is nothing to print.")
+    if "stream" in source.data and "dialect" in response and "stream" not in whole.get("reply", {"stream": None}):
+        yield source.finding(at("reply"), "A command that streams needs a sample stream.")
+    if "pages" in whole and "rows" not in response:
+        yield source.finding(at("pages"), "Only rows come in pages.")
+
+
+def runs_exist(sources):
+    """Functions named by ``run`` that ``cometapi/local`` does not have; read as a syntax tree, never imported."""
+    for source in sources.commands.values():
+        if "run" not in source.data:
+            continue
+        room, _, function = source.data["run"].partition(":")
+        path = sources.root / "cometapi" / "local" / f"{room}.py"
+        if not path.is_file():
+            yield source.finding(("run",), f"There is no cometapi/local/{room}.py.")
+        elif function not in {getattr(node, "name", None) for node in ast.parse(path.read_text("utf-8")).body}:
+            yield source.finding(("run",), f"cometapi/local/{room}.py has no function {function}.")
+
+
 def columns_are_in_replies(sources):
     """Columns that no record of the command's own sample reply has."""
     for source in sources.commands.values():
-        for prefix, one in placed_routes(source.data):
-            response, reply = one.get("response"), one.get("reply")
-            if not (response and reply and reply.get("whole") in sources.replies):
+        for whole, at in whole_routes(source.data):
+            response, name = whole.get("response"), whole.get("reply", {}).get("whole")
+            if response is None or "columns" not in response or sources.replies.get(name) is None or any(map(faulty, route_selectors((), whole))):
                 continue
-            records = sample_records(response, sources.replies[reply["whole"]])
-            for number, column in enumerate(response.get("columns", [])):
-                if not any(found(column["value"], record, response.get("parse", [])) for record in records):
-                    path = (*prefix, "response", "columns", number, "value")
-                    yield source.finding(path, f"No record of spec/replies/{reply['whole']} has {column['value']}.")
+            records = sample_records(response, sources.replies[name])
+            if not records:
+                yield source.finding(at("response"), f"It selects no record of spec/replies/{name}.")
+                continue
+            for number, column in enumerate(response["columns"]):
+                if not any(found(column["value"], record) for record in records):
+                    path = at("response", "columns", number, "value")
+                    yield source.finding(path, f"No record of spec/replies/{name} has {column['value']}.")
+
+
+def faulty(selection):
+    """Whether a selection (path, expressions) does not compile, which another rule says."""
+    _, expressions = selection
+    return any(map(selector_fault, [expressions] if isinstance(expressions, str) else expressions))
 
 
 def sample_records(response, reply):
-    """The records that a response selects from its sample reply."""
+    """The records that a response selects from its sample reply; none when it selects something else."""
     if "rows" in response:
-        return first(response["rows"], reply) or []
-    return [first(response["record"], reply) if "record" in response else reply]
+        records = first(response["rows"], reply)
+        records = records if isinstance(records, list) else []
+    else:
+        records = [first(response["record"], reply) if "record" in response else reply]
+    return [parsed(one, response.get("parse", ())) for one in records if one is not None]
 
 
 def first(expressions, data):
@@ -329,16 +432,18 @@ def first(expressions, data):
     return next((value for value in (jmespath.search(one, data) for one in expressions) if value is not None), None)
 
 
-def found(expressions, record, parsed):
-    """Whether a record has a column's key (null counts), or the column reads JSON inside a string."""
-    expressions = [expressions] if isinstance(expressions, str) else expressions
-    plain = isinstance(record, dict) and any(one in record or one.split(".")[0] in parsed for one in expressions)
-    return plain or first(expressions, record) is not None or any(parent_has(one, record) for one in expressions)
+def found(expressions, record):
+    """Whether a record has what a column points at; a key whose value is null is there too."""
+    if first(expressions, record) is not None:
+        return True
+    return any(has_key(one, record) for one in ([expressions] if isinstance(expressions, str) else expressions))
 
 
-def parent_has(expression, record):
+def has_key(expression, record):
     """Whether the object that holds the last key of ``a.b`` has it, be it null."""
     parent, _, key = expression.rpartition(".")
+    if selector_fault(parent or "key"):
+        return False
     holder = jmespath.search(parent, record) if parent else record
     return isinstance(holder, dict) and key in holder
 
@@ -365,62 +470,18 @@ COMMAND_REFERENCE = {
 }
 
 
-def check_examples(sources, model, files):
-    """Examples that do not call their command, or that the command's own generated parser refuses."""
-    findings = []
-    for command in model.commands:
-        module = types.ModuleType(command.module)
-        exec(files[f"cometapi/generated/{command.module}.py"], module.__dict__)
-        for number, example in enumerate(command.examples):
-            fault = example_fault(example["run"], command, module, model)
-            if fault:
-                findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
-    return findings
-
-
-def example_fault(line, command, module, model):
-    """Why an example cannot be typed as it stands, or None."""
-    words = call_words(line, model.name)
-    if words is None:
-        return f"This example does not call {model.name}."
-    name = command.words.split()
-    at = next((number for number in range(len(words)) if words[number : number + len(name)] == name), None)
-    if at is None:
-        return f"This example does not call {command.words}."
-    try:
-        arguments.values(module, [*words[:at], *words[at + len(name) :]])
-    except UsageError as error:
-        return f"The command refuses this example: {error.message}"
-    return None
-
-
-def call_words(line, program):
-    """The words after the program's name in a shell line, up to a pipe, redirection or bracket; None without the name."""
-    inner = re.search(rf"(?:^|[\s(]){re.escape(program)}\s(.*)", line)
-    if not inner:
-        return None
-    text = inner.group(1)
-    if f"$({program}" in line:
-        text = text.partition(")")[0]
-    lexer = shlex.shlex(text, posix=True, punctuation_chars="|&;()<>")
-    lexer.whitespace_split = True
-    words = []
-    for word in lexer:
-        if set(word) <= set("|&;()<>"):
-            break
-        words.append(word)
-    return words
-
-
 RULES = [
-    settings_exist,
+    names_are_declared,
+    option_sets_stand_once,
     flags_are_single,
     words_are_single,
-    references_between_arguments,
+    flags_are_declared,
+    words_are_mapped,
     arguments_make_sense,
     paths_have_sources,
     selectors_compile,
     requests_are_complete,
+    runs_exist,
     columns_are_in_replies,
     short_letters_agree,
 ]

@@ -59,7 +59,7 @@ def argument_tree(one):
     """One argument for commands.json."""
     facts = {
         "name": one.dest,
-        "flags": one.flags or None,
+        "flags": [*one.flags, *([one.negative] if one.negative else [])] or None,
         "value": one.metavar if one.takes_value else None,
         "type": one.type if one.takes_value else "switch",
         "choices": one.choices,

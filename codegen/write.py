@@ -28,14 +28,15 @@ def between(text, part, marks):
 
 
 def differences(root, plan):
-    """Names of files that are not as planned."""
-    return [name for name, text in sorted(plan.items()) if current(Path(root) / name) != text]
+    """Names of files that are not as planned, to the byte."""
+    wanted = {name: None if text is None else text.encode("utf-8") for name, text in plan.items()}
+    return [name for name, data in sorted(wanted.items()) if current(Path(root) / name) != data]
 
 
 def current(path):
-    """The text of a file, None when there is none."""
+    """The bytes of a file, None when there is none."""
     try:
-        return path.read_text("utf-8")
+        return path.read_bytes()
     except FileNotFoundError:
         return None
 

@@ -67,7 +67,7 @@ def walk(argv, flags):
 
 def is_number(word):
     """Whether the word is a negative number rather than an option."""
-    return word[1:].replace(".", "", 1).isdigit()
+    return word[1:].replace(".", "", 1).isdecimal()
 
 
 def long_option(word, words, flags):
@@ -184,7 +184,7 @@ def real(text):
 def ranged(text, convert, noun, low, high):
     """``text`` as a number within bounds; raises ValueError with the end of a sentence."""
     try:
-        value = convert(text)
+        value = convert(text.replace("_", "?"))  # Python reads 1_0 as 10, people do not
     except ValueError:
         raise ValueError(f"must be {noun}, not {text!r}") from None
     if (low is not None and value < low) or (high is not None and value > high):
@@ -227,7 +227,7 @@ def checked_url(text):
     parts = urlsplit(text.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname or any(sign.isspace() for sign in text.strip()):
         raise ValueError(f"must be a URL such as https://api.cometapi.com/v1, not {text!r}")
-    if parts.username or parts.password or parts.query or parts.fragment:
+    if any(sign in text for sign in "@?#"):
         raise ValueError("must be a URL without user, password, query and fragment")
     if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise ValueError(f"must begin with https:// (plain http would show your key on the network), not {text!r}")
@@ -240,7 +240,12 @@ def checked_url(text):
 
 def is_loopback(host):
     """Whether the host is this machine itself."""
-    return host == "localhost" or host == "::1" or host.startswith("127.") or host.endswith(".localhost")
+    from ipaddress import ip_address
+
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # a name; one such as 127.example.com may be anybody's
+        return host == "localhost" or host.endswith(".localhost")
 
 
 url = checked(checked_url)
@@ -250,7 +255,7 @@ url = checked(checked_url)
 def failure(text):
     """``STATUS`` or ``STATUS:TIMES`` as a pair; TIMES is None for "always"."""
     status, colon, times = text.partition(":")
-    if not (status.isdigit() and 400 <= int(status) <= 599) or (colon and not times.isdigit()):
+    if not (status.isdecimal() and 400 <= int(status) <= 599) or (colon and not times.isdecimal()):
         raise ValueError(f"must be an HTTP status from 400 to 599, or STATUS:TIMES, not {text!r}")
     return int(status), int(times) if colon else None
 
@@ -262,23 +267,30 @@ def timestamp(end=False):
 
 def moment(text, end=False, now=None):
     """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
-    from datetime import UTC, datetime, timedelta
+    from datetime import UTC, datetime
 
     now = now or datetime.now(UTC)
-    word = text.strip().lower()
-    days = {"today": 0, "yesterday": 1}
-    if word in days:
-        return day_second(now - timedelta(days=days[word]), end)
-    if word[:-1].isdigit() and word[-1:] in ("d", "h"):
-        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
-    if word.isdigit() and len(word) != 8:
-        return int(word)
     try:
-        when = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return second(text.strip(), end, now)
+    except (ValueError, OverflowError):
         raise ValueError(
             f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
         ) from None
+
+
+def second(text, end, now):
+    """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
+    from datetime import UTC, datetime, timedelta
+
+    word = text.lower()
+    days = {"today": 0, "yesterday": 1}
+    if word in days:
+        return day_second(now - timedelta(days=days[word]), end)
+    if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
+        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
+    if word.isdecimal() and len(word) != 8:
+        return int(word)
+    when = datetime.fromisoformat(text)
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
 

@@ -24,14 +24,14 @@ class Cache:
             with open(self.path, encoding="utf-8") as file:
                 kept = json.load(file)
             if kept["url"] == self.url:
-                return kept["reply"], max(0.0, time.time() - kept["fetched_at"])
+                return kept["reply"], time.time() - kept["fetched_at"]
         except (OSError, ValueError, KeyError, TypeError):
             pass  # no copy, or none that can be read: it is fetched again
         return None, None
 
     def is_fresh(self, age):
-        """Whether a copy of this age still counts."""
-        return age is not None and age < self.seconds
+        """Whether a copy of this age still counts; one from the future (a clock set back) does not."""
+        return age is not None and 0 <= age < self.seconds
 
     def write(self, document):
         """Keep a reply; that it cannot be kept (a read-only home) stops nothing."""

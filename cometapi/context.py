@@ -3,6 +3,9 @@
 import os
 import sys
 
+from cometapi.errors import OutputFailed
+from cometapi.terminal import visible
+
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 
 
@@ -22,6 +25,7 @@ class Context:
         self.command = None  # the words of the command, once they are known
         self.format = None  # the output format, once it is known
         self.debug = False
+        self.secrets = []  # what was sent as a credential: nothing that is said shows it
 
     def is_terminal(self, name):
         """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
@@ -51,16 +55,25 @@ class Context:
         except (OSError, ValueError, AttributeError):
             return 80
 
+    def print(self, text):
+        """Write a text that is the result itself to stdout; raises OutputFailed when it is closed."""
+        if self.stdout is None:
+            raise OutputFailed("Standard output is closed.")
+        self.stdout.write(text)
+        self.stdout.flush()
+
     def note(self, sentence):
         """Say something beside the result, in the program's name: one line on stderr."""
         self.say(f"cometapi: {sentence}")
 
     def say(self, line):
-        """Write one line to stderr."""
+        """Write one line to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return
+        for secret in self.secrets:
+            line = line.replace(secret, f"…{secret[-4:]}")
         try:
-            self.stderr.write(f"{line}\n")
+            self.stderr.write(f"{visible(line)}\n")
             self.stderr.flush()
         except (OSError, ValueError):
             pass  # nobody is listening on stderr; the result does not depend on it

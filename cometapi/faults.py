@@ -125,7 +125,7 @@ def json_or_none(body):
     """The JSON value of some bytes, or None."""
     try:
         return json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -109,17 +109,11 @@ def is_known(words):
 
 def take(rest):
     """Take one option of the root, with its value, off the words."""
-    word = rest.pop(0)
-    name = word.partition("=")[0]
-    if name not in index.FLAGS:
-        from cometapi.arguments import meant
+    from cometapi.arguments import long_option, short_options
 
-        raise UsageError(f"Unknown option {name}{meant(name, index.FLAGS)}")
-    if not index.FLAGS[name] or "=" in word:
-        return [word]
-    if not rest:
-        raise UsageError(f"{name} needs a value.")
-    return [word, rest.pop(0)]
+    words = iter(lambda: rest.pop(0) if rest else None, None)
+    word = next(words)
+    return (long_option if word.startswith("--") else short_options)(word, words, index.FLAGS)
 
 
 def no_command(context, words, options, rest):
@@ -149,10 +143,7 @@ def asks_help(rest):
 
 def show(context, text):
     """Print a text that was made in advance."""
-    if context.stdout is None:
-        raise OutputFailed("Standard output is closed.")
-    context.stdout.write(text)
-    flush(context)
+    context.print(text)
     return 0
 
 
@@ -161,7 +152,7 @@ def report(error, context):
     if context.debug:
         import traceback
 
-        traceback.print_exc(file=context.stderr)
+        context.say(traceback.format_exc().rstrip())
     code = index.EXITS[error.exit]
     hint = error.hint
     if hint is None and isinstance(error, UsageError):
@@ -186,9 +177,10 @@ def wants_machine_format(context):
     machine = ("json", "yaml", "csv")
     if context.format:
         return context.format in machine
-    words = " ".join(context.argv).replace("=", " ").split(" ")
+    words = context.argv[: context.argv.index("--")] if "--" in context.argv else context.argv
     asked = [value for flag, value in zip(words, [*words[1:], ""], strict=True) if flag in ("--format", "-f")]
-    return "--json" in words or any(value in machine for value in asked)
+    joined = [word.removeprefix("--format=").removeprefix("-f") for word in words]
+    return "--json" in words or any(value.lower() in machine for value in [*asked, *joined])
 
 
 def stopped(context):

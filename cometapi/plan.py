@@ -89,13 +89,17 @@ def credential(name, settings):
 
 
 def path(template, names):
-    """The path with ``{name}`` percent-encoded in it, and ``{+name}`` with its slashes kept."""
+    """The path with ``{name}`` percent-encoded in it, and ``{+name}`` with its slashes kept.
+
+    Raises UsageError for a value that would make it another path: an empty one, or a step up.
+    """
     from urllib.parse import quote
 
     for name, value in names.items():
-        template = template.replace(f"{{+{name}}}", quote(str(value))).replace(
-            f"{{{name}}}", quote(str(value), safe="")
-        )
+        if {"", ".", ".."} & set(str(value).split("/")):
+            raise UsageError(f"{name.upper()} cannot be {str(value)!r}.")
+        for field, safe in ((f"{{+{name}}}", "/"), (f"{{{name}}}", "")):
+            template = template.replace(field, quote(str(value), safe=safe, errors="replace"))
     return template
 
 
@@ -105,7 +109,7 @@ def query(parameters):
         return ""
     from urllib.parse import urlencode
 
-    return "?" + urlencode(parameters, doseq=True)
+    return "?" + urlencode(parameters, doseq=True, errors="replace")
 
 
 def kept(arguments, values, item):

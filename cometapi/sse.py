@@ -34,9 +34,12 @@ def lines(chunks):
     """The lines of an iterable of bytes as text, ended by LF, CRLF or CR; an unended last line counts."""
     parts, after_return, first = [], False, True
     for chunk in chunks:
-        if after_return and chunk[:1] == b"\n":
-            chunk = chunk[1:]  # the LF of a CRLF that was cut in two
-        after_return = chunk[-1:] == b"\r" if chunk else after_return
+        if not chunk:
+            continue
+        rest_of_return = after_return and chunk[:1] == b"\n"  # the LF of a CRLF that was cut in two
+        after_return = chunk[-1:] == b"\r"
+        if rest_of_return:
+            chunk = chunk[1:]
         if b"\r" in chunk:
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         *ended, rest = chunk.split(b"\n")

@@ -2,6 +2,8 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
+account
+balance
 chat
 config get
 config path
@@ -9,7 +11,9 @@ config set
 config show
 config unset
 help
+help account
 help authentication
+help balance
 help chat
 help config
 help config get
@@ -21,21 +25,31 @@ help environment
 help exit-codes
 help formats
 help help
+help logs
 help model info
 help models
 help sandbox
 help scripting
+help stats
 help streaming
+help tasks
+help tasks wait
+help tokens
+logs
 model info
 models
 sandbox
+stats
+tasks
+tasks wait
+tokens
 '
 
-# What a command takes, one argument a line: its flags (a positional has none); the value: words, @ and the name of a
-# list, * for anything, - for none; the flags after which it is impossible. Unknown phrases keep what was there.
+# What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a list,
+# * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'config' | 'model')
+    '' | 'config' | 'model' | 'tasks')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -43,7 +57,29 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-        --help -h;-;' ;;
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+' ;;
+    'account')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    'balance')
+        takes='
+        --source -s;account key token;--source -s
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
     'chat')
         takes='
         ;*;
@@ -58,42 +94,64 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-        --help -h;-;' ;;
+' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
+    'logs')
+        takes='
+        --model -m;@models;--model -m
+        --token-name;*;--token-name
+        --type -t;topup consume manage system error refund;--type -t
+        --start;*;--start
+        --end;*;--end
+        --group -g;*;--group -g
+        --request-id;*;--request-id --export --limit -l --all
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --limit -l;*;--request-id --export --limit -l --all
+        --all;-;--request-id --export --limit -l --all
+        --page -p;*;--export --page -p
+        --page-size;*;--export --page-size
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--export --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
     'model info')
         takes='
         ;@models;
@@ -105,7 +163,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-        --help -h;-;' ;;
+' ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -123,7 +181,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-        --help -h;-;' ;;
+' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -131,7 +189,165 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
-        --help -h;-;' ;;
+' ;;
+    'stats')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    'tasks')
+        takes='
+        --platform;*;--platform
+        --status;*;--status
+        --task-id;*;--task-id
+        --action;*;--action
+        --start;*;--start
+        --end;*;--end
+        --watch;-;--watch
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    'tasks wait')
+        takes='
+        ;*;
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    'tokens')
+        takes='
+        --search -s;*;--search -s
+        --show-keys;-;--show-keys
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    *) return ;;
     esac
-    [[ $1 ]] || takes+=$'\n--version -V;-;'
+    takes+='--help -h;-;--help'
+    [[ $1 ]] || takes+=$'\n--version -V;-;--version'
 }
+
+# Answers with those of the words $2... that, with $1 before them, continue what is typed.
+_cometapi_offer() {
+    local start=$1 word
+    for word in "${@:2}"; do
+        [[ ! ${seen[$word]} && $start$word == "$current"* ]] || continue
+        seen[$word]=1 word=$start$word
+        printf -v word %q "${word#"$head"}"
+        COMPREPLY+=("$word")
+    done
+}
+
+# Answers with values of the argument that has flag $2, or of positional number $2, with $1 before them.
+_cometapi_values() {
+    local file id ids=()
+    _cometapi_wants "$2" || return
+    file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/${kind#@}.tsv
+    if [[ $kind == @file ]]; then
+        compopt -o default
+    elif [[ $kind != @* ]]; then
+        read -ra ids <<<"${kind#'*'}"
+    elif [[ -r $file ]]; then
+        while IFS=$'\t' read -r id _; do [[ $id ]] && ids+=("$id"); done <"$file"
+    fi
+    _cometapi_offer "$1" "${ids[@]}"
+}
+
+# Whether a value belongs to the argument that has flag $1, or is positional number $1; kind becomes what it may be.
+_cometapi_wants() {
+    local flags rivals number=-1
+    while IFS=';' read -r flags kind rivals; do
+        [[ ${flags// /} || ! $kind ]] || flags=$((++number))
+        [[ " $flags " == *" $1 "* || $rivals == ... && $1 == [0-9]* ]] && break
+    done <<<"$takes"
+    [[ ${kind:--} != - ]]
+}
+
+_cometapi() {
+    # Readline cuts words at = and : too. Here they are whole; head is what readline leaves alone of the last one.
+    local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=() last=-1 head piece rest index
+    for ((index = 0; index <= COMP_CWORD; index++)); do
+        rest=${line#"${line%%[![:space:]]*}"}
+        piece=${COMP_WORDS[index]}
+        ((index < COMP_CWORD)) || piece=$rest
+        [[ $rest == "$line" && $index != 0 ]] || words[++last]=''
+        head=${words[last]}
+        words[last]+=$piece
+        line=${rest#"$piece"}
+    done
+    local current=${words[last]}
+    [[ $piece != [=:] ]] || head=$current
+
+    # Up to that word: at is the phrase found, given holds the flags, place counts the positionals.
+    local at='' given=' ' place=0 ended='' takes='' kind word flag flags rivals
+    local -A seen=()
+    _cometapi_takes ''
+    for ((index = 1; index < last; index++)); do
+        word=${words[index]}
+        if [[ ! $ended && $word == -- ]]; then
+            ended=1
+        elif [[ ! $ended && $word == -?* ]]; then
+            flag=${word%%=*}
+            [[ $word == --* ]] || flag=${word:0:2}
+            rest=${word#"$flag"}
+            if _cometapi_wants "$flag" && [[ ! $rest ]]; then rest=${words[++index]}; fi
+            given+="$flag $flag=${rest#=} "
+        elif ((!place)) && [[ $_cometapi_phrases == *$'\n'"$at$word"[$' \n']* ]]; then
+            _cometapi_takes "$at$word"
+            at+="$word "
+        else
+            ((++place))
+        fi
+    done
+
+    if [[ ${words[last - 1]} == *[\<\>] || $current == *[\<\>]* ]]; then
+        compopt -o default # of a redirection, a file
+    elif ((index > last)); then
+        _cometapi_values '' "$flag"
+    elif [[ ! $ended && $current == --*=* ]]; then
+        _cometapi_values "${current%%=*}=" "${current%%=*}"
+    else
+        if [[ $ended || $current != -* ]]; then
+            while ((!place)) && read -r line; do
+                [[ $line == "$at"* ]] && rest=${line#"$at"} && _cometapi_offer '' "${rest%% *}"
+            done <<<"$_cometapi_phrases"
+            _cometapi_values '' "$place"
+        fi
+        [[ $ended || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] && return
+        while IFS=';' read -r flags kind rivals; do
+            for flag in $rivals; do [[ $given == *" $flag "* ]] && continue 2; done
+            _cometapi_offer '' $flags
+        done <<<"$takes"
+    fi
+}
+
+complete -F _cometapi cometapi

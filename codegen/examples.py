@@ -1,0 +1,62 @@
+"""The examples of the manifest, read by the very parsers that the press has just made of it."""
+
+import re
+import shlex
+import types
+
+from cometapi import arguments
+from cometapi.errors import UsageError
+
+# A file that an example names is on the reader's machine, not on this one.
+ANYWHERE = types.SimpleNamespace(**{**vars(arguments), "file": str})
+
+
+def check_examples(sources, model, files):
+    """Examples that do not call their command, or that the command's own generated parser refuses."""
+    findings = []
+    for command in model.commands:
+        module = types.ModuleType(command.module)
+        exec(files[f"cometapi/generated/{command.module}.py"], module.__dict__)
+        module.arguments = ANYWHERE
+        for number, example in enumerate(command.examples):
+            fault = example_fault(example["run"], command, module, model)
+            if fault:
+                findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
+    return findings
+
+
+def example_fault(line, command, module, model):
+    """Why an example cannot be typed as it stands, or None."""
+    try:
+        words = call_words(line, model.name)
+    except ValueError as error:
+        return f"A shell cannot read this example: {error}."
+    if words is None:
+        return f"This example does not call {model.name}."
+    name = command.words.split()
+    at = next((number for number in range(len(words)) if words[number : number + len(name)] == name), None)
+    if at is None:
+        return f"This example does not call {command.words}."
+    try:
+        arguments.values(module, [*words[:at], *words[at + len(name) :]])
+    except UsageError as error:
+        return f"The command refuses this example: {error.message}"
+    return None
+
+
+def call_words(line, program):
+    """The words after the program's name in a shell line, up to a pipe, redirection or bracket; None without the name."""
+    inner = re.search(rf"(?:^|[\s(]){re.escape(program)}\s(.*)", line)
+    if not inner:
+        return None
+    text = inner.group(1)
+    if f"$({program}" in line:
+        text = text.partition(")")[0]
+    lexer = shlex.shlex(text, posix=True, punctuation_chars="|&;()<>")
+    lexer.whitespace_split = True
+    words = []
+    for word in lexer:
+        if set(word) <= set("|&;()<>"):
+            break
+        words.append(word)
+    return words

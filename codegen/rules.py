@@ -398,7 +398,12 @@ def columns_are_in_replies(sources):
     for source in sources.commands.values():
         for whole, at in whole_routes(source.data):
             response, name = whole.get("response"), whole.get("reply", {}).get("whole")
-            if response is None or "columns" not in response or sources.replies.get(name) is None or any(map(faulty, route_selectors((), whole))):
+            if (
+                response is None
+                or "columns" not in response
+                or sources.replies.get(name) is None
+                or any(map(faulty, route_selectors((), whole)))
+            ):
                 continue
             records = sample_records(response, sources.replies[name])
             if not records:

@@ -36,8 +36,7 @@ ENDPOINTS = [
         "credential": "access_token",
         "envelope": "account",
         "reply": "logs.json",
-        "pages": {"number": "p", "size": "page_size"},
-        "rows": [("data", "items"), ("data",)],
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
     {
         "method": "GET",
@@ -67,8 +66,7 @@ ENDPOINTS = [
         "credential": "access_token",
         "envelope": "account",
         "reply": "tasks.json",
-        "pages": {"number": "p", "size": "page_size"},
-        "rows": [("data", "items"), ("data",)],
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
     {
         "method": "GET",
@@ -76,8 +74,7 @@ ENDPOINTS = [
         "credential": "access_token",
         "envelope": "account",
         "reply": "tokens.json",
-        "pages": {"number": "p", "size": "page_size"},
-        "rows": [("data", "items"), ("data",)],
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
     {
         "method": "GET",
@@ -85,7 +82,6 @@ ENDPOINTS = [
         "credential": "access_token",
         "envelope": "account",
         "reply": "tokens.json",
-        "pages": {"number": "p", "size": "page_size"},
-        "rows": [("data", "items"), ("data",)],
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
 ]

@@ -3,7 +3,6 @@
 import time
 
 from cometapi.errors import ServiceUnavailable
-from cometapi.formats import people
 from cometapi.generated import program
 
 
@@ -11,7 +10,7 @@ def run(call):
     """The list of tasks; with ``--watch`` the list once none of them is running."""
     if not call.values.get("watch"):
         return call.result()
-    return watched(call, listed)
+    return watched(call, lambda: listed(call), lambda result: result.records)
 
 
 def wait(call):
@@ -20,7 +19,7 @@ def wait(call):
 
 
 def listed(call):
-    """The list with its records read."""
+    """The list of one look, its records read."""
     result = call.result()
     result.records = list(result.records)
     return result
@@ -46,3 +45,14 @@ def watched(call, look, records):
     if any(state in facts["failed"] for state in states):
         call.exit = "general_error"
     return result
+
+
+def told(records, facts):
+    """How many are under way and how far the first of them is."""
+    running = [
+        record
+        for record in records
+        if str(record[facts["state"]] or "").upper() not in (*facts["done"], *facts["failed"])
+    ]
+    first = f"{running[0]['task_id']} {running[0][facts['state']]} {running[0][facts['progress']] or ''}".strip()
+    return f"{len(running)} running; {first}"

@@ -398,10 +398,26 @@ def envelope(data):
 
 
 def dialect(data):
-    """One dialect, the selectors of its readings compiled."""
-    result = dict(data)
-    for part in ("events", "reply"):
-        result[part] = [
-            {key: value if key == "on" else selector(value) for key, value in reading.items()} for reading in data[part]
-        ]
+    """One dialect, its selectors compiled and its places split; a whole reply is read like an event where nothing is said."""
+    result = {**data, "events": [reading(one) for one in data["events"]]}
+    result["reply"] = [reading(one) for one in data.get("reply", data["events"])]
+    result["assemble"] = [assembly(one) for one in data["assemble"]]
+    if "type" in data:
+        result["type"] = selector(data["type"])
+    return result
+
+
+def reading(data):
+    """One reading of a dialect, its selectors compiled."""
+    result = {key: value if key == "on" else selector(value) for key, value in data.items() if key != "calls"}
+    if "calls" in data:
+        result["calls"] = {key: selector(value) for key, value in data["calls"].items()}
+    return result
+
+
+def assembly(data):
+    """One rule of a dialect's assembly, its selectors compiled and its place split."""
+    result = {**data, "value": selector(data["value"]), "at": [key for key in data.get("at", "").split("/") if key]}
+    if "each" in data:
+        result["each"] = selector(data["each"])
     return result

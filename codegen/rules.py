@@ -316,9 +316,14 @@ def selectors(data):
             yield ("envelopes", name, key), one[key]
     for name, one in data.get("dialects", {}).items():
         for part in ("events", "reply"):
-            for number, reading in enumerate(one[part]):
-                for key in reading.keys() - {"on"}:
+            for number, reading in enumerate(one.get(part, [])):
+                for key in reading.keys() - {"on", "calls"}:
                     yield ("dialects", name, part, number, key), reading[key]
+                for key, expression in reading.get("calls", {}).items():
+                    yield ("dialects", name, part, number, "calls", key), expression
+        for number, rule in enumerate(one["assemble"]):
+            for key in rule.keys() & {"each", "value"}:
+                yield ("dialects", name, "assemble", number, key), rule[key]
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

@@ -1,18 +1,25 @@
 """Answers of models: one reader for every protocol, told by the manifest's dialect where an event carries what.
 
-The reader keeps what it needs to judge the answer (why it ended, what it used), never the text itself, so that memory
-does not grow with the length of a stream.
+The reader keeps what it needs to judge an answer (why it ended, what it used, the calls of tools), never the text
+itself, so that memory does not grow with the length of a stream.
 """
 
 import json
 
+from cometapi.assembly import assembled
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, StreamCut
 from cometapi.extract import select
 from cometapi.faults import of_envelope, request_id
 
+TEXTS = ("text", "reasoning")
+
 
 class Reader:
-    """Reads the events, or the whole reply, of one answer in a dialect."""
+    """Reads the events, or the whole reply, of one answer in a dialect.
+
+    Pieces are tuples ``(kind, value, choice)``: ``text`` and ``reasoning`` carry a string, ``call`` a dict with ``key``,
+    ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` the protocol's own object.
+    """
 
     def __init__(self, dialect, envelope, reply=None):
         self.dialect = dialect
@@ -20,25 +27,37 @@ class Reader:
         self.reply = reply
         self.model = None
         self.usage = None
+        self.sources = []
+        self.blocked = None
+        self.ended = False  # an event said that the stream is over
         self.finishes = {}  # choice to finish reason, None while it has none
+        self.calls = {}  # (choice, key) to the call as far as it came
         self.has_text = False
-        self.has_calls = False
 
     def stream(self, events):
-        """The texts of the first choice as they arrive: a generator of strings over ``(type, data)`` events.
+        """The pieces of a stream of ``(type, data)`` events as they arrive: a generator.
 
         Raises the error that an event carries, and StreamCut when the stream ends before the answer does.
         """
-        for value in self.values(events):
-            yield from self.texts(value, "events")
+        for kind, value in self.values(events):
+            yield from self.pieces(kind, value, "events")
         self.check_finished()
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
         document = assembled(self.values(events), self.dialect["assemble"])
-        self.noted(document)
+        for _ in self.pieces(None, document, "reply"):
+            pass
         self.check_finished()
         return document
+
+    def whole(self, document):
+        """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
+        if not isinstance(document, dict):
+            raise ReplyNotUnderstood("The service's reply holds no answer.", request_id=self.request_id())
+        yield from self.pieces(None, document, "reply")
+        if not (self.finishes or self.blocked):
+            raise ReplyNotUnderstood("The service's reply holds no answer.", request_id=self.request_id())
 
     def noted(self, document):
         """A whole reply as it is, after noting what it says of its end."""
@@ -46,60 +65,91 @@ class Reader:
             pass
         return document
 
-    def check_finished(self):
-        """Raise StreamCut unless every choice has said why it ended."""
-        if self.finishes and all(self.finishes.values()):
-            return
-        sentence = "The answer was cut: the stream ended before the service said that it is whole."
-        raise StreamCut(sentence, request_id=self.request_id(), hint="What came is kept; ask again for the whole.")
-
     def values(self, events):
-        """The JSON values of a stream's events up to its end mark; raises the error that one of them carries."""
-        end = self.dialect.get("ends", {}).get("data")
-        for _, data in events:
-            if data == end:
+        """The ``(type, JSON value)`` of a stream's events up to its end mark; raises the error that one of them carries."""
+        ends = self.dialect.get("ends", {})
+        for name, data in events:
+            if data == ends.get("data"):
                 return
-            yield self.checked(data)
+            if not data.strip():
+                continue
+            value = self.checked(data)
+            kind = select(self.dialect["type"], value) or name if "type" in self.dialect else None
+            yield kind, value
+            if kind in ends.get("types", ()):
+                self.ended = True
+                return
 
     def checked(self, data):
         """The JSON value of one event; raises when it is none, or when it says no."""
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
-            raise ReplyNotUnderstood(
-                "The stream carries something that is no JSON.", request_id=self.request_id()
-            ) from None
+            raise ReplyNotUnderstood("The stream carries something that is no JSON.", request_id=self.request_id()) from None
+        if not isinstance(value, dict):
+            raise ReplyNotUnderstood("The stream carries something that is no event.", request_id=self.request_id())
         error = of_envelope(value, self.envelope, self.reply)
         if error:
             raise error
         return value
 
-    def whole(self, document):
-        """The text of the first choice in a whole reply: a generator of strings."""
-        yield from self.texts(document, "reply")
-
-    def texts(self, value, part):
-        """Note what one event (or reply) says, and yield its texts."""
+    def pieces(self, kind, value, part):
+        """Note what one event (or reply) says, and yield its pieces."""
         for reading in self.dialect[part]:
-            if "each" not in reading:
-                self.model = select(reading["model"], value) or self.model
-                self.usage = select(reading["usage"], value) or self.usage
+            if "on" in reading and kind not in reading["on"]:
                 continue
-            for place, item in enumerate(select(reading["each"], value) or ()):
-                choice = select(reading["choice"], item)
-                text = self.read_choice(reading, item, place if choice is None else choice)
-                if text:
-                    yield text
+            self.note(reading, value)
+            if "each" in reading:
+                for place, item in enumerate(items(select(reading["each"], value))):
+                    choice = select(reading["choice"], item)
+                    yield from self.choice(reading, item, choice if isinstance(choice, int) else place)
+            else:
+                yield from self.choice(reading, value, 0)
 
-    def read_choice(self, reading, item, choice):
-        """Note how one choice goes on, and give back its text if it is the first choice's."""
-        self.finishes[choice] = select(reading["finish"], item) or self.finishes.get(choice)
-        self.has_calls = self.has_calls or bool(select(reading["tool_calls"], item))
-        text = select(reading["text"], item)
-        if not isinstance(text, str) or choice != 0:
-            return None
-        self.has_text = self.has_text or bool(text)
-        return text
+    def note(self, reading, value):
+        """Keep what is said of the answer as a whole."""
+        self.model = pick(reading, "model", value) or self.model
+        usage = pick(reading, "usage", value)
+        if isinstance(usage, dict):
+            self.usage = {**(self.usage or {}), **usage}
+        self.blocked = pick(reading, "blocked", value) or self.blocked
+        self.sources = pick(reading, "sources", value) or self.sources
+
+    def choice(self, reading, item, choice):
+        """The pieces of one choice; how it ended is kept."""
+        finish = pick(reading, "finish", item)
+        if "each" in reading or finish:
+            self.finishes[choice] = finish or self.finishes.get(choice)
+        for kind in TEXTS:
+            text = joined(pick(reading, kind, item))
+            if text:
+                self.has_text = self.has_text or kind == "text"
+                yield kind, text, choice
+        for call in items(pick(reading["calls"], "each", item) if "calls" in reading else None):
+            yield "call", self.called(reading["calls"], call, choice), choice
+        for medium in items(pick(reading, "media", item)):
+            self.has_text = True
+            yield "media", medium, choice
+
+    def called(self, selectors, item, choice):
+        """One piece of a call of a tool, added to what has come of it."""
+        key = pick(selectors, "key", item)
+        key = len(self.calls) if key is None else key
+        arguments = pick(selectors, "arguments", item)
+        if arguments is not None and not isinstance(arguments, str):
+            arguments = json.dumps(arguments, ensure_ascii=False)
+        piece = {"key": key, "id": pick(selectors, "id", item), "name": pick(selectors, "name", item), "arguments": arguments}
+        whole = self.calls.setdefault((choice, key), {"id": None, "name": None, "arguments": ""})
+        whole["id"], whole["name"] = whole["id"] or piece["id"], whole["name"] or piece["name"]
+        whole["arguments"] += arguments or ""
+        return piece
+
+    def check_finished(self):
+        """Raise StreamCut unless every choice has said why it ended, or an event that the stream is over."""
+        if self.ended or self.blocked or (self.finishes and all(self.finishes.values())):
+            return
+        sentence = "The answer was cut: the stream ended before the service said that it is whole."
+        raise StreamCut(sentence, request_id=self.request_id(), hint="What came is kept; ask again for the whole.")
 
     def request_id(self):
         """The service's id of the request, where the reply's head had one."""
@@ -107,67 +157,37 @@ class Reader:
 
     def judge(self):
         """What is to be said beside a complete answer: a list of sentences. Raises AnswerRefused when it was withheld."""
-        finish = self.dialect["finish"]
-        reasons = [reason for reason in self.finishes.values() if reason]
-        for reason in reasons:
-            if reason in finish["refused"]:
-                raise AnswerRefused(
-                    f"The service withheld the answer or a part of it (finish reason {reason}).",
-                    request_id=self.request_id(),
-                )
-        notes = []
-        if any(reason in finish["short"] for reason in reasons):
-            notes.append("The answer ran into its length limit and is not complete; see --max-tokens.")
-        if not self.has_text:
-            calls = "calls tools and has" if self.has_calls else "has"
-            notes.append(f"The answer {calls} no text; --json shows all of it.")
+        if self.blocked:
+            raise AnswerRefused(f"The service refused the prompt ({self.blocked}).", request_id=self.request_id())
+        kinds = {reason: self.kind_of(reason) for reason in self.finishes.values() if reason}
+        for reason, kind in kinds.items():
+            if kind == "refused":
+                sentence = f"The service withheld the answer or a part of it (finish reason {reason})."
+                raise AnswerRefused(sentence, request_id=self.request_id())
+        notes = ["The answer ran into its length limit and is not complete; see --max-tokens."] * ("short" in kinds.values())
+        notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
+        if not self.has_text and not self.calls:
+            notes.append("The answer has no text; --json shows all of it.")
         return notes
 
-
-def assembled(values, rule):
-    """The complete reply that the values of a stream add up to, by a dialect's ``assemble`` rule.
-
-    The pieces of each choice (``from``) join into one object (``to``): texts are appended, numbered items of lists
-    are joined by their number, everything else is replaced. What stands beside the choices is kept as it came last.
-    """
-    result, choices = {}, {}
-    for value in values:
-        for key, part in value.items():
-            if key != rule["each"]:
-                result[key] = part if part is not None else result.get(key)
-        for place, piece in enumerate(value.get(rule["each"]) or ()):
-            number = piece.get(rule["by"], place)
-            join(choices.setdefault(number, {rule["by"]: number, rule["to"]: {}}), renamed(piece, rule))
-    return {**result, **rule.get("set", {}), rule["each"]: [choices[number] for number in sorted(choices)]}
+    def kind_of(self, reason):
+        """What a finish reason means: ``whole``, ``short``, ``refused``, or None when nobody knows."""
+        finish = self.dialect["finish"]
+        return next((kind for kind in ("whole", "short", "refused") if reason in finish[kind]), finish.get("otherwise"))
 
 
-def renamed(piece, rule):
-    """One choice of an event with its pieces under the name that they have in a whole reply."""
-    return {rule["to"] if key == rule["from"] else key: value for key, value in piece.items()}
+def pick(reading, key, value):
+    """What a reading's selector points at, None when it has none of this key."""
+    return select(reading[key], value) if key in reading else None
 
 
-def join(whole, piece):
-    """Add one piece of a streamed object to what has come of it, in place."""
-    for key, value in piece.items():
-        before = whole.get(key)
-        if isinstance(before, dict) and isinstance(value, dict):
-            join(before, value)
-        elif isinstance(value, list) and all(isinstance(item, dict) and "index" in item for item in value):
-            whole[key] = before if isinstance(before, list) else []
-            join_numbered(whole[key], value)
-        elif isinstance(before, str) and isinstance(value, str) and key not in ("id", "type", "role", "finish_reason"):
-            whole[key] = before + value
-        elif isinstance(before, list) and isinstance(value, list):
-            before.extend(value)
-        elif value is not None or key not in whole:
-            whole[key] = value
+def items(value):
+    """The objects of a list; nothing of what is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def join_numbered(items, pieces):
-    """Add pieces of numbered items (tool calls) to the items with the same number."""
-    for piece in pieces:
-        same = next((item for item in items if item.get("index") == piece["index"]), None)
-        if same is None:
-            items.append(dict(piece))
-        else:
-            join(same, piece)
+def joined(value):
+    """A text, or the texts of a list as one; an empty one for anything else."""
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""

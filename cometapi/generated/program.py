@@ -42,6 +42,8 @@ SERVICES = {
 CREDENTIALS = {
     "api_key": {"setting": "api_key", "header": "Authorization", "scheme": "Bearer"},
     "access_token": {"setting": "access_token", "header": "Authorization", "scheme": "Bearer"},
+    "google_key": {"setting": "api_key", "header": "x-goog-api-key"},
+    "anthropic_key": {"setting": "api_key", "header": "x-api-key"},
 }
 
 ENVELOPES = {
@@ -49,6 +51,30 @@ ENVELOPES = {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
         "code": [("error", "code"), ("error", "type"), ("code",)],
+    },
+    "gemini": {
+        "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
+        "message": [("error", "message"), ("error",), ("message",)],
+        "code": [("error", "status"), ("error", "type"), ("error", "code")],
+    },
+    "responses": {
+        "fails_when": [
+            {"value": ("error",)},
+            {"value": ("response", "error")},
+            {"value": ("type",), "equals": ["error"]},
+            {"value": ("success",), "equals": [False]},
+        ],
+        "message": [("error", "message"), ("response", "error", "message"), ("error",), ("message",)],
+        "code": [("error", "code"), ("response", "error", "code"), ("error", "type"), ("code",)],
+    },
+    "messages": {
+        "fails_when": [
+            {"value": ("error",)},
+            {"value": ("type",), "equals": ["error"]},
+            {"value": ("success",), "equals": [False]},
+        ],
+        "message": [("error", "message"), ("error",), ("message",)],
+        "code": [("error", "type"), ("error", "code")],
     },
     "account": {
         "fails_when": [{"value": ("success",), "equals": [False]}, {"value": ("error",)}],
@@ -66,8 +92,14 @@ DIALECTS = {
                 "choice": ("index",),
                 "text": ("delta", "content"),
                 "reasoning": [("delta", "reasoning_content"), ("delta", "reasoning")],
-                "tool_calls": ("delta", "tool_calls"),
                 "finish": ("finish_reason",),
+                "calls": {
+                    "each": ("delta", "tool_calls"),
+                    "key": ("index",),
+                    "id": ("id",),
+                    "name": ("function", "name"),
+                    "arguments": ("function", "arguments"),
+                },
             },
             {"model": ("model",), "usage": ("usage",)},
         ],
@@ -75,24 +107,231 @@ DIALECTS = {
             {
                 "each": ("choices",),
                 "choice": ("index",),
-                "text": ("message", "content"),
+                "text": [("message", "content"), ("message", "refusal")],
                 "reasoning": [("message", "reasoning_content"), ("message", "reasoning")],
-                "tool_calls": ("message", "tool_calls"),
                 "finish": ("finish_reason",),
+                "calls": {
+                    "each": ("message", "tool_calls"),
+                    "id": ("id",),
+                    "name": ("function", "name"),
+                    "arguments": ("function", "arguments"),
+                },
             },
             {"model": ("model",), "usage": ("usage",)},
         ],
-        "assemble": {
-            "each": "choices",
-            "by": "index",
-            "from": "delta",
-            "to": "message",
-            "set": {"object": "chat.completion"},
-        },
+        "assemble": [
+            {"value": "@", "without": ["choices", "object"], "at": []},
+            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "merge", "without": ["delta"]},
+            {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
+            {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
+        ],
         "finish": {
             "whole": ["stop", "tool_calls", "function_call"],
             "short": ["length"],
             "refused": ["content_filter"],
+        },
+    },
+    "gemini": {
+        "events": [
+            {
+                "each": ("candidates",),
+                "choice": ("index",),
+                "text": "content.parts[?!thought].text",
+                "reasoning": "content.parts[?thought].text",
+                "media": "content.parts[?inlineData && !thought].inlineData",
+                "finish": ("finishReason",),
+                "calls": {
+                    "each": "content.parts[?functionCall].functionCall",
+                    "id": ("id",),
+                    "name": ("name",),
+                    "arguments": ("args",),
+                },
+            },
+            {
+                "model": ("modelVersion",),
+                "usage": ("usageMetadata",),
+                "blocked": ("promptFeedback", "blockReason"),
+                "sources": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+            },
+        ],
+        "assemble": [
+            {"value": "@", "without": ["candidates"], "at": []},
+            {
+                "each": ("candidates",),
+                "value": "@",
+                "at": ["candidates", "{index}"],
+                "how": "merge",
+                "without": ["content"],
+            },
+            {
+                "each": ("candidates",),
+                "value": ("content",),
+                "at": ["candidates", "{index}", "content"],
+                "how": "merge",
+                "without": ["parts"],
+            },
+            {
+                "each": ("candidates",),
+                "value": ("content", "parts"),
+                "at": ["candidates", "{index}", "content", "parts"],
+                "how": "extend",
+            },
+        ],
+        "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
+        "reply": [
+            {
+                "each": ("candidates",),
+                "choice": ("index",),
+                "text": "content.parts[?!thought].text",
+                "reasoning": "content.parts[?thought].text",
+                "media": "content.parts[?inlineData && !thought].inlineData",
+                "finish": ("finishReason",),
+                "calls": {
+                    "each": "content.parts[?functionCall].functionCall",
+                    "id": ("id",),
+                    "name": ("name",),
+                    "arguments": ("args",),
+                },
+            },
+            {
+                "model": ("modelVersion",),
+                "usage": ("usageMetadata",),
+                "blocked": ("promptFeedback", "blockReason"),
+                "sources": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+            },
+        ],
+    },
+    "responses": {
+        "type": ("type",),
+        "ends": {"types": ["response.completed", "response.incomplete", "response.failed"]},
+        "events": [
+            {"on": ["response.output_text.delta", "response.refusal.delta"], "text": ("delta",)},
+            {"on": ["response.reasoning_summary_text.delta", "response.reasoning_text.delta"], "reasoning": ("delta",)},
+            {
+                "on": ["response.output_item.added"],
+                "calls": {
+                    "each": "[@][?item.type == 'function_call']",
+                    "key": ("output_index",),
+                    "id": ("item", "call_id"),
+                    "name": ("item", "name"),
+                },
+            },
+            {
+                "on": ["response.function_call_arguments.delta"],
+                "calls": {"each": "[@]", "key": ("output_index",), "arguments": ("delta",)},
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed"],
+                "finish": [("response", "incomplete_details", "reason"), ("response", "status")],
+                "model": ("response", "model"),
+                "usage": ("response", "usage"),
+            },
+        ],
+        "reply": [
+            {
+                "text": "output[?type == 'message'].content[] | [?type == 'output_text' || type == 'refusal'].[text || refusal][]",
+                "reasoning": "output[?type == 'reasoning'].summary[].text",
+                "finish": [("incomplete_details", "reason"), ("status",)],
+                "model": ("model",),
+                "usage": ("usage",),
+                "calls": {
+                    "each": "output[?type == 'function_call']",
+                    "id": ("call_id",),
+                    "name": ("name",),
+                    "arguments": ("arguments",),
+                },
+            },
+        ],
+        "assemble": [
+            {"on": ["response.completed", "response.incomplete", "response.failed"], "value": ("response",), "at": []},
+        ],
+        "finish": {
+            "whole": ["completed", "queued", "in_progress"],
+            "short": ["max_output_tokens"],
+            "refused": ["content_filter", "failed", "cancelled"],
+        },
+    },
+    "messages": {
+        "type": ("type",),
+        "ends": {"types": ["message_stop"]},
+        "events": [
+            {"on": ["message_start"], "model": ("message", "model"), "usage": ("message", "usage")},
+            {
+                "on": ["content_block_start"],
+                "text": ("content_block", "text"),
+                "calls": {
+                    "each": "[@][?content_block.type == 'tool_use']",
+                    "key": ("index",),
+                    "id": ("content_block", "id"),
+                    "name": ("content_block", "name"),
+                },
+            },
+            {
+                "on": ["content_block_delta"],
+                "text": ("delta", "text"),
+                "reasoning": ("delta", "thinking"),
+                "calls": {
+                    "each": "[@][?delta.type == 'input_json_delta']",
+                    "key": ("index",),
+                    "arguments": ("delta", "partial_json"),
+                },
+            },
+            {"on": ["message_delta"], "finish": ("delta", "stop_reason"), "usage": ("usage",)},
+        ],
+        "reply": [
+            {
+                "text": "content[?type == 'text'].text",
+                "reasoning": "content[?type == 'thinking'].thinking",
+                "finish": ("stop_reason",),
+                "model": ("model",),
+                "usage": ("usage",),
+                "calls": {
+                    "each": "content[?type == 'tool_use']",
+                    "id": ("id",),
+                    "name": ("name",),
+                    "arguments": ("input",),
+                },
+            },
+        ],
+        "assemble": [
+            {"on": ["message_start"], "value": ("message",), "at": []},
+            {
+                "on": ["content_block_start"],
+                "value": ("content_block",),
+                "at": ["content", "{index}"],
+                "how": "replace",
+            },
+            {
+                "on": ["content_block_delta"],
+                "value": ("delta", "text"),
+                "at": ["content", "{index}", "text"],
+                "how": "append",
+            },
+            {
+                "on": ["content_block_delta"],
+                "value": ("delta", "thinking"),
+                "at": ["content", "{index}", "thinking"],
+                "how": "append",
+            },
+            {
+                "on": ["content_block_delta"],
+                "value": ("delta", "signature"),
+                "at": ["content", "{index}", "signature"],
+                "how": "append",
+            },
+            {
+                "on": ["content_block_delta"],
+                "value": ("delta", "partial_json"),
+                "at": ["content", "{index}", "input"],
+                "how": "json",
+            },
+            {"on": ["message_delta"], "value": ("delta",), "at": []},
+            {"on": ["message_delta"], "value": ("usage",), "at": ["usage"], "how": "merge"},
+        ],
+        "finish": {
+            "whole": ["end_turn", "stop_sequence", "tool_use", "pause_turn"],
+            "short": ["max_tokens", "model_context_window_exceeded"],
+            "refused": ["refusal"],
         },
     },
 }

@@ -1,0 +1,139 @@
+"""The complete reply that a stream adds up to, in its protocol's own shape, by the ``assemble`` rules of a dialect.
+
+A rule says for which events (``on``) and which of their items (``each``) a ``value`` goes ``at`` a place of the reply,
+and ``how``: ``replace``, ``merge`` (objects, the later one wins), ``join`` (objects whose texts grow), ``append`` (text
+to text), ``extend`` (list to list, adjacent texts as one), ``json`` (text that is JSON when it is complete).
+"""
+
+import json
+
+from cometapi.extract import select
+
+KEPT = ("id", "type", "role", "name", "finish_reason", "object", "model")  # texts that are said again, not continued
+
+
+def assembled(values, rules):
+    """The reply of ``(type, value)`` events."""
+    reply, unfinished = {}, []
+    for kind, value in values:
+        for rule in rules:
+            if "on" in rule and kind not in rule["on"]:
+                continue
+            for place, item in enumerate(select(rule["each"], value) or () if "each" in rule else [value]):
+                put(reply, rule, item, place, unfinished)
+    for holder, key in unfinished:
+        if isinstance(holder[key], str):
+            holder[key] = parsed(holder[key])
+    return reply
+
+
+def put(reply, rule, item, place, unfinished):
+    """Put what a rule selects of one item at its place."""
+    found = select(rule["value"], item)
+    if found is None:
+        return
+    if "without" in rule and isinstance(found, dict):
+        found = {key: part for key, part in found.items() if key not in rule["without"]}
+    if not rule["at"]:
+        reply.update({key: part for key, part in found.items() if part is not None or key not in reply})
+        return
+    keys = [number(item, key, place) for key in rule["at"]]
+    holder = container(reply, keys)
+    key = keys[-1]
+    if isinstance(holder, list):
+        holder.extend({} for _ in range(key + 1 - len(holder)))
+    before = holder[key] if isinstance(holder, list) else holder.get(key)
+    holder[key] = WAYS[rule["how"]](before, found)
+    if rule["how"] == "json" and (holder, key) not in unfinished:
+        unfinished.append((holder, key))
+
+
+def number(item, key, place):
+    """A key of a place; ``{index}`` is the number that the item says, else its place among its like."""
+    if not key.startswith("{"):
+        return key
+    said = item.get(key[1:-1])
+    return said if isinstance(said, int) and 0 <= said < 4096 else place
+
+
+def container(tree, keys):
+    """What holds the last of the keys, made on the way."""
+    for key, following in zip(keys, keys[1:], strict=False):
+        missing = [] if isinstance(following, int) else {}
+        if isinstance(tree, list):
+            tree.extend({} for _ in range(key + 1 - len(tree)))
+            tree = tree[key]
+        else:
+            tree = tree.setdefault(key, missing)
+    return tree
+
+
+def merged(before, found):
+    """Two objects as one; the later one wins where it says something."""
+    before = before if isinstance(before, dict) else {}
+    return {**before, **{key: part for key, part in found.items() if part is not None or key not in before}}
+
+
+def joined(before, found):
+    """Two objects as one in which texts have grown and numbered items were joined by their number."""
+    if not (isinstance(before, dict) and isinstance(found, dict)):
+        return found if found is not None else before
+    result = dict(before)
+    for key, part in found.items():
+        old = result.get(key)
+        if isinstance(old, str) and isinstance(part, str) and key not in KEPT:
+            result[key] = old + part
+        elif isinstance(part, list) and all(isinstance(one, dict) and "index" in one for one in part):
+            result[key] = numbered(old if isinstance(old, list) else [], part)
+        elif isinstance(old, list) and isinstance(part, list):
+            result[key] = old + part
+        elif isinstance(old, dict) and isinstance(part, dict):
+            result[key] = joined(old, part)
+        elif part is not None or key not in result:
+            result[key] = part
+    return result
+
+
+def numbered(before, found):
+    """Numbered items (calls of tools), those with the same number as one."""
+    items = {item["index"]: item for item in before}
+    for piece in found:
+        items[piece["index"]] = joined(items.get(piece["index"], {}), piece)
+    return list(items.values())
+
+
+def extended(before, found):
+    """Two lists as one, in which texts that follow each other and differ in nothing else are one."""
+    result = list(before or ())
+    for part in found:
+        last = result[-1] if result else None
+        if continues(last, part):
+            result[-1] = {**last, **part, "text": last["text"] + part["text"]}
+        else:
+            result.append(part)
+    return result
+
+
+def continues(last, part):
+    """Whether a text part goes on with the one before it."""
+    if not (isinstance(last, dict) and isinstance(part, dict) and "text" in last and "text" in part):
+        return False
+    return last.get("thought") == part.get("thought") and "thoughtSignature" not in last
+
+
+def parsed(text):
+    """The JSON value of a text; the text itself when it is none, an empty object for an empty one."""
+    try:
+        return json.loads(text) if text.strip() else {}
+    except ValueError:
+        return text
+
+
+WAYS = {
+    "replace": lambda before, found: found,
+    "merge": merged,
+    "join": joined,
+    "append": lambda before, found: (before if isinstance(before, str) else "") + found,
+    "extend": extended,
+    "json": lambda before, found: (before if isinstance(before, str) else "") + found,
+}

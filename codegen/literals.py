@@ -57,6 +57,8 @@ def command_data(command):
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream
+    if command.limits:
+        data["limits"] = command.limits
     if command.wait:
         data["wait"] = command.wait
     return data
@@ -71,6 +73,10 @@ def argument_facts(one):
         "stdin": one.stdin or None,
         "to": one.to,
         "as": one.shape,
+        "part": one.part,
+        "joins": one.joins,
+        "plain": one.plain,
+        "instead": one.instead,
         "words": one.words,
         "match": one.match,
         "find": one.find,
@@ -132,20 +138,37 @@ def type_of(one):
     bounds = ", ".join(f"{name}={value}" for name, value in (("low", low), ("high", high)) if value is not None)
     calls = {"integer": f"arguments.integer({bounds})", "number": f"arguments.number({bounds})"}
     calls |= {"timestamp": "arguments.timestamp()", "end_timestamp": "arguments.timestamp(end=True)"}
-    calls |= {
-        "lower": "str.lower",
-        "upper": "str.upper",
-        "json": "arguments.json_value",
-        "file": "arguments.file",
-        "url": "arguments.url",
-        "failure": "arguments.failure",
-    }
-    return calls.get(one.type)
+    return calls.get(one.type) or TYPES.get(one.type)
+
+
+TYPES = {
+    "lower": "str.lower",
+    "upper": "str.upper",
+    "json": "arguments.json_value",
+    "file": "arguments.file",
+    "folder": "arguments.folder",
+    "url": "arguments.url",
+    "failure": "arguments.failure",
+    "assignment": 'arguments.read_by("assignment")',
+    "pair": 'arguments.read_by("pair")',
+    "message": 'arguments.read_by("message")',
+    "lat_lng": 'arguments.read_by("lat_lng")',
+    "json_object": 'arguments.read_by("json_object_file")',
+    "json_list": 'arguments.read_by("json_list_file")',
+    "declarations": 'arguments.read_by("declarations")',
+    "schema": 'arguments.read_by("schema_file")',
+    "image": 'arguments.read_by("image")',
+    "audio": 'arguments.read_by("audio")',
+    "video": 'arguments.read_by("video")',
+    "medium": 'arguments.read_by("any_medium")',
+    "audio_file": 'arguments.read_by("audio_file")',
+    "medium_file": 'arguments.read_by("medium_file")',
+}
 
 
 def uses_types(arguments):
     """Whether one of the arguments has a type that the room of types has to supply."""
-    return any(type_of(one) for one in arguments if one.takes_value)
+    return any("arguments." in (type_of(one) or "") for one in arguments if one.takes_value)
 
 
 def call_lines(parts):

@@ -35,6 +35,10 @@ class Argument:
     stdin: bool = False
     to: tuple | None = None
     shape: object = None
+    part: object = None
+    joins: str | None = None
+    plain: dict | None = None
+    instead: list | None = None
     match: list | None = None
     find: list | None = None
     needs: dict | None = None
@@ -94,6 +98,7 @@ class Command:
     routes: list
     stream: dict | None
     wait: str | None
+    limits: list
     examples: list
 
     @property
@@ -225,6 +230,7 @@ def command(stem, source, program, names):
         routes=[route(one, program, own) for one in route_data(data)],
         stream=stream(data.get("stream")),
         wait=data.get("wait"),
+        limits=[limit(one) for one in data.get("limits", [])],
         examples=data["examples"],
     )
 
@@ -263,7 +269,11 @@ def argument(item, program, names):
         split=item.get("split", False),
         stdin=item.get("stdin", False),
         to=tuple(item["to"].split("/")) if "to" in item else None,
-        shape=item.get("as"),
+        shape=shape(item.get("as"), program),
+        part=item.get("part"),
+        joins=item.get("joins"),
+        plain=plain(item.get("plain")),
+        instead=[dest({"flags": [flag]}) for flag in item.get("instead", [])] or None,
         match=[selector(one) for one in item["match"]] if "match" in item else None,
         find=[selector(one) for one in item["find"]] if "find" in item else None,
         needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
@@ -275,6 +285,16 @@ def argument(item, program, names):
         result.stands_for = (dest({"flags": [flag]}), value)
     result.notes = notes(result, item.get("choices"), setting)
     return result
+
+
+def plain(words):
+    """Words that stand for themselves, or for a shape of their own: word to what is sent."""
+    return {word: word for word in words} if isinstance(words, list) else words
+
+
+def shape(value, program):
+    """A shape, or the shared one that ``$name`` stands for."""
+    return program["shapes"].get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
 
 
 def notes(one, choices, setting):
@@ -328,8 +348,13 @@ def route(data, program, own):
     if "response" in data:
         result["response"] = response(data["response"], program, own)
     if "reply" in data:
-        result["reply"] = data["reply"]
+        result["reply"] = {**data["reply"], "variants": [variant(one) for one in data["reply"].get("variants", [])]}
     return result
+
+
+def variant(data):
+    """A sample reply for requests whose body has something, its selector compiled."""
+    return {**data, "when": selector(data["when"])}
 
 
 def response(data, program, own):
@@ -369,7 +394,16 @@ def column(data, program, own):
 
 def stream(data):
     """The ``stream`` section with the switch named by its dest."""
-    return data and {"switch": dest({"flags": [data["switch"]]}), "default_in": data["default_in"]}
+    return data and {**data, "switch": dest({"flags": [data["switch"]]})}
+
+
+def limit(data):
+    """One entry of ``limits`` with its flags named by their dests."""
+    result = {"models": data["models"], "of": data["of"]}
+    for key in ("ranges", "most"):
+        result[key] = {dest({"flags": [flag]}): value for flag, value in data.get(key, {}).items()}
+    result["lacks"] = [dest({"flags": [flag]}) for flag in data.get("lacks", [])]
+    return result
 
 
 def runtime_program(program):

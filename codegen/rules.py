@@ -139,7 +139,7 @@ def flags_are_single(sources):
                 if seen.setdefault(word, number) != number:
                     yield source.finding(path, f"{word} is taken by another argument of this command.")
             place = item.get("to")
-            if place and not place.endswith("/-") and seen.setdefault(place, number) != number:
+            if place and place != "body" and not place.endswith("/-") and seen.setdefault(place, number) != number:
                 yield source.finding((*path, "to"), f"Another argument already goes to {place}.")
 
 

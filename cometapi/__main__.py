@@ -1,4 +1,4 @@
-"""``python -m cometapi``: the program where its console script is not on the path."""
+"""``python -m cometapi``: the same as the console script."""
 
 from cometapi.main import entry
 

@@ -220,6 +220,27 @@ def file(text):
     return text
 
 
+@checked
+def folder(text):
+    """The path of a folder that exists."""
+    import os
+
+    if not os.path.isdir(text):
+        raise ValueError(f"must be a folder, and there is none at {text!r}")
+    return text
+
+
+def read_by(reader):
+    """A type whose reader stands in the room of inputs, which is imported when a value of it is read."""
+
+    def read(text):
+        from cometapi import inputs
+
+        return getattr(inputs, reader)(text)
+
+    return checked(read)
+
+
 def checked_url(text):
     """An http or https URL without trailing slash; plain http only to this machine. Raises ValueError."""
     from urllib.parse import urlsplit

@@ -48,6 +48,7 @@ class Call:
         self.given = dict(given)
         self.sandbox = sandbox or self.started_sandbox()
         self.exit = "ok"  # name of the exit when nothing is raised
+        self.reader = None  # of the answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
@@ -75,8 +76,12 @@ class Call:
             if facts.get("stdin"):
                 parts = (self.values.get(name), self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
-                if self.values[name] is None:
-                    raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
+
+    def check_stdin(self):
+        """Raise UsageError when the argument that may come through a pipe has come in neither way."""
+        for name, facts in self.command["arguments"].items():
+            if facts.get("stdin") and self.values[name] is None:
+                raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):
         """The output format: the option, else the setting."""
@@ -100,8 +105,9 @@ class Call:
         if stream and self.values.get(stream["switch"]) is None:
             self.values[stream["switch"]] = self.format() in stream["default_in"]
 
-    def result(self):
-        """Send what the manifest says and give back the result to print."""
+    def result(self, extra=None):
+        """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+        self.check_stdin()
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)

@@ -222,6 +222,11 @@ def _price(value, numbers):
     return ", ".join([f"{tokens} /M"] * bool(tokens) + calls)
 
 
+def _joined(value):
+    """The texts of a list as one."""
+    return "".join(map(str, value)) if isinstance(value, list) else value
+
+
 def _excerpt(value, numbers):
     """The beginning of a long text, cut at a space."""
     text, longest = " ".join(_plain(value).split()), numbers["longest"]
@@ -242,6 +247,7 @@ KINDS = {
     "yes_no": (lambda value, numbers: "yes" if _truth(value, numbers) else "no", _truth),
     "list": (lambda value, numbers: ", ".join(map(_plain, _list(value, numbers))), _list),
     "secret": (lambda value, numbers: mask(value), lambda value, numbers: mask(value)),
+    "text": (lambda value, numbers: _joined(value), lambda value, numbers: _joined(value)),
     "excerpt": (_excerpt, lambda value, numbers: value),
     "price": (_price, lambda value, numbers: value),
 }

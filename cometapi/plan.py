@@ -33,18 +33,19 @@ def choose(routes, given, values, settings):
     raise UsageError("These options do not go together.")
 
 
-def build(command, route, values, settings, extra=None):
+def build(command, route, values, settings, extra=None, assumed=()):
     """The Request of a command's route with these values; raises ConfigurationMissing when the credential is not set.
 
     ``extra`` maps places such as ``("query", "p")`` to values that no argument holds.
     """
     wanted = route["request"]
-    parts = collect(command["arguments"], values)
+    parts = collect(command["arguments"], values, assumed)
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
+    parts["query"] = {**wanted.get("query", {}), **parts["query"]}
     headers, secret = credential(wanted.get("credential"), settings)
     accept = "*/*" if route["response"].get("download") else "application/json"
-    headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **headers, **parts["header"]}
+    headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **wanted.get("headers", {}), **headers, **parts["header"]}
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
         headers["Content-Type"] = "application/json"
@@ -53,18 +54,56 @@ def build(command, route, values, settings, extra=None):
     return Request(wanted["method"], url, headers, body, secret)
 
 
-def collect(arguments, values):
-    """Values laid out by place: a dict of path, query, header and body, each a dict."""
-    parts = {"path": {}, "query": {}, "header": {}, "body": {}}
-    for name, facts in arguments.items():
-        place, *keys = facts.get("to", ("",))
-        value = values.get(name)
-        if place not in parts or value is None:
-            continue
-        for one in value if isinstance(value, list) and keys[-1] == "-" else [value]:
-            one = facts["words"].get(one, one) if "words" in facts else one
-            put(parts[place], keys, fill(facts["as"], one) if "as" in facts else one)
+PLACES = ("path", "query", "header", "body")
+
+
+def collect(arguments, values, assumed=()):
+    """Values laid out by place: a dict of path, query, header and body, each a dict.
+
+    What was ``assumed`` (defaults and settings) is laid down first, then whole bodies, then what was given, so that
+    what is nearest to the call wins.
+    """
+    parts = {place: {} for place in PLACES}
+    present = [name for name, facts in arguments.items() if "to" in facts and values.get(name) is not None]
+    for name in sorted(present, key=lambda name: rank(arguments[name], name in assumed)):
+        place, *keys = arguments[name]["to"]
+        if place in parts:
+            for one in shaped(name, arguments, values):
+                put(parts[place], keys, one)
     return parts
+
+
+def rank(facts, is_assumed):
+    """Which values come first: what nobody asked for, then whole bodies, then the rest in the order of the manifest."""
+    return 0 if is_assumed else 1 if facts["to"] == ("body",) else 2
+
+
+def shaped(name, arguments, values):
+    """The values of one argument as they are put, one after the other: words mapped, shapes filled, parts joined."""
+    facts, value = arguments[name], values[name]
+    others = {other: told for other, told in values.items() if told is not None and "to" not in arguments.get(other, {})}
+    others = {other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()}
+    joining = [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
+    if joining:
+        parts = [part for other in joining for part in each_shaped(arguments[other], values[other], others)]
+        return [fill(facts["as"], [fill(facts["part"], value), *parts], others)]
+    found = each_shaped(facts, value, others)
+    is_spread = facts["to"][-1] == "-" or facts["to"] == ("body",)
+    return found if is_spread or not isinstance(value, list) else [found]
+
+
+def each_shaped(facts, value, others):
+    """The values of an argument that may have several, each as it is sent."""
+    return [one_shaped(facts, one, others) for one in (value if isinstance(value, list) else [value])]
+
+
+def one_shaped(facts, value, others=None):
+    """One value as it is sent: its word mapped and, unless it is a word that stands for itself, its shape filled."""
+    is_word = isinstance(value, str)
+    mapped = facts.get("words", {}).get(value, value) if is_word else value
+    if is_word and value in facts.get("plain", ()):
+        return facts["plain"][value]
+    return fill(facts["as"], mapped, others) if "as" in facts else mapped
 
 
 def base_url(service, settings):

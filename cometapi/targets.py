@@ -1,15 +1,21 @@
-"""Places inside a JSON value: where the manifest's ``to`` puts things."""
+"""Places inside a JSON value, and shapes around one: where the manifest's ``to`` and ``as`` put things."""
+
+LEFT_OUT = object()  # what a shape becomes whose value is not there
 
 
 def put(tree, path, value):
-    """Put ``value`` into ``tree`` (dicts and lists, changed in place) at ``path``, a sequence of keys; ``-`` appends.
+    """Put ``value`` into ``tree`` (dicts and lists, changed in place) at ``path``, a sequence of keys.
 
-    Missing containers are made on the way: a list where the next key is ``-``, else a dict. Two dicts that meet are merged.
-    Raises TypeError when the path runs through something that is no container.
+    ``-`` appends to a list, a number is an item of one; missing containers are made on the way. Two dicts that meet are
+    merged, and an empty path merges into the tree itself. Raises TypeError when the path runs through something that
+    is no container.
     """
+    if not path:
+        merge(tree, value)
+        return
     *parents, last = path
     for key, following in zip(parents, path[1:], strict=True):
-        tree = step(tree, key, [] if following == "-" else {})
+        tree = step(tree, key, [] if is_place_of_list(following) else {})
     if not isinstance(tree, dict | list):
         raise TypeError(f"{'/'.join(path)} runs through a value that is no object or list")
     if isinstance(tree, list):
@@ -20,12 +26,19 @@ def put(tree, path, value):
         tree[last] = value
 
 
+def is_place_of_list(key):
+    """Whether a key stands for a place in a list."""
+    return key == "-" or key.isdigit()
+
+
 def step(tree, key, missing):
     """The container at ``key`` of ``tree``, made from ``missing`` where there is none."""
-    if isinstance(tree, list):
+    if not isinstance(tree, list):
+        return tree.setdefault(key, missing) if isinstance(tree, dict) else tree
+    if key == "-" or int(key) >= len(tree):
         tree.append(missing)
         return missing
-    return tree.setdefault(key, missing)
+    return tree[int(key)]
 
 
 def merge(base, changes):
@@ -37,12 +50,47 @@ def merge(base, changes):
             base[key] = value
 
 
-def fill(shape, value):
-    """``shape`` with every ``$value`` in it replaced by ``value``."""
-    if shape == "$value":
-        return value
-    if isinstance(shape, dict):
-        return {key: fill(part, value) for key, part in shape.items()}
+def fill(shape, value, others=None):
+    """``shape`` with its names filled in.
+
+    ``$value`` is the value, ``$value.part`` a part of it, ``$name`` the value of another argument. A dict or list item
+    that names a part which the value lacks is left out whole; a key that names an argument which was not given is left
+    out alone. ``{"$first": [...]}`` is the first of its shapes that is not left out.
+    """
+    filled = filled_in(shape, value, others or {})
+    return None if filled is LEFT_OUT else filled
+
+
+def filled_in(shape, value, others):
+    """What ``fill`` makes of a shape, or LEFT_OUT."""
+    if isinstance(shape, str) and shape.startswith("$"):
+        return named(shape[1:], value, others)
     if isinstance(shape, list):
-        return [fill(part, value) for part in shape]
-    return shape
+        parts = [filled_in(part, value, others) for part in shape]
+        return [part for part in parts if part is not LEFT_OUT]
+    if not isinstance(shape, dict):
+        return shape
+    if "$first" in shape:
+        return next(iter(filled_in(shape["$first"], value, others)), LEFT_OUT)
+    result = {}
+    for key, part in shape.items():
+        filled = filled_in(part, value, others)
+        if filled is not LEFT_OUT:
+            result[key] = filled
+        elif not is_other(part):
+            return LEFT_OUT
+    return result
+
+
+def is_other(part):
+    """Whether a part names another argument, which may be missing."""
+    return isinstance(part, str) and part.startswith("$") and part.partition(".")[0] != "$value"
+
+
+def named(name, value, others):
+    """What a name of a shape stands for, LEFT_OUT when it is not there."""
+    root, _, key = name.partition(".")
+    found = value if root == "value" else others.get(root)
+    if key:
+        found = found.get(key) if isinstance(found, dict) else None
+    return LEFT_OUT if found is None else found

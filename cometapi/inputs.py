@@ -1,0 +1,188 @@
+"""Values that are more than a word: files of JSON, media, pairs. Each raises ValueError with the end of a sentence."""
+
+import base64
+import json
+import os
+
+LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
+MEDIA_TYPES = {  # what the system's table may lack
+    ".webp": "image/webp",
+    ".heic": "image/heic",
+    ".m4a": "audio/mp4",
+    ".opus": "audio/opus",
+    ".flac": "audio/flac",
+    ".md": "text/markdown",
+}
+FORMATS = {"mpeg": "mp3", "x-wav": "wav", "wave": "wav", "vnd.wave": "wav", "mp4": "m4a", "x-flac": "flac"}
+
+
+def json_file(path):
+    """The JSON value of a file; ``-`` is stdin."""
+    try:
+        if path == "-":
+            import sys
+
+            return json.loads(sys.stdin.buffer.read())
+        with open(path, "rb") as file:
+            return json.loads(file.read())
+    except OSError as error:
+        raise ValueError(f"must be a file that can be read: {path}: {reason(error)}") from None
+    except UnicodeDecodeError:
+        raise ValueError(f"must be JSON, and {path} is not even text") from None
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"must be JSON, and {path} is not: {error}") from None
+
+
+def reason(error):
+    """A system's reason in lower case."""
+    return (error.strerror or "it cannot be read").lower()
+
+
+def json_object_file(path):
+    """The JSON object of a file."""
+    value = json_file(path)
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a JSON object, and {path} holds {kind_of(value)}")
+    return value
+
+
+def json_list_file(path):
+    """The JSON list of a file; an object counts as a list of one."""
+    value = json_file(path)
+    if isinstance(value, dict):
+        return [value]
+    if not isinstance(value, list):
+        raise ValueError(f"must be a JSON list, and {path} holds {kind_of(value)}")
+    return value
+
+
+def declarations(path):
+    """The JSON list of a file as one value."""
+    return {"list": json_list_file(path)}
+
+
+def schema_file(path):
+    """The JSON Schema of a file, checked to be one."""
+    import jsonschema
+
+    value = json_object_file(path)
+    try:
+        jsonschema.validators.validator_for(value).check_schema(value)
+    except jsonschema.SchemaError as error:
+        raise ValueError(f"must be a JSON Schema, and {path} is none: {error.message}") from None
+    return value
+
+
+def kind_of(value):
+    """What a JSON value is, in a word."""
+    names = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
+
+
+def medium(*families, links=True):
+    """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
+
+    ``media_type``, ``format`` (its short name), ``block`` (image or document) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
+    only for a URL, ``data`` (base64) only for a file. ``families`` are the kinds of media that are taken, none for all;
+    without ``links`` only local files are.
+    """
+
+    def read(text):
+        is_link = text.startswith(("http://", "https://"))
+        if is_link and not links:
+            raise ValueError(f"must be a local file here, not the URL {text}")
+        name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
+        media_type = type_of(name)
+        if families and media_type and media_type.split("/")[0] not in families:
+            raise ValueError(f"must be {' or '.join(families)}, and {name} is {media_type}")
+        if families and not media_type and not is_link:
+            raise ValueError(f"must be {' or '.join(families)}, and the name {name!r} does not tell what it is")
+        media_type = media_type or (f"{families[0]}/*" if families else "application/octet-stream")
+        facts = {"media_type": media_type, "format": format_of(media_type), "name": name, "block": block_of(media_type)}
+        if is_link:
+            return {**facts, "url": text, "link": text}
+        data = base64.b64encode(contents(text)).decode("ascii")
+        return {**facts, "url": f"data:{media_type};base64,{data}", "data": data}
+
+    return read
+
+
+image, audio, video, any_medium = medium("image"), medium("audio"), medium("video"), medium()
+audio_file, medium_file = medium("audio", links=False), medium(links=False)
+
+
+def type_of(name):
+    """The media type that a file's name tells, or None."""
+    import mimetypes
+
+    ending = os.path.splitext(name)[1].lower()
+    return MEDIA_TYPES.get(ending) or mimetypes.guess_type(name)[0]
+
+
+def format_of(media_type):
+    """The short name of a media type: ``mp3`` of ``audio/mpeg``."""
+    short = media_type.rpartition("/")[2]
+    return FORMATS.get(short, short)
+
+
+def block_of(media_type):
+    """The kind of block that Anthropic's protocol has for a media type."""
+    return "image" if media_type.startswith("image/") else "document"
+
+
+def contents(path):
+    """The bytes of a local file of bearable size."""
+    try:
+        size = os.path.getsize(path)
+        if size > LARGEST_MEDIUM:
+            limit = LARGEST_MEDIUM // 2**20
+            raise ValueError(f"must be at most {limit} MiB, and {path} has {size / 2**20:.1f} MiB; give a URL instead")
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ValueError(f"must be a file that can be read, or a URL: {path}: {reason(error)}") from None
+
+
+def assignment(text):
+    """``a.b=value`` as nested dicts; the value is JSON where it is JSON, else text."""
+    path, equals, value = text.partition("=")
+    keys = path.split(".")
+    if not equals or not all(keys):
+        raise ValueError(f"must be KEY=VALUE such as metadata.user=1, not {text!r}")
+    try:
+        result = json.loads(value)
+    except ValueError:
+        result = value
+    for key in reversed(keys):
+        result = {key: result}
+    return result
+
+
+def pair(text):
+    """``KEY=VALUE`` as a dict of ``key`` and ``value``."""
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise ValueError(f"must be KEY=VALUE, not {text!r}")
+    return {"key": key, "value": value}
+
+
+ROLES = ("system", "developer", "user", "assistant")
+
+
+def message(text):
+    """``ROLE:TEXT`` as a message."""
+    role, colon, content = text.partition(":")
+    if not colon or role not in ROLES:
+        raise ValueError(f"must be ROLE:TEXT with a role of {', '.join(ROLES)}, not {text!r}")
+    return {"role": role, "content": content}
+
+
+def lat_lng(text):
+    """``LATITUDE,LONGITUDE`` in degrees as a dict."""
+    try:
+        latitude, longitude = (float(part) for part in text.split(","))
+    except ValueError:
+        raise ValueError(f"must be LATITUDE,LONGITUDE such as 48.2,16.37, not {text!r}") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise ValueError(f"must be a latitude from -90 to 90 and a longitude from -180 to 180, not {text!r}")
+    return {"latitude": latitude, "longitude": longitude}

@@ -1,0 +1,73 @@
+"""Commands that ask a model: what is said before sending, the loop of tools, what is checked and said when the answer is there."""
+
+import json
+
+from cometapi import limits, usage
+from cometapi.errors import Refused, UsageError
+
+
+def run(call):
+    """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
+    check_limits(call)
+    if call.values.get("run_tools"):
+        from cometapi.local.rounds import answered
+
+        answer = answered(call)
+    else:
+        answer = call.result()
+    answer.keeps_text = bool(call.values.get("schema"))
+    call.afterwords = lambda: told(call, answer)
+    return answer
+
+
+def check_limits(call):
+    """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
+    call.fill_in()
+    for sentence in limits.broken(call.command, call.given, call.values.get("model")):
+        if call.values.get("strict"):
+            raise UsageError(sentence)
+        call.context.note(sentence)
+
+
+def told(call, answer):
+    """What is said beside an answer; raises when the answer was withheld or does not fit its schema."""
+    sentences = answer.reader.judge()
+    if call.values.get("schema"):
+        check_schema(answer.text(), call.values["schema"])
+    sentences += [f"[{number}] {title(source)}" for number, source in enumerate(answer.reader.sources, 1)]
+    if call.values.get("usage"):
+        counts = usage.tokens(answer.reader.usage, answer.reader.dialect)
+        sentences.append(usage.sentence(counts, usage.cost(counts, pricing(call, answer.reader.model))))
+    return sentences
+
+
+def title(source):
+    """A source of a grounded answer as a line: its title and its link."""
+    return f"{source.get('title') or 'source'}: {source.get('uri')}"
+
+
+def check_schema(text, schema):
+    """Raise Refused, naming the place, when an answer is no JSON or does not fit its schema."""
+    import jsonschema
+
+    try:
+        value = json.loads(text)
+    except ValueError:
+        raise Refused("The answer is no JSON, though a schema was sent.") from None
+    fault = jsonschema.exceptions.best_match(jsonschema.validators.validator_for(schema)(schema).iter_errors(value))
+    if fault:
+        raise Refused(f"The answer does not fit the schema at {fault.json_path}: {fault.message}.")
+
+
+def pricing(call, model):
+    """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
+    from cometapi.errors import CometError
+    from cometapi.local.model import code, listed
+
+    wanted = {call.values.get("model"), model} - {None}
+    try:
+        return next((item.get("pricing") for item in listed(call) if wanted & {item["id"], code(item)}), None)
+    except CometError:
+        return None  # the answer is there; that its cost cannot be told is no failure
+
+

@@ -53,15 +53,20 @@ def command_data(command):
     data = {"name": command.words, "effect": command.effect, "cost": command.cost}
     if command.run:
         data["run"] = command.run
-    data["arguments"] = {one.dest: argument_facts(one) for one in command.arguments if not one.stands_for}
+    data["arguments"] = facts_of(command.arguments)
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream
     return data
 
 
+def facts_of(arguments):
+    """Name to facts of what is more than another word for an argument and its value."""
+    return {one.dest: argument_facts(one) for one in arguments if not one.stands_for}
+
+
 def argument_facts(one):
-    """The facts of an argument that outlive parsing; what is not said is left out."""
+    """The facts of an argument that parsing does not need or that outlive it; what is not said is left out."""
     facts = {
         "flag": one.flag,
         "default": one.default,
@@ -70,6 +75,9 @@ def argument_facts(one):
         "to": one.to,
         "as": one.shape,
         "words": one.words,
+        "choices": one.about or one.choices,
+        "complete": one.complete,
+        "file": one.type == "file" or None,
         "match": one.match,
         "needs": one.needs,
         "excludes": one.excludes,

@@ -26,7 +26,31 @@ COMMAND = {
     "effect": "read",
     "cost": "free",
     "run": "help:run",
-    "arguments": {"subject": {"flag": "SUBJECT"}, "debug": {"flag": "--debug"}},
+    "arguments": {
+        "subject": {
+            "flag": "SUBJECT",
+            "choices": {
+                "authentication": "The two credentials and what each is for.",
+                "chat": "Send one message and print the answer while it arrives.",
+                "config": "The config file, its settings, and which value wins.",
+                "config get": "Print the value of one setting.",
+                "config path": "Print where the config file is.",
+                "config set": "Store one setting in the config file.",
+                "config show": "Show every setting, where its value comes from and what it hides.",
+                "config unset": "Remove one setting from the config file.",
+                "environment": "Environment variables that the program reads.",
+                "exit-codes": "What each exit code means.",
+                "formats": "The five output formats.",
+                "help": "Explain a command or a topic.",
+                "model info": "Show what the catalog knows of one model.",
+                "models": "List and search the models of the catalog.",
+                "sandbox": "Serve every endpoint from sample data on this machine.",
+                "scripting": "What scripts and CI can rely on.",
+                "streaming": "How answers arrive, and when one counts as whole.",
+            },
+        },
+        "debug": {"flag": "--debug"},
+    },
     "routes": [{}],
 }
 

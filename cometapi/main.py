@@ -3,6 +3,7 @@
 Help, version and usage errors end here before any file is read or any third-party package is imported.
 """
 
+import os
 import sys
 
 from cometapi.context import Context
@@ -14,13 +15,24 @@ VERSION = ("-V", "--version")
 
 
 def entry():
-    """The console script."""
+    """The console script; answers argcomplete when a shell's Tab asks through it."""
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        from cometapi.local.tree import tree
+
+        argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
     sys.exit(main())
 
 
 def main(argv=None):
     """Run one call and return its exit code; ``argv`` are the words after the program's name."""
-    context = Context(argv)
+    return outcome(Context(argv))
+
+
+def outcome(context):
+    """Run the call of a context and return its exit code, having said what failed."""
+    context.run = outcome
     prepare(context)
     try:
         code = run(context)
@@ -199,8 +211,6 @@ def closed(context):
 
 def quiet_end(context, drop=False):
     """Flush stdout if someone still reads it; else let nothing complain when the interpreter flushes it at exit."""
-    import os
-
     try:
         if not drop:
             flush(context)

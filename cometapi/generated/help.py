@@ -44,6 +44,7 @@ COMMAND = {
                 "help": "Explain a command or a topic.",
                 "model info": "Show what the catalog knows of one model.",
                 "models": "List and search the models of the catalog.",
+                "repl": "Run commands one after another, without the word cometapi.",
                 "sandbox": "Serve every endpoint from sample data on this machine.",
                 "scripting": "What scripts and CI can rely on.",
                 "streaming": "How answers arrive, and when one counts as whole.",

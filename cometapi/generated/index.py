@@ -12,6 +12,7 @@ COMMANDS = {
     "help": ("help", "Explain a command or a topic."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
+    "repl": ("repl", "Run commands one after another, without the word cometapi."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
 }
 
@@ -55,6 +56,7 @@ Commands:
   help            Explain a command or a topic.
   model info      Show what the catalog knows of one model.
   models          List and search the models of the catalog.
+  repl            Run commands one after another, without the word cometapi.
   sandbox         Serve every endpoint from sample data on this machine.
 
 Options, before or after the command where it takes them:

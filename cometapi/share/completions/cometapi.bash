@@ -23,11 +23,13 @@ help formats
 help help
 help model info
 help models
+help repl
 help sandbox
 help scripting
 help streaming
 model info
 models
+repl
 sandbox
 '
 
@@ -123,6 +125,13 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+' ;;
+    'repl')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
 ' ;;
     'sandbox')
         takes='

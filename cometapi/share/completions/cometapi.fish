@@ -1,9 +1,9 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'chat' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'sandbox'
+set -g __cometapi_commands 'chat' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'repl' 'sandbox'
 set -g __cometapi_phrases $__cometapi_commands config model
-set -a __cometapi_phrases 'help '{'authentication','chat','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','sandbox','scripting','streaming','model'}
+set -a __cometapi_phrases 'help '{'authentication','chat','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','repl','sandbox','scripting','streaming','model'}
 set -g __cometapi_valued ' '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'chat '{--format,--max-tokens,--model,--retries,--system,--temperature,--timeout,-f,-m,-s,-t}
 set -a __cometapi_valued 'config get '{--format,-f}
@@ -11,6 +11,7 @@ set -a __cometapi_valued 'config path '{--format,-f}
 set -a __cometapi_valued 'config show '{--format,-f}
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
+set -a __cometapi_valued 'repl '{--retries,--timeout}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 
 # Words of a list in the cache folder, with their descriptions.
@@ -147,6 +148,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output fo
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another, without the word cometapi.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when one counts as whole.'
@@ -179,6 +181,12 @@ complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show th
 complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another, without the word cometapi.'
+complete -c cometapi -n '__cometapi_takes "repl" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "repl" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "repl" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "repl" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 takes a free one.'

@@ -135,9 +135,13 @@ def no_command(context, words, options, rest):
         return index.EXITS["invalid_arguments"]
     from cometapi.arguments import meant
 
-    near = [name.removeprefix(words).strip() for name in {**index.COMMANDS, **index.GROUPS} if name.startswith(words)]
+    known = {**index.COMMANDS, **index.GROUPS}
+    near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     context.command = words or None
-    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{meant(rest[0], near)}")
+    guess = meant(rest[0], near)
+    if words and guess == ".":
+        guess = f"; after {words} comes one of {', '.join(near)}."
+    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
 
 
 def load(words):

@@ -32,6 +32,11 @@ COMMAND = {
             "choices": {
                 "authentication": "The two credentials and what each is for.",
                 "chat": "Send one message and print the answer while it arrives.",
+                "completion bash": "Print the completion script for bash.",
+                "completion fish": "Print the completion script for fish.",
+                "completion install": "Put the completion script where your shell looks for it.",
+                "completion powershell": "Print the completion script for PowerShell.",
+                "completion zsh": "Print the completion script for zsh.",
                 "config": "The config file, its settings, and which value wins.",
                 "config get": "Print the value of one setting.",
                 "config path": "Print where the config file is.",

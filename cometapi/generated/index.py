@@ -4,6 +4,11 @@ VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
     "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "completion bash": ("completion_bash", "Print the completion script for bash."),
+    "completion fish": ("completion_fish", "Print the completion script for fish."),
+    "completion install": ("completion_install", "Put the completion script where your shell looks for it."),
+    "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
+    "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
@@ -46,18 +51,25 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  chat            Send one message and print the answer while it arrives.
-  config get      Print the value of one setting.
-  config path     Print where the config file is.
-  config set      Store one setting in the config file.
-  config show     Show every setting, where its value comes from and what it
-                  hides.
-  config unset    Remove one setting from the config file.
-  help            Explain a command or a topic.
-  model info      Show what the catalog knows of one model.
-  models          List and search the models of the catalog.
-  repl            Run commands one after another, without the word cometapi.
-  sandbox         Serve every endpoint from sample data on this machine.
+  chat                   Send one message and print the answer while it arrives.
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks for
+                         it.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
+  help                   Explain a command or a topic.
+  model info             Show what the catalog knows of one model.
+  models                 List and search the models of the catalog.
+  repl                   Run commands one after another, without the word
+                         cometapi.
+  sandbox                Serve every endpoint from sample data on this machine.
 
 Options, before or after the command where it takes them:
   -f, --format FORMAT       How to print the result.
@@ -84,6 +96,19 @@ Start with: cometapi --sandbox chat "Hello"   (no key needed)
 """
 
 GROUPS = {
+    "completion": """\
+Usage: cometapi completion COMMAND [options]
+
+Commands:
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks for
+                         it.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+
+Details: cometapi completion COMMAND --help
+""",
     "config": """\
 Usage: cometapi config COMMAND [options]
 

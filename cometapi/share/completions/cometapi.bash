@@ -3,6 +3,11 @@
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
 chat
+completion bash
+completion fish
+completion install
+completion powershell
+completion zsh
 config get
 config path
 config set
@@ -11,6 +16,11 @@ config unset
 help
 help authentication
 help chat
+help completion bash
+help completion fish
+help completion install
+help completion powershell
+help completion zsh
 help config
 help config get
 help config path
@@ -37,7 +47,7 @@ sandbox
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'config' | 'model')
+    '' | 'completion' | 'config' | 'model')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -60,6 +70,27 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+' ;;
+    'completion bash')
+        takes='
+        --debug;-;--debug
+' ;;
+    'completion fish')
+        takes='
+        --debug;-;--debug
+' ;;
+    'completion install')
+        takes='
+        ;bash zsh fish powershell;
+        --debug;-;--debug
+' ;;
+    'completion powershell')
+        takes='
+        --debug;-;--debug
+' ;;
+    'completion zsh')
+        takes='
+        --debug;-;--debug
 ' ;;
     'config get')
         takes='

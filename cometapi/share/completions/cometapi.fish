@@ -1,9 +1,9 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'chat' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'repl' 'sandbox'
-set -g __cometapi_phrases $__cometapi_commands config model
-set -a __cometapi_phrases 'help '{'authentication','chat','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','repl','sandbox','scripting','streaming','model'}
+set -g __cometapi_commands 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'repl' 'sandbox'
+set -g __cometapi_phrases $__cometapi_commands completion config model
+set -a __cometapi_phrases 'help '{'authentication','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','repl','sandbox','scripting','streaming','completion','model'}
 set -g __cometapi_valued ' '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'chat '{--format,--max-tokens,--model,--retries,--system,--temperature,--timeout,-f,-m,-s,-t}
 set -a __cometapi_valued 'config get '{--format,-f}
@@ -90,6 +90,8 @@ complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer fr
 complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
+complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path, config set, config show, config unset'
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
@@ -107,6 +109,22 @@ complete -c cometapi -n '__cometapi_takes "chat" --debug' -l debug -d 'Show the 
 complete -c cometapi -n '__cometapi_takes "chat" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "chat" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "chat" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_takes "completion bash" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_takes "completion fish" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Put the completion script where your shell looks for it.'
+complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
+complete -c cometapi -n '__cometapi_takes "completion install" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_takes "completion powershell" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a zsh -d 'Print the completion script for zsh.'
+complete -c cometapi -n '__cometapi_takes "completion zsh" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_place "config get" 0' -a 'api_key access_token base_url default_model output_format'
@@ -133,9 +151,15 @@ complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_t
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a completion -d ''
 complete -c cometapi -n '__cometapi_at "help"' -a model -d ''
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message and print the answer while it arrives.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks for it.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'

@@ -5,7 +5,9 @@ import shlex
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, Completion
+from prompt_toolkit.filters import completion_is_selected
 from prompt_toolkit.history import History
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import create_output
 
 from cometapi import places
@@ -18,9 +20,21 @@ def session(environ):
     return PromptSession(
         completer=Words(environ),
         complete_while_typing=False,
+        key_bindings=keys(),
         history=Lines(os.path.join(places.state_folder(environ), "repl_history"), environ),
         output=create_output(always_prefer_tty=True),
     )
+
+
+def keys():
+    """Enter on an offered word takes the word; the next one runs the line."""
+    bindings = KeyBindings()
+
+    @bindings.add("enter", filter=completion_is_selected)
+    def take(event):
+        event.current_buffer.complete_state = None
+
+    return bindings
 
 
 def ask(session, status, colored):
@@ -58,14 +72,15 @@ class Words(Completer):
         self.environ = environ
 
     def get_completions(self, document, complete_event):
-        """Every word that may stand at the cursor, quoted where a shell would need it."""
+        """Every word that may stand at the cursor, quoted where a shell would need it; the only one with its space."""
         words, raw, typed = cut(document.text_before_cursor)
         words = words[1:] if words[:1] == ["cometapi"] else words
         found = offers(words, typed, self.environ)
         if not words and "exit".startswith(typed):
             found["exit"] = "Leave the repl."
         for word, meaning in found.items():
-            yield Completion(shlex.quote(word), -len(raw), display=word, display_meta=meaning)
+            space = " " if len(found) == 1 and not word.endswith("/") else ""
+            yield Completion(shlex.quote(word) + space, -len(raw), display=word, display_meta=meaning)
 
 
 def cut(text):

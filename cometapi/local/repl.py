@@ -29,7 +29,7 @@ def converse(call):
     from cometapi.local.prompt import ask, session
 
     context = call.context
-    context.note(f"{program.VERSION}, commands without the prefix. Tab completes, help explains, exit leaves.")
+    context.note(f"{program.VERSION}. Tab completes, help explains, exit leaves.")
     prompts = session(context.environ)
     status = 0
     while True:

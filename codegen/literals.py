@@ -53,7 +53,8 @@ def command_data(command):
     data = {"name": command.words, "effect": command.effect, "cost": command.cost}
     if command.run:
         data["run"] = command.run
-    data["arguments"] = facts_of(command.arguments)
+    in_order = [*command.own, *command.shared]  # the manifest's order is the order of what `/-` appends
+    data["arguments"] = facts_of(in_order)
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream

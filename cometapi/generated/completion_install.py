@@ -5,7 +5,7 @@ from cometapi import arguments
 HELP = """\
 Usage: cometapi completion install [SHELL] [options]
 
-Put the completion script where your shell looks for it.
+Put the completion script where your shell looks.
 
 Writes the script of the named shell, or of the one that you log in with, into
 the folder of your home where that shell looks, and says what is left to do. No

@@ -6,7 +6,7 @@ COMMANDS = {
     "chat": ("chat", "Send one message and print the answer while it arrives."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
-    "completion install": ("completion_install", "Put the completion script where your shell looks for it."),
+    "completion install": ("completion_install", "Put the completion script where your shell looks."),
     "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
     "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
     "config get": ("config_get", "Print the value of one setting."),
@@ -17,7 +17,7 @@ COMMANDS = {
     "help": ("help", "Explain a command or a topic."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
-    "repl": ("repl", "Run commands one after another, without the word cometapi."),
+    "repl": ("repl", "Run commands one after another without the prefix."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
 }
 
@@ -54,8 +54,7 @@ Commands:
   chat                   Send one message and print the answer while it arrives.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
-  completion install     Put the completion script where your shell looks for
-                         it.
+  completion install     Put the completion script where your shell looks.
   completion powershell  Print the completion script for PowerShell.
   completion zsh         Print the completion script for zsh.
   config get             Print the value of one setting.
@@ -67,8 +66,7 @@ Commands:
   help                   Explain a command or a topic.
   model info             Show what the catalog knows of one model.
   models                 List and search the models of the catalog.
-  repl                   Run commands one after another, without the word
-                         cometapi.
+  repl                   Run commands one after another without the prefix.
   sandbox                Serve every endpoint from sample data on this machine.
 
 Options, before or after the command where it takes them:
@@ -102,8 +100,7 @@ Usage: cometapi completion COMMAND [options]
 Commands:
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
-  completion install     Put the completion script where your shell looks for
-                         it.
+  completion install     Put the completion script where your shell looks.
   completion powershell  Print the completion script for PowerShell.
   completion zsh         Print the completion script for zsh.
 

@@ -5,17 +5,17 @@ from cometapi import arguments
 HELP = """\
 Usage: cometapi repl [options]
 
-Run commands one after another, without the word cometapi.
+Run commands one after another without the prefix.
 
 Opens a prompt that takes every command without the prefix cometapi, with quotes
 as in a shell; Tab completes commands, options, choices and models. The prompt
 shows the exit code of the last command when it is not 0, and no failure ends
-it: exit, quit, q or Ctrl-D do. Lines are remembered, those with a key or token
-never. Without a terminal it runs the lines of a pipe as a script: blank lines
-and those that begin with # are skipped, commands find nothing on their standard
-input, and the exit code is the last command's. There are no pipes, variables
-and redirections. Options given to repl count for every line whose command takes
-them.
+it: exit, quit, q or Ctrl-D do. Lines are remembered in ~/.local/state/cometapi
+(or XDG_STATE_HOME), those with a key or token never. Without a terminal it runs
+the lines of a pipe as a script: blank lines and those that begin with # are
+skipped, commands find nothing on their standard input, and the exit code is the
+last command's. There are no pipes, variables and redirections. Options given to
+repl count for every line whose command takes them.
 
 Examples:
   # Opens the prompt.

@@ -130,7 +130,7 @@ def test_fish_finds_the_installed_script(cli, says):
     need("fish")
     cli("completion", "install", "fish")
     offered = says("fish", "-c", "complete -C 'cometapi mod'")
-    assert offered == "model\tinfo\nmodels\tList and search the models of the catalog.\n"
+    assert offered == "model\tmodel info\nmodels\tList and search the models of the catalog.\n"
 
 
 def test_bash_completes_with_the_installed_script(cli, says, home):
@@ -199,9 +199,9 @@ def test_argcomplete_is_answered_by_the_entry_point(line, says, models):
 
 def test_argcomplete_describes_where_the_shell_shows_it(says, models):
     facts = {"_ARGCOMPLETE": "1", "_ARGCOMPLETE_DFS": "\t", "_ARGCOMPLETE_SHELL": "fish"}
-    line = "cometapi chat --model g"
+    line = "cometapi chat --model "
     answer = says("bash", "-c", "cometapi 8>&1 >/dev/null", COMP_LINE=line, COMP_POINT=str(len(line)), **facts)
-    assert answer == "gpt-5.4\tOpenAI, $1.00 in"
+    assert answer == "gpt-5.4\tOpenAI, $1.00 in\vclaude-x\tAnthropic"
 
 
 def test_bash_completes_with_the_function_that_argcomplete_registers(says, models):

@@ -47,15 +47,6 @@ sandbox
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'completion' | 'config' | 'model')
-        takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
     'chat')
         takes='
         ;*;
@@ -70,63 +61,63 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'completion bash')
         takes='
         --debug;-;--debug
-' ;;
+        ' ;;
     'completion fish')
         takes='
         --debug;-;--debug
-' ;;
+        ' ;;
     'completion install')
         takes='
         ;bash zsh fish powershell;
         --debug;-;--debug
-' ;;
+        ' ;;
     'completion powershell')
         takes='
         --debug;-;--debug
-' ;;
+        ' ;;
     'completion zsh')
         takes='
         --debug;-;--debug
-' ;;
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
-' ;;
+        ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
-' ;;
+        ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
-' ;;
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -138,7 +129,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -156,14 +147,14 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'repl')
         takes='
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
-' ;;
+        ' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -171,7 +162,16 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
-' ;;
+        ' ;;
+    '' | 'completion' | 'config' | 'model')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -182,7 +182,7 @@ _cometapi_takes() {
 _cometapi_offer() {
     local start=$1 word
     for word in "${@:2}"; do
-        [[ ! ${seen[$word]} && $start$word == "$current"* ]] || continue
+        [[ $word && ! ${seen[$word]-} && $start$word == "$current"* ]] || continue
         seen[$word]=1 word=$start$word
         printf -v word %q "${word#"$head"}"
         COMPREPLY+=("$word")
@@ -199,7 +199,7 @@ _cometapi_values() {
     elif [[ $kind != @* ]]; then
         read -ra ids <<<"${kind#'*'}"
     elif [[ -r $file ]]; then
-        while IFS=$'\t' read -r id _; do [[ $id ]] && ids+=("$id"); done <"$file"
+        while IFS=$'\t' read -r id _ || [[ $id ]]; do [[ $id ]] && ids+=("$id"); done <"$file"
     fi
     _cometapi_offer "$1" "${ids[@]}"
 }

@@ -116,7 +116,7 @@ complete -c cometapi -n '__cometapi_takes "completion bash" --debug' -l debug -d
 complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_takes "completion fish" --debug' -l debug -d 'Show the traceback when something fails.'
 
-complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Put the completion script where your shell looks for it.'
+complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Put the completion script where your shell looks.'
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
 complete -c cometapi -n '__cometapi_takes "completion install" --debug' -l debug -d 'Show the traceback when something fails.'
 
@@ -151,13 +151,13 @@ complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_t
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
-complete -c cometapi -n '__cometapi_at "help"' -a completion -d ''
-complete -c cometapi -n '__cometapi_at "help"' -a model -d ''
+complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message and print the answer while it arrives.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
-complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks for it.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
@@ -172,7 +172,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output fo
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
-complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another, without the word cometapi.'
+complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when one counts as whole.'
@@ -206,7 +206,7 @@ complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Ans
 complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
-complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another, without the word cometapi.'
+complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_takes "repl" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "repl" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "repl" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'

@@ -55,7 +55,7 @@ def arguments(module):
         @staticmethod
         def add_argument(*words, **options):
             dest = options.get("dest", words[0])
-            found.append(Argument(words, options, facts.get(dest, {}) if "const" not in options else {}))
+            found.append(Argument(words, options, facts.get(dest, {})))
 
     module.add_arguments(Recorder)
     return found

@@ -1,12 +1,18 @@
 """The repl in a real pseudo-terminal, and as a script of lines from a pipe."""
 
+import os
 import re
 import stat
+import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pexpect
 import pytest
+
+from cometapi.context import Context
+from cometapi.local.repl import run_line
 
 PROGRAM = str(Path(sys.executable).with_name("cometapi"))
 FORWARD = re.compile(r"\x1b\[(\d*)C")  # how prompt_toolkit writes spaces
@@ -310,9 +316,24 @@ def test_a_closed_pipe_does_not_end_the_lines_that_follow(environ, home):
     assert "kept" in (home / ".config" / "cometapi" / "config.toml").read_text()
 
 
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [(SystemExit(), 0), (SystemExit(3), 3), (SystemExit("why"), 1), (KeyboardInterrupt(), 130)],
+    ids=repr,
+)
+def test_what_would_end_the_program_ends_a_line_alone(raised, code):
+    def run(context):
+        raise raised
+
+    with open(os.devnull, "w", encoding="utf-8") as stdout:
+        context = Context([], {}, stdout=stdout)
+        context.run = run
+        call = types.SimpleNamespace(context=context, given={}, command={"arguments": {}})
+        assert run_line("help", call) == code
+        assert not stdout.closed
+
+
 def run_in_shell(command, environ):
     """``(exit code, stderr)`` of a line of sh, in which ``$0`` is the program."""
-    import subprocess
-
     done = subprocess.run(["sh", "-c", command, PROGRAM], env=environ, capture_output=True, check=False, timeout=30)
     return done.returncode, done.stderr.decode()

@@ -56,7 +56,7 @@ def outcome(context):
 def prepare(context):
     """Let no character that a stream cannot encode stop the program."""
     for stream in (context.stdin, context.stdout, context.stderr):
-        if hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure") and stream.errors != "replace":  # refused once a stream was read from
             stream.reconfigure(errors="replace")
 
 

@@ -271,6 +271,18 @@ def test_it_ends_well_whatever_the_last_command_did(keys, repl):
     assert screen.ends() == 0
 
 
+def test_a_command_may_ask(repl):
+    screen = repl()
+    for number in "12":
+        screen.types("config set default_model\r")
+        screen.sees("default_model: ")
+        screen.ran(f"model-{number}")
+    screen.types("config set access_token\r")
+    screen.sees("access_token (not shown): ")
+    assert "abcd" not in screen.ran("abcd")
+    assert "model-2\n" in screen.ran("config get default_model")
+
+
 def test_its_options_count_for_every_line_that_takes_them(repl):
     screen = repl("--sandbox")
     assert "Hello from the sandbox!" in screen.ran("chat hello")

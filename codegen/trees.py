@@ -31,7 +31,12 @@ def endpoint(command, route, prefix):
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
         pages = route["pages"]
-        facts["pages"] = {"number": pages["number"][-1], "size": pages["size"][-1], "total": pages["total"], "rows": rows}
+        facts["pages"] = {
+            "number": pages["number"][-1],
+            "size": pages["size"][-1],
+            "total": pages["total"],
+            "rows": rows,
+        }
     return facts
 
 

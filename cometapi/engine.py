@@ -10,7 +10,7 @@ from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
 from cometapi.client import Client
-from cometapi.errors import CometError, Refused, ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, Refused, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
 from cometapi.lists import Listing
@@ -52,7 +52,7 @@ class Call:
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
         self.values = {**defaults(self.arguments), **self.given}
-        self.client = Client(command, self.values, context.note)
+        self.client = Client(command, self.values, context)
         self.take_stdin()
 
     def started_sandbox(self):
@@ -73,7 +73,8 @@ class Call:
         """Join a pipe to the argument that the manifest says may come through one."""
         for name, facts in self.arguments.items():
             if facts.get("stdin"):
-                parts = (self.values.get(name), self.context.piped())
+                word = self.values.get(name)
+                parts = (None if word == "-" else word, self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
                 if self.values[name] is None:
                     raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
@@ -102,6 +103,8 @@ class Call:
 
     def result(self):
         """Send what the manifest says and give back the result to print."""
+        if self.context.stdout is None:  # known before anything is paid for
+            raise OutputFailed("Standard output is closed.")
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
@@ -146,7 +149,7 @@ class Call:
         response = route["response"]
         reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
-        if "event-stream" in reply.headers.get("Content-Type", ""):
+        if "event-stream" in reply.headers.get("Content-Type", "").lower():
             events = sse.events(reply.pieces())
             return Answer(response["columns"], pieces=reader.stream(events), document=lambda: reader.assembled(events))
         document = self.client.checked(reply, envelope)
@@ -164,13 +167,13 @@ class Call:
             return kept
         try:
             document = self.client.document(request, envelope)
+            self.keep_words(route, document)
         except CometError as error:
             if kept is None:
                 raise
             self.context.note(f"{error.message} Using the copy that was fetched {ago(age)}.")
             return kept
         cache.write(document)
-        self.keep_words(route, document)
         return document
 
     def keep_words(self, route, document):

@@ -2,8 +2,6 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
-account
-balance
 chat
 config get
 config path
@@ -11,9 +9,7 @@ config set
 config show
 config unset
 help
-help account
 help authentication
-help balance
 help chat
 help config
 help config get
@@ -25,61 +21,20 @@ help environment
 help exit-codes
 help formats
 help help
-help logs
 help model info
 help models
 help sandbox
 help scripting
-help stats
 help streaming
-help tasks
-help tasks wait
-help tokens
-logs
 model info
 models
 sandbox
-stats
-tasks
-tasks wait
-tokens
 '
 
 # What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a list,
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'config' | 'model' | 'tasks')
-        takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-        --detail;-;--detail
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-' ;;
-    'account')
-        takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
-    'balance')
-        takes='
-        --source -s;account key token;--source -s
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
     'chat')
         takes='
         ;*;
@@ -94,64 +49,42 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
-' ;;
+        ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
-' ;;
+        ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
-' ;;
-    'logs')
-        takes='
-        --model -m;@models;--model -m
-        --token-name;*;--token-name
-        --type -t;topup consume manage system error refund;--type -t
-        --start;*;--start
-        --end;*;--end
-        --group -g;*;--group -g
-        --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
-        --limit -l;*;--request-id --export --limit -l --all
-        --all;-;--request-id --export --limit -l --all
-        --page -p;*;--export --page -p
-        --page-size;*;--export --page-size
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--export --format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -163,7 +96,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -181,7 +114,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -189,8 +122,8 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
-' ;;
-    'stats')
+        ' ;;
+    '' | 'config' | 'model')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -198,58 +131,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
-    'tasks')
-        takes='
-        --platform;*;--platform
-        --status;*;--status
-        --task-id;*;--task-id
-        --action;*;--action
-        --start;*;--start
-        --end;*;--end
-        --watch;-;--watch
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page -p;*;--page -p
-        --page-size;*;--page-size
-        --detail;-;--detail
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
-    'tasks wait')
-        takes='
-        ;*;
-        --detail;-;--detail
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
-    'tokens')
-        takes='
-        --search -s;*;--search -s
-        --show-keys;-;--show-keys
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page -p;*;--page -p
-        --page-size;*;--page-size
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
+        ' ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -260,7 +142,7 @@ _cometapi_takes() {
 _cometapi_offer() {
     local start=$1 word
     for word in "${@:2}"; do
-        [[ ! ${seen[$word]} && $start$word == "$current"* ]] || continue
+        [[ $word && ! ${seen[$word]-} && $start$word == "$current"* ]] || continue
         seen[$word]=1 word=$start$word
         printf -v word %q "${word#"$head"}"
         COMPREPLY+=("$word")
@@ -277,7 +159,7 @@ _cometapi_values() {
     elif [[ $kind != @* ]]; then
         read -ra ids <<<"${kind#'*'}"
     elif [[ -r $file ]]; then
-        while IFS=$'\t' read -r id _; do [[ $id ]] && ids+=("$id"); done <"$file"
+        while IFS=$'\t' read -r id _ || [[ $id ]]; do [[ $id ]] && ids+=("$id"); done <"$file"
     fi
     _cometapi_offer "$1" "${ids[@]}"
 }

@@ -81,7 +81,7 @@ def words_are_mapped(sources):
         for whole, at in whole_routes(source.data):
             for number, column in enumerate(whole.get("response", {}).get("columns", [])):
                 flag = column.get("words")
-                if flag in shared and not isinstance(own.get(flag, {}).get("choices"), dict):
+                if isinstance(flag, str) and flag in shared and not isinstance(own.get(flag, {}).get("choices"), dict):
                     path = at("response", "columns", number, "words")
                     yield source.finding(path, f"No option {flag} of this file has choices that map words to values.")
 

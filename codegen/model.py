@@ -93,8 +93,8 @@ class Command:
     shared: list
     routes: list
     stream: dict | None
-    wait: str | None
     examples: list
+    wait: str | None = None
 
     @property
     def module(self):
@@ -384,7 +384,7 @@ def runtime_program(program):
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
-        "waits": program["waits"],
+        "waits": program.get("waits", {}),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],

@@ -29,8 +29,8 @@ def names_are_declared(sources):
     program = sources.program.data
     for source in [sources.program, *sources.commands.values()]:
         for path, name, kind in references(source.data):
-            if name not in program[kind]:
-                yield source.finding(path, unknown(name, program[kind]))
+            if name not in program.get(kind, {}):
+                yield source.finding(path, unknown(name, program.get(kind, {})))
 
 
 def unknown(name, known):

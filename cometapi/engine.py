@@ -134,7 +134,7 @@ class Call:
         if found is None and "missing" in response:
             raise Refused(response["missing"])
         if not isinstance(found, dict):
-            raise ReplyNotUnderstood("The service's answer holds nothing where a record was expected.")
+            raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
         item = parsed(found, response.get("parse", ()))
         return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))
 

@@ -43,7 +43,7 @@ def build(command, route, values, settings, extra=None):
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
     headers, secret = credential(wanted.get("credential"), settings)
-    accept = "*/*" if route["response"].get("download") else "application/json"
+    accept = "*/*" if route.get("response", {}).get("download") else "application/json"
     headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **headers, **parts["header"]}
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):

@@ -163,6 +163,7 @@ _cometapi_takes() {
         --limit -l;*;--limit -l
         --refresh;-;--refresh
         --no-cache;-;--no-cache
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug

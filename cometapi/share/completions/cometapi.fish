@@ -228,6 +228,7 @@ complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'ca
 complete -c cometapi -n '__cometapi_takes "models" --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_takes "models" --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
 complete -c cometapi -n '__cometapi_takes "models" --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
+complete -c cometapi -n '__cometapi_takes "models" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show the traceback when something fails.'

@@ -167,6 +167,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--limit -l;*;--limit -l;Print at most N records.'
             '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
             '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'

@@ -14,6 +14,9 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "detail": {"flag": "--detail"},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
     },
 }
 
@@ -62,4 +65,25 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=arguments.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=arguments.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
     )

@@ -53,7 +53,8 @@ def command_data(command):
     data = {"name": command.words, "effect": command.effect, "cost": command.cost}
     if command.run:
         data["run"] = command.run
-    data["arguments"] = {one.dest: argument_facts(one) for one in command.arguments if not one.stands_for}
+    in_order = [*command.own, *command.shared]  # the manifest's order is the order of what `/-` appends
+    data["arguments"] = facts_of(in_order)
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream
@@ -64,8 +65,13 @@ def command_data(command):
     return data
 
 
+def facts_of(arguments):
+    """Name to facts of what is more than another word for an argument and its value."""
+    return {one.dest: argument_facts(one) for one in arguments if not one.stands_for}
+
+
 def argument_facts(one):
-    """The facts of an argument that outlive parsing; what is not said is left out."""
+    """The facts of an argument that parsing does not need or that outlive it; what is not said is left out."""
     facts = {
         "flag": one.flag,
         "default": one.default,
@@ -78,6 +84,9 @@ def argument_facts(one):
         "plain": one.plain,
         "instead": one.instead,
         "words": one.words,
+        "choices": one.about or one.choices,
+        "complete": one.complete,
+        "file": one.type == "file" or None,
         "match": one.match,
         "find": one.find,
         "needs": one.needs,

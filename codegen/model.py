@@ -25,6 +25,7 @@ class Argument:
     range: list | None = None
     choices: list | None = None
     words: dict | None = None
+    about: dict | None = None
     default: object = None
     default_from: str | None = None
     switch: str | None = None
@@ -97,9 +98,9 @@ class Command:
     shared: list
     routes: list
     stream: dict | None
-    wait: str | None
-    limits: list
     examples: list
+    wait: str | None = None
+    limits: list = field(default_factory=list)
 
     @property
     def module(self):
@@ -182,8 +183,12 @@ def model(sources, version):
     topics = [
         Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
     ]
-    words = [source.data["command"] for source in sources.commands.values()]
-    names = {"$settings": list(program["settings"]), "$help": sorted({*words, *(topic.name for topic in topics)})}
+    about = {source.data["command"]: source.data["summary"] for source in sources.commands.values()}
+    about |= {topic.name: topic.summary for topic in topics}
+    names = {
+        "$settings": {name: one["help"] for name, one in program["settings"].items()},
+        "$help": dict(sorted(about.items())),
+    }
     commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
     commands.sort(key=lambda one: one.words)
     return Model(
@@ -208,7 +213,7 @@ def option_sets(data, program):
     has_request = "request" in data or any("request" in route for route in data.get("routes", []))
     implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
     automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return [*data.get("use", []), *(name for name in automatic if name not in data.get("use", []))]
+    return list(dict.fromkeys([*data.get("use", []), *automatic]))
 
 
 def command(stem, source, program, names):
@@ -249,8 +254,8 @@ def dest(item):
 
 def argument(item, program, names):
     """The Argument of one entry of ``arguments``."""
-    choices = item.get("choices")
-    choices = names.get(choices, choices) if isinstance(choices, str) else choices
+    about = names[item["choices"]] if isinstance(item.get("choices"), str) else None
+    choices = about or item.get("choices")
     setting = program["settings"].get(item.get("default_from"), {})
     result = Argument(
         dest=dest(item),
@@ -260,7 +265,8 @@ def argument(item, program, names):
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,
-        words=choices if isinstance(choices, dict) else None,
+        words=choices if isinstance(choices, dict) and not about else None,
+        about=about,
         default=item.get("default"),
         default_from=item.get("default_from"),
         switch=item.get("switch"),
@@ -294,7 +300,7 @@ def plain(words):
 
 def shape(value, program):
     """A shape, or the shared one that ``$name`` stands for."""
-    return program["shapes"].get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
+    return program.get("shapes", {}).get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
 
 
 def notes(one, choices, setting):
@@ -418,7 +424,7 @@ def runtime_program(program):
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
-        "waits": program["waits"],
+        "waits": program.get("waits", {}),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
@@ -438,6 +444,9 @@ def dialect(data):
     result["assemble"] = [assembly(one) for one in data["assemble"]]
     if "type" in data:
         result["type"] = selector(data["type"])
+    result["tokens"] = {name: selector(one) for name, one in data.get("tokens", {}).items()}
+    if "turn" in data:
+        result["turn"] = {**data["turn"], "to": data["turn"]["to"].split("/"), "reply": selector(data["turn"]["reply"])}
     return result
 
 

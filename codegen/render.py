@@ -1,11 +1,12 @@
 """Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, help_text, literals, trees
+from codegen import escapes, help_text, literals, roff, trees
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -25,7 +26,8 @@ def render(model):
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
             model=model, topic=topic
         )
-    used = {name for command in model.commands for route in command.routes for name in route.get("reply", {}).values()}
+    replies = [route.get("reply", {}) for command in model.commands for route in command.routes]
+    used = {name for reply in replies for one in [reply, *reply.get("variants", [])] for name in files_of(one)}
     for name in sorted(used):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
     files["cometapi/share/commands.json"] = json.dumps(trees.tree(model), indent=2, ensure_ascii=False) + "\n"
@@ -36,6 +38,7 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "root.py.j2": "cometapi/generated/root.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
@@ -43,6 +46,7 @@ ONCE = {
     "bash.j2": "cometapi/share/completions/cometapi.bash",
     "zsh.j2": "cometapi/share/completions/_cometapi",
     "fish.j2": "cometapi/share/completions/cometapi.fish",
+    "powershell.j2": "cometapi/share/completions/cometapi.ps1",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
@@ -51,6 +55,7 @@ PER_COMMAND = {
 }
 
 
+@cache
 def environment():
     """Jinja with the filters that the templates use; an unknown name is an error, not an empty text."""
     result = jinja2.Environment(
@@ -64,7 +69,11 @@ def environment():
     result.filters.update(
         literal=literals.literal,
         text=literals.text_literal,
-        roff=escapes.roff,
+        roff=roff.plain,
+        roff_bold=roff.bold,
+        roff_prose=roff.prose,
+        roff_signature=roff.signature,
+        roff_usage=roff.usage,
         cell=escapes.cell,
         shell=escapes.shell,
         fish=escapes.fish,
@@ -74,6 +83,7 @@ def environment():
     result.globals.update(
         notice=NOTICE,
         command_data=literals.command_data,
+        facts_of=literals.facts_of,
         argument_call=literals.argument_call,
         flags_of=literals.flags_of,
         uses_types=literals.uses_types,
@@ -95,6 +105,11 @@ def readme_table(model):
         for one in model.commands
     ]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
+
+
+def files_of(reply):
+    """The names of the files of one sample reply."""
+    return [reply[kind] for kind in ("whole", "stream") if kind in reply]
 
 
 def example_reply(model, command):

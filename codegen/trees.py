@@ -26,13 +26,26 @@ def endpoint(command, route, prefix):
         "reply": reply["whole"],
     }
     if "stream" in reply:
-        switch = next(one for one in command.arguments if one.dest == command.stream["switch"])
-        facts["stream"] = {"switch": switch.to, "reply": reply["stream"]}
+        facts["stream"] = reply["stream"]
+        facts["streams"] = streams(command, route)
+    if reply["variants"]:
+        facts["variants"] = reply["variants"]
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
         pages = route["pages"]
-        facts["pages"] = {"number": pages["number"][-1], "size": pages["size"][-1], "total": pages["total"], "rows": rows}
+        facts["pages"] = {
+            "number": pages["number"][-1],
+            "size": pages["size"][-1],
+            "total": pages["total"],
+            "rows": rows,
+        }
     return facts
+
+
+def streams(command, route):
+    """When an endpoint streams: the place in the body that says so, or whether it always does."""
+    switch = next(one for one in command.arguments if one.dest == command.stream["switch"])
+    return switch.to[1:] if switch.to else route.get("when", {}).get(switch.dest, False)
 
 
 def tree(model):

@@ -2,15 +2,16 @@
 
 from cometapi import faults
 from cometapi.errors import ReplyNotUnderstood
+from cometapi.formats import mask
 
 
 class Client:
-    """Sends for one command. ``values`` may hold ``retries`` and ``timeout``; ``note`` is told of every repeat."""
+    """Sends for one command. ``values`` may hold ``retries`` and ``timeout``; ``context`` is told of every repeat."""
 
-    def __init__(self, command, values, note):
+    def __init__(self, command, values, context):
         self.command = command
         self.values = values
-        self.note = note
+        self.context = context
 
     def send(self, request, envelope):
         """The Reply to a request once its head is there; raises the exact error when its status says no."""
@@ -20,11 +21,15 @@ class Client:
             harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
             retries=self.values.get("retries"),
             timeout=self.values.get("timeout"),
-            note=self.note,
+            code_of=lambda body: faults.said(faults.json_or_none(body), envelope)[1],
+            note=self.context.note,
         )
+        secret = request.headers.get(request.secret, "").rpartition(" ")[2]
+        if len(secret) > 8:
+            self.context.masks[secret] = mask(secret)
         reply = send(request, policy)
         if not 200 <= reply.status < 300:
-            raise faults.of_status(reply, reply.body(), envelope)
+            raise faults.of_status(reply, reply.refusal(), envelope)
         return reply
 
     def document(self, request, envelope):

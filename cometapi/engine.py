@@ -10,7 +10,7 @@ from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
 from cometapi.client import Client
-from cometapi.errors import CometError, Refused, ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, Refused, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
 from cometapi.lists import Listing
@@ -47,13 +47,15 @@ class Call:
         self.context = context
         self.given = dict(given)
         self.sandbox = sandbox or self.started_sandbox()
+        self.assumed = set()  # names of values that nobody gave
+        self.reader = None  # of the answer, once its head is there
         self.exit = "ok"  # name of the exit when nothing is raised
         self.reader = None  # of the answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
         self.values = {**defaults(self.arguments), **self.given}
-        self.client = Client(command, self.values, context.note)
+        self.client = Client(command, self.values, context)
         self.take_stdin()
 
     def started_sandbox(self):
@@ -74,13 +76,15 @@ class Call:
         """Join a pipe to the argument that the manifest says may come through one."""
         for name, facts in self.arguments.items():
             if facts.get("stdin"):
-                parts = (self.values.get(name), self.context.piped())
+                word = self.values.get(name)
+                parts = (None if word == "-" else word, self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
 
     def check_stdin(self):
-        """Raise UsageError when the argument that may come through a pipe has come in neither way."""
-        for name, facts in self.command["arguments"].items():
-            if facts.get("stdin") and self.values[name] is None:
+        """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
+        for name, facts in self.arguments.items():
+            is_missing = facts.get("stdin") and self.values[name] is None
+            if is_missing and not any(other in self.given for other in facts.get("instead", ())):
                 raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):
@@ -97,26 +101,34 @@ class Call:
         return None
 
     def fill_in(self):
-        """Fill in what was not given: settings that arguments point to, and the switch of a stream."""
+        """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
             if "default_from" in facts and self.values.get(name) is None:
                 self.values[name] = self.settings.get(facts["default_from"])
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:
-            self.values[stream["switch"]] = self.format() in stream["default_in"]
+            self.values[stream["switch"]] = self.streams_by_default(stream)
+        stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
+        self.assumed = {name for name in self.values if name not in self.given} - stdin
+
+    def streams_by_default(self, stream):
+        """Whether an answer is streamed when nobody says: where its pieces are printed, and not where a body says otherwise."""
+        return self.format() in stream["default_in"] or bool(self.values.get("events"))
 
     def result(self, extra=None):
         """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+        if self.context.stdout is None:  # known before anything is paid for
+            raise OutputFailed("Standard output is closed.")
         self.check_stdin()
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
         kind = next(kind for kind in RESULTS if kind in route["response"])
-        return RESULTS[kind](self, route)
+        return self.answer(route, extra) if kind == "dialect" else RESULTS[kind](self, route)
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
-        request = plan.build(self.command, route, self.values, self.settings, extra)
+        request = plan.build(self.command, route, self.values, self.settings, extra, self.assumed)
         return request, program.ENVELOPES[route["response"]["envelope"]]
 
     def columns(self, route):
@@ -137,7 +149,7 @@ class Call:
         if found is None and "missing" in response:
             raise Refused(response["missing"])
         if not isinstance(found, dict):
-            raise ReplyNotUnderstood("The service's answer holds nothing where a record was expected.")
+            raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
         item = parsed(found, response.get("parse", ()))
         return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))
 
@@ -150,13 +162,15 @@ class Call:
         request, envelope = self.request(route, extra)
         reply = self.client.send(request, envelope)
         response = route["response"]
-        reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
+        self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
-        if "event-stream" in reply.headers.get("Content-Type", ""):
+        if "event-stream" in reply.headers.get("Content-Type", "").lower():
             events = sse.events(reply.pieces())
-            return Answer(response["columns"], pieces=reader.stream(events), document=lambda: reader.assembled(events))
-        document = self.client.checked(reply, envelope)
-        return Answer(response["columns"], pieces=reader.whole(document), document=lambda: reader.noted(document))
+            facts = {"everything": reader.stream(events), "document": lambda: reader.assembled(events)}
+        else:
+            whole = self.client.checked(reply, envelope)
+            facts = {"everything": reader.whole(whole), "document": lambda: reader.noted(whole)}
+        return Answer(response["columns"], reader=reader, **facts)
 
     def document(self, route, extra=None):
         """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
@@ -170,13 +184,13 @@ class Call:
             return kept
         try:
             document = self.client.document(request, envelope)
+            self.keep_words(route, document)
         except CometError as error:
             if kept is None:
                 raise
             self.context.note(f"{error.message} Using the copy that was fetched {ago(age)}.")
             return kept
         cache.write(document)
-        self.keep_words(route, document)
         return document
 
     def keep_words(self, route, document):

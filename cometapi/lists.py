@@ -5,6 +5,7 @@ from itertools import islice
 from cometapi import plan
 from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.extract import parsed, record, select
+from cometapi.faults import WRONG_BASE_URL
 from cometapi.pages import pages, size_of_page
 
 
@@ -54,13 +55,13 @@ class Listing:
         return pages(fetch, start=self.first, size=self.size, more=wanted is not None)
 
     def of(self, document):
-        """The list that a document holds; none for null. Raises ReplyNotUnderstood for anything that is no list."""
+        """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
         found = document if isinstance(document, list) else select(self.response["rows"], document)
-        if found is None:
+        if isinstance(found, list):
+            return found
+        if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
-        if not isinstance(found, list):
-            raise ReplyNotUnderstood("The service's answer holds no list where one was expected.")
-        return found
+        raise ReplyNotUnderstood("The service's answer is not the list that was asked for.", hint=WRONG_BASE_URL)
 
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""
@@ -70,3 +71,14 @@ class Listing:
         if before + self.printed >= self.total and before == 0:
             return []
         return [f"Records {before + 1} to {before + self.printed} of {self.total}; see --page, --limit and --all."]
+
+
+def places(rows):
+    """The plain paths at which a list may stand."""
+    return [one for one in (rows if isinstance(rows, list) else [rows]) if isinstance(one, tuple)]
+
+
+def is_null(place, document):
+    """Whether a document has the place, with null in it."""
+    holder = select(place[:-1], document)
+    return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None

@@ -44,7 +44,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
         put(parts[place], keys, value)
     parts["query"] = {**wanted.get("query", {}), **parts["query"]}
     headers, secret = credential(wanted.get("credential"), settings)
-    accept = "*/*" if route["response"].get("download") else "application/json"
+    accept = "*/*" if route.get("response", {}).get("download") else "application/json"
     headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **wanted.get("headers", {}), **headers, **parts["header"]}
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
@@ -135,7 +135,7 @@ def path(template, names):
     from urllib.parse import quote
 
     for name, value in names.items():
-        if {"", ".", ".."} & set(str(value).split("/")):
+        if not str(value) or {".", ".."} & set(str(value).split("/")):
             raise UsageError(f"{name.upper()} cannot be {str(value)!r}.")
         for field, safe in ((f"{{+{name}}}", "/"), (f"{{{name}}}", "")):
             template = template.replace(field, quote(str(value), safe=safe, errors="replace"))
@@ -148,7 +148,9 @@ def query(parameters):
         return ""
     from urllib.parse import urlencode
 
-    return "?" + urlencode(parameters, doseq=True, errors="replace")
+    switches = {True: "true", False: "false"}
+    texts = {name: switches[value] if isinstance(value, bool) else value for name, value in parameters.items()}
+    return "?" + urlencode(texts, doseq=True, errors="replace")
 
 
 def kept(arguments, values, item):

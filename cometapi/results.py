@@ -35,18 +35,28 @@ class Download:
 class Answer:
     """A model's answer: ``pieces`` of text to print as they arrive, or the service's whole reply.
 
-    ``pieces`` yields strings. ``document`` is a function that reads everything and gives back the reply as the
-    protocol's own JSON value, from which ``record`` takes the values of ``columns``. Only one of the two ways is ever
-    used, because both read the same reply.
+    ``everything`` yields the reader's pieces ``(kind, value, choice)``, ``pieces`` the strings of them that are printed
+    as text. ``document`` is a function that reads everything and gives back the reply as the protocol's own JSON value,
+    from which ``record`` takes the values of ``columns``. Only one of these ways is ever used, because all read the
+    same reply. ``is_raw`` keeps a terminal from rendering the text.
     """
 
-    def __init__(self, columns, *, pieces, document):
+    is_raw = False
+
+    def __init__(self, columns, *, pieces=None, document=None, everything=(), reader=None):
         self.columns = columns
-        self.pieces = pieces
+        self.everything = everything
+        self.pieces = texts(everything) if pieces is None else pieces
         self.document = document
+        self.reader = reader
 
     def record(self, document):
         """The record of a whole reply."""
         from cometapi.extract import record
 
         return record(self.columns, document)
+
+
+def texts(everything):
+    """The texts of the first choice among a reader's pieces."""
+    return (value for kind, value, choice in everything if kind == "text" and choice == 0)

@@ -54,8 +54,12 @@ COMMAND = {
     "cost": "free",
     "run": "balance:run",
     "arguments": {
-        "source": {"flag": "--source"},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "source": {"flag": "--source", "choices": ["account", "key", "token"]},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
@@ -94,7 +98,7 @@ COMMAND = {
                     {"name": "source", "title": "Source", "value": "'account'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "account.json"},
+            "reply": {"whole": "account.json", "variants": []},
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/usage/token", "credential": "api_key"},
@@ -129,7 +133,7 @@ COMMAND = {
                     {"name": "source", "title": "Source", "value": "'key'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "usage-token.json"},
+            "reply": {"whole": "usage-token.json", "variants": []},
         },
     ],
 }

@@ -28,13 +28,75 @@ Options:
   -m, --model MODEL         Model that answers. [default: gpt-5.4] [env:
                             COMETAPI_DEFAULT_MODEL] [setting: default_model]
   -s, --system TEXT         Instruction placed before the message.
+  --developer TEXT          Instruction for newer models (o1 and later), in the
+                            place of --system.
+  --messages FILE           Messages from a JSON file, placed before the
+                            message.
+  --message ROLE:TEXT       One message more, with its role. [may be repeated]
+  --tool-result ID=VALUE    The result of a tool that the model called, after
+                            --messages with that call. [may be repeated]
   -t, --temperature NUMBER  Sampling temperature: low is focused, high is
                             varied. [0 to 2]
+  --top-p NUMBER            Nucleus sampling; change this or the temperature,
+                            not both. [0 to 1]
   --max-tokens N            Longest answer in tokens. [1 or more]
+  --max-completion-tokens N
+                            Longest answer with its reasoning; for GPT-4.1,
+                            GPT-5 and o-series models. [1 or more]
   --stream, --no-stream     Print the answer while it arrives; the default in
                             table and markdown.
+  --n N                     How many answers to make. [1 to 128]
+  --stop TEXT               End the answer before this text. [may be repeated]
+  --seed N                  Ask for the same answer to the same question.
+  --presence-penalty NUMBER
+                            Discourage words that are there already. [-2 to 2]
+  --frequency-penalty NUMBER
+                            Discourage words by how often they are there. [-2 to
+                            2]
+  --logit-bias JSON         Token ids and their bias, -100 to 100, as a JSON
+                            object.
+  --logprobs                Return log probabilities; see them with --json.
+  --top-logprobs N          How many likely tokens at each place. [0 to 20]
+  --reasoning-effort EFFORT
+                            How hard o-series and GPT-5.1+ models think.
+                            [choices: low, medium, high]
+  --service-tier TIER       How urgently to serve. [choices: auto, default,
+                            flex, priority]
+  --user ID                 Your own id of the end user.
+  --response-format KIND    Kind of answer; json_schema comes with --schema.
+                            [choices: text, json_object, json_schema]
+  --schema FILE             Answer in JSON that fits this JSON Schema; it is
+                            checked here too.
+  --tools FILE              Functions that the model may call, as a JSON list.
+  --tool-choice NAME        auto, none, required, or the one function to call.
+  --image PATH|URL          Show an image to the model. [may be repeated]
+  --detail DETAIL           How closely images are looked at. [choices: low,
+                            high, auto]
+  --audio PATH              Let the model hear a sound file. [may be repeated]
+  --file PATH               Give a document to the model. [may be repeated]
+  --stream-options JSON     Options of the stream, as a JSON object.
 
 Shared options:
+  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
+                            print it alone on stdout. [choices: show, hide,
+                            only] [default: show]
+  --usage                   Tell tokens and their estimated cost on stderr.
+  --events                  Print one JSON object a line for every piece: start,
+                            text, reasoning, tool_call, usage, result, error.
+  --body FILE|-             Start from this JSON object; options are laid over
+                            it.
+  --set KEY=VALUE           Any other field of the request, such as
+                            metadata.user=1; the value is JSON or text. [may be
+                            repeated]
+  --strict                  Refuse what the model's provider does not take
+                            instead of warning.
+  --run-tools DIR           Run the called functions: executables of this folder
+                            that take JSON on stdin and answer on stdout.
+  --max-rounds N            How often the model may call tools. [1 to 100]
+                            [default: 8]
+  --tool-timeout SECONDS    How long one tool may take. [0.1 to 3600] [default:
+                            60]
+  --yes                     Run tools without asking.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -54,11 +116,47 @@ FLAGS = {
     "-m": True,
     "--system": True,
     "-s": True,
+    "--developer": True,
+    "--messages": True,
+    "--message": True,
+    "--tool-result": True,
     "--temperature": True,
     "-t": True,
+    "--top-p": True,
     "--max-tokens": True,
+    "--max-completion-tokens": True,
     "--stream": False,
     "--no-stream": False,
+    "--n": True,
+    "--stop": True,
+    "--seed": True,
+    "--presence-penalty": True,
+    "--frequency-penalty": True,
+    "--logit-bias": True,
+    "--logprobs": False,
+    "--top-logprobs": True,
+    "--reasoning-effort": True,
+    "--service-tier": True,
+    "--user": True,
+    "--response-format": True,
+    "--schema": True,
+    "--tools": True,
+    "--tool-choice": True,
+    "--image": True,
+    "--detail": True,
+    "--audio": True,
+    "--file": True,
+    "--stream-options": True,
+    "--reasoning": True,
+    "--usage": False,
+    "--events": False,
+    "--body": True,
+    "--set": True,
+    "--strict": False,
+    "--run-tools": True,
+    "--max-rounds": True,
+    "--tool-timeout": True,
+    "--yes": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -72,19 +170,103 @@ COMMAND = {
     "name": "chat",
     "effect": "write",
     "cost": "paid",
+    "run": "chat:run",
     "arguments": {
-        "message": {
+        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
+        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
+        "developer": {
+            "flag": "--developer",
+            "to": ("body", "messages", "-"),
+            "as": {"role": "developer", "content": "$value"},
+        },
+        "messages": {"flag": "--messages", "to": ("body", "messages", "-")},
+        "message": {"flag": "--message", "to": ("body", "messages", "-")},
+        "prompt": {
             "flag": "MESSAGE",
             "stdin": True,
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
+            "part": {"type": "text", "text": "$value"},
+            "instead": ["messages", "message", "tool_result", "body"],
         },
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
-        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
+        "tool_result": {
+            "flag": "--tool-result",
+            "to": ("body", "messages", "-"),
+            "as": {"role": "tool", "tool_call_id": "$value.key", "content": "$value.value"},
+        },
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
+        "top_p": {"flag": "--top-p", "to": ("body", "top_p")},
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
+        "max_completion_tokens": {"flag": "--max-completion-tokens", "to": ("body", "max_completion_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "n": {"flag": "--n", "to": ("body", "n")},
+        "stop": {"flag": "--stop", "to": ("body", "stop")},
+        "seed": {"flag": "--seed", "to": ("body", "seed")},
+        "presence_penalty": {"flag": "--presence-penalty", "to": ("body", "presence_penalty")},
+        "frequency_penalty": {"flag": "--frequency-penalty", "to": ("body", "frequency_penalty")},
+        "logit_bias": {"flag": "--logit-bias", "to": ("body", "logit_bias")},
+        "logprobs": {"flag": "--logprobs", "to": ("body", "logprobs")},
+        "top_logprobs": {"flag": "--top-logprobs", "to": ("body", "top_logprobs"), "needs": {"logprobs": None}},
+        "reasoning_effort": {
+            "flag": "--reasoning-effort",
+            "to": ("body", "reasoning_effort"),
+            "choices": ["low", "medium", "high"],
+        },
+        "service_tier": {
+            "flag": "--service-tier",
+            "to": ("body", "service_tier"),
+            "choices": ["auto", "default", "flex", "priority"],
+        },
+        "user": {"flag": "--user", "to": ("body", "user")},
+        "response_format": {
+            "flag": "--response-format",
+            "to": ("body", "response_format", "type"),
+            "choices": ["text", "json_object", "json_schema"],
+        },
+        "schema": {
+            "flag": "--schema",
+            "to": ("body", "response_format"),
+            "as": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": "$value"}},
+        },
+        "tools": {"flag": "--tools", "to": ("body", "tools")},
+        "tool_choice": {
+            "flag": "--tool-choice",
+            "to": ("body", "tool_choice"),
+            "as": {"type": "function", "function": {"name": "$value"}},
+            "plain": {"auto": "auto", "none": "none", "required": "required"},
+        },
+        "image": {
+            "flag": "--image",
+            "as": {"type": "image_url", "image_url": {"url": "$value.url", "detail": "$detail"}},
+            "joins": "prompt",
+        },
+        "detail": {"flag": "--detail", "choices": ["low", "high", "auto"], "needs": {"image": None}},
+        "audio": {
+            "flag": "--audio",
+            "as": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
+            "joins": "prompt",
+        },
+        "file": {
+            "flag": "--file",
+            "as": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+            "joins": "prompt",
+        },
+        "stream_options": {"flag": "--stream-options", "to": ("body", "stream_options")},
+        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "usage": {"flag": "--usage"},
+        "events": {"flag": "--events", "excludes": ["format"]},
+        "body": {"flag": "--body", "to": ("body",)},
+        "set": {"flag": "--set", "to": ("body",)},
+        "strict": {"flag": "--strict"},
+        "run_tools": {"flag": "--run-tools", "needs": {"tools": None}},
+        "max_rounds": {"flag": "--max-rounds", "default": 8},
+        "tool_timeout": {"flag": "--tool-timeout", "default": 60},
+        "yes": {"flag": "--yes"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
@@ -133,18 +315,90 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {"whole": "chat.json", "stream": "chat.sse"},
+            "reply": {
+                "whole": "chat.json",
+                "stream": "chat.sse",
+                "variants": [
+                    {
+                        "when": "tools && !(messages[?role == 'tool'])",
+                        "whole": "chat-tools.json",
+                        "stream": "chat-tools.sse",
+                    },
+                    {
+                        "when": "response_format.type != 'text' && response_format",
+                        "whole": "chat-structured.json",
+                        "stream": "chat-structured.sse",
+                    },
+                ],
+            },
         },
     ],
-    "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "stream": {
+        "switch": "stream",
+        "default_in": ["table", "markdown"],
+        "usage": {"stream_options": {"include_usage": True}},
+    },
+    "limits": [
+        {
+            "models": ["claude-*"],
+            "of": "Claude",
+            "ranges": {"temperature": [0, 1], "n": [1, 1]},
+            "most": {"stop": 4},
+            "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
+        },
+        {
+            "models": ["gemini-*"],
+            "of": "Gemini",
+            "ranges": {"n": [1, 8]},
+            "most": {"stop": 5},
+            "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
+        },
+        {
+            "models": ["gpt-3*", "gpt-4*", "gpt-5", "gpt-5-*", "chatgpt-*"],
+            "of": "GPT before 5.1",
+            "ranges": {},
+            "most": {"stop": 4},
+            "lacks": ["reasoning_effort"],
+        },
+        {"models": ["gpt-*", "o1*", "o3*", "o4*"], "of": "OpenAI", "ranges": {}, "most": {"stop": 4}, "lacks": []},
+    ],
 }
 
 
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("message", nargs="?", metavar="MESSAGE", help="What to say; read from a pipe when left out.")
+    parser.add_argument("prompt", nargs="?", metavar="MESSAGE", help="What to say; read from a pipe when left out.")
     parser.add_argument("--model", "-m", dest="model", metavar="MODEL", help="Model that answers.")
     parser.add_argument("--system", "-s", dest="system", metavar="TEXT", help="Instruction placed before the message.")
+    parser.add_argument(
+        "--developer",
+        dest="developer",
+        metavar="TEXT",
+        help="Instruction for newer models (o1 and later), in the place of --system.",
+    )
+    parser.add_argument(
+        "--messages",
+        dest="messages",
+        type=arguments.read_by("json_list_file"),
+        metavar="FILE",
+        help="Messages from a JSON file, placed before the message.",
+    )
+    parser.add_argument(
+        "--message",
+        dest="message",
+        action="append",
+        type=arguments.read_by("message"),
+        metavar="ROLE:TEXT",
+        help="One message more, with its role.",
+    )
+    parser.add_argument(
+        "--tool-result",
+        dest="tool_result",
+        action="append",
+        type=arguments.read_by("pair"),
+        metavar="ID=VALUE",
+        help="The result of a tool that the model called, after --messages with that call.",
+    )
     parser.add_argument(
         "--temperature",
         "-t",
@@ -154,11 +408,25 @@ def add_arguments(parser):
         help="Sampling temperature: low is focused, high is varied.",
     )
     parser.add_argument(
+        "--top-p",
+        dest="top_p",
+        type=arguments.number(low=0, high=1),
+        metavar="NUMBER",
+        help="Nucleus sampling; change this or the temperature, not both.",
+    )
+    parser.add_argument(
         "--max-tokens",
         dest="max_tokens",
         type=arguments.integer(low=1),
         metavar="N",
         help="Longest answer in tokens.",
+    )
+    parser.add_argument(
+        "--max-completion-tokens",
+        dest="max_completion_tokens",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.",
     )
     parser.add_argument(
         "--stream",
@@ -174,6 +442,201 @@ def add_arguments(parser):
         const=False,
         help="The opposite of --stream.",
     )
+    parser.add_argument(
+        "--n",
+        dest="n",
+        type=arguments.integer(low=1, high=128),
+        metavar="N",
+        help="How many answers to make.",
+    )
+    parser.add_argument("--stop", dest="stop", action="append", metavar="TEXT", help="End the answer before this text.")
+    parser.add_argument(
+        "--seed",
+        dest="seed",
+        type=arguments.integer(),
+        metavar="N",
+        help="Ask for the same answer to the same question.",
+    )
+    parser.add_argument(
+        "--presence-penalty",
+        dest="presence_penalty",
+        type=arguments.number(low=-2, high=2),
+        metavar="NUMBER",
+        help="Discourage words that are there already.",
+    )
+    parser.add_argument(
+        "--frequency-penalty",
+        dest="frequency_penalty",
+        type=arguments.number(low=-2, high=2),
+        metavar="NUMBER",
+        help="Discourage words by how often they are there.",
+    )
+    parser.add_argument(
+        "--logit-bias",
+        dest="logit_bias",
+        type=arguments.json_value,
+        metavar="JSON",
+        help="Token ids and their bias, -100 to 100, as a JSON object.",
+    )
+    parser.add_argument(
+        "--logprobs",
+        dest="logprobs",
+        action="store_const",
+        const=True,
+        help="Return log probabilities; see them with --json.",
+    )
+    parser.add_argument(
+        "--top-logprobs",
+        dest="top_logprobs",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How many likely tokens at each place.",
+    )
+    parser.add_argument(
+        "--reasoning-effort",
+        dest="reasoning_effort",
+        type=arguments.choice("low", "medium", "high"),
+        metavar="EFFORT",
+        help="How hard o-series and GPT-5.1+ models think.",
+    )
+    parser.add_argument(
+        "--service-tier",
+        dest="service_tier",
+        type=arguments.choice("auto", "default", "flex", "priority"),
+        metavar="TIER",
+        help="How urgently to serve.",
+    )
+    parser.add_argument("--user", dest="user", metavar="ID", help="Your own id of the end user.")
+    parser.add_argument(
+        "--response-format",
+        dest="response_format",
+        type=arguments.choice("text", "json_object", "json_schema"),
+        metavar="KIND",
+        help="Kind of answer; json_schema comes with --schema.",
+    )
+    parser.add_argument(
+        "--schema",
+        dest="schema",
+        type=arguments.read_by("schema_file"),
+        metavar="FILE",
+        help="Answer in JSON that fits this JSON Schema; it is checked here too.",
+    )
+    parser.add_argument(
+        "--tools",
+        dest="tools",
+        type=arguments.read_by("json_list_file"),
+        metavar="FILE",
+        help="Functions that the model may call, as a JSON list.",
+    )
+    parser.add_argument(
+        "--tool-choice",
+        dest="tool_choice",
+        metavar="NAME",
+        help="auto, none, required, or the one function to call.",
+    )
+    parser.add_argument(
+        "--image",
+        dest="image",
+        action="append",
+        type=arguments.read_by("image"),
+        metavar="PATH|URL",
+        help="Show an image to the model.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        type=arguments.choice("low", "high", "auto"),
+        metavar="DETAIL",
+        help="How closely images are looked at.",
+    )
+    parser.add_argument(
+        "--audio",
+        dest="audio",
+        action="append",
+        type=arguments.read_by("audio_file"),
+        metavar="PATH",
+        help="Let the model hear a sound file.",
+    )
+    parser.add_argument(
+        "--file",
+        dest="file",
+        action="append",
+        type=arguments.read_by("medium_file"),
+        metavar="PATH",
+        help="Give a document to the model.",
+    )
+    parser.add_argument(
+        "--stream-options",
+        dest="stream_options",
+        type=arguments.json_value,
+        metavar="JSON",
+        help="Options of the stream, as a JSON object.",
+    )
+    parser.add_argument(
+        "--reasoning",
+        dest="reasoning",
+        type=arguments.choice("show", "hide", "only"),
+        metavar="HOW",
+        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+    )
+    parser.add_argument(
+        "--usage",
+        dest="usage",
+        action="store_const",
+        const=True,
+        help="Tell tokens and their estimated cost on stderr.",
+    )
+    parser.add_argument(
+        "--events",
+        dest="events",
+        action="store_const",
+        const=True,
+        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+    )
+    parser.add_argument(
+        "--body",
+        dest="body",
+        type=arguments.read_by("json_object_file"),
+        metavar="FILE|-",
+        help="Start from this JSON object; options are laid over it.",
+    )
+    parser.add_argument(
+        "--set",
+        dest="set",
+        action="append",
+        type=arguments.read_by("assignment"),
+        metavar="KEY=VALUE",
+        help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
+    )
+    parser.add_argument(
+        "--strict",
+        dest="strict",
+        action="store_const",
+        const=True,
+        help="Refuse what the model's provider does not take instead of warning.",
+    )
+    parser.add_argument(
+        "--run-tools",
+        dest="run_tools",
+        type=arguments.folder,
+        metavar="DIR",
+        help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
+    )
+    parser.add_argument(
+        "--max-rounds",
+        dest="max_rounds",
+        type=arguments.integer(low=1, high=100),
+        metavar="N",
+        help="How often the model may call tools.",
+    )
+    parser.add_argument(
+        "--tool-timeout",
+        dest="tool_timeout",
+        type=arguments.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long one tool may take.",
+    )
+    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
     parser.add_argument(
         "--format",
         "-f",

@@ -21,7 +21,78 @@ ENDPOINTS = [
         "credential": "api_key",
         "envelope": "gateway",
         "reply": "chat.json",
-        "stream": {"switch": ("body", "stream"), "reply": "chat.sse"},
+        "stream": "chat.sse",
+        "streams": ("stream",),
+        "variants": [
+            {"when": "tools && !(messages[?role == 'tool'])", "whole": "chat-tools.json", "stream": "chat-tools.sse"},
+            {
+                "when": "response_format.type != 'text' && response_format",
+                "whole": "chat-structured.json",
+                "stream": "chat-structured.sse",
+            },
+        ],
+    },
+    {
+        "method": "POST",
+        "path": "/v1beta/models/{model}:streamGenerateContent",
+        "credential": "google_key",
+        "envelope": "gemini",
+        "reply": "gemini.json",
+        "stream": "gemini.sse",
+        "streams": True,
+        "variants": [
+            {
+                "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
+                "whole": "gemini-tools.json",
+                "stream": "gemini-tools.sse",
+            },
+            {
+                "when": "tools[?google_search || googleSearch || googleMaps]",
+                "whole": "gemini-search.json",
+                "stream": "gemini-search.sse",
+            },
+            {
+                "when": ("generationConfig", "responseMimeType"),
+                "whole": "gemini-structured.json",
+                "stream": "gemini-structured.sse",
+            },
+            {
+                "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
+                "whole": "gemini-image.json",
+                "stream": "gemini-image.sse",
+            },
+        ],
+    },
+    {
+        "method": "POST",
+        "path": "/v1beta/models/{model}:generateContent",
+        "credential": "google_key",
+        "envelope": "gemini",
+        "reply": "gemini.json",
+        "stream": "gemini.sse",
+        "streams": False,
+        "variants": [
+            {
+                "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
+                "whole": "gemini-tools.json",
+                "stream": "gemini-tools.sse",
+            },
+            {
+                "when": "tools[?google_search || googleSearch || googleMaps]",
+                "whole": "gemini-search.json",
+                "stream": "gemini-search.sse",
+            },
+            {
+                "when": ("generationConfig", "responseMimeType"),
+                "whole": "gemini-structured.json",
+                "stream": "gemini-structured.sse",
+            },
+            {
+                "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
+                "whole": "gemini-image.json",
+                "stream": "gemini-image.sse",
+            },
+        ],
     },
     {
         "method": "GET",
@@ -39,6 +110,23 @@ ENDPOINTS = [
         "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
     {
+        "method": "POST",
+        "path": "/v1/messages",
+        "credential": "anthropic_key",
+        "envelope": "messages",
+        "reply": "messages.json",
+        "stream": "messages.sse",
+        "streams": ("stream",),
+        "variants": [
+            {
+                "when": "tools && !(messages[?content[?type == 'tool_result']])",
+                "whole": "messages-tools.json",
+                "stream": "messages-tools.sse",
+            },
+            {"when": ("thinking",), "whole": "messages-thinking.json", "stream": "messages-thinking.sse"},
+        ],
+    },
+    {
         "method": "GET",
         "path": "/api/model/{+code}",
         "credential": None,
@@ -53,6 +141,23 @@ ENDPOINTS = [
         "reply": "models-openai.json",
     },
     {"method": "GET", "path": "/api/models", "credential": None, "envelope": "account", "reply": "models.json"},
+    {
+        "method": "POST",
+        "path": "/v1/responses",
+        "credential": "api_key",
+        "envelope": "responses",
+        "reply": "responses.json",
+        "stream": "responses.sse",
+        "streams": ("stream",),
+        "variants": [
+            {
+                "when": "tools[?type == 'function'] && !(input[?type == 'function_call_output'])",
+                "whole": "responses-tools.json",
+                "stream": "responses-tools.sse",
+            },
+            {"when": ("text", "format"), "whole": "responses-structured.json", "stream": "responses-structured.sse"},
+        ],
+    },
     {
         "method": "GET",
         "path": "/api/user/self/stats",

@@ -6,15 +6,24 @@ COMMANDS = {
     "account": ("account", "Show your account."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "completion bash": ("completion_bash", "Print the completion script for bash."),
+    "completion fish": ("completion_fish", "Print the completion script for fish."),
+    "completion install": ("completion_install", "Put the completion script where your shell looks."),
+    "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
+    "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
+    "gemini": ("gemini", "Ask a Gemini model through its native API."),
     "help": ("help", "Explain a command or a topic."),
     "logs": ("logs", "Browse usage logs."),
+    "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
+    "repl": ("repl", "Run commands one after another without the prefix."),
+    "responses": ("responses", "Ask a model through the Responses API."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
     "stats": ("stats", "Show the usage of the current month."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
@@ -30,6 +39,14 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--reasoning": True,
+    "--usage": False,
+    "--events": False,
+    "--strict": False,
+    "--run-tools": True,
+    "--max-rounds": True,
+    "--tool-timeout": True,
+    "--yes": False,
     "--detail": False,
     "--interval": True,
     "--max-wait": True,
@@ -55,25 +72,34 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  account         Show your account.
-  balance         Show the balance of the account or of the API key.
-  chat            Send one message and print the answer while it arrives.
-  config get      Print the value of one setting.
-  config path     Print where the config file is.
-  config set      Store one setting in the config file.
-  config show     Show every setting, where its value comes from and what it
-                  hides.
-  config unset    Remove one setting from the config file.
-  help            Explain a command or a topic.
-  logs            Browse usage logs.
-  model info      Show what the catalog knows of one model.
-  models          List and search the models of the catalog.
-  sandbox         Serve every endpoint from sample data on this machine.
-  stats           Show the usage of the current month.
-  tasks           List asynchronous tasks such as Suno, Midjourney, Luma or
-                  Kling.
-  tasks wait      Wait until one task is done, and print its result.
-  tokens          List and search your API keys.
+  account                Show your account.
+  balance                Show the balance of the account or of the API key.
+  chat                   Send one message and print the answer while it arrives.
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
+  gemini                 Ask a Gemini model through its native API.
+  help                   Explain a command or a topic.
+  logs                   Browse usage logs.
+  messages               Ask a Claude model through Anthropic's Messages API.
+  model info             Show what the catalog knows of one model.
+  models                 List and search the models of the catalog.
+  repl                   Run commands one after another without the prefix.
+  responses              Ask a model through the Responses API.
+  sandbox                Serve every endpoint from sample data on this machine.
+  stats                  Show the usage of the current month.
+  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
+                         or Kling.
+  tasks wait             Wait until one task is done, and print its result.
+  tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
   -f, --format FORMAT       How to print the result.
@@ -84,6 +110,18 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
+  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
+                            print it alone on stdout.
+  --usage                   Tell tokens and their estimated cost on stderr.
+  --events                  Print one JSON object a line for every piece: start,
+                            text, reasoning, tool_call, usage, result, error.
+  --strict                  Refuse what the model's provider does not take
+                            instead of warning.
+  --run-tools DIR           Run the called functions: executables of this folder
+                            that take JSON on stdin and answer on stdout.
+  --max-rounds N            How often the model may call tools.
+  --tool-timeout SECONDS    How long one tool may take.
+  --yes                     Run tools without asking.
   --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks.
   --max-wait SECONDS        How long to wait in all.
@@ -103,6 +141,18 @@ Start with: cometapi --sandbox chat "Hello"   (no key needed)
 """
 
 GROUPS = {
+    "completion": """\
+Usage: cometapi completion COMMAND [options]
+
+Commands:
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+
+Details: cometapi completion COMMAND --help
+""",
     "config": """\
 Usage: cometapi config COMMAND [options]
 

@@ -125,6 +125,17 @@ DIALECTS = {
             {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
+        "tokens": {
+            "input": ("prompt_tokens",),
+            "output": ("completion_tokens",),
+            "reasoning": ("completion_tokens_details", "reasoning_tokens"),
+            "cached": ("prompt_tokens_details", "cached_tokens"),
+        },
+        "turn": {
+            "to": ["messages"],
+            "reply": ("choices", 0, "message"),
+            "result": {"role": "tool", "tool_call_id": "$value.id", "content": "$value.result"},
+        },
         "finish": {
             "whole": ["stop", "tool_calls", "function_call"],
             "short": ["length"],
@@ -177,6 +188,18 @@ DIALECTS = {
                 "how": "extend",
             },
         ],
+        "tokens": {
+            "input": ("promptTokenCount",),
+            "output": "[candidatesTokenCount, thoughtsTokenCount]",
+            "reasoning": ("thoughtsTokenCount",),
+            "cached": ("cachedContentTokenCount",),
+        },
+        "turn": {
+            "to": ["contents"],
+            "reply": ("candidates", 0, "content"),
+            "result": {"functionResponse": {"name": "$value.name", "response": {"result": "$value.result"}}},
+            "together": {"role": "user", "parts": "$value"},
+        },
         "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
         "reply": [
             {
@@ -245,6 +268,17 @@ DIALECTS = {
         "assemble": [
             {"on": ["response.completed", "response.incomplete", "response.failed"], "value": ("response",), "at": []},
         ],
+        "tokens": {
+            "input": ("input_tokens",),
+            "output": ("output_tokens",),
+            "reasoning": ("output_tokens_details", "reasoning_tokens"),
+            "cached": ("input_tokens_details", "cached_tokens"),
+        },
+        "turn": {
+            "to": ["input"],
+            "reply": ("output",),
+            "result": {"type": "function_call_output", "call_id": "$value.id", "output": "$value.result"},
+        },
         "finish": {
             "whole": ["completed", "queued", "in_progress"],
             "short": ["max_output_tokens"],
@@ -328,6 +362,17 @@ DIALECTS = {
             {"on": ["message_delta"], "value": ("delta",), "at": []},
             {"on": ["message_delta"], "value": ("usage",), "at": ["usage"], "how": "merge"},
         ],
+        "tokens": {
+            "input": "[input_tokens, cache_creation_input_tokens, cache_read_input_tokens]",
+            "output": ("output_tokens",),
+            "cached": ("cache_read_input_tokens",),
+        },
+        "turn": {
+            "to": ["messages"],
+            "reply": "{role: role, content: content}",
+            "result": {"type": "tool_result", "tool_use_id": "$value.id", "content": "$value.result"},
+            "together": {"role": "user", "content": "$value"},
+        },
         "finish": {
             "whole": ["end_turn", "stop_sequence", "tool_use", "pause_turn"],
             "short": ["max_tokens", "model_context_window_exceeded"],

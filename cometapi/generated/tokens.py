@@ -72,7 +72,11 @@ COMMAND = {
         "all": {"flag": "--all", "to": ("page", "all")},
         "page": {"flag": "--page", "to": ("page", "number")},
         "page_size": {"flag": "--page-size", "to": ("page", "size")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
@@ -156,7 +160,7 @@ COMMAND = {
                     {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
                 ],
             },
-            "reply": {"whole": "tokens.json"},
+            "reply": {"whole": "tokens.json", "variants": []},
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/token/", "credential": "access_token"},
@@ -234,7 +238,7 @@ COMMAND = {
                     {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
                 ],
             },
-            "reply": {"whole": "tokens.json"},
+            "reply": {"whole": "tokens.json", "variants": []},
         },
     ],
 }

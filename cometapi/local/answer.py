@@ -4,6 +4,7 @@ import json
 
 from cometapi import limits, usage
 from cometapi.errors import Refused, UsageError
+from cometapi.local.shown import Shown
 
 
 def run(call):
@@ -15,8 +16,10 @@ def run(call):
         answer = answered(call)
     else:
         answer = call.result()
-    answer.keeps_text = bool(call.values.get("schema"))
-    call.afterwords = lambda: told(call, answer)
+    show = Shown(call, answer)
+    answer.pieces = show.pieces()
+    answer.is_raw = bool(call.values.get("raw_text"))
+    call.afterwords = lambda: told(call, answer, show)
     return answer
 
 
@@ -29,11 +32,11 @@ def check_limits(call):
         call.context.note(sentence)
 
 
-def told(call, answer):
+def told(call, answer, show):
     """What is said beside an answer; raises when the answer was withheld or does not fit its schema."""
     sentences = answer.reader.judge()
     if call.values.get("schema"):
-        check_schema(answer.text(), call.values["schema"])
+        check_schema(show.text(), call.values["schema"])
     sentences += [f"[{number}] {title(source)}" for number, source in enumerate(answer.reader.sources, 1)]
     if call.values.get("usage"):
         counts = usage.tokens(answer.reader.usage, answer.reader.dialect)

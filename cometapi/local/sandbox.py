@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cometapi.errors import CometError
 from cometapi.extract import select
 from cometapi.generated import endpoints, program
 from cometapi.targets import put
@@ -113,8 +114,9 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["envelope"])
-        if "stream" in endpoint and select(endpoint["stream"]["switch"][1:], body) is True:
-            return self.stream(text_of(endpoint["stream"]["reply"]), misbehaviour)
+        endpoint = variant(endpoint, body)
+        if is_streamed(endpoint, body):
+            return self.stream(text_of(endpoint["stream"]), misbehaviour)
         if not endpoint["reply"].endswith(".json"):
             return self.send_body(200, "text/csv; charset=utf-8", text_of(endpoint["reply"]).encode("utf-8"))
         return self.reply(200, whole(endpoint, dict(parse_qsl(address.query))))
@@ -164,13 +166,15 @@ class Handler(BaseHTTPRequestHandler):
     def stream(self, sample, misbehaviour):
         """Send the events of a sample stream one by one, as chunks of HTTP."""
         self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
-        for number, event in enumerate(sample.split("\n\n")[:-1]):
+        number = 0
+        for event in sample.split("\n\n")[:-1]:
             if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
                 self.close_connection = True
                 return self.connection.shutdown(socket.SHUT_RDWR)
             if number:
                 misbehaviour.wait()
             self.chunk(f"{event}\n\n".encode())
+            number += not event.startswith(":")  # a comment is no event
         return self.chunk(b"")
 
     def chunk(self, data):
@@ -188,6 +192,20 @@ def find(method, path):
         if endpoint["method"] == method and re.fullmatch(pattern, unquote(path)):
             return endpoint
     return None
+
+
+def variant(endpoint, body):
+    """The endpoint with the sample replies that fit what a request asks for: tools, a schema, a search."""
+    for one in endpoint.get("variants", ()):
+        if select(one["when"], body):
+            return {**endpoint, "reply": one["whole"], "stream": one["stream"]}
+    return endpoint
+
+
+def is_streamed(endpoint, body):
+    """Whether a request is answered by a stream: always, never, or as its body says."""
+    streams = endpoint.get("streams", False)
+    return streams if isinstance(streams, bool) else select(streams, body) is True
 
 
 def text_of(name):
@@ -218,11 +236,12 @@ def fits(item, asked):
 def run(call):
     """Serve until Ctrl-C; the base URL is the result, how to use it is a note."""
     values = call.values
-    sandbox = Sandbox(
-        values["port"], fail=values.get("fail"), cut_after=values.get("cut_after"), delay=values.get("delay", 0)
-    )
-    call.context.stdout.write(f"{sandbox.base_url}\n")
-    call.context.stdout.flush()
+    wrong = {"fail": values.get("fail"), "cut_after": values.get("cut_after"), "delay": values.get("delay", 0)}
+    try:
+        sandbox = Sandbox(values["port"], **wrong)
+    except OSError as error:
+        raise CometError(f"The sandbox cannot have port {values['port']}: {error.strerror}.") from None
+    call.context.print(f"{sandbox.base_url}\n")
     call.context.note(
         f"Use it with: COMETAPI_BASE_URL={sandbox.base_url} COMETAPI_KEY=any cometapi ... (Ctrl-C ends it)"
     )

@@ -4,13 +4,14 @@ import json
 
 from cometapi.errors import CometError
 from cometapi.output.as_json import error_facts
+from cometapi.usage import tokens
 
 
 def write_answer(answer, columns, out):
     """Print each piece as it arrives; the last line is ``result``, or ``error`` when the answer failed in any way."""
     say(out, {"type": "start"})
     try:
-        for kind, value, choice in answer.pieces:
+        for kind, value, choice in answer.everything:
             if kind != "call":
                 say(out, {"type": kind, "choice": choice, **({"text": value} if isinstance(value, str) else value)})
         told(answer, out)
@@ -25,7 +26,7 @@ def told(answer, out):
     for (choice, _), call in reader.calls.items():
         say(out, {"type": "tool_call", "choice": choice, **call})
     if reader.usage:
-        say(out, {"type": "usage", "model": reader.model, **answer.tokens()})
+        say(out, {"type": "usage", "model": reader.model, **tokens(reader.usage, reader.dialect)})
     reader.judge()
     finishes = [{"choice": choice, "finish_reason": reason} for choice, reason in sorted(reader.finishes.items())]
     say(out, {"type": "result", "model": reader.model, "choices": finishes})

@@ -5,16 +5,27 @@ _cometapi_phrases='
 account
 balance
 chat
+completion bash
+completion fish
+completion install
+completion powershell
+completion zsh
 config get
 config path
 config set
 config show
 config unset
+gemini
 help
 help account
 help authentication
 help balance
 help chat
+help completion bash
+help completion fish
+help completion install
+help completion powershell
+help completion zsh
 help config
 help config get
 help config path
@@ -24,10 +35,14 @@ help config unset
 help environment
 help exit-codes
 help formats
+help gemini
 help help
 help logs
+help messages
 help model info
 help models
+help repl
+help responses
 help sandbox
 help scripting
 help stats
@@ -36,8 +51,11 @@ help tasks
 help tasks wait
 help tokens
 logs
+messages
 model info
 models
+repl
+responses
 sandbox
 stats
 tasks
@@ -49,18 +67,6 @@ tokens
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'config' | 'model' | 'tasks')
-        takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-        --detail;-;--detail
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-' ;;
     'account')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
@@ -69,7 +75,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'balance')
         takes='
         --source -s;account key token;--source -s
@@ -79,57 +85,165 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'chat')
         takes='
         ;*;
         --model -m;@models;--model -m
         --system -s;*;--system -s
+        --developer;*;--developer
+        --messages;*;--messages
+        --message;*;
+        --tool-result;*;
         --temperature -t;*;--temperature -t
+        --top-p;*;--top-p
         --max-tokens;*;--max-tokens
+        --max-completion-tokens;*;--max-completion-tokens
         --stream --no-stream;-;--stream --no-stream
-        --format -f;table json yaml csv markdown;--format -f --json
+        --n;*;--n
+        --stop;*;
+        --seed;*;--seed
+        --presence-penalty;*;--presence-penalty
+        --frequency-penalty;*;--frequency-penalty
+        --logit-bias;*;--logit-bias
+        --logprobs;-;--logprobs
+        --top-logprobs;*;--top-logprobs
+        --reasoning-effort;low medium high;--reasoning-effort
+        --service-tier;auto default flex priority;--service-tier
+        --user;*;--user
+        --response-format;text json_object json_schema;--response-format
+        --schema;*;--schema
+        --tools;*;--tools
+        --tool-choice;*;--tool-choice
+        --image;*;
+        --detail;low high auto;--detail
+        --audio;*;
+        --file;*;
+        --stream-options;*;--stream-options
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f
+        --body;*;--body
+        --set;*;
+        --strict;-;--strict
+        --run-tools;*;--run-tools
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        --yes;-;--yes
+        --format -f;table json yaml csv markdown;--events --format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
+    'completion bash')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion fish')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion install')
+        takes='
+        ;bash zsh fish powershell;
+        --debug;-;--debug
+        ' ;;
+    'completion powershell')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion zsh')
+        takes='
+        --debug;-;--debug
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
-' ;;
+        ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
-' ;;
+        ' ;;
+    'gemini')
+        takes='
+        ;*;
+        --model -m;@models;--model -m
+        --image;*;
+        --audio;*;
+        --video;*;
+        --file;*;
+        --system -s;*;--system -s
+        --temperature -t;*;--temperature -t
+        --top-p;*;--top-p
+        --top-k;*;--top-k
+        --max-tokens;*;--max-tokens
+        --candidates;*;--candidates
+        --stop;*;
+        --seed;*;--seed
+        --thinking-level;minimal low medium high;--thinking-level --thinking-budget
+        --thinking-budget;*;--thinking-level --thinking-budget
+        --include-thoughts;-;--include-thoughts
+        --search;-;--search
+        --maps;-;--maps
+        --code-execution;-;--code-execution
+        --lat-lng;*;--lat-lng
+        --json-mode;-;--json-mode --schema
+        --schema;*;--json-mode --schema
+        --modality;text image;
+        --aspect-ratio;*;--aspect-ratio
+        --image-size;*;--image-size
+        --safety;*;
+        --tools;*;--tools
+        --tool-mode;auto any none;--tool-mode
+        --cached-content;*;--cached-content
+        --save;*;--save
+        --stream --no-stream;-;--stream --no-stream
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f
+        --body;*;--body
+        --set;*;
+        --strict;-;--strict
+        --run-tools;*;--run-tools
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        --yes;-;--yes
+        --format -f;table json yaml csv markdown;--events --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
-' ;;
+        ' ;;
     'logs')
         takes='
         --model -m;@models;--model -m
@@ -151,7 +265,45 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
+    'messages')
+        takes='
+        ;*;
+        --model -m;@models;--model -m
+        --max-tokens;*;--max-tokens
+        --system -s;*;--system -s
+        --messages;*;--messages
+        --image;*;
+        --file;*;
+        --thinking-budget;*;--thinking-budget
+        --effort;low medium high;--effort
+        --cache;-;--cache
+        --temperature -t;*;--temperature -t
+        --top-p;*;--top-p
+        --top-k;*;--top-k
+        --stop;*;
+        --tools;*;--tools
+        --tool-choice;*;--tool-choice
+        --user;*;--user
+        --beta;*;--beta
+        --stream --no-stream;-;--stream --no-stream
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f
+        --body;*;--body
+        --set;*;
+        --strict;-;--strict
+        --run-tools;*;--run-tools
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        --yes;-;--yes
+        --format -f;table json yaml csv markdown;--events --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -163,7 +315,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -175,13 +327,64 @@ _cometapi_takes() {
         --limit -l;*;--limit -l
         --refresh;-;--refresh
         --no-cache;-;--no-cache
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
+    'repl')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
+        ' ;;
+    'responses')
+        takes='
+        ;*;
+        --model -m;@models;--model -m
+        --system --instructions -s;*;--system --instructions -s
+        --image;*;
+        --file;*;
+        --tool-result;*;
+        --previous-response;*;--previous-response
+        --reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort
+        --reasoning-summary;auto concise detailed;--reasoning-summary
+        --verbosity;low medium high;--verbosity
+        --max-tokens;*;--max-tokens
+        --temperature -t;*;--temperature -t
+        --top-p;*;--top-p
+        --schema;*;--schema
+        --tools;*;--tools
+        --web-search;-;--web-search
+        --tool-choice;*;--tool-choice
+        --store --no-store;-;--store --no-store
+        --background;-;--background --stream --no-stream
+        --service-tier;auto default flex priority;--service-tier
+        --truncation;auto disabled;--truncation
+        --stream --no-stream;-;--background --stream --no-stream
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f
+        --body;*;--body
+        --set;*;
+        --strict;-;--strict
+        --run-tools;*;--run-tools
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        --yes;-;--yes
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--events --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -189,7 +392,7 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
-' ;;
+        ' ;;
     'stats')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
@@ -198,7 +401,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'tasks')
         takes='
         --platform;*;--platform
@@ -221,7 +424,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'tasks wait')
         takes='
         ;*;
@@ -234,7 +437,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'tokens')
         takes='
         --search -s;*;--search -s
@@ -249,7 +452,27 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
+    '' | 'completion' | 'config' | 'model' | 'tasks')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json --events
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--format -f --events
+        --strict;-;--strict
+        --run-tools;*;--run-tools
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        --yes;-;--yes
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        ' ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -260,7 +483,7 @@ _cometapi_takes() {
 _cometapi_offer() {
     local start=$1 word
     for word in "${@:2}"; do
-        [[ ! ${seen[$word]} && $start$word == "$current"* ]] || continue
+        [[ $word && ! ${seen[$word]-} && $start$word == "$current"* ]] || continue
         seen[$word]=1 word=$start$word
         printf -v word %q "${word#"$head"}"
         COMPREPLY+=("$word")
@@ -277,7 +500,7 @@ _cometapi_values() {
     elif [[ $kind != @* ]]; then
         read -ra ids <<<"${kind#'*'}"
     elif [[ -r $file ]]; then
-        while IFS=$'\t' read -r id _; do [[ $id ]] && ids+=("$id"); done <"$file"
+        while IFS=$'\t' read -r id _ || [[ $id ]]; do [[ $id ]] && ids+=("$id"); done <"$file"
     fi
     _cometapi_offer "$1" "${ids[@]}"
 }

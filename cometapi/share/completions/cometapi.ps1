@@ -1,0 +1,520 @@
+# PowerShell completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
+
+Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
+    param($current, $tree, $cursor)
+
+    # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
+    $phrases = [ordered]@{
+        'completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+        'config' = 'config get, config path, config set, config show, config unset'
+        'model' = 'model info'
+        'account' = 'Show your account.'
+        'balance' = 'Show the balance of the account or of the API key.'
+        'chat' = 'Send one message and print the answer while it arrives.'
+        'completion bash' = 'Print the completion script for bash.'
+        'completion fish' = 'Print the completion script for fish.'
+        'completion install' = 'Put the completion script where your shell looks.'
+        'completion powershell' = 'Print the completion script for PowerShell.'
+        'completion zsh' = 'Print the completion script for zsh.'
+        'config get' = 'Print the value of one setting.'
+        'config path' = 'Print where the config file is.'
+        'config set' = 'Store one setting in the config file.'
+        'config show' = 'Show every setting, where its value comes from and what it hides.'
+        'config unset' = 'Remove one setting from the config file.'
+        'gemini' = 'Ask a Gemini model through its native API.'
+        'help' = 'Explain a command or a topic.'
+        'help completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+        'help model' = 'model info'
+        'help account' = 'Show your account.'
+        'help authentication' = 'The two credentials and what each is for.'
+        'help balance' = 'Show the balance of the account or of the API key.'
+        'help chat' = 'Send one message and print the answer while it arrives.'
+        'help completion bash' = 'Print the completion script for bash.'
+        'help completion fish' = 'Print the completion script for fish.'
+        'help completion install' = 'Put the completion script where your shell looks.'
+        'help completion powershell' = 'Print the completion script for PowerShell.'
+        'help completion zsh' = 'Print the completion script for zsh.'
+        'help config' = 'The config file, its settings, and which value wins.'
+        'help config get' = 'Print the value of one setting.'
+        'help config path' = 'Print where the config file is.'
+        'help config set' = 'Store one setting in the config file.'
+        'help config show' = 'Show every setting, where its value comes from and what it hides.'
+        'help config unset' = 'Remove one setting from the config file.'
+        'help environment' = 'Environment variables that the program reads.'
+        'help exit-codes' = 'What each exit code means.'
+        'help formats' = 'The five output formats.'
+        'help gemini' = 'Ask a Gemini model through its native API.'
+        'help help' = 'Explain a command or a topic.'
+        'help logs' = 'Browse usage logs.'
+        'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
+        'help model info' = 'Show what the catalog knows of one model.'
+        'help models' = 'List and search the models of the catalog.'
+        'help repl' = 'Run commands one after another without the prefix.'
+        'help responses' = 'Ask a model through the Responses API.'
+        'help sandbox' = 'Serve every endpoint from sample data on this machine.'
+        'help scripting' = 'What scripts and CI can rely on.'
+        'help stats' = 'Show the usage of the current month.'
+        'help streaming' = 'How answers arrive, and when one counts as whole.'
+        'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'help tasks wait' = 'Wait until one task is done, and print its result.'
+        'help tokens' = 'List and search your API keys.'
+        'logs' = 'Browse usage logs.'
+        'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
+        'model info' = 'Show what the catalog knows of one model.'
+        'models' = 'List and search the models of the catalog.'
+        'repl' = 'Run commands one after another without the prefix.'
+        'responses' = 'Ask a model through the Responses API.'
+        'sandbox' = 'Serve every endpoint from sample data on this machine.'
+        'stats' = 'Show the usage of the current month.'
+        'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'tasks wait' = 'Wait until one task is done, and print its result.'
+        'tokens' = 'List and search your API keys.'
+    }
+
+    # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
+    # a list, * for anything, - for none; the flags after which it is impossible; its help.
+    $takes = @{
+        '' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json --events;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
+            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--events;-;--format -f --events;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--max-rounds;*;--max-rounds;How often the model may call tools.'
+            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--yes;-;--yes;Run tools without asking.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+        )
+        'account' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'balance' = @(
+            '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'chat' = @(
+            ';*;;What to say; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that answers.'
+            '--system -s;*;--system -s;Instruction placed before the message.'
+            '--developer;*;--developer;Instruction for newer models (o1 and later), in the place of --system.'
+            '--messages;*;--messages;Messages from a JSON file, placed before the message.'
+            '--message;*;;One message more, with its role.'
+            '--tool-result;*;;The result of a tool that the model called, after --messages with that call.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--top-p;*;--top-p;Nucleus sampling; change this or the temperature, not both.'
+            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
+            '--max-completion-tokens;*;--max-completion-tokens;Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--n;*;--n;How many answers to make.'
+            '--stop;*;;End the answer before this text.'
+            '--seed;*;--seed;Ask for the same answer to the same question.'
+            '--presence-penalty;*;--presence-penalty;Discourage words that are there already.'
+            '--frequency-penalty;*;--frequency-penalty;Discourage words by how often they are there.'
+            '--logit-bias;*;--logit-bias;Token ids and their bias, -100 to 100, as a JSON object.'
+            '--logprobs;-;--logprobs;Return log probabilities; see them with --json.'
+            '--top-logprobs;*;--top-logprobs;How many likely tokens at each place.'
+            '--reasoning-effort;low medium high;--reasoning-effort;How hard o-series and GPT-5.1+ models think.'
+            '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
+            '--user;*;--user;Your own id of the end user.'
+            '--response-format;text json_object json_schema;--response-format;Kind of answer; json_schema comes with --schema.'
+            '--schema;*;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
+            '--tools;*;--tools;Functions that the model may call, as a JSON list.'
+            '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
+            '--image;*;;Show an image to the model.'
+            '--detail;low high auto;--detail;How closely images are looked at.'
+            '--audio;*;;Let the model hear a sound file.'
+            '--file;*;;Give a document to the model.'
+            '--stream-options;*;--stream-options;Options of the stream, as a JSON object.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
+            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--body;*;--body;Start from this JSON object; options are laid over it.'
+            '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--max-rounds;*;--max-rounds;How often the model may call tools.'
+            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--yes;-;--yes;Run tools without asking.'
+            '--format -f;table json yaml csv markdown;--events --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'completion bash' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion fish' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion install' = @(
+            ';bash zsh fish powershell;;Which shell; yours when left out.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion powershell' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion zsh' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'config get' = @(
+            ';api_key access_token base_url default_model output_format;;Which setting.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'config path' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'config set' = @(
+            ';api_key access_token base_url default_model output_format;;Which setting.'
+            ';*;;The new value, or - to read it from a pipe; asked for when left out.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'config show' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'config unset' = @(
+            ';api_key access_token base_url default_model output_format;;Which setting.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'gemini' = @(
+            ';*;;What to ask; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that answers.'
+            '--image;*;;Show an image to the model.'
+            '--audio;*;;Let the model hear a sound.'
+            '--video;*;;Show a video to the model.'
+            '--file;*;;Give a document to the model.'
+            '--system -s;*;--system -s;Instruction for the whole conversation.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--top-p;*;--top-p;Nucleus sampling.'
+            '--top-k;*;--top-k;Sample from the N likeliest tokens.'
+            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
+            '--candidates;*;--candidates;How many answers to make.'
+            '--stop;*;;End the answer before this text.'
+            '--seed;*;--seed;Ask for the same answer to the same question.'
+            '--thinking-level;minimal low medium high;--thinking-level --thinking-budget;How hard Gemini 3 models think.'
+            '--thinking-budget;*;--thinking-level --thinking-budget;Tokens that Gemini 2.5 models may think; 0 is off, -1 lets them choose.'
+            '--include-thoughts;-;--include-thoughts;Return summaries of the thoughts as reasoning.'
+            '--search;-;--search;Let the model search the web with Google.'
+            '--maps;-;--maps;Let the model look into Google Maps.'
+            '--code-execution;-;--code-execution;Let the model run code.'
+            '--lat-lng;*;--lat-lng;Where --maps looks from.'
+            '--json-mode;-;--json-mode --schema;Answer in JSON.'
+            '--schema;*;--json-mode --schema;Answer in JSON that fits this schema; it is checked here too.'
+            '--modality;text image;;What the answer may hold.'
+            '--aspect-ratio;*;--aspect-ratio;Shape of an image, such as 16:9.'
+            '--image-size;*;--image-size;Size of an image: 1K, 2K or 4K.'
+            '--safety;*;;Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.'
+            '--tools;*;--tools;Functions that the model may call: a JSON list of declarations.'
+            '--tool-mode;auto any none;--tool-mode;Whether functions may, must or must not be called.'
+            '--cached-content;*;--cached-content;Cached content to use, as cachedContents/ID.'
+            '--save;*;--save;Save images of the answer into this folder.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
+            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--body;*;--body;Start from this JSON object; options are laid over it.'
+            '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--max-rounds;*;--max-rounds;How often the model may call tools.'
+            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--yes;-;--yes;Run tools without asking.'
+            '--format -f;table json yaml csv markdown;--events --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'help' = @(
+            ';*;...;A command, or a topic.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'logs' = @(
+            '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
+            '--token-name;*;--token-name;Only calls with the API key of this name.'
+            '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
+            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+            '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
+            '--group -g;*;--group -g;Only entries of this group.'
+            '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
+            '--export;-;--request-id --export --limit -l --all --page -p --page-size --format -f;Print the service''s CSV of all entries.'
+            '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
+            '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--export --page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--format -f;table json yaml csv markdown;--export --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'messages' = @(
+            ';*;;What to ask; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that answers.'
+            '--max-tokens;*;--max-tokens;Longest answer in tokens; the service wants it named.'
+            '--system -s;*;--system -s;Instruction for the whole conversation.'
+            '--messages;*;--messages;Messages from a JSON file, placed before the prompt.'
+            '--image;*;;Show an image to the model.'
+            '--file;*;;Give a document, such as a PDF, to the model.'
+            '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
+            '--effort;low medium high;--effort;How much work the model puts into the answer.'
+            '--cache;-;--cache;Keep the instruction in the prompt cache.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--top-p;*;--top-p;Nucleus sampling.'
+            '--top-k;*;--top-k;Sample from the N likeliest tokens.'
+            '--stop;*;;End the answer before this text.'
+            '--tools;*;--tools;Tools that the model may call, as a JSON list.'
+            '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
+            '--user;*;--user;Your own id of the end user.'
+            '--beta;*;--beta;Ask for a feature in beta.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
+            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--body;*;--body;Start from this JSON object; options are laid over it.'
+            '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--max-rounds;*;--max-rounds;How often the model may call tools.'
+            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--yes;-;--yes;Run tools without asking.'
+            '--format -f;table json yaml csv markdown;--events --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'model info' = @(
+            ';@models;;Id of the model.'
+            '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
+            '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'models' = @(
+            '--search -s;*;--search -s;Only models whose id, name, provider or description contains TEXT.'
+            '--provider;@providers;--provider --source=openai;Only models of these providers, separated by commas.'
+            '--type --modality;*;--type --modality --source=openai;Only models of this type: text, image, audio, video ...'
+            '--feature --capability;*;--feature --capability --source=openai;Only models with one of these features, separated by commas.'
+            '--endpoint;*;--endpoint --source=openai;Only models whose endpoint name, path or method contains this.'
+            '--source;catalog openai;--source;The public catalog, or the model API''s own list.'
+            '--limit -l;*;--limit -l;Print at most N records.'
+            '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
+            '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'repl' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'responses' = @(
+            ';*;;What to ask; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that answers.'
+            '--system --instructions -s;*;--system --instructions -s;Instruction that stands before the conversation.'
+            '--image;*;;Show an image to the model.'
+            '--file;*;;Give a document to the model.'
+            '--tool-result;*;;The result of a function that the model called, with --previous-response.'
+            '--previous-response;*;--previous-response;Continue a stored answer.'
+            '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;How hard the model thinks.'
+            '--reasoning-summary;auto concise detailed;--reasoning-summary;Return a summary of the reasoning.'
+            '--verbosity;low medium high;--verbosity;How long the answer is.'
+            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--top-p;*;--top-p;Nucleus sampling.'
+            '--schema;*;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
+            '--tools;*;--tools;Tools that the model may use, as a JSON list.'
+            '--web-search;-;--web-search;Let the model search the web.'
+            '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
+            '--store --no-store;-;--store --no-store;Keep the answer on the server.'
+            '--background;-;--background --stream --no-stream;Make the answer on the server and wait for it.'
+            '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
+            '--truncation;auto disabled;--truncation;Whether a conversation that is too long is shortened.'
+            '--stream --no-stream;-;--background --stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
+            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--body;*;--body;Start from this JSON object; options are laid over it.'
+            '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--max-rounds;*;--max-rounds;How often the model may call tools.'
+            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--yes;-;--yes;Run tools without asking.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--format -f;table json yaml csv markdown;--events --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'sandbox' = @(
+            '--port;*;--port;Port on 127.0.0.1; 0 takes a free one.'
+            '--fail;*;--fail;Answer with this HTTP status, the first TIMES requests or all.'
+            '--cut-after;*;--cut-after;Close every stream after N events.'
+            '--delay;*;--delay;Wait before every reply and between the events of a stream.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'stats' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tasks' = @(
+            '--platform;*;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
+            '--status;*;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
+            '--task-id;*;--task-id;Only the task with this id.'
+            '--action;*;--action;Only tasks of this kind, such as MUSIC.'
+            '--start;*;--start;Only tasks submitted at or after DATE.'
+            '--end;*;--end;Only tasks submitted at or before DATE.'
+            '--watch;-;--watch;Look again until no listed task is running.'
+            '--limit -l;*;--limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--limit -l --all;Print every record, page by page.'
+            '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tasks wait' = @(
+            ';*;;Id of the task.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tokens' = @(
+            '--search -s;*;--search -s;Only keys whose name contains TEXT.'
+            '--show-keys;-;--show-keys;Print the keys whole, where others may see them.'
+            '--limit -l;*;--limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--limit -l --all;Print every record, page by page.'
+            '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--page-size;How many records one request asks for.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+    }
+
+    function Get-Row($flag) { $takes[$command] | Where-Object { ($_ -split ';')[0] -split ' ' -ccontains $flag } | Select-Object -First 1 }
+    function Show-Word($text, $help) {
+        if (-not $text.StartsWith($current)) { return }
+        $typed = if ($text -match '^[\w:./=-]+$') { $text } else { "'" + ($text -replace "'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($typed, $text, 'ParameterValue', $(if ($help) { $help } else { $text }))
+    }
+    function Show-Values($start, $row) {
+        $flags, $kind, $rivals, $help = $row -split ';', 4
+        if (-not $kind -or $kind -in '*', '-', '@file') { return } # PowerShell itself offers files where nothing is
+        if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
+        $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
+        $file = "$cache/cometapi/$($kind.Substring(1)).tsv"
+        if (-not (Test-Path $file)) { return }
+        Get-Content $file -Encoding utf8 | Select-Object -Unique | ForEach-Object {
+            $id, $about = $_ -split "`t", 2
+            if ($id) { Show-Word "$start$id" $about }
+        }
+    }
+
+    # Up to the current word: the phrase found, the command whose options count, the flags given, the positionals.
+    $at = $command = ''
+    $given, $place, $ended, $waiting = @(), 0, $false, $null
+    foreach ($element in $tree.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor }) {
+        $word = $element.Extent.Text
+        if ($waiting) {
+            $given += "$waiting=$word"
+            $waiting = $null
+        } elseif ($word -eq '--') {
+            $ended = $true
+        } elseif (-not $ended -and $word -match '^-.') {
+            $flag, $value = $word -split '=', 2
+            $given += $flag, "$flag=$value"
+            $row = Get-Row $flag
+            if ($row -and ($row -split ';')[1] -ne '-' -and $null -eq $value) { $waiting = $flag }
+        } elseif ($place -eq 0 -and $phrases.Contains("$at $word".Trim())) {
+            $at = "$at $word".Trim()
+            if ($takes.ContainsKey($at)) { $command = $at }
+        } else {
+            $place++
+        }
+    }
+
+    if ($waiting) { return Show-Values '' (Get-Row $waiting) }
+    if (-not $ended -and $current -match '^(--[^=]+)=') { return Show-Values $Matches[0] (Get-Row $Matches[1]) }
+    if ($ended -or $current -notlike '-*') {
+        if ($place -eq 0) {
+            $start = "$at ".TrimStart()
+            $phrases.Keys | Where-Object { $_.StartsWith($start) -and $_.Substring($start.Length) -notmatch ' ' } |
+                ForEach-Object { Show-Word $_.Substring($start.Length) $phrases[$_] }
+        }
+        $places = @($takes[$command] | Where-Object { $_[0] -eq ';' })
+        if ($place -lt $places.Count) { Show-Values '' $places[$place] }
+        elseif ($places -and $places[-1] -match '^;[^;]*;\.\.\.;') { Show-Values '' $places[-1] }
+        return
+    }
+    $common = @('--help -h;-;--help -h;Show this help.')
+    if (-not $at) { $common += '--version -V;-;--version -V;Show the version.' }
+    foreach ($row in @($takes[$command]) + $common) {
+        $flags, $kind, $rivals, $help = $row -split ';', 4
+        if (-not $flags -or ($rivals -split ' ' | Where-Object { $given -ccontains $_ })) { continue }
+        $flags -split ' ' | ForEach-Object { Show-Word $_ $help }
+    }
+}

@@ -160,12 +160,12 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p
         --page-size;*;--export --page-size
-        --detail;-;--detail
+        --detail;-;--export --detail
         --format -f;table json yaml csv markdown;--export --format -f --json
         --json;-;--format -f --json
         --debug;-;--debug

@@ -2,6 +2,13 @@
 
 ENDPOINTS = [
     {
+        "method": "GET",
+        "path": "/api/user/self",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "account.json",
+    },
+    {
         "method": "POST",
         "path": "/v1/chat/completions",
         "credential": "api_key",

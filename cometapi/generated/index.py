@@ -3,13 +3,17 @@
 VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
+    "account": ("account", "Show your account."),
     "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
+    "doctor": ("doctor", "Check settings, network and keys, and say what to do."),
     "help": ("help", "Explain a command or a topic."),
+    "init": ("init", "Ask for keys, model and format, check them, and store them."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
@@ -45,14 +49,18 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
+  account         Show your account.
   chat            Send one message and print the answer while it arrives.
+  config edit     Open the config file in your editor, and check it afterwards.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.
   config show     Show every setting, where its value comes from and what it
                   hides.
   config unset    Remove one setting from the config file.
+  doctor          Check settings, network and keys, and say what to do.
   help            Explain a command or a topic.
+  init            Ask for keys, model and format, check them, and store them.
   model info      Show what the catalog knows of one model.
   models          List and search the models of the catalog.
   sandbox         Serve every endpoint from sample data on this machine.
@@ -86,6 +94,7 @@ GROUPS = {
 Usage: cometapi config COMMAND [options]
 
 Commands:
+  config edit     Open the config file in your editor, and check it afterwards.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.

@@ -2,30 +2,38 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
+account
 chat
+config edit
 config get
 config path
 config set
 config show
 config unset
+doctor
 help
+help account
 help authentication
 help chat
 help config
+help config edit
 help config get
 help config path
 help config set
 help config show
 help config unset
+help doctor
 help environment
 help exit-codes
 help formats
 help help
+help init
 help model info
 help models
 help sandbox
 help scripting
 help streaming
+init
 model info
 models
 sandbox
@@ -36,6 +44,15 @@ sandbox
 _cometapi_takes() {
     case $1 in
     '' | 'config' | 'model')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+' ;;
+    'account')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -58,6 +75,10 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+' ;;
+    'config edit')
+        takes='
+        --debug;-;--debug
 ' ;;
     'config get')
         takes='
@@ -89,9 +110,25 @@ _cometapi_takes() {
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
 ' ;;
+    'doctor')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
+' ;;
     'help')
         takes='
         ;*;...
+        --debug;-;--debug
+' ;;
+    'init')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
         --debug;-;--debug
 ' ;;
     'model info')

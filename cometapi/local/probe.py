@@ -1,0 +1,28 @@
+"""What the service says when it is asked for somebody who is waiting: through the commands, so the manifest says where."""
+
+from cometapi.engine import Call
+from cometapi.generated import account, models
+
+# The cheapest command for each credential, and what has to be given to it.
+ASKED = {"api_key": (models.COMMAND, {"source": "openai"}), "access_token": (account.COMMAND, {})}
+SHARED = ("timeout", "retries")
+
+
+def ask(call, credential, settings):
+    """Ask the service with the credential of these settings; raises what the command itself would when it is refused."""
+    command, given = ASKED[credential]
+    records(call, command, given, settings)
+
+
+def catalog(call):
+    """The models of the catalog: a dict from id to provider."""
+    return {one["id"]: one["provider"] or "" for one in records(call, models.COMMAND, {}, call.settings) if one["id"]}
+
+
+def records(call, command, given, settings):
+    """The records that a command gives, all of them. Asks once, unless ``call`` was given another number of retries."""
+    shared = {name: call.given[name] for name in SHARED if name in call.given}
+    asking = Call(command, {"retries": 0, **shared, **given}, call.context, sandbox=call.sandbox)
+    asking.settings = settings
+    result = asking.result()
+    return list(result.records) if hasattr(result, "records") else [result.record]

@@ -123,8 +123,9 @@ def valid(declared, name, value, place):
             return one_of(value, declared["choices"])
         return checked_url(value) if declared.get("type") == "url" else value
     except ValueError as error:
+        end = "" if str(error).endswith("?") else "."
         raise ConfigurationError(
-            f"{place}: {name} {error}.", hint=f"Set it with: cometapi config set {name} VALUE"
+            f"{place}: {name} {error}{end}", hint=f"Set it with: cometapi config set {name} VALUE"
         ) from None
 
 

@@ -15,7 +15,7 @@ leaves it as it was.
 Examples:
   # Everything that a new installation needs.
   cometapi init
-  # The same questions; the sandbox accepts any key.
+  # A try: the sandbox accepts any key, and nothing is stored.
   cometapi --sandbox init
 
 Shared options:

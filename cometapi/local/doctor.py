@@ -22,7 +22,9 @@ FILE, FOLDER = 0o600, 0o700  # the modes that keep others out
 
 def run(call):
     """A row for each check; the exit is that of the first error."""
-    return Rows(call.command["routes"][0]["response"]["columns"], Examination(call).records())
+    examination = Examination(call)
+    call.afterwords = examination.summary
+    return Rows(call.command["routes"][0]["response"]["columns"], examination.records())
 
 
 class Finding:
@@ -48,6 +50,7 @@ class Examination:
         self.path = self.settings.path
         self.file_fault = None
         self.way = None
+        self.statuses = []
         try:
             self.settings.file = read(self.path)
         except ConfigurationError as error:
@@ -63,17 +66,24 @@ class Examination:
         grounds = set()
         for name, check, needs in CHECKS:
             missing = [need for need in needs if need not in grounds]
-            found = Finding("skipped", f"Not checked: needs {missing[0]}.") if missing else self.finding(check)
+            found = Finding("skipped", f"needs {missing[0]}") if missing else self.finding(check)
             if found.ground:
                 grounds.add(name)
             if found.status == "error" and self.call.exit == "ok":
                 self.call.exit = found.exit
+            self.statuses.append(found.status)
             yield {
                 "check": name,
                 "status": found.status,
                 "detail": self.masked(found.detail),
                 "advice": self.masked(found.advice),
             }
+
+    def summary(self):
+        """How it went, as sentences to say after the rows."""
+        counts = [(self.statuses.count(status), status) for status in ("error", "warning")]
+        told = [f"{count} {status}{'' if count == 1 else 's'}" for count, status in counts if count]
+        return [f"{' and '.join(told)}; the column Advice says what to do." if told else "All is well."]
 
     def finding(self, check):
         """What a check finds; whatever it raises is an error."""
@@ -109,7 +119,7 @@ def config_file(examination):
     if examination.file_fault:
         raise examination.file_fault
     if not os.path.exists(path):
-        return Finding("warning", f"There is none at {path}.", "Make one: cometapi init", ground=False)
+        return Finding("warning", f"none at {path}", "cometapi init", ground=False)
     return Finding("ok", path)
 
 
@@ -117,27 +127,26 @@ def permissions(examination):
     """Whether only the user can read the config file and its folder."""
     path = os.path.realpath(examination.path)
     if os.name == "nt" or not os.path.exists(path):
-        reason = "Windows has no such permissions." if os.name == "nt" else "Not checked: there is no config file."
+        reason = "not on Windows" if os.name == "nt" else "needs config file"
         return Finding("skipped", reason)
-    modes = {place: stat.S_IMODE(os.stat(place).st_mode) for place in (path, os.path.dirname(path))}
-    wanted = dict(zip(modes, (FILE, FOLDER), strict=True))
-    loose = [place for place, mode in modes.items() if mode & ~wanted[place]]
+    places = (("the file", path, FILE), ("its folder", os.path.dirname(path), FOLDER))
+    loose = [(what, place, mode) for what, place, mode in places if stat.S_IMODE(os.stat(place).st_mode) & ~mode]
     if not loose:
-        return Finding("ok", "Only you can read it.")
-    told = " ".join(f"{place} has mode {modes[place]:04o}." for place in loose)
-    return Finding("warning", told, " && ".join(f"chmod {wanted[place]:o} {shlex.quote(place)}" for place in loose))
+        return Finding("ok", "yours alone")
+    told = ", ".join(f"{what} has mode {stat.S_IMODE(os.stat(place).st_mode):04o}" for what, place, _ in loose)
+    return Finding("warning", told, " && ".join(f"chmod {mode:o} {shlex.quote(place)}" for _, place, mode in loose))
 
 
 def file_settings(examination):
     """Whether the file says only what can be understood."""
     wrong, unknown = examination.wrong, examination.unknown
-    told = " ".join([*(error.message for error in wrong.values()), *unknown])
+    told = " ".join([*(error.message for error in wrong.values()), *unknown]).replace(f"{examination.path}:", "line ")
     if wrong:
         return Finding("error", told, "cometapi config edit", exit=ConfigurationError.exit)
     if unknown:
         return Finding("warning", told, "cometapi config edit")
     names = list(examination.settings.file)
-    return Finding("ok", ", ".join(names) or "None; the file is empty.")
+    return Finding("ok", ", ".join(names) or "none")
 
 
 def base_url(examination):
@@ -148,7 +157,7 @@ def base_url(examination):
     if url.endswith(ending):
         return Finding("ok", told)
     likely = "/".join(url.split("/")[:3]) + ending
-    return Finding("warning", f"{told}; it does not end in {ending}.", f"cometapi config set base_url {likely}")
+    return Finding("warning", f"{told}; it does not end in {ending}", f"cometapi config set base_url {likely}")
 
 
 def present(name):
@@ -160,20 +169,19 @@ def present(name):
         value = examination.settings.get(name)
         if value is not None:
             return Finding("ok", f"{mask(value)}{came_from(examination.settings, name)}")
-        facts = program.SETTINGS[name]
-        advice = f"cometapi config set {name}, or the variable {facts['environment']}"
-        return Finding(status, f"Not set. {facts['help']}", advice, exit="configuration_missing", ground=False)
+        advice = f"cometapi init, or set {program.SETTINGS[name]['environment']}"
+        return Finding(status, "not set", advice, exit="configuration_missing", ground=False)
 
     return check
 
 
 def proxy(examination):
     """Which way the requests go."""
-    from cometapi.local.wire import Way
+    from cometapi.local.wire import Way, port_of
 
     examination.way = Way(examination.settings.get("base_url"), examination.timeout())
     through = examination.way.proxy
-    return Finding("ok", f"{through.scheme}://{through.hostname}:{through.port}" if through else "None.")
+    return Finding("ok", f"{through.scheme}://{through.hostname}:{port_of(through)}" if through else "none")
 
 
 def timed(act):
@@ -189,9 +197,12 @@ def timed(act):
 
 def tls(examination):
     """Whether the service has a certificate that this system trusts."""
-    if examination.way.url.scheme == "http":
-        return Finding("skipped", "Plain http, which stays on this machine.", ground=True)
-    return timed(lambda examination: examination.way.encrypt())(examination)
+    way = examination.way
+    if way.url.scheme == "http":
+        return Finding("skipped", "plain http to this machine", ground=True)
+    if way.proxy and way.proxy.scheme == "https":
+        return Finding("skipped", "inside the proxy's own TLS", ground=True)
+    return timed(lambda _: way.encrypt())(examination)
 
 
 def accepted(name):
@@ -206,17 +217,17 @@ def accepted(name):
             if error.exit == "authentication_error":
                 error.hint = replacement(examination.settings, name)
             raise
-        return "The service accepts it."
+        return "accepted"
 
     return timed(ask)
 
 
 def replacement(settings, name):
-    """How to replace a credential that is refused."""
-    facts = entry(settings, name)
-    where = facts["origin"] if facts["origin"] != "file" else ""
-    hidden = f" It hides another one: {', '.join(facts['shadows'])}." if facts["shadows"] else ""
-    return (f"Change the {where}." if where else f"cometapi config set {name}") + hidden
+    """What to do about a credential that is refused."""
+    facts, variable = entry(settings, name), program.SETTINGS[name]["environment"]
+    if facts["origin"] == "file":
+        return f"cometapi config set {name}"
+    return f"set {variable} to another" + (", or unset it: the file has one too" if "file" in facts["shadows"] else "")
 
 
 CREDENTIALS = {"api_key": "API key", "access_token": "access token"}
@@ -234,5 +245,5 @@ CHECKS = (
     ("DNS", timed(lambda examination: examination.way.resolve()), ("proxy",)),
     ("TCP", timed(lambda examination: examination.way.connect()), ("DNS",)),
     ("TLS", tls, ("TCP",)),
-    *((f"{title} valid", accepted(name), (title, "TLS")) for name, title in CREDENTIALS.items()),
+    *((f"{title.split()[-1]} valid", accepted(name), (title, "TLS")) for name, title in CREDENTIALS.items()),
 )

@@ -73,7 +73,7 @@ def is_wanted(copy, start, context):
     """Edit until the copy is sound, or until the user decides; whether it is to take the place of the file."""
     while True:
         open_editor(copy, context)
-        if content(copy) == start:
+        if content(copy) in (start, None):
             return False
         wrong, unknown = faults(copy)
         if not wrong and not unknown:

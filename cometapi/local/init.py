@@ -1,5 +1,8 @@
 """``cometapi init``: the questions of the first minutes, on stderr; the file is written once, at the end."""
 
+import shutil
+import textwrap
+
 from cometapi.arguments import meant
 from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
 from cometapi.formats import mask
@@ -19,24 +22,12 @@ ASKED = {
 
 
 def run(call):
-    """Ask for each setting, check what is typed, store the answers, and say what comes next."""
+    """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
     if not (call.context.is_terminal("stdin") and call.context.is_terminal("stderr")):
         raise UsageError(f"init asks on a terminal, and there is none; the same without: {', '.join(ASKED.values())}.")
     conversation = Conversation(call)
     answers = {name: conversation.answer(name) for name in ASKED}
-    store(call, {name: value for name, value in answers.items() if value})
-
-
-def store(call, answers):
-    """Write the answers, name what is new, and what to type next."""
-    note, path = call.context.note, call.settings.path
-    call.context.say("")
-    changed = change(path, answers) if answers else []
-    note(f"Stored in {path}: {', '.join(changed)}." if changed else f"Nothing is new; {path} is as it was.")
-    for name in changed:
-        warn_if_hidden(call, name)
-    has_key = "api_key" in answers or entry(call.settings, "api_key")["origin"]
-    note('Next: cometapi chat "Hello"' if has_key else "Next: cometapi models (chat wants an API key: cometapi init)")
+    conversation.end({name: value for name, value in answers.items() if value})
 
 
 class Conversation:
@@ -44,19 +35,42 @@ class Conversation:
 
     def __init__(self, call):
         self.call = call
-        self.say = call.context.say
+        self.path = call.settings.path
         # Without what --sandbox puts before every source, so that the user's own settings are told.
         self.settings = Settings(program.SETTINGS, call.context.environ)
         self.settings.file = call.settings.file
         self.prompts = Prompts(call.context)
         url = entry(call.settings, "base_url")["value"]
-        self.say(f"Enter keeps what is there. Ctrl-C leaves {call.settings.path} as it is.")
+        self.say(f"{len(ASKED)} questions. Enter keeps what is there; Ctrl-C leaves {self.path} as it is.")
         self.say(f"Keys are checked with {url}{came_from(call.settings, 'base_url')}.")
+
+    def say(self, line):
+        """Write to the user, in lines as wide as the terminal."""
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        columns = shutil.get_terminal_size().columns
+        wrapped = textwrap.wrap(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        for one in wrapped or [""]:
+            self.call.context.say(one)
+
+    def end(self, answers):
+        """Write the answers, and say which are new and what to type next."""
+        self.say("")
+        if self.call.sandbox:
+            self.say(f"This was the sandbox, so nothing is stored in {self.path}.")
+            return
+        changed = change(self.path, answers) if answers else []
+        self.say(f"Stored in {self.path}: {', '.join(changed)}." if changed else f"{self.path} is as it was.")
+        for name in changed:
+            warn_if_hidden(self.call, name)
+        has_key = "api_key" in answers or entry(self.settings, "api_key")["origin"]
+        self.say('Next: cometapi chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
 
     def answer(self, name):
         """The user's answer to the question for a setting, checked; empty to keep what is there."""
         declared = program.SETTINGS[name]
-        self.say(f"\n{declared['help']}")
+        choices = f" One of {', '.join(declared['choices'])}." if "choices" in declared else ""
+        self.say("")
+        self.say(f"{list(ASKED).index(name) + 1}. {declared['help']}{choices}")
         now = entry(self.settings, name)["value"]
         self.say(f"  Now {now}{came_from(self.settings, name)}." if now else "  Not set; Enter leaves it so.")
         variable = declared.get("environment")

@@ -11,7 +11,7 @@ from http.client import HTTPException, HTTPSConnection
 from urllib.parse import unquote, urlsplit
 
 from cometapi import transport
-from cometapi.errors import ServiceUnavailable
+from cometapi.errors import ServiceUnavailable, UsageError
 
 SHOWN = 2  # addresses of a host that are worth reading
 
@@ -65,9 +65,15 @@ class Way:
 
 
 def proxy(url):
-    """The proxy for a URL, split; None without one."""
+    """The proxy for a URL, split; None without one. Raises UsageError when what the environment names is no URL."""
     named = transport.proxy_of(url)
-    return urlsplit(named if "://" in named else f"http://{named}") if named else None
+    parts = urlsplit(named if "://" in named else f"http://{named}") if named else None
+    try:
+        if parts and not (parts.hostname and port_of(parts)):
+            raise ValueError("no host")
+    except ValueError:  # which may hold a password, so it is not shown
+        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
+    return parts
 
 
 def port_of(parts):

@@ -27,7 +27,8 @@ def came_from(settings, name):
     """The end of a sentence: where the value of a setting comes from, and what it hides."""
     facts = entry(settings, name)
     hidden = [origin for origin in facts["shadows"] if origin != "default"]
-    return f", from {facts['origin']}" + (f", hides {', '.join(hidden)}" if hidden else "")
+    origin = "the default" if facts["origin"] == "default" else f"from {facts['origin']}"
+    return f", {origin}" + (f", hides {', '.join(hidden)}" if hidden else "")
 
 
 def get(call):

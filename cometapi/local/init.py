@@ -8,7 +8,7 @@ from cometapi.errors import AuthenticationError, CometError, ConfigurationError,
 from cometapi.formats import mask
 from cometapi.generated import program
 from cometapi.local import probe
-from cometapi.local.config import came_from, entry, warn_if_hidden
+from cometapi.local.config import came_from, entry
 from cometapi.settings import Settings, change, valid
 
 # What is asked for, and how the same is done where nobody can answer. The base URL is not: who needs another one knows
@@ -60,8 +60,6 @@ class Conversation:
             return
         changed = change(self.path, answers) if answers else []
         self.say(f"Stored in {self.path}: {', '.join(changed)}." if changed else f"{self.path} is as it was.")
-        for name in changed:
-            warn_if_hidden(self.call, name)
         has_key = "api_key" in answers or entry(self.settings, "api_key")["origin"]
         self.say('Next: cometapi chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
 
@@ -91,6 +89,7 @@ class Conversation:
 
     def is_refused(self, name, value):
         """Whether the service refuses a credential; says how it went."""
+        self.say("  Checking ...")
         try:
             probe.ask(self.call, name, self.call.settings.having({name: value}))
         except AuthenticationError as error:

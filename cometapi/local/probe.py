@@ -1,11 +1,13 @@
 """What the service says when it is asked for somebody who is waiting: through the commands, so the manifest says where."""
 
 from cometapi.engine import Call
-from cometapi.generated import account, models
+from cometapi.generated import account, models, program
 
 # The cheapest command for each credential, and what has to be given to it.
 ASKED = {"api_key": (models.COMMAND, {"source": "openai"}), "access_token": (account.COMMAND, {})}
-SHARED = ("timeout", "retries")
+
+# How it is asked when nothing else was given: once and not for long, because somebody is waiting.
+PATIENCE = {"retries": 0, "timeout": program.TIMEOUTS["connect"]}
 
 
 def ask(call, credential, settings):
@@ -20,9 +22,9 @@ def catalog(call):
 
 
 def records(call, command, given, settings):
-    """The records that a command gives, all of them. Asks once, unless ``call`` was given another number of retries."""
-    shared = {name: call.given[name] for name in SHARED if name in call.given}
-    asking = Call(command, {"retries": 0, **shared, **given}, call.context, sandbox=call.sandbox)
+    """The records that a command gives, all of them."""
+    patience = {name: call.given.get(name, least) for name, least in PATIENCE.items()}
+    asking = Call(command, {**patience, **given}, call.context, sandbox=call.sandbox)
     asking.settings = settings
     result = asking.result()
     return list(result.records) if hasattr(result, "records") else [result.record]

@@ -96,7 +96,7 @@ def in_time(act, seconds):
     def run():
         try:
             found[0] = act()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # a name that no resolver can spell
             found[0] = error
 
     thread = threading.Thread(target=run, daemon=True)

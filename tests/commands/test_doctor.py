@@ -170,6 +170,12 @@ def test_a_refused_connection(doctor, healthy, environ):
     ]
 
 
+def test_a_name_that_nobody_can_spell(doctor, healthy):
+    rows = doctor(env={"COMETAPI_BASE_URL": f"https://{'a' * 70}.invalid/v1"})
+    assert rows["exit"] == 69
+    assert rows["DNS"]["status"] == "error"
+
+
 def test_a_name_that_does_not_exist(doctor, healthy):
     rows = doctor(env={"COMETAPI_BASE_URL": "https://nowhere.invalid/v1"})
     assert rows["exit"] == 69
@@ -232,7 +238,13 @@ def test_a_base_url_without_v1_is_a_warning(doctor, healthy, gateway):
     url = gateway.url_for("").rstrip("/")
     assert rows["base URL"]["status"] == "warning"
     assert rows["base URL"]["detail"].endswith("; it does not end in /v1")
-    assert rows["base URL"]["advice"] == f"cometapi config set base_url {url}/v1"
+    assert rows["base URL"]["advice"] == f"set COMETAPI_BASE_URL to {url}/v1"
+
+
+def test_a_base_url_of_the_file_is_mended_in_the_file(doctor, gateway, config, environ):
+    url = environ.pop("COMETAPI_BASE_URL")
+    config.write_text(f'base_url = "{url}beta/"\n')
+    assert doctor()["base URL"]["advice"] == f"cometapi config set base_url {url}"
 
 
 def test_a_base_url_of_the_environment_that_is_none(doctor, healthy):

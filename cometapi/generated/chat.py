@@ -73,14 +73,14 @@ COMMAND = {
     "effect": "write",
     "cost": "paid",
     "arguments": {
+        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
+        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "message": {
             "flag": "MESSAGE",
             "stdin": True,
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
         },
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
-        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},

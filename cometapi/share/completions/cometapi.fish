@@ -154,7 +154,7 @@ complete -c cometapi -n '__cometapi_takes "doctor" --retries' -l retries -x -d '
 complete -c cometapi -n '__cometapi_takes "doctor" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
-complete -c cometapi -n '__cometapi_at "help"' -a model -d ''
+complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message and print the answer while it arrives.'

@@ -58,6 +58,8 @@ def command_data(command):
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream
+    if command.wait:
+        data["wait"] = command.wait
     return data
 
 
@@ -72,6 +74,7 @@ def argument_facts(one):
         "as": one.shape,
         "words": one.words,
         "match": one.match,
+        "find": one.find,
         "needs": one.needs,
         "excludes": one.excludes,
     }
@@ -131,6 +134,8 @@ def type_of(one):
     calls = {"integer": f"arguments.integer({bounds})", "number": f"arguments.number({bounds})"}
     calls |= {"timestamp": "arguments.timestamp()", "end_timestamp": "arguments.timestamp(end=True)"}
     calls |= {
+        "lower": "str.lower",
+        "upper": "str.upper",
         "json": "arguments.json_value",
         "file": "arguments.file",
         "url": "arguments.url",

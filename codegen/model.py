@@ -36,6 +36,7 @@ class Argument:
     to: tuple | None = None
     shape: object = None
     match: list | None = None
+    find: list | None = None
     needs: dict | None = None
     excludes: list | None = None
     complete: str | None = None
@@ -93,6 +94,7 @@ class Command:
     routes: list
     stream: dict | None
     examples: list
+    wait: str | None = None
 
     @property
     def module(self):
@@ -222,6 +224,7 @@ def command(stem, source, program, names):
         shared=[argument(item, program, names) for item in shared],
         routes=[route(one, program, own) for one in route_data(data)],
         stream=stream(data.get("stream")),
+        wait=data.get("wait"),
         examples=data["examples"],
     )
 
@@ -262,6 +265,7 @@ def argument(item, program, names):
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=item.get("as"),
         match=[selector(one) for one in item["match"]] if "match" in item else None,
+        find=[selector(one) for one in item["find"]] if "find" in item else None,
         needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
         excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
         complete=item.get("complete") or setting.get("complete"),
@@ -334,9 +338,8 @@ def response(data, program, own):
     for key in ("rows", "record"):
         if key in data:
             result[key] = selector(data[key])
-    if "parse" in data:
-        result["parse"] = data["parse"]
-    result["columns"] = [column(one, program, own) for one in data["columns"]]
+    result.update({key: data[key] for key in ("parse", "missing", "download") if key in data})
+    result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
     return result
 
 
@@ -350,9 +353,17 @@ def column(data, program, own):
     }
     if "format" in data:
         result["format"] = program["formats"][data["format"]]
-    if "words" in data:
+    if isinstance(data.get("words"), dict):
+        result["words"] = data["words"]
+    elif "words" in data:
         source = next(one for one in own if data["words"] in one.flags)
         result["words"] = {number: word for word, number in source.words.items()}
+    if "unlimited" in data:
+        result["unlimited"] = selector(data["unlimited"])
+    if "otherwise" in data:
+        result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
+    if "reveal" in data:
+        result["reveal"] = dest({"flags": [data["reveal"]]})
     return result
 
 
@@ -373,6 +384,7 @@ def runtime_program(program):
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
+        "waits": program.get("waits", {}),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],

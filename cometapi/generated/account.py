@@ -8,8 +8,10 @@ Usage: cometapi account [options]
 Show your account.
 
 Examples:
-  # Name and group of the account.
+  # Name, group and balance of the account.
   cometapi account
+  # One field for a script.
+  cometapi account --json | jq .email
 
 Shared options:
   -f, --format FORMAT       How to print the result. [choices: table, json,
@@ -56,7 +58,52 @@ COMMAND = {
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
                     {"name": "username", "title": "Username", "value": ("username",), "show": "always"},
+                    {"name": "display_name", "title": "Display name", "value": ("display_name",), "show": "always"},
+                    {"name": "email", "title": "Email", "value": ("email",), "show": "always"},
+                    {
+                        "name": "role",
+                        "title": "Role",
+                        "value": ("role",),
+                        "show": "always",
+                        "words": {0: "guest", 1: "user", 10: "administrator", 100: "root"},
+                    },
+                    {
+                        "name": "status",
+                        "title": "Status",
+                        "value": ("status",),
+                        "show": "always",
+                        "words": {1: "enabled", 2: "disabled"},
+                    },
                     {"name": "group", "title": "Group", "value": ("group",), "show": "always"},
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("used_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "request_count",
+                        "title": "Requests",
+                        "value": ("request_count",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {"name": "invitation_code", "title": "Invitation code", "value": ("aff_code",), "show": "detail"},
+                    {
+                        "name": "invited",
+                        "title": "Invited",
+                        "value": ("aff_count",),
+                        "show": "detail",
+                        "format": {"kind": "count"},
+                    },
                 ],
             },
             "reply": {"whole": "account.json"},

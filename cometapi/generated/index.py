@@ -4,6 +4,7 @@ VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
+    "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send one message and print the answer while it arrives."),
     "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
@@ -14,9 +15,14 @@ COMMANDS = {
     "doctor": ("doctor", "Check settings, network and keys, and say what to do."),
     "help": ("help", "Explain a command or a topic."),
     "init": ("init", "Ask for keys, model and format, check them, and store them."),
+    "logs": ("logs", "Browse usage logs."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
+    "stats": ("stats", "Show the usage of the current month."),
+    "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
+    "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
+    "tokens": ("tokens", "List and search your API keys."),
 }
 
 FLAGS = {
@@ -27,6 +33,9 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--detail": False,
+    "--interval": True,
+    "--max-wait": True,
 }
 
 EXITS = {
@@ -50,6 +59,7 @@ scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
   account         Show your account.
+  balance         Show the balance of the account or of the API key.
   chat            Send one message and print the answer while it arrives.
   config edit     Open the config file in your editor, and check it afterwards.
   config get      Print the value of one setting.
@@ -61,9 +71,15 @@ Commands:
   doctor          Check settings, network and keys, and say what to do.
   help            Explain a command or a topic.
   init            Ask for keys, model and format, check them, and store them.
+  logs            Browse usage logs.
   model info      Show what the catalog knows of one model.
   models          List and search the models of the catalog.
   sandbox         Serve every endpoint from sample data on this machine.
+  stats           Show the usage of the current month.
+  tasks           List asynchronous tasks such as Suno, Midjourney, Luma or
+                  Kling.
+  tasks wait      Wait until one task is done, and print its result.
+  tokens          List and search your API keys.
 
 Options, before or after the command where it takes them:
   -f, --format FORMAT       How to print the result.
@@ -74,6 +90,9 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
+  --detail                  Show every column in table and markdown too.
+  --interval SECONDS        How long to wait between two looks.
+  --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.
   -V, --version             Show the version.
 
@@ -111,5 +130,13 @@ Commands:
   model info      Show what the catalog knows of one model.
 
 Details: cometapi model COMMAND --help
+""",
+    "tasks": """\
+Usage: cometapi tasks COMMAND [options]
+
+Commands:
+  tasks wait      Wait until one task is done, and print its result.
+
+Details: cometapi tasks COMMAND --help
 """,
 }

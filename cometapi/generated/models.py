@@ -41,6 +41,7 @@ Shared options:
   --refresh                 Fetch anew even if the copy on this machine is
                             fresh.
   --no-cache                Neither read nor write the copy on this machine.
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -69,6 +70,7 @@ FLAGS = {
     "-l": True,
     "--refresh": False,
     "--no-cache": False,
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -107,6 +109,7 @@ COMMAND = {
         "limit": {"flag": "--limit", "to": ("rows", "limit")},
         "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
         "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
+        "detail": {"flag": "--detail"},
         "format": {"flag": "--format", "default_from": "output_format"},
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
@@ -155,7 +158,7 @@ COMMAND = {
                         "name": "features",
                         "title": "Features",
                         "value": ("features",),
-                        "show": "always",
+                        "show": "detail",
                         "format": {"kind": "list"},
                     },
                     {
@@ -278,6 +281,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Neither read nor write the copy on this machine.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
     )
     parser.add_argument(
         "--format",

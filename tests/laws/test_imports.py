@@ -12,7 +12,7 @@ ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "generated"},
     {"settings", "plan", "extract", "results"},
-    {"transport", "pages", "output", "cache", "faults", "answers"},
+    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers"},
     {"engine", "local"},
     {"main"},
     {"__main__"},

@@ -3,6 +3,7 @@
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
 account
+balance
 chat
 config edit
 config get
@@ -14,6 +15,7 @@ doctor
 help
 help account
 help authentication
+help balance
 help chat
 help config
 help config edit
@@ -28,15 +30,25 @@ help exit-codes
 help formats
 help help
 help init
+help logs
 help model info
 help models
 help sandbox
 help scripting
+help stats
 help streaming
+help tasks
+help tasks wait
+help tokens
 init
+logs
 model info
 models
 sandbox
+stats
+tasks
+tasks wait
+tokens
 '
 
 # What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a list,
@@ -45,6 +57,16 @@ _cometapi_takes() {
     case $1 in
     'account')
         takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'balance')
+        takes='
+        --source -s;account key token;--source -s
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -122,6 +144,28 @@ _cometapi_takes() {
         --retries;*;--retries
         --debug;-;--debug
         ' ;;
+    'logs')
+        takes='
+        --model -m;@models;--model -m
+        --token-name;*;--token-name
+        --type -t;topup consume manage system error refund;--type -t
+        --start;*;--start
+        --end;*;--end
+        --group -g;*;--group -g
+        --request-id;*;--request-id --export --limit -l --all
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --limit -l;*;--request-id --export --limit -l --all
+        --all;-;--request-id --export --limit -l --all
+        --page -p;*;--export --page -p
+        --page-size;*;--export --page-size
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--export --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -145,6 +189,7 @@ _cometapi_takes() {
         --limit -l;*;--limit -l
         --refresh;-;--refresh
         --no-cache;-;--no-cache
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -160,7 +205,7 @@ _cometapi_takes() {
         --delay;*;--delay
         --debug;-;--debug
         ' ;;
-    '' | 'config' | 'model')
+    'stats')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -168,6 +213,69 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'tasks')
+        takes='
+        --platform;*;--platform
+        --status;*;--status
+        --task-id;*;--task-id
+        --action;*;--action
+        --start;*;--start
+        --end;*;--end
+        --watch;-;--watch
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'tasks wait')
+        takes='
+        ;*;
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'tokens')
+        takes='
+        --search -s;*;--search -s
+        --show-keys;-;--show-keys
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    '' | 'config' | 'model' | 'tasks')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
         ' ;;
     *) return ;;
     esac

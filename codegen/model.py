@@ -25,6 +25,7 @@ class Argument:
     range: list | None = None
     choices: list | None = None
     words: dict | None = None
+    about: dict | None = None
     default: object = None
     default_from: str | None = None
     switch: str | None = None
@@ -177,8 +178,12 @@ def model(sources, version):
     topics = [
         Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
     ]
-    words = [source.data["command"] for source in sources.commands.values()]
-    names = {"$settings": list(program["settings"]), "$help": sorted({*words, *(topic.name for topic in topics)})}
+    about = {source.data["command"]: source.data["summary"] for source in sources.commands.values()}
+    about |= {topic.name: topic.summary for topic in topics}
+    names = {
+        "$settings": {name: one["help"] for name, one in program["settings"].items()},
+        "$help": dict(sorted(about.items())),
+    }
     commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
     commands.sort(key=lambda one: one.words)
     return Model(
@@ -243,8 +248,8 @@ def dest(item):
 
 def argument(item, program, names):
     """The Argument of one entry of ``arguments``."""
-    choices = item.get("choices")
-    choices = names.get(choices, choices) if isinstance(choices, str) else choices
+    about = names[item["choices"]] if isinstance(item.get("choices"), str) else None
+    choices = about or item.get("choices")
     setting = program["settings"].get(item.get("default_from"), {})
     result = Argument(
         dest=dest(item),
@@ -254,7 +259,8 @@ def argument(item, program, names):
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,
-        words=choices if isinstance(choices, dict) else None,
+        words=choices if isinstance(choices, dict) and not about else None,
+        about=about,
         default=item.get("default"),
         default_from=item.get("default_from"),
         switch=item.get("switch"),

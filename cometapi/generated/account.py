@@ -43,7 +43,11 @@ COMMAND = {
     "effect": "read",
     "cost": "free",
     "arguments": {
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

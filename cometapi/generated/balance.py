@@ -54,8 +54,12 @@ COMMAND = {
     "cost": "free",
     "run": "balance:run",
     "arguments": {
-        "source": {"flag": "--source"},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "source": {"flag": "--source", "choices": ["account", "key", "token"]},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

@@ -73,7 +73,7 @@ COMMAND = {
     "effect": "write",
     "cost": "paid",
     "arguments": {
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
+        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "message": {
             "flag": "MESSAGE",
@@ -84,7 +84,11 @@ COMMAND = {
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

@@ -51,7 +51,11 @@ COMMAND = {
     "cost": "free",
     "run": "doctor:run",
     "arguments": {
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},

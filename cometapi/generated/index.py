@@ -6,6 +6,11 @@ COMMANDS = {
     "account": ("account", "Show your account."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "completion bash": ("completion_bash", "Print the completion script for bash."),
+    "completion fish": ("completion_fish", "Print the completion script for fish."),
+    "completion install": ("completion_install", "Put the completion script where your shell looks."),
+    "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
+    "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
     "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
@@ -18,6 +23,7 @@ COMMANDS = {
     "logs": ("logs", "Browse usage logs."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
+    "repl": ("repl", "Run commands one after another without the prefix."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
     "stats": ("stats", "Show the usage of the current month."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
@@ -58,28 +64,36 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  account         Show your account.
-  balance         Show the balance of the account or of the API key.
-  chat            Send one message and print the answer while it arrives.
-  config edit     Open the config file in your editor, and check it afterwards.
-  config get      Print the value of one setting.
-  config path     Print where the config file is.
-  config set      Store one setting in the config file.
-  config show     Show every setting, where its value comes from and what it
-                  hides.
-  config unset    Remove one setting from the config file.
-  doctor          Check settings, network and keys, and say what to do.
-  help            Explain a command or a topic.
-  init            Ask for keys, model and format, check them, and store them.
-  logs            Browse usage logs.
-  model info      Show what the catalog knows of one model.
-  models          List and search the models of the catalog.
-  sandbox         Serve every endpoint from sample data on this machine.
-  stats           Show the usage of the current month.
-  tasks           List asynchronous tasks such as Suno, Midjourney, Luma or
-                  Kling.
-  tasks wait      Wait until one task is done, and print its result.
-  tokens          List and search your API keys.
+  account                Show your account.
+  balance                Show the balance of the account or of the API key.
+  chat                   Send one message and print the answer while it arrives.
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+  config edit            Open the config file in your editor, and check it
+                         afterwards.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
+  doctor                 Check settings, network and keys, and say what to do.
+  help                   Explain a command or a topic.
+  init                   Ask for keys, model and format, check them, and store
+                         them.
+  logs                   Browse usage logs.
+  model info             Show what the catalog knows of one model.
+  models                 List and search the models of the catalog.
+  repl                   Run commands one after another without the prefix.
+  sandbox                Serve every endpoint from sample data on this machine.
+  stats                  Show the usage of the current month.
+  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
+                         or Kling.
+  tasks wait             Wait until one task is done, and print its result.
+  tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
   -f, --format FORMAT       How to print the result.
@@ -109,6 +123,18 @@ Start with: cometapi --sandbox chat "Hello"   (no key needed)
 """
 
 GROUPS = {
+    "completion": """\
+Usage: cometapi completion COMMAND [options]
+
+Commands:
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+
+Details: cometapi completion COMMAND --help
+""",
     "config": """\
 Usage: cometapi config COMMAND [options]
 

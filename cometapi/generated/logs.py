@@ -90,12 +90,13 @@ COMMAND = {
     "effect": "read",
     "cost": "free",
     "arguments": {
-        "model": {"flag": "--model", "to": ("query", "model_name")},
+        "model": {"flag": "--model", "to": ("query", "model_name"), "complete": "models"},
         "token_name": {"flag": "--token-name", "to": ("query", "token_name")},
         "type": {
             "flag": "--type",
             "to": ("query", "type"),
             "words": {"topup": 1, "consume": 2, "manage": 3, "system": 4, "error": 5, "refund": 6},
+            "choices": ["topup", "consume", "manage", "system", "error", "refund"],
         },
         "start": {"flag": "--start", "to": ("query", "start_timestamp")},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
@@ -107,7 +108,11 @@ COMMAND = {
         "page": {"flag": "--page", "to": ("page", "number")},
         "page_size": {"flag": "--page-size", "to": ("page", "size")},
         "detail": {"flag": "--detail"},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

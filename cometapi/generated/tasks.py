@@ -98,7 +98,11 @@ COMMAND = {
         "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

@@ -72,7 +72,11 @@ COMMAND = {
         "all": {"flag": "--all", "to": ("page", "all")},
         "page": {"flag": "--page", "to": ("page", "number")},
         "page_size": {"flag": "--page-size", "to": ("page", "size")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

@@ -25,7 +25,7 @@ OWNERS = {
     "rich": {"output.as_table", "output.as_text", "output.progress"},
     "yaml": {"output.as_yaml"},
     "argcomplete": {"main"},
-    "prompt_toolkit": {"local.repl", "local.chat", "local.init"},
+    "prompt_toolkit": {"local.prompt", "local.chat", "local.init"},
 }
 
 

@@ -5,6 +5,11 @@ _cometapi_phrases='
 account
 balance
 chat
+completion bash
+completion fish
+completion install
+completion powershell
+completion zsh
 config edit
 config get
 config path
@@ -17,6 +22,11 @@ help account
 help authentication
 help balance
 help chat
+help completion bash
+help completion fish
+help completion install
+help completion powershell
+help completion zsh
 help config
 help config edit
 help config get
@@ -33,6 +43,7 @@ help init
 help logs
 help model info
 help models
+help repl
 help sandbox
 help scripting
 help stats
@@ -44,6 +55,7 @@ init
 logs
 model info
 models
+repl
 sandbox
 stats
 tasks
@@ -88,6 +100,27 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'completion bash')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion fish')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion install')
+        takes='
+        ;bash zsh fish powershell;
+        --debug;-;--debug
+        ' ;;
+    'completion powershell')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion zsh')
+        takes='
+        --debug;-;--debug
         ' ;;
     'config edit')
         takes='
@@ -197,6 +230,13 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         ' ;;
+    'repl')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
+        ' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -265,7 +305,7 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         ' ;;
-    '' | 'config' | 'model' | 'tasks')
+    '' | 'completion' | 'config' | 'model' | 'tasks')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json

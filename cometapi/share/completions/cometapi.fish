@@ -1,9 +1,9 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'balance' 'chat' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'help' 'init' 'logs' 'model info' 'models' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
-set -g __cometapi_phrases $__cometapi_commands config model tasks
-set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','help','init','logs','model info','models','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','model'}
+set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'help' 'init' 'logs' 'model info' 'models' 'repl' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
+set -g __cometapi_phrases $__cometapi_commands completion config model tasks
+set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','help','init','logs','model info','models','repl','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
 set -g __cometapi_valued ' '{--format,--interval,--max-wait,--retries,--timeout,-f}
 set -a __cometapi_valued 'account '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'balance '{--format,--retries,--source,--timeout,-f,-s}
@@ -16,6 +16,7 @@ set -a __cometapi_valued 'init '{--retries,--timeout}
 set -a __cometapi_valued 'logs '{--end,--format,--group,--limit,--model,--page,--page-size,--request-id,--retries,--start,--timeout,--token-name,--type,-f,-g,-l,-m,-p,-t}
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
+set -a __cometapi_valued 'repl '{--retries,--timeout}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'stats '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'tasks '{--action,--end,--format,--interval,--limit,--max-wait,--page,--page-size,--platform,--retries,--start,--status,--task-id,--timeout,-f,-l,-p}
@@ -101,6 +102,8 @@ complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every 
 complete -c cometapi -n '__cometapi_takes "" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 
+complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get, config path, config set, config show, config unset'
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
@@ -135,6 +138,22 @@ complete -c cometapi -n '__cometapi_takes "chat" --debug' -l debug -d 'Show the 
 complete -c cometapi -n '__cometapi_takes "chat" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "chat" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "chat" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_takes "completion bash" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_takes "completion fish" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Put the completion script where your shell looks.'
+complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
+complete -c cometapi -n '__cometapi_takes "completion install" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_takes "completion powershell" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a zsh -d 'Print the completion script for zsh.'
+complete -c cometapi -n '__cometapi_takes "completion zsh" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
 complete -c cometapi -n '__cometapi_takes "config edit" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -172,11 +191,17 @@ complete -c cometapi -n '__cometapi_takes "doctor" --retries' -l retries -x -d '
 complete -c cometapi -n '__cometapi_takes "doctor" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message and print the answer while it arrives.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
@@ -193,6 +218,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Ask for keys, model a
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
@@ -257,6 +283,12 @@ complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show th
 complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another without the prefix.'
+complete -c cometapi -n '__cometapi_takes "repl" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "repl" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "repl" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "repl" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 takes a free one.'

@@ -5,11 +5,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
+        'completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
         'config' = 'config edit, config get, config path, config set, config show, config unset'
         'model' = 'model info'
         'account' = 'Show your account.'
         'balance' = 'Show the balance of the account or of the API key.'
         'chat' = 'Send one message and print the answer while it arrives.'
+        'completion bash' = 'Print the completion script for bash.'
+        'completion fish' = 'Print the completion script for fish.'
+        'completion install' = 'Put the completion script where your shell looks.'
+        'completion powershell' = 'Print the completion script for PowerShell.'
+        'completion zsh' = 'Print the completion script for zsh.'
         'config edit' = 'Open the config file in your editor, and check it afterwards.'
         'config get' = 'Print the value of one setting.'
         'config path' = 'Print where the config file is.'
@@ -18,11 +24,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and say what to do.'
         'help' = 'Explain a command or a topic.'
+        'help completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
         'help model' = 'model info'
         'help account' = 'Show your account.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
         'help chat' = 'Send one message and print the answer while it arrives.'
+        'help completion bash' = 'Print the completion script for bash.'
+        'help completion fish' = 'Print the completion script for fish.'
+        'help completion install' = 'Put the completion script where your shell looks.'
+        'help completion powershell' = 'Print the completion script for PowerShell.'
+        'help completion zsh' = 'Print the completion script for zsh.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config edit' = 'Open the config file in your editor, and check it afterwards.'
         'help config get' = 'Print the value of one setting.'
@@ -39,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help logs' = 'Browse usage logs.'
         'help model info' = 'Show what the catalog knows of one model.'
         'help models' = 'List and search the models of the catalog.'
+        'help repl' = 'Run commands one after another without the prefix.'
         'help sandbox' = 'Serve every endpoint from sample data on this machine.'
         'help scripting' = 'What scripts and CI can rely on.'
         'help stats' = 'Show the usage of the current month.'
@@ -50,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'logs' = 'Browse usage logs.'
         'model info' = 'Show what the catalog knows of one model.'
         'models' = 'List and search the models of the catalog.'
+        'repl' = 'Run commands one after another without the prefix.'
         'sandbox' = 'Serve every endpoint from sample data on this machine.'
         'stats' = 'Show the usage of the current month.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -101,6 +115,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'completion bash' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion fish' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion install' = @(
+            ';bash zsh fish powershell;;Which shell; yours when left out.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion powershell' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion zsh' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
         )
         'config edit' = @(
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -197,6 +227,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'repl' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--debug;-;--debug;Show the traceback when something fails.'
         )
         'sandbox' = @(
             '--port;*;--port;Port on 127.0.0.1; 0 takes a free one.'

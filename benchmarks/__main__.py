@@ -61,7 +61,10 @@ def install(folder):
     programs = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
     subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", str(PROJECT), str(empty)], check=True)
     names = [name for pair in LIMITS for name in pair[:2]]
-    return {name: [str(programs / word) if number == 0 else word for number, word in enumerate(name.split())] for name in names}
+    return {
+        name: [str(programs / word) if number == 0 else word for number, word in enumerate(name.split())]
+        for name in names
+    }
 
 
 def measure(commands):
@@ -70,7 +73,9 @@ def measure(commands):
     for number in range(ROUNDS + 1):
         for name, words in commands.items():
             start = time.perf_counter()
-            subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run(
+                words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+            )
             if number:
                 times[name].append(time.perf_counter() - start)
     return {name: statistics.median(values) for name, values in times.items()}

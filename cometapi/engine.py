@@ -47,6 +47,7 @@ class Call:
         self.given = dict(given)
         self.sandbox = sandbox or self.started_sandbox()
         self.exit = "ok"  # name of the exit when nothing is raised
+        self.reader = None  # of the answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
@@ -73,8 +74,12 @@ class Call:
             if facts.get("stdin"):
                 parts = (self.values.get(name), self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
-                if self.values[name] is None:
-                    raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
+
+    def check_stdin(self):
+        """Raise UsageError when the argument that may come through a pipe has come in neither way."""
+        for name, facts in self.command["arguments"].items():
+            if facts.get("stdin") and self.values[name] is None:
+                raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):
         """The output format: the option, else the setting."""
@@ -98,14 +103,15 @@ class Call:
         if stream and self.values.get(stream["switch"]) is None:
             self.values[stream["switch"]] = self.format() in stream["default_in"]
 
-    def result(self):
-        """Send what the manifest says and give back the result to print."""
+    def result(self, extra=None):
+        """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+        self.check_stdin()
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
         response = route["response"]
         if "dialect" in response:
-            return self.answer(route)
+            return self.answer(route, extra)
         if "record" in response:
             item = self.item(select(response["record"], self.document(route)), response)
             return Record(response["columns"], record(response["columns"], item), detail=self.detail())
@@ -203,12 +209,12 @@ class Call:
             raise faults.of_status(reply, reply.body(), envelope)
         return reply
 
-    def answer(self, route):
+    def answer(self, route, extra=None):
         """The Answer of a model: its texts as they arrive, or the whole reply."""
         response = route["response"]
         envelope = program.ENVELOPES[response["envelope"]]
-        reply = self.send(plan.build(self.command, route, self.values, self.settings), envelope)
-        reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
+        reply = self.send(plan.build(self.command, route, self.values, self.settings, extra), envelope)
+        self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
         columns = response["columns"]
         if "event-stream" in reply.headers.get("Content-Type", ""):

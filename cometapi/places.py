@@ -15,6 +15,11 @@ def cache_folder(environ):
     return folder(environ, "XDG_CACHE_HOME", "LOCALAPPDATA", ".cache")
 
 
+def state_folder(environ):
+    """Folder of what the program remembers between calls, such as histories."""
+    return folder(environ, "XDG_STATE_HOME", "LOCALAPPDATA", os.path.join(".local", "state"))
+
+
 def folder(environ, variable, windows, default):
     """The program's folder under the variable's value; a relative value is ignored, as the XDG specification says."""
     base = environ.get(windows if os.name == "nt" else variable, "")

@@ -3,7 +3,7 @@
 VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
-    "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "chat": ("chat", "Send one message, or hold a conversation; answers print as they arrive."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
@@ -45,7 +45,8 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  chat            Send one message and print the answer while it arrives.
+  chat            Send one message, or hold a conversation; answers print as
+                  they arrive.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.

@@ -1,1 +1,189 @@
-# placeholder
+# fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
+
+# What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
+set -g __cometapi_commands 'chat' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'sandbox'
+set -g __cometapi_phrases $__cometapi_commands config model
+set -a __cometapi_phrases 'help '{'authentication','chat','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','sandbox','scripting','streaming','model'}
+set -g __cometapi_valued ' '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'chat '{--format,--max-tokens,--model,--retries,--system,--temperature,--timeout,-f,-m,-s,-t}
+set -a __cometapi_valued 'config get '{--format,-f}
+set -a __cometapi_valued 'config path '{--format,-f}
+set -a __cometapi_valued 'config show '{--format,-f}
+set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
+set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
+
+# Words of a list in the cache folder, with their descriptions.
+function __cometapi_list -a name
+    set -l folder $HOME/.cache
+    test -n "$XDG_CACHE_HOME"; and set folder $XDG_CACHE_HOME
+    test -r $folder/cometapi/$name.tsv; and string match -r '.+' <$folder/cometapi/$name.tsv
+end
+
+# Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
+# the flags and their values, place counts the positionals.
+function __cometapi_read
+    set -l line "$(commandline -cp)"
+    test "$line" = "$__cometapi_line"; and return
+    set -g __cometapi_line $line
+    set -g __cometapi_at ''
+    set -g __cometapi_command ''
+    set -g __cometapi_given
+    set -g __cometapi_place 0
+    set -l ended
+    set -l words (commandline -opc)
+    while set -e words[1]; and set -q words[1]
+        set -l word $words[1]
+        if test -z "$ended"; and string match -q -- '-?*' $word
+            set -l flag (string match -r -- '^(?:--[^=]*|-.)' $word)
+            test "$flag" = --; and set ended 1; and continue
+            if not contains -- "$__cometapi_command $flag" $__cometapi_valued
+                set -a __cometapi_given $flag
+            else if test "$flag" != "$word"
+                set -a __cometapi_given $flag $flag=(string replace -r -- '^(?:--[^=]*|-.)=?' '' $word)
+            else if set -q words[2]
+                set -a __cometapi_given $flag $flag=$words[2]
+                set -e words[1]
+            end
+        else if test $__cometapi_place = 0; and contains -- (string trim -- "$__cometapi_at $word") $__cometapi_phrases
+            set __cometapi_at (string trim -- "$__cometapi_at $word")
+            contains -- $__cometapi_at $__cometapi_commands; and set __cometapi_command $__cometapi_at
+        else
+            set __cometapi_place (math $__cometapi_place + 1)
+        end
+    end
+end
+
+# Whether the line has come to this phrase, and no further.
+function __cometapi_at -a phrase
+    __cometapi_read
+    test "$__cometapi_at" = "$phrase" -a $__cometapi_place = 0
+end
+
+# Whether the line belongs to this command, and none of the flags that follow is given.
+function __cometapi_takes -a command
+    __cometapi_read
+    test "$__cometapi_command" = "$command"; or return
+    for flag in $argv[2..]
+        contains -- $flag $__cometapi_given; and return 1
+    end
+    return 0
+end
+
+# Whether the next positional of this command is the one with this number; with a third word, that one or a later one.
+function __cometapi_place -a command number more
+    __cometapi_takes $command
+    and test $__cometapi_place = $number -o -n "$more" -a $__cometapi_place -gt $number
+end
+
+complete -c cometapi -e
+complete -c cometapi -f
+complete -c cometapi -l help -s h -d 'Show this help.'
+
+# Options before the command.
+complete -c cometapi -n '__cometapi_at ""' -l version -s V -d 'Show the version.'
+complete -c cometapi -n '__cometapi_takes "" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path, config set, config show, config unset'
+
+complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
+
+complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or hold a conversation; answers print as they arrive.'
+complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
+complete -c cometapi -n '__cometapi_takes "chat" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
+complete -c cometapi -n '__cometapi_takes "chat" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
+complete -c cometapi -n '__cometapi_takes "chat" --max-tokens' -l max-tokens -x -d 'Longest answer in tokens.'
+complete -c cometapi -n '__cometapi_takes "chat" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
+complete -c cometapi -n '__cometapi_takes "chat" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
+complete -c cometapi -n '__cometapi_takes "chat" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
+complete -c cometapi -n '__cometapi_takes "chat" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "chat" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "chat" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "chat" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "chat" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "chat" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'api_key access_token base_url default_model output_format'
+complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "config get" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "config"' -a path -d 'Print where the config file is.'
+complete -c cometapi -n '__cometapi_takes "config path" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "config path" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "config path" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "config"' -a set -d 'Store one setting in the config file.'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'api_key access_token base_url default_model output_format'
+complete -c cometapi -n '__cometapi_takes "config set" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "config"' -a show -d 'Show every setting, where its value comes from and what it hides.'
+complete -c cometapi -n '__cometapi_takes "config show" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "config show" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "config show" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_token base_url default_model output_format'
+complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a model -d ''
+complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
+complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or hold a conversation; answers print as they arrive.'
+complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
+complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
+complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'
+complete -c cometapi -n '__cometapi_at "help config"' -a set -d 'Store one setting in the config file.'
+complete -c cometapi -n '__cometapi_at "help config"' -a show -d 'Show every setting, where its value comes from and what it hides.'
+complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one setting from the config file.'
+complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
+complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
+complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
+complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
+complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
+complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
+complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when one counts as whole.'
+complete -c cometapi -n '__cometapi_takes "help" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "model"' -a info -d 'Show what the catalog knows of one model.'
+complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_takes "model info" --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
+complete -c cometapi -n '__cometapi_takes "model info" --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
+complete -c cometapi -n '__cometapi_takes "model info" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "model info" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "model info" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "model info" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "model info" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "model info" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_takes "models" --search -s' -l search -s s -x -d 'Only models whose id, name, provider or description contains TEXT.'
+complete -c cometapi -n '__cometapi_takes "models" --provider --source=openai' -l provider -x -a '(__cometapi_list providers)' -d 'Only models of these providers, separated by commas.'
+complete -c cometapi -n '__cometapi_takes "models" --type --modality --source=openai' -l type -l modality -x -d 'Only models of this type: text, image, audio, video ...'
+complete -c cometapi -n '__cometapi_takes "models" --feature --capability --source=openai' -l feature -l capability -x -d 'Only models with one of these features, separated by commas.'
+complete -c cometapi -n '__cometapi_takes "models" --endpoint --source=openai' -l endpoint -x -d 'Only models whose endpoint name, path or method contains this.'
+complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'catalog openai' -d 'The public catalog, or the model API\'s own list.'
+complete -c cometapi -n '__cometapi_takes "models" --limit -l' -l limit -s l -x -d 'Print at most N records.'
+complete -c cometapi -n '__cometapi_takes "models" --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
+complete -c cometapi -n '__cometapi_takes "models" --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
+complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 takes a free one.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --fail' -l fail -x -d 'Answer with this HTTP status, the first TIMES requests or all.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x -d 'Close every stream after N events.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --debug' -l debug -d 'Show the traceback when something fails.'

@@ -48,8 +48,7 @@ def to_markdown(model, messages, exported_at):
 
 def from_markdown(text):
     """``(model or None, messages)``; raises ValueError with the end of a sentence when the text has no section."""
-    head, *lines = text.split("\n")
-    messages = []
+    lines, messages = text.split("\n"), []
     for line in lines:
         heading = _HEADING.fullmatch(line)
         if heading:
@@ -58,7 +57,7 @@ def from_markdown(text):
             messages[-1]["content"].append(line)
     if not messages:
         raise ValueError('holds no section such as "## User"')
-    model = head.removeprefix(TITLE).strip() if head.startswith(TITLE) else None
+    model = lines[0].removeprefix(TITLE).strip() if lines[0].startswith(TITLE) else None
     return model or None, [{**message, "content": content(message["content"])} for message in messages]
 
 

@@ -12,7 +12,7 @@ from cometapi.terminal import visible
 
 SLACK = 2  # columns left free, because terminals disagree about the width of some characters
 SLOW = 0.02  # seconds; drawing that takes longer is done less often
-PAUSE = 4  # times as long as a slow drawing took, until the next one
+PAUSE = 2  # times as long as a slow drawing took, until the next one
 
 
 def write_answer(answer, columns, out):

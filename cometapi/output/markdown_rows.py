@@ -6,15 +6,19 @@ breaks, and a table that has no room is shown as records.
 
 import io
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.markdown import CodeBlock, Heading, ListItem, Markdown, TableElement
+from rich.segment import Segment
 from rich.syntax import Syntax
 from rich.text import Text
 from rich.theme import Theme
+
+from cometapi.terminal import visible
 
 HIDING = ("reference", "html_block", "html_inline", "autolink", "image")  # what rich would show nothing of
 PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["strikethrough", "table"]).disable(HIDING)
@@ -55,8 +59,7 @@ def block_starts(source):
 def rows(source, width):
     """The source as rows of at most ``width`` columns, styled by escape sequences, with one empty row between blocks."""
     lines, found = source.split("\n"), []
-    starts = block_starts(source)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*block_starts(source), len(lines)]):
         block = "\n".join(lines[start:end]).rstrip()
         found += [*([""] if found else []), *(block_rows(block, width) or block.split("\n"))]
     return found
@@ -64,7 +67,11 @@ def rows(source, width):
 
 def block_rows(block, width):
     """The rows of one block, without empty ones around it."""
-    painted = [paint(line) for line in console(width).render_lines(Rendered(block), pad=False)]
+    rendered = Rendered(block)
+    if rendered.loses_cells(block):
+        block = f"````\n{block}\n````"
+        rendered = Rendered(block)
+    painted = [paint(line) for line in console(width).render_lines(rendered, pad=False)]
     while painted and not painted[-1]:
         painted.pop()
     while painted and not painted[0]:
@@ -86,8 +93,11 @@ def console(width):
 
 
 def paint(segments):
-    """One row of rich's segments as text with escape sequences, without spaces at its end."""
-    parts = [(segment.text, segment.style) for segment in segments]
+    """One row of rich's segments as text with escape sequences, without spaces at its end.
+
+    The text is made harmless here once more, because Markdown can name any character by its number.
+    """
+    parts = [(visible(segment.text), segment.style) for segment in segments]
     while parts and not parts[-1][0].strip(" "):
         parts.pop()
     if parts:
@@ -106,10 +116,16 @@ class LeftHeading(Heading):
 class Code(CodeBlock):
     """Code between two short rules, in the terminal's own colours and without padding, so that it can be copied."""
 
+    @classmethod
+    def create(cls, markdown, token):
+        """The element of a token; ``info`` is what stands behind the opening fence."""
+        code = super().create(markdown, token)
+        code.info = token.info.strip()
+        return code
+
     def __rich_console__(self, console, options):
         code = str(self.text).rstrip("\n")
-        name = "" if self.lexer_name == "text" else f" {self.lexer_name}"
-        yield Text(f"───{name}", style="dim", overflow="fold")
+        yield Text(f"─── {self.info}".rstrip(), style="dim", overflow="fold")
         yield Syntax(code, self.lexer_name, theme="ansi_dark", word_wrap=True, background_color="default")
         yield Text("───", style="dim")
 
@@ -118,8 +134,15 @@ class SteadyItem(ListItem):
     """An item whose number has the same room whatever comes after it."""
 
     def render_number(self, console, options, number, last_number):
-        """rich's rows of the item."""
-        return super().render_number(console, options, number, max(last_number, NUMBERS))
+        """The rows of the item as rich's segments."""
+        numeral = f"{number}.".rjust(len(f"{max(last_number, NUMBERS)}.") + 1) + " "
+        inner = options.update(width=options.max_width - len(numeral))
+        style = console.get_style("markdown.item.number")
+        for line in console.render_lines(self.elements, inner, style=self.style):
+            yield Segment(numeral, style)
+            yield from line
+            yield Segment.line()
+            numeral = " " * len(numeral)
 
 
 class Grid(TableElement):
@@ -171,3 +194,14 @@ class Rendered(Markdown):
             for child in token.children or ():
                 if child.type == "softbreak":
                     child.type = "hardbreak"
+
+    def loses_cells(self, block):
+        """Whether this is a table some row of which has more cells than its header; Markdown drops those."""
+        if not self.parsed or self.parsed[0].type != "table_open":
+            return False
+        return letters(block) != sum(letters(token.content) for token in self.parsed)
+
+
+def letters(text):
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))

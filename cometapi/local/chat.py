@@ -82,26 +82,17 @@ class Chat:
                 interrupted = True
             else:
                 interrupted = False
-                self.take(line.strip("\n"))
+                self.guarded(line.strip("\n"))
+                self.context.print("\n" * bool(line.strip() and not self.is_over))
 
     def prompt(self):
         """What stands before a message that is being typed."""
-        return f"{visible(self.talk.model)}{' (Esc Enter sends)' if self.is_multiline else ''}> "
+        return f"{visible(self.talk.model)}{' (lines)' if self.is_multiline else ''}> "
 
-    def take(self, line):
-        """Do what a line says: a slash command, or a message to send."""
-        from cometapi.local import slash
-
-        if line.lstrip().startswith("/") and not line.startswith("//"):
-            self.guarded(slash.run, line.strip())
-        elif line.strip():
-            self.talk.say(line.removeprefix("/") if line.startswith("//") else line)
-            self.answer()
-
-    def guarded(self, function, *words):
-        """Call a function with the conversation; what goes wrong is told and ends nothing."""
+    def guarded(self, line):
+        """Do what a line says; what goes wrong is told and ends nothing."""
         try:
-            function(self, *words)
+            self.take(line)
         except KeyboardInterrupt:
             self.context.say("Stopped.")
         except BrokenPipeError:
@@ -109,11 +100,27 @@ class Chat:
         except Exception as error:
             self.tell(error)
 
+    def take(self, line):
+        """Do what a line says: a slash command, or a message to send."""
+        from cometapi.local import slash
+
+        if line.lstrip().startswith("/") and not line.startswith("//"):
+            slash.run(self, line.strip())
+        elif line.strip():
+            self.talk.say(line.removeprefix("/") if line.startswith("//") else line)
+            self.answer()
+
     def answer(self):
         """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
         turn, parts = self.turn(), []
         try:
-            self.guarded(Chat.show_turn, turn, parts)
+            self.show_turn(turn, parts)
+        except KeyboardInterrupt:
+            came = "what came is kept" if parts else "nothing had come"
+            self.context.say(f"Stopped: {came}. /retry asks again.")
+        except CometError as error:
+            self.tell(error)
+            self.context.say("  /retry sends the message again, /undo takes it back.")
         finally:
             usage = None
             if turn.reader:
@@ -129,24 +136,19 @@ class Chat:
 
     def show_turn(self, turn, parts):
         """Send the messages and print the answer, each piece of which is added to ``parts``."""
-        try:
-            extra = {("body", "messages"): self.talk.messages}
-            if turn.values["stream"]:
-                extra["body", "stream_options"] = {"include_usage": True}
-            answer = turn.result(extra)
-            self.show(collected(answer.pieces, parts))
-            for sentence in turn.afterwords():
-                self.context.note(sentence)
-        except KeyboardInterrupt:
-            came = "what came is kept" if parts else "nothing had come"
-            self.context.say(f"Stopped: {came}. /retry asks again.")
+        extra = {("body", "messages"): self.talk.messages}
+        if turn.values["stream"]:
+            extra["body", "stream_options"] = {"include_usage": True}
+        answer = turn.result(extra)
+        self.show(collected(answer.pieces, parts))
+        for sentence in turn.afterwords():
+            self.context.note(sentence)
 
     def show(self, pieces):
         """Print pieces of an answer as they come."""
         answer = Answer(self.columns, pieces=pieces, document=None)
         answer.is_raw = bool(self.call.values.get("raw_text"))
         output.write(answer, self.format, self.context)
-        self.context.print("\n")
 
     def tell(self, error):
         """Say what failed and what to do next."""
@@ -160,8 +162,6 @@ class Chat:
         self.context.note(error.message + request)
         if error.hint:
             self.context.say(f"  {error.hint}")
-        if self.talk.messages[-1:] and self.talk.messages[-1]["role"] == "user":
-            self.context.say("  /retry sends the message again, /undo takes it back.")
 
     def warn_of_readers(self):
         """Say when others can read the history."""

@@ -75,12 +75,12 @@ def history(chat, _):
     """Show what was said."""
     if not chat.talk.messages:
         chat.context.say("Nothing has been said yet.")
-    for message in chat.talk.messages:
-        chat.context.print(bold(chat, message["role"].capitalize()) + "\n")
+    for number, message in enumerate(chat.talk.messages):
+        chat.context.print("\n" * bool(number) + bold(chat, message["role"].capitalize()) + "\n")
         if message["role"] == "assistant":
             chat.show([message["content"]])
         else:
-            chat.context.print(visible(message["content"], keep="\n\t").rstrip("\n") + "\n\n")
+            chat.context.print(visible(message["content"], keep="\n\t").rstrip("\n") + "\n")
 
 
 def save(chat, path):
@@ -111,7 +111,7 @@ def load(chat, path):
     place = os.path.expanduser(path)
     reader = of_kind(place, transcript.READERS)
     try:
-        with open(place, encoding="utf-8", newline="") as file:
+        with open(place, encoding="utf-8-sig", newline="") as file:
             name, messages = reader(file.read())
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
@@ -215,25 +215,25 @@ def counted(messages):
 
 
 COMMANDS = (
-    Slash("model", "[NAME]", "Show which model answers, or choose another.", model, "models"),
-    Slash("system", "[TEXT]", "Show the system prompt, or set it; - removes it.", system),
-    Slash("clear", "", "Forget what was said; the system prompt stays.", clear),
+    Slash("model", "[NAME]", "Show or choose the model that answers.", model, "models"),
+    Slash("system", "[TEXT]", "Show or set the system prompt; - drops it.", system),
+    Slash("clear", "", "Forget all but the system prompt.", clear),
     Slash("history", "", "Show what was said.", history),
     Slash("save", "FILE", "Write it to a new file, .md or .json.", save, "files"),
-    Slash("save!", "FILE", "Write it to a file that may be there already.", replace, "files"),
+    Slash("save!", "FILE", "The same, replacing a file that is there.", replace, "files"),
     Slash("load", "FILE", "Go on with a saved conversation.", load, "files"),
     Slash("retry", "", "Have the last message answered anew.", retry),
     Slash("undo", "", "Take back the last message and its answer.", undo),
     Slash("tokens", "", "Estimate the tokens of what was said.", tokens),
     Slash("usage", "", "Show the tokens that the service counted.", usage),
-    Slash("multiline", "", "Let Enter add a line and Esc Enter send, or back.", multiline),
+    Slash("multiline", "", "Let Enter add a line and Esc Enter send.", multiline),
     Slash("help", "", "List commands and keys.", show_help),
     Slash("exit", "", "Leave; so do /quit, /q and Ctrl-D.", leave),
 )
 ALIASES = {"quit": "exit", "q": "exit"}
 KEYS = (
     ("//...", "Send a message that begins with a slash."),
-    ("Esc Enter", "Add a line; so does Enter after a backslash."),
+    ("Esc Enter", "Add a line; so does a backslash at the end."),
     ("Tab", "Complete commands, models and files."),
     ("Ctrl-C", "Stop the answer; clear the line."),
 )

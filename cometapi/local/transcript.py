@@ -49,6 +49,8 @@ def to_markdown(model, messages, exported_at):
 def from_markdown(text):
     """``(model or None, messages)``; raises ValueError with the end of a sentence when the text has no section."""
     lines, messages = text.split("\n"), []
+    if lines[0].endswith("\r"):  # an editor has ended every line so
+        lines = [line.removesuffix("\r") for line in lines]
     for line in lines:
         heading = _HEADING.fullmatch(line)
         if heading:

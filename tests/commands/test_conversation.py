@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import subprocess
 import sys
 import termios
 
@@ -239,10 +240,11 @@ def test_a_doubled_slash_sends_a_message_with_one(conversation, talker):
     assert talker.requests[0]["messages"][0]["content"] == "/etc is a folder"
 
 
-def test_help_lists_every_command(conversation):
+def test_help_lists_every_command_at_sixty_columns(conversation):
     from cometapi.local.slash import COMMANDS
 
-    told = entered(conversation(), "/help")
+    told = entered(conversation(columns=60), "/help")
+    assert [line for line in told.splitlines() if len(line) > 60] == []
     assert [one.name for one in COMMANDS if f"/{one.name}" not in told or one.summary not in told] == []
 
 
@@ -336,7 +338,7 @@ def test_tab_completes_commands_models_and_files(conversation, home, tmp_path):
     child = conversation()
     child.send("/mult\t")
     child.expect_exact("iline")
-    assert "Enter adds a line" in entered(child, "", answer=ready("(Esc Enter sends)"))
+    assert "Enter adds a line" in entered(child, "", answer=ready("(lines)"))
     entered(child, "/multiline")
     child.send("/model cl\t")
     child.expect_exact("Anthropic, $3.00 in")
@@ -384,9 +386,11 @@ def test_a_missing_key_is_told_at_once(terminal):
     assert child.exitstatus == 64
 
 
-@pytest.mark.parametrize("words", [["--json"], ["--format", "yaml"], [""]])
-def test_nothing_to_say_and_no_conversation_is_a_usage_error(terminal, words):
-    child = terminal("chat", *words)
+@pytest.mark.parametrize(
+    ("words", "env"), [(["--json"], {}), (["--format", "yaml"], {}), ([""], {}), ([], {"CI": "1"})]
+)
+def test_nothing_to_say_and_no_conversation_is_a_usage_error(terminal, words, env):
+    child = terminal("chat", *words, **env)
     child.expect_exact("MESSAGE is missing or empty")
     child.expect(pexpect.EOF)
     child.wait()
@@ -415,3 +419,15 @@ def test_one_message_is_rendered_on_a_terminal_and_raw_in_a_pipe(terminal, talke
     child = terminal("chat", "hi", "--raw-text")
     child.expect_exact("Some **bold** text")
     assert cli("chat", "hi").out == "Some **bold** text\n"
+
+
+LOADED = "import sys; from cometapi.main import main; main(); print({'rich', 'prompt_toolkit'} & {*sys.modules}, file=sys.stderr)"
+
+
+def test_a_pipe_loads_neither_rich_nor_prompt_toolkit(talker, environ):
+    talker.say("Some **bold** text")
+    env = {**environ, "COMETAPI_BASE_URL": talker.url, "COMETAPI_KEY": "sk-test-key-0001"}
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, "chat", "hi"], env=env, capture_output=True, check=True, stdin=subprocess.DEVNULL
+    )
+    assert (ran.stdout, ran.stderr) == (b"Some **bold** text\n", b"set()\n")

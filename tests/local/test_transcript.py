@@ -36,8 +36,9 @@ def test_markdown_has_a_title_and_a_section_for_each_message():
     )
 
 
-def test_markdown_written_by_hand_is_read():
-    assert transcript.from_markdown("## User\nhi\n\n## Assistant\nhello") == (
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_markdown_written_by_hand_is_read(end):
+    assert transcript.from_markdown("## User\nhi\n\n## Assistant\nhello".replace("\n", end)) == (
         None,
         [{"role": "user", "content": "hi"}, {"role": "assistant", "content": "hello"}],
     )

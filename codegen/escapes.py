@@ -1,12 +1,6 @@
 """Escapes of the languages that the press writes."""
 
 
-def roff(text):
-    """Text for a man page: backslashes, hyphens, and dots and quotes that begin a line."""
-    escaped = text.replace("\\", "\\e").replace("-", "\\-")
-    return "\n".join(f"\\&{line}" if line[:1] in (".", "'") else line for line in escaped.split("\n"))
-
-
 def cell(text):
     """Text for a cell of a Markdown table."""
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")

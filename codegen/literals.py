@@ -53,7 +53,8 @@ def command_data(command):
     data = {"name": command.words, "effect": command.effect, "cost": command.cost}
     if command.run:
         data["run"] = command.run
-    data["arguments"] = {one.dest: argument_facts(one) for one in command.arguments if not one.stands_for}
+    in_order = [*command.own, *command.shared]  # the manifest's order is the order of what `/-` appends
+    data["arguments"] = {one.dest: argument_facts(one) for one in in_order if not one.stands_for}
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream

@@ -21,7 +21,17 @@ SCALARS = {
 
 
 class Loader(yaml.SafeLoader):
-    """Reads YAML with the few scalar types that the manifest knows."""
+    """Reads YAML with the few scalar types that the manifest knows, and notes anchors and aliases."""
+
+    def __init__(self, text):
+        super().__init__(text)
+        self.named = []
+
+    def compose_node(self, parent, index):
+        """One node, as PyYAML composes it."""
+        if self.peek_event().anchor:
+            self.named.append(self.peek_event())
+        return super().compose_node(parent, index)
 
 
 Loader.yaml_implicit_resolvers = {}
@@ -101,9 +111,8 @@ def read_yaml(path, root, findings):
     """One YAML file as a Source; faults of the file itself are added to ``findings``, None when it has no data then."""
     name = path.relative_to(root).as_posix()
     try:
-        text = path.read_text("utf-8")
-        faults = [named(event, name) for event in yaml.parse(text, Loader=Loader) if getattr(event, "anchor", None)]
-        node = yaml.compose(text, Loader=Loader)
+        loader = Loader(path.read_text("utf-8"))
+        node = loader.get_single_node()
     except FileNotFoundError:
         findings.append(Finding(name, 1, "file", "The file does not exist."))
         return None
@@ -112,10 +121,10 @@ def read_yaml(path, root, findings):
         sentence = getattr(error, "problem", None) or str(error).splitlines()[0]
         findings.append(Finding(name, mark.line + 1 if mark else 1, "file", f"This is no YAML: {sentence}."))
         return None
-    findings.extend(faults)
-    source = Source(name, None)
-    if faults:
+    if loader.named:
+        findings.extend(named(event, name) for event in loader.named)
         return None
+    source = Source(name, None)
     if node is not None:
         source.data = build(node, (), source, findings)
     return source

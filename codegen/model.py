@@ -201,7 +201,7 @@ def option_sets(data, program):
     has_request = "request" in data or any("request" in route for route in data.get("routes", []))
     implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
     automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return [*data.get("use", []), *(name for name in automatic if name not in data.get("use", []))]
+    return list(dict.fromkeys([*data.get("use", []), *automatic]))
 
 
 def command(stem, source, program, names):

@@ -1,11 +1,12 @@
 """Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, help_text, literals, trees
+from codegen import escapes, help_text, literals, roff, trees
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -43,6 +44,7 @@ ONCE = {
     "bash.j2": "cometapi/share/completions/cometapi.bash",
     "zsh.j2": "cometapi/share/completions/_cometapi",
     "fish.j2": "cometapi/share/completions/cometapi.fish",
+    "powershell.j2": "cometapi/share/completions/cometapi.ps1",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
@@ -51,6 +53,7 @@ PER_COMMAND = {
 }
 
 
+@cache
 def environment():
     """Jinja with the filters that the templates use; an unknown name is an error, not an empty text."""
     result = jinja2.Environment(
@@ -64,7 +67,11 @@ def environment():
     result.filters.update(
         literal=literals.literal,
         text=literals.text_literal,
-        roff=escapes.roff,
+        roff=roff.plain,
+        roff_bold=roff.bold,
+        roff_prose=roff.prose,
+        roff_signature=roff.signature,
+        roff_usage=roff.usage,
         cell=escapes.cell,
         shell=escapes.shell,
         fish=escapes.fish,

@@ -38,6 +38,9 @@ def shapes(sources):
     files += [("command", source) for source in sources.commands.values()]
     files += [("topic", source) for source in sources.topics.values()]
     for kind, source in files:
+        if source.data is None:
+            yield source, source.finding((), "The file is empty.")
+            continue
         schema = {**sources.schemas[kind], "$id": f"{kind}.schema.json"}
         validator = jsonschema.Draft202012Validator(schema, registry=registry)
         for error in validator.iter_errors(source.data):
@@ -48,7 +51,7 @@ def shapes(sources):
 def exact(error):
     """The most telling fault below a "one of": that of the branch whose kind of value was given."""
     while error.validator == "oneOf" and error.context:
-        fitting = [one for one in error.context if one.validator != "type" or len(one.relative_path) > 0]
+        fitting = [one for one in error.context if one.instance is not error.instance]
         if not fitting:
             return error
         error = jsonschema.exceptions.best_match(fitting)
@@ -98,10 +101,10 @@ def sentence(error):
 SIZES = {
     "maxLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the most.",
     "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
-    "minItems": lambda value, wanted: f"This list has {len(value)} entries, and {wanted} is the least.",
-    "maxItems": lambda value, wanted: f"This list has {len(value)} entries, and {wanted} is the most.",
-    "minProperties": lambda value, wanted: f"There are {len(value)} keys here, and {wanted} is the least.",
-    "maxProperties": lambda value, wanted: f"There are {len(value)} keys here, and {wanted} is the most.",
+    "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
+    "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
+    "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
+    "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",
     "maximum": lambda value, wanted: f"{value} must be {wanted} or less.",
     "exclusiveMinimum": lambda value, wanted: f"{value} must be more than {wanted}.",
@@ -125,7 +128,7 @@ def shown(value):
     if isinstance(value, dict | list):
         return "This"
     if value is None or isinstance(value, bool):
-        return str(value).replace("None", "Nothing")
+        return {None: "Nothing", True: "true", False: "false"}[value]
     return repr(value)
 
 

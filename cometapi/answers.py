@@ -36,7 +36,8 @@ class Reader:
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
         document = assembled(self.values(events), self.dialect["assemble"])
-        self.noted(document)
+        for _ in self.texts(document, "reply"):
+            pass
         self.check_finished()
         return document
 
@@ -59,7 +60,8 @@ class Reader:
         for _, data in events:
             if data == end:
                 return
-            yield self.checked(data)
+            if data.strip():
+                yield self.checked(data)
 
     def checked(self, data):
         """The JSON value of one event; raises when it is none, or when it says no."""
@@ -69,14 +71,21 @@ class Reader:
             raise ReplyNotUnderstood(
                 "The stream carries something that is no JSON.", request_id=self.request_id()
             ) from None
+        if not isinstance(value, dict):
+            raise ReplyNotUnderstood("The stream carries something that is no event.", request_id=self.request_id())
         error = of_envelope(value, self.envelope, self.reply)
         if error:
             raise error
         return value
 
     def whole(self, document):
-        """The text of the first choice in a whole reply: a generator of strings."""
+        """The text of the first choice in a whole reply: a generator of strings.
+
+        Raises ReplyNotUnderstood when it holds no choice; why each one ended may be left out.
+        """
         yield from self.texts(document, "reply")
+        if not self.finishes:
+            raise ReplyNotUnderstood("The service's reply holds no answer.", request_id=self.request_id())
 
     def texts(self, value, part):
         """Note what one event (or reply) says, and yield its texts."""
@@ -85,9 +94,9 @@ class Reader:
                 self.model = select(reading["model"], value) or self.model
                 self.usage = select(reading["usage"], value) or self.usage
                 continue
-            for place, item in enumerate(select(reading["each"], value) or ()):
+            for place, item in enumerate(items(select(reading["each"], value))):
                 choice = select(reading["choice"], item)
-                text = self.read_choice(reading, item, place if choice is None else choice)
+                text = self.read_choice(reading, item, choice if isinstance(choice, int) else place)
                 if text:
                     yield text
 
@@ -118,10 +127,17 @@ class Reader:
         notes = []
         if any(reason in finish["short"] for reason in reasons):
             notes.append("The answer ran into its length limit and is not complete; see --max-tokens.")
+        known = {reason for told in finish.values() for reason in told}
+        notes += [f"The answer ended for another reason: {reason}." for reason in reasons if reason not in known]
         if not self.has_text:
             calls = "calls tools and has" if self.has_calls else "has"
             notes.append(f"The answer {calls} no text; --json shows all of it.")
         return notes
+
+
+def items(value):
+    """The objects of a list; nothing of what is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def assembled(values, rule):
@@ -135,8 +151,8 @@ def assembled(values, rule):
         for key, part in value.items():
             if key != rule["each"]:
                 result[key] = part if part is not None else result.get(key)
-        for place, piece in enumerate(value.get(rule["each"]) or ()):
-            number = piece.get(rule["by"], place)
+        for place, piece in enumerate(items(value.get(rule["each"]))):
+            number = piece.get(rule["by"]) if isinstance(piece.get(rule["by"]), int) else place
             join(choices.setdefault(number, {rule["by"]: number, rule["to"]: {}}), renamed(piece, rule))
     return {**result, **rule.get("set", {}), rule["each"]: [choices[number] for number in sorted(choices)]}
 

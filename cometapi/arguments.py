@@ -43,7 +43,8 @@ def sentence(message):
     if message.startswith(unrecognized):
         return f"There is one word too many: {message.removeprefix(unrecognized).removeprefix('-- ')}."
     name, colon, reason = message.removeprefix("argument ").partition(": ")
-    return f"{name.split('/')[0]} {reason}." if colon else f"{message}."
+    told = f"{name.split('/')[0]} {reason}" if colon else message
+    return told if told.endswith("?") else f"{told}."
 
 
 def walk(argv, flags):
@@ -101,7 +102,7 @@ def short_options(word, words, flags):
 def following(name, words, flags):
     """The word after an option that wants a value; another option does not count as one."""
     value = next(words, None)
-    if value is None or value.partition("=")[0] in flags:
+    if value in (None, "--") or value.partition("=")[0] in flags:
         raise UsageError(f"{name} needs a value.")
     return value
 
@@ -224,7 +225,10 @@ def checked_url(text):
     """An http or https URL without trailing slash; plain http only to this machine. Raises ValueError."""
     from urllib.parse import urlsplit
 
-    parts = urlsplit(text.strip())
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:  # brackets that are no IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or any(sign.isspace() for sign in text.strip()):
         raise ValueError(f"must be a URL such as https://api.cometapi.com/v1, not {text!r}")
     if any(sign in text for sign in "@?#"):

@@ -4,7 +4,6 @@ import os
 import sys
 
 from cometapi.errors import OutputFailed
-from cometapi.terminal import visible
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 
@@ -25,7 +24,7 @@ class Context:
         self.command = None  # the words of the command, once they are known
         self.format = None  # the output format, once it is known
         self.debug = False
-        self.secrets = []  # what was sent as a credential: nothing that is said shows it
+        self.masks = {}  # what was sent as a credential, to what may be shown of it
 
     def is_terminal(self, name):
         """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
@@ -77,8 +76,10 @@ class Context:
         """Write one line to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return
-        for secret in self.secrets:
-            line = line.replace(secret, f"…{secret[-4:]}")
+        from cometapi.terminal import visible
+
+        for secret, mask in self.masks.items():
+            line = line.replace(secret, mask)
         try:
             self.stderr.write(f"{visible(line)}\n")
             self.stderr.flush()

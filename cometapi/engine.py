@@ -10,8 +10,9 @@ from cometapi import faults, output, plan, sse
 from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
-from cometapi.errors import CometError, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
+from cometapi.formats import mask
 from cometapi.generated import program
 from cometapi.pages import records, size_of_page
 from cometapi.results import Answer, Record, Rows
@@ -72,7 +73,8 @@ class Call:
         """Join a pipe to the argument that the manifest says may come through one."""
         for name, facts in self.command["arguments"].items():
             if facts.get("stdin"):
-                parts = (self.values.get(name), self.context.piped())
+                word = self.values.get(name)
+                parts = (None if word == "-" else word, self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
 
     def check_stdin(self):
@@ -105,6 +107,8 @@ class Call:
 
     def result(self, extra=None):
         """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+        if self.context.stdout is None:  # known before anything is paid for
+            raise OutputFailed("Standard output is closed.")
         self.check_stdin()
         self.format()
         self.fill_in()
@@ -113,7 +117,10 @@ class Call:
         if "dialect" in response:
             return self.answer(route, extra)
         if "record" in response:
-            item = self.item(select(response["record"], self.document(route)), response)
+            found = select(response["record"], self.document(route))
+            if not isinstance(found, dict | list):
+                raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
+            item = self.item(found, response)
             return Record(response["columns"], record(response["columns"], item), detail=self.detail())
         return Rows(response["columns"], islice(self.rows(route), self.at("rows", "limit")), detail=self.detail())
 
@@ -148,11 +155,19 @@ class Call:
         return records(fetch, start=self.at("page", "number") or 1, size=size, more=limit is not None)
 
     def items(self, document, response):
-        """The list that a document holds; the facts allow a bare list in the place of a page, and null for nothing."""
-        found = select(response["rows"], document)
-        if found is None and isinstance(response["rows"], tuple):
-            found = select(response["rows"][:-1], document)
-        return found if isinstance(found, list) else []
+        """The list that a document holds; the facts allow a bare list in the place of a page, and null for nothing.
+
+        Raises ReplyNotUnderstood when the place of the list holds something else, or the document has no such place.
+        """
+        rows = response["rows"]
+        found = select(rows, document)
+        if found is None and isinstance(rows, tuple):
+            found = select(rows[:-1], document)
+            if found is None or (isinstance(found, dict) and rows[-1] in found):
+                return []
+        if isinstance(found, list):
+            return found
+        raise ReplyNotUnderstood("The service's answer is not the list that was asked for.", hint=faults.WRONG_BASE_URL)
 
     def document(self, route, extra=None):
         """The JSON value of the reply to a route, from the cache where the manifest allows it."""
@@ -167,13 +182,13 @@ class Call:
             return kept
         try:
             document = self.fetch(request, envelope)
+            self.keep_words(route["response"], document)
         except CometError as error:
             if kept is None:
                 raise
             self.context.note(f"{error.message} Using the copy that was fetched {ago(age)}.")
             return kept
         cache.write(document)
-        self.keep_words(route["response"], document)
         return document
 
     def keep_words(self, response, document):
@@ -202,11 +217,15 @@ class Call:
             harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
             retries=self.values.get("retries"),
             timeout=self.values.get("timeout"),
+            code_of=lambda body: faults.said(faults.json_or_none(body), envelope)[1],
             note=self.context.note,
         )
+        secret = request.headers.get(request.secret, "").rpartition(" ")[2]
+        if len(secret) > 8:
+            self.context.masks[secret] = mask(secret)
         reply = send(request, policy)
         if not 200 <= reply.status < 300:
-            raise faults.of_status(reply, reply.body(), envelope)
+            raise faults.of_status(reply, reply.refusal(), envelope)
         return reply
 
     def answer(self, route, extra=None):
@@ -217,7 +236,7 @@ class Call:
         self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
         columns = response["columns"]
-        if "event-stream" in reply.headers.get("Content-Type", ""):
+        if "event-stream" in reply.headers.get("Content-Type", "").lower():
             events = sse.events(reply.pieces())
             return Answer(columns, pieces=reader.stream(events), document=lambda: reader.assembled(events))
         document = self.checked(reply, envelope)

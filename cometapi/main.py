@@ -174,13 +174,15 @@ def report(error, context):
 
 def wants_machine_format(context):
     """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
+    from itertools import pairwise
+
     machine = ("json", "yaml", "csv")
     if context.format:
         return context.format in machine
     words = context.argv[: context.argv.index("--")] if "--" in context.argv else context.argv
-    asked = [value for flag, value in zip(words, [*words[1:], ""], strict=True) if flag in ("--format", "-f")]
-    joined = [word.removeprefix("--format=").removeprefix("-f") for word in words]
-    return "--json" in words or any(value.lower() in machine for value in [*asked, *joined])
+    asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
+    asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
+    return "--json" in words or any(value.lower() in machine for value in asked)
 
 
 def stopped(context):

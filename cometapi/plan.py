@@ -57,13 +57,18 @@ def collect(arguments, values):
     parts = {"path": {}, "query": {}, "header": {}, "body": {}}
     for name, facts in arguments.items():
         place, *keys = facts.get("to", ("",))
-        value = values.get(name)
+        value = raw(facts, values.get(name))
         if place not in parts or value is None:
             continue
         for one in value if isinstance(value, list) and keys[-1] == "-" else [value]:
-            one = facts["words"].get(one, one) if "words" in facts else one
             put(parts[place], keys, fill(facts["as"], one) if "as" in facts else one)
     return parts
+
+
+def raw(facts, value):
+    """The value that the service knows for a word of an option, or for each of several words."""
+    words = facts.get("words", {})
+    return [words.get(one, one) for one in value] if isinstance(value, list) else words.get(value, value)
 
 
 def base_url(service, settings):
@@ -95,7 +100,7 @@ def path(template, names):
     from urllib.parse import quote
 
     for name, value in names.items():
-        if {"", ".", ".."} & set(str(value).split("/")):
+        if not str(value) or {".", ".."} & set(str(value).split("/")):
             raise UsageError(f"{name.upper()} cannot be {str(value)!r}.")
         for field, safe in ((f"{{+{name}}}", "/"), (f"{{{name}}}", "")):
             template = template.replace(field, quote(str(value), safe=safe, errors="replace"))
@@ -108,7 +113,9 @@ def query(parameters):
         return ""
     from urllib.parse import urlencode
 
-    return "?" + urlencode(parameters, doseq=True, errors="replace")
+    switches = {True: "true", False: "false"}
+    texts = {name: switches[value] if isinstance(value, bool) else value for name, value in parameters.items()}
+    return "?" + urlencode(texts, doseq=True, errors="replace")
 
 
 def kept(arguments, values, item):

@@ -29,6 +29,7 @@ class Settings:
         if self._file is None:
             self._file = read(self.path)
             self.warn_of_unknown()
+            self.warn_of_readers()
         return self._file
 
     def warn_of_unknown(self):
@@ -39,6 +40,14 @@ class Settings:
             if key not in self.declared:
                 self.note(f"{self.place(key)}: unknown setting {key!r}{meant(key, self.declared)}")
 
+    def warn_of_readers(self):
+        """Say so when the file holds a secret and others may read it."""
+        has_secret = any(self.declared.get(key, {}).get("secret") for key in self._file)
+        if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
+            from shlex import quote
+
+            self.note(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
+
     def sources(self, name):
         """Where the setting has a value, nearest first: a generator of (origin, value)."""
         if name in self.fixed:
@@ -46,8 +55,10 @@ class Settings:
         variable = self.declared[name].get("environment")
         if variable and self.environ.get(variable, "").strip():
             yield f"environment ({variable})", self.environ[variable].strip()
-        if self.file.get(name) not in (None, ""):
-            yield "file", self.file[name]
+        value = self.file.get(name)
+        value = value.strip() if isinstance(value, str) else value
+        if value not in (None, ""):
+            yield "file", value
         if "default" in self.declared[name]:
             yield "default", self.declared[name]["default"]
 
@@ -75,7 +86,7 @@ class Settings:
         """``file:line`` of a key of the config file."""
         try:
             with open(self.path, encoding="utf-8") as file:
-                lines = [line.split("=")[0].strip() for line in file]
+                lines = [line.split("=")[0].strip().strip("[]\"' \t") for line in file]
         except (OSError, UnicodeDecodeError):
             lines = []
         return f"{self.path}:{lines.index(name) + 1}" if name in lines else self.path
@@ -87,7 +98,7 @@ def valid(declared, name, value, place):
 
     try:
         if not isinstance(value, str):
-            raise ValueError(f"must be text in quotes, not {value!r}")
+            raise ValueError("must be text in quotes" + ("" if declared.get("secret") else f", not {value!r}"))
         if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
             raise ValueError("must not hold control characters")
         if declared.get("secret") and not value.isascii():
@@ -135,7 +146,7 @@ def change(path, name, value):
         if before.get(name) == value:
             return False
         try:
-            with open(path, encoding="utf-8") as file:
+            with open(path, encoding="utf-8", newline="") as file:
                 document = tomlkit.parse(file.read())
         except FileNotFoundError:
             document = tomlkit.document()

@@ -9,13 +9,13 @@ import random
 import socket
 import ssl
 import time
+from urllib.parse import unquote, urlsplit
 
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
     DecodeError,
     HTTPError,
-    LocationParseError,
     NameResolutionError,
     NewConnectionError,
     ProtocolError,
@@ -24,11 +24,13 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.arguments import is_loopback
+from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, UsageError
 from cometapi.generated import program
 
 PIECE = 65536  # bytes read at most at a time
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
+LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
 
 
 class Reply:
@@ -39,6 +41,7 @@ class Reply:
         self.headers = response.headers
         self._response = response
         self._origin = origin
+        self._refusal = None
 
     def pieces(self):
         """The body as it arrives, decompressed: a generator of bytes. Raises ServiceUnavailable when it breaks off."""
@@ -62,15 +65,42 @@ class Reply:
             pieces.append(piece)
         return b"".join(pieces)
 
+    def refusal(self):
+        """The body of a reply whose status says no, as bytes: as far as it comes, whatever breaks it off."""
+        if self._refusal is None:
+            self._refusal = b""
+            try:
+                for piece in self.pieces():
+                    self._refusal += piece
+                    if len(self._refusal) > LARGEST_REFUSAL:
+                        break
+            except CometError:
+                pass  # the status says more than the broken body
+            self.close()
+        return self._refusal
+
     def close(self):
         """Let go of the connection."""
         self._response.close()
 
 
 class Policy:
-    """What may be repeated and how long to wait; numbers in seconds. ``harmless`` is a read that costs nothing."""
+    """What may be repeated and how long to wait; numbers in seconds. ``harmless`` is a read that costs nothing.
 
-    def __init__(self, *, harmless, retries=None, timeout=None, note=lambda sentence: None, sleep=time.sleep):
+    ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
+    """
+
+    def __init__(
+        self,
+        *,
+        harmless,
+        retries=None,
+        timeout=None,
+        code_of=lambda body: None,
+        note=lambda sentence: None,
+        sleep=time.sleep,
+    ):
+        self.code_of = code_of
         self.allowed = program.RETRY["harmless" if harmless else "careful"]
         self.retries = program.RETRY["retries"] if retries is None else retries
         self.connect = min(program.TIMEOUTS["connect"], timeout or program.TIMEOUTS["connect"])
@@ -99,13 +129,13 @@ def send(request, policy):
         reply = None
         try:
             reply = Reply(exchange(pool, request), origin)
-            reason = repeatable(reply, policy.allowed)
+            reason = None if last else repeatable(reply, policy)
         except (HTTPError, OSError) as error:
             kind, fault = failure(error, origin)
             if last or kind not in policy.allowed["failures"]:
                 raise fault from None
             reason = fault.message.rstrip(".")
-        if reply and (last or not reason):
+        if reply and not reason:
             return reply
         seconds = policy.wait(attempt, reply)
         if reply:
@@ -119,7 +149,7 @@ def exchange(pool, request):
     """One attempt: the response of urllib3, its body not yet read."""
     return pool.urlopen(
         request.method,
-        request.url if isinstance(pool, urllib3.PoolManager) else request.url.split("/", 3)[-1],
+        request.url,
         body=request.body,
         headers={"Accept-Encoding": "gzip, deflate", **request.headers},
         redirect=False,
@@ -129,9 +159,9 @@ def exchange(pool, request):
     )
 
 
-def repeatable(reply, allowed):
+def repeatable(reply, policy):
     """Why this reply may be asked for again, or None; a code that the manifest says never heals forbids it."""
-    if reply.status not in allowed["statuses"]:
+    if reply.status not in policy.allowed["statuses"] or policy.code_of(reply.refusal()) in program.RETRY["never"]:
         return None
     return f"The service answered with HTTP {reply.status}"
 
@@ -145,9 +175,11 @@ def connection_pool(url, policy):
     if proxy is None:
         return urllib3.PoolManager(**options)
     try:
-        return urllib3.ProxyManager(proxy if "://" in proxy else f"http://{proxy}", **options)
-    except (LocationParseError, ValueError) as error:
-        raise UsageError(f"The proxy of the environment is no URL: {error}.") from None
+        url = urllib3.util.parse_url(proxy if "://" in proxy else f"http://{proxy}")
+        login = urllib3.make_headers(proxy_basic_auth=unquote(url.auth)) if url.auth else None
+        return urllib3.ProxyManager(url._replace(auth=None).url, proxy_headers=login, **options)
+    except ValueError:  # which may hold a password, so it is not shown
+        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
 
 
 def proxy_of(url):
@@ -156,11 +188,10 @@ def proxy_of(url):
         return None
     from urllib.request import getproxies_environment, proxy_bypass_environment
 
-    scheme, _, rest = url.partition("://")
-    proxies = getproxies_environment()
-    if proxy_bypass_environment(rest.split("/")[0], proxies):
-        return None
-    return proxies.get(scheme) or proxies.get("all")
+    parts, proxies = urlsplit(url), getproxies_environment()
+    if is_loopback(parts.hostname) or proxy_bypass_environment(parts.netloc, proxies):
+        return None  # what is meant for this machine does not leave it
+    return proxies.get(parts.scheme) or proxies.get("all")
 
 
 def tls_context():
@@ -179,13 +210,13 @@ def retry_after(value):
     """Seconds that a ``Retry-After`` header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
     if not value:
         return None
-    if value.strip().isdigit():
-        return int(value)
     from email.utils import parsedate_to_datetime
 
     try:
+        if value.strip().isdecimal():
+            return int(value)
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -197,15 +228,15 @@ def failure(error, origin, started=False):
         return "broken", broken(cause)
     for classes, kind, sentence in FAILURES:
         if isinstance(cause, classes):
-            reason = getattr(cause, "__cause__", None)
+            reason = cause.__cause__ or next((one for one in cause.args if isinstance(one, Exception)), None)
             return kind, ServiceUnavailable(sentence.format(origin=through, reason=plain(reason)), hint=HINTS.get(kind))
     return "other", ServiceUnavailable(f"The connection to {through} failed: {plain(cause)}.")
 
 
-FAILURES = (
+FAILURES = (  # in this order: urllib3 derives the first from the second, and that from the third
     ((NameResolutionError,), "unresolved", "The address of {origin} cannot be found."),
-    ((ConnectTimeoutError,), "timeout", "{origin} did not accept the connection in time."),
     ((NewConnectionError,), "refused", "{origin} cannot be reached: {reason}."),
+    ((ConnectTimeoutError,), "timeout", "{origin} did not accept the connection in time."),
     ((SSLError, ssl.SSLError), "tls", "No trusted TLS connection to {origin}: {reason}."),
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rawserver import nobody, raw  # noqa: F401 - fixtures
 
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("cometapi")

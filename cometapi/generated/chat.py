@@ -5,7 +5,7 @@ from cometapi import arguments
 HELP = """\
 Usage: cometapi chat [MESSAGE] [options]
 
-Send one message, or hold a conversation; answers print as they arrive.
+Send one message, or have a conversation; answers print as they come.
 
 Sends MESSAGE to a model and prints its answer piece by piece. A message can
 also come through a pipe; when there are both, the pipe follows the message
@@ -17,7 +17,7 @@ options given hold for all of it.
 Examples:
   # Ask the default model; the answer streams.
   cometapi chat "What is a monad?"
-  # Hold a conversation.
+  # Have a conversation.
   cometapi chat --model claude-sonnet-4-6 --system "Be brief."
   # Put a pipe behind the message.
   git diff | cometapi chat "Write a commit message" --model claude-sonnet-4-6
@@ -83,14 +83,14 @@ COMMAND = {
     "cost": "paid",
     "run": "chat:run",
     "arguments": {
+        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
+        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "message": {
             "flag": "MESSAGE",
             "stdin": True,
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
         },
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
-        "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},

@@ -3,7 +3,7 @@
 VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
-    "chat": ("chat", "Send one message, or hold a conversation; answers print as they arrive."),
+    "chat": ("chat", "Send one message, or have a conversation; answers print as they come."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
@@ -45,8 +45,8 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  chat            Send one message, or hold a conversation; answers print as
-                  they arrive.
+  chat            Send one message, or have a conversation; answers print as
+                  they come.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.

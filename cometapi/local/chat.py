@@ -130,9 +130,10 @@ class Chat:
 
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""
-        last = self.talk.messages[-1]["content"]
-        given = {"stream": True, **self.call.given, "model": self.talk.model, "message": last}
-        return Call(self.call.command, given, self.context, sandbox=self.call.sandbox)
+        given = {"stream": True, **self.call.given, "model": self.talk.model}
+        turn = Call(self.call.command, given, self.context, sandbox=self.call.sandbox)
+        turn.values["message"] = self.talk.messages[-1]["content"]
+        return turn
 
     def show_turn(self, turn, parts):
         """Send the messages and print the answer, each piece of which is added to ``parts``."""

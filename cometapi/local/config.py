@@ -35,13 +35,17 @@ def get(call):
 def path(call):
     """Where the config file is: the bare path for people, the record for machines."""
     place = call.settings.path
+    try:
+        call.format()
+    except ConfigurationError:  # where a broken file is has to be told all the same
+        call.context.format = "table"
     return bare(call, {"path": place, "exists": os.path.exists(place)}, place)
 
 
 def bare(call, record, value):
     """A record for every format but the table, where a script in a shell wants the value and nothing else."""
     if call.format() == "table":
-        call.context.stdout.write(f"{value}\n")
+        call.context.print(f"{value}\n")
         return None
     return Record(call.command["routes"][0]["response"]["columns"], record)
 
@@ -66,22 +70,26 @@ def given(call, name):
     """The new value: the argument, a pipe for ``-``, or what is typed (unseen when it is a secret)."""
     value = call.values.get("value")
     if value == "-":
-        text = call.context.piped() if not call.context.is_terminal("stdin") else typed(name)
-        return (text or "").strip()
+        return typed(call, name) if call.context.is_terminal("stdin") else call.context.piped()
     if value is not None:
         return value
     if not call.context.is_terminal("stdin"):
         raise UsageError("VALUE is missing: give it as an argument, or - to read it from a pipe.")
-    return typed(name)
+    return typed(call, name)
 
 
-def typed(name):
-    """What the user types at a prompt; a secret is not shown."""
+def typed(call, name):
+    """What the user types at a prompt on stderr, None for Ctrl-D; a secret is not shown."""
     if not program.SETTINGS[name].get("secret"):
-        return input(f"{name}: ")
+        call.context.stderr.write(f"{name}: ")
+        call.context.stderr.flush()
+        return call.context.stdin.readline()
     from getpass import getpass
 
-    return getpass(f"{name} (not shown): ")
+    try:
+        return getpass(f"{name} (not shown): ")
+    except EOFError:
+        return None
 
 
 def warn_if_hidden(call, name):

@@ -10,7 +10,7 @@ from cometapi.generated import index, topics
 def run(call):
     """Print the help of a command or a topic; the program's own without one."""
     words = " ".join(call.values.get("subject") or [])
-    call.context.stdout.write(text(words))
+    call.context.print(text(words))
 
 
 def text(words):
@@ -19,8 +19,8 @@ def text(words):
         return index.HELP
     if words in index.COMMANDS:
         return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").HELP
-    found = index.GROUPS.get(words) or topics.TOPICS.get(words)
-    if found is None:
+    found = [texts[words] for texts in (index.GROUPS, topics.TOPICS) if words in texts]
+    if not found:
         known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
         raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
-    return found
+    return "\n".join(found)  # a word such as config opens commands and is a topic as well

@@ -10,12 +10,17 @@ def info(call):
     """What the catalog knows of a model. The detail route wants the model's code, which the list says."""
     wanted = call.values["model_id"]
     catalog = list(listed(call))
-    found = next((item for item in catalog if wanted in (item.get("id"), item.get("code"))), None)
+    found = next((item for item in catalog if wanted in (item["id"], code(item))), None)
     if found is None:
-        ids = [item.get("id") for item in catalog]
+        ids = [item["id"] for item in catalog]
         raise Refused(f"The catalog has no model {wanted!r}{meant(wanted, ids)}", hint="All models: cometapi models")
-    call.values["model_id"] = found.get("code") or found["id"].replace(".", "-")
+    call.values["model_id"] = code(found)
     return call.result()
+
+
+def code(item):
+    """What the detail route calls a model: its own word for it, or the id without dots."""
+    return item.get("code") or item["id"].replace(".", "-")
 
 
 def listed(call):
@@ -23,4 +28,5 @@ def listed(call):
     options = ("sandbox", "timeout", "retries", "refresh", "no_cache")
     given = {name: call.given[name] for name in options if name in call.given}
     catalog = Call(models.COMMAND, given, call.context, sandbox=call.sandbox)
-    return (item for item in catalog.listed(models.COMMAND["routes"][-1]) if isinstance(item, dict))
+    items = catalog.listed(models.COMMAND["routes"][-1])
+    return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cometapi.errors import CometError
 from cometapi.extract import select
 from cometapi.generated import endpoints, program
 from cometapi.targets import put
@@ -159,13 +160,15 @@ class Handler(BaseHTTPRequestHandler):
     def stream(self, sample, misbehaviour):
         """Send the events of a sample stream one by one, as chunks of HTTP."""
         self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
-        for number, event in enumerate(sample.split("\n\n")[:-1]):
+        number = 0
+        for event in sample.split("\n\n")[:-1]:
             if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
                 self.close_connection = True
                 return self.connection.shutdown(socket.SHUT_RDWR)
             if number:
                 misbehaviour.wait()
             self.chunk(f"{event}\n\n".encode())
+            number += not event.startswith(":")  # a comment is no event
         return self.chunk(b"")
 
     def chunk(self, data):
@@ -204,11 +207,12 @@ def whole(endpoint, query):
 def run(call):
     """Serve until Ctrl-C; the base URL is the result, how to use it is a note."""
     values = call.values
-    sandbox = Sandbox(
-        values["port"], fail=values.get("fail"), cut_after=values.get("cut_after"), delay=values.get("delay", 0)
-    )
-    call.context.stdout.write(f"{sandbox.base_url}\n")
-    call.context.stdout.flush()
+    wrong = {"fail": values.get("fail"), "cut_after": values.get("cut_after"), "delay": values.get("delay", 0)}
+    try:
+        sandbox = Sandbox(values["port"], **wrong)
+    except OSError as error:
+        raise CometError(f"The sandbox cannot have port {values['port']}: {error.strerror}.") from None
+    call.context.print(f"{sandbox.base_url}\n")
     call.context.note(
         f"Use it with: COMETAPI_BASE_URL={sandbox.base_url} COMETAPI_KEY=any cometapi ... (Ctrl-C ends it)"
     )

@@ -15,11 +15,11 @@ def write_answer(answer, columns, out):
         for piece in filter(None, answer.pieces):
             shown = visible(piece.replace("\r\n", "\n"), keep="\n\t") if on_terminal else piece
             text = shown.rstrip("\n")
+            begun = True
             if text:
                 out.write("\n" * held + text)
                 out.flush()
                 held = 0
-            begun = True
             held += len(shown) - len(text)
     finally:
         if begun:

@@ -41,5 +41,5 @@ def test_a_record_is_a_header_and_one_line():
 
 
 def test_an_answer_is_the_line_of_its_reply():
-    answer = Answer([column("text")], pieces=None, document=lambda: {"t": "hi\n"}, record=lambda d: {"text": d["t"]})
+    answer = Answer([column("text", value=("t",))], pieces=None, document=lambda: {"t": "hi\n"})
     assert printed(answer, "csv")[0] == 'text\n"hi\n"\n'

@@ -45,5 +45,5 @@ def test_a_record_is_fields_and_values():
 
 
 def test_an_answer_is_its_own_markdown():
-    answer = Answer([], pieces=iter(["# Hi\n", "*you* | <b>"]), document=None, record=None)
+    answer = Answer([], pieces=iter(["# Hi\n", "*you* | <b>"]), document=None)
     assert printed(answer, "markdown")[0] == "# Hi\n*you* | <b>\n"

@@ -10,7 +10,7 @@ from cometapi.results import Answer
 
 
 def answer(*pieces):
-    return Answer([], pieces=iter(pieces), document=None, record=None)
+    return Answer([], pieces=iter(pieces), document=None)
 
 
 ENDS = [([], ""), (["hi"], "hi\n"), (["hi\n"], "hi\n"), (["hi", "\n", "\n"], "hi\n"), (["a\n\n", "b"], "a\n\nb\n")]
@@ -48,5 +48,5 @@ def test_a_cut_answer_keeps_what_arrived_and_ends_its_line():
 
     stdout = Stream()
     with pytest.raises(StreamCut):
-        write(Answer([], pieces=pieces(), document=None, record=None), "table", Context([], {}, Stream(), stdout))
+        write(Answer([], pieces=pieces(), document=None), "table", Context([], {}, Stream(), stdout))
     assert stdout.getvalue() == "half\n"

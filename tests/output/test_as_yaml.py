@@ -29,7 +29,7 @@ def test_yaml_is_the_json(values):
 
 @given(VALUES)
 def test_an_answer_in_yaml_is_the_answer_in_json(value):
-    answer = Answer([], pieces=None, document=lambda: value, record=None)
+    answer = Answer([], pieces=None, document=lambda: value)
     as_yaml, as_json = (printed(answer, name)[0] for name in ("yaml", "json"))
     assert yaml.safe_load(as_yaml) == json.loads(as_json)
 

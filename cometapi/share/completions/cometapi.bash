@@ -35,15 +35,6 @@ sandbox
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '' | 'config' | 'model')
-        takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --debug;-;--debug
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --retries;*;--retries
-' ;;
     'chat')
         takes='
         ;*;
@@ -59,42 +50,42 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
-' ;;
+        ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
-' ;;
+        ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
-' ;;
+        ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
-' ;;
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -106,7 +97,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -124,7 +115,7 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-' ;;
+        ' ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -132,7 +123,16 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
-' ;;
+        ' ;;
+    '' | 'config' | 'model')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -143,7 +143,7 @@ _cometapi_takes() {
 _cometapi_offer() {
     local start=$1 word
     for word in "${@:2}"; do
-        [[ ! ${seen[$word]} && $start$word == "$current"* ]] || continue
+        [[ $word && ! ${seen[$word]-} && $start$word == "$current"* ]] || continue
         seen[$word]=1 word=$start$word
         printf -v word %q "${word#"$head"}"
         COMPREPLY+=("$word")
@@ -160,7 +160,7 @@ _cometapi_values() {
     elif [[ $kind != @* ]]; then
         read -ra ids <<<"${kind#'*'}"
     elif [[ -r $file ]]; then
-        while IFS=$'\t' read -r id _; do [[ $id ]] && ids+=("$id"); done <"$file"
+        while IFS=$'\t' read -r id _ || [[ $id ]]; do [[ $id ]] && ids+=("$id"); done <"$file"
     fi
     _cometapi_offer "$1" "${ids[@]}"
 }

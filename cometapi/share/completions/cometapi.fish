@@ -93,7 +93,7 @@ complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 
-complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or hold a conversation; answers print as they arrive.'
+complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "chat" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
 complete -c cometapi -n '__cometapi_takes "chat" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
@@ -133,9 +133,9 @@ complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_t
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
-complete -c cometapi -n '__cometapi_at "help"' -a model -d ''
+complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
-complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or hold a conversation; answers print as they arrive.'
+complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'

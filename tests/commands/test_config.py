@@ -1,0 +1,462 @@
+"""``cometapi config``: what counts, from where, and a file that loses nothing."""
+
+import json
+import os
+import stat
+import subprocess
+import threading
+
+import pexpect
+import pytest
+from conftest import PROGRAM, chunk
+
+from cometapi import places
+from cometapi.errors import OutputFailed
+from cometapi.settings import change
+
+SECRET = "sk-secret-key-4321"
+BROKEN = 'api_key = "sk-kept"\nbroken = = 1\n'
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def said(ran):
+    return ran.out + ran.err
+
+
+# --- which value counts
+
+
+@pytest.mark.parametrize(
+    ("variable", "line", "value", "origin", "shadows"),
+    [
+        ("e", 'default_model = "f"', "e", "environment (COMETAPI_DEFAULT_MODEL)", ["file", "default"]),
+        (None, 'default_model = "f"', "f", "file", ["default"]),
+        (None, "", "gpt-5.4", "default", []),
+        ("", 'default_model = "f"', "f", "file", ["default"]),
+        (" \t", 'default_model = ""', "gpt-5.4", "default", []),
+        ("", 'default_model = "  "', "gpt-5.4", "default", []),
+        (" e ", "", "e", "environment (COMETAPI_DEFAULT_MODEL)", ["default"]),
+        ("", 'default_model = " f "', "f", "file", ["default"]),
+    ],
+)
+def test_environment_then_file_then_default(cli, config, variable, line, value, origin, shadows):
+    config.write_text(line)
+    ran = cli("config", "get", "default_model", "--json", env={"COMETAPI_DEFAULT_MODEL": variable})
+
+    assert json.loads(ran.out) == {"setting": "default_model", "value": value, "origin": origin, "shadows": shadows}
+
+
+def test_show_tells_every_setting_and_no_secret(cli, config):
+    config.write_text(f'api_key = "{SECRET}"\naccess_token = "short"\n')
+    runs = [cli("config", "show", "-f", name) for name in ("table", "json", "yaml", "csv", "markdown")]
+
+    assert [ran.code for ran in runs] == [0] * 5
+    assert not [ran for ran in runs if SECRET in said(ran) or "short" in said(ran)]
+    assert json.loads(runs[1].out)[:2] == [
+        {"setting": "api_key", "value": "sk-…4321", "origin": "file", "shadows": []},
+        {"setting": "access_token", "value": "…", "origin": "file", "shadows": []},
+    ]
+
+
+def test_get_prints_the_bare_value_and_64_without_one(cli, service):
+    assert cli("config", "get", "default_model").out == "gpt-5.4\n"
+    assert cli("config", "get", "api_key").out == "sk-…0001\n"
+    ran = cli("config", "get", "api_key", env={"COMETAPI_KEY": None})
+    assert (ran.out, ran.code) == ("", 64)
+    assert ran.err == "cometapi: The setting api_key is not set.\n  Set it with: cometapi config set api_key\n"
+
+
+def test_the_file_is_under_an_absolute_xdg_folder(cli, home, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+
+    assert cli("config", "path", env={"XDG_CONFIG_HOME": str(elsewhere)}).out == f"{elsewhere}/cometapi/config.toml\n"
+    assert cli("config", "path", env={"XDG_CONFIG_HOME": "relative"}).out == f"{home}/.config/cometapi/config.toml\n"
+
+
+# --- a file that is wrong
+
+
+def test_a_broken_file_is_named_with_its_line_and_left_alone(cli, config):
+    config.write_text(BROKEN)
+    runs = [cli("chat", "hi"), cli("config", "show"), cli("config", "set", "default_model", "m")]
+    runs.append(cli("config", "unset", "api_key"))
+
+    assert [(ran.out, ran.code) for ran in runs] == [("", 78)] * 4
+    for ran in runs:
+        assert ran.err == (
+            f"cometapi: The config file {config} is no valid TOML: Invalid value (at line 2, column 10).\n"
+            "  Mend it by hand; it has been left as it is.\n"
+        )
+    assert config.read_text() == BROKEN
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"\xef\xbb\xbfapi_key = 'x'"])
+def test_a_file_that_is_no_text_is_said_so(cli, config, content):
+    config.write_bytes(content)
+    ran = cli("config", "show")
+
+    assert (ran.out, ran.code) == ("", 78)
+    assert f"The config file {config} is no valid TOML: " in ran.err
+
+
+def test_a_folder_in_the_place_of_the_file(cli, config):
+    config.mkdir()
+    ran = cli("config", "show")
+
+    assert (ran.out, ran.code) == ("", 78)
+    assert ran.err == f"cometapi: The config file {config} cannot be read: Is a directory.\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["chat", "--help"], ["help", "config"], ["config", "path"]]
+)
+def test_what_needs_no_setting_works_with_a_broken_file(cli, config, words):
+    config.write_text(BROKEN)
+    ran = cli(*words)
+
+    assert (ran.err, ran.code) == ("", 0)
+    assert ran.out
+
+
+def test_what_has_its_settings_from_elsewhere_works_with_a_broken_file(cli, config, raw):
+    config.write_text(BROKEN)
+    raw(lambda talk: talk.stream(chunk("Hi", "stop")).end())
+    ran = cli("chat", "hi", "--format", "table", env={"COMETAPI_DEFAULT_MODEL": "m"})
+
+    assert (ran.out, ran.err, ran.code) == ("Hi\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "nearest"),
+    [
+        ('apikey = "x"', "apikey", "; did you mean api_key?"),
+        ("[other]", "other", "."),
+        ('"base-url" = 1', "base-url", "; did you mean base_url?"),
+    ],
+)
+def test_an_unknown_setting_is_noted_with_file_line_and_nearest(cli, config, line, name, nearest):
+    config.write_text(f"# mine\n\n{line}\n")
+    ran = cli("config", "get", "default_model")
+
+    assert (ran.out, ran.code) == ("gpt-5.4\n", 0)
+    assert ran.err == f"cometapi: {config}:3: unknown setting {name!r}{nearest}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "words"),
+    [
+        ('base_url = "not a url"', "base_url", "must be a URL such as https://api.cometapi.com/v1, not 'not a url'"),
+        ('base_url = "http://example.com/v1"', "base_url", "must begin with https://"),
+        ('output_format = "xml"', "output_format", "must be one of table, json, yaml, csv, markdown, not 'xml'"),
+        ("default_model = 5", "default_model", "must be text in quotes, not 5"),
+        ('default_model = "a\\nb"', "default_model", "must not hold control characters"),
+        ("api_key = 123456789012", "api_key", "must be text in quotes"),
+        ('api_key = "sk-é"', "api_key", "must be plain ASCII"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_named_with_file_and_line(cli, config, line, name, words):
+    config.write_text(f"# mine\n{line}\n")
+    config.chmod(0o600)
+    ran = cli("chat", "hi", env={"COMETAPI_KEY": None if name == "api_key" else "sk-any"})
+
+    assert (ran.out, ran.code) == ("", 78)
+    assert ran.err.startswith(f"cometapi: {config}:2: {name} {words}")
+    assert "123456789012" not in ran.err
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_a_wrong_value_of_the_environment_names_the_variable(cli):
+    ran = cli("chat", "hi", env={"COMETAPI_BASE_URL": "nonsense", "COMETAPI_KEY": "sk-any"})
+
+    assert (ran.out, ran.code) == ("", 78)
+    assert ran.err.startswith("cometapi: environment (COMETAPI_BASE_URL): base_url must be a URL such as ")
+
+
+def test_a_file_that_others_can_read_is_noted_when_it_holds_a_secret(cli, config):
+    config.write_text(f'api_key = "{SECRET}"\n')
+    runs = []
+    for bits in (0o644, 0o600):
+        config.chmod(bits)
+        runs.append(cli("config", "get", "default_model"))
+
+    assert [(ran.out, ran.code) for ran in runs] == [("gpt-5.4\n", 0)] * 2
+    assert runs[0].err == f"cometapi: Others can read the secrets in {config}; to mend it: chmod 600 {config}\n"
+    assert runs[1].err == ""
+
+
+# --- changing the file
+
+
+def test_set_makes_a_file_for_its_owner_alone(cli, home):
+    path = home / ".config" / "cometapi" / "config.toml"
+    before = os.umask(0)
+    try:
+        ran = cli("config", "set", "default_model", "m")
+    finally:
+        os.umask(before)
+
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: default_model is now set in {path}.\n", 0)
+    assert path.read_text() == 'default_model = "m"\n'
+    assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+
+
+def test_the_file_is_private_before_it_holds_a_byte(tmp_path, monkeypatch):
+    path, seen = tmp_path / "new" / "config.toml", []
+    fdopen = os.fdopen
+
+    def spied(handle, *words):
+        seen.append((stat.S_IMODE(os.fstat(handle).st_mode), os.fstat(handle).st_size, mode(path.parent)))
+        return fdopen(handle, *words)
+
+    monkeypatch.setattr(os, "fdopen", spied)
+    before = os.umask(0)
+    change(str(path), "api_key", SECRET)
+    os.umask(before)
+
+    assert seen == [(0o600, 0, 0o700)]
+    assert mode(path) == 0o600
+
+
+def test_the_file_is_replaced_as_a_whole_also_when_it_was_open_to_others(config):
+    config.write_text('api_key = "old"\n')
+    config.chmod(0o644)
+    before = config.stat().st_ino
+    change(str(config), "api_key", SECRET)
+
+    assert config.stat().st_ino != before
+    assert mode(config) == 0o600
+    assert [entry.name for entry in config.parent.iterdir()] == ["config.toml"]
+
+
+KEPT = """\
+# My settings
+base_url   =   'https://h/v1' # the proxy
+
+unknown = [1,  2]
+default_model = "old" # cheap
+
+[other]
+api_key = "not mine"
+"""
+
+
+def test_comments_order_and_unknown_keys_are_kept(config):
+    config.write_text(KEPT)
+    change(str(config), "default_model", "new")
+    assert config.read_text() == KEPT.replace('"old"', '"new"')
+
+    change(str(config), "default_model", None)
+    assert config.read_text() == KEPT.replace('default_model = "old" # cheap\n', "")
+
+
+def test_a_new_setting_stands_before_the_tables(config):
+    import tomllib
+
+    config.write_text(KEPT)
+    change(str(config), "output_format", "json")
+
+    assert tomllib.loads(config.read_text()) == {**tomllib.loads(KEPT), "output_format": "json"}
+
+
+def test_line_ends_of_windows_are_kept(config):
+    config.write_bytes(b'# mine\r\ndefault_model = "old"\r\n')
+    change(str(config), "default_model", "new")
+
+    assert config.read_bytes() == b'# mine\r\ndefault_model = "new"\r\n'
+
+
+def test_a_linked_file_stays_a_link(config, tmp_path):
+    real = tmp_path / "dotfiles" / "comet.toml"
+    real.parent.mkdir()
+    real.write_text("# mine\n")
+    config.symlink_to(real)
+    change(str(config), "default_model", "m")
+
+    assert config.is_symlink()
+    assert real.read_text() == '# mine\ndefault_model = "m"\n'
+
+
+def test_a_full_disk_loses_nothing(config, monkeypatch):
+    config.write_text("# mine\n")
+
+    def full(handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputFailed) as caught:
+        change(str(config), "default_model", "m")
+
+    assert (
+        caught.value.message == f"The config file {config} cannot be written: No space left on device. It is as it was."
+    )
+    assert [entry.name for entry in config.parent.iterdir()] == ["config.toml"]
+    assert config.read_text() == "# mine\n"
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(cli, home):
+    (home / ".config").write_text("in the way")
+    ran = cli("config", "set", "default_model", "m")
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert ran.err == f"cometapi: The folder {home}/.config/cometapi cannot be made or read: Not a directory.\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_folder_is_a_sentence(cli, config):
+    config.write_text("# mine\n")
+    config.parent.chmod(0o500)
+    ran = cli("config", "set", "default_model", "m")
+    config.parent.chmod(0o700)
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert ran.err == f"cometapi: The config file {config} cannot be written: Permission denied. It is as it was.\n"
+    assert config.read_text() == "# mine\n"
+
+
+def test_two_at_once_lose_nothing(tmp_path):
+    import tomllib
+
+    path = tmp_path / "config.toml"
+    script = "import sys; from cometapi.settings import change; [change(sys.argv[1], f'{sys.argv[2]}{n}', 'v') for n in range(20)]"
+    python = PROGRAM.with_name("python")
+    both = [subprocess.Popen([python, "-c", script, str(path), name]) for name in "ab"]
+
+    assert [process.wait(60) for process in both] == [0, 0]
+    assert len(tomllib.loads(path.read_text())) == 40
+
+
+def test_threads_lose_nothing_either(tmp_path):
+    path = tmp_path / "config.toml"
+    threads = [threading.Thread(target=change, args=(str(path), f"k{number}", "v")) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(path.read_text().splitlines()) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("output_format", "xml", "output_format must be one of table, json, yaml, csv, markdown, not 'xml'."),
+        ("base_url", "not a url", "base_url must be a URL such as https://api.cometapi.com/v1, not 'not a url'."),
+        ("base_url", "http://example.com", "base_url must begin with https://"),
+        ("base_url", "https://u:p@host/v1", "base_url must be a URL without user, password, query and fragment."),
+        ("default_model", "", "The value of default_model is empty."),
+        ("default_model", "  ", "The value of default_model is empty."),
+        ("default_model", "a\x1bb", "default_model must not hold control characters."),
+        ("api_key", "sk-é", "api_key must be plain ASCII."),
+        ("nothing", "x", "KEY must be one of api_key, "),
+    ],
+)
+def test_set_checks_the_value_first(cli, home, name, value, words):
+    ran = cli("config", "set", name, value)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.err.startswith(f"cometapi: {words}")
+    assert list(home.iterdir()) == []
+
+
+def test_set_stores_what_it_checked(cli, config):
+    assert cli("config", "set", "base_url", "http://127.0.0.1:9/v1/").code == 0
+    assert cli("config", "set", "output_format", "JSON").code == 0
+    assert config.read_text() == 'base_url = "http://127.0.0.1:9/v1"\noutput_format = "json"\n'
+
+
+def test_set_says_when_nothing_changed_and_when_the_environment_wins(cli, config):
+    cli("config", "set", "default_model", "m")
+    ran = cli("config", "set", "default_model", "m", env={"COMETAPI_DEFAULT_MODEL": "n"})
+
+    assert ran.err == (
+        f"cometapi: default_model is already set in {config}.\n"
+        "cometapi: The variable COMETAPI_DEFAULT_MODEL is set and comes before the file.\n"
+    )
+
+
+def test_a_secret_comes_through_a_pipe_and_is_never_shown(cli, config):
+    ran = cli("config", "set", "api_key", "-", stdin=f"{SECRET}\n")
+
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: api_key is now set in {config}.\n", 0)
+    assert config.read_text() == f'api_key = "{SECRET}"\n'
+
+
+@pytest.mark.parametrize(("words", "stdin"), [(["-"], ""), (["-"], None)])
+def test_an_empty_pipe_sets_nothing(cli, words, stdin):
+    ran = cli("config", "set", "api_key", *words, stdin=stdin)
+
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: The value of api_key is empty.")
+
+
+def test_without_a_terminal_nothing_is_asked(cli):
+    ran = cli("config", "set", "api_key")
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.err.startswith("cometapi: VALUE is missing: give it as an argument, or - to read it from a pipe.\n")
+
+
+def asking(environ, *words):
+    return pexpect.spawn(str(PROGRAM), ["config", "set", *words], env=environ, encoding="utf-8", timeout=10)
+
+
+def ended(child):
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.exitstatus
+
+
+def test_a_secret_is_asked_for_unseen(environ, config):
+    child = asking(environ, "api_key")
+    child.expect_exact("api_key (not shown): ")
+    child.sendline(SECRET)
+
+    assert ended(child) == 0
+    assert SECRET not in child.before
+    assert config.read_text() == f'api_key = "{SECRET}"\n'
+
+
+def test_what_is_no_secret_is_asked_for(environ, config):
+    child = asking(environ, "default_model")
+    child.expect_exact("default_model: ")
+    child.sendline("m")
+
+    assert ended(child) == 0
+    assert config.read_text() == 'default_model = "m"\n'
+
+
+@pytest.mark.parametrize("name", ["api_key", "default_model"])
+@pytest.mark.parametrize(("send", "code"), [("sendeof", 2), ("sendintr", 130)])
+def test_a_prompt_can_be_left(environ, home, name, send, code):
+    child = asking(environ, name)
+    child.expect_exact(": ")
+    getattr(child, send)()
+
+    assert ended(child) == code
+    assert "Traceback" not in child.before
+    assert "fault of the program" not in child.before
+    assert list(home.iterdir()) == []
+
+
+def test_unset_removes_and_64_when_there_is_nothing(cli, config):
+    config.write_text('# mine\ndefault_model = "m"\n')
+    first, second = cli("config", "unset", "default_model"), cli("config", "unset", "default_model")
+
+    assert (first.out, first.err, first.code) == ("", f"cometapi: default_model is removed from {config}.\n", 0)
+    assert (second.out, second.err, second.code) == (
+        "",
+        f"cometapi: The setting default_model is not in {config}.\n",
+        64,
+    )
+    assert config.read_text() == "# mine\n"
+
+
+def test_private_files_are_whole_or_not_there(tmp_path):
+    path = tmp_path / "folder" / "file"
+    places.write_private(str(path), b"first")
+    places.write_private(str(path), b"second")
+
+    assert path.read_bytes() == b"second"
+    assert mode(path) == 0o600

@@ -1,0 +1,159 @@
+"""``cometapi sandbox``: a service on this machine, and one that lives as long as a call."""
+
+import json
+import signal
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+
+import pytest
+from conftest import PROGRAM, Ran
+
+HELLO = "Hello from the sandbox! This answer is sample data, streamed token by token: no key, no cost, no network. 你好 👋\n"
+SAID = "cometapi: Sample data from the sandbox; nothing is sent to the service.\n"
+
+
+@pytest.fixture
+def sandbox(environ):
+    """Start a sandbox with these options; the environment then points to it. Ctrl-C ends it: the Ran is kept."""
+    processes = []
+
+    def begin(*words):
+        command = [str(PROGRAM), "sandbox", *words]
+        process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        processes.append(process)
+        url = process.stdout.readline().decode().strip()
+        environ.update(COMETAPI_BASE_URL=url, COMETAPI_KEY="sk-any")
+        return process, url
+
+    yield begin
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def test_it_prints_its_url_serves_and_ends_with_ctrl_c(cli, sandbox):
+    process, url = sandbox()
+    assert cli("chat", "hi").out == HELLO
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=10)
+
+    assert (out, process.returncode) == (b"", 130)
+    assert err.decode() == (
+        f"cometapi: Use it with: COMETAPI_BASE_URL={url} COMETAPI_KEY=any cometapi ... (Ctrl-C ends it)\n"
+    )
+
+
+def test_it_wants_a_key_where_the_service_wants_one(cli, sandbox):
+    _, url = sandbox()
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{url}/models")
+
+    assert caught.value.code == 401
+    assert json.load(caught.value) == {"error": {"message": "No key was sent"}}
+    assert cli("models", "--source", "openai", env={"COMETAPI_KEY": None}).code == 64
+    assert cli("models", "--source", "openai").code == 0
+    assert cli("models", "--limit", "1", env={"COMETAPI_KEY": None}).code == 0
+
+
+def test_what_it_does_not_know_is_404(sandbox):
+    _, url = sandbox()
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(f"{url}/nothing")
+
+    assert caught.value.code == 404
+    assert json.load(caught.value) == {"error": {"message": "Invalid URL (GET /v1/nothing)"}}
+
+
+def test_it_fails_when_told_to(cli, sandbox):
+    sandbox("--fail", "429")
+    ran = cli("chat", "hi", "--retries", "0")
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert ran.err == "cometapi: The sandbox was told to fail.\n  Try again later.\n"
+
+
+def test_a_failure_that_passes_is_outlived(cli, sandbox):
+    sandbox("--fail", "503:1")
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code) == (HELLO, 0)
+    assert ran.err.startswith("cometapi: The service answered with HTTP 503; trying again in ")
+    assert ran.err.endswith(" s (1 of 2).\n")
+
+
+def test_a_cut_stream_keeps_what_came(cli, sandbox):
+    sandbox("--cut-after", "3")
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code) == ("Hello from\n", 69)
+    assert ran.err == "cometapi: The connection broke in the middle of the answer.\n"
+
+
+def test_it_is_slow_when_told_to(cli, sandbox):
+    sandbox("--delay", "5")
+
+    assert cli("chat", "hi", "--timeout", "0.2").code == 69
+
+
+def test_a_port_in_use_is_said(cli):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        ran = cli("sandbox", "--port", port)
+
+    assert (ran.out, ran.err, ran.code) == (
+        "",
+        f"cometapi: The sandbox cannot have port {port}: Address already in use.\n",
+        1,
+    )
+
+
+@pytest.mark.parametrize("words", [["--sandbox", "chat", "hi"], ["chat", "hi", "--sandbox"]])
+def test_one_call_against_samples_before_and_after_the_command(cli, words):
+    ran = cli(*words)
+
+    assert (ran.out, ran.err, ran.code) == (HELLO, SAID, 0)
+
+
+def test_one_call_against_samples_reaches_no_service_and_leaves_no_copy(cli, raw, home):
+    assert cli("--sandbox", "chat", "hi").out == HELLO
+    assert cli("--sandbox", "models").code == 0
+    assert raw.talks == []
+    assert list(home.iterdir()) == []
+
+
+def test_neither_a_proxy_nor_the_key_has_to_do_with_it(cli, raw):
+    ran = cli("--sandbox", "chat", "hi", env={"http_proxy": raw.url, "HTTP_PROXY": raw.url, "ALL_PROXY": raw.url})
+
+    assert (ran.out, raw.talks) == (HELLO, [])
+
+
+def test_the_real_key_never_reaches_it(environ):
+    from cometapi.generated import program
+    from cometapi.local.sandbox import Sandbox
+    from cometapi.settings import Settings
+
+    sandbox = Sandbox()
+    settings = Settings(program.SETTINGS, {"COMETAPI_KEY": "sk-real-key-0001"}, fixed=sandbox.settings)
+    sandbox.server.server_close()
+
+    assert [settings.get(name) for name in ("api_key", "access_token")] == ["sandbox", "sandbox"]
+    assert settings.get("base_url").startswith("http://127.0.0.1:")
+
+
+@pytest.mark.parametrize("value", ["99", "600", "429:x"])
+def test_a_wrong_failure_is_a_usage_error(cli, value):
+    ran = cli("sandbox", "--fail", value)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert f"--fail must be an HTTP status from 400 to 599, or STATUS:TIMES, not {value!r}." in ran.err
+
+
+def test_with_a_closed_stdout_it_does_not_serve(environ):
+    command = f"exec {PROGRAM} sandbox >&-"
+    ran = Ran(
+        subprocess.run(command, shell=True, env=environ, capture_output=True, timeout=10, stdin=subprocess.DEVNULL)
+    )
+
+    assert (ran.err, ran.code) == ("cometapi: Standard output is closed.\n", 1)

@@ -1,0 +1,111 @@
+"""A program that the project's own manifest has not: help full of signs that shells read, files, repeats, exclusions."""
+
+import pytest
+import shells
+
+from codegen.model import Argument, Command, Model
+from codegen.render import environment
+
+ODD = 'It\'s "50%" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#!'
+TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell": "powershell.j2"}
+
+
+def option(*flags, **facts):
+    """An option with odd help and an odd name for its value."""
+    dest = flags[0].lstrip("-").replace("-", "_")
+    return Argument(dest=dest, help=ODD, flags=list(flags), **{"metavar": "A[:B]'C", **facts})
+
+
+def positional(dest, **facts):
+    """A positional with odd help."""
+    return Argument(dest=dest, help=ODD, metavar=dest.upper(), **facts)
+
+
+def command(words, *own):
+    """A command that takes these arguments and sends nothing."""
+    facts = dict.fromkeys(("description", "run", "stream"))
+    lists = {"shared": [], "routes": [], "examples": []}
+    stem = words.replace(" ", "-")
+    return Command(
+        words=words, stem=stem, file="", summary=ODD, effect="read", cost="free", own=list(own), **facts, **lists
+    )
+
+
+PROGRAM = Model(
+    name="cometapi",
+    version="0",
+    summary=ODD,
+    description=ODD,
+    program={},
+    commands=[
+        command("draw", positional("shape", choices=["16:9", "1:1"]), option("--from", type="file"), option("--odd")),
+        command("join", positional("files", type="file", repeat=True), option("--both", switch="pair")),
+        command("logs", option("--since"), option("--until", excludes=["since"]), option("--tag", "-t", repeat=True)),
+        command("logs export", positional("kinds", choices=["one", "two"], repeat=True)),
+        command("pick", option("--seat", choices=["a", "b"]), option("--row", needs={"seat": "a"})),
+    ],
+    topics=[],
+    replies={},
+)
+LINES = {
+    "d": {"draw"},
+    "draw ": {"16:9", "1:1"},
+    "draw 16:": {"16:9"},
+    "draw --o": {"--odd"},
+    "draw 1:1 --from n": {"notes.txt"},
+    "draw --from=n": {"notes.txt"},
+    "draw --from=notes.txt --f": set(),
+    "draw --odd x --o": set(),
+    "join o": {"other.md"},
+    "join other.md n": {"notes.txt"},
+    "join --both --no": set(),
+    "join --no": {"--no-both"},
+    "logs e": {"export"},
+    "logs export one t": {"two"},
+    "logs --since 1 --un": set(),
+    "logs --until 1 --si": set(),
+    "logs --tag x --ta": {"--tag"},
+    "logs -t x --ta": {"--tag"},
+    "pick --r": {"--row"},
+    "pick --seat b --r": set(),
+    "pick --seat=a --r": {"--row"},
+}
+
+
+@pytest.fixture(scope="module", params=["bash", "zsh", "fish"])
+def shell(request):
+    shells.need(request.param)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def script(shell, tmp_path_factory):
+    path = tmp_path_factory.mktemp("script") / shells.SCRIPTS[shell]
+    path.write_text(environment().get_template(TEMPLATES[shell]).render(model=PROGRAM))
+    return path
+
+
+@pytest.fixture(scope="module")
+def tab(shell, script, tmp_path_factory):
+    return shells.offers(shell, script, list(LINES), tmp_path_factory.mktemp(shell))
+
+
+def test_the_script_parses(shell, script):
+    assert shells.parses(shell, script) == ""
+
+
+def test_the_projects_own_script_parses(shell):
+    assert shells.parses(shell, shells.script(shell)) == ""
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_completes_right(tab, line):
+    start = line.rpartition(" ")[2]
+    whole = {start.rpartition(":")[0] + ":" + word if word == "9" else word for word in tab[line].words}
+    assert {word.removeprefix("--from=") for word in whole} == LINES[line]
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"], indirect=True)  # bash shows no descriptions
+def test_shows_odd_texts_as_they_are(tab):
+    assert tab["d"].words["draw"] == ODD
+    assert tab["draw --o"].words["--odd"] == ODD

@@ -1,0 +1,31 @@
+"""The manifest as the laws see it: read anew from spec/, so that a new command is held before its author writes a test."""
+
+from pathlib import Path
+
+from codegen.__main__ import version
+from codegen.examples import call_words
+from codegen.load import load
+from codegen.model import model
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCES = load(ROOT)[0]
+MODEL = model(SOURCES, version(ROOT))
+COMMANDS = MODEL.commands
+PRINTING = [command for command in COMMANDS if any(one.dest == "format" for one in command.arguments)]
+FORMATS = next(one.choices for one in PRINTING[0].arguments if one.dest == "format")
+
+
+def example(command):
+    """The words of a command's first example, answered by the sandbox where the command sends something."""
+    words = call_words(command.examples[0]["run"], MODEL.name)
+    return [*words, "--sandbox"] if takes(command, "sandbox") else words
+
+
+def takes(command, name):
+    """Whether a command has an argument of that name."""
+    return any(one.dest == name for one in command.arguments)
+
+
+def by_words(command):
+    """How a command is called in the name of a test."""
+    return command.stem

@@ -1,0 +1,160 @@
+"""What holds for every command of the manifest, the ones to come included."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+import yaml
+from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example
+
+from codegen.examples import call_words
+from codegen.render import README_MARKS
+
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
+every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
+EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
+SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
+
+
+@every_command
+def test_help_is_on_stdout_and_fits_the_width(command, cli):
+    ran = cli(*command.words.split(), "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: cometapi {command.words}")
+    examples = {f"  {one['run']}" for one in command.examples}
+    assert [line for line in ran.out.splitlines() if len(line) > 80 and line not in examples] == []
+
+
+def missing(words, text):
+    """Those of the words that do not stand in the text as words of their own."""
+    return [word for word in words if not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)]
+
+
+def spelled(command):
+    """Every way to write an option of a command."""
+    return [*flags(command), *(one.negative for one in command.options if one.negative)]
+
+
+@every_command
+def test_every_argument_is_in_its_help_and_its_documents(command, cli):
+    words = [*spelled(command), *(one.metavar for one in command.positionals)]
+    assert missing(words, cli(*command.words.split(), "-h").out) == []
+    assert missing(words, shared(f"docs/{command.stem}.md")) == []
+    page = shared(f"man/cometapi-{command.stem}.1").replace("\\-", "-")
+    assert missing(words, re.sub(r"\\f[BIR]", " ", page)) == []
+
+
+@every_command
+def test_every_option_is_in_the_completions(command):
+    assert missing(spelled(command), shared("completions/cometapi.bash")) == []
+    assert missing(spelled(command), shared("completions/_cometapi")) == []
+    assert missing([flag.lstrip("-") for flag in spelled(command)], shared("completions/cometapi.fish")) == []
+
+
+@every_command
+def test_the_command_tree_has_every_option(command):
+    tree = json.loads(shared("commands.json"))
+    facts = next(one for one in tree["commands"] if one["command"] == command.words)
+    assert [flag for one in facts["arguments"] for flag in one.get("flags", [])] == [
+        flag for one in command.options for flag in [*one.flags, *([one.negative] if one.negative else [])]
+    ]
+
+
+def shared(name):
+    """The text of a file that is installed beside the program."""
+    return (ROOT / "cometapi" / "share" / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])
+def test_an_example_prints_what_the_manifest_says(command, shown, cli):
+    ran = cli(*call_words(shown["run"], MODEL.name))
+    assert (ran.code, ran.out) == (0, shown["prints"])
+
+
+def machine_columns(command):
+    """The columns that machines see, of the route that a command takes without further options."""
+    return [column["name"] for column in command.routes[-1]["response"]["columns"] if column["show"] != "people"]
+
+
+@every_printing_command
+def test_it_answers_in_every_format(command, cli):
+    printed = {}
+    for name in FORMATS:
+        ran = cli(*example(command), "--format", name)
+        assert ran.code == 0, ran
+        assert ran.out.endswith("\n") and not ran.out.endswith("\n\n")
+        printed[name] = ran.out
+    document = json.loads(printed["json"])
+    assert yaml.safe_load(printed["yaml"]) == document
+    assert next(csv.reader(io.StringIO(printed["csv"]))) == machine_columns(command)
+
+
+BRANCHES = [(command, route) for command in PRINTING for route in command.routes if "when" in route]
+
+
+@pytest.mark.parametrize(("command", "route"), BRANCHES, ids=lambda one: getattr(one, "stem", None))
+def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, cli):
+    words = [f"{one.flag}={route['when'][one.dest]}" for one in command.options if one.dest in route["when"]]
+    ran = cli(*command.words.split(), *words, "--sandbox", "--format", "csv")
+    header = [column["name"] for column in route["response"]["columns"] if column["show"] != "people"]
+    assert (ran.code, next(csv.reader(io.StringIO(ran.out)))) == (0, header)
+    assert len(ran.out.splitlines()) > 1
+
+
+@every_printing_command
+def test_machine_formats_carry_the_same_columns(command, cli):
+    document = json.loads(cli(*example(command), "--json").out)
+    if "dialect" in command.routes[-1]["response"]:
+        return  # the service's own reply
+    first = document[0] if isinstance(document, list) else document
+    assert list(first) == machine_columns(command)
+
+
+@every_printing_command
+def test_options_before_and_after_the_command_mean_the_same(command, cli):
+    before = cli("--format", "csv", *example(command))
+    after = cli(*example(command), "-f", "csv")
+    assert (before.code, before.out, before.err) == (after.code, after.out, after.err)
+
+
+@every_command
+@pytest.mark.parametrize("wrong", [["--no-such-option"], ["--format", "xml"]], ids=" ".join)
+def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
+    ran = cli(*example(command), *wrong)
+    assert (ran.code, ran.out) == (2, "")
+    first, second = ran.err.splitlines()
+    assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
+    assert second == f"  Try: cometapi {command.words} --help"
+
+
+def flags(command):
+    """Every flag of a command."""
+    return [flag for one in command.options for flag in one.flags]
+
+
+@every_command
+def test_help_after_a_command_is_the_help_of_help(command, cli):
+    assert cli("help", *command.words.split()).out == cli(*command.words.split(), "--help").out
+
+
+@pytest.mark.parametrize("topic", MODEL.topics, ids=lambda topic: topic.name)
+def test_every_topic_is_explained(topic, cli):
+    ran = cli("help", topic.name)
+    assert (ran.code, ran.err) == (0, "")
+    assert topic.summary in ran.out and topic.text.strip() in ran.out
+
+
+def test_the_help_of_the_program_names_every_command_and_topic(cli):
+    out = cli("--help").out
+    for name, summary in [(one.words, one.summary) for one in [*COMMANDS]] + [
+        (one.name, one.summary) for one in MODEL.topics
+    ]:
+        assert f"\n  {name} " in out and summary.split()[0] in out
+    assert [line for line in out.splitlines() if len(line) > 80] == []
+
+
+def test_the_readme_has_room_for_the_command_table():
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert all(text.count(mark) == 1 for mark in README_MARKS)

@@ -1,0 +1,79 @@
+"""The manifest's language: known to the rooms that read it, and no larger than it has to be."""
+
+import json
+
+import pytest
+from manifest import MODEL, ROOT, SOURCES
+
+from codegen import shapes
+from codegen.help_text import topic_rows
+from codegen.literals import type_of
+from codegen.model import Argument, Topic
+from cometapi import arguments, errors, formats
+from cometapi.formats import KINDS
+
+TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
+
+
+def test_every_failure_has_an_exit_and_every_exit_a_failure():
+    classes = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.CometError)]
+    assert {one.exit for one in classes} == set(MODEL.program["exits"]) - {"ok", "interrupted"}
+
+
+def test_every_kind_of_format_has_its_two_faces():
+    kinds = SOURCES.schemas["program"]["properties"]["formats"]["additionalProperties"]["properties"]["kind"]["enum"]
+    assert set(kinds) == set(KINDS)
+
+
+def test_every_numeric_kind_is_a_kind():
+    assert set(KINDS) >= formats.NUMERIC
+
+
+@pytest.mark.parametrize("name", [name for name in TYPES if name != "text"])
+def test_every_type_is_a_function_of_the_room_of_types(name):
+    expression = type_of(Argument(dest="x", help="X.", type=name))
+    assert callable(eval(expression, {"arguments": arguments}))
+
+
+def test_every_derived_table_of_a_topic_has_rows():
+    tables = SOURCES.schemas["topic"]["properties"]["table"]["enum"]
+    assert [name for name in tables if len(topic_rows(MODEL, Topic("x", "X.", "x", name))) < 2] == []
+
+
+def test_the_formats_of_the_option_are_those_of_the_setting():
+    setting = SOURCES.program.data["settings"]["output_format"]["choices"]
+    option = SOURCES.program.data["options"]["output"]["arguments"][0]["choices"]
+    assert setting == option == [row[0] for row in topic_rows(MODEL, Topic("x", "X.", "x", "formats"))[1:]]
+
+
+def patterns_of(schema):
+    """Every pattern of a schema."""
+    parts = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else []
+    own = {schema["pattern"]} if isinstance(schema, dict) and isinstance(schema.get("pattern"), str) else set()
+    return own.union(*map(patterns_of, parts))
+
+
+def test_every_pattern_of_the_schemas_is_told_in_words():
+    patterns = set().union(*map(patterns_of, SOURCES.schemas.values()))
+    assert [one for one in patterns if shapes.PATTERNS.get(one, shapes.target(one)).startswith("must look like")] == []
+
+
+def words_of(schema):
+    """Every key that a schema lets a file have."""
+    if isinstance(schema, list):
+        return set().union(*map(words_of, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = set(schema["properties"]) if isinstance(schema.get("properties"), dict) else set()
+    return own.union(*map(words_of, schema.values()))
+
+
+# Each word is one more thing that every reader of the manifest has to know. A larger number here wants an argument in
+# the commit's message: which commands want the word, and why no word that is there already can say it.
+VOCABULARY = {"program": 74, "command": 61, "topic": 4}
+
+
+@pytest.mark.parametrize("kind", VOCABULARY)
+def test_the_vocabulary_does_not_grow_unseen(kind):
+    schema = json.loads((ROOT / "spec" / f"{kind}.schema.json").read_text("utf-8"))
+    assert len(words_of(schema)) == VOCABULARY[kind]

@@ -1,0 +1,82 @@
+"""What is loaded before the program knows what to do: held by what fresh interpreters have in ``sys.modules``."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from manifest import COMMANDS
+
+CALL = """
+import sys
+sys.argv = ["cometapi", *{words!r}]
+before = set(sys.modules)
+from cometapi.main import main
+code = main()
+loaded = sorted(set(sys.modules) - before)
+sys.stderr.write("\\n" + repr((code, loaded)))
+"""
+OWN = {
+    "cometapi",
+    "cometapi.main",
+    "cometapi.context",
+    "cometapi.errors",
+    "cometapi.generated",
+    "cometapi.generated.index",
+}
+
+
+def loaded(words, environ):
+    """The exit code of a call in a fresh interpreter, and the modules that it loaded."""
+    command = [sys.executable, "-c", CALL.format(words=words)]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environ, check=True, stdin=subprocess.DEVNULL
+    )
+    code, modules = ast.literal_eval(done.stderr.splitlines()[-1])
+    return code, set(modules)
+
+
+def foreign(modules):
+    """Those that are neither of the standard library nor of the program."""
+    return {name for name in modules if name.split(".")[0] not in {*sys.stdlib_module_names, "cometapi"}}
+
+
+@pytest.mark.parametrize("words", [["--version"], ["-V"], ["--help"], ["-h"], []], ids=" ".join)
+def test_help_and_version_load_nothing_but_themselves(words, environ):
+    code, modules = loaded(words, environ)
+    assert code == (0 if words else 2)
+    assert modules == OWN
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.stem)
+def test_help_of_a_command_loads_one_module_more(command, environ):
+    code, modules = loaded([*command.words.split(), "--help"], environ)
+    assert code == 0
+    assert modules - OWN - {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"} <= {
+        f"cometapi.generated.{command.module}",
+        "cometapi.arguments",
+    }
+
+
+WRONG = [
+    ["chat", "hi", "--no-such-option"],
+    ["chat", "hi", "--temperature", "warm"],
+    ["config", "show", "--format", "xml"],
+    ["caht"],
+    ["config"],
+    ["--formt", "json", "chat"],
+]
+
+
+@pytest.mark.parametrize("words", WRONG, ids=" ".join)
+def test_a_usage_error_loads_no_package(words, environ):
+    code, modules = loaded(words, environ)
+    assert code == 2
+    assert foreign(modules) == set()
+
+
+@pytest.mark.parametrize("words", [["help", "exit-codes"], ["help", "model", "info"], ["config", "path"]], ids=" ".join)
+def test_what_needs_no_package_loads_none(words, environ):
+    code, modules = loaded(words, environ)
+    assert code == 0
+    assert foreign(modules) == set()

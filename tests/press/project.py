@@ -1,0 +1,35 @@
+"""A copy of the project's sources, to break or to extend."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def small_copy(folder):
+    """A small manifest that stays as it is while the program grows, in today's language (the schemas are the tree's)."""
+    shutil.copytree(Path(__file__).with_name("small"), folder / "spec")
+    for schema in (ROOT / "spec").glob("*.schema.json"):
+        shutil.copy(schema, folder / "spec" / schema.name)
+    shutil.copytree(ROOT / "cometapi" / "local", folder / "cometapi" / "local", ignore=no_bytecode)
+    shutil.copy(ROOT / "cometapi" / "__init__.py", folder / "cometapi" / "__init__.py")
+    return folder
+
+
+def whole_copy(folder):
+    """The press and the program, as a newcomer's clone has them."""
+    for name in ("spec", "codegen", "cometapi"):
+        shutil.copytree(ROOT / name, folder / name, ignore=no_bytecode)
+    for name in ("README.md", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+no_bytecode = shutil.ignore_patterns("__pycache__")
+
+
+def edit(path, old, new):
+    """Replace a text that stands in the file, or all of it when ``old`` is None."""
+    text = path.read_text("utf-8")
+    assert old is None or old in text, f"{path.name} does not say {old!r}"
+    path.write_text(new if old is None else text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,496 @@
+"""What files say wrongly of each other: names, flags, places, selections, samples."""
+
+import pytest
+from project import edit, small_copy
+
+from codegen.__main__ import press
+
+CHAT = "commands/chat.yaml"
+HELP = "commands/help.yaml"
+INFO = "commands/model-info.yaml"
+MODELS = "commands/models.yaml"
+PROGRAM = "cometapi.yaml"
+SANDBOX = "commands/sandbox.yaml"
+
+# fault, file, (text, what stands there instead) ..., findings
+FAULTS = [
+    (
+        "an unknown setting",
+        CHAT,
+        [("default_from: default_model", "default_from: model")],
+        [
+            "spec/commands/chat.yaml:10: arguments.0.default_from: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format."
+        ],
+    ),
+    (
+        "an unknown setting of a service",
+        PROGRAM,
+        [("gateway: {setting: base_url", "gateway: {setting: url")],
+        [
+            "spec/cometapi.yaml:35: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format."
+        ],
+    ),
+    (
+        "an unknown setting of a credential",
+        PROGRAM,
+        [("api_key: {setting: api_key", "api_key: {setting: key")],
+        [
+            "spec/cometapi.yaml:39: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format."
+        ],
+    ),
+    (
+        "an unknown setting of an option set",
+        PROGRAM,
+        [("default_from: output_format", "default_from: format")],
+        [
+            "spec/cometapi.yaml:102: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format."
+        ],
+    ),
+    (
+        "an unknown completion of a setting",
+        PROGRAM,
+        [("    complete: models\n", "    complete: model\n")],
+        [
+            "spec/cometapi.yaml:26: settings.default_model.complete: Unknown name 'model'; declared are models, providers."
+        ],
+    ),
+    (
+        "an unknown service",
+        CHAT,
+        [("service: gateway", "service: gatway")],
+        ["spec/commands/chat.yaml:41: request.service: Unknown name 'gatway'; declared are gateway, root."],
+    ),
+    (
+        "an unknown credential",
+        CHAT,
+        [("credential: api_key", "credential: key")],
+        ["spec/commands/chat.yaml:41: request.credential: Unknown name 'key'; declared are api_key, access_token."],
+    ),
+    (
+        "an unknown credential of a route",
+        MODELS,
+        [("  - when: {--source: openai}", "  - credential: key")],
+        ["spec/commands/models.yaml:41: routes.0.credential: Unknown name 'key'; declared are api_key, access_token."],
+    ),
+    (
+        "an unknown envelope",
+        CHAT,
+        [("envelope: gateway", "envelope: openai")],
+        ["spec/commands/chat.yaml:44: response.envelope: Unknown name 'openai'; declared are gateway, account."],
+    ),
+    (
+        "an unknown dialect",
+        CHAT,
+        [("dialect: chat", "dialect: gemini")],
+        ["spec/commands/chat.yaml:45: response.dialect: Unknown name 'gemini'; declared are chat."],
+    ),
+    (
+        "an unknown format",
+        CHAT,
+        [("format: count", "format: number")],
+        [
+            "spec/commands/chat.yaml:50: response.columns.3.format: Unknown name 'number'; declared are datetime, count, usd, price, list, yes_no, excerpt."
+        ],
+    ),
+    (
+        "an unknown option set",
+        CHAT,
+        [("use: [output]", "use: [outputs]")],
+        [
+            "spec/commands/chat.yaml:40: use.0: Unknown name 'outputs'; declared are everywhere, network, output, cache, limit, paging."
+        ],
+    ),
+    (
+        "an unknown completion",
+        CHAT,
+        [("complete: models", "complete: modles")],
+        ["spec/commands/chat.yaml:12: arguments.0.complete: Unknown name 'modles'; declared are models, providers."],
+    ),
+    (
+        "an option set that stands twice",
+        CHAT,
+        [("use: [output]", "use: [output, output]")],
+        ["spec/commands/chat.yaml:40: use.1: output stands twice."],
+    ),
+    (
+        "two options with one word",
+        CHAT,
+        [("[--max-tokens]", "[--max-tokens, --model]")],
+        ["spec/commands/chat.yaml:30: arguments.4: --model is taken by another argument of this command."],
+    ),
+    (
+        "an option with a word of an option set",
+        CHAT,
+        [("[--max-tokens]", "[--max-tokens, --format]")],
+        ["spec/commands/chat.yaml:40: use: --format is taken by another argument of this command."],
+    ),
+    (
+        "two options with one word in an option set",
+        PROGRAM,
+        [("{flags: [--no-cache]", "{flags: [--refresh]")],
+        [
+            "spec/commands/model-info.yaml:7: use: --refresh is taken by another argument of this command.",
+            "spec/commands/models.yaml:39: use: --refresh is taken by another argument of this command.",
+        ],
+    ),
+    (
+        "an option with the word of a pair",
+        CHAT,
+        [("[--max-tokens]", "[--max-tokens, --no-stream]")],
+        ["spec/commands/chat.yaml:36: arguments.5: --no-stream is taken by another argument of this command."],
+    ),
+    (
+        "an option named like a positional",
+        CHAT,
+        [("[--max-tokens]", "[--message]")],
+        ["spec/commands/chat.yaml:30: arguments.4: message is taken by another argument of this command."],
+    ),
+    (
+        "an option that is the program's",
+        CHAT,
+        [("[--max-tokens]", "[--max-tokens, -h]")],
+        ["spec/commands/chat.yaml:30: arguments.4: -h belongs to the program itself."],
+    ),
+    (
+        "two options with one place",
+        CHAT,
+        [("to: body/max_tokens", "to: body/temperature")],
+        ["spec/commands/chat.yaml:34: arguments.4.to: Another argument already goes to body/temperature."],
+    ),
+    (
+        "a letter with two meanings",
+        CHAT,
+        [("[--max-tokens]", "[--max-tokens, -l]")],
+        ["spec/commands/models.yaml:39: use: -l means --max-tokens in another command."],
+    ),
+    (
+        "a wrong file name",
+        HELP,
+        [("command: help", "command: helps")],
+        ["spec/commands/help.yaml:1: command: The file of this command is named helps.yaml."],
+    ),
+    (
+        "a wrong name of a topic's file",
+        "topics/formats.yaml",
+        [("topic: formats", "topic: format")],
+        ["spec/topics/formats.yaml:1: topic: The file of this topic is named format.yaml."],
+    ),
+    (
+        "positionals beside longer commands",
+        "commands/config-path.yaml",
+        [("command: config path", "command: config get value")],
+        [
+            "spec/commands/config-get.yaml:1: command: Its positionals cannot be told from the words of longer commands, such as config get value.",
+            "spec/commands/config-path.yaml:1: command: The file of this command is named config-get-value.yaml.",
+        ],
+    ),
+    (
+        "an unknown flag in needs",
+        MODELS,
+        [("needs: {--source: catalog}", "needs: {--sauce: catalog}")],
+        ["spec/commands/models.yaml:14: arguments.1.needs: This command has no option --sauce."],
+    ),
+    (
+        "an unknown choice in needs",
+        MODELS,
+        [("needs: {--source: catalog}", "needs: {--source: catalogue}")],
+        [
+            "spec/commands/models.yaml:14: arguments.1.needs: --source has no choice 'catalogue'; its choices are catalog, openai."
+        ],
+    ),
+    (
+        "an unknown flag in excludes",
+        MODELS,
+        [("    match: [model_type]", "    match: [model_type]\n    excludes: [--kind]")],
+        ["spec/commands/models.yaml:23: arguments.2.excludes: This command has no option --kind."],
+    ),
+    (
+        "an unknown flag in when",
+        MODELS,
+        [("when: {--source: openai}", "when: {--sauce: openai}")],
+        ["spec/commands/models.yaml:41: routes.0.when: This command has no option --sauce."],
+    ),
+    (
+        "an unknown choice in when",
+        MODELS,
+        [("when: {--source: openai}", "when: {--source: open}")],
+        [
+            "spec/commands/models.yaml:41: routes.0.when: --source has no choice 'open'; its choices are catalog, openai."
+        ],
+    ),
+    (
+        "an unknown flag in given",
+        MODELS,
+        [("when: {--source: openai}", "given: --sauce")],
+        ["spec/commands/models.yaml:41: routes.0.given: This command has no option --sauce."],
+    ),
+    (
+        "an unknown flag in stands_for",
+        PROGRAM,
+        [("stands_for: {--format: json}", "stands_for: {--formats: json}")],
+        [
+            "spec/commands/chat.yaml:40: use: This command has no option --formats.",
+            "spec/commands/config-get.yaml:10: use: This command has no option --formats.",
+            "spec/commands/config-path.yaml:5: use: This command has no option --formats.",
+            "spec/commands/config-show.yaml:5: use: This command has no option --formats.",
+            "spec/commands/model-info.yaml:7: use: This command has no option --formats.",
+            "spec/commands/models.yaml:39: use: This command has no option --formats.",
+        ],
+    ),
+    (
+        "an unknown flag in stream",
+        CHAT,
+        [("switch: --stream", "switch: --live")],
+        ["spec/commands/chat.yaml:42: stream.switch: This command has no option --live."],
+    ),
+    (
+        "an unknown flag in words",
+        CHAT,
+        [("value: model}", "value: model, words: --type}")],
+        ["spec/commands/chat.yaml:47: response.columns.0.words: This command has no option --type."],
+    ),
+    (
+        "words of an option without raw values",
+        MODELS,
+        [("{name: owned_by, value: owned_by, title: Owner}", "{name: owned_by, value: owned_by, words: --source}")],
+        [
+            "spec/commands/models.yaml:48: routes.0.response.columns.1.words: No option --source of this file has choices that map words to values."
+        ],
+    ),
+    (
+        "a switch with a type",
+        SANDBOX,
+        [("type: failure\n", "type: failure\n    switch: on\n")],
+        [
+            "spec/commands/sandbox.yaml:12: arguments.1.type: An option with switch takes no value, so it has no type.",
+            "spec/commands/sandbox.yaml:14: arguments.1.metavar: An option with switch takes no value, so it has no metavar.",
+        ],
+    ),
+    (
+        "a pair without long flag",
+        CHAT,
+        [
+            (
+                "- flags: [--max-tokens]\n    type: integer\n    range: [1, null]\n    metavar: N\n",
+                "- flags: [-x]\n    switch: pair\n",
+            )
+        ],
+        ["spec/commands/chat.yaml:31: arguments.4.switch: A pair needs a long flag to make its --no- form of."],
+    ),
+    (
+        "a range on text",
+        CHAT,
+        [("type: number\n", "type: text\n")],
+        ["spec/commands/chat.yaml:27: arguments.3.range: Only integers and numbers have a range."],
+    ),
+    (
+        "a range that ends before it begins",
+        CHAT,
+        [("range: [0, 2]", "range: [2, 0]")],
+        ["spec/commands/chat.yaml:27: arguments.3.range: The range ends before it begins."],
+    ),
+    (
+        "a default outside the choices",
+        MODELS,
+        [("default: catalog", "default: list")],
+        ["spec/commands/models.yaml:36: arguments.5.default: 'list' is not one of the choices."],
+    ),
+    (
+        "a default outside the range",
+        SANDBOX,
+        [("default: 0", "default: 70000")],
+        ["spec/commands/sandbox.yaml:10: arguments.0.default: 70000 is outside the range."],
+    ),
+    (
+        "a default that is text for a number",
+        SANDBOX,
+        [("default: 0", "default: none")],
+        ["spec/commands/sandbox.yaml:10: arguments.0.default: 'none' is no integer."],
+    ),
+    (
+        "a default that would need reading",
+        SANDBOX,
+        [("type: failure\n", "type: failure\n    default: '429'\n")],
+        [
+            "spec/commands/sandbox.yaml:13: arguments.1.default: A default is sent as it stands here, so an option of type failure cannot have one."
+        ],
+    ),
+    (
+        "choices of what is split",
+        MODELS,
+        [("    match: [model_type]", "    match: [model_type]\n    choices: [text, image]")],
+        [
+            "spec/commands/models.yaml:21: arguments.2.split: What is split is a list of any words, so it has no type and no choices."
+        ],
+    ),
+    (
+        "a name in a path without source",
+        INFO,
+        [('path: "/api/model/{+code}"', 'path: "/api/model/{+id}"')],
+        [
+            "spec/commands/model-info.yaml:6: arguments.0.to: No path of this command has {code}.",
+            "spec/commands/model-info.yaml:8: request.path: No argument goes to path/id.",
+        ],
+    ),
+    (
+        "a name in a path that may stay unfilled",
+        INFO,
+        [("{name: model_id,", "{name: model_id, optional: true,")],
+        [
+            "spec/commands/model-info.yaml:8: request.path: {code} may stay unfilled: "
+            "what goes there is optional, and no later route does without."
+        ],
+    ),
+    (
+        "a selector that does not compile",
+        MODELS,
+        [("value: pricing.input", "value: pricing..input")],
+        [
+            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'pricing..input' does not compile: it goes wrong at column 9."
+        ],
+    ),
+    (
+        "rows that do not compile",
+        MODELS,
+        [("      rows: data\n", "      rows: data[\n")],
+        ["spec/commands/models.yaml:45: routes.0.response.rows: 'data[' does not compile: it goes wrong at column 6."],
+    ),
+    (
+        "a filter that does not compile",
+        MODELS,
+        [("match: [model_type]", "match: ['model_type[']")],
+        [
+            "spec/commands/models.yaml:22: arguments.2.match: 'model_type[' does not compile: it goes wrong at column 12."
+        ],
+    ),
+    (
+        "a selector with a function",
+        MODELS,
+        [("value: pricing.input", 'value: "length(pricing)"')],
+        [
+            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'length(pricing)' calls a function; selections only point."
+        ],
+    ),
+    (
+        "an envelope that does not compile",
+        PROGRAM,
+        [("[error.message, error, message]", "[error..message, error, message]")],
+        [
+            "spec/cometapi.yaml:46: envelopes.gateway.message: 'error..message' does not compile: it goes wrong at column 7."
+        ],
+    ),
+    (
+        "a dialect that does not compile",
+        PROGRAM,
+        [("finish: finish_reason", 'finish: "finish reason"')],
+        [
+            "spec/cometapi.yaml:63: dialects.chat.events.0.finish: 'finish reason' does not compile: it goes wrong at column 8."
+        ],
+    ),
+    (
+        "neither request nor run",
+        "commands/config-path.yaml",
+        [("run: config:path\n", "")],
+        ["spec/commands/config-path.yaml:1: command: A command has a request or says what to run."],
+    ),
+    (
+        "a request without reply",
+        INFO,
+        [("reply: {whole: model-info.json}\n", "")],
+        ["spec/commands/model-info.yaml:8: request: A request needs a reply."],
+    ),
+    (
+        "a request without response",
+        MODELS,
+        [
+            (
+                "    response:\n      envelope: gateway\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
+                "",
+            )
+        ],
+        ["spec/commands/models.yaml:42: routes.0.request: A request needs a response."],
+    ),
+    (
+        "a reply that is no file",
+        INFO,
+        [("whole: model-info.json", "whole: model.json")],
+        ["spec/commands/model-info.yaml:28: reply.whole: There is no spec/replies/model.json."],
+    ),
+    (
+        "a response without envelope",
+        INFO,
+        [("  envelope: account\n", "")],
+        ["spec/commands/model-info.yaml:9: response: The response of a request names its envelope."],
+    ),
+    (
+        "a response of two kinds",
+        INFO,
+        [("  record: data\n", "  record: data\n  rows: data\n")],
+        [
+            "spec/commands/model-info.yaml:9: response: It selects no record of spec/replies/model-info.json.",
+            "spec/commands/model-info.yaml:9: response: The response of a request has one of dialect, rows and record.",
+        ],
+    ),
+    (
+        "a stream without sample",
+        CHAT,
+        [(", stream: chat.sse", "")],
+        ["spec/commands/chat.yaml:53: reply: A command that streams needs a sample stream."],
+    ),
+    (
+        "pages of no rows",
+        INFO,
+        [("reply: {", "pages: {number: query/p, size: query/s, largest: 9}\nreply: {")],
+        ["spec/commands/model-info.yaml:28: pages: Only rows come in pages."],
+    ),
+    (
+        "routes out of order",
+        MODELS,
+        [("  - when: {--source: openai}\n    request", "  - request")],
+        ["spec/commands/models.yaml:40: routes: Only the last route may fit without a condition."],
+    ),
+    (
+        "a room that is not there",
+        HELP,
+        [("run: help:run", "run: hilfe:run")],
+        ["spec/commands/help.yaml:4: run: There is no cometapi/local/hilfe.py."],
+    ),
+    (
+        "a function that is not there",
+        HELP,
+        [("run: help:run", "run: help:walk")],
+        ["spec/commands/help.yaml:4: run: cometapi/local/help.py has no function walk."],
+    ),
+    (
+        "a column that the sample lacks",
+        MODELS,
+        [("value: context_length", "value: context_size")],
+        [
+            "spec/commands/models.yaml:62: routes.1.response.columns.5.value: No record of spec/replies/models.json has context_size."
+        ],
+    ),
+    (
+        "a deep column that the sample lacks",
+        CHAT,
+        [("value: usage.total_tokens", "value: usage.totals")],
+        ["spec/commands/chat.yaml:52: response.columns.5.value: No record of spec/replies/chat.json has usage.totals."],
+    ),
+    (
+        "rows that the sample lacks",
+        MODELS,
+        [("      rows: data\n", "      rows: data.items\n")],
+        ["spec/commands/models.yaml:43: routes.0.response: It selects no record of spec/replies/models-openai.json."],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "edits", "findings"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
+    root = small_copy(tmp_path)
+    for old, new in edits:
+        edit(root / "spec" / file, old, new)
+    plan, found = press(root)
+    assert [str(finding) for finding in found] == findings
+    assert plan is None

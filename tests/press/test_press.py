@@ -1,0 +1,196 @@
+"""The press as a developer runs it: findings on stderr, files written, nothing done twice."""
+
+import pytest
+from project import ROOT, edit, small_copy, whole_copy
+
+from codegen.__main__ import main, press
+
+
+@pytest.fixture
+def small(tmp_path):
+    return small_copy(tmp_path)
+
+
+def test_the_small_manifest_has_no_faults(small):
+    assert press(small)[1] == []
+
+
+def test_findings_go_to_stderr_and_nothing_is_written(small, capsys):
+    edit(small / "spec" / "commands" / "help.yaml", "effect: read", "effect: rad")
+    assert main(["--root", str(small)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "spec/commands/help.yaml:3: effect: 'rad' must be one of read, write, destroy.\n"
+        "codegen: 1 finding(s); nothing was written.\n",
+    )
+    assert not (small / "cometapi" / "generated").exists()
+
+
+def test_several_faults_are_reported_at_once_in_order(small):
+    spec = small / "spec"
+    edit(spec / "topics" / "formats.yaml", "topic: formats", "topic: formats\ncolour: red")
+    edit(spec / "replies" / "chat.json", "{", "{,")
+    edit(spec / "commands" / "models.yaml", "complete: providers", "complete: provider")
+    edit(spec / "commands" / "models.yaml", "{--source: openai}", "{--sauce: openai}")
+    edit(spec / "commands" / "help.yaml", "effect: read\n", "")
+    edit(spec / "commands" / "chat.yaml", "cost: paid", "cost: [paid")
+    assert [f"{one.file}:{one.line}: {one.key}" for one in press(small)[1]] == [
+        "spec/commands/chat.yaml:8: file",
+        "spec/commands/help.yaml:1: file",
+        "spec/commands/models.yaml:17: arguments.1.complete",
+        "spec/commands/models.yaml:41: routes.0.when",
+        "spec/replies/chat.json:1: file",
+        "spec/topics/formats.yaml:2: colour",
+    ]
+
+
+def test_a_program_file_that_is_missing_is_a_finding(small):
+    (small / "spec" / "cometapi.yaml").unlink()
+    assert [str(one) for one in press(small)[1]] == ["spec/cometapi.yaml:1: file: The file does not exist."]
+
+
+def test_a_reply_that_is_no_text_is_a_finding(small):
+    (small / "spec" / "replies" / "model-info.json").write_bytes(b"\xff\xfe")
+    assert [str(one) for one in press(small)[1]] == [
+        "spec/replies/model-info.json:1: file: This is no text in UTF-8: "
+        "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte."
+    ]
+
+
+def test_hidden_files_are_no_part_of_the_manifest(small):
+    (small / "spec" / "replies" / ".DS_Store").write_bytes(b"\xff\xfe")
+    (small / "spec" / "commands" / ".chat.yaml.swp").write_bytes(b"\xff\xfe")
+    assert press(small)[1] == []
+
+
+def test_a_shape_is_filled_with_any_keys(small):
+    """``as`` is the service's shape: its keys are no selections, though some have the same names."""
+    edit(
+        small / "spec" / "commands" / "chat.yaml",
+        "as: {role: system, content: $value}",
+        "as: {role: system, text: $value, value: ['$value'], message: {each: $value}}",
+    )
+    assert press(small)[1] == []
+
+
+def test_the_yaml_of_the_manifest_has_few_surprises(small):
+    """``no`` and ``on`` are words, as in YAML 1.2."""
+    edit(
+        small / "spec" / "commands" / "models.yaml", "choices: [catalog, openai]", "choices: [catalog, openai, no, on]"
+    )
+    plan, findings = press(small)
+    assert findings == []
+    assert 'arguments.choice("catalog", "openai", "no", "on")' in plan["cometapi/generated/models.py"]
+
+
+def test_an_example_may_name_files_of_the_reader(small):
+    edit(
+        small / "spec" / "commands" / "chat.yaml",
+        "  - flags: [--max-tokens]",
+        "  - {flags: [--image], type: file, to: body/image, help: A picture.}\n  - flags: [--max-tokens]",
+    )
+    edit(small / "spec" / "commands" / "chat.yaml", '"Three primes" --json', '"Three primes" --image cat.png --json')
+    assert press(small)[1] == []
+
+
+def test_words_with_both_kinds_of_quotes_are_written_as_the_formatter_would(small):
+    edit(small / "spec" / "commands" / "chat.yaml", "Longest answer in tokens.", 'Say "a" or \'b\', it\'s "c".')
+    plan, _ = press(small)
+    assert """help='Say "a" or \\'b\\', it\\'s "c".'""" in plan["cometapi/generated/chat.py"]
+
+
+def test_what_is_appended_comes_in_the_order_of_the_file(small):
+    plan, _ = press(small)
+    generated = {}
+    exec(plan["cometapi/generated/chat.py"], generated)
+    names = list(generated["COMMAND"]["arguments"])
+    assert names[:3] == ["model", "system", "message"]
+
+
+@pytest.fixture(scope="module")
+def pressed(tmp_path_factory):
+    return whole_copy(tmp_path_factory.mktemp("pressed"))
+
+
+def test_the_tree_is_as_the_manifest_says(capsys):
+    assert main(["--check"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_pressing_twice_changes_nothing(pressed, capsys):
+    assert main(["--root", str(pressed)]) == 0
+    capsys.readouterr()
+    assert main(["--root", str(pressed)]) == 0
+    assert capsys.readouterr().out.startswith("codegen: 0 of ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "cometapi/generated/chat.py").write_text("x = 1\n"),
+        lambda root: (root / "cometapi/share/docs/chat.md").unlink(),
+        lambda root: (root / "cometapi/generated/stray.py").write_text("x = 1\n"),
+        lambda root: (root / "cometapi/share/stray.bin").write_bytes(b"\xff\x00"),
+        lambda root: (root / "cometapi/share/man/cometapi.1").write_bytes(
+            (ROOT / "cometapi/share/man/cometapi.1").read_bytes().replace(b"\n", b"\r\n")
+        ),
+    ],
+    ids=[
+        "cometapi/generated/chat.py",
+        "cometapi/share/docs/chat.md",
+        "cometapi/generated/stray.py",
+        "cometapi/share/stray.bin",
+        "cometapi/share/man/cometapi.1",
+    ],
+)
+def test_what_was_changed_by_hand_is_found_and_put_right(change, pressed, capsys, request):
+    name = request.node.callspec.id
+    main(["--root", str(pressed)])
+    change(pressed)
+    capsys.readouterr()
+    assert main(["--root", str(pressed), "--check"]) == 1
+    assert capsys.readouterr() == ("", f"{name}: is not as spec/ says; run python -m codegen\n")
+    assert main(["--root", str(pressed)]) == 0
+    assert main(["--root", str(pressed), "--check"]) == 0
+
+
+def test_a_command_that_is_gone_leaves_nothing_behind(tmp_path):
+    root = whole_copy(tmp_path)
+    (root / "spec" / "commands" / "config-path.yaml").unlink()
+    assert main(["--root", str(root)]) == 0
+    left = [path.name for path in (root / "cometapi").rglob("*config*path*")]
+    assert left == []
+
+
+def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
+    root = whole_copy(tmp_path)
+    begin, end = "<!-- commands: begin (made by the press) -->", "<!-- commands: end -->"
+    (root / "README.md").write_text(f"# Before\n\n{begin}\nold\n{end}\n\nAfter\n")
+    assert main(["--root", str(root)]) == 0
+    text = (root / "README.md").read_text()
+    assert text.startswith(
+        f"# Before\n\n{begin}\n| Command | What it does |\n|---|---|\n| [`chat`](cometapi/share/docs/chat.md) |"
+    )
+    assert text.endswith(f"|\n{end}\n\nAfter\n")
+    assert "old" not in text
+
+
+def test_the_press_gives_the_same_bytes_whatever_the_order_of_hashes(tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    for seed in ("1", "2"):
+        root = whole_copy(tmp_path / seed)
+        subprocess.run(
+            [sys.executable, "-m", "codegen"], cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, check=True
+        )
+    first, second = (
+        {
+            path.relative_to(tmp_path / seed): path.read_bytes()
+            for path in (tmp_path / seed).rglob("cometapi/**/*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        for seed in ("1", "2")
+    )
+    assert first == second

@@ -1,0 +1,365 @@
+"""Every way the service can say no, or say nothing: sentence, hint, exit code, and what is asked again."""
+
+import json
+import time
+from email.utils import formatdate
+
+import pytest
+from conftest import chunk
+
+from cometapi.errors import ServiceUnavailable
+from cometapi.generated import program
+from cometapi.plan import Request
+from cometapi.transport import Policy, proxy_of, retry_after, send
+
+LATER = "  Try again later.\n"
+CREDENTIAL = "  Check the credential: cometapi config show\n"
+BASE_URL = "  This is what a wrong base URL looks like; see: cometapi config show\n"
+CATALOG = {"success": True, "data": [{"id": "gpt-5.4"}]}
+
+
+def says(message, **facts):
+    return {"error": {"message": message, "type": "comet_api_error", "param": "", "code": "", **facts}}
+
+
+REFUSALS = [
+    (400, says("model name is required"), "model name is required.", "", 1),
+    (401, says("invalid token"), "invalid token.", CREDENTIAL, 77),
+    (402, says("pay"), "pay.", "", 1),
+    (403, says("no", code="access_denied"), "no.", CREDENTIAL, 77),
+    (403, says("no quota", code="insufficient_user_quota"), "no quota.", "", 1),
+    (403, says("no quota", code="pre_consume_token_quota_failed"), "no quota.", "", 1),
+    (
+        404,
+        says("Invalid URL"),
+        "Invalid URL.",
+        "  Check the model (cometapi models) and the base URL (cometapi config show).\n",
+        1,
+    ),
+    (408, says("slow"), "slow.", LATER, 69),
+    (413, says("big"), "big.", "  Send less: the request is larger than the service takes.\n", 1),
+    (418, {"message": "a pot"}, "a pot.", "", 1),
+    (429, "", "The service answered with HTTP 429 and no reason.", LATER, 69),
+    (500, says("oops!"), "oops!", LATER, 69),
+    (500, says("bad", code="invalid_request"), "bad.", "", 1),
+    (502, "<html>Bad gateway</html>", "The service answered with HTTP 502 and no reason.", LATER, 69),
+    (503, says("no channel", code="model_not_found"), "no channel.", LATER, 69),
+    (504, says({"deep": 1}), '{"deep": 1}.', LATER, 69),
+    (524, "", "The service answered with HTTP 524 and no reason.", LATER, 69),
+    (529, {"success": False, "message": "two\nlines  here"}, "two lines here.", LATER, 69),
+    (404, "<!doctype html><p>", "The service answered with a page of HTML (HTTP 404).", BASE_URL, 1),
+    (400, "{broken", "The service answered with HTTP 400 and no reason.", "", 1),
+    (400, "[" * 99_999, "The service answered with HTTP 400 and no reason.", "", 1),
+    (400, "[1]", "The service answered with HTTP 400 and no reason.", "", 1),
+    (400, {"error": "plain"}, "plain.", "", 1),
+    (400, {"error": {"code": 7}}, '{"code": 7}.', "", 1),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "sentence", "hint", "code"), REFUSALS)
+def test_a_status_that_says_no(cli, raw, status, body, sentence, hint, code):
+    raw(lambda talk: talk.whole(body, status))
+    ran = cli("chat", "hi", "--retries", "0")
+
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {sentence}\n{hint}", code)
+
+
+def test_the_request_id_of_the_head_is_told(cli, raw):
+    raw(lambda talk: talk.whole(says("no"), 400, "application/json", "X-Cometapi-Request-Id: req-7"))
+
+    assert cli("chat", "hi").err == "cometapi: no. (request id: req-7)\n"
+
+
+def test_the_request_id_of_a_message_is_told_once(cli, raw):
+    raw(lambda talk: talk.whole(says("no (request id: req-8)"), 400))
+
+    assert cli("chat", "hi").err == "cometapi: no (request id: req-8)\n"
+
+
+@pytest.mark.parametrize("words", [["--json"], ["-f", "yaml"], ["-fcsv"], ["--format=JSON"]])
+def test_a_machine_gets_the_error_as_one_object(cli, raw, words):
+    raw(lambda talk: talk.whole(says("slow", code="busy"), 429, "application/json", "X-Oneapi-Request-Id: req-9"))
+    ran = cli("chat", "hi", "--retries", "0", *words)
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert json.loads(ran.err) == {
+        "error": {
+            "code": "busy",
+            "message": "slow.",
+            "hint": "Try again later.",
+            "exit_code": 69,
+            "http_status": 429,
+            "request_id": "req-9",
+            "retryable": True,
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    "words", [["--json", "--zzz"], ["-fjson", "--zzz"], ["--zzz", "--format=json"], ["-f", "JSON", "--zzz"]]
+)
+def test_a_machine_gets_a_usage_error_as_an_object_too(cli, words):
+    assert json.loads(cli("chat", "hi", *words).err)["error"]["exit_code"] == 2
+
+
+@pytest.mark.parametrize("words", [["json", "--zzz"], ["--zzz", "--", "--json"]])
+def test_a_message_about_json_asks_for_none(cli, words):
+    assert cli("chat", *words).err.startswith("cometapi: Unknown option --zzz.\n")
+
+
+@pytest.mark.parametrize(("status", "code"), [(401, 77), (429, 69)])
+@pytest.mark.parametrize("breaking", ["cut", "stall"])
+def test_a_refusal_whose_body_breaks_off_keeps_its_status(cli, raw, status, code, breaking):
+    def answer(talk):
+        talk.head(status, "application/json", "Content-Length: 999").send('{"error')
+        return talk.stall() if breaking == "stall" else None
+
+    raw(answer)
+    ran = cli("chat", "hi", "--retries", "0", "--timeout", "0.3")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        code,
+        f"cometapi: The service answered with HTTP {status} and no reason.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("Unauthorized, invalid access token", 77),
+        ("无权进行此操作", 77),
+        ("not logged in", 77),
+        ("database error", 1),
+        ("", 1),
+    ],
+)
+def test_success_false_with_200(cli, raw, message, code):
+    raw(lambda talk: talk.whole({"success": False, "message": message, "data": None}))
+    ran = cli("models")
+
+    assert (ran.out, ran.code) == ("", code)
+    assert ran.err.startswith(f"cometapi: {message or 'The service refused the request without a reason'}.\n")
+
+
+def test_a_redirect_is_not_followed_and_the_key_stays(cli, raw, httpserver):
+    raw(lambda talk: talk.whole("", 301, "text/html", f"Location: {httpserver.url_for('/v1/chat/completions')}"))
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code, httpserver.log) == ("", 1, [])
+    assert ran.err == f"cometapi: The service answered with a redirect (HTTP 301), which is not followed.\n{BASE_URL}"
+
+
+def test_a_service_that_repeats_the_key_does_not_get_it_shown(cli, raw):
+    raw(lambda talk: talk.whole(says(f"bad key {talk.headers['authorization']}"), 401))
+    runs = [cli("chat", "hi", *words) for words in ([], ["--json"], ["--debug"], ["--stream"])]
+
+    assert [ran.code for ran in runs] == [77] * 4
+    assert "bad key Bearer sk-…0001" in runs[0].err
+    assert not [ran for ran in runs if "sk-test-key-0001" in ran.out + ran.err]
+
+
+# --- no connection
+
+
+def test_a_refused_connection(cli, nobody):
+    ran = cli("chat", "hi", "--retries", "0")
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert ran.err == (
+        f"cometapi: {nobody} cannot be reached: connection refused.\n"
+        "  Check the network, the proxy and the base URL: cometapi config show\n"
+    )
+
+
+def test_a_host_that_does_not_exist(cli, raw):
+    ran = cli("chat", "hi", "--retries", "0", env={"COMETAPI_BASE_URL": "https://nowhere.localhost.invalid/v1"})
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert ran.err == (
+        "cometapi: The address of https://nowhere.localhost.invalid cannot be found.\n"
+        "  Check the network and the base URL: cometapi config show\n"
+    )
+
+
+def test_a_service_that_says_nothing_in_time_is_not_asked_again_for_money(cli, raw):
+    raw(lambda talk: talk.stall())
+    ran = cli("chat", "hi", "--timeout", "0.2")
+
+    assert (ran.out, ran.code, len(raw.talks)) == ("", 69, 1)
+    assert ran.err == (
+        f"cometapi: {raw.url} did not answer in time.\n  Try again, or wait longer with --timeout SECONDS.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda talk: None, lambda talk: talk.reset(), lambda talk: talk.send("nonsense\r\n\r\n")]
+)
+def test_a_connection_closed_without_an_answer(cli, raw, answer):
+    raw(answer)
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code, len(raw.talks)) == ("", 69, 1)
+    assert ran.err == f"cometapi: {raw.url} closed the connection without an answer.\n"
+
+
+def test_tls_that_is_none_says_why(cli, raw):
+    raw(lambda talk: None)
+    ran = cli("models", "--retries", "0", env={"COMETAPI_BASE_URL": raw.url.replace("http:", "https:") + "/v1"})
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert "no reason given" not in ran.err
+    assert ran.err.splitlines()[1] == "  Check the system's certificates, SSL_CERT_FILE, and any proxy between."
+
+
+# --- asking again
+
+
+def retried(ran):
+    return ran.err.count("; trying again in ")
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("wait", ["0", formatdate(0, usegmt=True)])
+def test_a_paid_call_is_repeated_when_it_was_not_taken(cli, raw, status, wait):
+    no = lambda talk: talk.whole("", status, "text/plain", f"Retry-After: {wait}")  # noqa: E731
+    raw(no, no, lambda talk: talk.stream(chunk("Hi", "stop")).end())
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code) == ("Hi\n", 0)
+    assert ran.err == "".join(
+        f"cometapi: The service answered with HTTP {status}; trying again in 0.0 s ({number} of 2).\n"
+        for number in (1, 2)
+    )
+
+
+@pytest.mark.parametrize("status", [408, 500, 502, 504, 524, 529])
+def test_a_paid_call_that_may_have_been_taken_is_not_repeated(cli, raw, status):
+    raw(lambda talk: talk.whole("", status, "text/plain", "Retry-After: 0"))
+    ran = cli("chat", "hi")
+
+    assert (ran.out, ran.code, retried(ran), len(raw.talks)) == ("", 69, 0, 1)
+
+
+@pytest.mark.parametrize("status", program.RETRY["harmless"]["statuses"])
+def test_a_read_is_repeated_as_often_as_the_policy_says(cli, raw, status):
+    raw(lambda talk: talk.whole("", status, "text/plain", "Retry-After: 0"))
+    ran = cli("models")
+
+    assert (ran.out, ran.code, retried(ran), len(raw.talks)) == ("", 69, 2, 3)
+
+
+@pytest.mark.parametrize(("retries", "asked"), [(0, 1), (1, 2), (4, 5)])
+def test_how_often_is_an_option(cli, raw, retries, asked):
+    raw(lambda talk: talk.whole("", 503, "text/plain", "Retry-After: 0"))
+    ran = cli("models", "--retries", retries)
+
+    assert (ran.code, retried(ran), len(raw.talks)) == (69, asked - 1, asked)
+
+
+@pytest.mark.parametrize(("words", "status"), [(["models"], 500), (["models"], 503), (["chat", "hi"], 429)])
+def test_a_code_that_never_heals_is_not_repeated(cli, raw, words, status):
+    raw(lambda talk: talk.whole(says("bad", code="invalid_request"), status, "application/json", "Retry-After: 0"))
+    ran = cli(*words)
+
+    assert (ran.out, ran.err, ran.code, len(raw.talks)) == ("", "cometapi: bad.\n", 1, 1)
+
+
+def test_nothing_is_repeated_after_the_head_of_an_answer(cli, raw):
+    raw(lambda talk: talk.head(200, "application/json", "Content-Length: 999").send('{"data"'))
+    ran = cli("models")
+
+    assert (ran.code, len(raw.talks)) == (69, 1)
+
+
+class Nap:
+    """Stands in for sleeping and remembers for how long."""
+
+    def __init__(self):
+        self.seconds = []
+
+    def __call__(self, seconds):
+        self.seconds.append(seconds)
+
+
+@pytest.mark.parametrize(("harmless", "attempts"), [(True, 3), (False, 3)])
+def test_a_refused_connection_is_tried_again_with_doubling_waits(nobody, harmless, attempts):
+    nap, notes = Nap(), []
+    with pytest.raises(ServiceUnavailable):
+        send(Request("GET", nobody, {}, None), Policy(harmless=harmless, note=notes.append, sleep=nap))
+
+    assert len(notes) == attempts - 1
+    assert 0.5 <= nap.seconds[0] <= 0.75
+    assert 1 <= nap.seconds[1] <= 1.5
+
+
+@pytest.mark.parametrize(("harmless", "talks"), [(True, 3), (False, 1)])
+def test_only_a_read_is_tried_again_after_a_reset(raw, harmless, talks):
+    raw(lambda talk: talk.reset())
+    with pytest.raises(ServiceUnavailable):
+        send(Request("GET", raw.url, {}, None), Policy(harmless=harmless, sleep=Nap()))
+
+    assert len(raw.talks) == talks
+
+
+def test_a_wait_is_never_longer_than_the_policy(raw):
+    raw(lambda talk: talk.whole("", 429, "text/plain", "Retry-After: 86400"))
+    nap = Nap()
+    reply = send(Request("GET", raw.url, {}, None), Policy(harmless=True, sleep=nap))
+
+    assert (reply.status, nap.seconds) == (429, [program.RETRY["longest_wait"]] * 2)
+    reply.close()
+
+
+@pytest.mark.parametrize("value", [None, "", "soon", "-5", "²", "9" * 5000, "Tue, 99 Foo 2026"])
+def test_a_retry_after_that_says_nothing(value):
+    assert retry_after(value) is None
+
+
+def test_a_retry_after_in_both_forms():
+    assert retry_after(" 7 ") == 7
+    assert retry_after(formatdate(0, usegmt=True)) == 0
+    assert 50 < retry_after(formatdate(time.time() + 60, usegmt=True)) <= 60
+
+
+# --- proxies
+
+
+def test_a_proxy_is_for_what_leaves_this_machine(monkeypatch):
+    for name in (
+        "HTTP_PROXY",
+        "http_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
+        "NO_PROXY",
+        "no_proxy",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("https_proxy", "http://proxy:8080")
+    monkeypatch.setenv("http_proxy", "http://proxy:8080")
+    monkeypatch.setenv("no_proxy", "internal.example")
+
+    assert proxy_of("https://api.cometapi.com/v1") == "http://proxy:8080"
+    assert proxy_of("https://internal.example/v1") is None
+    assert proxy_of("http://127.0.0.1:1/v1") is None
+    assert proxy_of("http://[::1]:1/v1") is None
+
+
+def test_the_login_of_a_proxy_is_sent_to_the_proxy(cli, raw):
+    raw(lambda talk: talk.whole("", 407))
+    proxy = raw.url.replace("http://", "user:p%40ss@")
+    ran = cli("models", "--retries", "0", env={"COMETAPI_BASE_URL": "https://api.example/v1", "https_proxy": proxy})
+
+    assert (ran.code, raw.talks[0].method, raw.talks[0].path) == (69, "CONNECT", "api.example:443")
+    assert raw.talks[0].headers["proxy-authorization"] == "Basic dXNlcjpwQHNz"
+    assert "p%40ss" not in ran.err
+    assert "the proxy" in ran.err
+
+
+def test_a_proxy_that_is_none_is_a_usage_error_without_its_password(cli):
+    env = {"COMETAPI_BASE_URL": "https://api.example/v1", "https_proxy": "socks9://user:secret@host:1"}
+    ran = cli("models", env=env)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert "secret" not in ran.err

@@ -67,7 +67,7 @@ class Chat:
         plan.credential(self.call.command["routes"][0]["request"]["credential"], self.call.settings)
         from cometapi.local.keyboard import session
 
-        self.context.say(f"Conversation with {self.talk.model}. /help lists what it understands, Ctrl-D leaves.")
+        self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
         keyboard, interrupted = session(self), False
         while not self.is_over:

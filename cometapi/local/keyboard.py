@@ -38,35 +38,37 @@ def session(chat):
 def keys(chat):
     """Enter sends and Escape-Enter adds a line; the other way round when many lines are typed."""
     bindings = KeyBindings()
-
-    @bindings.add("enter")
-    def _(event):
-        buffer = event.current_buffer
-        text, at_end = buffer.text, buffer.document.is_cursor_at_the_end
-        if at_end and text.endswith("\\") and not chat.is_multiline:
-            buffer.delete_before_cursor()
-            buffer.newline(copy_margin=False)
-        elif chat.is_multiline and not (text.startswith("/") and "\n" not in text):
-            buffer.newline(copy_margin=False)
-        else:
-            buffer.validate_and_handle()
-
-    @bindings.add("escape", "enter")
-    def _(event):
-        if chat.is_multiline:
-            event.current_buffer.validate_and_handle()
-        else:
-            event.current_buffer.newline(copy_margin=False)
-
-    @bindings.add("c-c")
-    @bindings.add("<sigint>")
-    def _(event):
-        if event.current_buffer.text:
-            event.current_buffer.reset()
-        else:
-            event.app.exit(exception=KeyboardInterrupt(), style="class:aborting")
-
+    bindings.add("enter")(lambda event: enter(event.current_buffer, chat.is_multiline))
+    bindings.add("escape", "enter")(lambda event: act(event.current_buffer, chat.is_multiline))
+    bindings.add("c-c")(interrupt)
+    bindings.add("<sigint>")(interrupt)
     return bindings
+
+
+def enter(buffer, is_multiline):
+    """Send what was typed or add a line; a backslash at the end adds one, a slash command is sent."""
+    continues = buffer.text.endswith("\\") and buffer.document.is_cursor_at_the_end
+    if continues and not is_multiline:
+        buffer.delete_before_cursor()
+        act(buffer, sends=False)
+    else:
+        act(buffer, sends=not is_multiline or (buffer.text.startswith("/") and "\n" not in buffer.text))
+
+
+def act(buffer, sends):
+    """Send what was typed, or add a line to it."""
+    if sends:
+        buffer.validate_and_handle()
+    else:
+        buffer.newline(copy_margin=False)
+
+
+def interrupt(event):
+    """Clear the line; on an empty one raise KeyboardInterrupt from the prompt."""
+    if event.current_buffer.text:
+        event.current_buffer.reset()
+    else:
+        event.app.exit(exception=KeyboardInterrupt(), style="class:aborting")
 
 
 class History(FileHistory):

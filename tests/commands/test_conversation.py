@@ -240,6 +240,20 @@ def test_a_doubled_slash_sends_a_message_with_one(conversation, talker):
     assert talker.requests[0]["messages"][0]["content"] == "/etc is a folder"
 
 
+def test_a_lone_dash_is_a_message(conversation, talker):
+    talker.say("Yes.")
+    assert "Yes." in entered(conversation(), "-")
+    assert talker.requests[0]["messages"][0]["content"] == "-"
+
+
+def test_the_format_of_data_does_not_matter_to_a_conversation(conversation, talker, config):
+    config.write_text('output_format = "json"\n')
+    config.chmod(0o600)
+    talker.say("**Yes.**")
+    assert "**Yes.**\n" in entered(conversation(NO_COLOR="1"), "hi")
+    assert talker.requests[0]["stream"] is True
+
+
 def test_help_lists_every_command_at_sixty_columns(conversation):
     from cometapi.local.slash import COMMANDS
 

@@ -5,9 +5,11 @@ rewriting only the rows that changed, and only rows that are still on the screen
 would have to change, the whole block is printed once more when it is finished. So nothing is ever lost.
 """
 
+import threading
 import time
 from contextlib import contextmanager
 
+from cometapi.errors import OutputFailed
 from cometapi.terminal import visible
 
 SLACK = 2  # columns left free, because terminals disagree about the width of some characters
@@ -38,7 +40,9 @@ class Page:
         self.source = ""
         self.carried = ""  # a CR whose LF may be in the next piece
         self.begun = False
-        self.due = 0.0
+        self.due = 0.0  # when the next drawing may begin
+        self.later = None  # the timer of a drawing that was put off
+        self.lock = threading.Lock()
         self.width = self.columns()
 
     def columns(self):
@@ -46,25 +50,41 @@ class Page:
         return max(1, self.out.context.width() - SLACK)
 
     def add(self, piece):
-        """Take a piece of text and show it."""
+        """Take a piece of text and show it, at once or as soon as drawing is due."""
         piece = self.carried + piece
         self.carried = "\r" if piece.endswith("\r") else ""
         piece = piece.removesuffix(self.carried).replace("\r\n", "\n")
-        self.source += visible(piece, keep="\n\t")
-        begun = time.monotonic()
-        if piece and begun >= self.due:
-            self.draw()
-            took = time.monotonic() - begun
-            self.due = begun + took * (1 + PAUSE) if took > SLOW else 0.0
+        with self.lock:
+            self.source += visible(piece, keep="\n\t")
+            wait = self.due - time.monotonic()
+            if wait <= 0:
+                self.draw()
+            elif self.later is None:
+                self.later = threading.Timer(wait, self.catch_up)
+                self.later.daemon = True
+                self.later.start()
+
+    def catch_up(self):
+        """Draw what was put off, while the service may be silent."""
+        with self.lock:
+            self.later = None
+            try:
+                self.draw()
+            except (OSError, OutputFailed):
+                return  # whoever writes next meets it too, and can tell
 
     def draw(self):
         """Print what is finished and show what is not."""
+        begun = time.monotonic()
         if self.width != self.columns():  # the terminal has laid out its rows anew: leave them, and go on below
             self.width = self.columns()
             self.region.leave()
-        done, self.source = self.markdown.finished(self.source)
+        done, rest = self.markdown.finished(self.source)
         self.put(done, whole=True)
-        self.put(self.source, whole=False)
+        self.source = rest  # only now: Ctrl-C may come at any point, and what is said twice is not lost
+        self.put(rest, whole=False)
+        took = time.monotonic() - begun
+        self.due = begun + took * (1 + PAUSE) if took > SLOW else 0.0
 
     def put(self, source, whole):
         """Show a source, an empty row before it unless it is the first."""
@@ -75,8 +95,12 @@ class Page:
 
     def end(self):
         """Print all that came."""
-        self.source += visible(self.carried)
-        self.put(self.source, whole=True)
+        with self.lock:
+            if self.later is not None:
+                self.later.cancel()
+            self.source += visible(self.carried)
+            self.put(self.source, whole=True)
+            self.source = ""
 
 
 class Region:

@@ -1,6 +1,7 @@
 """An answer's Markdown on a terminal while it arrives: what stands on the screen and above it in the end."""
 
 import re
+import threading
 
 import pytest
 from hypothesis import example, given, settings
@@ -162,6 +163,27 @@ def test_an_answer_that_breaks_off_keeps_what_came():
             Context([], {"COLUMNS": "60"}, Stream(), stdout, Stream()),
         )
     assert terminal(stdout.getvalue(), 24) == ["half of `it", ""]
+
+
+def test_what_slow_drawing_puts_off_is_shown_though_nothing_more_comes(monkeypatch):
+    monkeypatch.setattr(as_markdown_live, "SLOW", 0)
+    drawn = threading.Event()
+
+    class Watched(Stream):
+        def write(self, text):
+            drawn.set() if "answer" in text else None
+            return super().write(text)
+
+    def pieces():
+        yield "Half an"
+        yield " answer"
+        assert drawn.wait(10)
+
+    write(
+        Answer([], pieces=pieces(), document=None),
+        "table",
+        Context([], {"COLUMNS": "60"}, Stream(), Watched(terminal=True), Stream()),
+    )
 
 
 def test_nothing_is_printed_for_an_answer_without_text():

@@ -66,8 +66,9 @@ def named_flags(data, program):
         if "given" in one:
             yield (*prefix, "given"), one["given"], None
         for number, column in enumerate(one.get("response", {}).get("columns", [])):
-            if "words" in column:
-                yield (*prefix, "response", "columns", number, "words"), column["words"], None
+            for key in ("words", "reveal"):
+                if isinstance(column.get(key), str):
+                    yield (*prefix, "response", "columns", number, key), column[key], None
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"], None
 
@@ -80,7 +81,7 @@ def words_are_mapped(sources):
         for whole, at in whole_routes(source.data):
             for number, column in enumerate(whole.get("response", {}).get("columns", [])):
                 flag = column.get("words")
-                if flag in shared and not isinstance(own.get(flag, {}).get("choices"), dict):
+                if isinstance(flag, str) and flag in shared and not isinstance(own.get(flag, {}).get("choices"), dict):
                     path = at("response", "columns", number, "words")
                     yield source.finding(path, f"No option {flag} of this file has choices that map words to values.")
 

@@ -46,7 +46,7 @@ def program_help(model):
         f"Usage: {model.name} [options] COMMAND ...",
         wrap(model.summary),
         wrap(model.description),
-        section("Commands", columns(rows, NAME_COLUMN)),
+        section("Commands", columns(rows, name_column(rows))),
         section("Options, before or after the command where it takes them", columns([*shared, *own])),
         section(f"Topics, with {model.name} help TOPIC", columns(topics, NAME_COLUMN)),
         f'Start with: {model.name} --sandbox chat "Hello"   (no key needed)',
@@ -60,7 +60,11 @@ def group_help(model, word, commands):
     usage = f"Usage: {model.name} {word} COMMAND [options]"
     return (
         "\n\n".join(
-            [usage, section("Commands", columns(rows, NAME_COLUMN)), f"Details: {model.name} {word} COMMAND --help"]
+            [
+                usage,
+                section("Commands", columns(rows, name_column(rows))),
+                f"Details: {model.name} {word} COMMAND --help",
+            ]
         )
         + "\n"
     )
@@ -118,6 +122,11 @@ def setting_help(one):
 def section(title, text):
     """A titled block of a help text."""
     return f"{title}:\n{text}"
+
+
+def name_column(rows):
+    """Where the explanations of commands begin, so that each stands beside its name."""
+    return max(NAME_COLUMN, max(len(name) for name, _ in rows) + 4)
 
 
 def columns(rows, column=COLUMN):

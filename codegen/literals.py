@@ -54,15 +54,22 @@ def command_data(command):
     if command.run:
         data["run"] = command.run
     in_order = [*command.own, *command.shared]  # the manifest's order is the order of what `/-` appends
-    data["arguments"] = {one.dest: argument_facts(one) for one in in_order if not one.stands_for}
+    data["arguments"] = facts_of(in_order)
     data["routes"] = command.routes
     if command.stream:
         data["stream"] = command.stream
+    if command.wait:
+        data["wait"] = command.wait
     return data
 
 
+def facts_of(arguments):
+    """Name to facts of what is more than another word for an argument and its value."""
+    return {one.dest: argument_facts(one) for one in arguments if not one.stands_for}
+
+
 def argument_facts(one):
-    """The facts of an argument that outlive parsing; what is not said is left out."""
+    """The facts of an argument that parsing does not need or that outlive it; what is not said is left out."""
     facts = {
         "flag": one.flag,
         "default": one.default,
@@ -71,7 +78,11 @@ def argument_facts(one):
         "to": one.to,
         "as": one.shape,
         "words": one.words,
+        "choices": one.about or one.choices,
+        "complete": one.complete,
+        "file": one.type == "file" or None,
         "match": one.match,
+        "find": one.find,
         "needs": one.needs,
         "excludes": one.excludes,
     }
@@ -131,6 +142,8 @@ def type_of(one):
     calls = {"integer": f"arguments.integer({bounds})", "number": f"arguments.number({bounds})"}
     calls |= {"timestamp": "arguments.timestamp()", "end_timestamp": "arguments.timestamp(end=True)"}
     calls |= {
+        "lower": "str.lower",
+        "upper": "str.upper",
         "json": "arguments.json_value",
         "file": "arguments.file",
         "url": "arguments.url",

@@ -25,6 +25,7 @@ class Argument:
     range: list | None = None
     choices: list | None = None
     words: dict | None = None
+    about: dict | None = None
     default: object = None
     default_from: str | None = None
     switch: str | None = None
@@ -36,6 +37,7 @@ class Argument:
     to: tuple | None = None
     shape: object = None
     match: list | None = None
+    find: list | None = None
     needs: dict | None = None
     excludes: list | None = None
     complete: str | None = None
@@ -93,6 +95,7 @@ class Command:
     routes: list
     stream: dict | None
     examples: list
+    wait: str | None = None
 
     @property
     def module(self):
@@ -175,8 +178,12 @@ def model(sources, version):
     topics = [
         Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
     ]
-    words = [source.data["command"] for source in sources.commands.values()]
-    names = {"$settings": list(program["settings"]), "$help": sorted({*words, *(topic.name for topic in topics)})}
+    about = {source.data["command"]: source.data["summary"] for source in sources.commands.values()}
+    about |= {topic.name: topic.summary for topic in topics}
+    names = {
+        "$settings": {name: one["help"] for name, one in program["settings"].items()},
+        "$help": dict(sorted(about.items())),
+    }
     commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
     commands.sort(key=lambda one: one.words)
     return Model(
@@ -222,6 +229,7 @@ def command(stem, source, program, names):
         shared=[argument(item, program, names) for item in shared],
         routes=[route(one, program, own) for one in route_data(data)],
         stream=stream(data.get("stream")),
+        wait=data.get("wait"),
         examples=data["examples"],
     )
 
@@ -240,8 +248,8 @@ def dest(item):
 
 def argument(item, program, names):
     """The Argument of one entry of ``arguments``."""
-    choices = item.get("choices")
-    choices = names.get(choices, choices) if isinstance(choices, str) else choices
+    about = names[item["choices"]] if isinstance(item.get("choices"), str) else None
+    choices = about or item.get("choices")
     setting = program["settings"].get(item.get("default_from"), {})
     result = Argument(
         dest=dest(item),
@@ -251,7 +259,8 @@ def argument(item, program, names):
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,
-        words=choices if isinstance(choices, dict) else None,
+        words=choices if isinstance(choices, dict) and not about else None,
+        about=about,
         default=item.get("default"),
         default_from=item.get("default_from"),
         switch=item.get("switch"),
@@ -262,6 +271,7 @@ def argument(item, program, names):
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=item.get("as"),
         match=[selector(one) for one in item["match"]] if "match" in item else None,
+        find=[selector(one) for one in item["find"]] if "find" in item else None,
         needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
         excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
         complete=item.get("complete") or setting.get("complete"),
@@ -334,9 +344,8 @@ def response(data, program, own):
     for key in ("rows", "record"):
         if key in data:
             result[key] = selector(data[key])
-    if "parse" in data:
-        result["parse"] = data["parse"]
-    result["columns"] = [column(one, program, own) for one in data["columns"]]
+    result.update({key: data[key] for key in ("parse", "missing", "download") if key in data})
+    result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
     return result
 
 
@@ -350,9 +359,17 @@ def column(data, program, own):
     }
     if "format" in data:
         result["format"] = program["formats"][data["format"]]
-    if "words" in data:
+    if isinstance(data.get("words"), dict):
+        result["words"] = data["words"]
+    elif "words" in data:
         source = next(one for one in own if data["words"] in one.flags)
         result["words"] = {number: word for word, number in source.words.items()}
+    if "unlimited" in data:
+        result["unlimited"] = selector(data["unlimited"])
+    if "otherwise" in data:
+        result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
+    if "reveal" in data:
+        result["reveal"] = dest({"flags": [data["reveal"]]})
     return result
 
 
@@ -373,6 +390,7 @@ def runtime_program(program):
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
+        "waits": program.get("waits", {}),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],

@@ -37,6 +37,7 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "root.py.j2": "cometapi/generated/root.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
@@ -81,6 +82,7 @@ def environment():
     result.globals.update(
         notice=NOTICE,
         command_data=literals.command_data,
+        facts_of=literals.facts_of,
         argument_call=literals.argument_call,
         flags_of=literals.flags_of,
         uses_types=literals.uses_types,

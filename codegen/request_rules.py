@@ -66,8 +66,9 @@ def selector_fault(expression):
 def selectors(data):
     """Every selection of a file: (path, one or several expressions)."""
     for path, item in declared_arguments(data):
-        if "match" in item:
-            yield (*path, "match"), item["match"]
+        for key in ("match", "find"):
+            if key in item:
+                yield (*path, key), item[key]
     for name, one in data.get("envelopes", {}).items():
         for number, test in enumerate(one["fails_when"]):
             yield ("envelopes", name, "fails_when", number, "value"), test["value"]
@@ -91,7 +92,15 @@ def route_selectors(prefix, one):
         if key in response:
             yield (*prefix, "response", key), response[key]
     for number, column in enumerate(response.get("columns", [])):
-        yield (*prefix, "response", "columns", number, "value"), column["value"]
+        at = (*prefix, "response", "columns", number)
+        yield (*at, "value"), column["value"]
+        if "unlimited" in column:
+            yield (*at, "unlimited"), column["unlimited"]
+        if "otherwise" in column:
+            yield (*at, "otherwise", "value"), column["otherwise"]["value"]
+
+
+RESPONSE_KINDS = ("dialect", "rows", "record", "download")
 
 
 def requests_are_complete(sources):
@@ -121,8 +130,10 @@ def request_faults(source, whole, at):
         return
     if "envelope" not in response:
         yield source.finding(at("response"), "The response of a request names its envelope.")
-    if sum(key in response for key in ("dialect", "rows", "record")) != 1:
-        yield source.finding(at("response"), "The response of a request has one of dialect, rows and record.")
+    if sum(key in response for key in RESPONSE_KINDS) != 1:
+        yield source.finding(at("response"), "The response of a request has one of dialect, rows, record and download.")
+    if "columns" not in response and "download" not in response:
+        yield source.finding(at("response"), "Without columns there is nothing to print.")
     if "stream" in source.data and "dialect" in response and "stream" not in whole.get("reply", {"stream": None}):
         yield source.finding(at("reply"), "A command that streams needs a sample stream.")
     if "pages" in whole and "rows" not in response:
@@ -147,7 +158,12 @@ def columns_are_in_replies(sources):
     for source in sources.commands.values():
         for whole, at in whole_routes(source.data):
             response, name = whole.get("response"), whole.get("reply", {}).get("whole")
-            if response is None or sources.replies.get(name) is None or any(map(faulty, route_selectors((), whole))):
+            if (
+                response is None
+                or "columns" not in response
+                or sources.replies.get(name) is None
+                or any(map(faulty, route_selectors((), whole)))
+            ):
                 continue
             records = sample_records(response, sources.replies[name])
             if not records:

@@ -29,8 +29,8 @@ def names_are_declared(sources):
     program = sources.program.data
     for source in [sources.program, *sources.commands.values()]:
         for path, name, kind in references(source.data):
-            if name not in program[kind]:
-                yield source.finding(path, unknown(name, program[kind]))
+            if name not in program.get(kind, {}):
+                yield source.finding(path, unknown(name, program.get(kind, {})))
 
 
 def unknown(name, known):
@@ -48,6 +48,8 @@ def references(data):
             yield ("settings", name, "complete"), one["complete"], "completions"
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
+    if "wait" in data:
+        yield ("wait",), data["wait"], "waits"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:

@@ -25,6 +25,7 @@ PATTERNS = {
     "^[a-z_]+:[a-z_]+$": "must name a function of cometapi/local, such as chat:run",
     "^/": "must begin with /",
     "\\.json$": "must end with .json",
+    "\\.(json|csv)$": "must end with .json or .csv",
     "\\.sse$": "must end with .sse",
 }
 
@@ -77,8 +78,7 @@ def shape_findings(source, error):
 def unknown_key(key, known):
     """The sentence about a key that the language does not have."""
     near = get_close_matches(str(key), known, n=1)
-    meant = f"did you mean {near[0]}? Known" if near else "known"
-    return f"Unknown key; {meant} here: {', '.join(sorted(known))}."
+    return f"Unknown key; did you mean {near[0]}?" if near else f"Unknown key; known here: {', '.join(sorted(known))}."
 
 
 def sentence(error):

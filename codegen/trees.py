@@ -29,8 +29,14 @@ def endpoint(command, route, prefix):
         switch = next(one for one in command.arguments if one.dest == command.stream["switch"])
         facts["stream"] = {"switch": switch.to, "reply": reply["stream"]}
     if "pages" in route:
-        facts["pages"] = {key: route["pages"][key][-1] for key in ("number", "size")}
-        facts["rows"] = response["rows"]
+        rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
+        pages = route["pages"]
+        facts["pages"] = {
+            "number": pages["number"][-1],
+            "size": pages["size"][-1],
+            "total": pages["total"],
+            "rows": rows,
+        }
     return facts
 
 

@@ -61,6 +61,15 @@ def keep_words(environ, command, columns, records):
             return
 
 
+def kept_words(environ, name):
+    """What was last kept for a completion: a dict from word to description, empty before its command first ran."""
+    try:
+        with open(os.path.join(places.cache_folder(environ), f"{name}.tsv"), encoding="utf-8") as file:
+            return {word: told for word, _, told in (one.rstrip("\n").partition("\t") for one in file)}
+    except (OSError, UnicodeDecodeError):
+        return {}
+
+
 def line(value):
     """A value as one harmless line without tabs."""
     return visible(" ".join(str(value or "").split()))

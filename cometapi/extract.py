@@ -1,5 +1,9 @@
 """Selections: pointing into a JSON value. The only room that knows JMESPath, and only for what is more than a path."""
 
+from math import inf
+
+MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
+
 
 def select(selector, data):
     """What a selector points at in ``data``, or None.
@@ -30,7 +34,19 @@ def walk(path, data):
 
 def record(columns, item):
     """The record of one item: column name to raw value, None where the item has none."""
-    return {column["name"]: select(column["value"], item) for column in columns}
+    return {column["name"]: value(column, item) for column in columns}
+
+
+def value(column, item):
+    """The raw value of one column: infinity where the item says "without limit", the second choice where it lacks the first."""
+    if "unlimited" in column and select(column["unlimited"], item):
+        return inf
+    found = select(column["value"], item)
+    if found is None and "otherwise" in column:
+        found = select(column["otherwise"]["value"], item)
+        scale = MILLISECONDS[column["otherwise"]["unit"]]
+        return found * scale if isinstance(found, int | float) and found else None
+    return found
 
 
 def parsed(item, keys):

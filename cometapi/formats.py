@@ -64,18 +64,29 @@ def compact(value):
 
 
 def _face(which, column, value):
+    if value == math.inf:
+        return None if which else "Unlimited"
     value = finite(value)
     word = _word(column.get("words"), value)
     if word is not None:
         return word
     numbers = column.get("format") or {}
     kind = numbers.get("kind")
+    if "least" in numbers and _below(value, numbers["least"]):
+        value = None  # the service's way of saying that it does not know
     if kind in KINDS and (value is not None or kind == "list"):
         try:
             return KINDS[kind][which](value, numbers)
         except MISFITS:
             pass  # not what the kind expects: shown as it came
     return value if which else _plain(value)
+
+
+def _below(value, least):
+    try:
+        return _number(value) < least
+    except MISFITS:
+        return False
 
 
 def _word(words, value):
@@ -126,8 +137,8 @@ def _dollars(amount):
 
 
 def _money(value, numbers):
-    """The amount, or None for "without limit"; ten decimals keep a quota unit exact and drop the float's noise."""
-    raw = _number(value)
+    """The amount (several add up), or None for "without limit"; ten decimals keep a quota unit exact and drop the float's noise."""
+    raw = sum(map(_number, value)) if isinstance(value, list) else _number(value)
     if raw in numbers.get("unlimited", ()) or raw >= numbers.get("unlimited_from", math.inf):
         return None
     return round(raw / numbers.get("divide", 1), 10) + 0.0

@@ -3,6 +3,7 @@
 Help, version and usage errors end here before any file is read or any third-party package is imported.
 """
 
+import os
 import sys
 
 from cometapi.context import Context
@@ -14,13 +15,24 @@ VERSION = ("-V", "--version")
 
 
 def entry():
-    """The console script."""
+    """The console script; answers argcomplete when a shell's Tab asks through it."""
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        from cometapi.local.tree import tree
+
+        argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
     sys.exit(main())
 
 
 def main(argv=None):
     """Run one call and return its exit code; ``argv`` are the words after the program's name."""
-    context = Context(argv)
+    return outcome(Context(argv))
+
+
+def outcome(context):
+    """Run the call of a context and return its exit code, having said what failed."""
+    context.run = outcome
     prepare(context)
     try:
         code = run(context)
@@ -44,7 +56,7 @@ def main(argv=None):
 def prepare(context):
     """Let no character that a stream cannot encode stop the program."""
     for stream in (context.stdin, context.stdout, context.stderr):
-        if hasattr(stream, "reconfigure"):
+        if hasattr(stream, "reconfigure") and stream.errors != "replace":  # refused once a stream was read from
             stream.reconfigure(errors="replace")
 
 
@@ -123,9 +135,13 @@ def no_command(context, words, options, rest):
         return index.EXITS["invalid_arguments"]
     from cometapi.arguments import meant
 
-    near = [name.removeprefix(words).strip() for name in {**index.COMMANDS, **index.GROUPS} if name.startswith(words)]
+    known = {**index.COMMANDS, **index.GROUPS}
+    near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     context.command = words or None
-    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{meant(rest[0], near)}")
+    guess = meant(rest[0], near)
+    if words and guess == ".":
+        guess = f"; after {words} comes one of {', '.join(near)}."
+    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
 
 
 def load(words):
@@ -201,8 +217,6 @@ def closed(context):
 
 def quiet_end(context, drop=False):
     """Flush stdout if someone still reads it; else let nothing complain when the interpreter flushes it at exit."""
-    import os
-
     try:
         if not drop:
             flush(context)

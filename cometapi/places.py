@@ -16,17 +16,24 @@ def cache_folder(environ):
 
 
 def state_folder(environ):
-    """Folder of what the program remembers between calls, such as histories."""
+    """Folder of what outlives a call and nobody writes by hand, such as histories."""
     return folder(environ, "XDG_STATE_HOME", "LOCALAPPDATA", os.path.join(".local", "state"))
 
 
 def folder(environ, variable, windows, default):
-    """The program's folder under the variable's value; a relative value is ignored, as the XDG specification says."""
-    base = environ.get(windows if os.name == "nt" else variable, "")
-    if not os.path.isabs(base):
-        home = environ.get("HOME") or os.path.expanduser("~")
-        base = os.path.join(home, default)
-    return os.path.join(base, APPLICATION)
+    """The program's own folder under such a base."""
+    return os.path.join(base(environ, windows if os.name == "nt" else variable, default), APPLICATION)
+
+
+def base(environ, variable, default):
+    """The folder that a variable names; a relative one is ignored, as the XDG specification says, for one in the home."""
+    named = environ.get(variable, "")
+    return named if os.path.isabs(named) else os.path.join(home(environ), default)
+
+
+def home(environ):
+    """The user's home folder."""
+    return environ.get("HOME") or os.path.expanduser("~")
 
 
 def write_private(path, data):

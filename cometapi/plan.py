@@ -3,7 +3,7 @@
 import json
 
 from cometapi.errors import ConfigurationError, UsageError
-from cometapi.extract import matches
+from cometapi.extract import matches, select
 from cometapi.generated import program
 from cometapi.targets import fill, put
 
@@ -43,7 +43,8 @@ def build(command, route, values, settings, extra=None):
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
     headers, secret = credential(wanted.get("credential"), settings)
-    headers = {"Accept": "application/json", "User-Agent": program.USER_AGENT, **headers, **parts["header"]}
+    accept = "*/*" if route.get("response", {}).get("download") else "application/json"
+    headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **headers, **parts["header"]}
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
         headers["Content-Type"] = "application/json"
@@ -119,8 +120,14 @@ def query(parameters):
 
 
 def kept(arguments, values, item):
-    """Whether a record passes the filters (``match``) among the values."""
+    """Whether an item passes the filters among the values: contains a word (``match``), or is the one sought (``find``)."""
     for name, facts in arguments.items():
+        if (
+            "find" in facts
+            and values.get(name) is not None
+            and values[name] not in (select(one, item) for one in facts["find"])
+        ):
+            return False
         if "match" in facts and values.get(name) is not None:
             words = values[name] if isinstance(values[name], list) else [values[name]]
             if not matches(facts["match"], words, item):

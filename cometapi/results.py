@@ -25,6 +25,13 @@ class Record:
         self.detail = detail
 
 
+class Download:
+    """Bytes as the service sends them, for stdout; ``pieces`` yields them as they arrive."""
+
+    def __init__(self, pieces):
+        self.pieces = pieces
+
+
 class Answer:
     """A model's answer: ``pieces`` of text to print as they arrive, or the service's whole reply.
 

@@ -36,7 +36,7 @@ def home(tmp_path):
 def environ(home):
     """The environment of a user who has set nothing."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ}
-    return {**kept, "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONPATH": str(PROJECT)}
+    return {**kept, "PYTHONPATH": str(PROJECT), "HOME": str(home), "LANG": "C.UTF-8", "TZ": "UTC"}
 
 
 @pytest.fixture

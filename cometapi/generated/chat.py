@@ -83,7 +83,7 @@ COMMAND = {
     "cost": "paid",
     "run": "chat:run",
     "arguments": {
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model")},
+        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "message": {
             "flag": "MESSAGE",
@@ -95,7 +95,11 @@ COMMAND = {
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
         "raw_text": {"flag": "--raw-text"},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

@@ -36,8 +36,21 @@ COMMAND = {
     "cost": "free",
     "run": "config:get",
     "arguments": {
-        "key": {"flag": "KEY"},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "key": {
+            "flag": "KEY",
+            "choices": {
+                "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
+                "access_token": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+                "base_url": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+                "default_model": "Model that answers when a command names none.",
+                "output_format": "Format of every command that prints data.",
+            },
+        },
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
     },
     "routes": [

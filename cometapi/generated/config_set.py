@@ -37,7 +37,20 @@ COMMAND = {
     "effect": "write",
     "cost": "free",
     "run": "config:set_value",
-    "arguments": {"key": {"flag": "KEY"}, "value": {"flag": "VALUE"}, "debug": {"flag": "--debug"}},
+    "arguments": {
+        "key": {
+            "flag": "KEY",
+            "choices": {
+                "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
+                "access_token": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+                "base_url": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+                "default_model": "Model that answers when a command names none.",
+                "output_format": "Format of every command that prints data.",
+            },
+        },
+        "value": {"flag": "VALUE"},
+        "debug": {"flag": "--debug"},
+    },
     "routes": [{}],
 }
 

@@ -27,7 +27,14 @@ COMMAND = {
     "effect": "read",
     "cost": "free",
     "run": "config:show",
-    "arguments": {"format": {"flag": "--format", "default_from": "output_format"}, "debug": {"flag": "--debug"}},
+    "arguments": {
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+    },
     "routes": [
         {
             "response": {

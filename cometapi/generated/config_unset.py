@@ -27,7 +27,19 @@ COMMAND = {
     "effect": "write",
     "cost": "free",
     "run": "config:unset_value",
-    "arguments": {"key": {"flag": "KEY"}, "debug": {"flag": "--debug"}},
+    "arguments": {
+        "key": {
+            "flag": "KEY",
+            "choices": {
+                "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
+                "access_token": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+                "base_url": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+                "default_model": "Model that answers when a command names none.",
+                "output_format": "Format of every command that prints data.",
+            },
+        },
+        "debug": {"flag": "--debug"},
+    },
     "routes": [{}],
 }
 

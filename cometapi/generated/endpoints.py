@@ -2,12 +2,41 @@
 
 ENDPOINTS = [
     {
+        "method": "GET",
+        "path": "/api/user/self",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "account.json",
+    },
+    {
+        "method": "GET",
+        "path": "/api/usage/token",
+        "credential": "api_key",
+        "envelope": "account",
+        "reply": "usage-token.json",
+    },
+    {
         "method": "POST",
         "path": "/v1/chat/completions",
         "credential": "api_key",
         "envelope": "gateway",
         "reply": "chat.json",
         "stream": {"switch": ("body", "stream"), "reply": "chat.sse"},
+    },
+    {
+        "method": "GET",
+        "path": "/api/log/self/export",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "logs-export.csv",
+    },
+    {
+        "method": "GET",
+        "path": "/api/log/self",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "logs.json",
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
     },
     {
         "method": "GET",
@@ -24,4 +53,35 @@ ENDPOINTS = [
         "reply": "models-openai.json",
     },
     {"method": "GET", "path": "/api/models", "credential": None, "envelope": "account", "reply": "models.json"},
+    {
+        "method": "GET",
+        "path": "/api/user/self/stats",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "stats.json",
+    },
+    {
+        "method": "GET",
+        "path": "/api/task/self",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "tasks.json",
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
+    },
+    {
+        "method": "GET",
+        "path": "/api/token/search",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "tokens.json",
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
+    },
+    {
+        "method": "GET",
+        "path": "/api/token/",
+        "credential": "access_token",
+        "envelope": "account",
+        "reply": "tokens.json",
+        "pages": {"number": "p", "size": "page_size", "total": ("data", "total"), "rows": ("data", "items")},
+    },
 ]

@@ -3,16 +3,29 @@
 VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
+    "account": ("account", "Show your account."),
+    "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send one message, or have a conversation; answers print as they come."),
+    "completion bash": ("completion_bash", "Print the completion script for bash."),
+    "completion fish": ("completion_fish", "Print the completion script for fish."),
+    "completion install": ("completion_install", "Put the completion script where your shell looks."),
+    "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
+    "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "help": ("help", "Explain a command or a topic."),
+    "logs": ("logs", "Browse usage logs."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
+    "repl": ("repl", "Run commands one after another without the prefix."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
+    "stats": ("stats", "Show the usage of the current month."),
+    "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
+    "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
+    "tokens": ("tokens", "List and search your API keys."),
 }
 
 FLAGS = {
@@ -23,6 +36,9 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--detail": False,
+    "--interval": True,
+    "--max-wait": True,
 }
 
 EXITS = {
@@ -45,18 +61,32 @@ Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
 scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
-  chat            Send one message, or have a conversation; answers print as
-                  they come.
-  config get      Print the value of one setting.
-  config path     Print where the config file is.
-  config set      Store one setting in the config file.
-  config show     Show every setting, where its value comes from and what it
-                  hides.
-  config unset    Remove one setting from the config file.
-  help            Explain a command or a topic.
-  model info      Show what the catalog knows of one model.
-  models          List and search the models of the catalog.
-  sandbox         Serve every endpoint from sample data on this machine.
+  account                Show your account.
+  balance                Show the balance of the account or of the API key.
+  chat                   Send one message, or have a conversation; answers print
+                         as they come.
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
+  help                   Explain a command or a topic.
+  logs                   Browse usage logs.
+  model info             Show what the catalog knows of one model.
+  models                 List and search the models of the catalog.
+  repl                   Run commands one after another without the prefix.
+  sandbox                Serve every endpoint from sample data on this machine.
+  stats                  Show the usage of the current month.
+  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
+                         or Kling.
+  tasks wait             Wait until one task is done, and print its result.
+  tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
   -f, --format FORMAT       How to print the result.
@@ -67,6 +97,9 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
+  --detail                  Show every column in table and markdown too.
+  --interval SECONDS        How long to wait between two looks.
+  --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.
   -V, --version             Show the version.
 
@@ -83,6 +116,18 @@ Start with: cometapi --sandbox chat "Hello"   (no key needed)
 """
 
 GROUPS = {
+    "completion": """\
+Usage: cometapi completion COMMAND [options]
+
+Commands:
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+
+Details: cometapi completion COMMAND --help
+""",
     "config": """\
 Usage: cometapi config COMMAND [options]
 
@@ -103,5 +148,13 @@ Commands:
   model info      Show what the catalog knows of one model.
 
 Details: cometapi model COMMAND --help
+""",
+    "tasks": """\
+Usage: cometapi tasks COMMAND [options]
+
+Commands:
+  tasks wait      Wait until one task is done, and print its result.
+
+Details: cometapi tasks COMMAND --help
 """,
 }

@@ -52,10 +52,14 @@ COMMAND = {
     "cost": "free",
     "run": "model:info",
     "arguments": {
-        "model_id": {"flag": "MODEL_ID", "to": ("path", "code")},
+        "model_id": {"flag": "MODEL_ID", "to": ("path", "code"), "complete": "models"},
         "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
         "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},

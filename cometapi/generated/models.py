@@ -41,6 +41,7 @@ Shared options:
   --refresh                 Fetch anew even if the copy on this machine is
                             fresh.
   --no-cache                Neither read nor write the copy on this machine.
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -69,6 +70,7 @@ FLAGS = {
     "-l": True,
     "--refresh": False,
     "--no-cache": False,
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -97,17 +99,23 @@ COMMAND = {
         },
         "provider": {
             "flag": "--provider",
+            "complete": "providers",
             "match": [("provider",), ("provider_code",)],
             "needs": {"source": "catalog"},
         },
         "type": {"flag": "--type", "match": [("model_type",)], "needs": {"source": "catalog"}},
         "feature": {"flag": "--feature", "match": [("features",)], "needs": {"source": "catalog"}},
         "endpoint": {"flag": "--endpoint", "match": [("endpoints",)], "needs": {"source": "catalog"}},
-        "source": {"flag": "--source", "default": "catalog"},
+        "source": {"flag": "--source", "default": "catalog", "choices": ["catalog", "openai"]},
         "limit": {"flag": "--limit", "to": ("rows", "limit")},
         "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
         "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
-        "format": {"flag": "--format", "default_from": "output_format"},
+        "detail": {"flag": "--detail"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
         "debug": {"flag": "--debug"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
@@ -155,7 +163,7 @@ COMMAND = {
                         "name": "features",
                         "title": "Features",
                         "value": ("features",),
-                        "show": "always",
+                        "show": "detail",
                         "format": {"kind": "list"},
                     },
                     {
@@ -278,6 +286,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Neither read nor write the copy on this machine.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
     )
     parser.add_argument(
         "--format",

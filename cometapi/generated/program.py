@@ -102,6 +102,16 @@ COMPLETIONS = {
     "providers": {"from": "models", "value": "provider", "describe": []},
 }
 
+WAITS = {
+    "task": {
+        "state": "status",
+        "progress": "progress",
+        "result": "result",
+        "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE"],
+        "failed": ["FAILURE", "FAILED", "ERROR", "EXPIRED", "CANCELLED", "CANCELED"],
+    },
+}
+
 EXITS = {
     "ok": {"code": 0, "meaning": "Success."},
     "general_error": {

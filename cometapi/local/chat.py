@@ -132,7 +132,7 @@ class Chat:
         """The call for the next answer, with the options of the whole conversation."""
         given = {"stream": True, **self.call.given, "model": self.talk.model}
         turn = Call(self.call.command, given, self.context, sandbox=self.call.sandbox)
-        turn.values["message"] = self.talk.messages[-1]["content"]
+        turn.fill_in()
         return turn
 
     def show_turn(self, turn, parts):
@@ -140,7 +140,7 @@ class Chat:
         extra = {("body", "messages"): self.talk.messages}
         if turn.values["stream"]:
             extra["body", "stream_options"] = {"include_usage": True}
-        answer = turn.result(extra)
+        answer = turn.answer(turn.command["routes"][0], extra)
         self.show(collected(answer.pieces, parts))
         for sentence in turn.afterwords():
             self.context.note(sentence)

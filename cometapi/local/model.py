@@ -4,6 +4,7 @@ from cometapi.arguments import meant
 from cometapi.engine import Call
 from cometapi.errors import Refused
 from cometapi.generated import models
+from cometapi.lists import Listing
 
 
 def info(call):
@@ -28,5 +29,5 @@ def listed(call):
     options = ("sandbox", "timeout", "retries", "refresh", "no_cache")
     given = {name: call.given[name] for name in options if name in call.given}
     catalog = Call(models.COMMAND, given, call.context, sandbox=call.sandbox)
-    items = catalog.listed(models.COMMAND["routes"][-1])
+    items = Listing(catalog, models.COMMAND["routes"][-1]).items()
     return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

@@ -116,6 +116,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(401, "No key was sent", endpoint["envelope"])
         if "stream" in endpoint and select(endpoint["stream"]["switch"][1:], body) is True:
             return self.stream(text_of(endpoint["stream"]["reply"]), misbehaviour)
+        if not endpoint["reply"].endswith(".json"):
+            return self.send_body(200, "text/csv; charset=utf-8", text_of(endpoint["reply"]).encode("utf-8"))
         return self.reply(200, whole(endpoint, dict(parse_qsl(address.query))))
 
     def body(self):
@@ -146,8 +148,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply(self, status, document):
         """Send one JSON value."""
-        data = json.dumps(document, ensure_ascii=False).encode("utf-8")
-        self.head(status, "application/json", {"Content-Length": str(len(data))})
+        self.send_body(status, "application/json", json.dumps(document, ensure_ascii=False).encode("utf-8"))
+
+    def send_body(self, status, content_type, data):
+        """Send a body of known length."""
+        self.head(status, content_type, {"Content-Length": str(len(data))})
         self.wfile.write(data)
 
     def head(self, status, content_type, headers):
@@ -194,14 +199,23 @@ def text_of(name):
 
 
 def whole(endpoint, query):
-    """The sample reply of an endpoint, cut to the page that was asked for."""
+    """The sample reply of an endpoint: the records that the query asks for, cut to its page."""
     document = json.loads(text_of(endpoint["reply"]))
     pages = endpoint.get("pages")
-    if pages:
-        items = select(endpoint["rows"], document)
-        number, size = (int(query.get(pages[key], default)) for key, default in (("number", "1"), ("size", "10")))
-        put(document, endpoint["rows"], items[(number - 1) * size : number * size])
+    if pages is None:
+        return document
+    names = {pages["number"], pages["size"]}
+    asked = {name: value.lower() for name, value in query.items() if name not in names}
+    items = [item for item in select(pages["rows"], document) if fits(item, asked)]
+    number, size = int(query.get(pages["number"], "1")), int(query.get(pages["size"], "10"))
+    put(document, pages["rows"], items[(number - 1) * size : number * size])
+    put(document, pages["total"], len(items))
     return document
+
+
+def fits(item, asked):
+    """Whether a record has the values that a query asks for, as far as it has fields of these names."""
+    return all(str(item[name]).lower() == value for name, value in asked.items() if name in item)
 
 
 def run(call):

@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed
+from cometapi.results import Download
 
 FORMATS = {"table": "people", "markdown": "people", "json": "machines", "yaml": "machines", "csv": "machines"}
 
@@ -20,6 +21,9 @@ def write(result, format_name, context):
     fails while the result is being read.
     """
     out = Out(context)
+    if isinstance(result, Download):
+        out.write_bytes(result.pieces)
+        return
     module = import_module(f"cometapi.output.as_{format_name}")
     WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS[format_name]), out)
     out.flush()
@@ -64,6 +68,13 @@ class Out:
 
     def write(self, text):
         self._try(self.context.stdout.write, self.encodable(text))
+
+    def write_bytes(self, pieces):
+        """Pass bytes on as they are."""
+        self.flush()
+        for piece in pieces:
+            self._try(self.context.stdout.buffer.write, piece)
+        self.flush()
 
     def flush(self):
         self._try(self.context.stdout.flush)

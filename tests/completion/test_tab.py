@@ -9,7 +9,7 @@ MODELS = "gpt-5.4 qwen:max claude-x"
 
 # The line typed so far, and all that Tab then offers.
 EXACTLY = {
-    "c": "chat config",
+    "c": "chat completion config",
     "mod": "model models",
     "model ": "info",
     "config ": "get path set show unset",

@@ -12,7 +12,7 @@ ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "generated"},
     {"settings", "plan", "extract", "results"},
-    {"transport", "pages", "output", "cache", "faults", "answers"},
+    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers"},
     {"engine", "local"},
     {"main"},
     {"__main__"},
@@ -26,7 +26,7 @@ OWNERS = {
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml"},
     "argcomplete": {"main"},
-    "prompt_toolkit": {"local.repl", "local.keyboard", "local.init"},
+    "prompt_toolkit": {"local.prompt", "local.keyboard", "local.init"},
 }
 
 

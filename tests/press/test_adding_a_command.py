@@ -215,8 +215,8 @@ def test_words_that_open_longer_commands_list_them(program):
     assert (code, err) == (0, "")
     assert out == (
         "Usage: cometapi usage COMMAND [options]\n\nCommands:\n"
-        "  usage group list\n                  List groups.\n"
-        "  usage list      List what was used.\n\nDetails: cometapi usage COMMAND --help\n"
+        "  usage group list  List groups.\n"
+        "  usage list        List what was used.\n\nDetails: cometapi usage COMMAND --help\n"
     )
     assert program("usage", "group", "-h")[1].startswith("Usage: cometapi usage group COMMAND")
 

@@ -428,7 +428,7 @@ FAULTS = [
         [("  record: data\n", "  record: data\n  rows: data\n")],
         [
             "spec/commands/model-info.yaml:9: response: It selects no record of spec/replies/model-info.json.",
-            "spec/commands/model-info.yaml:9: response: The response of a request has one of dialect, rows and record.",
+            "spec/commands/model-info.yaml:9: response: The response of a request has one of dialect, rows, record and download.",
         ],
     ),
     (

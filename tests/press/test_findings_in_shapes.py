@@ -1,5 +1,7 @@
 """What one file says wrongly on its own: YAML, keys, kinds of values."""
 
+import re
+
 import pytest
 from project import edit, small_copy
 
@@ -58,33 +60,27 @@ FAULTS = [
         "an unknown key",
         CHAT,
         [("cost: paid", "costs: paid")],
-        [
-            "spec/commands/chat.yaml:7: costs: Unknown key; did you mean cost? Known here: arguments, command, cost, description, effect, examples, pages, reply, request, response, routes, run, stream, summary, use."
-        ],
+        ["spec/commands/chat.yaml:7: costs: Unknown key; did you mean cost?"],
     ),
     (
         "an unknown key with nothing near",
         CHAT,
         [("cost: paid", "zebra: paid")],
-        [
-            "spec/commands/chat.yaml:7: zebra: Unknown key; known here: arguments, command, cost, description, effect, examples, pages, reply, request, response, routes, run, stream, summary, use."
-        ],
+        ["spec/commands/chat.yaml:7: zebra: Unknown key; known here: KEYS"],
     ),
     (
         "an unknown key of an option",
         CHAT,
         [("    complete: models\n", "    completes: models\n")],
-        [
-            "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete? Known here: as, choices, complete, default, default_from, excludes, flags, help, match, metavar, needs, range, repeat, split, stands_for, switch, to, type."
-        ],
+        ["spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete?"],
     ),
     (
         "two unknown keys",
         CHAT,
         [("    complete: models\n", "    completes: models\n    hint: x\n")],
         [
-            "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete? Known here: as, choices, complete, default, default_from, excludes, flags, help, match, metavar, needs, range, repeat, split, stands_for, switch, to, type.",
-            "spec/commands/chat.yaml:13: arguments.0.hint: Unknown key; known here: as, choices, complete, default, default_from, excludes, flags, help, match, metavar, needs, range, repeat, split, stands_for, switch, to, type.",
+            "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete?",
+            "spec/commands/chat.yaml:13: arguments.0.hint: Unknown key; known here: KEYS",
         ],
     ),
     (
@@ -93,7 +89,7 @@ FAULTS = [
         [("- flags: [--max-tokens]", "- flag: [--max-tokens]")],
         [
             "spec/commands/chat.yaml:30: arguments.4: The key flags is missing.",
-            "spec/commands/chat.yaml:30: arguments.4.flag: Unknown key; did you mean flags? Known here: as, choices, complete, default, default_from, excludes, flags, help, match, metavar, needs, range, repeat, split, stands_for, switch, to, type.",
+            "spec/commands/chat.yaml:30: arguments.4.flag: Unknown key; did you mean flags?",
         ],
     ),
     ("a missing key", CHAT, [("effect: write\n", "")], ["spec/commands/chat.yaml:1: file: The key effect is missing."]),
@@ -116,9 +112,7 @@ FAULTS = [
         "a key of options on a positional",
         CHAT,
         [("  - name: message\n", "  - name: message\n    default: hi\n")],
-        [
-            "spec/commands/chat.yaml:20: arguments.2.default: Unknown key; known here: as, choices, complete, help, metavar, name, optional, range, repeat, stdin, to, type."
-        ],
+        ["spec/commands/chat.yaml:20: arguments.2.default: Unknown key; known here: KEYS"],
     ),
     (
         "text for a list",
@@ -148,9 +142,7 @@ FAULTS = [
         "an unknown type",
         CHAT,
         [("type: integer", "type: int")],
-        [
-            "spec/commands/chat.yaml:31: arguments.4.type: 'int' must be one of text, integer, number, json, timestamp, end_timestamp, file, url, failure."
-        ],
+        ["spec/commands/chat.yaml:31: arguments.4.type: 'int' must be one of TYPES"],
     ),
     (
         "true only",
@@ -202,7 +194,7 @@ FAULTS = [
         "a reply that is no .json",
         CHAT,
         [("whole: chat.json", "whole: chat.txt")],
-        ["spec/commands/chat.yaml:53: reply.whole: 'chat.txt' must end with .json."],
+        ["spec/commands/chat.yaml:53: reply.whole: 'chat.txt' must end with .json or .csv."],
     ),
     (
         "a long summary",
@@ -302,10 +294,7 @@ FAULTS = [
         "a word for true",
         PROGRAM,
         [("    secret: true", "    true: true")],
-        [
-            "spec/cometapi.yaml:12: settings.api_key.True: Unknown key; known here: "
-            "choices, complete, default, environment, help, secret, type."
-        ],
+        ["spec/cometapi.yaml:12: settings.api_key.True: Unknown key; known here: KEYS"],
     ),
     (
         "a divisor of nothing",
@@ -338,5 +327,19 @@ def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
     for old, new in edits:
         edit(root / "spec" / file, old, new)
     plan, found = press(root)
-    assert [str(finding) for finding in found] == findings
+    assert [shortened(str(finding)) for finding in found] == findings
     assert plan is None
+
+
+def shortened(finding):
+    """A finding without the lists that grow with the language."""
+    finding = re.sub("known here: .*", "known here: KEYS", finding)
+    return re.sub("must be one of text, integer, .*", "must be one of TYPES", finding)
+
+
+def test_an_unknown_key_names_every_known_one(tmp_path):
+    spec = small_copy(tmp_path)
+    path = spec / "spec" / "topics" / "formats.yaml"
+    path.write_text(path.read_text() + "zebra: 1\n")
+    _, found = press(spec)
+    assert [finding.sentence for finding in found] == ["Unknown key; known here: summary, table, text, topic."]

@@ -2,15 +2,29 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
+account
+balance
 chat
+completion bash
+completion fish
+completion install
+completion powershell
+completion zsh
 config get
 config path
 config set
 config show
 config unset
 help
+help account
 help authentication
+help balance
 help chat
+help completion bash
+help completion fish
+help completion install
+help completion powershell
+help completion zsh
 help config
 help config get
 help config path
@@ -21,20 +35,51 @@ help environment
 help exit-codes
 help formats
 help help
+help logs
 help model info
 help models
+help repl
 help sandbox
 help scripting
+help stats
 help streaming
+help tasks
+help tasks wait
+help tokens
+logs
 model info
 models
+repl
 sandbox
+stats
+tasks
+tasks wait
+tokens
 '
 
 # What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a list,
 # * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
+    'account')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'balance')
+        takes='
+        --source -s;account key token;--source -s
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'chat')
         takes='
         ;*;
@@ -50,6 +95,27 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'completion bash')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion fish')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion install')
+        takes='
+        ;bash zsh fish powershell;
+        --debug;-;--debug
+        ' ;;
+    'completion powershell')
+        takes='
+        --debug;-;--debug
+        ' ;;
+    'completion zsh')
+        takes='
+        --debug;-;--debug
         ' ;;
     'config get')
         takes='
@@ -86,6 +152,28 @@ _cometapi_takes() {
         ;*;...
         --debug;-;--debug
         ' ;;
+    'logs')
+        takes='
+        --model -m;@models;--model -m
+        --token-name;*;--token-name
+        --type -t;topup consume manage system error refund;--type -t
+        --start;*;--start
+        --end;*;--end
+        --group -g;*;--group -g
+        --request-id;*;--request-id --export --limit -l --all
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --limit -l;*;--request-id --export --limit -l --all
+        --all;-;--request-id --export --limit -l --all
+        --page -p;*;--export --page -p
+        --page-size;*;--export --page-size
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--export --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'model info')
         takes='
         ;@models;
@@ -109,12 +197,20 @@ _cometapi_takes() {
         --limit -l;*;--limit -l
         --refresh;-;--refresh
         --no-cache;-;--no-cache
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'repl')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
         ' ;;
     'sandbox')
         takes='
@@ -124,7 +220,7 @@ _cometapi_takes() {
         --delay;*;--delay
         --debug;-;--debug
         ' ;;
-    '' | 'config' | 'model')
+    'stats')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
@@ -132,6 +228,69 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'tasks')
+        takes='
+        --platform;*;--platform
+        --status;*;--status
+        --task-id;*;--task-id
+        --action;*;--action
+        --start;*;--start
+        --end;*;--end
+        --watch;-;--watch
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'tasks wait')
+        takes='
+        ;*;
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    'tokens')
+        takes='
+        --search -s;*;--search -s
+        --show-keys;-;--show-keys
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
+    '' | 'completion' | 'config' | 'model' | 'tasks')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --detail;-;--detail
+        --interval;*;--interval
+        --max-wait;*;--max-wait
         ' ;;
     *) return ;;
     esac

@@ -1,17 +1,25 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'chat' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'model info' 'models' 'sandbox'
-set -g __cometapi_phrases $__cometapi_commands config model
-set -a __cometapi_phrases 'help '{'authentication','chat','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','model info','models','sandbox','scripting','streaming','model'}
-set -g __cometapi_valued ' '{--format,--retries,--timeout,-f}
+set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'logs' 'model info' 'models' 'repl' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
+set -g __cometapi_phrases $__cometapi_commands completion config model tasks
+set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','logs','model info','models','repl','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
+set -g __cometapi_valued ' '{--format,--interval,--max-wait,--retries,--timeout,-f}
+set -a __cometapi_valued 'account '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'balance '{--format,--retries,--source,--timeout,-f,-s}
 set -a __cometapi_valued 'chat '{--format,--max-tokens,--model,--retries,--system,--temperature,--timeout,-f,-m,-s,-t}
 set -a __cometapi_valued 'config get '{--format,-f}
 set -a __cometapi_valued 'config path '{--format,-f}
 set -a __cometapi_valued 'config show '{--format,-f}
+set -a __cometapi_valued 'logs '{--end,--format,--group,--limit,--model,--page,--page-size,--request-id,--retries,--start,--timeout,--token-name,--type,-f,-g,-l,-m,-p,-t}
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
+set -a __cometapi_valued 'repl '{--retries,--timeout}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
+set -a __cometapi_valued 'stats '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'tasks '{--action,--end,--format,--interval,--limit,--max-wait,--page,--page-size,--platform,--retries,--start,--status,--task-id,--timeout,-f,-l,-p}
+set -a __cometapi_valued 'tasks wait '{--format,--interval,--max-wait,--retries,--timeout,-f}
+set -a __cometapi_valued 'tokens '{--format,--limit,--page,--page-size,--retries,--search,--timeout,-f,-l,-p,-s}
 
 # Words of a list in the cache folder, with their descriptions.
 function __cometapi_list -a name
@@ -88,10 +96,32 @@ complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the trac
 complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "" --interval' -l interval -x -d 'How long to wait between two looks.'
+complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How long to wait in all.'
+
+complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path, config set, config show, config unset'
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
+
+complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "account" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "account" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "account" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "account" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
+complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account key token' -d 'The whole account, or the API key; token is another word for key.'
+complete -c cometapi -n '__cometapi_takes "balance" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "balance" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "balance" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "balance" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "balance" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "balance" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -107,6 +137,22 @@ complete -c cometapi -n '__cometapi_takes "chat" --debug' -l debug -d 'Show the 
 complete -c cometapi -n '__cometapi_takes "chat" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "chat" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "chat" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_takes "completion bash" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_takes "completion fish" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Put the completion script where your shell looks.'
+complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
+complete -c cometapi -n '__cometapi_takes "completion install" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_takes "completion powershell" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at "completion"' -a zsh -d 'Print the completion script for zsh.'
+complete -c cometapi -n '__cometapi_takes "completion zsh" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_place "config get" 0' -a 'api_key access_token base_url default_model output_format'
@@ -133,9 +179,17 @@ complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_t
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
+complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
+complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
+complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'
@@ -146,12 +200,39 @@ complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment va
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
+complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when one counts as whole.'
+complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
+complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_takes "help" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
+complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
+complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
+complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup consume manage system error refund' -d 'Only entries of this kind.'
+complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
+complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --format -f' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_takes "logs" --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_takes "logs" --export --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "logs" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "logs" --export --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "logs" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "logs" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "logs" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "logs" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "logs" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
 complete -c cometapi -n '__cometapi_at "model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list models)'
@@ -174,6 +255,7 @@ complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'ca
 complete -c cometapi -n '__cometapi_takes "models" --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_takes "models" --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
 complete -c cometapi -n '__cometapi_takes "models" --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
+complete -c cometapi -n '__cometapi_takes "models" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "models" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -181,9 +263,70 @@ complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Ans
 complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
+complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another without the prefix.'
+complete -c cometapi -n '__cometapi_takes "repl" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "repl" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "repl" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "repl" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 takes a free one.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --fail' -l fail -x -d 'Answer with this HTTP status, the first TIMES requests or all.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x -d 'Close every stream after N events.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
+complete -c cometapi -n '__cometapi_takes "stats" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "stats" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "stats" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "stats" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "stats" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "stats" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -d 'Only tasks of this platform: suno, mj, luma, kling ...'
+complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
+complete -c cometapi -n '__cometapi_takes "tasks" --task-id' -l task-id -x -d 'Only the task with this id.'
+complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -d 'Only tasks of this kind, such as MUSIC.'
+complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE.'
+complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
+complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Look again until no listed task is running.'
+complete -c cometapi -n '__cometapi_takes "tasks" --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
+complete -c cometapi -n '__cometapi_takes "tasks" --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_takes "tasks" --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_takes "tasks" --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "tasks" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "tasks" --interval' -l interval -x -d 'How long to wait between two looks.'
+complete -c cometapi -n '__cometapi_takes "tasks" --max-wait' -l max-wait -x -d 'How long to wait in all.'
+complete -c cometapi -n '__cometapi_takes "tasks" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "tasks" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "tasks" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "tasks" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "tasks" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "tasks" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --interval' -l interval -x -d 'How long to wait between two looks.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --max-wait' -l max-wait -x -d 'How long to wait in all.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_takes "tokens" --search -s' -l search -s s -x -d 'Only keys whose name contains TEXT.'
+complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 'Print the keys whole, where others may see them.'
+complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
+complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_takes "tokens" --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_takes "tokens" --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "tokens" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "tokens" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "tokens" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "tokens" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'

@@ -5,18 +5,34 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
+        'completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
         'config' = 'config get, config path, config set, config show, config unset'
         'model' = 'model info'
+        'account' = 'Show your account.'
+        'balance' = 'Show the balance of the account or of the API key.'
         'chat' = 'Send one message, or have a conversation; answers print as they come.'
+        'completion bash' = 'Print the completion script for bash.'
+        'completion fish' = 'Print the completion script for fish.'
+        'completion install' = 'Put the completion script where your shell looks.'
+        'completion powershell' = 'Print the completion script for PowerShell.'
+        'completion zsh' = 'Print the completion script for zsh.'
         'config get' = 'Print the value of one setting.'
         'config path' = 'Print where the config file is.'
         'config set' = 'Store one setting in the config file.'
         'config show' = 'Show every setting, where its value comes from and what it hides.'
         'config unset' = 'Remove one setting from the config file.'
         'help' = 'Explain a command or a topic.'
+        'help completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
         'help model' = 'model info'
+        'help account' = 'Show your account.'
         'help authentication' = 'The two credentials and what each is for.'
+        'help balance' = 'Show the balance of the account or of the API key.'
         'help chat' = 'Send one message, or have a conversation; answers print as they come.'
+        'help completion bash' = 'Print the completion script for bash.'
+        'help completion fish' = 'Print the completion script for fish.'
+        'help completion install' = 'Put the completion script where your shell looks.'
+        'help completion powershell' = 'Print the completion script for PowerShell.'
+        'help completion zsh' = 'Print the completion script for zsh.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config get' = 'Print the value of one setting.'
         'help config path' = 'Print where the config file is.'
@@ -27,20 +43,52 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
         'help help' = 'Explain a command or a topic.'
+        'help logs' = 'Browse usage logs.'
         'help model info' = 'Show what the catalog knows of one model.'
         'help models' = 'List and search the models of the catalog.'
+        'help repl' = 'Run commands one after another without the prefix.'
         'help sandbox' = 'Serve every endpoint from sample data on this machine.'
         'help scripting' = 'What scripts and CI can rely on.'
+        'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when one counts as whole.'
+        'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'help tasks wait' = 'Wait until one task is done, and print its result.'
+        'help tokens' = 'List and search your API keys.'
+        'logs' = 'Browse usage logs.'
         'model info' = 'Show what the catalog knows of one model.'
         'models' = 'List and search the models of the catalog.'
+        'repl' = 'Run commands one after another without the prefix.'
         'sandbox' = 'Serve every endpoint from sample data on this machine.'
+        'stats' = 'Show the usage of the current month.'
+        'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'tasks wait' = 'Wait until one task is done, and print its result.'
+        'tokens' = 'List and search your API keys.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
     # a list, * for anything, - for none; the flags after which it is impossible; its help.
     $takes = @{
         '' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+        )
+        'account' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'balance' = @(
+            '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -62,6 +110,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'completion bash' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion fish' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion install' = @(
+            ';bash zsh fish powershell;;Which shell; yours when left out.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion powershell' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'completion zsh' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
         )
         'config get' = @(
             ';api_key access_token base_url default_model output_format;;Which setting.'
@@ -92,6 +156,27 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;...;A command, or a topic.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
+        'logs' = @(
+            '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
+            '--token-name;*;--token-name;Only calls with the API key of this name.'
+            '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
+            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+            '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
+            '--group -g;*;--group -g;Only entries of this group.'
+            '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
+            '--export;-;--request-id --export --limit -l --all --page -p --page-size --format -f;Print the service''s CSV of all entries.'
+            '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
+            '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--export --page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--format -f;table json yaml csv markdown;--export --format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
         'model info' = @(
             ';@models;;Id of the model.'
             '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
@@ -113,6 +198,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--limit -l;*;--limit -l;Print at most N records.'
             '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
             '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -120,12 +206,74 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
         )
+        'repl' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
         'sandbox' = @(
             '--port;*;--port;Port on 127.0.0.1; 0 takes a free one.'
             '--fail;*;--fail;Answer with this HTTP status, the first TIMES requests or all.'
             '--cut-after;*;--cut-after;Close every stream after N events.'
             '--delay;*;--delay;Wait before every reply and between the events of a stream.'
             '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'stats' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tasks' = @(
+            '--platform;*;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
+            '--status;*;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
+            '--task-id;*;--task-id;Only the task with this id.'
+            '--action;*;--action;Only tasks of this kind, such as MUSIC.'
+            '--start;*;--start;Only tasks submitted at or after DATE.'
+            '--end;*;--end;Only tasks submitted at or before DATE.'
+            '--watch;-;--watch;Look again until no listed task is running.'
+            '--limit -l;*;--limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--limit -l --all;Print every record, page by page.'
+            '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tasks wait' = @(
+            ';*;;Id of the task.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--interval;*;--interval;How long to wait between two looks.'
+            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+        )
+        'tokens' = @(
+            '--search -s;*;--search -s;Only keys whose name contains TEXT.'
+            '--show-keys;-;--show-keys;Print the keys whole, where others may see them.'
+            '--limit -l;*;--limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--limit -l --all;Print every record, page by page.'
+            '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--page-size;How many records one request asks for.'
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
         )
     }
 

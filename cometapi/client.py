@@ -1,0 +1,66 @@
+"""Requests of one call to replies that said yes: the policy, the status and the envelope are looked after here."""
+
+from cometapi import faults
+from cometapi.errors import ReplyNotUnderstood
+from cometapi.formats import mask
+
+
+class Client:
+    """Sends for one command. ``values`` may hold ``retries`` and ``timeout``; ``context`` is told of every repeat."""
+
+    def __init__(self, command, values, context):
+        self.command = command
+        self.values = values
+        self.context = context
+
+    def send(self, request, envelope):
+        """The Reply to a request once its head is there; raises the exact error when its status says no."""
+        from cometapi.transport import Policy, send
+
+        policy = Policy(
+            harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
+            retries=self.values.get("retries"),
+            timeout=self.values.get("timeout"),
+            code_of=lambda body: faults.said(faults.json_or_none(body), envelope)[1],
+            note=self.context.note,
+        )
+        secret = request.headers.get(request.secret, "").rpartition(" ")[2]
+        if len(secret) > 8:
+            self.context.masks[secret] = mask(secret)
+        reply = send(request, policy)
+        if not 200 <= reply.status < 300:
+            raise faults.of_status(reply, reply.refusal(), envelope)
+        return reply
+
+    def document(self, request, envelope):
+        """The JSON value of the reply to a request; raises the exact error when the service says no in any way."""
+        return self.checked(self.send(request, envelope), envelope)
+
+    def checked(self, reply, envelope):
+        """The JSON value of a reply; raises the exact error when it is none or says no."""
+        return self.accepted(reply.body(), reply, envelope)
+
+    def accepted(self, body, reply, envelope):
+        """The JSON value of a body that has been read; raises like ``checked``."""
+        document = faults.document(reply, body)
+        error = faults.of_envelope(document, envelope, reply)
+        if error:
+            raise error
+        return document
+
+    def pieces(self, request, envelope):
+        """The bytes of a file as they arrive; raises when JSON or a page comes in its place."""
+        reply = self.send(request, envelope)
+        pieces = reply.pieces()
+        first = next(pieces, b"")
+        kind = reply.headers.get("Content-Type", "")
+        if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"{", b"<"):
+            self.accepted(first + b"".join(pieces), reply, envelope)
+            raise ReplyNotUnderstood("The service answered with JSON instead of a file.", http_status=reply.status)
+        return chained(first, pieces)
+
+
+def chained(first, rest):
+    """One piece and those after it, as a generator."""
+    yield first
+    yield from rest

@@ -1,0 +1,163 @@
+"""cometapi account: the parser and the facts of spec/commands/account.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi account [options]
+
+Show your account.
+
+Examples:
+  # Name, group and balance of the account.
+  cometapi account
+  # One field for a script.
+  cometapi account --json | jq .email
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "account",
+    "effect": "read",
+    "cost": "free",
+    "arguments": {
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
+            "response": {
+                "envelope": "account",
+                "record": ("data",),
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "username", "title": "Username", "value": ("username",), "show": "always"},
+                    {"name": "display_name", "title": "Display name", "value": ("display_name",), "show": "always"},
+                    {"name": "email", "title": "Email", "value": ("email",), "show": "always"},
+                    {
+                        "name": "role",
+                        "title": "Role",
+                        "value": ("role",),
+                        "show": "always",
+                        "words": {0: "guest", 1: "user", 10: "administrator", 100: "root"},
+                    },
+                    {
+                        "name": "status",
+                        "title": "Status",
+                        "value": ("status",),
+                        "show": "always",
+                        "words": {1: "enabled", 2: "disabled"},
+                    },
+                    {"name": "group", "title": "Group", "value": ("group",), "show": "always"},
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("used_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "request_count",
+                        "title": "Requests",
+                        "value": ("request_count",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {"name": "invitation_code", "title": "Invitation code", "value": ("aff_code",), "show": "detail"},
+                    {
+                        "name": "invited",
+                        "title": "Invited",
+                        "value": ("aff_count",),
+                        "show": "detail",
+                        "format": {"kind": "count"},
+                    },
+                ],
+            },
+            "reply": {"whole": "account.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

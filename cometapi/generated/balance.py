@@ -1,0 +1,194 @@
+"""cometapi balance: the parser and the facts of spec/commands/balance.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi balance [options]
+
+Show the balance of the account or of the API key.
+
+Shows what the whole account has left when an access token is set, else what the
+API key may still spend; the two limits are independent. With --source the
+question is fixed, and is never answered with the other's figures.
+
+Examples:
+  # The account's balance, or the key's without an access token.
+  cometapi balance
+  # What the key may still spend.
+  cometapi balance --source key --json | jq .balance
+
+Options:
+  -s, --source SOURCE       The whole account, or the API key; token is another
+                            word for key. [choices: account, key, token]
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--source": True,
+    "-s": True,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "balance",
+    "effect": "read",
+    "cost": "free",
+    "run": "balance:run",
+    "arguments": {
+        "source": {"flag": "--source", "choices": ["account", "key", "token"]},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "when": {"source": "account"},
+            "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
+            "response": {
+                "envelope": "account",
+                "record": ("data",),
+                "columns": [
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("used_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "total_topped_up",
+                        "title": "Total topped up",
+                        "value": "[quota, used_quota]",
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {"name": "currency", "title": "Currency", "value": "'USD'", "show": "always"},
+                    {"name": "source", "title": "Source", "value": "'account'", "show": "always"},
+                ],
+            },
+            "reply": {"whole": "account.json"},
+        },
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/usage/token", "credential": "api_key"},
+            "response": {
+                "envelope": "account",
+                "record": ("data",),
+                "columns": [
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("total_available",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                        "unlimited": ("unlimited_quota",),
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("total_used",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "total_topped_up",
+                        "title": "Total topped up",
+                        "value": ("total_granted",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                        "unlimited": ("unlimited_quota",),
+                    },
+                    {"name": "currency", "title": "Currency", "value": "'USD'", "show": "always"},
+                    {"name": "source", "title": "Source", "value": "'key'", "show": "always"},
+                ],
+            },
+            "reply": {"whole": "usage-token.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--source",
+        "-s",
+        dest="source",
+        type=arguments.choice("account", "key", "token"),
+        metavar="SOURCE",
+        help="The whole account, or the API key; token is another word for key.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

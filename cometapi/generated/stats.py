@@ -1,0 +1,164 @@
+"""cometapi stats: the parser and the facts of spec/commands/stats.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi stats [options]
+
+Show the usage of the current month.
+
+Requests, cost and success rate of the current month, how requests and cost have
+changed against the period before, and how many days the balance will last at
+this rate.
+
+Examples:
+  # What this month has cost so far.
+  cometapi stats
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "stats",
+    "effect": "read",
+    "cost": "free",
+    "arguments": {
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {
+                "method": "GET",
+                "service": "root",
+                "path": "/api/user/self/stats",
+                "credential": "access_token",
+            },
+            "response": {
+                "envelope": "account",
+                "record": ("data",),
+                "columns": [
+                    {
+                        "name": "requests",
+                        "title": "Requests",
+                        "value": ("month_req_count",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "requests_change",
+                        "title": "Change of requests",
+                        "value": ("req_rate",),
+                        "show": "always",
+                        "format": {"kind": "percent"},
+                    },
+                    {
+                        "name": "usage_usd",
+                        "title": "Usage",
+                        "value": ("month_usage",),
+                        "show": "always",
+                        "format": {"kind": "money"},
+                    },
+                    {
+                        "name": "usage_change",
+                        "title": "Change of usage",
+                        "value": ("usage_rate",),
+                        "show": "always",
+                        "format": {"kind": "percent"},
+                    },
+                    {
+                        "name": "success_rate",
+                        "title": "Success rate",
+                        "value": ("month_success_rate",),
+                        "show": "always",
+                        "format": {"kind": "percent"},
+                    },
+                    {
+                        "name": "predicted_days_left",
+                        "title": "Days left",
+                        "value": ("predicted_days",),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                ],
+            },
+            "reply": {"whole": "stats.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

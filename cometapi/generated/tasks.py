@@ -1,0 +1,300 @@
+"""cometapi tasks: the parser and the facts of spec/commands/tasks.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi tasks [options]
+
+List asynchronous tasks such as Suno, Midjourney, Luma or Kling.
+
+Lists the account's tasks, newest first. With --watch it looks again until none
+of the listed tasks is running, and exits with 1 when one of them failed.
+
+Examples:
+  # The five newest songs.
+  cometapi tasks --platform suno --limit 5
+  # Wait for everything that is under way.
+  cometapi tasks --status in_progress --watch
+
+Options:
+  --platform PLATFORM       Only tasks of this platform: suno, mj, luma, kling
+                            ...
+  --status STATUS           Only tasks in this state: SUBMITTED, IN_PROGRESS,
+                            SUCCESS, FAILURE ...
+  --task-id ID              Only the task with this id.
+  --action ACTION           Only tasks of this kind, such as MUSIC.
+  --start DATE              Only tasks submitted at or after DATE.
+  --end DATE                Only tasks submitted at or before DATE.
+  --watch                   Look again until no listed task is running.
+
+Shared options:
+  -l, --limit N             Print at most N records, over as many pages as it
+                            takes. [1 or more]
+  --all                     Print every record, page by page.
+  -p, --page N              Which page to start with; 1 is the newest. [1 or
+                            more]
+  --page-size N             How many records one request asks for. [1 or more]
+  --detail                  Show every column in table and markdown too.
+  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
+                            [default: 5]
+  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--platform": True,
+    "--status": True,
+    "--task-id": True,
+    "--action": True,
+    "--start": True,
+    "--end": True,
+    "--watch": False,
+    "--limit": True,
+    "-l": True,
+    "--all": False,
+    "--page": True,
+    "-p": True,
+    "--page-size": True,
+    "--detail": False,
+    "--interval": True,
+    "--max-wait": True,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "tasks",
+    "effect": "read",
+    "cost": "free",
+    "run": "tasks:run",
+    "arguments": {
+        "platform": {"flag": "--platform", "to": ("query", "platform")},
+        "status": {"flag": "--status", "to": ("query", "status")},
+        "task_id": {"flag": "--task-id", "to": ("query", "task_id")},
+        "action": {"flag": "--action", "to": ("query", "action")},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp")},
+        "end": {"flag": "--end", "to": ("query", "end_timestamp")},
+        "watch": {"flag": "--watch"},
+        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
+        "all": {"flag": "--all", "to": ("page", "all")},
+        "page": {"flag": "--page", "to": ("page", "number")},
+        "page_size": {"flag": "--page-size", "to": ("page", "size")},
+        "detail": {"flag": "--detail"},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
+            "pages": {
+                "number": ("query", "p"),
+                "size": ("query", "page_size"),
+                "largest": 100,
+                "total": ("data", "total"),
+            },
+            "response": {
+                "envelope": "account",
+                "rows": [("data", "items"), ("data",)],
+                "columns": [
+                    {
+                        "name": "time",
+                        "title": "Time",
+                        "value": ("submit_time",),
+                        "show": "always",
+                        "format": {"kind": "time"},
+                    },
+                    {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
+                    {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
+                    {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
+                    {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+                    {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
+                    {
+                        "name": "model",
+                        "title": "Model",
+                        "value": [("model_name",), ("properties", "origin_model_name")],
+                        "show": "always",
+                    },
+                    {
+                        "name": "cost_usd",
+                        "title": "Cost",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
+                    {
+                        "name": "started",
+                        "title": "Started",
+                        "value": ("start_time",),
+                        "show": "detail",
+                        "format": {"kind": "time", "never": [0]},
+                    },
+                    {
+                        "name": "finished",
+                        "title": "Finished",
+                        "value": ("finish_time",),
+                        "show": "detail",
+                        "format": {"kind": "time", "never": [0]},
+                    },
+                    {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
+                ],
+            },
+            "reply": {"whole": "tasks.json"},
+        },
+    ],
+    "wait": "task",
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--platform",
+        dest="platform",
+        type=str.lower,
+        metavar="PLATFORM",
+        help="Only tasks of this platform: suno, mj, luma, kling ...",
+    )
+    parser.add_argument(
+        "--status",
+        dest="status",
+        type=str.upper,
+        metavar="STATUS",
+        help="Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...",
+    )
+    parser.add_argument("--task-id", dest="task_id", metavar="ID", help="Only the task with this id.")
+    parser.add_argument("--action", dest="action", metavar="ACTION", help="Only tasks of this kind, such as MUSIC.")
+    parser.add_argument(
+        "--start",
+        dest="start",
+        type=arguments.timestamp(),
+        metavar="DATE",
+        help="Only tasks submitted at or after DATE.",
+    )
+    parser.add_argument(
+        "--end",
+        dest="end",
+        type=arguments.timestamp(end=True),
+        metavar="DATE",
+        help="Only tasks submitted at or before DATE.",
+    )
+    parser.add_argument(
+        "--watch",
+        dest="watch",
+        action="store_const",
+        const=True,
+        help="Look again until no listed task is running.",
+    )
+    parser.add_argument(
+        "--limit",
+        "-l",
+        dest="limit",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Print at most N records, over as many pages as it takes.",
+    )
+    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
+    parser.add_argument(
+        "--page",
+        "-p",
+        dest="page",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Which page to start with; 1 is the newest.",
+    )
+    parser.add_argument(
+        "--page-size",
+        dest="page_size",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="How many records one request asks for.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=arguments.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=arguments.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

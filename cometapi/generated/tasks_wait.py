@@ -1,0 +1,190 @@
+"""cometapi tasks wait: the parser and the facts of spec/commands/tasks-wait.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi tasks wait ID [options]
+
+Wait until one task is done, and print its result.
+
+Looks at the task until it is done, failed, or --max-wait has passed. Progress
+goes to stderr. Exits with 1 when the task failed and with 69 when it was not
+done in time.
+
+Examples:
+  # Wait ten minutes at most, then print where the result is.
+  cometapi tasks wait 6f1c0f8e --max-wait 600
+
+Arguments:
+  ID                        Id of the task.
+
+Shared options:
+  --detail                  Show every column in table and markdown too.
+  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
+                            [default: 5]
+  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--detail": False,
+    "--interval": True,
+    "--max-wait": True,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "tasks wait",
+    "effect": "read",
+    "cost": "free",
+    "run": "tasks:wait",
+    "arguments": {
+        "task_id": {"flag": "ID", "to": ("query", "task_id")},
+        "detail": {"flag": "--detail"},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
+            "response": {
+                "envelope": "account",
+                "record": [("data", "items", 0), ("data", 0)],
+                "missing": "There is no task with this id.",
+                "columns": [
+                    {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
+                    {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
+                    {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
+                    {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+                    {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
+                    {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
+                    {
+                        "name": "model",
+                        "title": "Model",
+                        "value": [("model_name",), ("properties", "origin_model_name")],
+                        "show": "always",
+                    },
+                    {
+                        "name": "cost_usd",
+                        "title": "Cost",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "submitted",
+                        "title": "Submitted",
+                        "value": ("submit_time",),
+                        "show": "always",
+                        "format": {"kind": "time", "never": [0]},
+                    },
+                    {
+                        "name": "finished",
+                        "title": "Finished",
+                        "value": ("finish_time",),
+                        "show": "always",
+                        "format": {"kind": "time", "never": [0]},
+                    },
+                    {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
+                ],
+            },
+            "reply": {"whole": "tasks.json"},
+        },
+    ],
+    "wait": "task",
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument("task_id", metavar="ID", help="Id of the task.")
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=arguments.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=arguments.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

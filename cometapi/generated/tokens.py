@@ -1,0 +1,323 @@
+"""cometapi tokens: the parser and the facts of spec/commands/tokens.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi tokens [options]
+
+List and search your API keys.
+
+Lists the API keys of the account (the service calls them tokens), newest first.
+Keys are shown by their last four characters in every format; --show-keys prints
+them whole.
+
+Examples:
+  # The newest keys.
+  cometapi tokens
+  # Keys with ci in their name, for a script.
+  cometapi tokens --search ci --json
+
+Options:
+  -s, --search TEXT         Only keys whose name contains TEXT.
+  --show-keys               Print the keys whole, where others may see them.
+
+Shared options:
+  -l, --limit N             Print at most N records, over as many pages as it
+                            takes. [1 or more]
+  --all                     Print every record, page by page.
+  -p, --page N              Which page to start with; 1 is the newest. [1 or
+                            more]
+  --page-size N             How many records one request asks for. [1 or more]
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--search": True,
+    "-s": True,
+    "--show-keys": False,
+    "--limit": True,
+    "-l": True,
+    "--all": False,
+    "--page": True,
+    "-p": True,
+    "--page-size": True,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "tokens",
+    "effect": "read",
+    "cost": "free",
+    "arguments": {
+        "search": {"flag": "--search", "to": ("query", "keyword")},
+        "show_keys": {"flag": "--show-keys"},
+        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
+        "all": {"flag": "--all", "to": ("page", "all")},
+        "page": {"flag": "--page", "to": ("page", "number")},
+        "page_size": {"flag": "--page-size", "to": ("page", "size")},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "given": "search",
+            "request": {"method": "GET", "service": "root", "path": "/api/token/search", "credential": "access_token"},
+            "pages": {
+                "number": ("query", "p"),
+                "size": ("query", "page_size"),
+                "largest": 100,
+                "total": ("data", "total"),
+            },
+            "response": {
+                "envelope": "account",
+                "rows": [("data", "items"), ("data",)],
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "name", "title": "Name", "value": ("name",), "show": "always"},
+                    {
+                        "name": "key",
+                        "title": "Key",
+                        "value": ("key",),
+                        "show": "always",
+                        "format": {"kind": "secret"},
+                        "reveal": "show_keys",
+                    },
+                    {
+                        "name": "status",
+                        "title": "Status",
+                        "value": ("status",),
+                        "show": "always",
+                        "words": {1: "active", 2: "disabled", 3: "expired", 4: "exhausted"},
+                    },
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("remain_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                        "unlimited": ("unlimited_quota",),
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("used_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "expires",
+                        "title": "Expires",
+                        "value": ("expired_time",),
+                        "show": "always",
+                        "format": {"kind": "time", "never": [-1, 0], "never_word": "never"},
+                    },
+                    {
+                        "name": "last_used",
+                        "title": "Last used",
+                        "value": ("accessed_time",),
+                        "show": "always",
+                        "format": {"kind": "time"},
+                    },
+                    {
+                        "name": "created",
+                        "title": "Created",
+                        "value": ("created_time",),
+                        "show": "always",
+                        "format": {"kind": "time"},
+                    },
+                    {"name": "group", "title": "Group", "value": ("group",), "show": "detail"},
+                    {
+                        "name": "models",
+                        "title": "Models",
+                        "value": ("model_limits",),
+                        "show": "detail",
+                        "format": {"kind": "list"},
+                    },
+                    {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
+                ],
+            },
+            "reply": {"whole": "tokens.json"},
+        },
+        {
+            "request": {"method": "GET", "service": "root", "path": "/api/token/", "credential": "access_token"},
+            "pages": {
+                "number": ("query", "p"),
+                "size": ("query", "page_size"),
+                "largest": 100,
+                "total": ("data", "total"),
+            },
+            "response": {
+                "envelope": "account",
+                "rows": [("data", "items"), ("data",)],
+                "columns": [
+                    {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
+                    {"name": "name", "title": "Name", "value": ("name",), "show": "always"},
+                    {
+                        "name": "key",
+                        "title": "Key",
+                        "value": ("key",),
+                        "show": "always",
+                        "format": {"kind": "secret"},
+                        "reveal": "show_keys",
+                    },
+                    {
+                        "name": "status",
+                        "title": "Status",
+                        "value": ("status",),
+                        "show": "always",
+                        "words": {1: "active", 2: "disabled", 3: "expired", 4: "exhausted"},
+                    },
+                    {
+                        "name": "balance",
+                        "title": "Balance",
+                        "value": ("remain_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                        "unlimited": ("unlimited_quota",),
+                    },
+                    {
+                        "name": "used",
+                        "title": "Used",
+                        "value": ("used_quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "expires",
+                        "title": "Expires",
+                        "value": ("expired_time",),
+                        "show": "always",
+                        "format": {"kind": "time", "never": [-1, 0], "never_word": "never"},
+                    },
+                    {
+                        "name": "last_used",
+                        "title": "Last used",
+                        "value": ("accessed_time",),
+                        "show": "always",
+                        "format": {"kind": "time"},
+                    },
+                    {
+                        "name": "created",
+                        "title": "Created",
+                        "value": ("created_time",),
+                        "show": "always",
+                        "format": {"kind": "time"},
+                    },
+                    {"name": "group", "title": "Group", "value": ("group",), "show": "detail"},
+                    {
+                        "name": "models",
+                        "title": "Models",
+                        "value": ("model_limits",),
+                        "show": "detail",
+                        "format": {"kind": "list"},
+                    },
+                    {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
+                ],
+            },
+            "reply": {"whole": "tokens.json"},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument("--search", "-s", dest="search", metavar="TEXT", help="Only keys whose name contains TEXT.")
+    parser.add_argument(
+        "--show-keys",
+        dest="show_keys",
+        action="store_const",
+        const=True,
+        help="Print the keys whole, where others may see them.",
+    )
+    parser.add_argument(
+        "--limit",
+        "-l",
+        dest="limit",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Print at most N records, over as many pages as it takes.",
+    )
+    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
+    parser.add_argument(
+        "--page",
+        "-p",
+        dest="page",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="Which page to start with; 1 is the newest.",
+    )
+    parser.add_argument(
+        "--page-size",
+        dest="page_size",
+        type=arguments.integer(low=1),
+        metavar="N",
+        help="How many records one request asks for.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

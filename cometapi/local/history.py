@@ -1,0 +1,59 @@
+"""Lines that were typed, kept for the next session in a file of their owner alone; a line with a secret never is."""
+
+import os
+import re
+import shlex
+
+from cometapi.errors import ConfigurationError
+from cometapi.generated import program
+from cometapi.settings import Settings
+
+KEY = re.compile(r"sk-[A-Za-z0-9_-]{16,}")
+SECRETS = tuple(name for name, facts in program.SETTINGS.items() if facts.get("secret"))
+
+
+def remembered(path):
+    """The kept lines, oldest first; none where there is no file that can be read."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read().splitlines()
+    except OSError:
+        return []
+
+
+def remember(path, line):
+    """Add one line to the file, made readable by its owner alone; that it cannot be kept stops nothing."""
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
+            os.chmod(path, 0o600)  # where it was there before, with a looser mode
+            file.write(f"{line}\n".encode("utf-8", "replace"))
+    except OSError:
+        return
+
+
+def has_secret(line, environ):
+    """Whether a line holds a configured secret, what looks like a key, or the new value of a secret setting."""
+    return bool(KEY.search(line)) or sets_secret(line) or any(secret in line for secret in configured(environ))
+
+
+def sets_secret(line):
+    """Whether the line gives a secret setting its value, be it mistyped: anything after the setting's name counts."""
+    try:
+        words = shlex.split(line.lower())
+    except ValueError:  # an unclosed quote
+        words = re.sub(r"['\"\\]", "", line.lower()).split()
+    names = [number for number, word in enumerate(words) if "set" in words[:number] and word.startswith(SECRETS)]
+    return any(words[number] not in SECRETS or words[number + 1 :] for number in names)
+
+
+def configured(environ):
+    """Every secret that a setting has now, be it hidden by another one."""
+    found = []
+    settings = Settings(program.SETTINGS, environ)
+    for name in SECRETS:
+        try:
+            found.extend(str(value) for _, value in settings.sources(name))
+        except ConfigurationError:  # a broken file; the environment came first
+            continue
+    return found

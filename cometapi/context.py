@@ -56,6 +56,13 @@ class Context:
         except (OSError, ValueError, AttributeError):
             return 80
 
+    def height(self):
+        """Lines of the terminal that stdout is connected to."""
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).lines or 24
+        except (OSError, ValueError, AttributeError):
+            return 24
+
     def print(self, text):
         """Write a text that is the result itself to stdout; raises OutputFailed when it is closed."""
         if self.stdout is None:

@@ -48,6 +48,7 @@ class Call:
         self.given = dict(given)
         self.sandbox = sandbox or self.started_sandbox()
         self.exit = "ok"  # name of the exit when nothing is raised
+        self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
@@ -76,8 +77,12 @@ class Call:
                 word = self.values.get(name)
                 parts = (None if word == "-" else word, self.context.piped())
                 self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
-                if self.values[name] is None:
-                    raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
+
+    def check_stdin(self):
+        """Raise UsageError when the argument that may come through a pipe has come in neither way."""
+        for name, facts in self.arguments.items():
+            if facts.get("stdin") and self.values[name] is None:
+                raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):
         """The output format: the option, else the setting."""
@@ -105,6 +110,7 @@ class Call:
         """Send what the manifest says and give back the result to print."""
         if self.context.stdout is None:  # known before anything is paid for
             raise OutputFailed("Standard output is closed.")
+        self.check_stdin()
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
@@ -145,7 +151,7 @@ class Call:
         request, envelope = self.request(route, extra)
         reply = self.client.send(request, envelope)
         response = route["response"]
-        reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
+        self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
         if "event-stream" in reply.headers.get("Content-Type", "").lower():
             events = sse.events(reply.pieces())

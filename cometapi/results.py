@@ -37,8 +37,10 @@ class Answer:
 
     ``pieces`` yields strings. ``document`` is a function that reads everything and gives back the reply as the
     protocol's own JSON value, from which ``record`` takes the values of ``columns``. Only one of the two ways is ever
-    used, because both read the same reply.
+    used, because both read the same reply. ``is_raw`` keeps a terminal from rendering the text.
     """
+
+    is_raw = False
 
     def __init__(self, columns, *, pieces, document):
         self.columns = columns

@@ -5,15 +5,20 @@ from cometapi import arguments
 HELP = """\
 Usage: cometapi chat [MESSAGE] [options]
 
-Send one message and print the answer while it arrives.
+Send one message, or have a conversation; answers print as they come.
 
 Sends MESSAGE to a model and prints its answer piece by piece. A message can
 also come through a pipe; when there are both, the pipe follows the message
-after a blank line. stdout carries the answer and nothing else.
+after a blank line. stdout carries the answer and nothing else: Markdown is
+rendered on a terminal, and left as it is everywhere else. Without a message on
+a terminal a conversation begins; /help in it lists its commands, and the
+options given hold for all of it.
 
 Examples:
   # Ask the default model; the answer streams.
   cometapi chat "What is a monad?"
+  # Have a conversation.
+  cometapi chat --model claude-sonnet-4-6 --system "Be brief."
   # Put a pipe behind the message.
   git diff | cometapi chat "Write a commit message" --model claude-sonnet-4-6
   # The service's whole reply, for a script.
@@ -22,7 +27,8 @@ Examples:
   cometapi --sandbox chat "Hello"
 
 Arguments:
-  MESSAGE                   What to say; read from a pipe when left out.
+  MESSAGE                   What to say; read from a pipe when left out. Neither
+                            on a terminal begins a conversation.
 
 Options:
   -m, --model MODEL         Model that answers. [default: gpt-5.4] [env:
@@ -33,6 +39,8 @@ Options:
   --max-tokens N            Longest answer in tokens. [1 or more]
   --stream, --no-stream     Print the answer while it arrives; the default in
                             table and markdown.
+  --raw-text                Print the answer's Markdown on a terminal too,
+                            instead of rendering it.
 
 Shared options:
   -f, --format FORMAT       How to print the result. [choices: table, json,
@@ -59,6 +67,7 @@ FLAGS = {
     "--max-tokens": True,
     "--stream": False,
     "--no-stream": False,
+    "--raw-text": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -72,6 +81,7 @@ COMMAND = {
     "name": "chat",
     "effect": "write",
     "cost": "paid",
+    "run": "chat:run",
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
@@ -84,6 +94,7 @@ COMMAND = {
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "max_tokens": {"flag": "--max-tokens", "to": ("body", "max_tokens")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
+        "raw_text": {"flag": "--raw-text"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -146,7 +157,12 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("message", nargs="?", metavar="MESSAGE", help="What to say; read from a pipe when left out.")
+    parser.add_argument(
+        "message",
+        nargs="?",
+        metavar="MESSAGE",
+        help="What to say; read from a pipe when left out. Neither on a terminal begins a conversation.",
+    )
     parser.add_argument("--model", "-m", dest="model", metavar="MODEL", help="Model that answers.")
     parser.add_argument("--system", "-s", dest="system", metavar="TEXT", help="Instruction placed before the message.")
     parser.add_argument(
@@ -177,6 +193,13 @@ def add_arguments(parser):
         action="store_const",
         const=False,
         help="The opposite of --stream.",
+    )
+    parser.add_argument(
+        "--raw-text",
+        dest="raw_text",
+        action="store_const",
+        const=True,
+        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
     )
     parser.add_argument(
         "--format",

@@ -33,7 +33,7 @@ COMMAND = {
                 "account": "Show your account.",
                 "authentication": "The two credentials and what each is for.",
                 "balance": "Show the balance of the account or of the API key.",
-                "chat": "Send one message and print the answer while it arrives.",
+                "chat": "Send one message, or have a conversation; answers print as they come.",
                 "completion bash": "Print the completion script for bash.",
                 "completion fish": "Print the completion script for fish.",
                 "completion install": "Put the completion script where your shell looks.",

@@ -5,7 +5,7 @@ VERSION = "cometapi 0.1.0\n"
 COMMANDS = {
     "account": ("account", "Show your account."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
-    "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "chat": ("chat", "Send one message, or have a conversation; answers print as they come."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
     "completion install": ("completion_install", "Put the completion script where your shell looks."),
@@ -66,7 +66,8 @@ scripts and CI, and look up models and prices through CometAPI.
 Commands:
   account                Show your account.
   balance                Show the balance of the account or of the API key.
-  chat                   Send one message and print the answer while it arrives.
+  chat                   Send one message, or have a conversation; answers print
+                         as they come.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
   completion install     Put the completion script where your shell looks.

@@ -99,5 +99,8 @@ whole reply is fetched at once; --stream streams it all the same and prints the 
 An answer is whole when the service says why it ended. Without that it was cut: what came is kept on stdout, the
 exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
 and exits with 130.
+
+On a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without
+styles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.
 """,
 }

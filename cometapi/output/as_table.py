@@ -8,7 +8,7 @@ import re
 from itertools import chain, islice, zip_longest
 
 from cometapi.formats import is_numeric, is_unbroken, people
-from cometapi.output.as_text import write_answer
+from cometapi.output import as_text
 from cometapi.terminal import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
@@ -22,6 +22,16 @@ GAP = "  "
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
 _MARKS = r"\-/_,;&?，。、；："
 _PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
+
+
+def write_answer(answer, columns, out):
+    """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
+    if out.context.is_terminal("stdout") and out.context.has_color("stdout") and out.is_unicode and not answer.is_raw:
+        from cometapi.output import as_markdown_live
+
+        as_markdown_live.write_answer(answer, columns, out)
+    else:
+        as_text.write_answer(answer, columns, out)
 
 
 def write_rows(columns, records, out):

@@ -94,6 +94,7 @@ _cometapi_takes() {
         --temperature -t;*;--temperature -t
         --max-tokens;*;--max-tokens
         --stream --no-stream;-;--stream --no-stream
+        --raw-text;-;--raw-text
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug

@@ -85,7 +85,9 @@ class Reader:
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
-            raise ReplyNotUnderstood("The stream carries something that is no JSON.", request_id=self.request_id()) from None
+            raise ReplyNotUnderstood(
+                "The stream carries something that is no JSON.", request_id=self.request_id()
+            ) from None
         if not isinstance(value, dict):
             raise ReplyNotUnderstood("The stream carries something that is no event.", request_id=self.request_id())
         error = of_envelope(value, self.envelope, self.reply)
@@ -138,7 +140,12 @@ class Reader:
         arguments = pick(selectors, "arguments", item)
         if arguments is not None and not isinstance(arguments, str):
             arguments = json.dumps(arguments, ensure_ascii=False)
-        piece = {"key": key, "id": pick(selectors, "id", item), "name": pick(selectors, "name", item), "arguments": arguments}
+        piece = {
+            "key": key,
+            "id": pick(selectors, "id", item),
+            "name": pick(selectors, "name", item),
+            "arguments": arguments,
+        }
         whole = self.calls.setdefault((choice, key), {"id": None, "name": None, "arguments": ""})
         whole["id"], whole["name"] = whole["id"] or piece["id"], whole["name"] or piece["name"]
         whole["arguments"] += arguments or ""
@@ -164,7 +171,9 @@ class Reader:
             if kind == "refused":
                 sentence = f"The service withheld the answer or a part of it (finish reason {reason})."
                 raise AnswerRefused(sentence, request_id=self.request_id())
-        notes = ["The answer ran into its length limit and is not complete; see --max-tokens."] * ("short" in kinds.values())
+        notes = ["The answer ran into its length limit and is not complete; see --max-tokens."] * (
+            "short" in kinds.values()
+        )
         notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
         if not self.has_text and not self.calls:
             notes.append("The answer has no text; --json shows all of it.")

@@ -10,7 +10,7 @@ from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
 from cometapi.client import Client
-from cometapi.errors import CometError, OutputFailed, Refused, ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
 from cometapi.lists import Listing
@@ -50,7 +50,7 @@ class Call:
         self.assumed = set()  # names of values that nobody gave
         self.reader = None  # of the answer, once its head is there
         self.exit = "ok"  # name of the exit when nothing is raised
-        self.reader = None  # of the answer, once its head is there
+        self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
@@ -146,9 +146,7 @@ class Call:
         """The Record of one object; raises when the reply holds none."""
         response = route["response"]
         found = select(response["record"], self.document(route))
-        if found is None and "missing" in response:
-            raise Refused(response["missing"])
-        if not isinstance(found, dict):
+        if not found or not isinstance(found, dict):
             raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
         item = parsed(found, response.get("parse", ()))
         return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))

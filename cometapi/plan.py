@@ -45,7 +45,13 @@ def build(command, route, values, settings, extra=None, assumed=()):
     parts["query"] = {**wanted.get("query", {}), **parts["query"]}
     headers, secret = credential(wanted.get("credential"), settings)
     accept = "*/*" if route.get("response", {}).get("download") else "application/json"
-    headers = {"Accept": accept, "User-Agent": program.USER_AGENT, **wanted.get("headers", {}), **headers, **parts["header"]}
+    headers = {
+        "Accept": accept,
+        "User-Agent": program.USER_AGENT,
+        **wanted.get("headers", {}),
+        **headers,
+        **parts["header"],
+    }
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
         headers["Content-Type"] = "application/json"
@@ -81,8 +87,12 @@ def rank(facts, is_assumed):
 def shaped(name, arguments, values):
     """The values of one argument as they are put, one after the other: words mapped, shapes filled, parts joined."""
     facts, value = arguments[name], values[name]
-    others = {other: told for other, told in values.items() if told is not None and "to" not in arguments.get(other, {})}
-    others = {other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()}
+    others = {
+        other: told for other, told in values.items() if told is not None and "to" not in arguments.get(other, {})
+    }
+    others = {
+        other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()
+    }
     joining = [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
     if joining:
         parts = [part for other in joining for part in each_shaped(arguments[other], values[other], others)]

@@ -32,7 +32,9 @@ def result(folder, call, seconds):
     if path is None:
         return f"error: there is no tool {call['name']}"
     try:
-        done = subprocess.run([path], input=call["arguments"].encode(), capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            [path], input=call["arguments"].encode(), capture_output=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired:
         return f"error: the tool did not answer within {seconds} s"
     except OSError as error:

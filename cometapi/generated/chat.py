@@ -5,15 +5,20 @@ from cometapi import arguments
 HELP = """\
 Usage: cometapi chat [MESSAGE] [options]
 
-Send one message and print the answer while it arrives.
+Send one message, or have a conversation; answers print as they come.
 
 Sends MESSAGE to a model and prints its answer piece by piece. A message can
 also come through a pipe; when there are both, the pipe follows the message
-after a blank line. stdout carries the answer and nothing else.
+after a blank line. stdout carries the answer and nothing else: Markdown is
+rendered on a terminal, and left as it is everywhere else. Without a message on
+a terminal a conversation begins; /help in it lists its commands, and the
+options given hold for all of it.
 
 Examples:
   # Ask the default model; the answer streams.
   cometapi chat "What is a monad?"
+  # Have a conversation.
+  cometapi chat --model claude-sonnet-4-6 --system "Be brief."
   # Put a pipe behind the message.
   git diff | cometapi chat "Write a commit message" --model claude-sonnet-4-6
   # The service's whole reply, for a script.
@@ -22,7 +27,8 @@ Examples:
   cometapi --sandbox chat "Hello"
 
 Arguments:
-  MESSAGE                   What to say; read from a pipe when left out.
+  MESSAGE                   What to say; read from a pipe when left out. Neither
+                            on a terminal begins a conversation.
 
 Options:
   -m, --model MODEL         Model that answers. [default: gpt-5.4] [env:
@@ -88,6 +94,8 @@ Shared options:
   --set KEY=VALUE           Any other field of the request, such as
                             metadata.user=1; the value is JSON or text. [may be
                             repeated]
+  --raw-text                Print the answer's Markdown on a terminal too,
+                            instead of rendering it.
   --strict                  Refuse what the model's provider does not take
                             instead of warning.
   --run-tools DIR           Run the called functions: executables of this folder
@@ -152,6 +160,7 @@ FLAGS = {
     "--events": False,
     "--body": True,
     "--set": True,
+    "--raw-text": False,
     "--strict": False,
     "--run-tools": True,
     "--max-rounds": True,
@@ -257,6 +266,7 @@ COMMAND = {
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
         "set": {"flag": "--set", "to": ("body",)},
+        "raw_text": {"flag": "--raw-text"},
         "strict": {"flag": "--strict"},
         "run_tools": {"flag": "--run-tools", "needs": {"tools": None}},
         "max_rounds": {"flag": "--max-rounds", "default": 8},
@@ -367,7 +377,12 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("prompt", nargs="?", metavar="MESSAGE", help="What to say; read from a pipe when left out.")
+    parser.add_argument(
+        "prompt",
+        nargs="?",
+        metavar="MESSAGE",
+        help="What to say; read from a pipe when left out. Neither on a terminal begins a conversation.",
+    )
     parser.add_argument("--model", "-m", dest="model", metavar="MODEL", help="Model that answers.")
     parser.add_argument("--system", "-s", dest="system", metavar="TEXT", help="Instruction placed before the message.")
     parser.add_argument(
@@ -607,6 +622,13 @@ def add_arguments(parser):
         type=arguments.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
+    )
+    parser.add_argument(
+        "--raw-text",
+        dest="raw_text",
+        action="store_const",
+        const=True,
+        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
     )
     parser.add_argument(
         "--strict",

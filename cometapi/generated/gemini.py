@@ -82,6 +82,8 @@ Shared options:
   --set KEY=VALUE           Any other field of the request, such as
                             metadata.user=1; the value is JSON or text. [may be
                             repeated]
+  --raw-text                Print the answer's Markdown on a terminal too,
+                            instead of rendering it.
   --strict                  Refuse what the model's provider does not take
                             instead of warning.
   --run-tools DIR           Run the called functions: executables of this folder
@@ -146,6 +148,7 @@ FLAGS = {
     "--events": False,
     "--body": True,
     "--set": True,
+    "--raw-text": False,
     "--strict": False,
     "--run-tools": True,
     "--max-rounds": True,
@@ -280,6 +283,7 @@ COMMAND = {
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
         "set": {"flag": "--set", "to": ("body",)},
+        "raw_text": {"flag": "--raw-text"},
         "strict": {"flag": "--strict"},
         "run_tools": {"flag": "--run-tools", "needs": {"tools": None}},
         "max_rounds": {"flag": "--max-rounds", "default": 8},
@@ -689,6 +693,13 @@ def add_arguments(parser):
         type=arguments.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
+    )
+    parser.add_argument(
+        "--raw-text",
+        dest="raw_text",
+        action="store_const",
+        const=True,
+        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
     )
     parser.add_argument(
         "--strict",

@@ -5,19 +5,22 @@ VERSION = "cometapi 0.1.0\n"
 COMMANDS = {
     "account": ("account", "Show your account."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
-    "chat": ("chat", "Send one message and print the answer while it arrives."),
+    "chat": ("chat", "Send one message, or have a conversation; answers print as they come."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
     "completion install": ("completion_install", "Put the completion script where your shell looks."),
     "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
     "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
+    "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
+    "doctor": ("doctor", "Check settings, network and keys, and say what to do."),
     "gemini": ("gemini", "Ask a Gemini model through its native API."),
     "help": ("help", "Explain a command or a topic."),
+    "init": ("init", "Ask for keys, model and format, check them, and store them."),
     "logs": ("logs", "Browse usage logs."),
     "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
@@ -42,6 +45,7 @@ FLAGS = {
     "--reasoning": True,
     "--usage": False,
     "--events": False,
+    "--raw-text": False,
     "--strict": False,
     "--run-tools": True,
     "--max-rounds": True,
@@ -74,20 +78,26 @@ scripts and CI, and look up models and prices through CometAPI.
 Commands:
   account                Show your account.
   balance                Show the balance of the account or of the API key.
-  chat                   Send one message and print the answer while it arrives.
+  chat                   Send one message, or have a conversation; answers print
+                         as they come.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
   completion install     Put the completion script where your shell looks.
   completion powershell  Print the completion script for PowerShell.
   completion zsh         Print the completion script for zsh.
+  config edit            Open the config file in your editor, and check it
+                         afterwards.
   config get             Print the value of one setting.
   config path            Print where the config file is.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
                          it hides.
   config unset           Remove one setting from the config file.
+  doctor                 Check settings, network and keys, and say what to do.
   gemini                 Ask a Gemini model through its native API.
   help                   Explain a command or a topic.
+  init                   Ask for keys, model and format, check them, and store
+                         them.
   logs                   Browse usage logs.
   messages               Ask a Claude model through Anthropic's Messages API.
   model info             Show what the catalog knows of one model.
@@ -115,6 +125,8 @@ Options, before or after the command where it takes them:
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
+  --raw-text                Print the answer's Markdown on a terminal too,
+                            instead of rendering it.
   --strict                  Refuse what the model's provider does not take
                             instead of warning.
   --run-tools DIR           Run the called functions: executables of this folder
@@ -157,6 +169,7 @@ Details: cometapi completion COMMAND --help
 Usage: cometapi config COMMAND [options]
 
 Commands:
+  config edit     Open the config file in your editor, and check it afterwards.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.

@@ -17,6 +17,7 @@ COMMAND = {
         "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
+        "raw_text": {"flag": "--raw-text"},
         "strict": {"flag": "--strict"},
         "run_tools": {"flag": "--run-tools", "needs": {"tools": None}},
         "max_rounds": {"flag": "--max-rounds", "default": 8},
@@ -94,6 +95,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+    )
+    parser.add_argument(
+        "--raw-text",
+        dest="raw_text",
+        action="store_const",
+        const=True,
+        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
     )
     parser.add_argument(
         "--strict",

@@ -18,6 +18,9 @@ The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.tom
 prints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.
 `cometapi config show` says where each value comes from and what it hides.
 
+`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.
+`cometapi doctor` checks all of it, the network and the keys.
+
 The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
 
   api_key        API key (sk-...) for model calls, from
@@ -96,5 +99,8 @@ whole reply is fetched at once; --stream streams it all the same and prints the 
 An answer is whole when the service says why it ended. Without that it was cut: what came is kept on stdout, the
 exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
 and exits with 130.
+
+On a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without
+styles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.
 """,
 }

@@ -72,5 +72,3 @@ def pricing(call, model):
         return next((item.get("pricing") for item in listed(call) if wanted & {item["id"], code(item)}), None)
     except CometError:
         return None  # the answer is there; that its cost cannot be told is no failure
-
-

@@ -54,4 +54,10 @@ def followed(call, answer, document, results, extra):
     reply = select(turn["reply"], document)
     said = [fill(turn["result"], {**one, "result": text}) for one, text in results]
     said = [fill(turn["together"], said)] if "together" in turn else said
-    return {place: [*(before if extra.get(place) else before[turn["to"][0]]), *(reply if isinstance(reply, list) else [reply]), *said]}
+    return {
+        place: [
+            *(before if extra.get(place) else before[turn["to"][0]]),
+            *(reply if isinstance(reply, list) else [reply]),
+            *said,
+        ]
+    }

@@ -52,7 +52,11 @@ class Shown:
     def text(self):
         """The whole text of the first choice."""
         if not self.kept and self.answer.whole is not None:
-            self.kept = [value for kind, value, choice in self.answer.reader.whole(self.answer.whole) if kind == "text" and choice == 0]
+            self.kept = [
+                value
+                for kind, value, choice in self.answer.reader.whole(self.answer.whole)
+                if kind == "text" and choice == 0
+            ]
         return "".join(self.kept or ())
 
 

@@ -6,10 +6,10 @@ from cometapi.terminal import visible
 def write_answer(answer, columns, out):
     """Print each piece at once; newlines at the end are held back, so that there is exactly one, or none for no text.
 
-    On a terminal control characters become visible; into a pipe the pieces go as they came. When reading breaks off,
-    the line is still ended, so that what stderr says stands on its own.
+    On a terminal control characters become visible; into a pipe, and when the answer is wanted raw, the pieces go as
+    they came. When reading breaks off, the line is still ended, so that what stderr says stands on its own.
     """
-    on_terminal = out.context.is_terminal("stdout")
+    on_terminal = out.context.is_terminal("stdout") and not answer.is_raw
     begun, held = False, 0
     try:
         for piece in filter(None, answer.pieces):

@@ -22,10 +22,11 @@ OWNERS = {
     "jmespath": {"extract"},
     "tomllib": {"settings"},
     "tomlkit": {"settings"},
-    "rich": {"output.as_table", "output.as_text", "output.progress"},
+    "rich": {"output.as_table", "output.as_text", "output.markdown_rows", "output.progress"},
+    "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml"},
     "argcomplete": {"main"},
-    "prompt_toolkit": {"local.prompt", "local.chat", "local.init"},
+    "prompt_toolkit": {"local.prompt", "local.keyboard", "local.init"},
 }
 
 

@@ -10,11 +10,13 @@ completion fish
 completion install
 completion powershell
 completion zsh
+config edit
 config get
 config path
 config set
 config show
 config unset
+doctor
 gemini
 help
 help account
@@ -27,16 +29,19 @@ help completion install
 help completion powershell
 help completion zsh
 help config
+help config edit
 help config get
 help config path
 help config set
 help config show
 help config unset
+help doctor
 help environment
 help exit-codes
 help formats
 help gemini
 help help
+help init
 help logs
 help messages
 help model info
@@ -50,6 +55,7 @@ help streaming
 help tasks
 help tasks wait
 help tokens
+init
 logs
 messages
 model info
@@ -125,6 +131,7 @@ _cometapi_takes() {
         --events;-;--events --format -f
         --body;*;--body
         --set;*;
+        --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
@@ -158,6 +165,10 @@ _cometapi_takes() {
         takes='
         --debug;-;--debug
         ' ;;
+    'config edit')
+        takes='
+        --debug;-;--debug
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
@@ -186,6 +197,15 @@ _cometapi_takes() {
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
+        --debug;-;--debug
+        ' ;;
+    'doctor')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
         --debug;-;--debug
         ' ;;
     'gemini')
@@ -227,6 +247,7 @@ _cometapi_takes() {
         --events;-;--events --format -f
         --body;*;--body
         --set;*;
+        --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
@@ -244,6 +265,13 @@ _cometapi_takes() {
         ;*;...
         --debug;-;--debug
         ' ;;
+    'init')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
+        ' ;;
     'logs')
         takes='
         --model -m;@models;--model -m
@@ -253,12 +281,12 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p
         --page-size;*;--export --page-size
-        --detail;-;--detail
+        --detail;-;--export --detail
         --format -f;table json yaml csv markdown;--export --format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -292,6 +320,7 @@ _cometapi_takes() {
         --events;-;--events --format -f
         --body;*;--body
         --set;*;
+        --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
@@ -371,6 +400,7 @@ _cometapi_takes() {
         --events;-;--events --format -f
         --body;*;--body
         --set;*;
+        --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
@@ -464,6 +494,7 @@ _cometapi_takes() {
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
         --events;-;--format -f --events
+        --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds

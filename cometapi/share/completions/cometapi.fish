@@ -1,9 +1,9 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config get' 'config path' 'config set' 'config show' 'config unset' 'gemini' 'help' 'logs' 'messages' 'model info' 'models' 'repl' 'responses' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
+set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'responses' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
 set -g __cometapi_phrases $__cometapi_commands completion config model tasks
-set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','gemini','help','logs','messages','model info','models','repl','responses','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
+set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','repl','responses','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
 set -g __cometapi_valued ' '{--format,--interval,--max-rounds,--max-wait,--reasoning,--retries,--run-tools,--timeout,--tool-timeout,-f}
 set -a __cometapi_valued 'account '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'balance '{--format,--retries,--source,--timeout,-f,-s}
@@ -11,7 +11,9 @@ set -a __cometapi_valued 'chat '{--audio,--body,--detail,--developer,--file,--fo
 set -a __cometapi_valued 'config get '{--format,-f}
 set -a __cometapi_valued 'config path '{--format,-f}
 set -a __cometapi_valued 'config show '{--format,-f}
+set -a __cometapi_valued 'doctor '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--body,--cached-content,--candidates,--file,--format,--image,--image-size,--lat-lng,--max-rounds,--max-tokens,--modality,--model,--reasoning,--retries,--run-tools,--safety,--save,--schema,--seed,--set,--stop,--system,--temperature,--thinking-budget,--thinking-level,--timeout,--tool-mode,--tool-timeout,--tools,--top-k,--top-p,--video,-f,-m,-s,-t}
+set -a __cometapi_valued 'init '{--retries,--timeout}
 set -a __cometapi_valued 'logs '{--end,--format,--group,--limit,--model,--page,--page-size,--request-id,--retries,--start,--timeout,--token-name,--type,-f,-g,-l,-m,-p,-t}
 set -a __cometapi_valued 'messages '{--beta,--body,--effort,--file,--format,--image,--max-rounds,--max-tokens,--messages,--model,--reasoning,--retries,--run-tools,--set,--stop,--system,--temperature,--thinking-budget,--timeout,--tool-choice,--tool-timeout,--tools,--top-k,--top-p,--user,-f,-m,-s,-t}
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
@@ -102,6 +104,7 @@ complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How of
 complete -c cometapi -n '__cometapi_takes "" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
 complete -c cometapi -n '__cometapi_takes "" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --events' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+complete -c cometapi -n '__cometapi_takes "" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_takes "" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
 complete -c cometapi -n '__cometapi_takes "" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
@@ -113,7 +116,7 @@ complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How 
 
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 
-complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path, config set, config show, config unset'
+complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get, config path, config set, config show, config unset'
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 
@@ -134,7 +137,7 @@ complete -c cometapi -n '__cometapi_takes "balance" --sandbox' -l sandbox -d 'An
 complete -c cometapi -n '__cometapi_takes "balance" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "balance" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
-complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message and print the answer while it arrives.'
+complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "chat" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
 complete -c cometapi -n '__cometapi_takes "chat" --developer' -l developer -x -d 'Instruction for newer models (o1 and later), in the place of --system.'
@@ -172,6 +175,7 @@ complete -c cometapi -n '__cometapi_takes "chat" --usage' -l usage -d 'Tell toke
 complete -c cometapi -n '__cometapi_takes "chat" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "chat" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "chat" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_takes "chat" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
 complete -c cometapi -n '__cometapi_takes "chat" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "chat" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
@@ -200,6 +204,9 @@ complete -c cometapi -n '__cometapi_takes "completion powershell" --debug' -l de
 complete -c cometapi -n '__cometapi_at "completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_takes "completion zsh" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at "config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
+complete -c cometapi -n '__cometapi_takes "config edit" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_place "config get" 0' -a 'api_key access_token base_url default_model output_format'
 complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
@@ -223,6 +230,14 @@ complete -c cometapi -n '__cometapi_takes "config show" --debug' -l debug -d 'Sh
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
 complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_token base_url default_model output_format'
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
+
+complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and say what to do.'
+complete -c cometapi -n '__cometapi_takes "doctor" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "doctor" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "doctor" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "doctor" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "doctor" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "doctor" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -262,6 +277,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --usage' -l usage -d 'Tell to
 complete -c cometapi -n '__cometapi_takes "gemini" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "gemini" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "gemini" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_takes "gemini" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
 complete -c cometapi -n '__cometapi_takes "gemini" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "gemini" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
@@ -280,23 +296,26 @@ complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
-complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message and print the answer while it arrives.'
+complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the completion script where your shell looks.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
+complete -c cometapi -n '__cometapi_at "help config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'
 complete -c cometapi -n '__cometapi_at "help config"' -a set -d 'Store one setting in the config file.'
 complete -c cometapi -n '__cometapi_at "help config"' -a show -d 'Show every setting, where its value comes from and what it hides.'
 complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one setting from the config file.'
+complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and say what to do.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Ask for keys, model and format, check them, and store them.'
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
@@ -312,6 +331,12 @@ complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one 
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_takes "help" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at ""' -a init -d 'Ask for keys, model and format, check them, and store them.'
+complete -c cometapi -n '__cometapi_takes "init" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "init" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "init" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "init" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
@@ -320,12 +345,12 @@ complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only e
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --format -f' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --detail --format -f' -l export -d 'Print the service\'s CSV of all entries.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --page-size' -l page-size -x -d 'How many records one request asks for.'
-complete -c cometapi -n '__cometapi_takes "logs" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "logs" --export --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "logs" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "logs" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -358,6 +383,7 @@ complete -c cometapi -n '__cometapi_takes "messages" --usage' -l usage -d 'Tell 
 complete -c cometapi -n '__cometapi_takes "messages" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "messages" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
 complete -c cometapi -n '__cometapi_takes "messages" ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "messages" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_takes "messages" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
 complete -c cometapi -n '__cometapi_takes "messages" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "messages" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
@@ -434,6 +460,7 @@ complete -c cometapi -n '__cometapi_takes "responses" --usage' -l usage -d 'Tell
 complete -c cometapi -n '__cometapi_takes "responses" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "responses" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "responses" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_takes "responses" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
 complete -c cometapi -n '__cometapi_takes "responses" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "responses" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'

@@ -6,21 +6,23 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
         'completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
-        'config' = 'config get, config path, config set, config show, config unset'
+        'config' = 'config edit, config get, config path, config set, config show, config unset'
         'model' = 'model info'
         'account' = 'Show your account.'
         'balance' = 'Show the balance of the account or of the API key.'
-        'chat' = 'Send one message and print the answer while it arrives.'
+        'chat' = 'Send one message, or have a conversation; answers print as they come.'
         'completion bash' = 'Print the completion script for bash.'
         'completion fish' = 'Print the completion script for fish.'
         'completion install' = 'Put the completion script where your shell looks.'
         'completion powershell' = 'Print the completion script for PowerShell.'
         'completion zsh' = 'Print the completion script for zsh.'
+        'config edit' = 'Open the config file in your editor, and check it afterwards.'
         'config get' = 'Print the value of one setting.'
         'config path' = 'Print where the config file is.'
         'config set' = 'Store one setting in the config file.'
         'config show' = 'Show every setting, where its value comes from and what it hides.'
         'config unset' = 'Remove one setting from the config file.'
+        'doctor' = 'Check settings, network and keys, and say what to do.'
         'gemini' = 'Ask a Gemini model through its native API.'
         'help' = 'Explain a command or a topic.'
         'help completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
@@ -28,23 +30,26 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help account' = 'Show your account.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
-        'help chat' = 'Send one message and print the answer while it arrives.'
+        'help chat' = 'Send one message, or have a conversation; answers print as they come.'
         'help completion bash' = 'Print the completion script for bash.'
         'help completion fish' = 'Print the completion script for fish.'
         'help completion install' = 'Put the completion script where your shell looks.'
         'help completion powershell' = 'Print the completion script for PowerShell.'
         'help completion zsh' = 'Print the completion script for zsh.'
         'help config' = 'The config file, its settings, and which value wins.'
+        'help config edit' = 'Open the config file in your editor, and check it afterwards.'
         'help config get' = 'Print the value of one setting.'
         'help config path' = 'Print where the config file is.'
         'help config set' = 'Store one setting in the config file.'
         'help config show' = 'Show every setting, where its value comes from and what it hides.'
         'help config unset' = 'Remove one setting from the config file.'
+        'help doctor' = 'Check settings, network and keys, and say what to do.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
         'help help' = 'Explain a command or a topic.'
+        'help init' = 'Ask for keys, model and format, check them, and store them.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
         'help model info' = 'Show what the catalog knows of one model.'
@@ -58,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help tokens' = 'List and search your API keys.'
+        'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
         'model info' = 'Show what the catalog knows of one model.'
@@ -84,6 +90,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr, hide it, or print it alone on stdout.'
             '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
             '--events;-;--format -f --events;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
@@ -111,7 +118,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
         )
         'chat' = @(
-            ';*;;What to say; read from a pipe when left out.'
+            ';*;;What to say; read from a pipe when left out. Neither on a terminal begins a conversation.'
             '--model -m;@models;--model -m;Model that answers.'
             '--system -s;*;--system -s;Instruction placed before the message.'
             '--developer;*;--developer;Instruction for newer models (o1 and later), in the place of --system.'
@@ -148,6 +155,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
             '--body;*;--body;Start from this JSON object; options are laid over it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
@@ -176,6 +184,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'completion zsh' = @(
             '--debug;-;--debug;Show the traceback when something fails.'
         )
+        'config edit' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
         'config get' = @(
             ';api_key access_token base_url default_model output_format;;Which setting.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
@@ -199,6 +210,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'config unset' = @(
             ';api_key access_token base_url default_model output_format;;Which setting.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'doctor' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
         'gemini' = @(
@@ -239,6 +258,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
             '--body;*;--body;Start from this JSON object; options are laid over it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
@@ -255,6 +275,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;...;A command, or a topic.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
+        'init' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
         'logs' = @(
             '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
             '--token-name;*;--token-name;Only calls with the API key of this name.'
@@ -263,12 +289,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --limit -l --all --page -p --page-size --format -f;Print the service''s CSV of all entries.'
+            '--export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f;Print the service''s CSV of all entries.'
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
             '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
             '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
             '--page-size;*;--export --page-size;How many records one request asks for.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--detail;-;--export --detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--export --format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -301,6 +327,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
             '--body;*;--body;Start from this JSON object; options are laid over it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
@@ -376,6 +403,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
             '--body;*;--body;Start from this JSON object; options are laid over it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'

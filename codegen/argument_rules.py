@@ -9,6 +9,8 @@ COMMAND_REFERENCE = {
     "-s": {"system", "search", "source"},
     "-t": {"temperature", "type"},
     "-l": {"limit"},
+    "-p": {"page", "prompt"},  # of the vendor's `run`
+    "-f": {"format", "field"},  # of `gh api`, which `api` follows
 }
 MOMENTS = {"timestamp", "end_timestamp"}
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")

@@ -34,6 +34,10 @@ class Reader:
         self.calls = {}  # (choice, key) to the call as far as it came
         self.has_text = False
 
+    def anew(self):
+        """A reader of the same protocol that has read nothing yet."""
+        return Reader(self.dialect, self.envelope, self.reply)
+
     def stream(self, events):
         """The pieces of a stream of ``(type, data)`` events as they arrive: a generator.
 

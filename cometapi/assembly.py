@@ -58,7 +58,7 @@ def number(item, key, place):
 
 def container(tree, keys):
     """What holds the last of the keys, made on the way."""
-    for key, following in zip(keys, keys[1:], strict=False):
+    for key, following in zip(keys[:-1], keys[1:], strict=True):
         missing = [] if isinstance(following, int) else {}
         if isinstance(tree, list):
             tree.extend({} for _ in range(key + 1 - len(tree)))

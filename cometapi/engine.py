@@ -24,7 +24,7 @@ def run(command, given, context):
     try:
         result = local(command["run"])(call) if "run" in command else call.result()
         if result is not None:
-            output.write(result, call.format(), context)
+            output.write(result, "events" if call.values.get("events") else call.format(), context)
         for sentence in call.afterwords():
             context.note(sentence)
     finally:

@@ -56,6 +56,13 @@ class Answer:
 
         return record(self.columns, document)
 
+    def again(self, document):
+        """The same answer to be printed from its whole reply, after that has been read."""
+        reader = self.reader.anew()
+        return Answer(
+            self.columns, everything=reader.whole(document), document=lambda: reader.noted(document), reader=reader
+        )
+
 
 def texts(everything):
     """The texts of the first choice among a reader's pieces."""

@@ -83,9 +83,9 @@ Options:
   --stream-options JSON     Options of the stream, as a JSON object.
 
 Shared options:
-  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
-                            print it alone on stdout. [choices: show, hide,
-                            only] [default: show]
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone. [choices:
+                            show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
@@ -261,7 +261,7 @@ COMMAND = {
             "joins": "prompt",
         },
         "stream_options": {"flag": "--stream-options", "to": ("body", "stream_options")},
-        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
@@ -592,7 +592,7 @@ def add_arguments(parser):
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
         metavar="HOW",
-        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
     parser.add_argument(
         "--usage",

@@ -47,7 +47,7 @@ ENDPOINTS = [
                 "stream": "gemini-tools.sse",
             },
             {
-                "when": "tools[?google_search || googleSearch || googleMaps]",
+                "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
                 "whole": "gemini-search.json",
                 "stream": "gemini-search.sse",
             },
@@ -78,7 +78,7 @@ ENDPOINTS = [
                 "stream": "gemini-tools.sse",
             },
             {
-                "when": "tools[?google_search || googleSearch || googleMaps]",
+                "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
                 "whole": "gemini-search.json",
                 "stream": "gemini-search.sse",
             },
@@ -141,6 +141,13 @@ ENDPOINTS = [
         "reply": "models-openai.json",
     },
     {"method": "GET", "path": "/api/models", "credential": None, "envelope": "account", "reply": "models.json"},
+    {
+        "method": "GET",
+        "path": "/v1/responses/{id}",
+        "credential": "api_key",
+        "envelope": "responses",
+        "reply": "responses.json",
+    },
     {
         "method": "POST",
         "path": "/v1/responses",

@@ -71,9 +71,9 @@ Options:
                             table and markdown.
 
 Shared options:
-  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
-                            print it alone on stdout. [choices: show, hide,
-                            only] [default: show]
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone. [choices:
+                            show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
@@ -278,7 +278,7 @@ COMMAND = {
         "cached_content": {"flag": "--cached-content", "to": ("body", "cachedContent")},
         "save": {"flag": "--save"},
         "stream": {"flag": "--stream"},
-        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
@@ -360,7 +360,7 @@ COMMAND = {
                         "stream": "gemini-tools.sse",
                     },
                     {
-                        "when": "tools[?google_search || googleSearch || googleMaps]",
+                        "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
                         "whole": "gemini-search.json",
                         "stream": "gemini-search.sse",
                     },
@@ -435,7 +435,7 @@ COMMAND = {
                         "stream": "gemini-tools.sse",
                     },
                     {
-                        "when": "tools[?google_search || googleSearch || googleMaps]",
+                        "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
                         "whole": "gemini-search.json",
                         "stream": "gemini-search.sse",
                     },
@@ -663,7 +663,7 @@ def add_arguments(parser):
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
         metavar="HOW",
-        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
     parser.add_argument(
         "--usage",

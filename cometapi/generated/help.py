@@ -31,6 +31,7 @@ COMMAND = {
             "flag": "SUBJECT",
             "choices": {
                 "account": "Show your account.",
+                "api": "Send a request to any endpoint with the right credential.",
                 "authentication": "The two credentials and what each is for.",
                 "balance": "Show the balance of the account or of the API key.",
                 "chat": "Send one message, or have a conversation; answers print as they come.",
@@ -58,7 +59,9 @@ COMMAND = {
                 "model info": "Show what the catalog knows of one model.",
                 "models": "List and search the models of the catalog.",
                 "repl": "Run commands one after another without the prefix.",
+                "response get": "Fetch an answer that the Responses API has stored.",
                 "responses": "Ask a model through the Responses API.",
+                "run": "Send one request to a model in any of the four protocols.",
                 "sandbox": "Serve every endpoint from sample data on this machine.",
                 "scripting": "What scripts and CI can rely on.",
                 "stats": "Show the usage of the current month.",

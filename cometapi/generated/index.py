@@ -4,6 +4,7 @@ VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
+    "api": ("api", "Send a request to any endpoint with the right credential."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send one message, or have a conversation; answers print as they come."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
@@ -26,7 +27,9 @@ COMMANDS = {
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
     "repl": ("repl", "Run commands one after another without the prefix."),
+    "response get": ("response_get", "Fetch an answer that the Responses API has stored."),
     "responses": ("responses", "Ask a model through the Responses API."),
+    "run": ("run", "Send one request to a model in any of the four protocols."),
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
     "stats": ("stats", "Show the usage of the current month."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
@@ -77,6 +80,8 @@ scripts and CI, and look up models and prices through CometAPI.
 
 Commands:
   account                Show your account.
+  api                    Send a request to any endpoint with the right
+                         credential.
   balance                Show the balance of the account or of the API key.
   chat                   Send one message, or have a conversation; answers print
                          as they come.
@@ -103,7 +108,10 @@ Commands:
   model info             Show what the catalog knows of one model.
   models                 List and search the models of the catalog.
   repl                   Run commands one after another without the prefix.
+  response get           Fetch an answer that the Responses API has stored.
   responses              Ask a model through the Responses API.
+  run                    Send one request to a model in any of the four
+                         protocols.
   sandbox                Serve every endpoint from sample data on this machine.
   stats                  Show the usage of the current month.
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
@@ -120,8 +128,8 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
-  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
-                            print it alone on stdout.
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone.
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
@@ -186,6 +194,14 @@ Commands:
   model info      Show what the catalog knows of one model.
 
 Details: cometapi model COMMAND --help
+""",
+    "response": """\
+Usage: cometapi response COMMAND [options]
+
+Commands:
+  response get    Fetch an answer that the Responses API has stored.
+
+Details: cometapi response COMMAND --help
 """,
     "tasks": """\
 Usage: cometapi tasks COMMAND [options]

@@ -46,9 +46,9 @@ Options:
                             table and markdown.
 
 Shared options:
-  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
-                            print it alone on stdout. [choices: show, hide,
-                            only] [default: show]
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone. [choices:
+                            show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
@@ -194,7 +194,7 @@ COMMAND = {
         "user": {"flag": "--user", "to": ("body", "metadata", "user_id")},
         "beta": {"flag": "--beta", "to": ("header", "anthropic-beta")},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
-        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
@@ -385,7 +385,7 @@ def add_arguments(parser):
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
         metavar="HOW",
-        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
     parser.add_argument(
         "--usage",

@@ -57,9 +57,9 @@ Options:
                             table and markdown.
 
 Shared options:
-  --reasoning HOW           Show the model's reasoning on stderr, hide it, or
-                            print it alone on stdout. [choices: show, hide,
-                            only] [default: show]
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone. [choices:
+                            show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
                             text, reasoning, tool_call, usage, result, error.
@@ -151,7 +151,7 @@ COMMAND = {
     "name": "responses",
     "effect": "write",
     "cost": "paid",
-    "run": "answer:run",
+    "run": "responses:run",
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "instructions")},
@@ -216,7 +216,7 @@ COMMAND = {
         },
         "truncation": {"flag": "--truncation", "to": ("body", "truncation"), "choices": ["auto", "disabled"]},
         "stream": {"flag": "--stream", "to": ("body", "stream")},
-        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
         "body": {"flag": "--body", "to": ("body",)},
@@ -457,7 +457,7 @@ def add_arguments(parser):
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
         metavar="HOW",
-        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
     parser.add_argument(
         "--usage",

@@ -14,7 +14,7 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
-        "reasoning": {"flag": "--reasoning", "default": "show", "choices": ["show", "hide", "only"]},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
         "raw_text": {"flag": "--raw-text"},
@@ -80,7 +80,7 @@ def add_arguments(parser):
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
         metavar="HOW",
-        help="Show the model's reasoning on stderr, hide it, or print it alone on stdout.",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
     parser.add_argument(
         "--usage",

@@ -1,26 +1,42 @@
-"""Commands that ask a model: what is said before sending, the loop of tools, what is checked and said when the answer is there."""
+"""Commands that ask a model: what is said before sending, and what is checked and said when the answer is there."""
 
 import json
 
 from cometapi import limits, usage
-from cometapi.errors import Refused, UsageError
+from cometapi.errors import CometError, Refused, UsageError
 from cometapi.local.shown import Shown
 
 
 def run(call):
     """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
     check_limits(call)
-    if call.values.get("run_tools"):
-        from cometapi.local.rounds import answered
+    if not call.values.get("run_tools"):
+        return prepared(call, call.result())
+    from cometapi.local.rounds import answered
 
-        answer = answered(call)
-    else:
-        answer = call.result()
+    return prepared(call, answered(call))
+
+
+def prepared(call, answer):
+    """An answer that prints what the options say, and is checked and commented when it has been printed."""
     show = Shown(call, answer)
     answer.pieces = show.pieces()
+    answer.document = noted(call, answer, answer.document)
     answer.is_raw = bool(call.values.get("raw_text"))
     call.afterwords = lambda: told(call, answer, show)
     return answer
+
+
+def noted(call, answer, document):
+    """The function that reads the whole reply; with ``--usage`` the estimated cost is laid into it."""
+
+    def read():
+        whole = document()
+        if not call.values.get("usage"):
+            return whole
+        return {**whole, "cost_usd_estimate": counted(call, answer.reader)[1]}
+
+    return read
 
 
 def check_limits(call):
@@ -35,13 +51,18 @@ def check_limits(call):
 def told(call, answer, show):
     """What is said beside an answer; raises when the answer was withheld or does not fit its schema."""
     sentences = answer.reader.judge()
-    if call.values.get("schema"):
+    if call.values.get("schema") and not answer.reader.calls:
         check_schema(show.text(), call.values["schema"])
     sentences += [f"[{number}] {title(source)}" for number, source in enumerate(answer.reader.sources, 1)]
     if call.values.get("usage"):
-        counts = usage.tokens(answer.reader.usage, answer.reader.dialect)
-        sentences.append(usage.sentence(counts, usage.cost(counts, pricing(call, answer.reader.model))))
+        sentences.append(usage.sentence(*counted(call, answer.reader)))
     return sentences
+
+
+def counted(call, reader):
+    """``(tokens, estimated dollars or None)`` of an answer."""
+    counts = usage.tokens(reader.usage, reader.dialect)
+    return counts, usage.cost(counts, pricing(call, reader.model))
 
 
 def title(source):
@@ -64,7 +85,6 @@ def check_schema(text, schema):
 
 def pricing(call, model):
     """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
-    from cometapi.errors import CometError
     from cometapi.local.model import code, listed
 
     wanted = {call.values.get("model"), model} - {None}

@@ -3,6 +3,7 @@
 from cometapi import tools
 from cometapi.errors import Refused, UsageError
 from cometapi.extract import select
+from cometapi.plan import collect
 from cometapi.targets import fill
 
 
@@ -50,14 +51,8 @@ def followed(call, answer, document, results, extra):
     """The next request's turns: those before, the model's reply, and what the tools answered."""
     turn = answer.reader.dialect["turn"]
     place = ("body", *turn["to"])
-    before = extra.get(place) or call.body()
+    before = extra.get(place) or select(place, collect(call.arguments, call.values, call.assumed)) or []
     reply = select(turn["reply"], document)
     said = [fill(turn["result"], {**one, "result": text}) for one, text in results]
     said = [fill(turn["together"], said)] if "together" in turn else said
-    return {
-        place: [
-            *(before if extra.get(place) else before[turn["to"][0]]),
-            *(reply if isinstance(reply, list) else [reply]),
-            *said,
-        ]
-    }
+    return {place: [*before, *(reply if isinstance(reply, list) else [reply]), *said]}

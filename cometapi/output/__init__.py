@@ -10,7 +10,7 @@ from itertools import chain, islice
 from cometapi.errors import OutputFailed
 from cometapi.results import Download
 
-FORMATS = {"table": "people", "markdown": "people", "json": "machines", "yaml": "machines", "csv": "machines"}
+FORMATS = {"table": "people", "markdown": "people", "json": "machines", "yaml": "machines", "csv": "machines", "events": "machines"}
 
 
 def write(result, format_name, context):

@@ -41,13 +41,16 @@ def _text(value, out):
 
 def error_object(error, hint, exit_code):
     """An error as one line of JSON, for whoever reads stderr by program."""
-    facts = {
+    return json.dumps({"error": {**error_facts(error), "hint": hint, "exit_code": exit_code}}, ensure_ascii=True)
+
+
+def error_facts(error):
+    """What is known of an error, by the names of the error envelope."""
+    return {
         "code": error.code or error.exit,
         "message": error.message,
-        "hint": hint,
-        "exit_code": exit_code,
+        "hint": error.hint,
         "http_status": error.http_status,
         "request_id": error.request_id,
         "retryable": error.retryable,
     }
-    return json.dumps({"error": facts}, ensure_ascii=True)

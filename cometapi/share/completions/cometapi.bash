@@ -3,6 +3,7 @@
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
 account
+api
 balance
 chat
 completion bash
@@ -20,6 +21,7 @@ doctor
 gemini
 help
 help account
+help api
 help authentication
 help balance
 help chat
@@ -47,7 +49,9 @@ help messages
 help model info
 help models
 help repl
+help response get
 help responses
+help run
 help sandbox
 help scripting
 help stats
@@ -61,7 +65,9 @@ messages
 model info
 models
 repl
+response get
 responses
+run
 sandbox
 stats
 tasks
@@ -81,6 +87,20 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'api')
+        takes='
+        ;GET POST PUT PATCH DELETE;
+        ;*;
+        --field -f;*;
+        --input;*;--input
+        --header;*;
+        --paginate;-;--paginate
+        --yes;-;--yes
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
         ' ;;
     'balance')
         takes='
@@ -371,6 +391,16 @@ _cometapi_takes() {
         --retries;*;--retries
         --debug;-;--debug
         ' ;;
+    'response get')
+        takes='
+        ;*;
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        ' ;;
     'responses')
         takes='
         ;*;
@@ -414,6 +444,28 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        ' ;;
+    'run')
+        takes='
+        ;@models;
+        --endpoint -e;chat responses anthropic gemini;--endpoint -e
+        --prompt -p;*;--prompt -p
+        --input -i;*;
+        --input-file;*;--input-file
+        --stream --no-stream;-;--stream --no-stream
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f
+        --body;*;--body
+        --set;*;
+        --raw-text;-;--raw-text
+        --strict;-;--strict
+        --format -f;table json yaml csv markdown;--events --format -f --json
+        --json;-;--format -f --json
+        --debug;-;--debug
         ' ;;
     'sandbox')
         takes='
@@ -483,7 +535,7 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         ' ;;
-    '' | 'completion' | 'config' | 'model' | 'tasks')
+    '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json --events
         --json;-;--format -f --json

@@ -1,11 +1,12 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'responses' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
-set -g __cometapi_phrases $__cometapi_commands completion config model tasks
-set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','repl','responses','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
+set -g __cometapi_phrases $__cometapi_commands completion config model response tasks
+set -a __cometapi_phrases 'help '{'account','api','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','repl','response get','responses','run','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model','response'}
 set -g __cometapi_valued ' '{--format,--interval,--max-rounds,--max-wait,--reasoning,--retries,--run-tools,--timeout,--tool-timeout,-f}
 set -a __cometapi_valued 'account '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'api '{--field,--header,--input,--retries,--timeout,-f}
 set -a __cometapi_valued 'balance '{--format,--retries,--source,--timeout,-f,-s}
 set -a __cometapi_valued 'chat '{--audio,--body,--detail,--developer,--file,--format,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-rounds,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning,--reasoning-effort,--response-format,--retries,--run-tools,--schema,--seed,--service-tier,--set,--stop,--stream-options,--system,--temperature,--timeout,--tool-choice,--tool-result,--tool-timeout,--tools,--top-logprobs,--top-p,--user,-f,-m,-s,-t}
 set -a __cometapi_valued 'config get '{--format,-f}
@@ -19,7 +20,9 @@ set -a __cometapi_valued 'messages '{--beta,--body,--effort,--file,--format,--im
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
 set -a __cometapi_valued 'repl '{--retries,--timeout}
+set -a __cometapi_valued 'response get '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'responses '{--body,--effort,--file,--format,--image,--instructions,--interval,--max-rounds,--max-tokens,--max-wait,--model,--previous-response,--reasoning,--reasoning-effort,--reasoning-summary,--retries,--run-tools,--schema,--service-tier,--set,--system,--temperature,--timeout,--tool-choice,--tool-result,--tool-timeout,--tools,--top-p,--truncation,--verbosity,-f,-m,-s,-t}
+set -a __cometapi_valued 'run '{--body,--endpoint,--format,--input,--input-file,--prompt,--reasoning,--retries,--set,--timeout,-e,-f,-i,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'stats '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'tasks '{--action,--end,--format,--interval,--limit,--max-wait,--page,--page-size,--platform,--retries,--start,--status,--task-id,--timeout,-f,-l,-p}
@@ -101,7 +104,7 @@ complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the trac
 complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
-complete -c cometapi -n '__cometapi_takes "" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
+complete -c cometapi -n '__cometapi_takes "" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --events' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
@@ -120,6 +123,8 @@ complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 
+complete -c cometapi -n '__cometapi_at ""' -a response -d 'response get'
+
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l json -d 'Print JSON; short for --format json.'
@@ -127,6 +132,18 @@ complete -c cometapi -n '__cometapi_takes "account" --debug' -l debug -d 'Show t
 complete -c cometapi -n '__cometapi_takes "account" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "account" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "account" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET POST PUT PATCH DELETE'
+complete -c cometapi -n '__cometapi_takes "api" ' -l field -s f -x -d 'A field of the query or the body; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "api" --input' -l input -x -d 'Start from this JSON body.'
+complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'One header more.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
+complete -c cometapi -n '__cometapi_takes "api" --yes' -l yes -d 'Send a DELETE without asking.'
+complete -c cometapi -n '__cometapi_takes "api" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "api" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "api" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "api" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account key token' -d 'The whole account, or the API key; token is another word for key.'
@@ -170,7 +187,7 @@ complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low 
 complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -x -d 'Let the model hear a sound file.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l file -x -d 'Give a document to the model.'
 complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-options -x -d 'Options of the stream, as a JSON object.'
-complete -c cometapi -n '__cometapi_takes "chat" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
+complete -c cometapi -n '__cometapi_takes "chat" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "chat" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "chat" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "chat" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
@@ -272,7 +289,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --cached-content' -l cached-c
 complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -d 'Save images of the answer into this folder.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
-complete -c cometapi -n '__cometapi_takes "gemini" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
+complete -c cometapi -n '__cometapi_takes "gemini" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "gemini" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "gemini" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "gemini" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
@@ -293,7 +310,9 @@ complete -c cometapi -n '__cometapi_takes "gemini" --retries' -l retries -x -d '
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
+complete -c cometapi -n '__cometapi_at "help"' -a response -d 'response get'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
@@ -321,7 +340,9 @@ complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude mode
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
+complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch an answer that the Responses API has stored.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'
+complete -c cometapi -n '__cometapi_at "help"' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
@@ -378,7 +399,7 @@ complete -c cometapi -n '__cometapi_takes "messages" --user' -l user -x -d 'Your
 complete -c cometapi -n '__cometapi_takes "messages" --beta' -l beta -x -d 'Ask for a feature in beta.'
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
-complete -c cometapi -n '__cometapi_takes "messages" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
+complete -c cometapi -n '__cometapi_takes "messages" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "messages" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "messages" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "messages" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
@@ -431,6 +452,14 @@ complete -c cometapi -n '__cometapi_takes "repl" --timeout' -l timeout -x -d 'Ho
 complete -c cometapi -n '__cometapi_takes "repl" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 complete -c cometapi -n '__cometapi_takes "repl" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at "response"' -a get -d 'Fetch an answer that the Responses API has stored.'
+complete -c cometapi -n '__cometapi_takes "response get" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "response get" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "response get" --debug' -l debug -d 'Show the traceback when something fails.'
+complete -c cometapi -n '__cometapi_takes "response get" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "response get" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "response get" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
 complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_takes "responses" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "responses" --system --instructions -s' -l system -l instructions -s s -x -d 'Instruction that stands before the conversation.'
@@ -455,7 +484,7 @@ complete -c cometapi -n '__cometapi_takes "responses" --service-tier' -l service
 complete -c cometapi -n '__cometapi_takes "responses" --truncation' -l truncation -x -a 'auto disabled' -d 'Whether a conversation that is too long is shortened.'
 complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
-complete -c cometapi -n '__cometapi_takes "responses" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr, hide it, or print it alone on stdout.'
+complete -c cometapi -n '__cometapi_takes "responses" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "responses" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "responses" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_takes "responses" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
@@ -474,6 +503,28 @@ complete -c cometapi -n '__cometapi_takes "responses" --debug' -l debug -d 'Show
 complete -c cometapi -n '__cometapi_takes "responses" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "responses" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "responses" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+
+complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
+complete -c cometapi -n '__cometapi_place "run" 0' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat responses anthropic gemini' -d 'Which protocol to speak.'
+complete -c cometapi -n '__cometapi_takes "run" --prompt -p' -l prompt -s p -x -d 'What to ask.'
+complete -c cometapi -n '__cometapi_takes "run" ' -l input -s i -x -d 'A field of the request, such as temperature=0 or metadata.user=1.'
+complete -c cometapi -n '__cometapi_takes "run" --input-file' -l input-file -x -d 'Start from the request in this JSON file.'
+complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
+complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
+complete -c cometapi -n '__cometapi_takes "run" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "run" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "run" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "run" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
+complete -c cometapi -n '__cometapi_takes "run" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
+complete -c cometapi -n '__cometapi_takes "run" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
+complete -c cometapi -n '__cometapi_takes "run" --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
+complete -c cometapi -n '__cometapi_takes "run" ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "run" --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
+complete -c cometapi -n '__cometapi_takes "run" --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
+complete -c cometapi -n '__cometapi_takes "run" --events --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "run" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "run" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 takes a free one.'

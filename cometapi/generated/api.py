@@ -1,0 +1,152 @@
+"""cometapi api: the parser and the facts of spec/commands/api.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi api METHOD PATH [options]
+
+Send a request to any endpoint with the right credential.
+
+Sends METHOD PATH and prints the reply as it comes: JSON indented, streams and
+files untouched. Paths that begin with /api go out with the access token where
+the service wants one, all others with the API key. Fields become the query of a
+GET and the JSON body of everything else.
+
+Examples:
+  # The models that the key may use.
+  cometapi api GET /v1/models
+  # Every log entry as one JSON object a line.
+  cometapi api GET /api/log/self --field type=2 --paginate
+  # An endpoint that has no command of its own.
+  cometapi api POST /v1/embeddings --field model=text-embedding-3-small --field input=Hello
+
+Arguments:
+  METHOD                    HTTP method. [choices: GET, POST, PUT, PATCH,
+                            DELETE]
+  PATH                      Path of the endpoint, such as /v1/models or
+                            /api/user/self.
+
+Options:
+  -f, --field KEY=VALUE     A field of the query or the body; the value is JSON
+                            or text. [may be repeated]
+  --input FILE|-            Start from this JSON body.
+  --header NAME=VALUE       One header more. [may be repeated]
+  --paginate                Fetch every page of a list and print its items, one
+                            JSON object a line.
+  --yes                     Send a DELETE without asking.
+
+Shared options:
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--field": True,
+    "-f": True,
+    "--input": True,
+    "--header": True,
+    "--paginate": False,
+    "--yes": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+    "--debug": False,
+}
+
+COMMAND = {
+    "name": "api",
+    "effect": "write",
+    "cost": "paid",
+    "run": "api:run",
+    "arguments": {
+        "method": {"flag": "METHOD", "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"]},
+        "path": {"flag": "PATH"},
+        "field": {"flag": "--field"},
+        "input": {"flag": "--input"},
+        "header": {"flag": "--header"},
+        "paginate": {"flag": "--paginate"},
+        "yes": {"flag": "--yes"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+        "debug": {"flag": "--debug"},
+    },
+    "routes": [{}],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "method",
+        type=arguments.choice("GET", "POST", "PUT", "PATCH", "DELETE"),
+        metavar="METHOD",
+        help="HTTP method.",
+    )
+    parser.add_argument("path", metavar="PATH", help="Path of the endpoint, such as /v1/models or /api/user/self.")
+    parser.add_argument(
+        "--field",
+        "-f",
+        dest="field",
+        action="append",
+        type=arguments.read_by("assignment"),
+        metavar="KEY=VALUE",
+        help="A field of the query or the body; the value is JSON or text.",
+    )
+    parser.add_argument(
+        "--input",
+        dest="input",
+        type=arguments.read_by("json_object_file"),
+        metavar="FILE|-",
+        help="Start from this JSON body.",
+    )
+    parser.add_argument(
+        "--header",
+        dest="header",
+        action="append",
+        type=arguments.read_by("pair"),
+        metavar="NAME=VALUE",
+        help="One header more.",
+    )
+    parser.add_argument(
+        "--paginate",
+        dest="paginate",
+        action="store_const",
+        const=True,
+        help="Fetch every page of a list and print its items, one JSON object a line.",
+    )
+    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Send a DELETE without asking.")
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

@@ -1,0 +1,149 @@
+"""cometapi response get: the parser and the facts of spec/commands/response-get.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi response get ID [options]
+
+Fetch an answer that the Responses API has stored.
+
+Examples:
+  # What a background request has answered.
+  cometapi response get resp_abc123
+
+Arguments:
+  ID                        Id of the answer, such as resp_abc123.
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+}
+
+COMMAND = {
+    "name": "response get",
+    "effect": "read",
+    "cost": "free",
+    "arguments": {
+        "id": {"flag": "ID", "to": ("path", "id")},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+    },
+    "routes": [
+        {
+            "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
+            "response": {
+                "envelope": "responses",
+                "dialect": "responses",
+                "columns": [
+                    {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
+                    {
+                        "name": "content",
+                        "title": "Content",
+                        "value": "output[?type == 'message'].content[] | [?type == 'output_text'].text",
+                        "show": "always",
+                        "format": {"kind": "text"},
+                    },
+                    {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+                    {
+                        "name": "input_tokens",
+                        "title": "Input tokens",
+                        "value": ("usage", "input_tokens"),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "output_tokens",
+                        "title": "Output tokens",
+                        "value": ("usage", "output_tokens"),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {
+                        "name": "total_tokens",
+                        "title": "Total tokens",
+                        "value": ("usage", "total_tokens"),
+                        "show": "always",
+                        "format": {"kind": "count"},
+                    },
+                    {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
+                ],
+            },
+            "reply": {"whole": "responses.json", "variants": []},
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument("id", metavar="ID", help="Id of the answer, such as resp_abc123.")
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )

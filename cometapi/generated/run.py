@@ -1,0 +1,258 @@
+"""cometapi run: the parser and the facts of spec/commands/run.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi run MODEL [options]
+
+Send one request to a model in any of the four protocols.
+
+Sends a prompt, or a whole request from a file, to MODEL through the endpoint
+that -e names. It is a short way to the commands chat, responses, messages and
+gemini, which have every field of their protocol as an option.
+
+Examples:
+  # The chat endpoint.
+  cometapi run gpt-5.4 -p "Hello"
+  # Anthropic's protocol, with a field of its own.
+  cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" -i max_tokens=200
+  # The whole reply of Gemini's protocol.
+  cometapi run gemini-2.5-flash -e gemini -p "Hello" --json
+
+Arguments:
+  MODEL                     Model that answers.
+
+Options:
+  -e, --endpoint ENDPOINT   Which protocol to speak. [choices: chat, responses,
+                            anthropic, gemini] [default: chat]
+  -p, --prompt TEXT         What to ask.
+  -i, --input KEY=VALUE     A field of the request, such as temperature=0 or
+                            metadata.user=1. [may be repeated]
+  --input-file FILE|-       Start from the request in this JSON file.
+  --stream, --no-stream     Print the answer while it arrives; the default in
+                            table and markdown.
+
+Shared options:
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  --reasoning HOW           Show the model's reasoning on stderr (the default on
+                            a terminal), hide it, or print it alone. [choices:
+                            show, hide, only]
+  --usage                   Tell tokens and their estimated cost on stderr.
+  --events                  Print one JSON object a line for every piece: start,
+                            text, reasoning, tool_call, usage, result, error.
+  --body FILE|-             Start from this JSON object; options are laid over
+                            it.
+  --set KEY=VALUE           Any other field of the request, such as
+                            metadata.user=1; the value is JSON or text. [may be
+                            repeated]
+  --raw-text                Print the answer's Markdown on a terminal too,
+                            instead of rendering it.
+  --strict                  Refuse what the model's provider does not take
+                            instead of warning.
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--endpoint": True,
+    "-e": True,
+    "--prompt": True,
+    "-p": True,
+    "--input": True,
+    "-i": True,
+    "--input-file": True,
+    "--stream": False,
+    "--no-stream": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+    "--reasoning": True,
+    "--usage": False,
+    "--events": False,
+    "--body": True,
+    "--set": True,
+    "--raw-text": False,
+    "--strict": False,
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--debug": False,
+}
+
+COMMAND = {
+    "name": "run",
+    "effect": "write",
+    "cost": "paid",
+    "run": "run:run",
+    "arguments": {
+        "model": {"flag": "MODEL", "complete": "models"},
+        "endpoint": {"flag": "--endpoint", "default": "chat", "choices": ["chat", "responses", "anthropic", "gemini"]},
+        "prompt": {"flag": "--prompt"},
+        "input": {"flag": "--input"},
+        "input_file": {"flag": "--input-file"},
+        "stream": {"flag": "--stream"},
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
+        "usage": {"flag": "--usage"},
+        "events": {"flag": "--events", "excludes": ["format"]},
+        "body": {"flag": "--body", "to": ("body",)},
+        "set": {"flag": "--set", "to": ("body",)},
+        "raw_text": {"flag": "--raw-text"},
+        "strict": {"flag": "--strict"},
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "debug": {"flag": "--debug"},
+    },
+    "routes": [{}],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument("model", metavar="MODEL", help="Model that answers.")
+    parser.add_argument(
+        "--endpoint",
+        "-e",
+        dest="endpoint",
+        type=arguments.choice("chat", "responses", "anthropic", "gemini"),
+        metavar="ENDPOINT",
+        help="Which protocol to speak.",
+    )
+    parser.add_argument("--prompt", "-p", dest="prompt", metavar="TEXT", help="What to ask.")
+    parser.add_argument(
+        "--input",
+        "-i",
+        dest="input",
+        action="append",
+        type=arguments.read_by("assignment"),
+        metavar="KEY=VALUE",
+        help="A field of the request, such as temperature=0 or metadata.user=1.",
+    )
+    parser.add_argument(
+        "--input-file",
+        dest="input_file",
+        type=arguments.read_by("json_object_file"),
+        metavar="FILE|-",
+        help="Start from the request in this JSON file.",
+    )
+    parser.add_argument(
+        "--stream",
+        dest="stream",
+        action="store_const",
+        const=True,
+        help="Print the answer while it arrives; the default in table and markdown.",
+    )
+    parser.add_argument(
+        "--no-stream",
+        dest="stream",
+        action="store_const",
+        const=False,
+        help="The opposite of --stream.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--reasoning",
+        dest="reasoning",
+        type=arguments.choice("show", "hide", "only"),
+        metavar="HOW",
+        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
+    )
+    parser.add_argument(
+        "--usage",
+        dest="usage",
+        action="store_const",
+        const=True,
+        help="Tell tokens and their estimated cost on stderr.",
+    )
+    parser.add_argument(
+        "--events",
+        dest="events",
+        action="store_const",
+        const=True,
+        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+    )
+    parser.add_argument(
+        "--body",
+        dest="body",
+        type=arguments.read_by("json_object_file"),
+        metavar="FILE|-",
+        help="Start from this JSON object; options are laid over it.",
+    )
+    parser.add_argument(
+        "--set",
+        dest="set",
+        action="append",
+        type=arguments.read_by("assignment"),
+        metavar="KEY=VALUE",
+        help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
+    )
+    parser.add_argument(
+        "--raw-text",
+        dest="raw_text",
+        action="store_const",
+        const=True,
+        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
+    )
+    parser.add_argument(
+        "--strict",
+        dest="strict",
+        action="store_const",
+        const=True,
+        help="Refuse what the model's provider does not take instead of warning.",
+    )
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

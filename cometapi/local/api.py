@@ -1,0 +1,98 @@
+"""``cometapi api``: any endpoint of the service, with the credential that belongs to it."""
+
+import json
+
+from cometapi import plan
+from cometapi.errors import UsageError
+from cometapi.extract import select
+from cometapi.generated import program
+from cometapi.local.sandbox import find
+from cometapi.pages import pages
+from cometapi.results import Download
+from cometapi.targets import merge
+
+LARGEST_PAGE = 100  # records that the account's lists give at most (fact sheet, section 5.0)
+HARMLESS = {"effect": "read", "cost": "free"}
+
+
+def run(call):
+    """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
+    method = call.values["method"]
+    if method == "DELETE":
+        check_consent(call)
+    if method == "GET":
+        call.client.command = HARMLESS
+    envelope = program.ENVELOPES["account" if call.values["path"].startswith("/api/") else "gateway"]
+    if call.values.get("paginate"):
+        return print_items(call, envelope)
+    reply = call.client.send(request(call), envelope)
+    if "json" not in reply.headers.get("Content-Type", "").lower():
+        return Download(reply.pieces())
+    document = call.client.checked(reply, envelope)
+    call.context.print(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    return None
+
+
+def check_consent(call):
+    """Raise UsageError unless the user agrees to a request that destroys something."""
+    if call.values.get("yes"):
+        return
+    context = call.context
+    if not (context.is_terminal("stdin") and context.is_terminal("stderr")):
+        raise UsageError("A DELETE outside of a terminal needs --yes.")
+    context.stderr.write(f"Send DELETE {call.values['path']}? [y/N] ")
+    context.stderr.flush()
+    if context.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise UsageError("Nothing was sent.")
+
+
+def request(call, extra=None):
+    """The request that the words describe; ``extra`` are fields of the query."""
+    method, path = call.values["method"], call.values["path"]
+    if not path.startswith("/"):
+        raise UsageError(f"PATH must begin with /, not {path!r}.")
+    fields = {}
+    for one in [call.values.get("input") or {}, *(call.values.get("field") or [])]:
+        merge(fields, one)
+    headers, secret = plan.credential(credential(method, path.partition("?")[0]), call.settings)
+    headers |= {one["key"]: one["value"] for one in call.values.get("header") or []}
+    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **headers}
+    body, parameters = None, dict(extra or {})
+    if method == "GET":
+        parameters = {**flat(fields), **parameters}
+    elif fields:
+        headers["Content-Type"] = "application/json"
+        body = json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+    url = plan.base_url("root", call.settings) + path
+    joint = "&" if "?" in path else "?"
+    return plan.Request(method, url + plan.query(parameters).replace("?", joint, 1), headers, body, secret)
+
+
+def flat(fields):
+    """Fields of a query as text; what is no text is JSON."""
+    return {name: one if isinstance(one, str) else json.dumps(one) for name, one in fields.items()}
+
+
+def credential(method, path):
+    """The credential of an endpoint: the manifest's where it knows it, else by the beginning of the path."""
+    endpoint = find(method, path)
+    if endpoint:
+        return endpoint["credential"]
+    return "access_token" if path.startswith("/api/") else "api_key"
+
+
+def print_items(call, envelope):
+    """Print the items of every page, one JSON object a line."""
+
+    def fetch(number):
+        document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
+        found = select([("data", "items"), ("data",)], document)
+        if not isinstance(found, list):
+            raise UsageError("This endpoint gives no list that --paginate could read.")
+        total = select(("data", "total"), document)
+        return found, total if isinstance(total, int) else None
+
+    for item in pages(fetch, size=LARGEST_PAGE, more=True):
+        call.context.print(json.dumps(item, ensure_ascii=False) + "\n")
+
+

@@ -1,0 +1,35 @@
+"""``cometapi responses``: the answer, waited for when it is made in the background."""
+
+import time
+
+from cometapi.engine import Call
+from cometapi.errors import ServiceUnavailable
+from cometapi.generated import response_get
+from cometapi.local import answer
+
+RUNNING = ("queued", "in_progress")
+
+
+def run(call):
+    """The answer of a model; with ``--background`` once the service has made it."""
+    if not call.values.get("background"):
+        return answer.run(call)
+    answer.check_limits(call)
+    first = call.result()
+    return answer.prepared(call, first.again(finished(call, first.document())))
+
+
+def finished(call, document):
+    """The reply when it is no longer being made; raises ServiceUnavailable when that takes too long."""
+    options = ("sandbox", "timeout", "retries")
+    given = {"id": document.get("id"), **{name: call.given[name] for name in options if name in call.given}}
+    look = Call(response_get.COMMAND, given, call.context, sandbox=call.sandbox)
+    deadline = time.monotonic() + call.values["max_wait"]
+    while document.get("status") in RUNNING:
+        if time.monotonic() + call.values["interval"] > deadline:
+            hint = f"Look again with: cometapi response get {document.get('id')}"
+            raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)
+        call.context.note(f"{document['status']}; looking again in {call.values['interval']} s.")
+        time.sleep(call.values["interval"])
+        document = look.document(response_get.COMMAND["routes"][0])
+    return document

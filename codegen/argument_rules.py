@@ -10,6 +10,7 @@ COMMAND_REFERENCE = {
     "-t": {"temperature", "type"},
     "-l": {"limit"},
 }
+MOMENTS = {"timestamp", "end_timestamp"}
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
 
 
@@ -39,7 +40,7 @@ def flags_are_single(sources):
 
 
 def flags_are_declared(sources):
-    """Flags named by ``needs``, ``excludes``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
+    """Flags named by ``needs``, ``excludes``, ``not_after``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
     for source in sources.commands.values():
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
@@ -60,6 +61,8 @@ def named_flags(data, program):
             for flag in flags:
                 at = path if path == ("use",) else (*path, key)
                 yield at, flag, flags[flag] if isinstance(flags, dict) else None
+        if "not_after" in item:
+            yield (*path, "not_after"), item["not_after"], None
     for prefix, one in placed_routes(data):
         for flag, word in one.get("when", {}).items():
             yield (*prefix, "when"), flag, word
@@ -71,6 +74,24 @@ def named_flags(data, program):
                     yield (*prefix, "response", "columns", number, key), column[key], None
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"], None
+
+
+def orders_compare(sources):
+    """An argument that is not to come after one of another kind."""
+    for source in sources.commands.values():
+        arguments = every_argument(source.data, sources.program.data)
+        known = {flag: item for _, item in arguments for flag in all_flags(item)}
+        for path, item in arguments:
+            other = known.get(item.get("not_after"))
+            if other and not (
+                {kind(item), kind(other)} <= MOMENTS or kind(item) == kind(other) in ("integer", "number")
+            ):
+                yield source.finding((*path, "not_after"), "Only two dates or two numbers have an order.")
+
+
+def kind(item):
+    """The type of an argument's value."""
+    return item.get("type", "text")
 
 
 def words_are_mapped(sources):

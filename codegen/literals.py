@@ -85,6 +85,7 @@ def argument_facts(one):
         "find": one.find,
         "needs": one.needs,
         "excludes": one.excludes,
+        "not_after": one.not_after,
     }
     return {key: value for key, value in facts.items() if value is not None}
 

@@ -40,6 +40,7 @@ class Argument:
     find: list | None = None
     needs: dict | None = None
     excludes: list | None = None
+    not_after: str | None = None
     complete: str | None = None
     notes: list = field(default_factory=list)
 
@@ -274,6 +275,7 @@ def argument(item, program, names):
         find=[selector(one) for one in item["find"]] if "find" in item else None,
         needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
         excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
+        not_after=dest({"flags": [item["not_after"]]}) if "not_after" in item else None,
         complete=item.get("complete") or setting.get("complete"),
     )
     if "stands_for" in item:
@@ -344,7 +346,7 @@ def response(data, program, own):
     for key in ("rows", "record"):
         if key in data:
             result[key] = selector(data[key])
-    result.update({key: data[key] for key in ("parse", "missing", "download") if key in data})
+    result.update({key: data[key] for key in ("parse", "download") if key in data})
     result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
     return result
 

@@ -97,6 +97,7 @@ RULES = [
     argument_rules.flags_are_single,
     words_are_single,
     argument_rules.flags_are_declared,
+    argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
     request_rules.paths_have_sources,

@@ -121,7 +121,7 @@ def defaults(arguments):
 
 
 def check_relations(arguments, given):
-    """Raise UsageError when an argument was given whose ``needs`` are not met or whose ``excludes`` were given too."""
+    """Raise UsageError when an argument was given whose ``needs`` are not met, whose ``excludes`` were given too, or that is out of order."""
     known = {**defaults(arguments), **given}
     for name in given:
         for other, value in arguments[name].get("needs", {}).items():
@@ -133,6 +133,9 @@ def check_relations(arguments, given):
         for other in arguments[name].get("excludes", ()):
             if other in given:
                 raise UsageError(f"{arguments[name]['flag']} and {arguments[other]['flag']} exclude each other.")
+        other = arguments[name].get("not_after")
+        if other in given and given[name] > given[other]:
+            raise UsageError(f"{arguments[name]['flag']} is after {arguments[other]['flag']}.")
 
 
 def checked(check):

@@ -53,8 +53,8 @@ class Client:
         reply = self.send(request, envelope)
         pieces = reply.pieces()
         first = next(pieces, b"")
-        kind = reply.headers.get("Content-Type", "")
-        if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"{", b"<"):
+        kind = reply.headers.get("Content-Type", "").lower()
+        if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"", b"{", b"<"):
             self.accepted(first + b"".join(pieces), reply, envelope)
             raise ReplyNotUnderstood("The service answered with JSON instead of a file.", http_status=reply.status)
         return chained(first, pieces)

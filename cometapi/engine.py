@@ -10,7 +10,7 @@ from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
 from cometapi.client import Client
-from cometapi.errors import CometError, OutputFailed, Refused, ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
 from cometapi.lists import Listing
@@ -137,9 +137,7 @@ class Call:
         """The Record of one object; raises when the reply holds none."""
         response = route["response"]
         found = select(response["record"], self.document(route))
-        if found is None and "missing" in response:
-            raise Refused(response["missing"])
-        if not isinstance(found, dict):
+        if not found or not isinstance(found, dict):
             raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
         item = parsed(found, response.get("parse", ()))
         return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))

@@ -2,6 +2,8 @@
 
 from math import inf
 
+from cometapi.formats import MISFITS, number
+
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
 
 
@@ -42,11 +44,17 @@ def value(column, item):
     if "unlimited" in column and select(column["unlimited"], item):
         return inf
     found = select(column["value"], item)
-    if found is None and "otherwise" in column:
-        found = select(column["otherwise"]["value"], item)
-        scale = MILLISECONDS[column["otherwise"]["unit"]]
-        return found * scale if isinstance(found, int | float) and found else None
+    if found in (None, 0) and "otherwise" in column:
+        return milliseconds(select(column["otherwise"]["value"], item), column["otherwise"]["unit"])
     return found
+
+
+def milliseconds(amount, unit):
+    """An amount of a unit in milliseconds; None for none, for nought, and for what is no number."""
+    try:
+        return number(amount) * MILLISECONDS[unit] or None
+    except MISFITS:
+        return None
 
 
 def parsed(item, keys):
@@ -64,7 +72,7 @@ def parse(value):
 
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return value
 
 

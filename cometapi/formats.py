@@ -8,6 +8,7 @@ does not fit its kind is shown as plain text, never as an error.
 import math
 
 NUMERIC = {"money", "count", "percent", "duration"}
+UNBROKEN = {"time", "price"}  # kinds that read badly over two lines, as numbers do
 MISFITS = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
 
@@ -33,6 +34,11 @@ def is_numeric(column, values):
     if column.get("format"):
         return column["format"]["kind"] in NUMERIC
     return bool(values) and all(type(value) in (int, float) for value in values)
+
+
+def is_unbroken(column):
+    """Whether the values of a column that holds no numbers are to stay on one line all the same."""
+    return (column.get("format") or {}).get("kind") in UNBROKEN
 
 
 def mask(secret):
@@ -72,6 +78,8 @@ def _face(which, column, value):
         return word
     numbers = column.get("format") or {}
     kind = numbers.get("kind")
+    if kind == "money" and isinstance(value, list) and None in value:
+        value = None  # a sum of which a part is not known
     if "least" in numbers and _below(value, numbers["least"]):
         value = None  # the service's way of saying that it does not know
     if kind in KINDS and (value is not None or kind == "list"):
@@ -84,7 +92,7 @@ def _face(which, column, value):
 
 def _below(value, least):
     try:
-        return _number(value) < least
+        return number(value) < least
     except MISFITS:
         return False
 
@@ -105,25 +113,26 @@ def _plain(value):
     return "" if value is None else compact(value)
 
 
-def _number(value):
+def number(value):
+    """The number that a value is, be it written as text; raises one of MISFITS when it is none."""
     if isinstance(value, bool) or "_" in str(value):
         raise ValueError("not a number")
     try:
         return int(value) if isinstance(value, str) else value + 0
     except ValueError:
-        number = float(value)
-    if not math.isfinite(number):
+        found = float(value)
+    if not math.isfinite(found):
         raise ValueError("not finite")
-    return number
+    return found
 
 
-def _whole(number):
-    return int(number) if number == int(number) else number
+def _whole(value):
+    return int(value) if value == int(value) else value
 
 
-def _trimmed(number, decimals, least=0):
+def _trimmed(value, decimals, least=0):
     """With thousands separators and no zeros at the end beyond the ``least`` decimals."""
-    whole, _, rest = f"{number:,.{decimals}f}".partition(".")
+    whole, _, rest = f"{value:,.{decimals}f}".partition(".")
     rest = rest.rstrip("0").ljust(least, "0")
     return f"{whole}.{rest}" if rest else whole
 
@@ -138,7 +147,7 @@ def _dollars(amount):
 
 def _money(value, numbers):
     """The amount (several add up), or None for "without limit"; ten decimals keep a quota unit exact and drop the float's noise."""
-    raw = sum(map(_number, value)) if isinstance(value, list) else _number(value)
+    raw = sum(map(number, value)) if isinstance(value, list) else number(value)
     if raw in numbers.get("unlimited", ()) or raw >= numbers.get("unlimited_from", math.inf):
         return None
     return round(raw / numbers.get("divide", 1), 10) + 0.0
@@ -156,7 +165,7 @@ def _moment(value, numbers):
     if value == "":
         return None
     try:
-        raw = _number(value)
+        raw = number(value)
     except ValueError:
         moment = datetime.fromisoformat(value)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
@@ -181,7 +190,7 @@ def _time_for_people(value, numbers):
 
 
 def _milliseconds(value, numbers):
-    return _whole(round(_number(value) * (1 if numbers.get("unit") == "ms" else 1000), 6))
+    return _whole(round(number(value) * (1 if numbers.get("unit") == "ms" else 1000), 6))
 
 
 def _duration_for_people(value, numbers):
@@ -215,7 +224,7 @@ def _price(value, numbers):
     """``$0.42 in, $0.83 out /M``: tokens are priced by the million, as the catalog has them."""
     currency = value.get("currency") or "USD"
     sign = "" if currency.startswith("USD") else f" {currency}"
-    prices = {name: _number(value[name]) for name in PRICES if value.get(name) is not None}
+    prices = {name: number(value[name]) for name in PRICES if value.get(name) is not None}
     said = {name: (_dollars(price) if not sign else _trimmed(price, 6, 2) + sign) for name, price in prices.items()}
     tokens = ", ".join(said[name] + PRICES[name] for name in ("input", "output") if name in said)
     calls = [said[name] + PRICES[name] for name in ("per_request", "per_second") if name in said]
@@ -234,10 +243,10 @@ KINDS = {
     "money": (_money_for_people, _money),
     "time": (_time_for_people, _time),
     "count": (
-        lambda value, numbers: _trimmed(_whole(_number(value)), 6),
-        lambda value, numbers: _whole(_number(value)),
+        lambda value, numbers: _trimmed(_whole(number(value)), 6),
+        lambda value, numbers: _whole(number(value)),
     ),
-    "percent": (lambda value, numbers: _trimmed(_number(value), 2) + "%", lambda value, numbers: _number(value)),
+    "percent": (lambda value, numbers: _trimmed(number(value), 2) + "%", lambda value, numbers: number(value)),
     "duration": (_duration_for_people, _milliseconds),
     "yes_no": (lambda value, numbers: "yes" if _truth(value, numbers) else "no", _truth),
     "list": (lambda value, numbers: ", ".join(map(_plain, _list(value, numbers))), _list),

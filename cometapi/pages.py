@@ -6,16 +6,18 @@ DEFAULT_SIZE = 20
 def pages(fetch, *, start=1, size=DEFAULT_SIZE, more=False):
     """The items of a paged list: a generator that asks for the next page only when it is read that far.
 
-    ``fetch(number)`` gives ``(items, total or None)`` of one page. Without ``more`` one page is all. The loop ends with
-    the first short page, when the total is reached, or when a service sends the same page again.
+    ``fetch(number)`` gives ``(items, total or None)`` of one page. Without ``more`` one page is all. The loop ends when
+    the total is reached, with an empty page, with one shorter than the first (which tells how long this service's pages
+    are: it may give fewer than it is asked for), or when a service sends the same page again.
     """
-    number, before = start, None
+    number, before, seen = start, None, (start - 1) * size
     while True:
         items, total = fetch(number)
-        if items == before:
+        if not items or items == before:
             return
         yield from items
-        is_last = len(items) < size if total is None else number * size >= total or not items
+        seen += len(items)
+        is_last = len(items) < len(before or items) if total is None else seen >= total
         if not more or is_last:
             return
         number, before = number + 1, items

@@ -5,6 +5,7 @@ The file is read only when a setting is wanted that the environment does not hav
 nothing but the commands that need it.
 """
 
+import copy
 import os
 from contextlib import contextmanager
 
@@ -32,13 +33,39 @@ class Settings:
             self.warn_of_readers()
         return self._file
 
+    @file.setter
+    def file(self, values):
+        """Go on as if the file said this; for who has read it and told of its faults."""
+        self._file = values
+
+    def having(self, values):
+        """The same settings with these values outranking every source."""
+        other = copy.copy(self)
+        other.fixed = {**self.fixed, **values}
+        return other
+
     def warn_of_unknown(self):
-        """Name keys of the file that are no settings, with the nearest one that is."""
+        """Name keys of the file that are no settings."""
+        for sentence in self.unknown():
+            self.note(sentence)
+
+    def unknown(self):
+        """A sentence for each key of the file that is no setting, with the nearest one that is."""
         from cometapi.arguments import meant
 
-        for key in self._file:
-            if key not in self.declared:
-                self.note(f"{self.place(key)}: unknown setting {key!r}{meant(key, self.declared)}")
+        keys = [key for key in self.file if key not in self.declared]
+        return [f"{self.place(key)}: unknown setting {key!r}{meant(key, self.declared)}" for key in keys]
+
+    def wrong(self):
+        """The ConfigurationError of each value of the file that does not fit its setting, by name."""
+        found = {}
+        for name, value in self.file.items():
+            try:
+                if name in self.declared and str(value).strip():
+                    valid(self.declared[name], name, value, self.place(name))
+            except ConfigurationError as error:
+                found[name] = error
+        return found
 
     def warn_of_readers(self):
         """Say so when the file holds a secret and others may read it."""
@@ -107,8 +134,9 @@ def valid(declared, name, value, place):
             return one_of(value, declared["choices"])
         return checked_url(value) if declared.get("type") == "url" else value
     except ValueError as error:
+        end = "" if str(error).endswith("?") else "."
         raise ConfigurationError(
-            f"{place}: {name} {error}.", hint=f"Set it with: cometapi config set {name} VALUE"
+            f"{place}: {name} {error}{end}", hint=f"Set it with: cometapi config set {name} VALUE"
         ) from None
 
 
@@ -129,33 +157,35 @@ def read(path):
         return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(
-            f"The config file {path} is no valid TOML: {error}.", hint="Mend it by hand; it has been left as it is."
+            f"The config file {path} is no valid TOML: {error}.", hint="Mend it with: cometapi config edit"
         ) from None
 
 
-def change(path, name, value):
-    """Store ``value`` under ``name`` in the file, or remove the name when it is None; comments and other keys stay.
+def change(path, changes):
+    """Store ``changes`` (name to value, None removes the name) in the file at once; comments and other keys stay.
 
-    Returns whether the file said something else before. Raises ConfigurationError when the file is broken and
-    OutputFailed when it cannot be written; the file is then as it was.
+    Returns the names of which the file said something else before. Raises ConfigurationError when the file is broken
+    and OutputFailed when it cannot be written; the file is then as it was.
     """
     import tomlkit
 
     with locked(path):
         before = read(path)
-        if before.get(name) == value:
-            return False
+        changes = {name: value for name, value in changes.items() if before.get(name) != value}
+        if not changes:
+            return []
         try:
             with open(path, encoding="utf-8", newline="") as file:
                 document = tomlkit.parse(file.read())
         except FileNotFoundError:
             document = tomlkit.document()
-        if value is None:
-            document.remove(name)
-        else:
-            document[name] = value
+        for name, value in changes.items():
+            if value is None:
+                document.remove(name)
+            else:
+                document[name] = value
         store(path, tomlkit.dumps(document))
-    return True
+    return list(changes)
 
 
 def store(path, text):

@@ -11,12 +11,15 @@ COMMANDS = {
     "completion install": ("completion_install", "Put the completion script where your shell looks."),
     "completion powershell": ("completion_powershell", "Print the completion script for PowerShell."),
     "completion zsh": ("completion_zsh", "Print the completion script for zsh."),
+    "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
+    "doctor": ("doctor", "Check settings, network and keys, and say what to do."),
     "help": ("help", "Explain a command or a topic."),
+    "init": ("init", "Ask for keys, model and format, check them, and store them."),
     "logs": ("logs", "Browse usage logs."),
     "model info": ("model_info", "Show what the catalog knows of one model."),
     "models": ("models", "List and search the models of the catalog."),
@@ -70,13 +73,18 @@ Commands:
   completion install     Put the completion script where your shell looks.
   completion powershell  Print the completion script for PowerShell.
   completion zsh         Print the completion script for zsh.
+  config edit            Open the config file in your editor, and check it
+                         afterwards.
   config get             Print the value of one setting.
   config path            Print where the config file is.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
                          it hides.
   config unset           Remove one setting from the config file.
+  doctor                 Check settings, network and keys, and say what to do.
   help                   Explain a command or a topic.
+  init                   Ask for keys, model and format, check them, and store
+                         them.
   logs                   Browse usage logs.
   model info             Show what the catalog knows of one model.
   models                 List and search the models of the catalog.
@@ -132,6 +140,7 @@ Details: cometapi completion COMMAND --help
 Usage: cometapi config COMMAND [options]
 
 Commands:
+  config edit     Open the config file in your editor, and check it afterwards.
   config get      Print the value of one setting.
   config path     Print where the config file is.
   config set      Store one setting in the config file.

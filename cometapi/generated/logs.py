@@ -41,7 +41,7 @@ Shared options:
   --all                     Print every record, page by page.
   -p, --page N              Which page to start with; 1 is the newest. [1 or
                             more]
-  --page-size N             How many records one request asks for. [1 or more]
+  --page-size N             How many records one request asks for. [1 to 100]
   --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
@@ -98,11 +98,11 @@ COMMAND = {
             "words": {"topup": 1, "consume": 2, "manage": 3, "system": 4, "error": 5, "refund": 6},
             "choices": ["topup", "consume", "manage", "system", "error", "refund"],
         },
-        "start": {"flag": "--start", "to": ("query", "start_timestamp")},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "not_after": "end"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "group": {"flag": "--group", "to": ("query", "group")},
         "request_id": {"flag": "--request-id", "find": [("request_id",)], "excludes": ["export", "limit", "all"]},
-        "export": {"flag": "--export", "excludes": ["format", "limit", "page", "page_size", "all"]},
+        "export": {"flag": "--export", "excludes": ["format", "detail", "limit", "page", "page_size", "all"]},
         "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
         "all": {"flag": "--all", "to": ("page", "all")},
         "page": {"flag": "--page", "to": ("page", "number")},
@@ -158,7 +158,21 @@ COMMAND = {
                         "words": {1: "topup", 2: "consume", 3: "manage", 4: "system", 5: "error", 6: "refund"},
                     },
                     {"name": "model", "title": "Model", "value": ("model_name",), "show": "always"},
-                    {"name": "token_name", "title": "Key", "value": ("token_name",), "show": "always"},
+                    {
+                        "name": "cost_usd",
+                        "title": "Cost",
+                        "value": ("quota",),
+                        "show": "always",
+                        "format": {"kind": "money", "divide": 500000},
+                    },
+                    {
+                        "name": "duration_ms",
+                        "title": "Took",
+                        "value": ("other", "total_ms"),
+                        "show": "always",
+                        "format": {"kind": "duration", "unit": "ms", "least": 1},
+                        "otherwise": {"value": ("use_time",), "unit": "s"},
+                    },
                     {
                         "name": "prompt_tokens",
                         "title": "In",
@@ -173,21 +187,7 @@ COMMAND = {
                         "show": "always",
                         "format": {"kind": "count"},
                     },
-                    {
-                        "name": "cost_usd",
-                        "title": "Cost",
-                        "value": ("quota",),
-                        "show": "always",
-                        "format": {"kind": "money", "divide": 500000},
-                    },
-                    {
-                        "name": "duration_ms",
-                        "title": "Time",
-                        "value": ("other", "total_ms"),
-                        "show": "always",
-                        "format": {"kind": "duration", "unit": "ms", "least": 1},
-                        "otherwise": {"value": ("use_time",), "unit": "s"},
-                    },
+                    {"name": "token_name", "title": "Key", "value": ("token_name",), "show": "always"},
                     {"name": "content", "title": "Content", "value": ("content",), "show": "always"},
                     {
                         "name": "stream",
@@ -335,7 +335,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--page-size",
         dest="page_size",
-        type=arguments.integer(low=1),
+        type=arguments.integer(low=1, high=100),
         metavar="N",
         help="How many records one request asks for.",
     )

@@ -51,7 +51,11 @@ ENVELOPES = {
         "code": [("error", "code"), ("error", "type"), ("code",)],
     },
     "account": {
-        "fails_when": [{"value": ("success",), "equals": [False]}, {"value": ("error",)}],
+        "fails_when": [
+            {"value": ("success",), "equals": [False]},
+            {"value": ("code",), "equals": [False]},
+            {"value": ("error",)},
+        ],
         "message": [("message",), ("error", "message"), ("error",)],
         "code": [("code",), ("error", "code"), ("error", "type")],
     },

@@ -33,7 +33,7 @@ Shared options:
   --all                     Print every record, page by page.
   -p, --page N              Which page to start with; 1 is the newest. [1 or
                             more]
-  --page-size N             How many records one request asks for. [1 or more]
+  --page-size N             How many records one request asks for. [1 to 100]
   --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
                             [default: 5]
@@ -88,7 +88,7 @@ COMMAND = {
         "status": {"flag": "--status", "to": ("query", "status")},
         "task_id": {"flag": "--task-id", "to": ("query", "task_id")},
         "action": {"flag": "--action", "to": ("query", "action")},
-        "start": {"flag": "--start", "to": ("query", "start_timestamp")},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "not_after": "end"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "watch": {"flag": "--watch"},
         "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
@@ -126,7 +126,7 @@ COMMAND = {
                         "title": "Time",
                         "value": ("submit_time",),
                         "show": "always",
-                        "format": {"kind": "time"},
+                        "format": {"kind": "time", "never": [0]},
                     },
                     {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
                     {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
@@ -230,7 +230,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--page-size",
         dest="page_size",
-        type=arguments.integer(low=1),
+        type=arguments.integer(low=1, high=100),
         metavar="N",
         help="How many records one request asks for.",
     )

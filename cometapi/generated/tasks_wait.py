@@ -56,7 +56,7 @@ COMMAND = {
     "cost": "free",
     "run": "tasks:wait",
     "arguments": {
-        "task_id": {"flag": "ID", "to": ("query", "task_id")},
+        "task_id": {"flag": "ID", "to": ("query", "task_id"), "find": [("task_id",)]},
         "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
@@ -73,10 +73,15 @@ COMMAND = {
     "routes": [
         {
             "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
+            "pages": {
+                "number": ("query", "p"),
+                "size": ("query", "page_size"),
+                "largest": 100,
+                "total": ("data", "total"),
+            },
             "response": {
                 "envelope": "account",
-                "record": [("data", "items", 0), ("data", 0)],
-                "missing": "There is no task with this id.",
+                "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
                     {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},

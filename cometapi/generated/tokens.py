@@ -27,7 +27,7 @@ Shared options:
   --all                     Print every record, page by page.
   -p, --page N              Which page to start with; 1 is the newest. [1 or
                             more]
-  --page-size N             How many records one request asks for. [1 or more]
+  --page-size N             How many records one request asks for. [1 to 100]
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -140,7 +140,7 @@ COMMAND = {
                         "title": "Last used",
                         "value": ("accessed_time",),
                         "show": "always",
-                        "format": {"kind": "time"},
+                        "format": {"kind": "time", "never": [0]},
                     },
                     {
                         "name": "created",
@@ -218,7 +218,7 @@ COMMAND = {
                         "title": "Last used",
                         "value": ("accessed_time",),
                         "show": "always",
-                        "format": {"kind": "time"},
+                        "format": {"kind": "time", "never": [0]},
                     },
                     {
                         "name": "created",
@@ -274,7 +274,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--page-size",
         dest="page_size",
-        type=arguments.integer(low=1),
+        type=arguments.integer(low=1, high=100),
         metavar="N",
         help="How many records one request asks for.",
     )

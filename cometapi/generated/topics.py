@@ -18,6 +18,9 @@ The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.tom
 prints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.
 `cometapi config show` says where each value comes from and what it hides.
 
+`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.
+`cometapi doctor` checks all of it, the network and the keys.
+
 The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
 
   api_key        API key (sk-...) for model calls, from

@@ -23,6 +23,14 @@ def entry(settings, name):
     return {"setting": name, "value": shown, "origin": origin, "shadows": [source for source, _ in sources[1:]]}
 
 
+def came_from(settings, name):
+    """The end of a sentence: where the value of a setting comes from, and what it hides."""
+    facts = entry(settings, name)
+    hidden = [origin for origin in facts["shadows"] if origin != "default"]
+    origin = "the default" if facts["origin"] == "default" else f"from {facts['origin']}"
+    return f", {origin}" + (f", hides {', '.join(hidden)}" if hidden else "")
+
+
 def get(call):
     """The value of one setting: the bare value for people, the record for machines."""
     name = call.values["key"]
@@ -61,7 +69,7 @@ def set_value(call):
         value = valid(declared, name, value, "value")
     except ConfigurationError as error:
         raise UsageError(error.message.removeprefix("value: ")) from None
-    changed = change(call.settings.path, name, value)
+    changed = change(call.settings.path, {name: value})
     call.context.note(f"{name} is {'now' if changed else 'already'} set in {call.settings.path}.")
     warn_if_hidden(call, name)
 
@@ -104,6 +112,6 @@ def unset_value(call):
     name = call.values["key"]
     if name not in call.settings.file:
         raise ConfigurationMissing(f"The setting {name} is not in {call.settings.path}.")
-    change(call.settings.path, name, None)
+    change(call.settings.path, {name: None})
     call.context.note(f"{name} is removed from {call.settings.path}.")
     warn_if_hidden(call, name)

@@ -7,7 +7,7 @@ rich's own table costs half a millisecond and more for a row of nine cells, this
 import re
 from itertools import chain, islice, zip_longest
 
-from cometapi.formats import is_numeric, people
+from cometapi.formats import is_numeric, is_unbroken, people
 from cometapi.output import as_text
 from cometapi.terminal import visible
 
@@ -16,7 +16,7 @@ __all__ = ["write_answer", "write_record", "write_rows"]
 LAID_OUT = 1000  # records that are looked at for the widths; the rest is streamed with the same ones
 READABLE = 12  # columns of the terminal below which no column of text is squeezed
 NAME = 32  # the first column names the record, and what is copied should be whole: it gets spare room up to here first
-LONGEST_NUMBER = 24  # a number is not broken over lines, unless it is longer than this
+LONGEST_UNBROKEN = 24  # a number, a time or a price is not broken over lines, unless it is longer than this
 GAP = "  "
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
@@ -90,8 +90,11 @@ class _Table:
         self.columns, self.left_out = columns[: len(self.widths)], columns[len(self.widths) :]
 
     def _least(self, values):
-        """The least readable width of each column: a number's is all of it."""
-        unbroken = [min(value, LONGEST_NUMBER) if is_n else 0 for value, is_n in zip(values, self.numeric, strict=True)]
+        """The least readable width of each column: a number's, a time's and a price's is all of it."""
+        whole = [is_n or is_unbroken(column) for column, is_n in zip(self.columns, self.numeric, strict=True)]
+        unbroken = [
+            min(value, LONGEST_UNBROKEN) if is_whole else 0 for value, is_whole in zip(values, whole, strict=True)
+        ]
         return [max(min(width, READABLE), number) for width, number in zip(self.widths, unbroken, strict=True)]
 
     def cells(self, record):

@@ -88,7 +88,7 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(cli, config):
     for ran in runs:
         assert ran.err == (
             f"cometapi: The config file {config} is no valid TOML: Invalid value (at line 2, column 10).\n"
-            "  Mend it by hand; it has been left as it is.\n"
+            "  Mend it with: cometapi config edit\n"
         )
     assert config.read_text() == BROKEN
 
@@ -213,7 +213,7 @@ def test_the_file_is_private_before_it_holds_a_byte(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fdopen", spied)
     before = os.umask(0)
-    change(str(path), "api_key", SECRET)
+    change(str(path), {"api_key": SECRET})
     os.umask(before)
 
     assert seen == [(0o600, 0, 0o700)]
@@ -224,7 +224,7 @@ def test_the_file_is_replaced_as_a_whole_also_when_it_was_open_to_others(config)
     config.write_text('api_key = "old"\n')
     config.chmod(0o644)
     before = config.stat().st_ino
-    change(str(config), "api_key", SECRET)
+    change(str(config), {"api_key": SECRET})
 
     assert config.stat().st_ino != before
     assert mode(config) == 0o600
@@ -245,25 +245,35 @@ api_key = "not mine"
 
 def test_comments_order_and_unknown_keys_are_kept(config):
     config.write_text(KEPT)
-    change(str(config), "default_model", "new")
+    change(str(config), {"default_model": "new"})
     assert config.read_text() == KEPT.replace('"old"', '"new"')
 
-    change(str(config), "default_model", None)
+    change(str(config), {"default_model": None})
     assert config.read_text() == KEPT.replace('default_model = "old" # cheap\n', "")
+
+
+def test_several_settings_are_stored_at_once_and_those_that_changed_named(config):
+    config.write_text(KEPT)
+
+    assert change(str(config), {"default_model": "old", "base_url": None, "output_format": "csv"}) == [
+        "base_url",
+        "output_format",
+    ]
+    assert change(str(config), {"default_model": "old", "base_url": None}) == []
 
 
 def test_a_new_setting_stands_before_the_tables(config):
     import tomllib
 
     config.write_text(KEPT)
-    change(str(config), "output_format", "json")
+    change(str(config), {"output_format": "json"})
 
     assert tomllib.loads(config.read_text()) == {**tomllib.loads(KEPT), "output_format": "json"}
 
 
 def test_line_ends_of_windows_are_kept(config):
     config.write_bytes(b'# mine\r\ndefault_model = "old"\r\n')
-    change(str(config), "default_model", "new")
+    change(str(config), {"default_model": "new"})
 
     assert config.read_bytes() == b'# mine\r\ndefault_model = "new"\r\n'
 
@@ -273,7 +283,7 @@ def test_a_linked_file_stays_a_link(config, tmp_path):
     real.parent.mkdir()
     real.write_text("# mine\n")
     config.symlink_to(real)
-    change(str(config), "default_model", "m")
+    change(str(config), {"default_model": "m"})
 
     assert config.is_symlink()
     assert real.read_text() == '# mine\ndefault_model = "m"\n'
@@ -287,7 +297,7 @@ def test_a_full_disk_loses_nothing(config, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputFailed) as caught:
-        change(str(config), "default_model", "m")
+        change(str(config), {"default_model": "m"})
 
     assert (
         caught.value.message == f"The config file {config} cannot be written: No space left on device. It is as it was."
@@ -308,7 +318,7 @@ def test_two_at_once_lose_nothing(tmp_path):
     import tomllib
 
     path = tmp_path / "config.toml"
-    script = "import sys; from cometapi.settings import change; [change(sys.argv[1], f'{sys.argv[2]}{n}', 'v') for n in range(20)]"
+    script = "import sys; from cometapi.settings import change; [change(sys.argv[1], {f'{sys.argv[2]}{n}': 'v'}) for n in range(20)]"
     python = PROGRAM.with_name("python")
     both = [subprocess.Popen([python, "-c", script, str(path), name]) for name in "ab"]
 
@@ -318,7 +328,7 @@ def test_two_at_once_lose_nothing(tmp_path):
 
 def test_threads_lose_nothing_either(tmp_path):
     path = tmp_path / "config.toml"
-    threads = [threading.Thread(target=change, args=(str(path), f"k{number}", "v")) for number in range(8)]
+    threads = [threading.Thread(target=change, args=(str(path), {f"k{number}": "v"})) for number in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -10,11 +10,13 @@ completion fish
 completion install
 completion powershell
 completion zsh
+config edit
 config get
 config path
 config set
 config show
 config unset
+doctor
 help
 help account
 help authentication
@@ -26,15 +28,18 @@ help completion install
 help completion powershell
 help completion zsh
 help config
+help config edit
 help config get
 help config path
 help config set
 help config show
 help config unset
+help doctor
 help environment
 help exit-codes
 help formats
 help help
+help init
 help logs
 help model info
 help models
@@ -46,6 +51,7 @@ help streaming
 help tasks
 help tasks wait
 help tokens
+init
 logs
 model info
 models
@@ -117,6 +123,10 @@ _cometapi_takes() {
         takes='
         --debug;-;--debug
         ' ;;
+    'config edit')
+        takes='
+        --debug;-;--debug
+        ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
@@ -147,9 +157,25 @@ _cometapi_takes() {
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
         ' ;;
+    'doctor')
+        takes='
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
+        --debug;-;--debug
+        ' ;;
     'help')
         takes='
         ;*;...
+        --debug;-;--debug
+        ' ;;
+    'init')
+        takes='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --retries;*;--retries
         --debug;-;--debug
         ' ;;
     'logs')
@@ -161,12 +187,12 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --format -f
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p
         --page-size;*;--export --page-size
-        --detail;-;--detail
+        --detail;-;--export --detail
         --format -f;table json yaml csv markdown;--export --format -f --json
         --json;-;--format -f --json
         --debug;-;--debug

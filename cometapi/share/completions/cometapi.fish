@@ -1,9 +1,9 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config get' 'config path' 'config set' 'config show' 'config unset' 'help' 'logs' 'model info' 'models' 'repl' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
+set -g __cometapi_commands 'account' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config set' 'config show' 'config unset' 'doctor' 'help' 'init' 'logs' 'model info' 'models' 'repl' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
 set -g __cometapi_phrases $__cometapi_commands completion config model tasks
-set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config get','config path','config set','config show','config unset','environment','exit-codes','formats','help','logs','model info','models','repl','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
+set -a __cometapi_phrases 'help '{'account','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config set','config show','config unset','doctor','environment','exit-codes','formats','help','init','logs','model info','models','repl','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','model'}
 set -g __cometapi_valued ' '{--format,--interval,--max-wait,--retries,--timeout,-f}
 set -a __cometapi_valued 'account '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'balance '{--format,--retries,--source,--timeout,-f,-s}
@@ -11,6 +11,8 @@ set -a __cometapi_valued 'chat '{--format,--max-tokens,--model,--retries,--syste
 set -a __cometapi_valued 'config get '{--format,-f}
 set -a __cometapi_valued 'config path '{--format,-f}
 set -a __cometapi_valued 'config show '{--format,-f}
+set -a __cometapi_valued 'doctor '{--format,--retries,--timeout,-f}
+set -a __cometapi_valued 'init '{--retries,--timeout}
 set -a __cometapi_valued 'logs '{--end,--format,--group,--limit,--model,--page,--page-size,--request-id,--retries,--start,--timeout,--token-name,--type,-f,-g,-l,-m,-p,-t}
 set -a __cometapi_valued 'model info '{--format,--retries,--timeout,-f}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--format,--limit,--modality,--provider,--retries,--search,--source,--timeout,--type,-f,-l,-s}
@@ -102,7 +104,7 @@ complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How 
 
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 
-complete -c cometapi -n '__cometapi_at ""' -a config -d 'config get, config path, config set, config show, config unset'
+complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get, config path, config set, config show, config unset'
 
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 
@@ -154,6 +156,9 @@ complete -c cometapi -n '__cometapi_takes "completion powershell" --debug' -l de
 complete -c cometapi -n '__cometapi_at "completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_takes "completion zsh" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at "config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
+complete -c cometapi -n '__cometapi_takes "config edit" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_place "config get" 0' -a 'api_key access_token base_url default_model output_format'
 complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
@@ -178,6 +183,14 @@ complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting
 complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'api_key access_token base_url default_model output_format'
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and say what to do.'
+complete -c cometapi -n '__cometapi_takes "doctor" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_takes "doctor" --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_takes "doctor" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "doctor" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "doctor" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "doctor" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
@@ -191,15 +204,18 @@ complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Put the
 complete -c cometapi -n '__cometapi_at "help completion"' -a powershell -d 'Print the completion script for PowerShell.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a zsh -d 'Print the completion script for zsh.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
+complete -c cometapi -n '__cometapi_at "help config"' -a edit -d 'Open the config file in your editor, and check it afterwards.'
 complete -c cometapi -n '__cometapi_at "help config"' -a get -d 'Print the value of one setting.'
 complete -c cometapi -n '__cometapi_at "help config"' -a path -d 'Print where the config file is.'
 complete -c cometapi -n '__cometapi_at "help config"' -a set -d 'Store one setting in the config file.'
 complete -c cometapi -n '__cometapi_at "help config"' -a show -d 'Show every setting, where its value comes from and what it hides.'
 complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one setting from the config file.'
+complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and say what to do.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Explain a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Ask for keys, model and format, check them, and store them.'
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
@@ -213,6 +229,12 @@ complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one 
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_takes "help" --debug' -l debug -d 'Show the traceback when something fails.'
 
+complete -c cometapi -n '__cometapi_at ""' -a init -d 'Ask for keys, model and format, check them, and store them.'
+complete -c cometapi -n '__cometapi_takes "init" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_takes "init" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_takes "init" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "init" --debug' -l debug -d 'Show the traceback when something fails.'
+
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
@@ -221,12 +243,12 @@ complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only e
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --format -f' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --detail --format -f' -l export -d 'Print the service\'s CSV of all entries.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --page-size' -l page-size -x -d 'How many records one request asks for.'
-complete -c cometapi -n '__cometapi_takes "logs" --detail' -l detail -d 'Show every column in table and markdown too.'
+complete -c cometapi -n '__cometapi_takes "logs" --export --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "logs" --export --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "logs" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "logs" --debug' -l debug -d 'Show the traceback when something fails.'

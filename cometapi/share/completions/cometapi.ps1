@@ -6,7 +6,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
         'completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
-        'config' = 'config get, config path, config set, config show, config unset'
+        'config' = 'config edit, config get, config path, config set, config show, config unset'
         'model' = 'model info'
         'account' = 'Show your account.'
         'balance' = 'Show the balance of the account or of the API key.'
@@ -16,11 +16,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'completion install' = 'Put the completion script where your shell looks.'
         'completion powershell' = 'Print the completion script for PowerShell.'
         'completion zsh' = 'Print the completion script for zsh.'
+        'config edit' = 'Open the config file in your editor, and check it afterwards.'
         'config get' = 'Print the value of one setting.'
         'config path' = 'Print where the config file is.'
         'config set' = 'Store one setting in the config file.'
         'config show' = 'Show every setting, where its value comes from and what it hides.'
         'config unset' = 'Remove one setting from the config file.'
+        'doctor' = 'Check settings, network and keys, and say what to do.'
         'help' = 'Explain a command or a topic.'
         'help completion' = 'completion bash, completion fish, completion install, completion powershell, completion zsh'
         'help model' = 'model info'
@@ -34,15 +36,18 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help completion powershell' = 'Print the completion script for PowerShell.'
         'help completion zsh' = 'Print the completion script for zsh.'
         'help config' = 'The config file, its settings, and which value wins.'
+        'help config edit' = 'Open the config file in your editor, and check it afterwards.'
         'help config get' = 'Print the value of one setting.'
         'help config path' = 'Print where the config file is.'
         'help config set' = 'Store one setting in the config file.'
         'help config show' = 'Show every setting, where its value comes from and what it hides.'
         'help config unset' = 'Remove one setting from the config file.'
+        'help doctor' = 'Check settings, network and keys, and say what to do.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
         'help help' = 'Explain a command or a topic.'
+        'help init' = 'Ask for keys, model and format, check them, and store them.'
         'help logs' = 'Browse usage logs.'
         'help model info' = 'Show what the catalog knows of one model.'
         'help models' = 'List and search the models of the catalog.'
@@ -54,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help tokens' = 'List and search your API keys.'
+        'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'model info' = 'Show what the catalog knows of one model.'
         'models' = 'List and search the models of the catalog.'
@@ -127,6 +133,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'completion zsh' = @(
             '--debug;-;--debug;Show the traceback when something fails.'
         )
+        'config edit' = @(
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
         'config get' = @(
             ';api_key access_token base_url default_model output_format;;Which setting.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
@@ -152,8 +161,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';api_key access_token base_url default_model output_format;;Which setting.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
+        'doctor' = @(
+            '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
+            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
         'help' = @(
             ';*;...;A command, or a topic.'
+            '--debug;-;--debug;Show the traceback when something fails.'
+        )
+        'init' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
         'logs' = @(
@@ -164,12 +187,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --limit -l --all --page -p --page-size --format -f;Print the service''s CSV of all entries.'
+            '--export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f;Print the service''s CSV of all entries.'
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
             '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
             '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
             '--page-size;*;--export --page-size;How many records one request asks for.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
+            '--detail;-;--export --detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--export --format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'

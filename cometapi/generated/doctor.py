@@ -1,0 +1,123 @@
+"""cometapi doctor: the parser and the facts of spec/commands/doctor.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi import arguments
+
+HELP = """\
+Usage: cometapi doctor [options]
+
+Check settings, network and keys, and say what to do.
+
+Looks at the config file and its permissions, the keys and where they come from,
+the way to the service step by step, and whether the service accepts the keys.
+Works with a broken config file, without one and without a network. Exits with 0
+when nothing is an error, else with the code of the first error: 64 when a key
+is missing, 69 when the service cannot be reached, 77 when it refuses a key, 78
+when the config file or a setting is wrong.
+
+Examples:
+  # The first thing to type when something does not work.
+  cometapi doctor
+  # Only what is wrong.
+  cometapi doctor --json | jq '.[] | select(.status == "error")'
+
+Shared options:
+  -f, --format FORMAT       How to print the result. [choices: table, json,
+                            yaml, csv, markdown] [default: table] [setting:
+                            output_format]
+  --json                    Print JSON; short for --format json.
+  --sandbox                 Answer from sample data on this machine; nothing is
+                            sent to the service.
+  --timeout SECONDS         How long to wait for the first byte, and between two
+                            pieces of a stream. [0.001 or more]
+  --retries N               How often a call that may be repeated is repeated.
+                            [0 to 20]
+  --debug                   Show the traceback when something fails.
+  -h, --help                Show this help.
+"""
+
+FLAGS = {
+    "--format": True,
+    "-f": True,
+    "--json": False,
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+    "--debug": False,
+}
+
+COMMAND = {
+    "name": "doctor",
+    "effect": "read",
+    "cost": "free",
+    "run": "doctor:run",
+    "arguments": {
+        "format": {
+            "flag": "--format",
+            "default_from": "output_format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        },
+        "sandbox": {"flag": "--sandbox"},
+        "timeout": {"flag": "--timeout"},
+        "retries": {"flag": "--retries"},
+        "debug": {"flag": "--debug"},
+    },
+    "routes": [
+        {
+            "response": {
+                "columns": [
+                    {"name": "check", "title": "Check", "value": ("check",), "show": "always"},
+                    {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+                    {"name": "detail", "title": "Detail", "value": ("detail",), "show": "always"},
+                    {"name": "advice", "title": "Advice", "value": ("advice",), "show": "always"},
+                ],
+            },
+        },
+    ],
+}
+
+
+def add_arguments(parser):
+    """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--format",
+        "-f",
+        dest="format",
+        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        metavar="FORMAT",
+        help="How to print the result.",
+    )
+    parser.add_argument(
+        "--json",
+        dest="format",
+        action="store_const",
+        const="json",
+        help="Print JSON; short for --format json.",
+    )
+    parser.add_argument(
+        "--sandbox",
+        dest="sandbox",
+        action="store_const",
+        const=True,
+        help="Answer from sample data on this machine; nothing is sent to the service.",
+    )
+    parser.add_argument(
+        "--timeout",
+        dest="timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long to wait for the first byte, and between two pieces of a stream.",
+    )
+    parser.add_argument(
+        "--retries",
+        dest="retries",
+        type=arguments.integer(low=0, high=20),
+        metavar="N",
+        help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--debug",
+        dest="debug",
+        action="store_const",
+        const=True,
+        help="Show the traceback when something fails.",
+    )

@@ -1,0 +1,90 @@
+"""The program on a real pseudo-terminal, and a service on loopback that knows one key and one token."""
+
+import json
+import re
+import shlex
+import sys
+
+import pexpect
+import pytest
+from werkzeug.wrappers import Response
+
+KEY = "sk-good-key-0001"
+TOKEN = "good-token-0002"
+ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
+
+
+class Terminal:
+    """The program on a pseudo-terminal of its own: ``sees`` waits for words, ``types`` answers, ``ends`` gives the exit code."""
+
+    def __init__(self, command, environ, columns):
+        environ = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": str(columns)}
+        size = (40, columns)
+        self.child = pexpect.spawn(command[0], command[1:], env=environ, encoding="utf-8", timeout=20, dimensions=size)
+        self.seen = ""
+
+    def sees(self, *words):
+        for one in words:
+            self.child.expect_exact(one)
+            self.seen += self.child.before + one
+        return self
+
+    def types(self, line, end="\r"):
+        self.child.send(line + end)
+        return self
+
+    def ends(self):
+        self.child.expect(pexpect.EOF)
+        self.seen += self.child.before
+        self.child.close()
+        return self.child.exitstatus
+
+    @property
+    def text(self):
+        """Everything that was written, without escape sequences."""
+        return ESCAPES.sub("", self.seen)
+
+
+@pytest.fixture
+def terminal(environ):
+    """Run ``cometapi`` with these words on a terminal; stdout goes into the file ``out`` if one is named."""
+    started = []
+
+    def run(*words, env=None, columns=200, out=None):
+        variables = {name: value for name, value in {**environ, **(env or {})}.items() if value is not None}
+        command = [sys.executable, "-m", "cometapi", *map(str, words)]
+        if out:
+            command = ["/bin/sh", "-c", f"exec {shlex.join(command)} > {shlex.quote(str(out))}"]
+        started.append(Terminal(command, variables, columns))
+        return started[-1]
+
+    yield run
+    for one in started:
+        one.child.close(force=True)
+
+
+@pytest.fixture
+def gateway(httpserver, environ):
+    """A service that accepts KEY and TOKEN; no credential is set."""
+    environ["COMETAPI_BASE_URL"] = httpserver.url_for("/v1")
+
+    def guarded(secret, document, refusal):
+        def answer(request):
+            is_right = request.headers.get("Authorization") == f"Bearer {secret}"
+            return Response(
+                json.dumps(document if is_right else refusal), 200 if is_right else 401, content_type="application/json"
+            )
+
+        return answer
+
+    models = {"object": "list", "data": [{"id": "gpt-5.4", "object": "model", "created": 1, "owned_by": "openai"}]}
+    account = {"success": True, "message": "", "data": {"id": 7, "username": "demo", "group": "default"}}
+    catalog = [{"id": "gpt-5.4", "provider": "OpenAI"}, {"id": "claude-opus-4-6", "provider": "Anthropic"}]
+    httpserver.expect_request("/v1/models").respond_with_handler(
+        guarded(KEY, models, {"error": {"message": "Invalid key", "type": "comet_api_error"}})
+    )
+    httpserver.expect_request("/api/user/self").respond_with_handler(
+        guarded(TOKEN, account, {"success": False, "message": "Invalid token"})
+    )
+    httpserver.expect_request("/api/models").respond_with_json({"success": True, "data": catalog})
+    return httpserver

@@ -113,8 +113,10 @@ SIZES = {
 
 def target(pattern):
     """What a pattern wants that lists the places of ``to``; the pattern itself when it is another one."""
-    if pattern.startswith("^(") and pattern.endswith(")/."):
-        return f"must begin with one of {', '.join(f'{place}/' for place in pattern[2:-3].split('|'))} and go on with a key"
+    head, tail = "^(body|(", ")/.+)$"
+    if pattern.startswith(head) and pattern.endswith(tail):
+        places = ", ".join(f"{place}/" for place in pattern[len(head) : -len(tail)].split("|"))
+        return f"must begin with one of {places} and go on with a key, or be the whole body"
     return f"must look like {pattern}"
 
 

@@ -6,7 +6,7 @@ itself, so that memory does not grow with the length of a stream.
 
 import json
 
-from cometapi.assembly import assembled
+from cometapi.assembly import assembled, items
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, StreamCut
 from cometapi.extract import select
 from cometapi.faults import of_envelope, request_id
@@ -192,11 +192,6 @@ class Reader:
 def pick(reading, key, value):
     """What a reading's selector points at, None when it has none of this key."""
     return select(reading[key], value) if key in reading else None
-
-
-def items(value):
-    """The objects of a list; nothing of what is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def joined(value):

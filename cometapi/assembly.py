@@ -6,6 +6,7 @@ to text), ``extend`` (list to list, adjacent texts as one), ``json`` (text that 
 """
 
 import json
+from itertools import pairwise
 
 from cometapi.extract import select
 
@@ -19,7 +20,7 @@ def assembled(values, rules):
         for rule in rules:
             if "on" in rule and kind not in rule["on"]:
                 continue
-            for place, item in enumerate(select(rule["each"], value) or () if "each" in rule else [value]):
+            for place, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
                 put(reply, rule, item, place, unfinished)
     for holder, key in unfinished:
         if isinstance(holder[key], str):
@@ -30,7 +31,7 @@ def assembled(values, rules):
 def put(reply, rule, item, place, unfinished):
     """Put what a rule selects of one item at its place."""
     found = select(rule["value"], item)
-    if found is None:
+    if found is None or not isinstance(found, KINDS[rule.get("how", "merge")]):
         return
     if "without" in rule and isinstance(found, dict):
         found = {key: part for key, part in found.items() if key not in rule["without"]}
@@ -48,6 +49,11 @@ def put(reply, rule, item, place, unfinished):
         unfinished.append((holder, key))
 
 
+def items(value):
+    """The objects of a list; nothing of what is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def number(item, key, place):
     """A key of a place; ``{index}`` is the number that the item says, else its place among its like."""
     if not key.startswith("{"):
@@ -58,7 +64,7 @@ def number(item, key, place):
 
 def container(tree, keys):
     """What holds the last of the keys, made on the way."""
-    for key, following in zip(keys[:-1], keys[1:], strict=True):
+    for key, following in pairwise(keys):
         missing = [] if isinstance(following, int) else {}
         if isinstance(tree, list):
             tree.extend({} for _ in range(key + 1 - len(tree)))
@@ -83,7 +89,7 @@ def joined(before, found):
         old = result.get(key)
         if isinstance(old, str) and isinstance(part, str) and key not in KEPT:
             result[key] = old + part
-        elif isinstance(part, list) and all(isinstance(one, dict) and "index" in one for one in part):
+        elif is_numbered(part):
             result[key] = numbered(old if isinstance(old, list) else [], part)
         elif isinstance(old, list) and isinstance(part, list):
             result[key] = old + part
@@ -94,12 +100,21 @@ def joined(before, found):
     return result
 
 
+def is_numbered(value):
+    """Whether a value is a list of numbered objects."""
+    return (
+        isinstance(value, list)
+        and value
+        and all(isinstance(one, dict) and isinstance(one.get("index"), int) for one in value)
+    )
+
+
 def numbered(before, found):
     """Numbered items (calls of tools), those with the same number as one."""
-    items = {item["index"]: item for item in before}
+    known = {item.get("index"): item for item in before if isinstance(item, dict)}
     for piece in found:
-        items[piece["index"]] = joined(items.get(piece["index"], {}), piece)
-    return list(items.values())
+        known[piece["index"]] = joined(known.get(piece["index"], {}), piece)
+    return list(known.values())
 
 
 def extended(before, found):
@@ -129,6 +144,14 @@ def parsed(text):
         return text
 
 
+KINDS = {
+    "replace": object,
+    "merge": dict,
+    "join": dict,
+    "append": str,
+    "extend": list,
+    "json": str,
+}  # what each way takes
 WAYS = {
     "replace": lambda before, found: found,
     "merge": merged,

@@ -233,7 +233,7 @@ def _price(value, numbers):
 
 def _joined(value):
     """The texts of a list as one."""
-    return "".join(map(str, value)) if isinstance(value, list) else value
+    return "".join(map(_plain, value)) if isinstance(value, list) else value
 
 
 def _excerpt(value, numbers):
@@ -256,7 +256,7 @@ KINDS = {
     "yes_no": (lambda value, numbers: "yes" if _truth(value, numbers) else "no", _truth),
     "list": (lambda value, numbers: ", ".join(map(_plain, _list(value, numbers))), _list),
     "secret": (lambda value, numbers: mask(value), lambda value, numbers: mask(value)),
-    "text": (lambda value, numbers: _joined(value), lambda value, numbers: _joined(value)),
+    "text": (lambda value, numbers: _plain(_joined(value)), lambda value, numbers: _joined(value)),
     "excerpt": (_excerpt, lambda value, numbers: value),
     "price": (_price, lambda value, numbers: value),
 }

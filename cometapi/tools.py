@@ -48,7 +48,7 @@ def result(folder, call, seconds):
 
 def shown(call):
     """A call as one readable line."""
-    return f"{call['name']}({compact(call['arguments'])})"
+    return f"{call['name'] or 'unnamed'}({compact(call['arguments'])})"
 
 
 def compact(arguments):

@@ -94,5 +94,3 @@ def print_items(call, envelope):
 
     for item in pages(fetch, size=LARGEST_PAGE, more=True):
         call.context.print(json.dumps(item, ensure_ascii=False) + "\n")
-
-

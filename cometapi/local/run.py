@@ -7,7 +7,19 @@ from cometapi.errors import UsageError
 from cometapi.local import answer
 
 COMMANDS = {"chat": "chat", "responses": "responses", "anthropic": "messages", "gemini": "gemini"}
-PASSED_ON = ("stream", "sandbox", "timeout", "retries", "format", "reasoning", "usage", "events", "raw_text", "strict", "debug")
+PASSED_ON = (
+    "stream",
+    "sandbox",
+    "timeout",
+    "retries",
+    "format",
+    "reasoning",
+    "usage",
+    "events",
+    "raw_text",
+    "strict",
+    "debug",
+)
 
 
 def run(call):

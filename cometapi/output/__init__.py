@@ -10,7 +10,13 @@ from itertools import chain, islice
 from cometapi.errors import OutputFailed
 from cometapi.results import Download
 
-FORMATS = {"table": "people", "markdown": "people", "json": "machines", "yaml": "machines", "csv": "machines", "events": "machines"}
+FORMATS = {
+    "table": "people",
+    "markdown": "people",
+    "json": "machines",
+    "yaml": "machines",
+    "csv": "machines",
+}
 
 
 def write(result, format_name, context):
@@ -25,7 +31,7 @@ def write(result, format_name, context):
         out.write_bytes(result.pieces)
         return
     module = import_module(f"cometapi.output.as_{format_name}")
-    WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS[format_name]), out)
+    WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS.get(format_name, "machines")), out)
     out.flush()
 
 

@@ -151,7 +151,7 @@ def test_without_a_key_nothing_is_sent(cli, raw):
                 event({"choices": [{"index": 1, "delta": {"content": "other"}, "finish_reason": "stop"}]}),
                 chunk("a", "stop"),
             ],
-            "a\n",
+            "a\n\n---\n\nother\n",
         ),
         ([event({"choices": [{"delta": {"reasoning_content": "hm"}}]}), chunk("Hi", "stop")], "Hi\n"),
         ([chunk("Hi", "stop"), event("[DONE]"), event("never read")], "Hi\n"),
@@ -289,16 +289,17 @@ def test_a_filtered_answer_is_no_success(cli, raw, words):
     assert ran.err == "cometapi: The service withheld the answer or a part of it (finish reason content_filter).\n"
 
 
-def test_an_answer_of_tool_calls_alone_is_said(cli, raw):
-    call = {
-        "choices": [{"index": 0, "delta": {"tool_calls": [{"index": 0, "id": "c"}]}, "finish_reason": "tool_calls"}]
-    }
+TOOL_CALL = {"index": 0, "id": "c", "function": {"name": "get_weather", "arguments": '{"city":"Paris"}'}}
+
+
+def test_an_answer_of_tool_calls_alone_shows_them(cli, raw):
+    call = {"choices": [{"index": 0, "delta": {"tool_calls": [TOOL_CALL]}, "finish_reason": "tool_calls"}]}
     raw(streamed(event(call)))
     ran = cli("chat", "hi")
 
     assert (ran.out, ran.err, ran.code) == (
+        'get_weather({"city": "Paris"})  # c\n',
         "",
-        "cometapi: The answer calls tools and has no text; --json shows all of it.\n",
         0,
     )
 

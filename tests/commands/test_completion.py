@@ -179,7 +179,7 @@ ANSWERED = {
     "cometapi co": "completion config",
     "cometapi config s": "set show",
     "cometapi model ": "--help info",
-    "cometapi chat --m": "--model --max-tokens",
+    "cometapi chat --mod": "--model ",
     "cometapi chat --model ": "gpt-5.4 claude-x",
     "cometapi chat -m c": "claude-x ",
     "cometapi model info g": "gpt-5.4 ",

@@ -11,7 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = load(ROOT)[0]
 MODEL = model(SOURCES, version(ROOT))
 COMMANDS = MODEL.commands
-PRINTING = [command for command in COMMANDS if any(one.dest == "format" for one in command.arguments)]
+PRINTING = [  # `run` prints what the command prints that it calls
+    command
+    for command in COMMANDS
+    if any(one.dest == "format" for one in command.arguments) and "response" in command.routes[-1]
+]
 FORMATS = next(one.choices for one in PRINTING[0].arguments if one.dest == "format")
 
 

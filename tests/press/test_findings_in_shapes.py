@@ -155,15 +155,15 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
         ],
     ),
     (
         "a place without key",
         CHAT,
-        [("to: body/max_tokens", "to: body")],
+        [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'body' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
         ],
     ),
     (

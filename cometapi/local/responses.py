@@ -14,6 +14,7 @@ def run(call):
     """The answer of a model; with ``--background`` once the service has made it."""
     if not call.values.get("background"):
         return answer.run(call)
+    call.values["stream"] = False  # it is asked for again and again instead
     answer.check_limits(call)
     first = call.result()
     return answer.prepared(call, first.again(finished(call, first.document())))

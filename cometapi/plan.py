@@ -80,9 +80,10 @@ def collect(arguments, values, assumed=()):
         place, *keys = arguments[name]["to"]
         if place in parts:
             for one in shaped(name, arguments, values):
-                laid(
-                    parts[place], keys, deepcopy(one), arguments[name]
-                )  # what is laid over it must not reach the value
+                laid(parts[place], keys, deepcopy(one), arguments[name])  # so that no value is changed by another
+    for name in parts["path"].keys() & parts["body"].keys():  # a body written for a protocol that names its model there
+        told = parts["body"].pop(name)
+        parts["path"][name] = told if name in assumed else parts["path"][name]
     return parts
 
 

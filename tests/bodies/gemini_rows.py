@@ -98,6 +98,7 @@ ROWS = {
 TURNS = [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": [{"text": "b"}]}]
 
 BODIES = [
+    ({"model": "gemini-3-flash-preview"}, "hi", PLAIN),
     ({"contents": TURNS}, "", {"contents": TURNS}),
     ({"contents": TURNS}, "hi", {"contents": [*TURNS, {"parts": [{"text": "hi"}]}]}),
     ({"generationConfig": {"topK": 1, "seed": 2}}, "hi --seed 3", {**PLAIN, **config(topK=1, seed=3)}),

@@ -204,14 +204,17 @@ def words(text):
 
 
 @checked
-def json_value(text):
-    """Any JSON value."""
+def json_fields(text):
+    """A JSON object."""
     import json
 
     try:
-        return json.loads(text)
-    except ValueError as error:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"must be JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a JSON object, not {text!r}")
+    return value
 
 
 @checked

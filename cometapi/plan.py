@@ -13,11 +13,21 @@ class Request:
     """One HTTP request: ``headers`` a dict, ``body`` bytes or None, ``secret`` the name of the header with the credential."""
 
     def __init__(self, method, url, headers, body, secret=None):
+        check_headers(headers)
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
         self.secret = secret
+
+
+def check_headers(headers):
+    """Raise UsageError when a header has a name or a value that would break out of its line, or that no byte stands for."""
+    for name, value in headers.items():
+        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise UsageError(f"A header cannot have the name {name!r}.")
+        if not value.isprintable() or any(ord(sign) > 255 for sign in value):
+            raise UsageError(f"The header {name} holds characters that no header can carry.")
 
 
 def choose(routes, given, values, settings):

@@ -80,3 +80,13 @@ def test_the_credential_is_the_one_of_the_protocol(sent, table):
 
     assert {name: found[name] for name in found if name not in ("Accept", "User-Agent", "Content-Type")} == headers
     assert found["Content-Type"] == "application/json"
+
+
+def test_an_image_without_a_message_is_a_turn_of_its_own(sent):
+    image = {"type": "image_url", "image_url": {"url": "https://h/cat.png"}}
+    found = sent("chat", "--messages", "turns.json", "--image", "https://h/cat.png")
+
+    assert found.body["messages"] == [*chat_rows.TURNS, {"role": "user", "content": [image]}]
+    assert sent("gemini", "--body", "-", "--image", "cat.png", stdin='{"contents": [{"role": "user"}]}').body == {
+        "contents": [{"role": "user"}, {"parts": [gemini_rows.inline("image/png", b"png")]}]
+    }

@@ -445,3 +445,29 @@ def test_a_pipe_loads_neither_rich_nor_prompt_toolkit(talker, environ):
         [sys.executable, "-c", LOADED, "chat", "hi"], env=env, capture_output=True, check=True, stdin=subprocess.DEVNULL
     )
     assert (ran.stdout, ran.stderr) == (b"Some **bold** text\n", b"set()\n")
+
+
+def test_the_developer_speaks_before_every_message(conversation, talker):
+    talker.say("Four.")
+    child = conversation("--developer", "Be brief.")
+    entered(child, "two and two")
+
+    assert talker.requests[0]["messages"] == [
+        {"role": "developer", "content": "Be brief."},
+        {"role": "user", "content": "two and two"},
+    ]
+
+
+def test_what_the_provider_does_not_take_is_said_at_the_beginning(conversation):
+    child = conversation("--logprobs", "--set", "model=claude-sonnet-4-6")
+
+    assert "Claude models do not take --logprobs (claude-sonnet-4-6)." in child.before
+
+
+def test_an_image_without_a_message_is_no_conversation(terminal):
+    child = terminal("chat", "--image", "https://h/cat.png", COMETAPI_KEY="sk-test-key-0001")
+    child.expect_exact("MESSAGE is missing or empty: give it as an argument or through a pipe.")
+    child.expect(pexpect.EOF)
+    child.wait()
+
+    assert child.exitstatus == 2

@@ -1,5 +1,6 @@
 """What a client library's types say of our samples."""
 
+from functools import cache
 from pathlib import Path
 
 from conftest import PROJECT
@@ -38,7 +39,10 @@ def events(name):
 
 def faults(kind, text, *, strict=True):
     """Fields of a JSON text that a type of a library does not know; raises what the type raises at a wrong one."""
-    return sorted(unknown(TypeAdapter(kind).validate_json(text, strict=strict)))
+    return sorted(unknown(adapter(kind).validate_json(text, strict=strict)))
+
+
+adapter = cache(TypeAdapter)  # some have a hundred kinds of events, and take their time to be built
 
 
 def unknown(value, place=""):

@@ -6,7 +6,6 @@ import stat
 from cometapi import output, places, plan
 from cometapi.engine import Call
 from cometapi.errors import CometError
-from cometapi.generated import program
 from cometapi.local import answer
 from cometapi.local.conversation import Conversation
 from cometapi.results import Answer
@@ -53,13 +52,6 @@ class Chat:
     def history_path(self):
         """The file of what was typed."""
         return os.path.join(places.state_folder(self.context.environ), "chat_history")
-
-    @property
-    def secrets(self):
-        """Every secret that the settings hold, hidden ones too; those of the sandbox are none."""
-        settings = self.call.settings
-        names = [name for name, facts in program.SETTINGS.items() if facts.get("secret")]
-        return [str(value) for name in names for origin, value in settings.sources(name) if origin != "sandbox"]
 
     def run(self):
         """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""

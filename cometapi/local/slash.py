@@ -51,7 +51,6 @@ def model(chat, name):
 
 def warn_of_unknown(chat, name):
     """Say when the kept catalog does not have a model; the service may all the same."""
-    from cometapi.local.keyboard import kept_models
 
     known = [word for word, _ in kept_models(chat.context.environ)]
     if known and name not in known:

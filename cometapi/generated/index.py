@@ -32,6 +32,7 @@ COMMANDS = {
 }
 
 FLAGS = {
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -39,7 +40,6 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
-    "--detail": False,
     "--interval": True,
     "--max-wait": True,
 }
@@ -97,6 +97,7 @@ Commands:
   tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result.
   --json                    Print JSON; short for --format json.
   --debug                   Show the traceback when something fails.
@@ -105,7 +106,6 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
-  --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks.
   --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.

@@ -5,6 +5,7 @@ from cometapi import arguments
 COMMAND = {
     "name": "",
     "arguments": {
+        "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -14,7 +15,6 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
-        "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
     },
@@ -23,6 +23,13 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare them on an argparse parser."""
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
     parser.add_argument(
         "--format",
         "-f",
@@ -65,13 +72,6 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--detail",
-        dest="detail",
-        action="store_const",
-        const=True,
-        help="Show every column in table and markdown too.",
     )
     parser.add_argument(
         "--interval",

@@ -69,6 +69,7 @@ _cometapi_takes() {
     case $1 in
     'account')
         takes='
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -281,7 +282,6 @@ _cometapi_takes() {
     'tasks wait')
         takes='
         ;*;
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
         --format -f;table json yaml csv markdown;--format -f --json
@@ -299,6 +299,7 @@ _cometapi_takes() {
         --all;-;--limit -l --all
         --page -p;*;--page -p
         --page-size;*;--page-size
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -308,13 +309,13 @@ _cometapi_takes() {
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'tasks')
         takes='
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;

@@ -92,13 +92,13 @@ complete -c cometapi -l help -s h -d 'Show this help.'
 
 # Options before the command.
 complete -c cometapi -n '__cometapi_at ""' -l version -s V -d 'Show the version.'
+complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the traceback when something fails.'
 complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
-complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 
@@ -109,6 +109,7 @@ complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_takes "account" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "account" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -329,7 +330,6 @@ complete -c cometapi -n '__cometapi_takes "tasks" --timeout' -l timeout -x -d 'H
 complete -c cometapi -n '__cometapi_takes "tasks" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
-complete -c cometapi -n '__cometapi_takes "tasks wait" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
@@ -346,6 +346,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l limit -s
 complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l all -d 'Print every record, page by page.'
 complete -c cometapi -n '__cometapi_takes "tokens" --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 complete -c cometapi -n '__cometapi_takes "tokens" --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "tokens" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "tokens" --debug' -l debug -d 'Show the traceback when something fails.'

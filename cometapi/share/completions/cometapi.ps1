@@ -75,17 +75,18 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # a list, * for anything, - for none; the flags after which it is impossible; its help.
     $takes = @{
         '' = @(
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
         )
         'account' = @(
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -274,7 +275,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'tasks wait' = @(
             ';*;;Id of the task.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
@@ -291,6 +291,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--all;-;--limit -l --all;Print every record, page by page.'
             '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
             '--page-size;*;--page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'

@@ -14,6 +14,7 @@ Examples:
   cometapi account --json | jq .email
 
 Shared options:
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -29,6 +30,7 @@ Shared options:
 """
 
 FLAGS = {
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -43,6 +45,7 @@ COMMAND = {
     "effect": "read",
     "cost": "free",
     "arguments": {
+        "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -118,6 +121,13 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
     parser.add_argument(
         "--format",
         "-f",

@@ -38,6 +38,7 @@ COMMANDS = {
 }
 
 FLAGS = {
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -54,7 +55,6 @@ FLAGS = {
     "--max-rounds": True,
     "--tool-timeout": True,
     "--yes": False,
-    "--detail": False,
     "--interval": True,
     "--max-wait": True,
 }
@@ -120,6 +120,7 @@ Commands:
   tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result.
   --json                    Print JSON; short for --format json.
   --debug                   Show the traceback when something fails.
@@ -142,7 +143,6 @@ Options, before or after the command where it takes them:
   --max-rounds N            How often the model may call tools.
   --tool-timeout SECONDS    How long one tool may take.
   --yes                     Run tools without asking.
-  --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks.
   --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.

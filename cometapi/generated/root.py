@@ -5,6 +5,7 @@ from cometapi import arguments
 COMMAND = {
     "name": "",
     "arguments": {
+        "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -23,7 +24,6 @@ COMMAND = {
         "max_rounds": {"flag": "--max-rounds", "default": 8},
         "tool_timeout": {"flag": "--tool-timeout", "default": 60},
         "yes": {"flag": "--yes"},
-        "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
     },
@@ -32,6 +32,13 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare them on an argparse parser."""
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
     parser.add_argument(
         "--format",
         "-f",
@@ -132,13 +139,6 @@ def add_arguments(parser):
         help="How long one tool may take.",
     )
     parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
-    parser.add_argument(
-        "--detail",
-        dest="detail",
-        action="store_const",
-        const=True,
-        help="Show every column in table and markdown too.",
-    )
     parser.add_argument(
         "--interval",
         dest="interval",

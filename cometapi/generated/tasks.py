@@ -121,6 +121,7 @@ COMMAND = {
                 "envelope": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
+                    {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
                     {
                         "name": "time",
                         "title": "Time",
@@ -129,10 +130,10 @@ COMMAND = {
                         "format": {"kind": "time", "never": [0]},
                     },
                     {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
-                    {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
-                    {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
                     {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
                     {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
+                    {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
+                    {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
                     {
                         "name": "model",
                         "title": "Model",
@@ -146,7 +147,6 @@ COMMAND = {
                         "show": "always",
                         "format": {"kind": "money", "divide": 500000},
                     },
-                    {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
                     {
                         "name": "started",
                         "title": "Started",

@@ -19,7 +19,6 @@ Arguments:
   ID                        Id of the task.
 
 Shared options:
-  --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
                             [default: 5]
   --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
@@ -38,7 +37,6 @@ Shared options:
 """
 
 FLAGS = {
-    "--detail": False,
     "--interval": True,
     "--max-wait": True,
     "--format": True,
@@ -57,7 +55,6 @@ COMMAND = {
     "run": "tasks:wait",
     "arguments": {
         "task_id": {"flag": "ID", "to": ("query", "task_id"), "find": [("task_id",)]},
-        "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
         "format": {
@@ -129,13 +126,6 @@ COMMAND = {
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument("task_id", metavar="ID", help="Id of the task.")
-    parser.add_argument(
-        "--detail",
-        dest="detail",
-        action="store_const",
-        const=True,
-        help="Show every column in table and markdown too.",
-    )
     parser.add_argument(
         "--interval",
         dest="interval",

@@ -28,6 +28,7 @@ Shared options:
   -p, --page N              Which page to start with; 1 is the newest. [1 or
                             more]
   --page-size N             How many records one request asks for. [1 to 100]
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -52,6 +53,7 @@ FLAGS = {
     "--page": True,
     "-p": True,
     "--page-size": True,
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -72,6 +74,7 @@ COMMAND = {
         "all": {"flag": "--all", "to": ("page", "all")},
         "page": {"flag": "--page", "to": ("page", "number")},
         "page_size": {"flag": "--page-size", "to": ("page", "size")},
+        "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -277,6 +280,13 @@ def add_arguments(parser):
         type=arguments.integer(low=1, high=100),
         metavar="N",
         help="How many records one request asks for.",
+    )
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
     )
     parser.add_argument(
         "--format",

@@ -7,7 +7,7 @@ import re
 
 import pytest
 import yaml
-from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example
+from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example, takes
 
 from codegen.examples import call_words
 from codegen.render import README_MARKS
@@ -116,6 +116,12 @@ def test_machine_formats_carry_the_same_columns(command, cli):
         return  # the service's own reply
     first = document[0] if isinstance(document, list) else document
     assert list(first) == machine_columns(command)
+
+
+@every_command
+def test_columns_for_detail_can_be_asked_for(command):
+    columns = [column for route in command.routes for column in route.get("response", {}).get("columns", [])]
+    assert takes(command, "detail") == any(column["show"] == "detail" for column in columns)
 
 
 @every_printing_command

@@ -81,6 +81,7 @@ _cometapi_takes() {
     case $1 in
     'account')
         takes='
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -510,7 +511,6 @@ _cometapi_takes() {
     'tasks wait')
         takes='
         ;*;
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
         --format -f;table json yaml csv markdown;--format -f --json
@@ -528,6 +528,7 @@ _cometapi_takes() {
         --all;-;--limit -l --all
         --page -p;*;--page -p
         --page-size;*;--page-size
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --debug;-;--debug
@@ -537,6 +538,7 @@ _cometapi_takes() {
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
+        --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json --events
         --json;-;--format -f --json
         --debug;-;--debug
@@ -552,7 +554,6 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;

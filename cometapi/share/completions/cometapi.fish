@@ -98,6 +98,7 @@ complete -c cometapi -l help -s h -d 'Show this help.'
 
 # Options before the command.
 complete -c cometapi -n '__cometapi_at ""' -l version -s V -d 'Show the version.'
+complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --json --events' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -113,7 +114,6 @@ complete -c cometapi -n '__cometapi_takes "" --run-tools' -l run-tools -x -d 'Ru
 complete -c cometapi -n '__cometapi_takes "" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
 complete -c cometapi -n '__cometapi_takes "" --tool-timeout' -l tool-timeout -x -d 'How long one tool may take.'
 complete -c cometapi -n '__cometapi_takes "" --yes' -l yes -d 'Run tools without asking.'
-complete -c cometapi -n '__cometapi_takes "" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 
@@ -126,6 +126,7 @@ complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'response get'
 
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_takes "account" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "account" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "account" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -564,7 +565,6 @@ complete -c cometapi -n '__cometapi_takes "tasks" --timeout' -l timeout -x -d 'H
 complete -c cometapi -n '__cometapi_takes "tasks" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
 
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
-complete -c cometapi -n '__cometapi_takes "tasks wait" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
@@ -581,6 +581,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l limit -s
 complete -c cometapi -n '__cometapi_takes "tokens" --limit -l --all' -l all -d 'Print every record, page by page.'
 complete -c cometapi -n '__cometapi_takes "tokens" --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 complete -c cometapi -n '__cometapi_takes "tokens" --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "tokens" --detail' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "tokens" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "tokens" --debug' -l debug -d 'Show the traceback when something fails.'

@@ -89,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # a list, * for anything, - for none; the flags after which it is impossible; its help.
     $takes = @{
         '' = @(
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json --events;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -104,11 +105,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
             '--tool-timeout;*;--tool-timeout;How long one tool may take.'
             '--yes;-;--yes;Run tools without asking.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
         )
         'account' = @(
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -508,7 +509,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'tasks wait' = @(
             ';*;;Id of the task.'
-            '--detail;-;--detail;Show every column in table and markdown too.'
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
@@ -525,6 +525,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--all;-;--limit -l --all;Print every record, page by page.'
             '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
             '--page-size;*;--page-size;How many records one request asks for.'
+            '--detail;-;--detail;Show every column in table and markdown too.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--debug;-;--debug;Show the traceback when something fails.'

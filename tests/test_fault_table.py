@@ -9,13 +9,18 @@ import os
 from importlib import import_module
 
 import pytest
+from conftest import PROJECT
 
-from cometapi.generated import index
+from codegen.examples import call_words
+from cometapi.arguments import walk
+from cometapi.generated import index, program
 from cometapi.main import main
 
 SECRETS = {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "access-token-0002"}
-# What a command cannot do without. A law below sees to it that nobody is forgotten.
-WORDS = {"chat": ["hi"], "model info": ["gpt-5.4"], "tasks wait": ["t-1"]}
+EXAMPLES = {
+    command["command"]: command["examples"][0]["run"]
+    for command in json.loads((PROJECT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+}
 
 
 def load(name):
@@ -23,10 +28,17 @@ def load(name):
     return import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
 
 
+def positionals(name):
+    """What a command cannot do without: the positionals of its first example."""
+    words = call_words(EXAMPLES[name], "cometapi")
+    rest = words[words.index(name.split()[-1]) + 1 :]
+    return walk(rest, load(name).FLAGS)[1]
+
+
 def words_of(module, route):
     """The options that lead to a route."""
     flags = {name: facts["flag"] for name, facts in module.COMMAND["arguments"].items()}
-    words = [f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
+    words = [flags[name] if word is True else f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
     given = flags.get(route.get("given"))
     return [*words, *([f"{given}=x" if module.FLAGS[given] else given] if given else [])]
 
@@ -37,7 +49,7 @@ class Call:
     def __init__(self, name, route):
         self.name, self.route = name, route
         self.options = words_of(load(name), route)
-        self.words = [*name.split(), *WORDS.get(name, []), *self.options]
+        self.words = [*name.split(), *positionals(name), *self.options]
         self.prints_formats = "download" not in route["response"]
 
     def __str__(self):
@@ -144,24 +156,21 @@ def test_nobody_there_is_69_in_every_command(call, nobody, called):
 def test_the_installed_program_does_the_same(name, cause, raw, cli):
     answer, code, _ = CAUSES[cause]
     raw(answer)
-    ran = cli(name, *WORDS.get(name, []), "--retries", "0", env=SECRETS)
+    ran = cli(name, *positionals(name), "--retries", "0", env=SECRETS)
 
     assert (ran.out, ran.code) == ("", code)
 
 
-@pytest.mark.parametrize("name", SENDING)
-def test_every_command_of_the_walk_has_the_words_that_it_needs(name):
-    positionals = [
-        facts["flag"] for facts in load(name).COMMAND["arguments"].values() if not facts["flag"].startswith("-")
-    ]
-    assert len(WORDS.get(name, [])) == len(positionals)
+HEADERS = {facts["header"].lower() for facts in program.CREDENTIALS.values()}
 
 
-def test_the_walk_knows_no_command_that_is_gone():
-    assert set(WORDS) <= set(SENDING)
-
-
-CREDENTIALS = {"api_key": "Bearer sk-test-key-0001", "access_token": "Bearer access-token-0002", None: None}
+def credential(name):
+    """The header that carries a credential, as a dict; an empty one for none."""
+    if name is None:
+        return {}
+    facts = program.CREDENTIALS[name]
+    secret = SECRETS[program.SETTINGS[facts["setting"]]["environment"]]
+    return {facts["header"].lower(): f"{facts['scheme']} {secret}" if "scheme" in facts else secret}
 
 
 @pytest.mark.parametrize("call", [call for call in CALLS if call.name != "balance"], ids=str)
@@ -169,6 +178,7 @@ def test_each_command_sends_the_one_credential_that_it_needs(call, raw, called):
     raw(said(""))
     called(*call.words)
 
-    wanted = CREDENTIALS[call.route["request"].get("credential")]
-    assert {talk.headers.get("authorization") for talk in raw.talks} <= {wanted, None}
-    assert raw.talks[-1].headers.get("authorization") == wanted
+    sent = [{name: talk.headers[name] for name in HEADERS if talk.headers.get(name)} for talk in raw.talks]
+    wanted = credential(call.route["request"].get("credential"))
+    assert sent[-1] == wanted
+    assert all(one in (wanted, {}) for one in sent)  # what is looked up on the way needs none

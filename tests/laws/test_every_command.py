@@ -7,7 +7,7 @@ import re
 
 import pytest
 import yaml
-from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example, takes
+from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example
 
 from codegen.examples import call_words
 from codegen.render import README_MARKS
@@ -121,7 +121,8 @@ def test_machine_formats_carry_the_same_columns(command, cli):
 @every_command
 def test_columns_for_detail_can_be_asked_for(command):
     columns = [column for route in command.routes for column in route.get("response", {}).get("columns", [])]
-    assert takes(command, "detail") == any(column["show"] == "detail" for column in columns)
+    asked = any(one.dest == "detail" and one.switch for one in command.arguments)
+    assert asked == any(column["show"] == "detail" for column in columns)
 
 
 @every_printing_command

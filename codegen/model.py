@@ -436,9 +436,14 @@ def runtime_program(program):
 
 
 def envelope(data):
-    """One envelope, selectors compiled."""
-    fails_when = [{**test, "value": selector(test["value"])} for test in data["fails_when"]]
-    return {"fails_when": fails_when, "message": selector(data["message"]), "code": selector(data["code"])}
+    """One envelope, selectors compiled; a refusal of which nothing is said has a message and no more."""
+    return {
+        "fails_when": [{**test, "value": selector(test["value"])} for test in data["fails_when"]],
+        "message": selector(data["message"]),
+        "code": selector(data["code"]),
+        "refusal": data.get("refusal", {"error": {"message": "$value.message"}}),
+        "words": data.get("words", {}),
+    }
 
 
 def dialect(data):

@@ -11,11 +11,12 @@ def endpoint_list(model):
                 continue
             request = route["request"]
             prefix = "" if services[request["service"]]["without"] else "/v1"
-            found.setdefault((request["method"], prefix + request["path"]), endpoint(command, route, prefix))
+            facts = endpoint(command, route, prefix, model.program["dialects"])
+            found.setdefault((request["method"], prefix + request["path"]), facts)
     return list(found.values())
 
 
-def endpoint(command, route, prefix):
+def endpoint(command, route, prefix, dialects):
     """One endpoint of the sandbox."""
     request, response, reply = route["request"], route["response"], route["reply"]
     facts = {
@@ -28,6 +29,10 @@ def endpoint(command, route, prefix):
     if "stream" in reply:
         facts["stream"] = reply["stream"]
         facts["streams"] = streams(command, route)
+        if "usage" in command.stream:
+            readings = dialects[response["dialect"]]["events"]
+            value = next(one["usage"] for one in readings if "usage" in one)
+            facts["usage"] = {"asked": way(command.stream["usage"]), "value": value}
     if reply["variants"]:
         facts["variants"] = reply["variants"]
     if "pages" in route:
@@ -46,6 +51,15 @@ def streams(command, route):
     """When an endpoint streams: the place in the body that says so, or whether it always does."""
     switch = next(one for one in command.arguments if one.dest == command.stream["switch"])
     return switch.to[1:] if switch.to else route.get("when", {}).get(switch.dest, False)
+
+
+def way(value):
+    """The keys that lead through nested objects to the one value in them."""
+    keys = []
+    while isinstance(value, dict):
+        key, value = next(iter(value.items()))
+        keys.append(key)
+    return tuple(keys)
 
 
 def tree(model):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rawserver import nobody, raw  # noqa: F401 - fixtures
+from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 
 PROJECT = Path(__file__).resolve().parent.parent

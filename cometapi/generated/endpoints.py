@@ -23,6 +23,7 @@ ENDPOINTS = [
         "reply": "chat.json",
         "stream": "chat.sse",
         "streams": ("stream",),
+        "usage": {"asked": ("stream_options", "include_usage"), "value": ("usage",)},
         "variants": [
             {"when": "tools && !(messages[?role == 'tool'])", "whole": "chat-tools.json", "stream": "chat-tools.sse"},
             {
@@ -122,6 +123,11 @@ ENDPOINTS = [
                 "when": "tools && !(messages[?content[?type == 'tool_result']])",
                 "whole": "messages-tools.json",
                 "stream": "messages-tools.sse",
+            },
+            {
+                "when": ("output_config", "format"),
+                "whole": "messages-structured.json",
+                "stream": "messages-structured.sse",
             },
             {"when": ("thinking",), "whole": "messages-thinking.json", "stream": "messages-thinking.sse"},
         ],

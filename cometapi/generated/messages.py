@@ -263,6 +263,11 @@ COMMAND = {
                         "whole": "messages-tools.json",
                         "stream": "messages-tools.sse",
                     },
+                    {
+                        "when": ("output_config", "format"),
+                        "whole": "messages-structured.json",
+                        "stream": "messages-structured.sse",
+                    },
                     {"when": ("thinking",), "whole": "messages-thinking.json", "stream": "messages-thinking.sse"},
                 ],
             },

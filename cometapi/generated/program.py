@@ -51,11 +51,32 @@ ENVELOPES = {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
         "code": [("error", "code"), ("error", "type"), ("code",)],
+        "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
+        "words": {
+            "400": "invalid_request_error",
+            "401": "authentication_error",
+            "403": "permission_error",
+            "404": "not_found_error",
+            "429": "rate_limit_error",
+            "otherwise": "api_error",
+        },
     },
     "gemini": {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
         "code": [("error", "status"), ("error", "type"), ("error", "code")],
+        "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
+        "words": {
+            "400": "INVALID_ARGUMENT",
+            "401": "UNAUTHENTICATED",
+            "403": "PERMISSION_DENIED",
+            "404": "NOT_FOUND",
+            "429": "RESOURCE_EXHAUSTED",
+            "500": "INTERNAL",
+            "503": "UNAVAILABLE",
+            "504": "DEADLINE_EXCEEDED",
+            "otherwise": "UNKNOWN",
+        },
     },
     "responses": {
         "fails_when": [
@@ -66,6 +87,15 @@ ENVELOPES = {
         ],
         "message": [("error", "message"), ("response", "error", "message"), ("error",), ("message",)],
         "code": [("error", "code"), ("response", "error", "code"), ("error", "type"), ("code",)],
+        "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
+        "words": {
+            "400": "invalid_request_error",
+            "401": "authentication_error",
+            "403": "permission_error",
+            "404": "not_found_error",
+            "429": "rate_limit_error",
+            "otherwise": "api_error",
+        },
     },
     "messages": {
         "fails_when": [
@@ -75,6 +105,17 @@ ENVELOPES = {
         ],
         "message": [("error", "message"), ("error",), ("message",)],
         "code": [("error", "type"), ("error", "code")],
+        "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
+        "words": {
+            "400": "invalid_request_error",
+            "401": "authentication_error",
+            "403": "permission_error",
+            "404": "not_found_error",
+            "413": "request_too_large",
+            "429": "rate_limit_error",
+            "529": "overloaded_error",
+            "otherwise": "api_error",
+        },
     },
     "account": {
         "fails_when": [
@@ -84,6 +125,8 @@ ENVELOPES = {
         ],
         "message": [("message",), ("error", "message"), ("error",)],
         "code": [("code",), ("error", "code"), ("error", "type")],
+        "refusal": {"success": False, "message": "$value.message"},
+        "words": {},
     },
 }
 

@@ -6,7 +6,7 @@ from cometapi import plan
 from cometapi.errors import UsageError
 from cometapi.extract import select
 from cometapi.generated import program
-from cometapi.local.sandbox import find
+from cometapi.local.samples import find
 from cometapi.pages import pages
 from cometapi.results import Download
 from cometapi.targets import merge

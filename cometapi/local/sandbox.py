@@ -1,17 +1,14 @@
 """``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
 
 import json
-import re
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.errors import CometError
-from cometapi.extract import select
-from cometapi.generated import endpoints, program
-from cometapi.targets import put
+from cometapi.generated import program
+from cometapi.local import samples
 
 LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
 
@@ -106,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
-        endpoint = find(self.command, address.path)
+        endpoint = samples.find(self.command, address.path)
         if endpoint is None:
             return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
         status = misbehaviour.failing_status()
@@ -114,12 +111,12 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["envelope"])
-        endpoint = variant(endpoint, body)
-        if is_streamed(endpoint, body):
-            return self.stream(text_of(endpoint["stream"]), misbehaviour)
+        endpoint = samples.variant(endpoint, body)
+        if samples.is_streamed(endpoint, body):
+            return self.stream(samples.events(endpoint, body), misbehaviour)
         if not endpoint["reply"].endswith(".json"):
-            return self.send_body(200, "text/csv; charset=utf-8", text_of(endpoint["reply"]).encode("utf-8"))
-        return self.reply(200, whole(endpoint, dict(parse_qsl(address.query))))
+            return self.send_body(200, "text/csv; charset=utf-8", samples.text_of(endpoint["reply"]).encode("utf-8"))
+        return self.reply(200, samples.whole(endpoint, dict(parse_qsl(address.query))))
 
     def body(self):
         """The JSON value of the request's body, or None."""
@@ -131,21 +128,20 @@ class Handler(BaseHTTPRequestHandler):
             return None
 
     def has_key(self, endpoint):
-        """Whether something that could be a credential came along, where one is wanted."""
+        """Whether something that could be a credential came along, where one is wanted.
+
+        Every family takes a Bearer token beside the header of its own (fact sheet, section 1.3).
+        """
         wanted = program.CREDENTIALS.get(endpoint["credential"])
-        return wanted is None or bool(
-            self.headers.get(wanted["header"], "").removeprefix(wanted.get("scheme", "")).strip()
-        )
+        if wanted is None:
+            return True
+        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one["setting"] == wanted["setting"])]
+        ways = [one for one in ways if one is wanted or "scheme" in one]
+        return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 
     def refuse(self, status, message, envelope):
         """Say no in the shape of the endpoint's family."""
-        facts = program.ENVELOPES[envelope]
-        document = {}
-        first = facts["fails_when"][0]
-        if "equals" in first:
-            put(document, first["value"], first["equals"][0])
-        put(document, facts["message"][0], message)
-        self.reply(status, document)
+        self.reply(status, samples.refusal(envelope, status, message))
 
     def reply(self, status, document):
         """Send one JSON value."""
@@ -163,11 +159,11 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def stream(self, sample, misbehaviour):
+    def stream(self, events, misbehaviour):
         """Send the events of a sample stream one by one, as chunks of HTTP."""
         self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
         number = 0
-        for event in sample.split("\n\n")[:-1]:
+        for event in events:
             if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
                 self.close_connection = True
                 return self.connection.shutdown(socket.SHUT_RDWR)
@@ -181,56 +177,6 @@ class Handler(BaseHTTPRequestHandler):
         """Send one chunk; an empty one ends the body."""
         self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
         self.wfile.flush()
-
-
-def find(method, path):
-    """The endpoint of a method and a path, or None."""
-    for endpoint in endpoints.ENDPOINTS:
-        pattern = re.escape(endpoint["path"])
-        pattern = re.sub(r"\\\{\\\+\w+\\\}", ".+", pattern)
-        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", pattern)
-        if endpoint["method"] == method and re.fullmatch(pattern, unquote(path)):
-            return endpoint
-    return None
-
-
-def variant(endpoint, body):
-    """The endpoint with the sample replies that fit what a request asks for: tools, a schema, a search."""
-    for one in endpoint.get("variants", ()):
-        if select(one["when"], body):
-            return {**endpoint, "reply": one["whole"], "stream": one["stream"]}
-    return endpoint
-
-
-def is_streamed(endpoint, body):
-    """Whether a request is answered by a stream: always, never, or as its body says."""
-    streams = endpoint.get("streams", False)
-    return streams if isinstance(streams, bool) else select(streams, body) is True
-
-
-def text_of(name):
-    """The text of a sample reply."""
-    return files("cometapi").joinpath("share", "replies", name).read_text("utf-8")
-
-
-def whole(endpoint, query):
-    """The sample reply of an endpoint: the records that the query asks for, cut to its page."""
-    document = json.loads(text_of(endpoint["reply"]))
-    pages = endpoint.get("pages")
-    if pages is None:
-        return document
-    names = {pages["number"], pages["size"]}
-    asked = {name: value.lower() for name, value in query.items() if name not in names}
-    items = [item for item in select(pages["rows"], document) if fits(item, asked)]
-    number, size = int(query.get(pages["number"], "1")), int(query.get(pages["size"], "10"))
-    put(document, pages["rows"], items[(number - 1) * size : number * size])
-    put(document, pages["total"], len(items))
-    return document
-
-
-def fits(item, asked):
-    """Whether a record has the values that a query asks for, as far as it has fields of these names."""
-    return all(str(item[name]).lower() == value for name, value in asked.items() if name in item)
 
 
 def run(call):

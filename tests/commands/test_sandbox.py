@@ -51,7 +51,8 @@ def test_it_wants_a_key_where_the_service_wants_one(cli, sandbox):
         urllib.request.urlopen(f"{url}/models")
 
     assert caught.value.code == 401
-    assert json.load(caught.value) == {"error": {"message": "No key was sent"}}
+    error = {"message": "No key was sent", "type": "authentication_error", "param": "", "code": None}
+    assert json.load(caught.value) == {"error": error}
     assert cli("models", "--source", "openai", env={"COMETAPI_KEY": None}).code == 64
     assert cli("models", "--source", "openai").code == 0
     assert cli("models", "--limit", "1", env={"COMETAPI_KEY": None}).code == 0
@@ -63,7 +64,8 @@ def test_what_it_does_not_know_is_404(sandbox):
         urllib.request.urlopen(f"{url}/nothing")
 
     assert caught.value.code == 404
-    assert json.load(caught.value) == {"error": {"message": "Invalid URL (GET /v1/nothing)"}}
+    error = {"message": "Invalid URL (GET /v1/nothing)", "type": "not_found_error", "param": "", "code": None}
+    assert json.load(caught.value) == {"error": error}
 
 
 def test_it_fails_when_told_to(cli, sandbox):

@@ -1,0 +1,118 @@
+"""Anthropic's own client and types, pointed at the sandbox."""
+
+import anthropic
+import pytest
+from anthropic.types import Message, RawMessageStreamEvent
+from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, named
+
+ASK = {"model": "claude-sonnet-4-6", "max_tokens": 4096, "messages": [{"role": "user", "content": "Hello"}]}
+TOOLS = [{"name": "get_weather", "input_schema": {"type": "object", "properties": {"city": {"type": "string"}}}}]
+THINKING = {"type": "enabled", "budget_tokens": 1024}
+
+
+@pytest.fixture
+def connected(serving):
+    """A client of a sandbox that was started with these words; ``headers`` are sent in place of the library's."""
+    clients = []
+
+    def connect(*words, **headers):
+        client = anthropic.Anthropic(api_key="sk-any", base_url=serving(*words), max_retries=0, default_headers=headers)
+        clients.append(client)
+        return client
+
+    yield connect
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def client(connected):
+    return connected()
+
+
+def streamed(client, **more):
+    """``(text, what the message holds)`` of a stream."""
+    with client.messages.stream(**ASK, **more) as stream:
+        return "".join(stream.text_stream), held(stream.get_final_message())
+
+
+def held(message):
+    """What a message holds, whichever class it has."""
+    return message.model_dump(exclude_none=True)
+
+
+def called(message):
+    return [(one.id, one.name, one.input) for one in message.content if one.type == "tool_use"]
+
+
+def test_plain(client):
+    message = client.messages.create(**ASK)
+    assert ([one.text for one in message.content], message.stop_reason) == ([HELLO], "end_turn")
+    assert (message.usage.input_tokens, message.usage.output_tokens) == (9, 28)
+
+
+def test_streamed(client):
+    assert streamed(client) == (HELLO, held(client.messages.create(**ASK)))
+    assert [one.type for one in client.messages.create(**ASK, stream=True)][-1] == "message_stop"
+
+
+def test_tools(client):
+    message = client.messages.create(**ASK, tools=TOOLS)
+    assert (called(message), message.stop_reason) == (
+        [("toolu_sandbox1", "get_weather", {"city": "Paris"})],
+        "tool_use",
+    )
+
+
+def test_tools_streamed_and_answered(client):
+    message = client.messages.create(**ASK, tools=TOOLS)
+    assert streamed(client, tools=TOOLS) == ("", held(message))
+    result = {"type": "tool_result", "tool_use_id": "toolu_sandbox1", "content": "21"}
+    turns = [*ASK["messages"], {"role": "assistant", "content": message.content}, {"role": "user", "content": [result]}]
+    assert client.messages.create(**{**ASK, "messages": turns}, tools=TOOLS).content[-1].text == HELLO
+
+
+def test_structured(client):
+    assert client.messages.parse(**ASK, output_format=Weather).parsed_output == Weather(**WEATHER)
+    with client.messages.stream(**ASK, output_format=Weather) as stream:
+        assert stream.get_final_message().parsed_output == Weather(**WEATHER)
+
+
+def test_thinking(client):
+    message = client.messages.create(**ASK, thinking=THINKING)
+    assert [one.type for one in message.content] == ["thinking", "text"]
+    assert streamed(client, thinking=THINKING) == (HELLO, held(message))
+
+
+def test_a_refusal_is_the_error_that_the_library_has_for_it(connected):
+    with pytest.raises(anthropic.AuthenticationError, match="No key was sent"):
+        connected(**{"Authorization": anthropic.Omit(), "X-Api-Key": anthropic.Omit()}).messages.create(**ASK)
+    with pytest.raises(anthropic.AuthenticationError):
+        connected("--fail", "401").messages.create(**ASK)
+    with pytest.raises(anthropic.RateLimitError) as caught:
+        connected("--fail", "429").messages.create(**ASK)
+    error = {"type": "rate_limit_error", "message": "The sandbox was told to fail"}
+    assert caught.value.body == {"type": "error", "error": error}
+
+
+@pytest.mark.parametrize(
+    "headers", [{"X-Api-Key": "k", "Authorization": anthropic.Omit()}, {"Authorization": "Bearer k"}]
+)
+def test_the_key_may_come_in_either_header(connected, headers):
+    assert connected(**headers).messages.create(**ASK).content[0].text == HELLO
+
+
+def test_an_unknown_path_is_not_found(client):
+    with pytest.raises(anthropic.NotFoundError):
+        client.messages.count_tokens(model="claude-sonnet-4-6", messages=ASK["messages"])
+
+
+@pytest.mark.parametrize("name", named("messages*.json"))
+def test_its_types_take_every_sample(name):
+    assert faults(Message, (REPLIES / name).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("name", named("messages*.sse"))
+def test_its_types_take_every_event(name):
+    said = [one for one in events(name) if one != '{"type":"ping"}']  # which the client steps over
+    assert [fault for one in said for fault in faults(RawMessageStreamEvent, one)] == []

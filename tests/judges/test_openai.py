@@ -1,0 +1,184 @@
+"""OpenAI's own client and types, pointed at the sandbox."""
+
+import openai
+import pytest
+from openai.types import Model
+from openai.types.chat import ChatCompletion, ChatCompletionChunk
+from openai.types.responses import Response, ResponseStreamEvent
+from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, named
+
+ASK = {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hello"}]}
+ASK_RESPONSES = {"model": "gpt-5.4", "input": "Hello"}
+FUNCTION = {"name": "get_weather", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}}
+TOOLS = [{"type": "function", "function": FUNCTION}]
+FLAT_TOOLS = [{"type": "function", "strict": False, **FUNCTION}]
+FORMAT = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": SCHEMA}}
+TEXT = {"format": {"type": "json_schema", "name": "answer", "strict": True, "schema": SCHEMA}}
+CALLED = [("call_sandbox1", "get_weather", '{"city": "Paris"}')]
+USED = (9, 28, 37)
+
+
+@pytest.fixture
+def connected(serving):
+    """A client of a sandbox that was started with these words; ``headers`` are sent in place of the library's."""
+    clients = []
+
+    def connect(*words, **headers):
+        client = openai.OpenAI(
+            api_key="sk-any", base_url=f"{serving(*words)}/v1", max_retries=0, default_headers=headers
+        )
+        clients.append(client)
+        return client
+
+    yield connect
+    for client in clients:
+        client.close()
+
+
+@pytest.fixture
+def client(connected):
+    return connected()
+
+
+def counts(usage):
+    return usage.prompt_tokens, usage.completion_tokens, usage.total_tokens
+
+
+def test_chat_plain(client):
+    reply = client.chat.completions.create(**ASK)
+    choice = reply.choices[0]
+    assert (choice.message.content, choice.finish_reason, counts(reply.usage)) == (HELLO, "stop", USED)
+
+
+def test_chat_streamed_without_usage_which_was_not_asked_for(client):
+    chunks = list(client.chat.completions.create(**ASK, stream=True))
+    assert "".join(one.choices[0].delta.content or "" for one in chunks) == HELLO
+    assert chunks[-1].choices[0].finish_reason == "stop"
+    assert [one.usage for one in chunks if one.usage] == []
+
+
+def test_chat_streamed_with_usage(client):
+    *_, last = client.chat.completions.create(**ASK, stream=True, stream_options={"include_usage": True})
+    assert (last.choices, counts(last.usage)) == ([], USED)
+
+
+def test_chat_tools(client):
+    choice = client.chat.completions.create(**ASK, tools=TOOLS).choices[0]
+    calls = [(one.id, one.function.name, one.function.arguments) for one in choice.message.tool_calls]
+    assert (choice.message.content, choice.finish_reason, calls) == (None, "tool_calls", CALLED)
+
+
+def test_chat_tools_streamed_and_answered(client):
+    with client.chat.completions.stream(**ASK, tools=TOOLS) as stream:
+        said = stream.until_done().get_final_completion().choices[0].message
+    assert [(one.id, one.function.name, one.function.arguments) for one in said.tool_calls] == CALLED
+    answered = [*ASK["messages"], said, {"role": "tool", "tool_call_id": said.tool_calls[0].id, "content": "21"}]
+    reply = client.chat.completions.create(model="gpt-5.4", messages=answered, tools=TOOLS)
+    assert reply.choices[0].message.content == HELLO
+
+
+def test_chat_structured(client):
+    reply = client.chat.completions.create(**ASK, response_format=FORMAT)
+    assert Weather.model_validate_json(reply.choices[0].message.content).model_dump() == WEATHER
+    reply = client.chat.completions.parse(**ASK, response_format=Weather)
+    assert reply.choices[0].message.parsed == Weather(**WEATHER)
+
+
+def test_chat_structured_streamed(client):
+    with client.chat.completions.stream(**ASK, response_format=Weather) as stream:
+        assert stream.get_final_completion().choices[0].message.parsed == Weather(**WEATHER)
+
+
+def test_responses_plain_and_retrieved(client):
+    reply = client.responses.create(**ASK_RESPONSES)
+    assert (reply.output_text, reply.status) == (HELLO, "completed")
+    assert (reply.usage.input_tokens, reply.usage.output_tokens, reply.usage.total_tokens) == USED
+    assert client.responses.retrieve(reply.id) == reply
+
+
+def test_responses_streamed(client):
+    found = list(client.responses.create(**ASK_RESPONSES, stream=True))
+    assert "".join(one.delta for one in found if one.type == "response.output_text.delta") == HELLO
+    assert [one.sequence_number for one in found] == list(range(len(found)))
+    assert (found[0].type, found[-1].type) == ("response.created", "response.completed")
+    assert found[-1].response == client.responses.create(**ASK_RESPONSES)
+
+
+def test_responses_tools(client):
+    found = client.responses.create(**ASK_RESPONSES, tools=FLAT_TOOLS).output
+    assert [(one.call_id, one.name, one.arguments) for one in found] == CALLED
+
+
+def test_responses_tools_streamed_and_answered(client):
+    with client.responses.stream(**ASK_RESPONSES, tools=FLAT_TOOLS) as stream:
+        found = stream.until_done().get_final_response()
+    assert [(one.call_id, one.name, one.arguments) for one in found.output] == CALLED
+    result = {"type": "function_call_output", "call_id": "call_sandbox1", "output": "21"}
+    reply = client.responses.create(
+        model="gpt-5.4", input=[result], tools=FLAT_TOOLS, previous_response_id="resp_sandbox1"
+    )
+    assert reply.output_text == HELLO
+
+
+def test_responses_structured(client):
+    reply = client.responses.create(**ASK_RESPONSES, text=TEXT)
+    assert Weather.model_validate_json(reply.output_text).model_dump() == WEATHER
+    assert client.responses.parse(**ASK_RESPONSES, text_format=Weather).output_parsed == Weather(**WEATHER)
+    with client.responses.stream(**ASK_RESPONSES, text_format=Weather) as stream:
+        assert stream.until_done().get_final_response().output_parsed == Weather(**WEATHER)
+
+
+def test_the_models_are_listed(client):
+    assert "gpt-5.4" in [one.id for one in client.models.list()]
+
+
+CALLS = {
+    "chat": lambda client: client.chat.completions.create(**ASK),
+    "chat streamed": lambda client: client.chat.completions.create(**ASK, stream=True),
+    "responses": lambda client: client.responses.create(**ASK_RESPONSES),
+    "models": lambda client: client.models.list(),
+}
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_a_refusal_is_the_error_that_the_library_has_for_it(connected, call):
+    with pytest.raises(openai.AuthenticationError, match="No key was sent"):
+        call(connected(Authorization="Bearer"))
+    with pytest.raises(openai.AuthenticationError) as caught:
+        call(connected("--fail", "401"))
+    assert caught.value.type == "authentication_error"
+    with pytest.raises(openai.RateLimitError) as caught:
+        call(connected("--fail", "429"))
+    assert (caught.value.message, caught.value.request_id) == (
+        "Error code: 429 - The sandbox was told to fail",
+        None,
+    )
+
+
+def test_an_unknown_path_is_not_found(client):
+    with pytest.raises(openai.NotFoundError, match=r"Invalid URL \(POST /v1/nothing\)"):
+        client.post("/nothing", cast_to=object)
+
+
+def test_a_stream_that_is_cut_fails(connected):
+    with pytest.raises(openai.APIError):
+        list(connected("--cut-after", "3").chat.completions.create(**ASK, stream=True))
+
+
+KNOWN = {"/store", "/response/store", "/name"}  # fields of the fact sheet, and of other versions of the library
+
+
+@pytest.mark.parametrize("name", [*named("chat*.json"), *named("responses*.json")])
+def test_its_types_take_every_sample(name):
+    kind = ChatCompletion if name.startswith("chat") else Response
+    assert set(faults(kind, (REPLIES / name).read_text("utf-8"))) <= KNOWN
+
+
+@pytest.mark.parametrize("name", [*named("chat*.sse"), *named("responses*.sse")])
+def test_its_types_take_every_event(name):
+    kind = ChatCompletionChunk if name.startswith("chat") else ResponseStreamEvent
+    assert set().union(*(faults(kind, one) for one in events(name))) <= KNOWN
+
+
+def test_its_types_take_every_model(client):
+    assert [faults(Model, one.model_dump_json()) for one in client.models.list()] == [[]] * 4

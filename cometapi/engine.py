@@ -5,11 +5,11 @@ Commands with a ``run`` get the same Call and may use its pieces; they live in `
 
 from importlib import import_module
 
-from cometapi import output, plan, sse
+from cometapi import look, output, plan, sse
 from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
-from cometapi.client import Client
+from cometapi.client import Client, Unsent
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
@@ -20,6 +20,7 @@ from cometapi.settings import Settings
 
 def run(command, given, context):
     """Run a command with what was given to it and return the exit code."""
+    context.look = next((name for name in ("dry_run", "curl") if given.get(name)), None)
     call = Call(command, given, context)
     try:
         result = local(command["run"])(call) if "run" in command else call.result()
@@ -27,6 +28,8 @@ def run(command, given, context):
             output.write(result, "events" if call.values.get("events") else call.format(), context)
         for sentence in call.afterwords():
             context.note(sentence)
+    except Unsent as seen:
+        look.show(call, seen.request)
     finally:
         call.close()
     return program.EXITS[call.exit]["code"]
@@ -54,6 +57,7 @@ class Call:
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
+        self.settings.veil = look.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
         self.client = Client(command, self.values, context)
         self.take_stdin()
@@ -174,7 +178,7 @@ class Call:
         """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
         request, envelope = self.request(route, extra)
         seconds = route["request"].get("cache")
-        if not seconds or self.at("cache", "off") or self.sandbox:
+        if not seconds or self.at("cache", "off") or self.sandbox or self.given.get(self.context.look):
             return self.client.document(request, envelope)
         cache = Cache(self.context.environ, self.command["name"], request.url, seconds)
         kept, age = cache.read()

@@ -87,6 +87,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'api')
         takes='
@@ -100,6 +102,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --debug;-;--debug
         ' ;;
     'balance')
@@ -111,6 +115,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'chat')
         takes='
@@ -163,6 +169,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'completion bash')
         takes='
@@ -279,6 +287,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'help')
         takes='
@@ -313,6 +323,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'messages')
         takes='
@@ -352,6 +364,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'model info')
         takes='
@@ -364,6 +378,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'models')
         takes='
@@ -383,6 +399,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'repl')
         takes='
@@ -400,6 +418,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'responses')
         takes='
@@ -444,6 +464,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'run')
         takes='
@@ -456,6 +478,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
         --events;-;--events --format -f
@@ -483,6 +507,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tasks')
         takes='
@@ -506,6 +532,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tasks wait')
         takes='
@@ -519,6 +547,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tokens')
         takes='
@@ -534,6 +564,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
@@ -543,6 +575,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
         --events;-;--format -f --events

@@ -95,6 +95,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
             '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
             '--events;-;--format -f --events;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -115,6 +117,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'api' = @(
             ';GET POST PUT PATCH DELETE;;HTTP method.'
@@ -127,6 +131,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
         'balance' = @(
@@ -137,6 +143,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'chat' = @(
             ';*;;What to say; read from a pipe when left out. Neither on a terminal begins a conversation.'
@@ -188,6 +196,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'completion bash' = @(
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -291,6 +301,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'help' = @(
             ';*;...;A command, or a topic.'
@@ -322,6 +334,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -360,6 +374,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'model info' = @(
             ';@models;;Id of the model.'
@@ -371,6 +387,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'models' = @(
             '--search -s;*;--search -s;Only models whose id, name, provider or description contains TEXT.'
@@ -389,6 +407,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'repl' = @(
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
@@ -404,6 +424,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'responses' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -447,6 +469,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'run' = @(
             ';@models;;Model that answers.'
@@ -458,6 +482,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
             '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -483,6 +509,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tasks' = @(
             '--platform;*;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
@@ -505,6 +533,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tasks wait' = @(
             ';*;;Id of the task.'
@@ -517,6 +547,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tokens' = @(
             '--search -s;*;--search -s;Only keys whose name contains TEXT.'
@@ -531,6 +563,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
     }
 

@@ -5,6 +5,14 @@ from cometapi.errors import ReplyNotUnderstood
 from cometapi.formats import mask
 
 
+class Unsent(Exception):
+    """A request that is to be shown instead of sent; ends the call, and only the engine takes it."""
+
+    def __init__(self, request):
+        super().__init__(request.url)
+        self.request = request
+
+
 class Client:
     """Sends for one command. ``values`` may hold ``retries`` and ``timeout``; ``context`` is told of every repeat."""
 
@@ -14,7 +22,11 @@ class Client:
         self.context = context
 
     def send(self, request, envelope):
-        """The Reply to a request once its head is there; raises the exact error when its status says no."""
+        """The Reply to a request once its head is there; raises the exact error when its status says no, and Unsent
+        when it is only to be shown.
+        """
+        if self.context.look:
+            raise Unsent(request)
         from cometapi.transport import Policy, send
 
         policy = Policy(

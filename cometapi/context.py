@@ -24,6 +24,7 @@ class Context:
         self.command = None  # the words of the command, once they are known
         self.format = None  # the output format, once it is known
         self.debug = False
+        self.look = None  # how to show a request instead of sending it: dry_run or curl
         self.run = None  # runs another context as this one is run, which the repl does line by line
         self.is_line = False  # whether this is a line of the repl
         self.masks = {}  # what was sent as a credential, to what may be shown of it

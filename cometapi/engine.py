@@ -5,11 +5,11 @@ Commands with a ``run`` get the same Call and may use its pieces; they live in `
 
 from importlib import import_module
 
-from cometapi import output, plan, sse
+from cometapi import look, output, plan, sse
 from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
-from cometapi.client import Client
+from cometapi.client import Client, Unsent
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
@@ -20,6 +20,7 @@ from cometapi.settings import Settings
 
 def run(command, given, context):
     """Run a command with what was given to it and return the exit code; with ``--events`` a failure is an event too."""
+    context.look = next((name for name in ("dry_run", "curl") if given.get(name)), None)
     try:
         return code(command, given, context)
     except BrokenPipeError:
@@ -41,6 +42,8 @@ def code(command, given, context):
             output.write(result, "events" if call.values.get("events") else call.format(), context)
         for sentence in call.afterwords():
             context.note(sentence)
+    except Unsent as seen:
+        look.show(call, seen.request)
     finally:
         call.close()
     return program.EXITS[call.exit]["code"]
@@ -62,12 +65,12 @@ class Call:
         self.given = dict(given)
         self.sandbox = sandbox or self.started_sandbox()
         self.assumed = set()  # names of values that nobody gave
-        self.reader = None  # of the answer, once its head is there
         self.exit = "ok"  # name of the exit when nothing is raised
         self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
+        self.settings.veil = look.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
         self.client = Client(command, self.values, context)
         self.take_stdin()
@@ -188,7 +191,7 @@ class Call:
         """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
         request, envelope = self.request(route, extra)
         seconds = route["request"].get("cache")
-        if not seconds or self.at("cache", "off") or self.sandbox:
+        if not seconds or self.at("cache", "off") or self.sandbox or self.given.get(self.context.look):
             return self.client.document(request, envelope)
         cache = Cache(self.context.environ, self.command["name"], request.url, seconds)
         kept, age = cache.read()

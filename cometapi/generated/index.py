@@ -46,6 +46,8 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
     "--reasoning": True,
     "--usage": False,
     "--events": False,
@@ -129,6 +131,9 @@ Options, before or after the command where it takes them:
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
   --reasoning HOW           Show the model's reasoning on stderr (the default on
                             a terminal), hide it, or print it alone.
   --usage                   Tell tokens and their estimated cost on stderr.

@@ -79,6 +79,9 @@ Shared options:
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
   -h, --help                Show this help.
 """
 
@@ -123,6 +126,8 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
 }
 
 COMMAND = {
@@ -214,6 +219,8 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
     },
     "routes": [
         {
@@ -499,4 +506,18 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
     )

@@ -15,6 +15,8 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
@@ -81,6 +83,20 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
     )
     parser.add_argument(
         "--reasoning",

@@ -39,6 +39,9 @@ Shared options:
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
   --reasoning HOW           Show the model's reasoning on stderr (the default on
                             a terminal), hide it, or print it alone. [choices:
                             show, hide, only]
@@ -75,6 +78,8 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
     "--reasoning": True,
     "--usage": False,
     "--events": False,
@@ -103,6 +108,8 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
         "events": {"flag": "--events", "excludes": ["format"]},
@@ -183,6 +190,20 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
     )
     parser.add_argument(
         "--reasoning",

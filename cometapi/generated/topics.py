@@ -87,6 +87,9 @@ stdout is the result and nothing else; notes, warnings and errors go to stderr. 
     answer=$(git diff | cometapi chat "Write a commit message") || exit
     cometapi models --json | jq -r '.[].id'
 
+--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the
+environment. Neither needs a key or shows one.
+
 No command asks anything when it is not on a terminal. A call that may have cost money is never repeated.
 Exit codes: `cometapi help exit-codes`.
 """,

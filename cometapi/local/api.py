@@ -35,7 +35,7 @@ def run(call):
 
 def check_consent(call):
     """Raise UsageError unless the user agrees to a request that destroys something."""
-    if call.values.get("yes"):
+    if call.values.get("yes") or call.context.look:
         return
     context = call.context
     if not (context.is_terminal("stdin") and context.is_terminal("stderr")):

@@ -24,6 +24,7 @@ def is_conversation(call):
     context = call.context
     return (
         not any(name in call.given for name in ("prompt", *call.arguments["prompt"]["instead"]))
+        and not context.look
         and context.is_terminal("stdin")
         and context.is_terminal("stdout")
         and not context.environ.get("CI")

@@ -13,6 +13,7 @@ FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "inputs", "generated"},
     {"settings", "plan", "extract", "results", "assembly", "limits", "tools", "usage"},
     {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers"},
+    {"look"},
     {"engine", "local"},
     {"main"},
     {"__main__"},

@@ -88,6 +88,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'api')
         takes='
@@ -101,6 +103,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --debug;-;--debug
         ' ;;
     'balance')
@@ -112,6 +116,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'chat')
         takes='
@@ -164,6 +170,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'completion bash')
         takes='
@@ -280,6 +288,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'help')
         takes='
@@ -314,6 +324,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'messages')
         takes='
@@ -353,6 +365,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'model info')
         takes='
@@ -365,6 +379,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'models')
         takes='
@@ -384,6 +400,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'repl')
         takes='
@@ -401,6 +419,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'responses')
         takes='
@@ -445,6 +465,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'run')
         takes='
@@ -457,6 +479,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
         --events;-;--events --format -f
@@ -484,6 +508,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tasks')
         takes='
@@ -507,6 +533,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tasks wait')
         takes='
@@ -519,6 +547,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     'tokens')
         takes='
@@ -535,6 +565,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
@@ -545,6 +577,8 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
         --events;-;--format -f --events

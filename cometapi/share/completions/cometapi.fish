@@ -105,6 +105,8 @@ complete -c cometapi -n '__cometapi_takes "" --debug' -l debug -d 'Show the trac
 complete -c cometapi -n '__cometapi_takes "" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_takes "" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "" --format -f --events' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -133,6 +135,8 @@ complete -c cometapi -n '__cometapi_takes "account" --debug' -l debug -d 'Show t
 complete -c cometapi -n '__cometapi_takes "account" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "account" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "account" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "account" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "account" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET POST PUT PATCH DELETE'
@@ -144,6 +148,8 @@ complete -c cometapi -n '__cometapi_takes "api" --yes' -l yes -d 'Send a DELETE 
 complete -c cometapi -n '__cometapi_takes "api" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "api" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "api" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "api" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "api" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_takes "api" --debug' -l debug -d 'Show the traceback when something fails.'
 
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
@@ -154,6 +160,8 @@ complete -c cometapi -n '__cometapi_takes "balance" --debug' -l debug -d 'Show t
 complete -c cometapi -n '__cometapi_takes "balance" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "balance" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "balance" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "balance" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "balance" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send one message, or have a conversation; answers print as they come.'
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -205,6 +213,8 @@ complete -c cometapi -n '__cometapi_takes "chat" --debug' -l debug -d 'Show the 
 complete -c cometapi -n '__cometapi_takes "chat" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "chat" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "chat" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "chat" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "chat" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_takes "completion bash" --debug' -l debug -d 'Show the traceback when something fails.'
@@ -307,6 +317,8 @@ complete -c cometapi -n '__cometapi_takes "gemini" --debug' -l debug -d 'Show th
 complete -c cometapi -n '__cometapi_takes "gemini" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "gemini" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "gemini" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "gemini" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "gemini" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
@@ -379,6 +391,8 @@ complete -c cometapi -n '__cometapi_takes "logs" --debug' -l debug -d 'Show the 
 complete -c cometapi -n '__cometapi_takes "logs" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "logs" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "logs" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "logs" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "logs" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -417,6 +431,8 @@ complete -c cometapi -n '__cometapi_takes "messages" --debug' -l debug -d 'Show 
 complete -c cometapi -n '__cometapi_takes "messages" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "messages" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "messages" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "messages" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "messages" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at "model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list models)'
@@ -428,6 +444,8 @@ complete -c cometapi -n '__cometapi_takes "model info" --debug' -l debug -d 'Sho
 complete -c cometapi -n '__cometapi_takes "model info" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "model info" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "model info" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "model info" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "model info" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_takes "models" --search -s' -l search -s s -x -d 'Only models whose id, name, provider or description contains TEXT.'
@@ -446,6 +464,8 @@ complete -c cometapi -n '__cometapi_takes "models" --debug' -l debug -d 'Show th
 complete -c cometapi -n '__cometapi_takes "models" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "models" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "models" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "models" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "models" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_takes "repl" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
@@ -460,6 +480,8 @@ complete -c cometapi -n '__cometapi_takes "response get" --debug' -l debug -d 'S
 complete -c cometapi -n '__cometapi_takes "response get" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "response get" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "response get" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "response get" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "response get" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_takes "responses" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -504,6 +526,8 @@ complete -c cometapi -n '__cometapi_takes "responses" --debug' -l debug -d 'Show
 complete -c cometapi -n '__cometapi_takes "responses" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "responses" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "responses" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "responses" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "responses" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_place "run" 0' -a '(__cometapi_list models)'
@@ -516,6 +540,8 @@ complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stre
 complete -c cometapi -n '__cometapi_takes "run" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "run" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "run" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "run" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "run" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_takes "run" --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_takes "run" --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_takes "run" --events --format -f' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -541,6 +567,8 @@ complete -c cometapi -n '__cometapi_takes "stats" --debug' -l debug -d 'Show the
 complete -c cometapi -n '__cometapi_takes "stats" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "stats" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "stats" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "stats" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "stats" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -d 'Only tasks of this platform: suno, mj, luma, kling ...'
@@ -563,6 +591,8 @@ complete -c cometapi -n '__cometapi_takes "tasks" --debug' -l debug -d 'Show the
 complete -c cometapi -n '__cometapi_takes "tasks" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "tasks" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "tasks" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "tasks" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "tasks" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --interval' -l interval -x -d 'How long to wait between two looks.'
@@ -573,6 +603,8 @@ complete -c cometapi -n '__cometapi_takes "tasks wait" --debug' -l debug -d 'Sho
 complete -c cometapi -n '__cometapi_takes "tasks wait" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "tasks wait" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "tasks wait" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_takes "tokens" --search -s' -l search -s s -x -d 'Only keys whose name contains TEXT.'
@@ -588,3 +620,5 @@ complete -c cometapi -n '__cometapi_takes "tokens" --debug' -l debug -d 'Show th
 complete -c cometapi -n '__cometapi_takes "tokens" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_takes "tokens" --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_takes "tokens" --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_takes "tokens" --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_takes "tokens" --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'

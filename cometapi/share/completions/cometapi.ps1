@@ -96,6 +96,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
             '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
             '--events;-;--format -f --events;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -116,6 +118,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'api' = @(
             ';GET POST PUT PATCH DELETE;;HTTP method.'
@@ -128,6 +132,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--debug;-;--debug;Show the traceback when something fails.'
         )
         'balance' = @(
@@ -138,6 +144,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'chat' = @(
             ';*;;What to say; read from a pipe when left out. Neither on a terminal begins a conversation.'
@@ -189,6 +197,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'completion bash' = @(
             '--debug;-;--debug;Show the traceback when something fails.'
@@ -292,6 +302,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'help' = @(
             ';*;...;A command, or a topic.'
@@ -323,6 +335,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -361,6 +375,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'model info' = @(
             ';@models;;Id of the model.'
@@ -372,6 +388,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'models' = @(
             '--search -s;*;--search -s;Only models whose id, name, provider or description contains TEXT.'
@@ -390,6 +408,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'repl' = @(
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
@@ -405,6 +425,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'responses' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -448,6 +470,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'run' = @(
             ';@models;;Model that answers.'
@@ -459,6 +483,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
             '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
             '--events;-;--events --format -f;Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.'
@@ -484,6 +510,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tasks' = @(
             '--platform;*;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
@@ -506,6 +534,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tasks wait' = @(
             ';*;;Id of the task.'
@@ -517,6 +547,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
         'tokens' = @(
             '--search -s;*;--search -s;Only keys whose name contains TEXT.'
@@ -532,6 +564,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
             '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
         )
     }
 

@@ -26,6 +26,8 @@ def endpoint(command, route, prefix, dialects):
         "envelope": response["envelope"],
         "reply": reply["whole"],
     }
+    if "headers" in request:
+        facts["headers"] = request["headers"]
     if "stream" in reply:
         facts["stream"] = reply["stream"]
         facts["streams"] = streams(command, route)

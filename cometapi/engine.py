@@ -125,11 +125,20 @@ class Call:
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:
             self.values[stream["switch"]] = self.streams_by_default(stream)
+        if stream and self.values[stream["switch"]] and self.values.get("usage"):
+            self.ask_usage(stream)
         stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
         self.assumed = {name for name in self.values if name not in self.given} - stdin
 
+    def ask_usage(self, stream):
+        """Ask for the usage of a stream, which some protocols tell only then; other options of the stream stay."""
+        for name, facts in self.arguments.items():
+            place, *keys = facts.get("to", (None,))
+            if place == "body" and len(keys) == 1 and keys[0] in stream.get("usage", {}):
+                self.values[name] = {**stream["usage"][keys[0]], **(self.values.get(name) or {})}
+
     def streams_by_default(self, stream):
-        """Whether an answer is streamed when nobody says: where its pieces are printed, and not where a body says otherwise."""
+        """Whether an answer is streamed when nobody says: where its pieces are printed."""
         return self.format() in stream["default_in"] or bool(self.values.get("events"))
 
     def result(self, extra=None):

@@ -1,6 +1,7 @@
 """From values to one request: which route, which URL, which headers, which body. Pure: nothing is sent or read here."""
 
 import json
+from copy import deepcopy
 
 from cometapi.errors import ConfigurationError, UsageError
 from cometapi.extract import matches, select
@@ -75,13 +76,41 @@ def collect(arguments, values, assumed=()):
     what is nearest to the call wins.
     """
     parts = {place: {} for place in PLACES}
-    present = [name for name, facts in arguments.items() if "to" in facts and values.get(name) is not None]
+    present = [
+        name
+        for name, facts in arguments.items()
+        if "to" in facts and (values.get(name) is not None or joining(name, arguments, values))
+    ]
     for name in sorted(present, key=lambda name: rank(arguments[name], name in assumed)):
         place, *keys = arguments[name]["to"]
         if place in parts:
             for one in shaped(name, arguments, values):
-                put(parts[place], keys, one)
+                laid(parts[place], keys, deepcopy(one), arguments[name])  # so that no value is changed by another
+    for name in parts["path"].keys() & parts["body"].keys():  # a body written for a protocol that names its model there
+        told = parts["body"].pop(name)
+        parts["path"][name] = told if name in assumed else parts["path"][name]
     return parts
+
+
+def laid(tree, keys, value, facts):
+    """Put a value into the tree; raises UsageError when what a whole body has there leaves no room for it."""
+    try:
+        put(tree, keys, value)
+    except TypeError:
+        field = next(key for number, key in enumerate(keys) if not isinstance(inside(tree, keys[: number + 1]), dict))
+        raise UsageError(f"{facts['flag']} cannot be added: the body's {field} is no list or object.") from None
+
+
+def inside(tree, keys):
+    """What stands at a place of a tree, {} where nothing does."""
+    for key in keys:
+        tree = tree.get(key, {}) if isinstance(tree, dict) else tree
+    return tree
+
+
+def joining(name, arguments, values):
+    """Names of the given arguments that become parts of this one."""
+    return [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
 
 
 def rank(facts, is_assumed):
@@ -91,17 +120,18 @@ def rank(facts, is_assumed):
 
 def shaped(name, arguments, values):
     """The values of one argument as they are put, one after the other: words mapped, shapes filled, parts joined."""
-    facts, value = arguments[name], values[name]
+    facts, value = arguments[name], values.get(name)
     others = {
         other: told for other, told in values.items() if told is not None and "to" not in arguments.get(other, {})
     }
     others = {
         other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()
     }
-    joining = [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
-    if joining:
-        parts = [part for other in joining for part in each_shaped(arguments[other], values[other], others)]
-        return [fill(facts["as"], [fill(facts["part"], value), *parts], others)]
+    joined = joining(name, arguments, values)
+    if "part" in facts:
+        parts = [] if value is None else [fill(facts["part"], value)]
+        parts += [part for other in joined for part in each_shaped(arguments[other], values[other], others)]
+        return [fill(facts["as"], parts if joined else value, {**others, "parts": parts})]
     found = each_shaped(facts, value, others)
     is_spread = facts["to"][-1] == "-" or facts["to"] == ("body",)
     return found if is_spread or not isinstance(value, list) else [found]

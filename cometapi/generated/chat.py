@@ -38,9 +38,9 @@ Options:
                             place of --system.
   --messages FILE           Messages from a JSON file, placed before the
                             message.
-  --message ROLE:TEXT       One message more, with its role. [may be repeated]
   --tool-result ID=VALUE    The result of a tool that the model called, after
                             --messages with that call. [may be repeated]
+  --message ROLE:TEXT       One message more, with its role. [may be repeated]
   -t, --temperature NUMBER  Sampling temperature: low is focused, high is
                             varied. [0 to 2]
   --top-p NUMBER            Nucleus sampling; change this or the temperature,
@@ -129,8 +129,8 @@ FLAGS = {
     "-s": True,
     "--developer": True,
     "--messages": True,
-    "--message": True,
     "--tool-result": True,
+    "--message": True,
     "--temperature": True,
     "-t": True,
     "--top-p": True,
@@ -194,6 +194,11 @@ COMMAND = {
             "as": {"role": "developer", "content": "$value"},
         },
         "messages": {"flag": "--messages", "to": ("body", "messages", "-")},
+        "tool_result": {
+            "flag": "--tool-result",
+            "to": ("body", "messages", "-"),
+            "as": {"role": "tool", "tool_call_id": "$value.key", "content": "$value.value"},
+        },
         "message": {"flag": "--message", "to": ("body", "messages", "-")},
         "prompt": {
             "flag": "MESSAGE",
@@ -202,11 +207,6 @@ COMMAND = {
             "as": {"role": "user", "content": "$value"},
             "part": {"type": "text", "text": "$value"},
             "instead": ["messages", "message", "tool_result", "body"],
-        },
-        "tool_result": {
-            "flag": "--tool-result",
-            "to": ("body", "messages", "-"),
-            "as": {"role": "tool", "tool_call_id": "$value.key", "content": "$value.value"},
         },
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "top_p": {"flag": "--top-p", "to": ("body", "top_p")},
@@ -406,20 +406,20 @@ def add_arguments(parser):
         help="Messages from a JSON file, placed before the message.",
     )
     parser.add_argument(
-        "--message",
-        dest="message",
-        action="append",
-        type=arguments.read_by("message"),
-        metavar="ROLE:TEXT",
-        help="One message more, with its role.",
-    )
-    parser.add_argument(
         "--tool-result",
         dest="tool_result",
         action="append",
         type=arguments.read_by("pair"),
         metavar="ID=VALUE",
         help="The result of a tool that the model called, after --messages with that call.",
+    )
+    parser.add_argument(
+        "--message",
+        dest="message",
+        action="append",
+        type=arguments.read_by("message"),
+        metavar="ROLE:TEXT",
+        help="One message more, with its role.",
     )
     parser.add_argument(
         "--temperature",

@@ -116,6 +116,7 @@ ENDPOINTS = [
         "credential": "anthropic_key",
         "envelope": "messages",
         "reply": "messages.json",
+        "headers": {"anthropic-version": "2023-06-01"},
         "stream": "messages.sse",
         "streams": ("stream",),
         "variants": [

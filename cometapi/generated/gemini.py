@@ -178,49 +178,50 @@ COMMAND = {
         "prompt": {
             "flag": "PROMPT",
             "stdin": True,
-            "to": ("body", "contents", "0", "parts", "-"),
-            "as": {"text": "$value"},
+            "to": ("body", "contents", "-"),
+            "as": {"parts": "$parts"},
+            "part": {"text": "$value"},
             "instead": ["body"],
         },
         "image": {
             "flag": "--image",
-            "to": ("body", "contents", "0", "parts", "-"),
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "joins": "prompt",
         },
         "audio": {
             "flag": "--audio",
-            "to": ("body", "contents", "0", "parts", "-"),
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "joins": "prompt",
         },
         "video": {
             "flag": "--video",
-            "to": ("body", "contents", "0", "parts", "-"),
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "joins": "prompt",
         },
         "file": {
             "flag": "--file",
-            "to": ("body", "contents", "0", "parts", "-"),
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "joins": "prompt",
         },
         "system": {"flag": "--system", "to": ("body", "systemInstruction", "parts", "-"), "as": {"text": "$value"}},
         "temperature": {"flag": "--temperature", "to": ("body", "generationConfig", "temperature")},

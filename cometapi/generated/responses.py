@@ -27,10 +27,10 @@ Options:
                             COMETAPI_DEFAULT_MODEL] [setting: default_model]
   -s, --system, --instructions TEXT
                             Instruction that stands before the conversation.
-  --image PATH|URL          Show an image to the model. [may be repeated]
-  --file PATH|URL           Give a document to the model. [may be repeated]
   --tool-result ID=VALUE    The result of a function that the model called, with
                             --previous-response. [may be repeated]
+  --image PATH|URL          Show an image to the model. [may be repeated]
+  --file PATH|URL           Give a document to the model. [may be repeated]
   --previous-response ID    Continue a stored answer.
   --effort, --reasoning-effort EFFORT
                             How hard the model thinks. [choices: minimal, low,
@@ -105,9 +105,9 @@ FLAGS = {
     "--system": True,
     "--instructions": True,
     "-s": True,
+    "--tool-result": True,
     "--image": True,
     "--file": True,
-    "--tool-result": True,
     "--previous-response": True,
     "--reasoning-effort": True,
     "--effort": True,
@@ -160,6 +160,11 @@ COMMAND = {
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "instructions")},
+        "tool_result": {
+            "flag": "--tool-result",
+            "to": ("body", "input", "-"),
+            "as": {"type": "function_call_output", "call_id": "$value.key", "output": "$value.value"},
+        },
         "prompt": {
             "flag": "PROMPT",
             "stdin": True,
@@ -178,11 +183,6 @@ COMMAND = {
                 ],
             },
             "joins": "prompt",
-        },
-        "tool_result": {
-            "flag": "--tool-result",
-            "to": ("body", "input", "-"),
-            "as": {"type": "function_call_output", "call_id": "$value.key", "output": "$value.value"},
         },
         "previous_response": {"flag": "--previous-response", "to": ("body", "previous_response_id")},
         "reasoning_effort": {
@@ -321,6 +321,14 @@ def add_arguments(parser):
         help="Instruction that stands before the conversation.",
     )
     parser.add_argument(
+        "--tool-result",
+        dest="tool_result",
+        action="append",
+        type=arguments.read_by("pair"),
+        metavar="ID=VALUE",
+        help="The result of a function that the model called, with --previous-response.",
+    )
+    parser.add_argument(
         "--image",
         dest="image",
         action="append",
@@ -335,14 +343,6 @@ def add_arguments(parser):
         type=arguments.read_by("any_medium"),
         metavar="PATH|URL",
         help="Give a document to the model.",
-    )
-    parser.add_argument(
-        "--tool-result",
-        dest="tool_result",
-        action="append",
-        type=arguments.read_by("pair"),
-        metavar="ID=VALUE",
-        help="The result of a function that the model called, with --previous-response.",
     )
     parser.add_argument("--previous-response", dest="previous_response", metavar="ID", help="Continue a stored answer.")
     parser.add_argument(

@@ -3,7 +3,7 @@
 import json
 from functools import cache
 
-from cometapi import limits, usage
+from cometapi import limits, plan, usage
 from cometapi.errors import CometError, Refused, UsageError
 from cometapi.local.shown import Shown
 
@@ -53,7 +53,9 @@ def completed(answer, show, document):
 def check_limits(call):
     """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
     call.fill_in()
-    for sentence in limits.broken(call.command, call.given, call.values.get("model")):
+    parts = plan.collect(call.arguments, call.values, call.assumed)
+    model = parts["body"].get("model") or parts["path"].get("model")
+    for sentence in limits.broken(call.command, call.given, model if isinstance(model, str) else None):
         if call.values.get("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)

@@ -18,6 +18,8 @@ HARMLESS = {"effect": "read", "cost": "free"}
 def run(call):
     """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
     method = call.values["method"]
+    if call.values.get("paginate") and method != "GET":
+        raise UsageError("--paginate goes only with GET.")
     if method == "DELETE":
         check_consent(call)
     if method == "GET":
@@ -54,9 +56,10 @@ def request(call, extra=None):
     fields = {}
     for one in [call.values.get("input") or {}, *(call.values.get("field") or [])]:
         merge(fields, one)
-    headers, secret = plan.credential(credential(method, path.partition("?")[0]), call.settings)
+    endpoint = known(method, path.partition("?")[0])
+    headers, secret = plan.credential(endpoint["credential"], call.settings)
+    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
     headers |= {one["key"]: one["value"] for one in call.values.get("header") or []}
-    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **headers}
     body, parameters = None, dict(extra or {})
     if method == "GET":
         parameters = {**flat(fields), **parameters}
@@ -73,12 +76,9 @@ def flat(fields):
     return {name: one if isinstance(one, str) else json.dumps(one) for name, one in fields.items()}
 
 
-def credential(method, path):
-    """The credential of an endpoint: the manifest's where it knows it, else by the beginning of the path."""
-    endpoint = find(method, path)
-    if endpoint:
-        return endpoint["credential"]
-    return "access_token" if path.startswith("/api/") else "api_key"
+def known(method, path):
+    """What the manifest knows of an endpoint; of one that it does not know, the credential by the beginning of the path."""
+    return find(method, path) or {"credential": "access_token" if path.startswith("/api/") else "api_key"}
 
 
 def print_items(call, envelope):

@@ -25,6 +25,7 @@ def is_conversation(call):
     return (
         not any(name in call.given for name in ("prompt", *call.arguments["prompt"]["instead"]))
         and not context.look
+        and not plan.joining("prompt", call.arguments, call.given)
         and context.is_terminal("stdin")
         and context.is_terminal("stdout")
         and not context.environ.get("CI")
@@ -40,7 +41,7 @@ class Chat:
         self.call = call
         self.context = call.context
         self.format = call.context.format = call.given.get("format", "table")  # the setting is for data
-        call.fill_in()
+        answer.check_limits(call)
         self.talk = Conversation(call.values["model"], call.values.get("system"))
         self.is_multiline = False
         self.is_over = False
@@ -130,7 +131,8 @@ class Chat:
 
     def show_turn(self, turn, parts):
         """Send the messages and print the answer, whose text is added to ``parts`` as it comes."""
-        extra = {("body", "messages"): self.talk.messages}
+        before = plan.shaped("developer", turn.arguments, turn.values) if turn.values.get("developer") else []
+        extra = {("body", "messages"): [*before, *self.talk.messages]}
         if turn.values["stream"]:
             extra["body", "stream_options"] = {"include_usage": True}
         result = answer.prepared(turn, turn.answer(turn.command["routes"][0], extra), parts)

@@ -126,8 +126,8 @@ _cometapi_takes() {
         --system -s;*;--system -s
         --developer;*;--developer
         --messages;*;--messages
-        --message;*;
         --tool-result;*;
+        --message;*;
         --temperature -t;*;--temperature -t
         --top-p;*;--top-p
         --max-tokens;*;--max-tokens
@@ -427,9 +427,9 @@ _cometapi_takes() {
         ;*;
         --model -m;@models;--model -m
         --system --instructions -s;*;--system --instructions -s
+        --tool-result;*;
         --image;*;
         --file;*;
-        --tool-result;*;
         --previous-response;*;--previous-response
         --reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort
         --reasoning-summary;auto concise detailed;--reasoning-summary

@@ -1,0 +1,82 @@
+"""Every option of the commands that ask a model, and the exact request that it makes. The tables stand in ``*_rows``."""
+
+import importlib
+import json
+import shlex
+
+import chat_rows
+import gemini_rows
+import messages_rows
+import pytest
+import responses_rows
+
+TABLES = [chat_rows, gemini_rows, responses_rows, messages_rows]
+ROWS = [(table, words, changes) for table in TABLES for words, changes in table.ROWS.items()]
+BODIES = [(table, *row) for table in TABLES for row in table.BODIES]
+every_row = pytest.mark.parametrize(
+    ("table", "words", "changes"), ROWS, ids=[f"{table.COMMAND} {words}" for table, words, _ in ROWS]
+)
+every_body = pytest.mark.parametrize(
+    ("table", "body", "words", "whole"), BODIES, ids=[f"{row[0].COMMAND} {row[2]} over {row[1]}" for row in BODIES]
+)
+
+
+def model_of(words):
+    """The model that a request's path names."""
+    words = words.split()
+    return words[words.index("-m") + 1].replace("/", "%2F") if "-m" in words else "gemini-2.5-flash"
+
+
+@every_row
+def test_the_request_is_exactly_this(sent, table, words, changes):
+    found = sent(table.COMMAND, "hi", *shlex.split(words))
+
+    assert (found.err, found.body) == ("", {**table.PLAIN, **changes})
+    assert found.target == table.TARGET.format(model=model_of(words))
+
+
+@every_body
+def test_a_body_is_what_options_are_laid_over(sent, tmp_path, table, body, words, whole):
+    (tmp_path / "body.json").write_text(json.dumps(body), "utf-8")
+    words = shlex.split(words)
+
+    assert sent(table.COMMAND, *words, "--body", tmp_path / "body.json").body == whole
+    assert sent(table.COMMAND, *words, "--body", "-", stdin=json.dumps(body)).body == whole
+
+
+def reaching(table):
+    """Flags of the arguments that reach the request: into a place of it, or through another argument's shape."""
+    arguments = importlib.import_module(f"cometapi.generated.{table.COMMAND}").COMMAND["arguments"]
+    shapes = json.dumps([facts.get("as") for facts in arguments.values()])
+    return {
+        facts["flag"]
+        for name, facts in arguments.items()
+        if facts["flag"].startswith("-") and ("to" in facts or "joins" in facts or f'"${name}"' in shapes)
+    }
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.COMMAND)
+def test_the_table_has_every_option(table):
+    module = importlib.import_module(f"cometapi.generated.{table.COMMAND}")
+    aliases = dict.fromkeys(("-m", "-s", "-t"))
+    aliases |= {"-m": "--model", "-s": "--system", "-t": "--temperature", "--effort": "--effort"}
+    told = {aliases.get(word, word) for words in table.ROWS for word in shlex.split(words)} | {"--body"}
+
+    assert sorted(reaching(table) - told) == []
+    assert [
+        word for words in table.ROWS for word in shlex.split(words) if word[:2] == "--" and word not in module.FLAGS
+    ] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.COMMAND)
+def test_the_credential_is_the_one_of_the_protocol(sent, table):
+    headers = {
+        "chat": {"Authorization": "Bearer sk-test-key-0001"},
+        "gemini": {"x-goog-api-key": "sk-test-key-0001"},
+        "responses": {"Authorization": "Bearer sk-test-key-0001"},
+        "messages": {"x-api-key": "sk-test-key-0001", "anthropic-version": "2023-06-01"},
+    }[table.COMMAND]
+    found = sent(table.COMMAND, "hi").headers
+
+    assert {name: found[name] for name in found if name not in ("Accept", "User-Agent", "Content-Type")} == headers
+    assert found["Content-Type"] == "application/json"

@@ -155,6 +155,7 @@ TYPES = {
     "lower": "str.lower",
     "upper": "str.upper",
     "json": "arguments.json_value",
+    "object": "arguments.json_object",
     "file": "arguments.file",
     "folder": "arguments.folder",
     "url": "arguments.url",

@@ -55,7 +55,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
         "User-Agent": program.USER_AGENT,
         **wanted.get("headers", {}),
         **headers,
-        **parts["header"],
+        **checked(parts["header"]),
     }
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
@@ -64,6 +64,17 @@ def build(command, route, values, settings, extra=None, assumed=()):
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
     is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
     return Request(wanted["method"], url, headers, body, secret, is_stream)
+
+
+def checked(headers):
+    """The headers, if each can be sent; raises UsageError for a name or a value that cannot."""
+    for name, value in headers.items():
+        is_name = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+        if not is_name or not str(value).isascii() or not str(value).isprintable():
+            raise UsageError(
+                f"The header {name!r} cannot be sent: a name is letters, digits and hyphens, a value one line of ASCII."
+            )
+    return headers
 
 
 PLACES = ("path", "query", "header", "body")

@@ -206,7 +206,7 @@ COMMAND = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "part": {"type": "text", "text": "$value"},
-            "instead": ["messages", "message", "tool_result", "body"],
+            "instead": ["messages", "message", "tool_result", "body", "set"],
         },
         "temperature": {"flag": "--temperature", "to": ("body", "temperature")},
         "top_p": {"flag": "--top-p", "to": ("body", "top_p")},
@@ -496,7 +496,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--logit-bias",
         dest="logit_bias",
-        type=arguments.json_value,
+        type=arguments.json_object,
         metavar="JSON",
         help="Token ids and their bias, -100 to 100, as a JSON object.",
     )
@@ -590,7 +590,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--stream-options",
         dest="stream_options",
-        type=arguments.json_value,
+        type=arguments.json_object,
         metavar="JSON",
         help="Options of the stream, as a JSON object.",
     )

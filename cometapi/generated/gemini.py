@@ -181,7 +181,7 @@ COMMAND = {
             "to": ("body", "contents", "-"),
             "as": {"parts": "$parts"},
             "part": {"text": "$value"},
-            "instead": ["body"],
+            "instead": ["body", "set"],
         },
         "image": {
             "flag": "--image",

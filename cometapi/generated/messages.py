@@ -150,7 +150,7 @@ COMMAND = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "part": {"type": "text", "text": "$value"},
-            "instead": ["messages", "body"],
+            "instead": ["messages", "body", "set"],
         },
         "image": {
             "flag": "--image",

@@ -171,7 +171,7 @@ COMMAND = {
             "to": ("body", "input", "-"),
             "as": {"role": "user", "content": "$value"},
             "part": {"type": "input_text", "text": "$value"},
-            "instead": ["body", "tool_result"],
+            "instead": ["body", "set", "tool_result"],
         },
         "image": {"flag": "--image", "as": {"type": "input_image", "image_url": "$value.url"}, "joins": "prompt"},
         "file": {

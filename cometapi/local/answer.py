@@ -93,12 +93,14 @@ def title(source):
 def check_schema(text, schema):
     """Raise Refused, naming the place, when an answer is no JSON or does not fit its schema."""
     import jsonschema
+    import referencing
 
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         raise Refused("The answer is no JSON, though a schema was sent.") from None
-    fault = jsonschema.exceptions.best_match(jsonschema.validators.validator_for(schema)(schema).iter_errors(value))
+    validator = jsonschema.validators.validator_for(schema)(schema, registry=referencing.Registry())
+    fault = jsonschema.exceptions.best_match(validator.iter_errors(value))
     if fault:
         raise Refused(f"The answer does not fit the schema at {fault.json_path}: {fault.message}.")
 

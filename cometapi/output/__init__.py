@@ -80,7 +80,7 @@ class Out:
         self.flush()
         for piece in pieces:
             self._try(self.context.stdout.buffer.write, piece)
-        self.flush()
+            self._try(self.context.stdout.buffer.flush)
 
     def flush(self):
         self._try(self.context.stdout.flush)

@@ -6,7 +6,7 @@ import json
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.output import Out
-from cometapi.output.as_json import error_facts
+from cometapi.output.as_json import error_facts, harmless
 
 
 def write_answer(answer, columns, out):
@@ -41,5 +41,5 @@ def write_error(error, context):
 
 def say(out, event):
     """Print one event and let it go."""
-    out.write(json.dumps(event, ensure_ascii=not out.is_unicode) + "\n")
+    out.write(harmless(json.dumps(event, ensure_ascii=not out.is_unicode)) + "\n")
     out.flush()

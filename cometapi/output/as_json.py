@@ -36,7 +36,11 @@ def write_answer(answer, columns, out):
 
 def text(value, out):
     """A JSON value, indented, harmless to a terminal."""
-    made = json.dumps(value, indent=2, ensure_ascii=not out.is_unicode)
+    return harmless(json.dumps(value, indent=2, ensure_ascii=not out.is_unicode))
+
+
+def harmless(made):
+    """JSON text in which what a terminal obeys, or what cannot be encoded, stands as an escape of the same meaning."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 

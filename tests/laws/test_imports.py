@@ -22,6 +22,7 @@ OWNERS = {
     "urllib3": {"transport"},
     "jmespath": {"extract"},
     "jsonschema": {"inputs", "local.answer"},
+    "referencing": {"inputs", "local.answer"},  # jsonschema's own resolver
     "tomllib": {"settings"},
     "tomlkit": {"settings"},
     "rich": {"output.as_table", "output.as_text", "output.markdown_rows", "output.progress"},

@@ -154,8 +154,7 @@ def type_of(one):
 TYPES = {
     "lower": "str.lower",
     "upper": "str.upper",
-    "json": "arguments.json_value",
-    "object": "arguments.json_object",
+    "json": "arguments.json_fields",
     "file": "arguments.file",
     "folder": "arguments.folder",
     "url": "arguments.url",

@@ -410,7 +410,7 @@ def stream(data):
 def limit(data):
     """One entry of ``limits`` with its flags named by their dests."""
     result = {"models": data["models"], "of": data["of"]}
-    for key in ("ranges", "most"):
+    for key in ("ranges", "most", "choices"):
         result[key] = {dest({"flags": [flag]}): value for flag, value in data.get(key, {}).items()}
     result["lacks"] = [dest({"flags": [flag]}) for flag in data.get("lacks", [])]
     return result

@@ -5,7 +5,8 @@ import json
 import os
 
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
-MEDIA_TYPES = {  # what the system's table may lack
+MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
+    ".wav": "audio/wav",
     ".webp": "image/webp",
     ".heic": "image/heic",
     ".m4a": "audio/mp4",
@@ -13,7 +14,8 @@ MEDIA_TYPES = {  # what the system's table may lack
     ".flac": "audio/flac",
     ".md": "text/markdown",
 }
-FORMATS = {"mpeg": "mp3", "x-wav": "wav", "wave": "wav", "vnd.wave": "wav", "mp4": "m4a", "x-flac": "flac"}
+FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
+NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 
 
 def json_file(path):
@@ -47,12 +49,15 @@ def json_object_file(path):
 
 
 def json_list_file(path):
-    """The JSON list of a file; an object counts as a list of one."""
+    """The JSON list of objects of a file; an object counts as a list of one."""
     value = json_file(path)
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
         raise ValueError(f"must be a JSON list, and {path} holds {kind_of(value)}")
+    wrong = next((item for item in value if not isinstance(item, dict)), value)
+    if wrong is not value:
+        raise ValueError(f"must be a JSON list of objects, and {path} holds {kind_of(wrong)} in it")
     return value
 
 
@@ -102,11 +107,11 @@ def kind_of(value):
     return names.get(type(value), "a number")
 
 
-def medium(*families, links=True):
+def medium(family=None, links=True):
     """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
 
     ``media_type``, ``format`` (its short name), ``block`` (image or document) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
-    only for a URL, ``data`` (base64) only for a file. ``families`` are the kinds of media that are taken, none for all;
+    only for a URL, ``data`` (base64) only for a file. ``family`` is the kind of media that is taken, None for all;
     without ``links`` only local files are.
     """
 
@@ -114,17 +119,13 @@ def medium(*families, links=True):
         is_link = text.startswith(("http://", "https://"))
         if is_link and not links:
             raise ValueError(f"must be a local file here, not the URL {text}")
+        content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
-        media_type = type_of(name)
-        if families and media_type and media_type.split("/")[0] not in families:
-            raise ValueError(f"must be {' or '.join(families)}, and {name} is {media_type}")
-        if families and not media_type and not is_link:
-            raise ValueError(f"must be {' or '.join(families)}, and the name {name!r} does not tell what it is")
-        media_type = media_type or (f"{families[0]}/*" if families else "application/octet-stream")
+        media_type = checked_type(name, family, is_link)
         facts = {"media_type": media_type, "format": format_of(media_type), "name": name, "block": block_of(media_type)}
         if is_link:
             return {**facts, "url": text, "link": text}
-        data = base64.b64encode(contents(text)).decode("ascii")
+        data = base64.b64encode(content).decode("ascii")
         return {**facts, "url": f"data:{media_type};base64,{data}", "data": data}
 
     return read
@@ -132,6 +133,16 @@ def medium(*families, links=True):
 
 image, audio, video, any_medium = medium("image"), medium("audio"), medium("video"), medium()
 audio_file, medium_file = medium("audio", links=False), medium(links=False)
+
+
+def checked_type(name, family, is_link):
+    """The media type of a file or URL, which has to be of the family; a URL's name need not tell it."""
+    media_type = type_of(name)
+    if family and media_type and media_type.split("/")[0] != family:
+        raise ValueError(f"must be {NOUNS[family]}, and {name} is {media_type}")
+    if family and not media_type and not is_link:
+        raise ValueError(f"must be {NOUNS[family]}, and the name {name!r} does not tell what it is")
+    return media_type or (f"{family}/*" if family else "application/octet-stream")
 
 
 def type_of(name):
@@ -153,19 +164,21 @@ def block_of(media_type):
     return "image" if media_type.startswith("image/") else "document"
 
 
-def contents(path):
-    """The bytes of a local file of bearable size."""
+def contents(path, links=True):
+    """The bytes of a local file of bearable size; ``links`` is whether a URL would do as well."""
     try:
         if os.path.exists(path) and not os.path.isfile(path):
             raise ValueError(f"must be a file, and {path} is none")
         size = os.path.getsize(path)
         if size > LARGEST_MEDIUM:
             limit = LARGEST_MEDIUM // 2**20
-            raise ValueError(f"must be at most {limit} MiB, and {path} has {size / 2**20:.1f} MiB; give a URL instead")
+            told = f"must be at most {limit} MiB, and {path} has {size / 2**20:.1f} MiB"
+            raise ValueError(f"{told}; give a URL instead" if links else told)
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise ValueError(f"must be a file that can be read, or a URL: {path}: {reason(error)}") from None
+        wanted = "a file that can be read, or a URL" if links else "a file that can be read"
+        raise ValueError(f"must be {wanted}: {path}: {reason(error)}") from None
 
 
 def assignment(text):

@@ -16,12 +16,22 @@ class Request:
     """
 
     def __init__(self, method, url, headers, body, secret=None, is_stream=False):
+        check_headers(headers)
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
         self.secret = secret
         self.is_stream = is_stream
+
+
+def check_headers(headers):
+    """Raise UsageError when a header has a name or a value that would break out of its line, or that no byte stands for."""
+    for name, value in headers.items():
+        if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise UsageError(f"A header cannot have the name {name!r}.")
+        if not value.isprintable() or any(ord(sign) > 255 for sign in value):
+            raise UsageError(f"The header {name} holds characters that no header can carry.")
 
 
 def choose(routes, given, values, settings):
@@ -55,7 +65,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
         "User-Agent": program.USER_AGENT,
         **wanted.get("headers", {}),
         **headers,
-        **checked(parts["header"]),
+        **parts["header"],
     }
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
@@ -64,17 +74,6 @@ def build(command, route, values, settings, extra=None, assumed=()):
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
     is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
     return Request(wanted["method"], url, headers, body, secret, is_stream)
-
-
-def checked(headers):
-    """The headers, if each can be sent; raises UsageError for a name or a value that cannot."""
-    for name, value in headers.items():
-        is_name = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-        if not is_name or not str(value).isascii() or not str(value).isprintable():
-            raise UsageError(
-                f"The header {name!r} cannot be sent: a name is letters, digits and hyphens, a value one line of ASCII."
-            )
-    return headers
 
 
 PLACES = ("path", "query", "header", "body")

@@ -242,9 +242,9 @@ def test_what_is_no_failure_is_refused(text):
 
 
 def test_json_and_files(tmp_path):
-    assert arguments.json_value('{"a": 1}') == {"a": 1}
+    assert arguments.json_fields('{"a": 1}') == {"a": 1}
     assert arguments.file(__file__) == __file__
     with pytest.raises(Exception, match="must be JSON: "):
-        arguments.json_value("{a}")
+        arguments.json_fields("{a}")
     with pytest.raises(Exception, match="must be a file, and there is none at "):
         arguments.file(str(tmp_path / "none"))

@@ -361,6 +361,7 @@ COMMAND = {
             "of": "Claude",
             "ranges": {"temperature": [0, 1], "n": [1, 1]},
             "most": {"stop": 4},
+            "choices": {"response_format": ["text", "json_schema"]},
             "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
         },
         {
@@ -368,6 +369,7 @@ COMMAND = {
             "of": "Gemini",
             "ranges": {"n": [1, 8]},
             "most": {"stop": 5},
+            "choices": {},
             "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
         },
         {
@@ -375,9 +377,17 @@ COMMAND = {
             "of": "GPT before 5.1",
             "ranges": {},
             "most": {"stop": 4},
+            "choices": {},
             "lacks": ["reasoning_effort"],
         },
-        {"models": ["gpt-*", "o1*", "o3*", "o4*"], "of": "OpenAI", "ranges": {}, "most": {"stop": 4}, "lacks": []},
+        {
+            "models": ["gpt-*", "o1*", "o3*", "o4*"],
+            "of": "OpenAI",
+            "ranges": {},
+            "most": {"stop": 4},
+            "choices": {},
+            "lacks": [],
+        },
     ],
 }
 
@@ -496,7 +506,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--logit-bias",
         dest="logit_bias",
-        type=arguments.json_object,
+        type=arguments.json_fields,
         metavar="JSON",
         help="Token ids and their bias, -100 to 100, as a JSON object.",
     )
@@ -590,7 +600,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--stream-options",
         dest="stream_options",
-        type=arguments.json_object,
+        type=arguments.json_fields,
         metavar="JSON",
         help="Options of the stream, as a JSON object.",
     )

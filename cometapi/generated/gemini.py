@@ -463,8 +463,22 @@ COMMAND = {
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "limits": [
-        {"models": ["gemini-3*"], "of": "Gemini 3", "ranges": {}, "most": {}, "lacks": ["thinking_budget"]},
-        {"models": ["gemini-2.5*"], "of": "Gemini 2.5", "ranges": {}, "most": {}, "lacks": ["thinking_level"]},
+        {
+            "models": ["gemini-3*"],
+            "of": "Gemini 3",
+            "ranges": {},
+            "most": {},
+            "choices": {},
+            "lacks": ["thinking_budget"],
+        },
+        {
+            "models": ["gemini-2.5*"],
+            "of": "Gemini 2.5",
+            "ranges": {},
+            "most": {},
+            "choices": {},
+            "lacks": ["thinking_level"],
+        },
     ],
 }
 

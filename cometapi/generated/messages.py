@@ -134,7 +134,7 @@ COMMAND = {
     "name": "messages",
     "effect": "write",
     "cost": "paid",
-    "run": "answer:run",
+    "run": "messages:run",
     "arguments": {
         "model": {"flag": "--model", "default": "claude-sonnet-4-6", "to": ("body", "model"), "complete": "models"},
         "max_tokens": {"flag": "--max-tokens", "default": 4096, "to": ("body", "max_tokens")},

@@ -55,7 +55,7 @@ def check_limits(call):
     call.fill_in()
     parts = plan.collect(call.arguments, call.values, call.assumed)
     model = parts["body"].get("model") or parts["path"].get("model")
-    for sentence in limits.broken(call.command, call.given, model if isinstance(model, str) else None):
+    for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
         if call.values.get("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)

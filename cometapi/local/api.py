@@ -63,7 +63,7 @@ def request(call, extra=None):
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
     given = {one["key"]: one["value"] for one in call.values.get("header") or []}
     replaced = {name.lower() for name in given}
-    headers = plan.checked({**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given})
+    headers = {**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given}
     body, parameters = None, dict(extra or {})
     if method == "GET":
         parameters = {**flat(fields), **parameters}

@@ -46,6 +46,7 @@ ROWS = {
     "--image cat.webp --image cat.jpg": parts(inline("image/webp", b"webp"), inline("image/jpeg", b"jpg")),
     "--image https://h/cat.gif": parts(hosted("image/gif", "https://h/cat.gif")),
     "--audio a.mp3": parts(inline("audio/mpeg", b"mp3")),
+    "--audio a.wav": parts(inline("audio/wav", b"wav")),
     "--audio https://h/a.mp3": parts(hosted("audio/mpeg", "https://h/a.mp3")),
     "--video a.mp4": parts(inline("video/mp4", b"mp4")),
     "--video https://h/a.mp4": parts(hosted("video/mp4", "https://h/a.mp4")),

@@ -1,6 +1,7 @@
 """``cometapi run`` and ``cometapi api``: the exact requests."""
 
 import json
+import shlex
 
 import pytest
 
@@ -79,7 +80,7 @@ API = {
     "GET /api/usage/token": ("GET /api/usage/token", {}, KEY, None),
     "GET /api/models": ("GET /api/models", {}, {}, None),
     "GET /api/log/self -f type=2 -f p=3": ("GET /api/log/self", {"type": "2", "p": "3"}, TOKEN, None),
-    "GET /api/log/self?type=2 --field model=x&y": ("GET /api/log/self", {"type": "2", "model": "x&y"}, TOKEN, None),
+    "GET /api/log/self?type=2 --field 'model=x&y'": ("GET /api/log/self", {"type": "2", "model": "x&y"}, TOKEN, None),
     "GET /x -f a=true -f b.c=1": ("GET /x", {"a": "true", "b": '{"c": 1}'}, KEY, None),
     "POST /v1/embeddings -f model=e -f input=Hello": (
         "POST /v1/embeddings",
@@ -103,10 +104,10 @@ API = {
         {"a": 1},
     ),
     "DELETE /api/token/7 --yes": ("DELETE /api/token/7", {}, TOKEN, None),
-    "POST /v1/x --header Authorization=Bearer\u00a0other": (
+    "POST /v1/x --header 'Authorization=Bearer other'": (
         "POST /v1/x",
         {},
-        {"Authorization": "Bearer\u00a0other"},
+        {"Authorization": "Bearer other"},
         None,
     ),
 }
@@ -114,7 +115,7 @@ API = {
 
 @pytest.mark.parametrize(("line", "request_"), API.items(), ids=list(API))
 def test_api_sends_what_is_typed(sent, line, request_):
-    found = sent("api", *line.split(" "))
+    found = sent("api", *shlex.split(line))
     own = {name: found.headers[name] for name in found.headers if name not in ("Accept", "User-Agent", "Content-Type")}
 
     assert (found.target, found.query, own, found.body) == request_

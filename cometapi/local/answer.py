@@ -19,6 +19,9 @@ def run(call):
 
 def prepared(call, answer):
     """An answer that prints what the options say, and is checked and commented when it has been printed."""
+    if call.values.get("raw"):
+        call.afterwords = answer.reader.judge
+        return answer
     show = Shown(call, answer)
     answer.pieces = show.pieces()
     answer.document = noted(call, answer, answer.document)

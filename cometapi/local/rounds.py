@@ -40,8 +40,8 @@ def ran(call, folder, one):
 
 def agreed(call, line):
     """Whether the user lets a tool run; raises UsageError where there is nobody to ask."""
-    if not (call.context.is_terminal("stdin") and call.context.is_terminal("stderr")):
-        raise UsageError(f"The model wants to run {line}; outside of a terminal that needs --yes.")
+    if call.context.silence():
+        raise UsageError(f"The model wants to run {line}; where nobody can be asked that needs --yes.")
     call.context.stderr.write(f"Run {line}? [y/N] ")
     call.context.stderr.flush()
     return call.context.stdin.readline().strip().lower() in ("y", "yes")

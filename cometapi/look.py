@@ -9,9 +9,9 @@ from cometapi.formats import mask
 from cometapi.generated import program
 from cometapi.output import as_json
 from cometapi.results import Record
+from cometapi.trace import shown_headers
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
-SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131071
 
@@ -37,7 +37,7 @@ def show(call, request):
     if call.context.look == "curl":
         out.write(hidden(call, curl(request)))
     elif output.FORMATS[call.format()] == "machines":
-        facts = (request.method, request.url, shown_headers(request), body(request))
+        facts = (request.method, request.url, shown_headers(request, is_veiled=True), body(request))
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
         record = json.loads(hidden(call, json.dumps(record)))
         output.write(Record(COLUMNS, record), call.format(), call.context)
@@ -56,18 +56,6 @@ def hidden(call, text):
     return text
 
 
-def shown_headers(request):
-    """The headers, those that carry a credential masked unless it is hidden already."""
-    return {name: shown(request, name, value) for name, value in request.headers.items()}
-
-
-def shown(request, name, value):
-    """One header's value as it may be seen."""
-    if name == request.secret or name.lower() not in SECRET_HEADERS:
-        return value
-    return f"{value.rpartition(' ')[0]} {mask(value.rpartition(' ')[2])}".lstrip()
-
-
 def body(request):
     """The body as a JSON value, as text where it is none; None without one."""
     if request.body is None:
@@ -81,7 +69,7 @@ def body(request):
 def text(request, out):
     """A request as it is written in documents: its line, its headers, a blank line, its body."""
     lines = [f"{request.method} {request.url}"]
-    lines += [f"{name}: {value}" for name, value in shown_headers(request).items()]
+    lines += [f"{name}: {value}" for name, value in shown_headers(request, is_veiled=True).items()]
     content = body(request)
     if content is not None:
         lines += ["", content if isinstance(content, str) else as_json.text(content, out)]
@@ -94,7 +82,7 @@ def curl(request):
     first += ["--globoff"] if set("[]{}") & set(request.url) else []
     first += ["--request", request.method] if request.method != "GET" or request.body else []
     parts = [" ".join([*first, quote(request.url)])]
-    parts += [f"  --header {header(name, value)}" for name, value in shown_headers(request).items()]
+    parts += [f"  --header {header(name, value)}" for name, value in shown_headers(request, is_veiled=True).items()]
     pipe = ""
     if request.body is not None:
         content = quote(request.body.decode("utf-8"))

@@ -25,6 +25,13 @@ class Record:
         self.detail = detail
 
 
+class Value:
+    """Any JSON value, selected from a result."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 class Download:
     """Bytes as the service sends them, for stdout; ``pieces`` yields them as they arrive."""
 

@@ -26,6 +26,9 @@ def prepared(call, answer, kept=None):
 
     ``kept`` is a list that its text is added to.
     """
+    if call.values.get("raw"):
+        call.afterwords = answer.reader.judge
+        return answer
     show = Shown(call, answer, kept)
     answer.everything = show.watched(answer.everything)
     answer.pieces = show.pieces(answer.everything)

@@ -33,6 +33,8 @@ def run(call):
     if "json" not in kind and "html" not in kind:
         return Download(reply.pieces())
     document = call.client.checked(reply, envelope)
+    if call.values.get("raw"):
+        return Download(call.context.bodies)
     call.context.print(harmless(json.dumps(document, indent=2, ensure_ascii=False)) + "\n")
     return None
 
@@ -42,8 +44,8 @@ def check_consent(call):
     if call.values.get("yes") or call.context.look:
         return
     context = call.context
-    if not (context.is_terminal("stdin") and context.is_terminal("stderr")):
-        raise UsageError("A DELETE outside of a terminal needs --yes.")
+    if context.silence():
+        raise UsageError("A DELETE needs --yes where nobody can be asked.")
     context.stderr.write(f"Send DELETE {call.values['path']}? [y/N] ")
     context.stderr.flush()
     if context.stdin.readline().strip().lower() not in ("y", "yes"):

@@ -24,12 +24,9 @@ def is_conversation(call):
     context = call.context
     return (
         not any(name in call.given for name in ("prompt", *call.arguments["prompt"]["instead"]))
-        and not context.look
         and not plan.joining("prompt", call.arguments, call.given)
-        and context.is_terminal("stdin")
-        and context.is_terminal("stdout")
-        and not context.environ.get("CI")
-        and not call.given.get("events")
+        and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
+        and context.silence("stdin", "stdout") is None
         and output.FORMATS[call.given.get("format", "table")] == "people"
     )
 
@@ -155,7 +152,7 @@ class Chat:
         if not isinstance(error, CometError):
             error = CometError(f"This is a fault of the program itself ({type(error).__name__}: {error}).")
         request = f" (request id: {error.request_id})" if error.request_id else ""
-        self.context.note(error.message + request)
+        self.context.fault(error.message + request)
         if error.hint:
             self.context.say(f"  {error.hint}")
 

@@ -32,5 +32,7 @@ def finished(call, document):
             raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)
         call.context.note(f"{document['status']}; looking again in {call.values['interval']} s.")
         time.sleep(call.values["interval"])
+        if call.context.bodies:
+            call.context.bodies.clear()  # only the last one is the answer
         document = look.document(response_get.COMMAND["routes"][0])
     return document

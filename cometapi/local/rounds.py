@@ -37,7 +37,7 @@ def check(call):
     if lacking:
         raise UsageError(f"{folder} has no executable for {', '.join(lacking)}.")
     context = call.context
-    if not (call.values.get("yes") or (context.is_terminal("stdin") and context.is_terminal("stderr"))):
+    if not call.values.get("yes") and context.silence():
         raise UsageError("--run-tools asks before each call; outside of a terminal it needs --yes.")
 
 

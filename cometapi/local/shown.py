@@ -84,7 +84,7 @@ class Aside:
 
     def __init__(self, context, wish):
         self.context = context
-        self.is_shown = wish == "show" or (wish is None and context.is_terminal("stderr"))
+        self.is_shown = wish == "show" or (wish is None and context.is_terminal("stderr") and not context.quiet)
         self.is_dim = context.has_color("stderr")
         self.is_open = False
         self.late = []  # what came when the answer had begun on the same terminal

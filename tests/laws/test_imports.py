@@ -11,8 +11,8 @@ ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "inputs", "generated"},
-    {"settings", "plan", "extract", "results", "assembly", "limits", "tools", "usage"},
-    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers"},
+    {"settings", "plan", "extract", "results", "shape", "assembly", "limits", "tools", "usage"},
+    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers", "trace"},
     {"look"},
     {"engine", "local"},
     {"main"},

@@ -82,14 +82,23 @@ _cometapi_takes() {
     'account')
         takes='
         --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'api')
         takes='
@@ -99,25 +108,41 @@ _cometapi_takes() {
         --input;*;--input
         --header;*;
         --paginate;-;--paginate
-        --yes;-;--yes
+        --raw;-;--raw
+        --output -o;*;--output -o
+        --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --yes;-;--yes
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'balance')
         takes='
         --source -s;account key token;--source -s
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'chat')
         takes='
@@ -155,7 +180,7 @@ _cometapi_takes() {
         --stream-options;*;--stream-options
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -164,78 +189,151 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'completion bash')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion fish')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion install')
         takes='
         ;bash zsh fish powershell;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion powershell')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion zsh')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config edit')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'doctor')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'gemini')
         takes='
@@ -273,7 +371,7 @@ _cometapi_takes() {
         --stream --no-stream;-;--stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -282,19 +380,32 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'init')
         takes='
@@ -302,6 +413,10 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'logs')
         takes='
@@ -312,20 +427,29 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p
         --page-size;*;--export --page-size
         --detail;-;--export --detail
-        --format -f;table json yaml csv markdown;--export --format -f --json
+        --format -f;table json yaml csv markdown;--export --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--export --fields --raw
+        --query;*;--export --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'messages')
         takes='
@@ -350,7 +474,7 @@ _cometapi_takes() {
         --stream --no-stream;-;--stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -359,28 +483,46 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'model info')
         takes='
         ;@models;
         --refresh;-;--refresh
         --no-cache;-;--no-cache
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'models')
         takes='
@@ -394,14 +536,23 @@ _cometapi_takes() {
         --refresh;-;--refresh
         --no-cache;-;--no-cache
         --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'repl')
         takes='
@@ -409,18 +560,31 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'response get')
         takes='
         ;*;
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'responses')
         takes='
@@ -448,7 +612,7 @@ _cometapi_takes() {
         --stream --no-stream;-;--background --stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -459,14 +623,23 @@ _cometapi_takes() {
         --yes;-;--yes
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'run')
         takes='
@@ -481,16 +654,25 @@ _cometapi_takes() {
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--raw --events --format -f --fields --query
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--raw --events --format -f --fields --query
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
         --strict;-;--strict
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--raw --events --format -f --json
         --json;-;--format -f --json
+        --fields;*;--raw --events --fields
+        --query;*;--raw --events --query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'sandbox')
         takes='
@@ -499,17 +681,30 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'stats')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks')
         takes='
@@ -527,28 +722,46 @@ _cometapi_takes() {
         --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks wait')
         takes='
         ;*;
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tokens')
         takes='
@@ -559,35 +772,53 @@ _cometapi_takes() {
         --page -p;*;--page -p
         --page-size;*;--page-size
         --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
         --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --events
+        --format -f;table json yaml csv markdown;--format -f --json --raw --events
         --json;-;--format -f --json
+        --fields;*;--fields --raw --events
+        --query;*;--query --raw --events
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw --events
+        --yes;-;--yes
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--format -f --events
+        --events;-;--format -f --fields --query --raw --events
         --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;

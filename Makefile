@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test generate bench clean
+.PHONY: demo test generate golden bench clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -27,7 +27,10 @@ test: $(STAMP)  ## lint, then every test
 generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
 	$(BIN)/python -m codegen
 
-bench: $(STAMP)  ## start-up beside an empty program, as ratios
+golden: $(STAMP)  ## write the help texts and tables that tests compare with
+	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py
+
+bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
 	$(BIN)/python -m benchmarks
 
 clean:

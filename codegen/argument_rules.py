@@ -12,7 +12,7 @@ COMMAND_REFERENCE = {
     "-p": {"page", "prompt"},  # of the vendor's `run`
     "-f": {"format", "field"},  # of `gh api`, which `api` follows
 }
-MOMENTS = {"timestamp", "end_timestamp"}
+SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
 
 
@@ -85,15 +85,8 @@ def orders_compare(sources):
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
         for path, item in arguments:
             other = known.get(item.get("not_after"))
-            if other and not (
-                {kind(item), kind(other)} <= MOMENTS or kind(item) == kind(other) in ("integer", "number")
-            ):
+            if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
                 yield source.finding((*path, "not_after"), "Only two dates or two numbers have an order.")
-
-
-def kind(item):
-    """The type of an argument's value."""
-    return item.get("type", "text")
 
 
 def words_are_mapped(sources):

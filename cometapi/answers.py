@@ -7,9 +7,10 @@ itself, so that memory does not grow with the length of a stream.
 import json
 
 from cometapi.assembly import assembled, items
-from cometapi.errors import AnswerRefused, ReplyNotUnderstood, StreamCut
+from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.extract import select
-from cometapi.faults import of_envelope, request_id
+from cometapi.faults import json_or_none, of_envelope, request_id
+from cometapi.sse import STRAY
 
 TEXTS = ("text", "reasoning")
 
@@ -30,6 +31,7 @@ class Reader:
         self.sources = []
         self.blocked = None
         self.ended = False  # an event said that the stream is over
+        self.broken = None  # why the connection broke, if it did
         self.finishes = {}  # choice to finish reason, None while it has none
         self.calls = {}  # (choice, key) to the call as far as it came
         self.has_text = False
@@ -72,10 +74,10 @@ class Reader:
     def values(self, events):
         """The ``(type, JSON value)`` of a stream's events up to its end mark; raises the error that one of them carries."""
         ends = self.dialect.get("ends", {})
-        for name, data in events:
+        for name, data in self.arriving(events):
             if data == ends.get("data"):
                 return
-            if not data.strip():
+            if not data.strip() or (name is STRAY and not self.is_refusal(data)):
                 continue
             value = self.checked(data)
             kind = select(self.dialect["type"], value) or name if "type" in self.dialect else None
@@ -83,6 +85,17 @@ class Reader:
             if kind in ends.get("types", ()):
                 self.ended = True
                 return
+
+    def arriving(self, events):
+        """The events until the connection breaks; whether the answer is whole all the same, its finish reasons tell."""
+        try:
+            yield from events
+        except ServiceUnavailable as error:
+            self.broken = error
+
+    def is_refusal(self, data):
+        """Whether JSON that is no event of the protocol says no."""
+        return of_envelope(json_or_none(data), self.envelope) is not None
 
     def checked(self, data):
         """The JSON value of one event; raises when it is none, or when it says no."""
@@ -119,7 +132,7 @@ class Reader:
         if isinstance(usage, dict):
             self.usage = {**(self.usage or {}), **usage}
         self.blocked = pick(reading, "blocked", value) or self.blocked
-        self.sources = pick(reading, "sources", value) or self.sources
+        self.sources = items(pick(reading, "sources", value)) or self.sources
 
     def choice(self, reading, item, choice):
         """The pieces of one choice; how it ended is kept."""
@@ -159,6 +172,8 @@ class Reader:
         """Raise StreamCut unless every choice has said why it ended, or an event that the stream is over."""
         if self.ended or self.blocked or (self.finishes and all(self.finishes.values())):
             return
+        if self.broken:
+            raise self.broken
         sentence = "The answer was cut: the stream ended before the service said that it is whole."
         raise StreamCut(sentence, request_id=self.request_id(), hint="What came is kept; ask again for the whole.")
 

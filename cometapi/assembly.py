@@ -1,8 +1,9 @@
 """The complete reply that a stream adds up to, in its protocol's own shape, by the ``assemble`` rules of a dialect.
 
 A rule says for which events (``on``) and which of their items (``each``) a ``value`` goes ``at`` a place of the reply,
-and ``how``: ``replace``, ``merge`` (objects, the later one wins), ``join`` (objects whose texts grow), ``append`` (text
-to text), ``extend`` (list to list, adjacent texts as one), ``json`` (text that is JSON when it is complete).
+and ``how``: ``replace``, ``merge`` (objects, the later one wins), ``join`` (objects whose texts grow and whose numbered
+items belong together; the numbers are the stream's and not in the reply), ``append`` (text to text), ``extend`` (list to
+list, adjacent texts as one), ``json`` (text that is JSON when it is complete).
 """
 
 import json
@@ -15,16 +16,16 @@ KEPT = ("id", "type", "role", "name", "finish_reason", "object", "model")  # tex
 
 def assembled(values, rules):
     """The reply of ``(type, value)`` events."""
-    reply, unfinished = {}, []
+    reply, unfinished = {}, {}
     for kind, value in values:
         for rule in rules:
             if "on" in rule and kind not in rule["on"]:
                 continue
             for place, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
                 put(reply, rule, item, place, unfinished)
-    for holder, key in unfinished:
-        if isinstance(holder[key], str):
-            holder[key] = parsed(holder[key])
+    for keys, finished in unfinished.items():
+        holder, key = container(reply, keys), keys[-1]
+        holder[key] = finished(holder[key])
     return reply
 
 
@@ -45,8 +46,8 @@ def put(reply, rule, item, place, unfinished):
         holder.extend({} for _ in range(key + 1 - len(holder)))
     before = holder[key] if isinstance(holder, list) else holder.get(key)
     holder[key] = WAYS[rule["how"]](before, found)
-    if rule["how"] == "json" and (holder, key) not in unfinished:
-        unfinished.append((holder, key))
+    if rule["how"] in LAST:
+        unfinished[tuple(keys)] = LAST[rule["how"]]
 
 
 def items(value):
@@ -138,10 +139,24 @@ def continues(last, part):
 
 def parsed(text):
     """The JSON value of a text; the text itself when it is none, an empty object for an empty one."""
+    if not isinstance(text, str):
+        return text
     try:
         return json.loads(text) if text.strip() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
+
+
+def unnumbered(joined):
+    """An object whose lists of numbered items have lost their numbers."""
+    if not isinstance(joined, dict):
+        return joined
+    return {key: [without_number(one) for one in part] if is_numbered(part) else part for key, part in joined.items()}
+
+
+def without_number(item):
+    """An item as a whole reply has it."""
+    return {key: part for key, part in item.items() if key != "index"}
 
 
 KINDS = {
@@ -160,3 +175,4 @@ WAYS = {
     "extend": extended,
     "json": lambda before, found: (before if isinstance(before, str) else "") + found,
 }
+LAST = {"json": parsed, "join": unnumbered}  # what is done when nothing more comes

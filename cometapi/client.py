@@ -1,8 +1,18 @@
 """Requests of one call to replies that said yes: the policy, the status and the envelope are looked after here."""
 
-from cometapi import faults
+import time
+
+from cometapi import faults, trace
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.formats import mask
+
+
+class Unsent(Exception):
+    """A request that is to be shown instead of sent; ends the call, and only the engine takes it."""
+
+    def __init__(self, request):
+        super().__init__(request.url)
+        self.request = request
 
 
 class Client:
@@ -14,7 +24,11 @@ class Client:
         self.context = context
 
     def send(self, request, envelope):
-        """The Reply to a request once its head is there; raises the exact error when its status says no."""
+        """The Reply to a request once its head is there; raises the exact error when its status says no, and Unsent
+        when it is only to be shown.
+        """
+        if self.context.look:
+            raise Unsent(request)
         from cometapi.transport import Policy, send
 
         policy = Policy(
@@ -27,7 +41,10 @@ class Client:
         secret = request.headers.get(request.secret, "").rpartition(" ")[2]
         if len(secret) > 8:
             self.context.masks[secret] = mask(secret)
-        reply = send(request, policy)
+        trace.sending(request, self.context)
+        start = time.monotonic()
+        self.context.reply = reply = send(request, policy)
+        trace.came(reply, time.monotonic() - start, self.context)
         if not 200 <= reply.status < 300:
             raise faults.of_status(reply, reply.refusal(), envelope)
         return reply
@@ -42,6 +59,8 @@ class Client:
 
     def accepted(self, body, reply, envelope):
         """The JSON value of a body that has been read; raises like ``checked``."""
+        if self.context.bodies is not None:
+            self.context.bodies.append(body)
         document = faults.document(reply, body)
         error = faults.of_envelope(document, envelope, reply)
         if error:

@@ -23,7 +23,11 @@ class Context:
         self.stderr = sys.stderr if stderr is None else stderr
         self.command = None  # the words of the command, once they are known
         self.format = None  # the output format, once it is known
-        self.debug = False
+        self.debug = self.quiet = self.verbose = self.no_input = False
+        self.color = "auto"
+        self.reply = None  # the one that came last, perhaps not read to its end
+        self.bodies = None  # where the service's replies are kept as they come, when they are wanted so
+        self.look = None  # how to show a request instead of sending it: dry_run or curl
         self.run = None  # runs another context as this one is run, which the repl does line by line
         self.is_line = False  # whether this is a line of the repl
         self.masks = {}  # what was sent as a credential, to what may be shown of it
@@ -38,11 +42,26 @@ class Context:
 
     def has_color(self, name):
         """Whether what goes to that stream may be styled (no-color.org, FORCE_COLOR, TERM=dumb)."""
+        if self.color != "auto":
+            return self.color == "always"
         if self.environ.get("NO_COLOR"):
             return False
         if self.environ.get("FORCE_COLOR"):
             return True
         return self.is_terminal(name) and self.environ.get("TERM") != "dumb"
+
+    def take(self, given):
+        """Take over the options that hold for every command."""
+        for name in ("quiet", "verbose", "no_input", "color"):
+            setattr(self, name, given.get(name, getattr(self, name)))
+
+    def silence(self, *streams):
+        """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""
+        if self.no_input:
+            return "--no-input was given"
+        if self.environ.get("CI", "").lower() not in ("", "0", "false"):
+            return "the variable CI is set"
+        return None if all(map(self.is_terminal, streams or ("stdin", "stderr"))) else "there is none"
 
     def width(self):
         """Columns of the terminal that stdout is connected to; None when it is none."""
@@ -71,7 +90,17 @@ class Context:
         self.stdout.flush()
 
     def note(self, sentence):
-        """Say something beside the result, in the program's name: one line on stderr."""
+        """Say something beside the result, in the program's name: one line on stderr, none when it is to be quiet."""
+        if not self.quiet:
+            self.fault(sentence)
+
+    def tell(self, sentence):
+        """Say what only those want to know who asked for it."""
+        if self.verbose or self.debug:
+            self.fault(sentence)
+
+    def fault(self, sentence):
+        """Say what went wrong, in the program's name: one line on stderr."""
         self.say(f"cometapi: {sentence}")
 
     def say(self, line):

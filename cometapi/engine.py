@@ -5,28 +5,51 @@ Commands with a ``run`` get the same Call and may use its pieces; they live in `
 
 from importlib import import_module
 
-from cometapi import output, plan, sse
+from cometapi import look, output, plan, sse
 from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
-from cometapi.client import Client
+from cometapi.client import Client, Unsent
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.generated import program
 from cometapi.lists import Listing
+from cometapi.output.raw import raw, tapped
+from cometapi.output.to_file import to_file
 from cometapi.results import Answer, Download, Record, Rows
 from cometapi.settings import Settings
+from cometapi.shape import Shape
 
 
 def run(command, given, context):
-    """Run a command with what was given to it and return the exit code."""
+    """Run a command with what was given to it and return the exit code; with ``--events`` a failure is an event too."""
+    with to_file(context, given.get("output"), given.get("force")):
+        try:
+            return ran(command, given, context)
+        except BrokenPipeError:
+            raise
+        except (Exception, KeyboardInterrupt) as error:
+            if given.get("events"):
+                from cometapi.output.as_events import write_error
+
+                write_error(error, context)
+            raise
+
+
+def ran(command, given, context):
+    """Run a command, print its result and what there is to say beside it, and return the exit code."""
+    context.look = next((name for name in ("dry_run", "curl") if given.get(name)), None)
+    context.bodies = [] if given.get("raw") else None
     call = Call(command, given, context)
     try:
         result = local(command["run"])(call) if "run" in command else call.result()
         if result is not None:
+            result = call.shape.of(result) if context.bodies is None else raw(result, context.bodies)
             output.write(result, "events" if call.values.get("events") else call.format(), context)
         for sentence in call.afterwords():
             context.note(sentence)
+    except Unsent as seen:
+        look.show(call, seen.request)
     finally:
         call.close()
     return program.EXITS[call.exit]["code"]
@@ -53,7 +76,9 @@ class Call:
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
+        self.settings.veil = look.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
+        self.shape = Shape(self.values)
         self.client = Client(command, self.values, context)
         self.take_stdin()
 
@@ -67,7 +92,9 @@ class Call:
         return Sandbox().start()
 
     def close(self):
-        """Stop what was started for this call."""
+        """Let go of what is still open, and stop what was started for this call."""
+        if self.context.reply:
+            self.context.reply.close()
         if self.sandbox:
             self.sandbox.stop()
 
@@ -121,7 +148,7 @@ class Call:
 
     def streams_by_default(self, stream):
         """Whether an answer is streamed when nobody says: where its pieces are printed."""
-        return self.format() in stream["default_in"] or bool(self.values.get("events"))
+        return not self.shape and (self.format() in stream["default_in"] or bool(self.values.get("events")))
 
     def result(self, extra=None):
         """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
@@ -131,6 +158,9 @@ class Call:
         self.format()
         self.fill_in()
         route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
+        self.shape.columns(route["response"].get("columns", ()))
+        if self.context.bodies:
+            self.context.bodies.clear()  # those of a look before
         kind = next(kind for kind in RESULTS if kind in route["response"])
         return self.answer(route, extra) if kind == "dialect" else RESULTS[kind](self, route)
 
@@ -171,7 +201,8 @@ class Call:
         self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
         self.afterwords = reader.judge
         if "event-stream" in reply.headers.get("Content-Type", "").lower():
-            events = sse.events(reply.pieces())
+            kept = self.context.bodies
+            events = sse.events(reply.pieces() if kept is None else tapped(reply.pieces(), kept))
             facts = {"everything": reader.stream(events), "document": lambda: reader.assembled(events)}
         else:
             whole = self.client.checked(reply, envelope)
@@ -182,11 +213,12 @@ class Call:
         """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
         request, envelope = self.request(route, extra)
         seconds = route["request"].get("cache")
-        if not seconds or self.at("cache", "off") or self.sandbox:
+        if not seconds or self.at("cache", "off") or self.sandbox or self.is_shown():
             return self.client.document(request, envelope)
         cache = Cache(self.context.environ, self.command["name"], request.url, seconds)
         kept, age = cache.read()
         if cache.is_fresh(age) and not self.at("cache", "refresh"):
+            self.context.tell(f"Using the copy of {request.url} that was fetched {ago(age)}.")
             return kept
         try:
             document = self.client.document(request, envelope)
@@ -198,6 +230,10 @@ class Call:
             return kept
         cache.write(document)
         return document
+
+    def is_shown(self):
+        """Whether the request or the reply itself is to be seen, which no copy can stand for."""
+        return any(self.given.get(name) for name in ("dry_run", "curl", "raw"))
 
     def keep_words(self, route, document):
         """Keep what completion offers from a fresh list."""

@@ -2,6 +2,8 @@
 
 from math import inf
 
+from cometapi.arguments import meant
+from cometapi.errors import UsageError
 from cometapi.formats import MISFITS, number
 
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
@@ -20,6 +22,39 @@ def select(selector, data):
     import jmespath
 
     return jmespath.search(selector, data)
+
+
+def compiled(expression):
+    """The function that an expression of ``--query`` is; raises UsageError with the column of what is wrong in it."""
+    import jmespath
+
+    wrong = jmespath.exceptions.JMESPathError
+    try:
+        found = jmespath.compile(expression)
+    except wrong as error:
+        column = getattr(error, "lex_position", None) or getattr(error, "lexer_position", None) or 0
+        raise UsageError(f"--query is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
+    for name in functions(found.parsed):
+        known = jmespath.functions.Functions.FUNCTION_TABLE
+        if name not in known:
+            column = expression.find(name) + 1
+            raise UsageError(f"--query has no function {name!r} (column {column}){meant(name, known)}")
+
+    def search(data):
+        try:
+            return found.search(data)
+        except wrong as error:
+            raise UsageError(f"--query does not fit the result: {str(error).rstrip('.')}.") from None
+
+    return search
+
+
+def functions(node):
+    """The names of the functions that an expression's tree calls."""
+    if node.get("type") == "function_expression":
+        yield node["value"]
+    for child in node.get("children", ()):
+        yield from functions(child)
 
 
 def walk(path, data):

@@ -71,11 +71,34 @@ def schema_file(path):
     import jsonschema
 
     value = json_object_file(path)
+    check_references(value, path)
     try:
         jsonschema.validators.validator_for(value).check_schema(value)
     except jsonschema.SchemaError as error:
         raise ValueError(f"must be a JSON Schema, and {path} is none: {error.message}") from None
     return value
+
+
+def check_references(schema, path):
+    """Raise ValueError when a ``$ref`` of a schema leads nowhere inside it: nothing is fetched from elsewhere."""
+    import referencing
+    import referencing.jsonschema
+
+    resource = referencing.Resource.from_contents(schema, default_specification=referencing.jsonschema.DRAFT202012)
+    resolver = referencing.Registry().with_resource("", resource).resolver()
+    for target in references(schema):
+        try:
+            resolver.lookup(target)
+        except Exception:  # whatever a resolver makes of an odd target, it leads nowhere
+            raise ValueError(f"must refer only to parts of itself, and {path} refers to {target!r}") from None
+
+
+def references(value):
+    """Every ``$ref`` inside a JSON value."""
+    if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        yield value["$ref"]
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from references(part)
 
 
 def kind_of(value):
@@ -144,6 +167,8 @@ def block_of(media_type):
 def contents(path, links=True):
     """The bytes of a local file of bearable size; ``links`` is whether a URL would do as well."""
     try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise ValueError(f"must be a file, and {path} is none")
         size = os.path.getsize(path)
         if size > LARGEST_MEDIUM:
             limit = LARGEST_MEDIUM // 2**20
@@ -164,7 +189,7 @@ def assignment(text):
         raise ValueError(f"must be KEY=VALUE such as metadata.user=1, not {text!r}")
     try:
         result = json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         result = value
     for key in reversed(keys):
         result = {key: result}

@@ -88,6 +88,7 @@ def call(module, argv, context):
     context.debug = "--debug" in argv  # before parsing, so that it can be debugged
     given = arguments.values(module, argv)
     context.format = given.get("format")
+    context.take(given)
     from cometapi import engine
 
     return engine.run(module.COMMAND, given, context)
@@ -181,7 +182,7 @@ def report(error, context):
         request = (
             f" (request id: {error.request_id})" if error.request_id and error.request_id not in error.message else ""
         )
-        context.note(error.message + request)
+        context.fault(error.message + request)
         if hint:
             context.say(f"  {hint}")
     quiet_end(context)

@@ -10,15 +10,19 @@ from cometapi.targets import fill, put
 
 
 class Request:
-    """One HTTP request: ``headers`` a dict, ``body`` bytes or None, ``secret`` the name of the header with the credential."""
+    """One HTTP request: ``headers`` a dict, ``body`` bytes or None, ``secret`` the name of the header with the credential.
 
-    def __init__(self, method, url, headers, body, secret=None):
+    ``is_stream`` tells whether its answer comes piece by piece.
+    """
+
+    def __init__(self, method, url, headers, body, secret=None, is_stream=False):
         check_headers(headers)
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
         self.secret = secret
+        self.is_stream = is_stream
 
 
 def check_headers(headers):
@@ -68,7 +72,8 @@ def build(command, route, values, settings, extra=None, assumed=()):
         headers["Content-Type"] = "application/json"
         body = json.dumps(parts["body"], ensure_ascii=False).encode("utf-8", "replace")
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
-    return Request(wanted["method"], url, headers, body, secret)
+    is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
+    return Request(wanted["method"], url, headers, body, secret, is_stream)
 
 
 PLACES = ("path", "query", "header", "body")

@@ -22,6 +22,7 @@ class Settings:
         self.path = places.config_file(environ)
         self.fixed = fixed or {}
         self.note = note or (lambda sentence: None)
+        self.veil = None  # gives what is shown in place of a secret that a call needs
         self._file = None
 
     @property
@@ -100,6 +101,8 @@ class Settings:
     def need(self, name):
         """The value that counts; raises ConfigurationMissing, naming the ways to set it, when there is none."""
         value = self.get(name)
+        if self.veil and self.declared[name].get("secret"):
+            return self.veil(self.declared[name], value)
         if value is None:
             variable = self.declared[name].get("environment")
             raise ConfigurationMissing(

@@ -5,27 +5,35 @@ one event at most.
 """
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+STRAY = (
+    object()
+)  # type of JSON that stands in a stream without "data:"; gateways write an error so, after text has gone out
+FIELDS = ("data", "event", "id", "retry", "")
 
 
 def events(chunks):
     """The events of an iterable of bytes: a generator of ``(type, data)``, type None where the stream names none.
 
     Comments are skipped, several data lines are joined by a newline, and an event that the stream's end leaves without
-    its blank line still counts. An event without data is none.
+    its blank line still counts. An event without data is none. Lines that begin an object instead of a field are an
+    event of the type STRAY.
     """
     kind, data = None, []
     for line in lines(chunks):
-        if not line:
-            if data:
-                yield kind, "\n".join(data)
-            kind, data = None, []
-            continue
         name, _, value = line.partition(":")
-        value = value.removeprefix(" ")
-        if name == "data":
-            data.append(value)
+        is_stray = name not in FIELDS and (kind is STRAY or line.startswith("{"))
+        if data and (not line or is_stray != (kind is STRAY)):
+            yield kind, "\n".join(data)
+            kind, data = None, []
+        if is_stray:
+            kind = STRAY
+            data.append(line)
+        elif not line:
+            kind = None
+        elif name == "data":
+            data.append(value.removeprefix(" "))
         elif name == "event":
-            kind = value or None
+            kind = value.removeprefix(" ") or None
     if data:
         yield kind, "\n".join(data)
 

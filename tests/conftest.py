@@ -9,6 +9,7 @@ import pytest
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
 from sending import sent  # noqa: F401 - fixtures
+from speech import speech  # noqa: F401 - a fixture
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 
 PROJECT = Path(__file__).resolve().parent.parent

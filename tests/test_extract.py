@@ -41,7 +41,15 @@ def test_a_record_has_every_column():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [('{"a": 1}', {"a": 1}), ('["a"]', ["a"]), ("no json", "no json"), ("", ""), (None, None), ([1], [1])],
+    [
+        ("[" * 99_999, "[" * 99_999),
+        ('{"a": 1}', {"a": 1}),
+        ('["a"]', ["a"]),
+        ("no json", "no json"),
+        ("", ""),
+        (None, None),
+        ([1], [1]),
+    ],
 )
 def test_json_inside_a_string_is_read(text, expected):
     assert parsed({"other": text, "text": "1"}, ["other"]) == {"other": expected, "text": "1"}

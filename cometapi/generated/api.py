@@ -33,7 +33,10 @@ Options:
   --header NAME=VALUE       One header more. [may be repeated]
   --paginate                Fetch every page of a list and print its items, one
                             JSON object a line.
-  --yes                     Send a DELETE without asking.
+  --raw                     Print the service's reply untouched.
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
 
 Shared options:
   --sandbox                 Answer from sample data on this machine; nothing is
@@ -42,7 +45,20 @@ Shared options:
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
-  --debug                   Show the traceback when something fails.
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
+  --yes                     Do without asking what has to be asked for.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR. [choices: auto, always, never]
+                            [default: auto]
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   -h, --help                Show this help.
 """
 
@@ -52,11 +68,22 @@ FLAGS = {
     "--input": True,
     "--header": True,
     "--paginate": False,
-    "--yes": False,
+    "--raw": False,
+    "--output": True,
+    "-o": True,
+    "--force": False,
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
+    "--yes": False,
     "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
 }
 
 COMMAND = {
@@ -71,11 +98,20 @@ COMMAND = {
         "input": {"flag": "--input"},
         "header": {"flag": "--header"},
         "paginate": {"flag": "--paginate"},
-        "yes": {"flag": "--yes"},
+        "raw": {"flag": "--raw"},
+        "output": {"flag": "--output"},
+        "force": {"flag": "--force", "needs": {"output": None}},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
+        "yes": {"flag": "--yes"},
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
     },
     "routes": [{}],
 }
@@ -121,7 +157,27 @@ def add_arguments(parser):
         const=True,
         help="Fetch every page of a list and print its items, one JSON object a line.",
     )
-    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Send a DELETE without asking.")
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="Write the result into FILE, whole or not at all; - is stdout.",
+    )
+    parser.add_argument(
+        "--force",
+        dest="force",
+        action="store_const",
+        const=True,
+        help="Write over a file that is there.",
+    )
     parser.add_argument(
         "--sandbox",
         dest="sandbox",
@@ -144,9 +200,59 @@ def add_arguments(parser):
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--yes",
+        dest="yes",
+        action="store_const",
+        const=True,
+        help="Do without asking what has to be asked for.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )

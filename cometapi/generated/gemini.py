@@ -92,18 +92,38 @@ Shared options:
                             [default: 8]
   --tool-timeout SECONDS    How long one tool may take. [0.1 to 3600] [default:
                             60]
-  --yes                     Run tools without asking.
+  --yes                     Do without asking what has to be asked for.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
   --json                    Print JSON; short for --format json.
-  --debug                   Show the traceback when something fails.
+  --fields NAME,...         Print these fields only, in this order, in any
+                            format.
+  --query EXPR              Print what this JMESPath expression selects from the
+                            result.
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR. [choices: auto, always, never]
+                            [default: auto]
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
+  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -157,10 +177,23 @@ FLAGS = {
     "--format": True,
     "-f": True,
     "--json": False,
+    "--fields": True,
+    "--query": True,
+    "--output": True,
+    "-o": True,
+    "--force": False,
     "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
+    "--raw": False,
 }
 
 COMMAND = {
@@ -176,7 +209,7 @@ COMMAND = {
             "to": ("body", "contents", "-"),
             "as": {"parts": "$parts"},
             "part": {"text": "$value"},
-            "instead": ["body"],
+            "instead": ["body", "set"],
         },
         "image": {
             "flag": "--image",
@@ -281,7 +314,7 @@ COMMAND = {
         "stream": {"flag": "--stream"},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
-        "events": {"flag": "--events", "excludes": ["format"]},
+        "events": {"flag": "--events", "excludes": ["format", "fields", "query", "raw"]},
         "body": {"flag": "--body", "to": ("body",)},
         "set": {"flag": "--set", "to": ("body",)},
         "raw_text": {"flag": "--raw-text"},
@@ -295,10 +328,21 @@ COMMAND = {
             "default_from": "output_format",
             "choices": ["table", "json", "yaml", "csv", "markdown"],
         },
+        "fields": {"flag": "--fields"},
+        "query": {"flag": "--query"},
+        "output": {"flag": "--output"},
+        "force": {"flag": "--force", "needs": {"output": None}},
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
@@ -744,7 +788,13 @@ def add_arguments(parser):
         metavar="SECONDS",
         help="How long one tool may take.",
     )
-    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
+    parser.add_argument(
+        "--yes",
+        dest="yes",
+        action="store_const",
+        const=True,
+        help="Do without asking what has to be asked for.",
+    )
     parser.add_argument(
         "--format",
         "-f",
@@ -761,11 +811,67 @@ def add_arguments(parser):
         help="Print JSON; short for --format json.",
     )
     parser.add_argument(
+        "--fields",
+        dest="fields",
+        type=arguments.words,
+        metavar="NAME,...",
+        help="Print these fields only, in this order, in any format.",
+    )
+    parser.add_argument(
+        "--query",
+        dest="query",
+        metavar="EXPR",
+        help="Print what this JMESPath expression selects from the result.",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="Write the result into FILE, whole or not at all; - is stdout.",
+    )
+    parser.add_argument(
+        "--force",
+        dest="force",
+        action="store_const",
+        const=True,
+        help="Write over a file that is there.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
     parser.add_argument(
         "--sandbox",
@@ -787,4 +893,25 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )

@@ -1,5 +1,7 @@
 """cometapi help: the parser and the facts of spec/commands/help.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
+from cometapi import arguments
+
 HELP = """\
 Usage: cometapi help [SUBJECT...] [options]
 
@@ -15,11 +17,20 @@ Arguments:
   SUBJECT...                A command, or a topic.
 
 Shared options:
-  --debug                   Show the traceback when something fails.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR. [choices: auto, always, never]
+                            [default: auto]
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   -h, --help                Show this help.
 """
 
-FLAGS = {"--debug": False}
+FLAGS = {"--debug": False, "--quiet": False, "-q": False, "--verbose": False, "--color": True, "--no-input": False}
 
 COMMAND = {
     "name": "help",
@@ -72,6 +83,10 @@ COMMAND = {
             },
         },
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
     },
     "routes": [{}],
 }
@@ -85,5 +100,34 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )

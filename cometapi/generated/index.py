@@ -38,13 +38,28 @@ COMMANDS = {
 }
 
 FLAGS = {
+    "--detail": False,
     "--format": True,
     "-f": True,
     "--json": False,
+    "--fields": True,
+    "--query": True,
+    "--output": True,
+    "-o": True,
+    "--force": False,
     "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
+    "--raw": False,
+    "--yes": False,
     "--reasoning": True,
     "--usage": False,
     "--events": False,
@@ -53,8 +68,6 @@ FLAGS = {
     "--run-tools": True,
     "--max-rounds": True,
     "--tool-timeout": True,
-    "--yes": False,
-    "--detail": False,
     "--interval": True,
     "--max-wait": True,
 }
@@ -120,14 +133,35 @@ Commands:
   tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
+  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result.
   --json                    Print JSON; short for --format json.
-  --debug                   Show the traceback when something fails.
+  --fields NAME,...         Print these fields only, in this order, in any
+                            format.
+  --query EXPR              Print what this JMESPath expression selects from the
+                            result.
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR.
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
   --retries N               How often a call that may be repeated is repeated.
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
+  --raw                     Print the service's reply untouched.
+  --yes                     Do without asking what has to be asked for.
   --reasoning HOW           Show the model's reasoning on stderr (the default on
                             a terminal), hide it, or print it alone.
   --usage                   Tell tokens and their estimated cost on stderr.
@@ -141,8 +175,6 @@ Options, before or after the command where it takes them:
                             that take JSON on stdin and answer on stdout.
   --max-rounds N            How often the model may call tools.
   --tool-timeout SECONDS    How long one tool may take.
-  --yes                     Run tools without asking.
-  --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks.
   --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.

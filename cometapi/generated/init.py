@@ -25,11 +25,30 @@ Shared options:
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
-  --debug                   Show the traceback when something fails.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR. [choices: auto, always, never]
+                            [default: auto]
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   -h, --help                Show this help.
 """
 
-FLAGS = {"--sandbox": False, "--timeout": True, "--retries": True, "--debug": False}
+FLAGS = {
+    "--sandbox": False,
+    "--timeout": True,
+    "--retries": True,
+    "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
+}
 
 COMMAND = {
     "name": "init",
@@ -41,6 +60,10 @@ COMMAND = {
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
     },
     "routes": [{}],
 }
@@ -74,5 +97,34 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )

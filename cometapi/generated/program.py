@@ -137,7 +137,7 @@ DIALECTS = {
             {
                 "each": ("choices",),
                 "choice": ("index",),
-                "text": ("delta", "content"),
+                "text": [("delta", "content"), ("delta", "refusal")],
                 "reasoning": [("delta", "reasoning_content"), ("delta", "reasoning")],
                 "finish": ("finish_reason",),
                 "calls": {
@@ -168,7 +168,7 @@ DIALECTS = {
         ],
         "assemble": [
             {"value": "@", "without": ["choices", "object"], "at": []},
-            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "merge", "without": ["delta"]},
+            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
             {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
@@ -244,7 +244,14 @@ DIALECTS = {
         "turn": {
             "to": ["contents"],
             "reply": ("candidates", 0, "content"),
-            "result": {"functionResponse": {"name": "$value.name", "response": {"result": "$value.result"}}},
+            "result": {
+                "functionResponse": {
+                    "$first": [
+                        {"id": "$value.id", "name": "$value.name", "response": {"result": "$value.result"}},
+                        {"name": "$value.name", "response": {"result": "$value.result"}},
+                    ],
+                },
+            },
             "together": {"role": "user", "parts": "$value"},
         },
         "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
@@ -402,6 +409,12 @@ DIALECTS = {
             },
             {
                 "on": ["content_block_delta"],
+                "value": "delta.citation && [delta.citation]",
+                "at": ["content", "{index}", "citations"],
+                "how": "extend",
+            },
+            {
+                "on": ["content_block_delta"],
                 "value": ("delta", "partial_json"),
                 "at": ["content", "{index}", "input"],
                 "how": "json",
@@ -461,11 +474,24 @@ EXITS = {
         "code": 69,
         "meaning": "Service unavailable: no connection, a time-out, an overload after the retries, a stream that was cut.",
         "statuses": [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529],
+        "codes": [
+            "overloaded_error",
+            "rate_limit_error",
+            "rate_limit_exceeded",
+            "api_error",
+            "server_error",
+            "timeout_error",
+            "UNAVAILABLE",
+            "RESOURCE_EXHAUSTED",
+            "INTERNAL",
+            "DEADLINE_EXCEEDED",
+        ],
     },
     "authentication_error": {
         "code": 77,
         "meaning": "Authentication error: the key or token is not accepted.",
         "statuses": [401, 403],
+        "codes": ["authentication_error", "permission_error", "UNAUTHENTICATED", "PERMISSION_DENIED"],
         "words": ["token", "unauthorized", "unauthenticated", "not logged in", "无权", "未登录", "无效", "令牌"],
     },
     "configuration_error": {"code": 78, "meaning": "Configuration file unreadable or wrong."},

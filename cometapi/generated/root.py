@@ -5,25 +5,36 @@ from cometapi import arguments
 COMMAND = {
     "name": "",
     "arguments": {
+        "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
             "choices": ["table", "json", "yaml", "csv", "markdown"],
         },
+        "fields": {"flag": "--fields"},
+        "query": {"flag": "--query"},
+        "output": {"flag": "--output"},
+        "force": {"flag": "--force", "needs": {"output": None}},
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "yes": {"flag": "--yes"},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
-        "events": {"flag": "--events", "excludes": ["format"]},
+        "events": {"flag": "--events", "excludes": ["format", "fields", "query", "raw"]},
         "raw_text": {"flag": "--raw-text"},
         "strict": {"flag": "--strict"},
         "run_tools": {"flag": "--run-tools", "needs": {"tools": None}},
         "max_rounds": {"flag": "--max-rounds", "default": 8},
         "tool_timeout": {"flag": "--tool-timeout", "default": 60},
-        "yes": {"flag": "--yes"},
-        "detail": {"flag": "--detail"},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
     },
@@ -32,6 +43,13 @@ COMMAND = {
 
 def add_arguments(parser):
     """Declare them on an argparse parser."""
+    parser.add_argument(
+        "--detail",
+        dest="detail",
+        action="store_const",
+        const=True,
+        help="Show every column in table and markdown too.",
+    )
     parser.add_argument(
         "--format",
         "-f",
@@ -48,11 +66,67 @@ def add_arguments(parser):
         help="Print JSON; short for --format json.",
     )
     parser.add_argument(
+        "--fields",
+        dest="fields",
+        type=arguments.words,
+        metavar="NAME,...",
+        help="Print these fields only, in this order, in any format.",
+    )
+    parser.add_argument(
+        "--query",
+        dest="query",
+        metavar="EXPR",
+        help="Print what this JMESPath expression selects from the result.",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="Write the result into FILE, whole or not at all; - is stdout.",
+    )
+    parser.add_argument(
+        "--force",
+        dest="force",
+        action="store_const",
+        const=True,
+        help="Write over a file that is there.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
     parser.add_argument(
         "--sandbox",
@@ -74,6 +148,34 @@ def add_arguments(parser):
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--yes",
+        dest="yes",
+        action="store_const",
+        const=True,
+        help="Do without asking what has to be asked for.",
     )
     parser.add_argument(
         "--reasoning",
@@ -130,14 +232,6 @@ def add_arguments(parser):
         type=arguments.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
-    )
-    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
-    parser.add_argument(
-        "--detail",
-        dest="detail",
-        action="store_const",
-        const=True,
-        help="Show every column in table and markdown too.",
     )
     parser.add_argument(
         "--interval",

@@ -39,6 +39,10 @@ Shared options:
                             pieces of a stream. [0.001 or more]
   --retries N               How often a call that may be repeated is repeated.
                             [0 to 20]
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
+  --raw                     Print the service's reply untouched.
   --reasoning HOW           Show the model's reasoning on stderr (the default on
                             a terminal), hide it, or print it alone. [choices:
                             show, hide, only]
@@ -58,7 +62,23 @@ Shared options:
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
   --json                    Print JSON; short for --format json.
-  --debug                   Show the traceback when something fails.
+  --fields NAME,...         Print these fields only, in this order, in any
+                            format.
+  --query EXPR              Print what this JMESPath expression selects from the
+                            result.
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
+  --debug                   Show the traceback when something fails, and the
+                            head of every request and reply.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR. [choices: auto, always, never]
+                            [default: auto]
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
   -h, --help                Show this help.
 """
 
@@ -75,6 +95,9 @@ FLAGS = {
     "--sandbox": False,
     "--timeout": True,
     "--retries": True,
+    "--dry-run": False,
+    "--curl": False,
+    "--raw": False,
     "--reasoning": True,
     "--usage": False,
     "--events": False,
@@ -85,7 +108,17 @@ FLAGS = {
     "--format": True,
     "-f": True,
     "--json": False,
+    "--fields": True,
+    "--query": True,
+    "--output": True,
+    "-o": True,
+    "--force": False,
     "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
 }
 
 COMMAND = {
@@ -103,9 +136,12 @@ COMMAND = {
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout"},
         "retries": {"flag": "--retries"},
+        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
+        "curl": {"flag": "--curl"},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
-        "events": {"flag": "--events", "excludes": ["format"]},
+        "events": {"flag": "--events", "excludes": ["format", "fields", "query", "raw"]},
         "body": {"flag": "--body", "to": ("body",)},
         "set": {"flag": "--set", "to": ("body",)},
         "raw_text": {"flag": "--raw-text"},
@@ -115,7 +151,15 @@ COMMAND = {
             "default_from": "output_format",
             "choices": ["table", "json", "yaml", "csv", "markdown"],
         },
+        "fields": {"flag": "--fields"},
+        "query": {"flag": "--query"},
+        "output": {"flag": "--output"},
+        "force": {"flag": "--force", "needs": {"output": None}},
         "debug": {"flag": "--debug"},
+        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose"},
+        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input"},
     },
     "routes": [{}],
 }
@@ -185,6 +229,27 @@ def add_arguments(parser):
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
+        "--dry-run",
+        dest="dry_run",
+        action="store_const",
+        const=True,
+        help="Print the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--curl",
+        dest="curl",
+        action="store_const",
+        const=True,
+        help="Print a curl command that sends the request instead of sending it.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
         "--reasoning",
         dest="reasoning",
         type=arguments.choice("show", "hide", "only"),
@@ -250,9 +315,65 @@ def add_arguments(parser):
         help="Print JSON; short for --format json.",
     )
     parser.add_argument(
+        "--fields",
+        dest="fields",
+        type=arguments.words,
+        metavar="NAME,...",
+        help="Print these fields only, in this order, in any format.",
+    )
+    parser.add_argument(
+        "--query",
+        dest="query",
+        metavar="EXPR",
+        help="Print what this JMESPath expression selects from the result.",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="Write the result into FILE, whole or not at all; - is stdout.",
+    )
+    parser.add_argument(
+        "--force",
+        dest="force",
+        action="store_const",
+        const=True,
+        help="Write over a file that is there.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails.",
+        help="Show the traceback when something fails, and the head of every request and reply.",
+    )
+    parser.add_argument(
+        "--quiet",
+        "-q",
+        dest="quiet",
+        action="store_const",
+        const=True,
+        help="Say nothing beside the result but errors.",
+    )
+    parser.add_argument(
+        "--verbose",
+        dest="verbose",
+        action="store_const",
+        const=True,
+        help="Say which requests go out, what came back, and what came from a copy.",
+    )
+    parser.add_argument(
+        "--color",
+        dest="color",
+        type=arguments.choice("auto", "always", "never"),
+        metavar="WHEN",
+        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--no-input",
+        dest="no_input",
+        action="store_const",
+        const=True,
+        help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )

@@ -40,7 +40,8 @@ The file is readable by you alone, is replaced as a whole or not at all, and kee
 Environment variables that the program reads.
 
 A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are
-honoured for the network, NO_COLOR and FORCE_COLOR for styling, XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
+honoured for the network, NO_COLOR and FORCE_COLOR for styling
+(--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
 
   COMETAPI_KEY            API key (sk-...) for model calls, from
                           https://www.cometapi.com/console/token
@@ -87,7 +88,16 @@ stdout is the result and nothing else; notes, warnings and errors go to stderr. 
     answer=$(git diff | cometapi chat "Write a commit message") || exit
     cometapi models --json | jq -r '.[].id'
 
-No command asks anything when it is not on a terminal. A call that may have cost money is never repeated.
+--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the
+environment. Neither needs a key or shows one.
+
+    cometapi models --query '[].id' --output models.txt
+
+--query takes JMESPath, --fields the names of columns; a wrong one is an error before anything is sent.
+A file that --output names is written whole or not at all.
+
+No command asks anything when it is not on a terminal, with --no-input, or where CI is set; --quiet leaves only errors
+on stderr. A call that may have cost money is never repeated.
 Exit codes: `cometapi help exit-codes`.
 """,
     "streaming": """\

@@ -7,6 +7,7 @@ from cometapi.errors import UsageError
 from cometapi.extract import select
 from cometapi.generated import program
 from cometapi.local.samples import find
+from cometapi.output.as_json import harmless
 from cometapi.pages import pages
 from cometapi.results import Download
 from cometapi.targets import merge
@@ -28,20 +29,23 @@ def run(call):
     if call.values.get("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)
-    if "json" not in reply.headers.get("Content-Type", "").lower():
+    kind = reply.headers.get("Content-Type", "").lower()
+    if "json" not in kind and "html" not in kind:
         return Download(reply.pieces())
     document = call.client.checked(reply, envelope)
-    call.context.print(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    if call.values.get("raw"):
+        return Download(call.context.bodies)
+    call.context.print(harmless(json.dumps(document, indent=2, ensure_ascii=False)) + "\n")
     return None
 
 
 def check_consent(call):
     """Raise UsageError unless the user agrees to a request that destroys something."""
-    if call.values.get("yes"):
+    if call.values.get("yes") or call.context.look:
         return
     context = call.context
-    if not (context.is_terminal("stdin") and context.is_terminal("stderr")):
-        raise UsageError("A DELETE outside of a terminal needs --yes.")
+    if context.silence():
+        raise UsageError("A DELETE needs --yes where nobody can be asked.")
     context.stderr.write(f"Send DELETE {call.values['path']}? [y/N] ")
     context.stderr.flush()
     if context.stdin.readline().strip().lower() not in ("y", "yes"):
@@ -59,7 +63,9 @@ def request(call, extra=None):
     endpoint = known(method, path.partition("?")[0])
     headers, secret = plan.credential(endpoint["credential"], call.settings)
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
-    headers |= {one["key"]: one["value"] for one in call.values.get("header") or []}
+    given = {one["key"]: one["value"] for one in call.values.get("header") or []}
+    replaced = {name.lower() for name in given}
+    headers = {**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given}
     body, parameters = None, dict(extra or {})
     if method == "GET":
         parameters = {**flat(fields), **parameters}
@@ -93,4 +99,4 @@ def print_items(call, envelope):
         return found, total if isinstance(total, int) else None
 
     for item in pages(fetch, size=LARGEST_PAGE, more=True):
-        call.context.print(json.dumps(item, ensure_ascii=False) + "\n")
+        call.context.print(harmless(json.dumps(item, ensure_ascii=False)) + "\n")

@@ -6,7 +6,6 @@ import stat
 from cometapi import output, places, plan
 from cometapi.engine import Call
 from cometapi.errors import CometError
-from cometapi.generated import program
 from cometapi.local import answer
 from cometapi.local.conversation import Conversation
 from cometapi.results import Answer
@@ -26,9 +25,8 @@ def is_conversation(call):
     return (
         not any(name in call.given for name in ("prompt", *call.arguments["prompt"]["instead"]))
         and not plan.joining("prompt", call.arguments, call.given)
-        and context.is_terminal("stdin")
-        and context.is_terminal("stdout")
-        and not context.environ.get("CI")
+        and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
+        and context.silence("stdin", "stdout") is None
         and output.FORMATS[call.given.get("format", "table")] == "people"
     )
 
@@ -54,13 +52,6 @@ class Chat:
     def history_path(self):
         """The file of what was typed."""
         return os.path.join(places.state_folder(self.context.environ), "chat_history")
-
-    @property
-    def secrets(self):
-        """Every secret that the settings hold, hidden ones too; those of the sandbox are none."""
-        settings = self.call.settings
-        names = [name for name, facts in program.SETTINGS.items() if facts.get("secret")]
-        return [str(value) for name in names for origin, value in settings.sources(name) if origin != "sandbox"]
 
     def run(self):
         """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
@@ -112,7 +103,7 @@ class Chat:
 
     def answer(self):
         """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
-        turn, parts = self.turn(), []
+        turn, parts = self.turn(), []  # of its text, as far as it came
         try:
             self.show_turn(turn, parts)
         except KeyboardInterrupt:
@@ -136,13 +127,13 @@ class Chat:
         return turn
 
     def show_turn(self, turn, parts):
-        """Send the messages and print the answer, each piece of which is added to ``parts``."""
+        """Send the messages and print the answer, whose text is added to ``parts`` as it comes."""
         before = plan.shaped("developer", turn.arguments, turn.values) if turn.values.get("developer") else []
         extra = {("body", "messages"): [*before, *self.talk.messages]}
         if turn.values["stream"]:
             extra["body", "stream_options"] = {"include_usage": True}
-        answer = turn.answer(turn.command["routes"][0], extra)
-        self.show(collected(answer.pieces, parts))
+        result = answer.prepared(turn, turn.answer(turn.command["routes"][0], extra), parts)
+        self.show(result.pieces)
         for sentence in turn.afterwords():
             self.context.note(sentence)
 
@@ -161,7 +152,7 @@ class Chat:
         if not isinstance(error, CometError):
             error = CometError(f"This is a fault of the program itself ({type(error).__name__}: {error}).")
         request = f" (request id: {error.request_id})" if error.request_id else ""
-        self.context.note(error.message + request)
+        self.context.fault(error.message + request)
         if error.hint:
             self.context.say(f"  {error.hint}")
 
@@ -173,10 +164,3 @@ class Chat:
             return
         if os.name != "nt" and stat.S_IMODE(mode) & 0o077:
             self.context.note(f"Others can read the history; mend it with: chmod 600 {self.history_path}")
-
-
-def collected(pieces, parts):
-    """The pieces, each added to ``parts`` before it goes on."""
-    for piece in pieces:
-        parts.append(piece)
-        yield piece

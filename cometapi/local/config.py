@@ -52,7 +52,7 @@ def path(call):
 
 def bare(call, record, value):
     """A record for every format but the table, where a script in a shell wants the value and nothing else."""
-    if call.format() == "table":
+    if call.format() == "table" and not call.shape:
         call.context.print(f"{value}\n")
         return None
     return Record(call.command["routes"][0]["response"]["columns"], record)
@@ -78,10 +78,10 @@ def given(call, name):
     """The new value: the argument, a pipe for ``-``, or what is typed (unseen when it is a secret)."""
     value = call.values.get("value")
     if value == "-":
-        return typed(call, name) if call.context.is_terminal("stdin") else call.context.piped()
+        return call.context.piped() if call.context.silence("stdin") else typed(call, name)
     if value is not None:
         return value
-    if not call.context.is_terminal("stdin"):
+    if call.context.silence("stdin"):
         raise UsageError("VALUE is missing: give it as an argument, or - to read it from a pipe.")
     return typed(call, name)
 

@@ -19,8 +19,9 @@ NAME = "config.toml"  # of the copy, so that an editor knows what it holds
 def run(call):
     """Let the user edit a copy until it is sound or given up; a sound one takes the place of the file."""
     context, path = call.context, call.settings.path
-    if not all(context.is_terminal(name) for name in ("stdin", "stdout", "stderr")):
-        raise UsageError("config edit opens an editor on a terminal, and there is none; the same without: config set.")
+    reason = context.silence("stdin", "stdout", "stderr")
+    if reason:
+        raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
     before = content(path)
     start = template() if before is None else before
     with private_copy(start, context) as copy:

@@ -1,4 +1,7 @@
-"""Lines that were typed, kept for the next session in a file of their owner alone; a line with a secret never is."""
+"""What was typed, kept for the next session in a file of its owner alone; an entry with a secret never is.
+
+An entry is one line of the file; a line end inside it is written as ``\\n``, a backslash as two.
+"""
 
 import os
 import re
@@ -9,24 +12,31 @@ from cometapi.generated import program
 from cometapi.settings import Settings
 
 KEY = re.compile(r"sk-[A-Za-z0-9_-]{16,}")
+SHORTEST = 8  # characters; a shorter "secret" is a placeholder, and a word of ordinary messages
 SECRETS = tuple(name for name, facts in program.SETTINGS.items() if facts.get("secret"))
 
 
 def remembered(path):
-    """The kept lines, oldest first; none where there is no file that can be read."""
+    """The kept entries, oldest first; none where there is no file that can be read."""
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read().splitlines()
+            return [unescaped(line) for line in file.read().split("\n") if line]
     except OSError:
         return []
 
 
-def remember(path, line):
-    """Add one line to the file, made readable by its owner alone; that it cannot be kept stops nothing."""
+def unescaped(line):
+    """The entry of a line."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], line)
+
+
+def remember(path, entry):
+    """Add one entry to the file, made readable by its owner alone; that it cannot be kept stops nothing."""
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
             os.chmod(path, 0o600)  # where it was there before, with a looser mode
+            line = entry.replace("\\", "\\\\").replace("\n", "\\n")
             file.write(f"{line}\n".encode("utf-8", "replace"))
     except OSError:
         return
@@ -34,7 +44,11 @@ def remember(path, line):
 
 def has_secret(line, environ):
     """Whether a line holds a configured secret, what looks like a key, or the new value of a secret setting."""
-    return bool(KEY.search(line)) or sets_secret(line) or any(secret in line for secret in configured(environ))
+    return (
+        bool(KEY.search(line))
+        or sets_secret(line)
+        or any(secret in line for secret in configured(environ) if len(secret) >= SHORTEST)
+    )
 
 
 def sets_secret(line):

@@ -23,8 +23,9 @@ ASKED = {
 
 def run(call):
     """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
-    if not (call.context.is_terminal("stdin") and call.context.is_terminal("stderr")):
-        raise UsageError(f"init asks on a terminal, and there is none; the same without: {', '.join(ASKED.values())}.")
+    reason = call.context.silence()
+    if reason:
+        raise UsageError(f"init asks on a terminal, and {reason}; the same without: {', '.join(ASKED.values())}.")
     conversation = Conversation(call)
     answers = {name: conversation.answer(name) for name in ASKED}
     conversation.end({name: value for name, value in answers.items() if value})

@@ -1,19 +1,13 @@
 """The prompt of the conversation: its keys, its history and its completions. The room that imports prompt_toolkit."""
 
-import os
-import re
-
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
-from prompt_toolkit.history import FileHistory
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 
-from cometapi import places
-
-LOOKS_SECRET = re.compile(r"\bsk-[A-Za-z0-9_-]{16,}")
-SHORTEST_SECRET = 8  # a shorter "secret" is a placeholder, and a word of ordinary messages
+from cometapi.cache import kept_words
+from cometapi.local.prompt import Lines
 
 
 def session(chat):
@@ -26,7 +20,7 @@ def session(chat):
     return PromptSession(
         message=lambda: [("bold", chat.prompt())],
         prompt_continuation=lambda width, line, wraps: " " * (width - 2) + "· ",
-        history=History(chat.history_path, chat.secrets),
+        history=Lines(chat.history_path, chat.context.environ),
         completer=Slashes(COMMANDS, chat),
         complete_while_typing=False,
         key_bindings=keys(chat),
@@ -71,37 +65,6 @@ def interrupt(event):
         event.app.exit(exception=KeyboardInterrupt(), style="class:aborting")
 
 
-class History(FileHistory):
-    """Messages that were typed, in a file that only its owner can read; those that hold a secret are never kept."""
-
-    def __init__(self, path, secrets):
-        super().__init__(path)
-        self.secrets = [secret for secret in secrets if len(secret) >= SHORTEST_SECRET]
-
-    def append_string(self, string):
-        """Keep a message unless it holds a secret."""
-        if not LOOKS_SECRET.search(string) and not any(secret in string for secret in self.secrets):
-            super().append_string(string)
-
-    def load_history_strings(self):
-        """What was kept, newest first; nothing when it cannot be read."""
-        try:
-            return super().load_history_strings()
-        except OSError:
-            return []
-
-    def store_string(self, string):
-        """Add a message to the file; that it cannot be kept (a read-only home) stops nothing."""
-        lines = "".join(f"+{line}\n" for line in string.split("\n"))
-        try:
-            os.makedirs(os.path.dirname(self.filename), mode=0o700, exist_ok=True)
-            handle = os.open(self.filename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with os.fdopen(handle, "ab") as file:
-                file.write(f"\n# message\n{lines}".encode("utf-8", "replace"))
-        except OSError:
-            return
-
-
 class Slashes(Completer):
     """Completes slash commands, and what follows them: models from the copy of the catalog, files."""
 
@@ -127,19 +90,9 @@ class Slashes(Completer):
 
 def models(word, environ):
     """The models of the kept catalog that begin with a word, with provider and price."""
-    for name, told in kept_models(environ):
+    for name, told in kept_words(environ, "models").items():
         if name.lower().startswith(word.lower()):
             yield Completion(name, -len(word), display_meta=told)
-
-
-def kept_models(environ):
-    """``(name, provider and price)`` of the models that ``cometapi models`` last kept on this machine."""
-    try:
-        with open(os.path.join(places.cache_folder(environ), "models.tsv"), encoding="utf-8") as file:
-            lines = [line.rstrip("\n").partition("\t") for line in file]
-    except (OSError, UnicodeDecodeError):
-        return []
-    return [(name, told) for name, _, told in lines]
 
 
 def files(word, event):

@@ -18,6 +18,9 @@ def run(call):
     context = call.context
     if context.is_line:
         raise UsageError("This is the repl already; it does not open another one.", hint="To leave it: exit")
+    if context.is_terminal("stdin") and context.silence("stdin") not in (None, "there is none"):
+        fault = f"The repl asks for lines on a terminal, and {context.silence()}"
+        raise UsageError(f"{fault}; give the lines through a pipe.")
     if context.is_terminal("stdin") and (context.is_terminal("stdout") or context.is_terminal("stderr")):
         converse(call)
     else:

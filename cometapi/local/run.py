@@ -19,6 +19,9 @@ PASSED_ON = (
     "raw_text",
     "strict",
     "debug",
+    "fields",
+    "query",
+    "raw",
 )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cometapi import output, places
 from cometapi.arguments import meant
+from cometapi.cache import kept_words
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.extract import record
 from cometapi.local import transcript
@@ -51,9 +52,7 @@ def model(chat, name):
 
 def warn_of_unknown(chat, name):
     """Say when the kept catalog does not have a model; the service may all the same."""
-    from cometapi.local.keyboard import kept_models
-
-    known = [word for word, _ in kept_models(chat.context.environ)]
+    known = kept_words(chat.context.environ, "models")
     if known and name not in known:
         chat.context.note(f"The catalog does not have {name}{meant(name, known)}")
 

@@ -15,7 +15,7 @@ def run(call):
 def wait(call):
     """One task once it is over, as a Record."""
     rows = watched(call)
-    return Record(rows.columns, rows.records[0], detail=rows.detail)
+    return Record(rows.columns, rows.records[0])
 
 
 def watched(call):

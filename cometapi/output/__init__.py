@@ -8,7 +8,7 @@ from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed
-from cometapi.results import Download
+from cometapi.results import Download, Value
 
 FORMATS = {
     "table": "people",
@@ -20,7 +20,7 @@ FORMATS = {
 
 
 def write(result, format_name, context):
-    """Print a Rows, Record or Answer, ending in exactly one newline.
+    """Print a Rows, Record, Value or Answer, ending in exactly one newline.
 
     Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
     Raises OutputFailed when stdout is closed or refuses; a BrokenPipeError passes through, and so does whatever
@@ -29,6 +29,12 @@ def write(result, format_name, context):
     out = Out(context)
     if isinstance(result, Download):
         out.write_bytes(result.pieces)
+        return
+    if isinstance(result, Value):
+        from cometapi.output.values import write_value
+
+        write_value(format_name, result.value, out)
+        out.flush()
         return
     module = import_module(f"cometapi.output.as_{format_name}")
     WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS.get(format_name, "machines")), out)
@@ -80,7 +86,7 @@ class Out:
         self.flush()
         for piece in pieces:
             self._try(self.context.stdout.buffer.write, piece)
-        self.flush()
+            self._try(self.context.stdout.buffer.flush)
 
     def flush(self):
         self._try(self.context.stdout.flush)

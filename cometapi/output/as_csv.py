@@ -31,6 +31,11 @@ def write_answer(answer, columns, out):
     write_record(columns, answer.record(answer.document()), out)
 
 
+def write_lines(rows, out):
+    """Print lists of values without a header, one a line."""
+    csv.writer(_Lines(out)).writerows([_cell(value) for value in row] for row in rows)
+
+
 class _Lines:
     """Ends each line with a newline alone.
 

@@ -14,8 +14,8 @@ def write_rows(columns, records, out):
     begun = False
     try:
         for record in records:
-            text = _text(machine_record(columns, record), out).replace("\n", "\n  ")
-            out.write(f",\n  {text}" if begun else f"[\n  {text}")
+            item = text(machine_record(columns, record), out).replace("\n", "\n  ")
+            out.write(f",\n  {item}" if begun else f"[\n  {item}")
             begun = True
     finally:
         if begun:
@@ -26,17 +26,22 @@ def write_rows(columns, records, out):
 
 def write_record(columns, record, out):
     """Print one object."""
-    out.write(_text(machine_record(columns, record), out) + "\n")
+    out.write(text(machine_record(columns, record), out) + "\n")
 
 
 def write_answer(answer, columns, out):
     """Print the service's whole reply."""
-    out.write(_text(finite(answer.document()), out) + "\n")
+    out.write(text(finite(answer.document()), out) + "\n")
 
 
-def _text(value, out):
-    text = json.dumps(value, indent=2, ensure_ascii=not out.is_unicode)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def text(value, out):
+    """A JSON value, indented, harmless to a terminal."""
+    return harmless(json.dumps(value, indent=2, ensure_ascii=not out.is_unicode))
+
+
+def harmless(made):
+    """JSON text in which what a terminal obeys, or what cannot be encoded, stands as an escape of the same meaning."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
 def error_object(error, hint, exit_code):

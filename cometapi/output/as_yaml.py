@@ -46,7 +46,7 @@ def write_rows(columns, records, out):
     """Print a list, item by item."""
     begun = False
     for record in records:
-        out.write(_text([machine_record(columns, record)]))
+        out.write(text([machine_record(columns, record)]))
         begun = True
     if not begun:
         out.write("[]\n")
@@ -54,21 +54,21 @@ def write_rows(columns, records, out):
 
 def write_record(columns, record, out):
     """Print one mapping."""
-    out.write(_text(machine_record(columns, record)))
+    out.write(text(machine_record(columns, record)))
 
 
 def write_answer(answer, columns, out):
     """Print the service's whole reply."""
-    out.write(_text(finite(answer.document())))
+    out.write(text(finite(answer.document())))
 
 
-def _text(value):
+def text(value, out=None):
     """The YAML of a value, by libyaml where it can: five times faster, but it escapes emoji and refuses surrogates."""
     try:
-        text = _dump(value, _Fast)
+        made = _dump(value, _Fast)
     except UnicodeEncodeError:
         return _dump(value, _Exact)
-    return _dump(value, _Exact) if "\\U000" in text else text
+    return _dump(value, _Exact) if "\\U000" in made else made
 
 
 def _dump(value, dumper):

@@ -148,7 +148,7 @@ def test_tab_offers_words_with_their_meaning(line, repl, models):
 COMPLETED = {
     "config get default_model ": [("conf", "ig "), ("ge", "t "), ("default_m", "odel ")],
     "models --json --sandbox ": [("models --js", "on "), ("--sa", "ndbox ")],
-    "models --json --feature ": [("models --json --f", "eature ")],  # and not --format again
+    "models --json --feature ": [("models --json --fe", "ature ")],
     "chat --model claude-x ": [("chat --model cl", "aude-x ")],
     "chat --model=gpt-5.4 ": [("chat --model=g", "pt-5.4 ")],
     "models --format json ": [("models --format 'j", "son ")],
@@ -292,7 +292,7 @@ def test_its_options_count_for_every_line_that_takes_them(repl):
 def test_a_script_skips_blank_lines_and_comments_and_ends_as_its_last_command(cli):
     ran = cli("repl", stdin="# a comment\n\n  \nconfig get default_model\n  # one more\ncometapi models --bogus\n")
     assert (ran.code, ran.out) == (2, "gpt-5.4\n")
-    assert ran.err == "cometapi: Unknown option --bogus.\n  Try: cometapi models --help\n"
+    assert ran.err == "cometapi: Unknown option --bogus; did you mean --verbose?\n  Try: cometapi models --help\n"
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,13 @@ def test_machine_formats_carry_the_same_columns(command, cli):
     assert list(first) == machine_columns(command)
 
 
+@every_command
+def test_columns_for_detail_can_be_asked_for(command):
+    columns = [column for route in command.routes for column in route.get("response", {}).get("columns", [])]
+    asked = any(one.dest == "detail" and one.switch for one in command.arguments)
+    assert asked == any(column["show"] == "detail" for column in columns)
+
+
 @every_printing_command
 def test_options_before_and_after_the_command_mean_the_same(command, cli):
     before = cli("--format", "csv", *example(command))

@@ -11,8 +11,9 @@ ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "inputs", "generated"},
-    {"settings", "plan", "extract", "results", "assembly", "limits", "tools", "usage"},
-    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers"},
+    {"settings", "plan", "extract", "results", "shape", "assembly", "limits", "tools", "usage"},
+    {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers", "trace"},
+    {"look"},
     {"engine", "local"},
     {"main"},
     {"__main__"},
@@ -21,6 +22,7 @@ OWNERS = {
     "urllib3": {"transport"},
     "jmespath": {"extract"},
     "jsonschema": {"inputs", "local.answer"},
+    "referencing": {"inputs", "local.answer"},  # jsonschema's own resolver
     "tomllib": {"settings"},
     "tomlkit": {"settings"},
     "rich": {"output.as_table", "output.as_text", "output.markdown_rows", "output.progress"},

@@ -37,6 +37,15 @@ def test_a_terminal_wraps_before_it_leaves_out():
     )
 
 
+def test_a_time_and_a_price_stay_on_one_line():
+    columns = [column("name"), column("time", format={"kind": "time"}), column("price", format={"kind": "price"})]
+    record = {"name": "a name of some length", "time": "2026-01-01T00:00:00", "price": {"input": 2.4, "output": 12}}
+
+    _, rule, first, second = printed(Rows(columns, [record]), "table", width=60)[0].splitlines()
+    assert [len(part) for part in rule.split("  ")] == [14, 19, 23]
+    assert (first[:16], first[37:], second) == ("a name of some  ", "$2.40 in, $12.00 out /M", "length")
+
+
 def test_what_has_no_room_is_left_out_and_named():
     assert printed(Rows(COLUMNS, MODELS), "table", width=25) == (
         "Id               Provider\n"

@@ -205,6 +205,18 @@ FAULTS = [
         ["spec/commands/models.yaml:23: arguments.2.excludes: This command has no option --kind."],
     ),
     (
+        "an unknown flag in not_after",
+        MODELS,
+        [("    match: [model_type]", "    match: [model_type]\n    not_after: --end")],
+        ["spec/commands/models.yaml:23: arguments.2.not_after: This command has no option --end."],
+    ),
+    (
+        "an order of what has none",
+        MODELS,
+        [("    match: [model_type]", "    match: [model_type]\n    not_after: --limit")],
+        ["spec/commands/models.yaml:23: arguments.2.not_after: Only two dates or two numbers have an order."],
+    ),
+    (
         "an unknown flag in when",
         MODELS,
         [("when: {--source: openai}", "when: {--sauce: openai}")],

@@ -81,12 +81,24 @@ _cometapi_takes() {
     case $1 in
     'account')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'api')
         takes='
@@ -96,21 +108,41 @@ _cometapi_takes() {
         --input;*;--input
         --header;*;
         --paginate;-;--paginate
-        --yes;-;--yes
+        --raw;-;--raw
+        --output -o;*;--output -o
+        --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --yes;-;--yes
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'balance')
         takes='
         --source -s;account key token;--source -s
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'chat')
         takes='
@@ -148,7 +180,7 @@ _cometapi_takes() {
         --stream-options;*;--stream-options
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -157,76 +189,151 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'completion bash')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion fish')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion install')
         takes='
         ;bash zsh fish powershell;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion powershell')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'completion zsh')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config edit')
         takes='
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config get')
         takes='
         ;api_key access_token base_url default_model output_format;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config path')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config set')
         takes='
         ;api_key access_token base_url default_model output_format;
         ;*;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config show')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'config unset')
         takes='
         ;api_key access_token base_url default_model output_format;
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'doctor')
         takes='
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'gemini')
         takes='
@@ -264,7 +371,7 @@ _cometapi_takes() {
         --stream --no-stream;-;--stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -273,17 +380,32 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'help')
         takes='
         ;*;...
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'init')
         takes='
@@ -291,6 +413,10 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'logs')
         takes='
@@ -301,18 +427,29 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f
+        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p
         --page-size;*;--export --page-size
         --detail;-;--export --detail
-        --format -f;table json yaml csv markdown;--export --format -f --json
+        --format -f;table json yaml csv markdown;--export --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--export --fields --raw
+        --query;*;--export --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'messages')
         takes='
@@ -337,7 +474,7 @@ _cometapi_takes() {
         --stream --no-stream;-;--stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
@@ -346,24 +483,46 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'model info')
         takes='
         ;@models;
         --refresh;-;--refresh
         --no-cache;-;--no-cache
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'models')
         takes='
@@ -377,12 +536,23 @@ _cometapi_takes() {
         --refresh;-;--refresh
         --no-cache;-;--no-cache
         --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'repl')
         takes='
@@ -390,16 +560,31 @@ _cometapi_takes() {
         --timeout;*;--timeout
         --retries;*;--retries
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'response get')
         takes='
         ;*;
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'responses')
         takes='
@@ -421,29 +606,40 @@ _cometapi_takes() {
         --web-search;-;--web-search
         --tool-choice;*;--tool-choice
         --store --no-store;-;--store --no-store
-        --background;-;--background --stream --no-stream
+        --background;-;--background --stream --no-stream --run-tools
         --service-tier;auto default flex priority;--service-tier
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--events --format -f --fields --query --raw
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
         --strict;-;--strict
-        --run-tools;*;--run-tools
+        --run-tools;*;--background --run-tools
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--events --fields --raw
+        --query;*;--events --query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'run')
         takes='
@@ -456,16 +652,27 @@ _cometapi_takes() {
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--raw --events --format -f --fields --query
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--events --format -f
+        --events;-;--raw --events --format -f --fields --query
         --body;*;--body
         --set;*;
         --raw-text;-;--raw-text
         --strict;-;--strict
-        --format -f;table json yaml csv markdown;--events --format -f --json
+        --format -f;table json yaml csv markdown;--raw --events --format -f --json
         --json;-;--format -f --json
+        --fields;*;--raw --events --fields
+        --query;*;--raw --events --query
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'sandbox')
         takes='
@@ -474,15 +681,30 @@ _cometapi_takes() {
         --cut-after;*;--cut-after
         --delay;*;--delay
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         ' ;;
     'stats')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks')
         takes='
@@ -500,25 +722,46 @@ _cometapi_takes() {
         --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks wait')
         takes='
         ;*;
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
-        --format -f;table json yaml csv markdown;--format -f --json
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tokens')
         takes='
@@ -528,31 +771,54 @@ _cometapi_takes() {
         --all;-;--limit -l --all
         --page -p;*;--page -p
         --page-size;*;--page-size
-        --format -f;table json yaml csv markdown;--format -f --json
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
+        --fields;*;--fields --raw
+        --query;*;--query --raw
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw
         ' ;;
     '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json --events
+        --detail;-;--detail
+        --format -f;table json yaml csv markdown;--format -f --json --raw --events
         --json;-;--format -f --json
+        --fields;*;--fields --raw --events
+        --query;*;--query --raw --events
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --retries;*;--retries
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        --raw;-;--format -f --fields --query --raw --events
+        --yes;-;--yes
         --reasoning;show hide only;--reasoning
         --usage;-;--usage
-        --events;-;--format -f --events
+        --events;-;--format -f --fields --query --raw --events
         --raw-text;-;--raw-text
         --strict;-;--strict
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
-        --detail;-;--detail
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;

@@ -1,0 +1,39 @@
+"""What --verbose and --debug tell of the wire: lines about a request and its reply, without a secret."""
+
+from cometapi.faults import request_id
+from cometapi.formats import mask
+
+SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
+
+
+def shown_headers(request, is_veiled=False):
+    """The headers of a request with credentials masked; with ``is_veiled`` the program's own is so already."""
+    return {
+        name: value if is_veiled and name == request.secret else shown(request, name, value)
+        for name, value in request.headers.items()
+    }
+
+
+def shown(request, name, value):
+    """One header's value as it may be seen."""
+    if name != request.secret and name.lower() not in SECRET_HEADERS:
+        return value
+    scheme, _, secret = value.rpartition(" ")
+    return f"{scheme} {mask(secret)}".lstrip()
+
+
+def sending(request, context):
+    """Tell of a request that goes out."""
+    context.tell(f"{request.method} {request.url}")
+    if context.debug:
+        for name, value in shown_headers(request).items():
+            context.say(f"> {name}: {value}")
+
+
+def came(reply, seconds, context):
+    """Tell of the head of a reply that came."""
+    named = request_id(reply, b"")
+    context.tell(f"HTTP {reply.status} after {seconds:.2f} s{f', request id {named}' if named else ''}")
+    if context.debug:
+        for name, value in reply.headers.items():
+            context.say(f"< {name}: {mask(value) if name.lower() == 'set-cookie' else value}")

@@ -1,0 +1,75 @@
+"""Every command that sends something can show it instead: as a request to read, and as curl that sends the same."""
+
+import json
+import os
+import re
+import subprocess
+
+import pytest
+from manifest import COMMANDS, by_words, example, takes
+
+ASKING = [command for command in COMMANDS if takes(command, "dry_run")]
+every_asking_command = pytest.mark.parametrize("command", ASKING, ids=by_words)
+SECRETS = {"COMETAPI_KEY": "sk-marker-of-the-key-0001", "COMETAPI_ACCESS_TOKEN": "marker-of-the-token-0002"}
+OF_THE_CLIENT = {"Host", "Accept-Encoding", "Content-Length", "Connection"}
+
+
+def words(command):
+    """A call of the command that goes to the service."""
+    return [word for word in example(command) if word != "--sandbox"]
+
+
+def facts(request):
+    """What one client of HTTP has to send like another."""
+    headers = {name: value for name, value in request.headers if name not in OF_THE_CLIENT}
+    return request.method, request.path, request.query_string, headers, request.get_data()
+
+
+def sent(service, command, cli):
+    """The first request of a call."""
+    service.expect_request(re.compile(".*")).respond_with_data("{}", content_type="application/json")
+    cli(*words(command), "--retries", "0", env=SECRETS)
+    return service.log[0][0]
+
+
+def test_every_command_with_a_request_can_be_looked_at():
+    assert [one.words for one in COMMANDS if any("request" in route for route in one.routes)] == [
+        one.words for one in ASKING if one.words not in ("api", "run")
+    ]
+
+
+@every_asking_command
+def test_a_dry_run_shows_the_request_and_sends_nothing(command, cli, service):
+    ran = cli(*words(command), "--dry-run", env=SECRETS)
+    assert (ran.code, ran.err, service.log) == (0, "", [])
+    request = sent(service, command, cli)
+    assert ran.out.splitlines()[0] == f"{request.method} {request.url}"
+    head, _, body = ran.out.partition("\n\n")
+    assert (json.loads(body) if body else None) == request.get_json(silent=True)
+    assert {line.partition(":")[0].title() for line in head.splitlines()[1:]} == set(facts(request)[3])
+    assert [one for one in SECRETS.values() if one in ran.out] == []
+
+
+@every_asking_command
+@pytest.mark.parametrize("way", ["--dry-run", "--curl"])
+def test_looking_needs_no_key(command, way, cli, nobody):
+    ran = cli(*words(command), way, env={"COMETAPI_KEY": None})
+    assert (ran.code, ran.err) == (0, "")
+
+
+@every_asking_command
+def test_the_curl_command_sends_the_same(command, cli, service, environ):
+    ran = cli(*words(command), "--curl", env=SECRETS)
+    assert (ran.code, ran.err, service.log) == (0, "", [])
+    assert [one for one in SECRETS.values() if one in ran.out] == []
+    request = sent(service, command, cli)
+    service.clear_log()
+    environment = {"PATH": os.environ["PATH"], **SECRETS}
+    subprocess.run(["bash", "-c", ran.out], env=environment, capture_output=True, timeout=30, check=True)
+    assert facts(service.log[0][0]) == facts(request)
+
+
+@every_asking_command
+def test_a_machine_format_shows_the_request_as_data(command, cli, nobody):
+    ran = cli("--format", "json", *words(command), "--dry-run") if takes(command, "format") else None
+    assert ran is None or list(json.loads(ran.out)) == ["method", "url", "headers", "body"]

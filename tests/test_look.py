@@ -1,0 +1,71 @@
+"""A look at the request before it is sent, where the law over all commands does not reach."""
+
+import os
+import subprocess
+
+import pytest
+from conftest import chunk
+
+ODD = ['it\'s "quoted" $HOME `date` \\ and\nmore', "Grüße 你好 👋", "@file", "-d", "%s !x"]
+
+
+def posted(raw, line, **variables):
+    """The body that a line of bash sends."""
+    environment = {"PATH": os.environ["PATH"], "COMETAPI_KEY": "sk-test-key-0001", **variables}
+    subprocess.run(["bash"], input=line.encode(), env=environment, capture_output=True, timeout=30, check=True)
+    return raw.talks[-1].body.decode()
+
+
+@pytest.mark.parametrize("message", [*ODD, "long " * 40_000], ids=range(6))
+def test_no_message_is_more_than_text_to_the_shell(message, cli, raw):
+    raw(lambda talk: talk.stream(chunk("Hi", "stop")).end())
+    line = cli("chat", "--curl", "--", "-", stdin=message).out
+    cli("chat", "--", "-", stdin=message)
+    ours = raw.talks[-1].body.decode()
+
+    assert posted(raw, line) == ours
+
+
+def test_a_stream_is_not_buffered(cli, nobody):
+    assert cli("chat", "hi", "--curl").out.startswith("curl --no-buffer --request POST ")
+    assert cli("chat", "hi", "--curl", "--no-stream").out.startswith("curl --request POST ")
+
+
+def test_a_key_shows_its_last_four_characters_wherever_it_stands(cli, nobody):
+    ran = cli("chat", "my key is sk-test-key-0001", "--dry-run")
+
+    assert "Authorization: Bearer sk-…0001\n" in ran.out
+    assert '"content": "my key is sk-…0001"' in ran.out
+
+
+def test_a_header_given_by_hand_is_no_less_secret(cli, nobody):
+    words = ["api", "GET", "/v1/models", "--header", "Cookie=session=of-somebody-9999"]
+
+    assert "Cookie: …9999\n" in cli(*words, "--dry-run").out
+    assert "'Cookie: …9999'" in cli(*words, "--curl").out
+
+
+def test_a_cached_list_is_shown_all_the_same(cli, service):
+    service.expect_request("/api/models").respond_with_json({"success": True, "data": [{"id": "a"}]})
+    cli("models")
+
+    assert cli("models", "--dry-run").out.startswith(f"GET {service.url_for('/api/models')}\n")
+
+
+def test_nothing_is_destroyed_by_looking(cli, nobody):
+    ran = cli("api", "DELETE", "/api/token/3", "--dry-run")
+
+    assert (ran.code, ran.out.splitlines()[0]) == (0, f"DELETE {nobody}/api/token/3")
+
+
+def test_the_two_ways_exclude_each_other(cli, nobody):
+    ran = cli("models", "--dry-run", "--curl")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: --dry-run and --curl exclude each other.")
+
+
+def test_no_conversation_begins(terminal, nobody):
+    talk = terminal("chat", "--dry-run")
+
+    assert talk.ends() == 2
+    assert "MESSAGE is missing" in talk.text

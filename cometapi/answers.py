@@ -132,7 +132,7 @@ class Reader:
         if isinstance(usage, dict):
             self.usage = {**(self.usage or {}), **usage}
         self.blocked = pick(reading, "blocked", value) or self.blocked
-        self.sources = pick(reading, "sources", value) or self.sources
+        self.sources = items(pick(reading, "sources", value)) or self.sources
 
     def choice(self, reading, item, choice):
         """The pieces of one choice; how it ended is kept."""

@@ -19,7 +19,21 @@ from cometapi.settings import Settings
 
 
 def run(command, given, context):
-    """Run a command with what was given to it and return the exit code."""
+    """Run a command with what was given to it and return the exit code; with ``--events`` a failure is an event too."""
+    try:
+        return code(command, given, context)
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        if given.get("events"):
+            from cometapi.output.as_events import write_error
+
+            write_error(error, context)
+        raise
+
+
+def code(command, given, context):
+    """Run a command, print its result and what there is to say beside it, and return the exit code."""
     call = Call(command, given, context)
     try:
         result = local(command["run"])(call) if "run" in command else call.result()

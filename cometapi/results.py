@@ -38,10 +38,14 @@ class Answer:
     ``everything`` yields the reader's pieces ``(kind, value, choice)``, ``pieces`` the strings of them that are printed
     as text. ``document`` is a function that reads everything and gives back the reply as the protocol's own JSON value,
     from which ``record`` takes the values of ``columns``. Only one of these ways is ever used, because all read the
-    same reply. ``is_raw`` keeps a terminal from rendering the text.
+    same reply. ``check`` raises when the answer that was read is not what was asked for, and gives back what there is to
+    say of it. ``count`` gives its tokens and their estimated cost, where that is wanted. ``before`` are the readers of
+    the rounds that led to it. ``is_raw`` keeps a terminal from rendering the text.
     """
 
     is_raw = False
+    count = None
+    before = ()
 
     def __init__(self, columns, *, pieces=None, document=None, everything=(), reader=None):
         self.columns = columns
@@ -49,6 +53,14 @@ class Answer:
         self.pieces = texts(everything) if pieces is None else pieces
         self.document = document
         self.reader = reader
+        self.check = reader.judge if reader else list
+
+    def tokens(self):
+        """Tokens by name, over all rounds."""
+        from cometapi.usage import tokens
+
+        counts = [tokens(reader.usage, reader.dialect) for reader in (*self.before, self.reader)]
+        return {name: sum(one.get(name, 0) for one in counts) for count in counts for name in count}
 
     def record(self, document):
         """The record of a whole reply."""

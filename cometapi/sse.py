@@ -5,7 +5,9 @@ one event at most.
 """
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-STRAY = object()  # type of JSON that stands in a stream without "data:"; gateways write an error so, after text has gone out
+STRAY = (
+    object()
+)  # type of JSON that stands in a stream without "data:"; gateways write an error so, after text has gone out
 FIELDS = ("data", "event", "id", "retry", "")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 
 from cometapi.errors import Refused
@@ -17,33 +18,62 @@ def executable(folder, name):
 
 
 def missing(folder, tools):
-    """Names of declared tools for which the folder has no executable."""
-    return [name for name in map(name_of, tools) if name and not executable(folder, name)]
+    """Names of declared functions for which the folder has no executable; ``tools`` is what an option read of its file."""
+    declared = tools["list"] if isinstance(tools, dict) else tools
+    return [name for name in map(name_of, declared) if name and not executable(folder, name)]
 
 
 def name_of(tool):
-    """The name in a tool's declaration, in whichever protocol."""
-    return (tool.get("function") or tool).get("name")
+    """The name in a function's declaration, in whichever protocol; None for a tool that the service itself runs."""
+    if not isinstance(tool, dict) or tool.get("type", "function") not in ("function", "custom"):
+        return None
+    function = tool.get("function")
+    return (function if isinstance(function, dict) else tool).get("name")
 
 
-def result(folder, call, seconds):
+def result(folder, call, seconds, environ):
     """What a tool answers to one call, as text for the model; a failure is told to the model too, never raised."""
     path = executable(folder, call["name"])
     if path is None:
         return f"error: there is no tool {call['name']}"
     try:
-        done = subprocess.run(
-            [path], input=call["arguments"].encode(), capture_output=True, timeout=seconds, check=False
-        )
+        code, out, err = ran(path, call["arguments"] or "{}", seconds, environ)
     except subprocess.TimeoutExpired:
         return f"error: the tool did not answer within {seconds} s"
     except OSError as error:
         return f"error: the tool could not be run: {error.strerror}"
-    text = done.stdout[:LARGEST_RESULT].decode("utf-8", "replace")
-    if done.returncode:
-        fault = done.stderr[-2000:].decode("utf-8", "replace").strip()
-        return f"error: the tool failed with exit code {done.returncode}: {fault or text}"
+    text = out[:LARGEST_RESULT].decode("utf-8", "replace")
+    if code:
+        fault = err[-2000:].decode("utf-8", "replace").strip()
+        return f"error: the tool failed with exit code {code}: {fault or text}"
     return text
+
+
+def ran(path, text, seconds, environ):
+    """``(exit code, stdout, stderr)`` of an executable that gets a text on stdin.
+
+    Raises TimeoutExpired. Whatever ends the waiting, Ctrl-C too, ends the executable and all that it has started: it
+    gets a session of its own, because a child of it would keep the pipes open.
+    """
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([path], stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True)
+    try:
+        out, err = process.communicate(text.encode("utf-8", "replace"), seconds)
+        return process.returncode, out, err
+    finally:
+        if process.poll() is None:
+            kill(process)
+
+
+def kill(process):
+    """End a process and all that it has started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout, process.stderr):
+        stream.close()
 
 
 def shown(call):

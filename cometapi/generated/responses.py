@@ -208,7 +208,7 @@ COMMAND = {
             "plain": {"auto": "auto", "none": "none", "required": "required"},
         },
         "store": {"flag": "--store", "to": ("body", "store")},
-        "background": {"flag": "--background", "to": ("body", "background"), "excludes": ["stream"]},
+        "background": {"flag": "--background", "to": ("body", "background"), "excludes": ["stream", "run_tools"]},
         "service_tier": {
             "flag": "--service-tier",
             "to": ("body", "service_tier"),

@@ -1,10 +1,14 @@
 """Commands that ask a model: what is said before sending, and what is checked and said when the answer is there."""
 
 import json
+from functools import cache
 
 from cometapi import limits, usage
 from cometapi.errors import CometError, Refused, UsageError
 from cometapi.local.shown import Shown
+
+COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
+PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
 
 
 def run(call):
@@ -17,24 +21,31 @@ def run(call):
     return prepared(call, answered(call))
 
 
-def prepared(call, answer):
-    """An answer that prints what the options say, and is checked and commented when it has been printed."""
-    show = Shown(call, answer)
-    answer.pieces = show.pieces()
-    answer.document = noted(call, answer, answer.document)
+def prepared(call, answer, kept=None):
+    """An answer that prints what the options say, and is checked and commented when it has been printed.
+
+    ``kept`` is a list that its text is added to.
+    """
+    show = Shown(call, answer, kept)
+    answer.everything = show.watched(answer.everything)
+    answer.pieces = show.pieces(answer.everything)
     answer.is_raw = bool(call.values.get("raw_text"))
+    answer.check = cache(lambda: checked(call, answer, show))
+    if call.values.get("usage"):
+        answer.count = cache(lambda: counted(call, answer))
+        answer.columns = [*answer.columns, COST]
+    answer.document = completed(answer, show, answer.document)
     call.afterwords = lambda: told(call, answer, show)
     return answer
 
 
-def noted(call, answer, document):
-    """The function that reads the whole reply; with ``--usage`` the estimated cost is laid into it."""
+def completed(answer, show, document):
+    """The function that reads the whole reply; the estimated cost is laid into it where that is wanted."""
 
     def read():
         whole = document()
-        if not call.values.get("usage"):
-            return whole
-        return {**whole, "cost_usd_estimate": counted(call, answer.reader)[1]}
+        show.watch(whole)
+        return whole if answer.count is None else {**whole, "cost_usd_estimate": answer.count()[1]}
 
     return read
 
@@ -49,20 +60,27 @@ def check_limits(call):
 
 
 def told(call, answer, show):
-    """What is said beside an answer; raises when the answer was withheld or does not fit its schema."""
+    """Say what belongs beside an answer, and give back what there is to say of it; raises like ``checked``."""
+    show.close()
+    for number, source in enumerate(answer.reader.sources, 1):
+        call.context.note(f"[{number}] {title(source)}")
+    if answer.count is not None:
+        call.context.note(usage.sentence(*answer.count()))
+    return answer.check()
+
+
+def checked(call, answer, show):
+    """What there is to say of an answer; raises when it was withheld or does not fit its schema."""
     sentences = answer.reader.judge()
     if call.values.get("schema") and not answer.reader.calls:
-        check_schema(show.text(), call.values["schema"])
-    sentences += [f"[{number}] {title(source)}" for number, source in enumerate(answer.reader.sources, 1)]
-    if call.values.get("usage"):
-        sentences.append(usage.sentence(*counted(call, answer.reader)))
+        check_schema("".join(show.kept), call.values["schema"])
     return sentences
 
 
-def counted(call, reader):
+def counted(call, answer):
     """``(tokens, estimated dollars or None)`` of an answer."""
-    counts = usage.tokens(reader.usage, reader.dialect)
-    return counts, usage.cost(counts, pricing(call, reader.model))
+    counts = answer.tokens()
+    return counts, usage.cost(counts, pricing(call, answer.reader.model))
 
 
 def title(source):
@@ -76,7 +94,7 @@ def check_schema(text, schema):
 
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refused("The answer is no JSON, though a schema was sent.") from None
     fault = jsonschema.exceptions.best_match(jsonschema.validators.validator_for(schema)(schema).iter_errors(value))
     if fault:
@@ -88,7 +106,8 @@ def pricing(call, model):
     from cometapi.local.model import code, listed
 
     wanted = {call.values.get("model"), model} - {None}
+    hurry = {"retries": 0, "timeout": min(PATIENCE, call.values.get("timeout") or PATIENCE)}
     try:
-        return next((item.get("pricing") for item in listed(call) if wanted & {item["id"], code(item)}), None)
+        return next((item.get("pricing") for item in listed(call, hurry) if wanted & {item["id"], code(item)}), None)
     except CometError:
         return None  # the answer is there; that its cost cannot be told is no failure

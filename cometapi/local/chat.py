@@ -28,6 +28,7 @@ def is_conversation(call):
         and context.is_terminal("stdin")
         and context.is_terminal("stdout")
         and not context.environ.get("CI")
+        and not call.given.get("events")
         and output.FORMATS[call.given.get("format", "table")] == "people"
     )
 
@@ -111,7 +112,7 @@ class Chat:
 
     def answer(self):
         """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
-        turn, parts = self.turn(), []
+        turn, parts = self.turn(), []  # of its text, as far as it came
         try:
             self.show_turn(turn, parts)
         except KeyboardInterrupt:
@@ -135,12 +136,12 @@ class Chat:
         return turn
 
     def show_turn(self, turn, parts):
-        """Send the messages and print the answer, each piece of which is added to ``parts``."""
+        """Send the messages and print the answer, whose text is added to ``parts`` as it comes."""
         extra = {("body", "messages"): self.talk.messages}
         if turn.values["stream"]:
             extra["body", "stream_options"] = {"include_usage": True}
-        answer = turn.answer(turn.command["routes"][0], extra)
-        self.show(collected(answer.pieces, parts))
+        result = answer.prepared(turn, turn.answer(turn.command["routes"][0], extra), parts)
+        self.show(result.pieces)
         for sentence in turn.afterwords():
             self.context.note(sentence)
 
@@ -171,10 +172,3 @@ class Chat:
             return
         if os.name != "nt" and stat.S_IMODE(mode) & 0o077:
             self.context.note(f"Others can read the history; mend it with: chmod 600 {self.history_path}")
-
-
-def collected(pieces, parts):
-    """The pieces, each added to ``parts`` before it goes on."""
-    for piece in pieces:
-        parts.append(piece)
-        yield piece

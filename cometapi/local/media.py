@@ -8,21 +8,34 @@ import os
 from cometapi.errors import OutputFailed
 
 
-def told(medium, folder):
-    """Save a medium (``mimeType`` and base64 ``data``) into the folder and say where, or say how it could be saved."""
+def described(medium):
+    """What a medium is, and how it could be saved, as a sentence."""
+    kind, data = content(medium)
+    if data is None:
+        return f"The answer holds a medium ({kind}) that cannot be read."
+    return f"The answer holds a medium ({kind}, {len(data):,} bytes); save it with --save DIR."
+
+
+def stored(medium, folder):
+    """Save a medium into the folder and say where, or why not, as a sentence."""
+    kind, data = content(medium)
+    if data is None:
+        return f"The answer holds a medium ({kind}) that cannot be read."
+    return f"Saved {saved(data, kind, folder)} ({kind}, {len(data):,} bytes)."
+
+
+def content(medium):
+    """The media type and the bytes of a medium (``mimeType`` and base64 ``data``); None for bytes that are no base64."""
     kind = str(medium.get("mimeType") or "application/octet-stream")
     try:
-        data = base64.b64decode(str(medium.get("data") or ""), validate=True)
+        return kind, base64.b64decode(str(medium.get("data") or ""), validate=True)
     except (binascii.Error, ValueError):
-        return f"The answer holds a medium ({kind}) that cannot be read."
-    if folder is None:
-        return f"The answer holds a medium ({kind}, {len(data):,} bytes); save it with --save DIR."
-    return f"Saved {saved(data, kind, folder)} ({kind}, {len(data):,} bytes)."
+        return kind, None
 
 
 def saved(data, kind, folder):
     """The path of the new file that holds the data; no file that is there is ever written over."""
-    ending = mimetypes.guess_extension(kind.partition(";")[0]) or ".bin"
+    ending = mimetypes.guess_extension(kind.partition(";")[0], strict=False) or ".bin"
     for number in range(1, 10_000):
         path = os.path.join(folder, f"answer-{number}{ending}")
         try:

@@ -24,10 +24,10 @@ def code(item):
     return item.get("code") or item["id"].replace(".", "-")
 
 
-def listed(call):
-    """The items of the catalog, through the copy that ``models`` keeps."""
+def listed(call, fixed=None):
+    """The items of the catalog, through the copy that ``models`` keeps; ``fixed`` options hold whatever was given."""
     options = ("sandbox", "timeout", "retries", "refresh", "no_cache")
     given = {name: call.given[name] for name in options if name in call.given}
-    catalog = Call(models.COMMAND, given, call.context, sandbox=call.sandbox)
+    catalog = Call(models.COMMAND, {**given, **(fixed or {})}, call.context, sandbox=call.sandbox)
     items = Listing(catalog, models.COMMAND["routes"][-1]).items()
     return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

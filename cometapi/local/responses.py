@@ -14,6 +14,7 @@ def run(call):
     """The answer of a model; with ``--background`` once the service has made it."""
     if not call.values.get("background"):
         return answer.run(call)
+    call.values["stream"] = False  # the service answers at once, with a promise
     answer.check_limits(call)
     first = call.result()
     return answer.prepared(call, first.again(finished(call, first.document())))
@@ -25,7 +26,7 @@ def finished(call, document):
     given = {"id": document.get("id"), **{name: call.given[name] for name in options if name in call.given}}
     look = Call(response_get.COMMAND, given, call.context, sandbox=call.sandbox)
     deadline = time.monotonic() + call.values["max_wait"]
-    while document.get("status") in RUNNING:
+    while isinstance(document, dict) and document.get("status") in RUNNING:
         if time.monotonic() + call.values["interval"] > deadline:
             hint = f"Look again with: cometapi response get {document.get('id')}"
             raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)

@@ -1,4 +1,4 @@
-"""What of an answer is printed as text: the first choice as it comes, then the others, calls of tools and media."""
+"""What of an answer is printed as text: the first choice as it comes, then the others and the calls of tools."""
 
 from cometapi import tools
 from cometapi.local import media
@@ -8,31 +8,52 @@ RULE = "\n\n---\n\n"  # between several choices
 
 
 class Shown:
-    """The printed side of one answer. ``--reasoning`` says what becomes of the reasoning, ``--save`` of media."""
+    """The printed side of one answer. ``--reasoning`` says what becomes of the reasoning, ``--save`` of media.
 
-    def __init__(self, call, answer):
-        self.call = call
+    ``kept`` is a list that the first choice's text is added to, for whatever looks at all of it.
+    """
+
+    def __init__(self, call, answer, kept=None):
+        self.context = call.context
         self.answer = answer
         self.aside = Aside(call.context, call.values.get("reasoning"))
         self.wanted = "reasoning" if call.values.get("reasoning") == "only" else "text"
-        self.kept = [] if call.values.get("schema") else None
+        self.folder = call.values.get("save")
+        self.kept = [] if kept is None and call.values.get("schema") else kept
+        self.notes = []  # said when the answer has been printed
 
-    def pieces(self):
+    def watched(self, everything):
+        """A reader's pieces, after the text has been kept and media have been saved."""
+        for kind, value, choice in everything:
+            if kind == "text" and choice == 0 and self.kept is not None:
+                self.kept.append(value)
+            if kind == "media" and self.folder is not None:
+                self.note(media.stored(value, self.folder))
+            yield kind, value, choice
+
+    def watch(self, document):
+        """Do with a whole reply what is done with pieces as they come."""
+        if self.kept is not None or self.folder is not None:
+            for _ in self.watched(self.answer.reader.anew().whole(document)):
+                pass
+
+    def pieces(self, everything):
         """The strings to print, as they come: a generator."""
         others, begun = {}, False
-        for kind, value, choice in self.answer.everything:
-            if kind == self.wanted and choice == 0:
-                self.aside.end()
-                begun = True
-                self.keep(value)
-                yield value
-            elif kind == self.wanted:
-                others.setdefault(choice, []).append(value)
-            elif kind == "reasoning":
-                self.aside.say(value)
-            elif kind == "media":
-                self.call.context.note(media.told(value, self.call.values.get("save")))
-        self.aside.end()
+        try:
+            for kind, value, choice in everything:
+                if kind == self.wanted and choice == 0:
+                    self.aside.end()
+                    begun = True
+                    yield value
+                elif kind == self.wanted:
+                    others.setdefault(choice, []).append(value)
+                elif kind == "reasoning" and choice == 0:
+                    self.aside.say(value, begun)
+                elif kind == "media" and self.folder is None:
+                    self.note(media.described(value))
+        finally:
+            self.aside.end()
         yield from self.rest(others, begun)
 
     def rest(self, others, begun):
@@ -40,24 +61,22 @@ class Shown:
         for choice in sorted(others):
             yield (RULE if begun else "") + "".join(others[choice])
             begun = True
-        for one in self.answer.reader.calls.values():
+        for one in self.answer.reader.calls.values() if self.wanted == "text" else ():
             yield ("\n\n" if begun else "") + f"{tools.shown(one)}  # {one['id'] or 'call'}"
             begun = True
 
-    def keep(self, text):
-        """Keep the text where something has to look at all of it."""
-        if self.kept is not None:
-            self.kept.append(text)
+    def note(self, sentence):
+        """Say something, at once where that does not break into an answer on the same terminal."""
+        if self.context.is_terminal("stdout"):
+            self.notes.append(sentence)
+        else:
+            self.context.note(sentence)
 
-    def text(self):
-        """The whole text of the first choice."""
-        if not self.kept and self.answer.whole is not None:
-            self.kept = [
-                value
-                for kind, value, choice in self.answer.reader.whole(self.answer.whole)
-                if kind == "text" and choice == 0
-            ]
-        return "".join(self.kept or ())
+    def close(self):
+        """Say what had to wait until the answer was printed."""
+        self.aside.catch_up()
+        for sentence in self.notes:
+            self.context.note(sentence)
 
 
 class Aside:
@@ -68,19 +87,35 @@ class Aside:
         self.is_shown = wish == "show" or (wish is None and context.is_terminal("stderr"))
         self.is_dim = context.has_color("stderr")
         self.is_open = False
+        self.late = []  # what came when the answer had begun on the same terminal
 
-    def say(self, text):
-        """Tell a piece."""
-        if not self.is_shown or self.context.stderr is None:
+    def say(self, text, begun=False):
+        """Tell a piece; later, when the answer has ``begun`` on a terminal, where it would tear what is drawn."""
+        if not self.is_shown:
             return
-        start = "\x1b[2m" if self.is_dim and not self.is_open else ""
+        if begun and self.context.is_terminal("stdout"):
+            self.late.append(text)
+            return
+        self.write(("\x1b[2m" if self.is_dim and not self.is_open else "") + visible(text, keep="\n\t"))
         self.is_open = True
-        self.context.stderr.write(start + visible(text, keep="\n\t"))
-        self.context.stderr.flush()
 
     def end(self):
         """Close what was told, on a line of its own."""
         if self.is_open:
-            self.context.stderr.write(("\x1b[0m" if self.is_dim else "") + "\n\n")
-            self.context.stderr.flush()
+            self.write(("\x1b[0m" if self.is_dim else "") + "\n\n")
         self.is_open = False
+
+    def catch_up(self):
+        """Tell what came too late to be told while the answer was drawn."""
+        for text in self.late:
+            self.say(text)
+        self.end()
+        self.late = []
+
+    def write(self, text):
+        """Write to stderr; that nobody listens there does not matter to the answer."""
+        try:
+            self.context.stderr.write(text)
+            self.context.stderr.flush()
+        except (AttributeError, OSError, ValueError):
+            pass

@@ -1,35 +1,42 @@
-"""An answer as one JSON object a line, the same for every protocol: start, text, reasoning, tool_call, usage, result or error."""
+"""An answer as one JSON object a line, the same for every protocol: start, text, reasoning, media, tool_call, usage, and last
+result or error."""
 
 import json
 
 from cometapi.errors import CometError
+from cometapi.generated import program
+from cometapi.output import Out
 from cometapi.output.as_json import error_facts
-from cometapi.usage import tokens
 
 
 def write_answer(answer, columns, out):
-    """Print each piece as it arrives; the last line is ``result``, or ``error`` when the answer failed in any way."""
+    """Print each piece as it arrives, and a ``result`` when the answer is what was asked for."""
     say(out, {"type": "start"})
-    try:
-        for kind, value, choice in answer.everything:
-            if kind != "call":
-                say(out, {"type": kind, "choice": choice, **({"text": value} if isinstance(value, str) else value)})
-        told(answer, out)
-    except CometError as error:
-        say(out, {"type": "error", "error": error_facts(error)})
-        raise
-
-
-def told(answer, out):
-    """Print what is known when the stream has ended."""
+    for kind, value, choice in answer.everything:
+        if kind != "call":  # those are told when their arguments are complete
+            say(out, {"type": kind, "choice": choice, **({"text": value} if isinstance(value, str) else {kind: value})})
     reader = answer.reader
     for (choice, _), call in reader.calls.items():
         say(out, {"type": "tool_call", "choice": choice, **call})
-    if reader.usage:
-        say(out, {"type": "usage", "model": reader.model, **tokens(reader.usage, reader.dialect)})
-    reader.judge()
+    if answer.tokens():
+        cost = {} if answer.count is None else {"cost_usd_estimate": answer.count()[1]}
+        say(out, {"type": "usage", "model": reader.model, **answer.tokens(), **cost})
+    answer.check()
     finishes = [{"choice": choice, "finish_reason": reason} for choice, reason in sorted(reader.finishes.items())]
     say(out, {"type": "result", "model": reader.model, "choices": finishes})
+
+
+def write_error(error, context):
+    """Print the ``error`` that is the last line of a call which failed in any way."""
+    if isinstance(error, CometError):
+        facts, exit_name = error_facts(error), error.exit
+    else:
+        exit_name = "interrupted" if isinstance(error, KeyboardInterrupt) else "general_error"
+        facts = {"code": exit_name, "message": program.EXITS[exit_name]["meaning"]}
+    try:
+        say(Out(context), {"type": "error", "error": {**facts, "exit_code": program.EXITS[exit_name]["code"]}})
+    except (CometError, OSError):
+        pass  # nobody can be told; the exit code still says it
 
 
 def say(out, event):

@@ -421,7 +421,7 @@ _cometapi_takes() {
         --web-search;-;--web-search
         --tool-choice;*;--tool-choice
         --store --no-store;-;--store --no-store
-        --background;-;--background --stream --no-stream
+        --background;-;--background --stream --no-stream --run-tools
         --service-tier;auto default flex priority;--service-tier
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
@@ -432,7 +432,7 @@ _cometapi_takes() {
         --set;*;
         --raw-text;-;--raw-text
         --strict;-;--strict
-        --run-tools;*;--run-tools
+        --run-tools;*;--background --run-tools
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes

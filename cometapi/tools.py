@@ -59,18 +59,20 @@ def ran(path, text, seconds, environ):
     process = subprocess.Popen([path], stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True)
     try:
         out, err = process.communicate(text.encode("utf-8", "replace"), seconds)
-        return process.returncode, out, err
-    finally:
-        if process.poll() is None:
-            kill(process)
+    except BaseException:
+        kill(process)
+        raise
+    return process.returncode, out, err
 
 
 def kill(process):
     """End a process and all that it has started."""
-    if hasattr(os, "killpg"):
+    try:
         os.killpg(process.pid, signal.SIGKILL)
-    else:
+    except AttributeError:  # Windows
         process.kill()
+    except ProcessLookupError:
+        pass  # it is over already
     process.wait()
     for stream in (process.stdin, process.stdout, process.stderr):
         stream.close()

@@ -79,4 +79,7 @@ def asked(turns):
     """The turns of the first request, a lone text too; one that says neither role nor type is the user's."""
     if isinstance(turns, str):
         return [{"role": "user", "content": turns}]
-    return [one if {"role", "type"} & set(one) else {"role": "user", **one} for one in turns or []]
+    return [
+        {"role": "user", **one} if isinstance(one, dict) and not {"role", "type"} & set(one) else one
+        for one in turns or []
+    ]

@@ -392,7 +392,7 @@ def test_a_stream_adds_up_to_the_whole_reply(cli, raw):
                 "message": {
                     "role": "assistant",
                     "content": "Hi",
-                    "tool_calls": [{"index": 0, "id": "c", "function": {"name": "look", "arguments": '{"a": 1}'}}],
+                    "tool_calls": [{"id": "c", "function": {"name": "look", "arguments": '{"a": 1}'}}],
                 },
                 "finish_reason": "stop",
             }

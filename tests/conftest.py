@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rawserver import nobody, raw  # noqa: F401 - fixtures
+from speech import speech  # noqa: F401 - a fixture
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 
 PROJECT = Path(__file__).resolve().parent.parent

@@ -19,9 +19,13 @@ def named(value):
 
 class Chat:
     command, path, envelope = "chat", "/v1/chat/completions", "gateway"
-    begin, mark = [], [event("[DONE]")]
+    mark = [event("[DONE]")]
     reasons = {"whole": "stop", "short": "length", "refused": "content_filter", "calls": "tool_calls"}
     usage = {"prompt_tokens": 9, "completion_tokens": 3, "total_tokens": 12}
+
+    @property
+    def begin(self):
+        return [self.delta(role="assistant", content="")]
 
     def delta(self, finish=None, index=0, **delta):
         choice = {"index": index, "delta": delta, "finish_reason": finish}

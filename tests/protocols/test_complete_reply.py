@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from conftest import PROJECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from conftest import PROJECT
 from speech import PROTOCOLS, reader, said, streamed
 
 from cometapi import sse

@@ -88,7 +88,8 @@ Shared options:
                             show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, tool_call, usage, result, error.
+                            text, reasoning, media, tool_call, usage, result,
+                            error.
   --body FILE|-             Start from this JSON object; options are laid over
                             it.
   --set KEY=VALUE           Any other field of the request, such as
@@ -104,7 +105,8 @@ Shared options:
                             [default: 8]
   --tool-timeout SECONDS    How long one tool may take. [0.1 to 3600] [default:
                             60]
-  --yes                     Run tools without asking.
+  --yes                     Run tools without asking, which is needed outside of
+                            a terminal.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -606,7 +608,7 @@ def add_arguments(parser):
         dest="events",
         action="store_const",
         const=True,
-        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+        help="Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
     )
     parser.add_argument(
         "--body",
@@ -658,7 +660,13 @@ def add_arguments(parser):
         metavar="SECONDS",
         help="How long one tool may take.",
     )
-    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
+    parser.add_argument(
+        "--yes",
+        dest="yes",
+        action="store_const",
+        const=True,
+        help="Run tools without asking, which is needed outside of a terminal.",
+    )
     parser.add_argument(
         "--format",
         "-f",

@@ -132,7 +132,8 @@ Options, before or after the command where it takes them:
                             a terminal), hide it, or print it alone.
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, tool_call, usage, result, error.
+                            text, reasoning, media, tool_call, usage, result,
+                            error.
   --raw-text                Print the answer's Markdown on a terminal too,
                             instead of rendering it.
   --strict                  Refuse what the model's provider does not take
@@ -141,7 +142,8 @@ Options, before or after the command where it takes them:
                             that take JSON on stdin and answer on stdout.
   --max-rounds N            How often the model may call tools.
   --tool-timeout SECONDS    How long one tool may take.
-  --yes                     Run tools without asking.
+  --yes                     Run tools without asking, which is needed outside of
+                            a terminal.
   --detail                  Show every column in table and markdown too.
   --interval SECONDS        How long to wait between two looks.
   --max-wait SECONDS        How long to wait in all.

@@ -94,7 +94,7 @@ def add_arguments(parser):
         dest="events",
         action="store_const",
         const=True,
-        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+        help="Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
     )
     parser.add_argument(
         "--raw-text",
@@ -131,7 +131,13 @@ def add_arguments(parser):
         metavar="SECONDS",
         help="How long one tool may take.",
     )
-    parser.add_argument("--yes", dest="yes", action="store_const", const=True, help="Run tools without asking.")
+    parser.add_argument(
+        "--yes",
+        dest="yes",
+        action="store_const",
+        const=True,
+        help="Run tools without asking, which is needed outside of a terminal.",
+    )
     parser.add_argument(
         "--detail",
         dest="detail",

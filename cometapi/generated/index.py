@@ -166,7 +166,8 @@ Options, before or after the command where it takes them:
                             a terminal), hide it, or print it alone.
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, tool_call, usage, result, error.
+                            text, reasoning, media, tool_call, usage, result,
+                            error.
   --raw-text                Print the answer's Markdown on a terminal too,
                             instead of rendering it.
   --strict                  Refuse what the model's provider does not take

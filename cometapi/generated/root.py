@@ -196,7 +196,7 @@ def add_arguments(parser):
         dest="events",
         action="store_const",
         const=True,
-        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+        help="Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
     )
     parser.add_argument(
         "--raw-text",

@@ -48,7 +48,8 @@ Shared options:
                             show, hide, only]
   --usage                   Tell tokens and their estimated cost on stderr.
   --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, tool_call, usage, result, error.
+                            text, reasoning, media, tool_call, usage, result,
+                            error.
   --body FILE|-             Start from this JSON object; options are laid over
                             it.
   --set KEY=VALUE           Any other field of the request, such as
@@ -268,7 +269,7 @@ def add_arguments(parser):
         dest="events",
         action="store_const",
         const=True,
-        help="Print one JSON object a line for every piece: start, text, reasoning, tool_call, usage, result, error.",
+        help="Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
     )
     parser.add_argument(
         "--body",

@@ -106,9 +106,13 @@ How answers arrive, and when one counts as whole.
 An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the
 whole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.
 
-An answer is whole when the service says why it ended. Without that it was cut: what came is kept on stdout, the
-exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
+An answer is whole when the service says why it ended, even if the connection breaks after that. Without it the
+answer was cut: what came is kept on stdout, the exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
 and exits with 130.
+
+With --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,
+tool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error
+whenever the exit code is not 0.
 
 On a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without
 styles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.

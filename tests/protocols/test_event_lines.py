@@ -1,12 +1,14 @@
 """``--events``: one JSON object a line, the same for the four protocols, always ended by one result or one error."""
 
 import json
+import signal
+import subprocess
 
 import pytest
+from conftest import PROGRAM
 from speech import said, streamed
 
 CALLS = [("k1", "look", ['{"a": ', "1}"])]
-FINISH = {"type": "result", "model": "m", "choices": [{"choice": 0}]}
 
 
 def lines(ran):
@@ -116,6 +118,22 @@ def test_an_answer_that_does_not_fit_its_schema_ends_with_an_error(cli, raw, tmp
     ran = cli("chat", "hi", "--events", "--schema", tmp_path / "s.json")
 
     assert (kinds(ran), ran.code) == (["start", "text", "usage", "error"], 1)
+
+
+def test_ctrl_c_ends_with_an_error(environ, raw, speech):
+    raw(lambda talk: talk.stream(*speech.begin, speech.text("Hel")).stall())
+    command = [str(PROGRAM), speech.command, "hi", "--events"]
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE}
+    process = subprocess.Popen(command, env=environ, start_new_session=True, **streams)
+    begun = [json.loads(process.stdout.readline())["type"] for _ in range(2)]
+    process.send_signal(signal.SIGINT)
+    last = json.loads(process.communicate(timeout=10)[0])
+
+    assert (begun, process.returncode) == (["start", "text"], 130)
+    assert last == {
+        "type": "error",
+        "error": {"code": "interrupted", "message": "Interrupted (Ctrl-C).", "exit_code": 130},
+    }
 
 
 def test_run_has_them_too(cli, raw, speech):

@@ -21,7 +21,7 @@ def schema(tmp_path):
 
 @EACH
 @pytest.mark.parametrize(("text", "sentence", "code"), CASES)
-@pytest.mark.parametrize("words", [[], ["--no-stream"], ["--reasoning", "only"]])
+@pytest.mark.parametrize("words", [[], ["--no-stream"]])
 def test_text_is_printed_and_checked(cli, raw, speech, schema, text, sentence, code, words):
     whole = speech.whole(text)
     raw(
@@ -31,13 +31,21 @@ def test_text_is_printed_and_checked(cli, raw, speech, schema, text, sentence, c
     )
     ran = cli(speech.command, "hi", "--schema", schema, *words)
 
-    printed = f"{text}\n" if text and "only" not in words else ""
-    assert (ran.out, ran.code) == (printed, code)
+    assert (ran.out, ran.code) == (f"{text}\n" if text else "", code)
     assert (f"cometapi: {sentence}\n" if sentence else "") in ran.err
 
 
 @EACH
-@pytest.mark.parametrize(("text", "sentence", "code"), CASES)
+@pytest.mark.parametrize("words", [["--reasoning", "only"], ["--reasoning", "hide"]])
+def test_whatever_is_printed_the_text_is_checked(cli, raw, speech, schema, words):
+    raw(streamed(*speech.begin, speech.reasoning("hm"), *said(speech, "Sure!")[len(speech.begin) :]))
+    ran = cli(speech.command, "hi", "--schema", schema, *words)
+
+    assert (ran.code, ran.err) == (1, f"cometapi: {NO_JSON}\n")
+
+
+@EACH
+@pytest.mark.parametrize(("text", "sentence", "code"), CASES[:2])
 @pytest.mark.parametrize("words", [["--json"], ["--json", "--stream"], ["-f", "csv"]])
 def test_machines_get_the_reply_and_the_error(cli, raw, speech, schema, text, sentence, code, words):
     whole = speech.whole(text)

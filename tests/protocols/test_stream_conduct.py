@@ -12,6 +12,7 @@ from rawserver import SSE
 from speech import reader, said, streamed
 
 from cometapi import sse
+from cometapi.errors import CometError
 
 HINT = "  What came is kept; ask again for the whole.\n"
 CUT = f"cometapi: The answer was cut: the stream ended before the service said that it is whole.\n{HINT}"
@@ -103,11 +104,11 @@ def test_comments_pings_and_line_ends_change_nothing(cli, raw, speech):
     assert (ran.out, ran.err, ran.code) == ("Hello\n", "", 0)
 
 
-@pytest.mark.parametrize("mark", [False, True])
+@pytest.mark.parametrize("mark", [[], [event("[DONE]")]])
 def test_without_a_reason_to_end_the_answer_was_cut(cli, raw, speech, mark):
-    if mark and speech.command != "chat":
-        pytest.skip("only [DONE] proves nothing")
-    raw(streamed(*speech.begin, speech.text("Hel"), *(speech.mark if mark else [])))
+    if speech.command != "chat":
+        mark = []  # [DONE] belongs to chat alone, and proves nothing
+    raw(streamed(*speech.begin, speech.text("Hel"), *mark))
     ran = ask(cli, speech)
 
     assert (ran.out, ran.err, ran.code) == ("Hel\n", CUT, 69)
@@ -147,24 +148,26 @@ def test_an_error_in_the_middle_keeps_what_came(cli, raw, speech):
 
 
 @pytest.mark.parametrize(
-    ("kind", "code"),
+    ("kind", "name"),
     [
-        ("authentication_error", 77),
-        ("UNAUTHENTICATED", 77),
-        ("RESOURCE_EXHAUSTED", 69),
-        ("rate_limit_error", 69),
-        ("invalid_request_error", 1),
-        ("INVALID_ARGUMENT", 1),
+        ("authentication_error", "authentication_error"),
+        ("UNAUTHENTICATED", "authentication_error"),
+        ("RESOURCE_EXHAUSTED", "service_unavailable"),
+        ("rate_limit_error", "service_unavailable"),
+        ("invalid_request_error", "general_error"),
+        ("INVALID_ARGUMENT", "general_error"),
     ],
 )
-def test_the_kind_of_an_error_decides_the_exit_code(cli, raw, speech, kind, code):
-    raw(streamed(*speech.begin, speech.text("Hel"), speech.error("No", kind)))
+@pytest.mark.parametrize("way", ["stream", "assembled"])
+def test_the_kind_of_an_error_decides_the_exit(speech, kind, name, way):
+    events = sse.events(one.encode() for one in [*speech.begin, speech.text("Hel"), speech.error("No", kind)])
+    with pytest.raises(CometError, match=r"No\.") as caught:
+        list(getattr(reader(speech), way)(events))
 
-    assert (ask(cli, speech).code, ask(cli, speech, "--json", "--stream").code) == (code, code)
+    assert caught.value.exit == name
 
 
-@pytest.mark.parametrize("before", ["", "\n", ": PING\n\n"])
-@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(("before", "indent"), [("", None), ("\n", 2), (": PING\n\n", None)])
 def test_an_error_without_data_after_text_is_told(cli, raw, speech, before, indent):
     error = {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded now"}}
     raw(streamed(*speech.begin, speech.text("Hel"), before + json.dumps(error, indent=indent)))
@@ -206,14 +209,18 @@ def test_a_whole_reply_in_the_place_of_a_stream(cli, raw, speech, words):
         ('{"success": false, "message": "No more"}', SSE, "No more.", 1),
     ],
 )
-@pytest.mark.parametrize("words", [[], ["--stream", "-f", "yaml"]])
-def test_what_comes_in_the_place_of_a_stream(cli, raw, speech, body, kind, sentence, code, words):
+def test_what_comes_in_the_place_of_a_stream(cli, raw, speech, body, kind, sentence, code):
     raw(lambda talk: talk.whole(body, 200, kind))
-    ran = ask(cli, speech, *words)
+    ran = ask(cli, speech)
 
-    assert (ran.out, ran.code) == ("", code)
-    told = json.loads(ran.err)["error"]["message"] if words else ran.err.splitlines()[0].removeprefix("cometapi: ")
-    assert told == sentence
+    assert (ran.out, ran.err.splitlines()[0], ran.code) == ("", f"cometapi: {sentence}", code)
+
+
+def test_a_machine_is_told_by_json_what_came_in_the_place_of_a_stream(cli, raw, speech):
+    raw(lambda talk: talk.whole({"success": False, "message": "No more"}))
+    ran = ask(cli, speech, "--stream", "-f", "yaml")
+
+    assert (ran.out, json.loads(ran.err)["error"]["message"], ran.code) == ("", "No more.", 1)
 
 
 def test_an_empty_answer_is_no_failure(cli, raw, speech):

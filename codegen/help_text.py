@@ -39,7 +39,7 @@ def examples_text(examples):
 def program_help(model):
     """The help text of the program."""
     rows = [(one.words, one.summary) for one in model.commands]
-    shared = [(one.signature, one.help) for one in model.root_options]
+    shared = [(one.signature, one.help) for one in model.common_options]
     own = [("-h, --help", "Show this help."), ("-V, --version", "Show the version.")]
     topics = [(one.name, one.summary) for one in model.topics]
     parts = [

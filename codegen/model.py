@@ -5,6 +5,7 @@ resolved. Templates only place what they find, and the runtime reads the same fa
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
@@ -166,6 +167,12 @@ class Model:
                 if argument.to is None:
                     options.setdefault(argument.flag, argument)
         return list(options.values())
+
+    @property
+    def common_options(self):
+        """Root options of a quarter of the commands or more: those worth telling where all commands are told."""
+        uses = Counter(one.flag for command in self.commands for one in command.shared)
+        return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
 
     @property
     def groups(self):

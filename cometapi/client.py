@@ -5,6 +5,7 @@ import time
 from cometapi import faults, trace
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.formats import mask
+from cometapi.plan import check_headers
 
 
 class Unsent(Exception):
@@ -29,6 +30,7 @@ class Client:
         """
         if self.context.look:
             raise Unsent(request)
+        check_headers(request.headers)
         from cometapi.transport import Policy, send
 
         policy = Policy(

@@ -129,7 +129,9 @@ class Call:
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
-            if "default_from" in facts and self.values.get(name) is None:
+            if (
+                "default_from" in facts and not str(self.values.get(name) or "").strip()
+            ):  # -m "$UNSET" means the default
                 self.values[name] = self.settings.get(facts["default_from"])
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:

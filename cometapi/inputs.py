@@ -167,7 +167,7 @@ def block_of(media_type):
 def contents(path, links=True):
     """The bytes of a local file of bearable size; ``links`` is whether a URL would do as well."""
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
+        if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
             raise ValueError(f"must be a file, and {path} is none")
         size = os.path.getsize(path)
         if size > LARGEST_MEDIUM:

@@ -16,7 +16,6 @@ class Request:
     """
 
     def __init__(self, method, url, headers, body, secret=None, is_stream=False):
-        check_headers(headers)
         self.method = method
         self.url = url
         self.headers = headers

@@ -138,9 +138,9 @@ def valid(declared, name, value, place):
         return checked_url(value) if declared.get("type") == "url" else value
     except ValueError as error:
         end = "" if str(error).endswith("?") else "."
-        raise ConfigurationError(
-            f"{place}: {name} {error}{end}", hint=f"Set it with: cometapi config set {name} VALUE"
-        ) from None
+        is_variable = place.startswith("environment")
+        hint = "Correct the variable, or unset it." if is_variable else f"Set it with: cometapi config set {name} VALUE"
+        raise ConfigurationError(f"{place}: {name} {error}{end}", hint=hint) from None
 
 
 def read(path):
@@ -157,7 +157,7 @@ def read(path):
     import tomllib
 
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(
             f"The config file {path} is no valid TOML: {error}.", hint="Mend it with: cometapi config edit"

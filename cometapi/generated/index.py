@@ -133,7 +133,6 @@ Commands:
   tokens                 List and search your API keys.
 
 Options, before or after the command where it takes them:
-  --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result.
   --json                    Print JSON; short for --format json.
   --fields NAME,...         Print these fields only, in this order, in any
@@ -161,23 +160,6 @@ Options, before or after the command where it takes them:
   --curl                    Print a curl command that sends the request instead
                             of sending it.
   --raw                     Print the service's reply untouched.
-  --yes                     Do without asking what has to be asked for.
-  --reasoning HOW           Show the model's reasoning on stderr (the default on
-                            a terminal), hide it, or print it alone.
-  --usage                   Tell tokens and their estimated cost on stderr.
-  --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, media, tool_call, usage, result,
-                            error.
-  --raw-text                Print the answer's Markdown on a terminal too,
-                            instead of rendering it.
-  --strict                  Refuse what the model's provider does not take
-                            instead of warning.
-  --run-tools DIR           Run the called functions: executables of this folder
-                            that take JSON on stdin and answer on stdout.
-  --max-rounds N            How often the model may call tools.
-  --tool-timeout SECONDS    How long one tool may take.
-  --interval SECONDS        How long to wait between two looks.
-  --max-wait SECONDS        How long to wait in all.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

@@ -22,8 +22,11 @@ def run(call):
 def is_conversation(call):
     """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
     context = call.context
+    said = {"prompt", *call.arguments["prompt"]["instead"]} - {
+        "set"
+    }  # which may set a field for the whole conversation
     return (
-        not any(name in call.given for name in ("prompt", *call.arguments["prompt"]["instead"]))
+        not any(name in call.given for name in said)
         and not plan.joining("prompt", call.arguments, call.given)
         and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
         and context.silence("stdin", "stdout") is None
@@ -95,7 +98,9 @@ class Chat:
         """Do what a line says: a slash command, or a message to send."""
         from cometapi.local import slash
 
-        if line.lstrip().startswith("/") and not line.startswith("//"):
+        if line.strip() in ("exit", "quit"):  # nobody pays for having this said to a model
+            self.is_over = True
+        elif line.lstrip().startswith("/") and not line.startswith("//"):
             slash.run(self, line.strip())
         elif line.strip():
             self.talk.say(line.removeprefix("/") if line.startswith("//") else line)

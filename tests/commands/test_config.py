@@ -93,9 +93,13 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(cli, config):
     assert config.read_text() == BROKEN
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"\xef\xbb\xbfapi_key = 'x'"])
-def test_a_file_that_is_no_text_is_said_so(cli, config, content):
-    config.write_bytes(content)
+def test_a_byte_order_mark_of_an_editor_does_no_harm(cli, config):
+    config.write_bytes(b"\xef\xbb\xbfdefault_model = 'x'\n")
+    assert cli("config", "get", "default_model").out == "x\n"
+
+
+def test_a_file_that_is_no_text_is_said_so(cli, config):
+    config.write_bytes(b"\xff\xfe")
     ran = cli("config", "show")
 
     assert (ran.out, ran.code) == ("", 78)

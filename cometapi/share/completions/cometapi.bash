@@ -121,8 +121,9 @@ _cometapi_takes() {
         --field -f;*;
         --input;*;--input
         --header;*;
-        --paginate;-;--paginate
-        --raw;-;--raw
+        --paginate;-;--paginate --query
+        --query;*;--paginate --query --raw
+        --raw;-;--query --raw
         --output -o;*;--output -o
         --force;-;--force
         --sandbox;-;--sandbox

@@ -6,7 +6,7 @@ set -g __cometapi_phrases $__cometapi_commands completion config config profile 
 set -a __cometapi_phrases 'help '{'account','api','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config profile list','config profile remove','config profile show','config profile use','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','repl','response get','responses','run','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','config profile','model','response'}
 set -g __cometapi_valued ' '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--interval,--max-rounds,--max-wait,--output,--profile,--query,--reasoning,--retries,--retry-max-wait,--run-tools,--timeout,--tool-timeout,-f,-o}
 set -a __cometapi_valued 'account '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
-set -a __cometapi_valued 'api '{--ca,--client-cert,--client-key,--color,--connect-timeout,--field,--header,--input,--output,--profile,--retries,--retry-max-wait,--timeout,-f,-o}
+set -a __cometapi_valued 'api '{--ca,--client-cert,--client-key,--color,--connect-timeout,--field,--header,--input,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
 set -a __cometapi_valued 'balance '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--source,--timeout,-f,-o,-s}
 set -a __cometapi_valued 'chat '{--audio,--body,--ca,--client-cert,--client-key,--color,--connect-timeout,--detail,--developer,--fields,--file,--format,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-rounds,--max-tokens,--message,--messages,--model,--n,--output,--presence-penalty,--profile,--query,--reasoning,--reasoning-effort,--response-format,--retries,--retry-max-wait,--run-tools,--schema,--seed,--service-tier,--set,--stop,--stream-options,--system,--temperature,--timeout,--tool-choice,--tool-result,--tool-timeout,--tools,--top-logprobs,--top-p,--user,-f,-m,-o,-s,-t}
 set -a __cometapi_valued 'completion bash '{--color,--profile}
@@ -188,8 +188,9 @@ complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET POST PUT PATCH DELETE
 complete -c cometapi -n '__cometapi_takes "api" ' -l field -s f -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --input' -l input -x -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'One header more.'
-complete -c cometapi -n '__cometapi_takes "api" --paginate' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
-complete -c cometapi -n '__cometapi_takes "api" --raw' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate --query' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate --query --raw' -l query -x -d 'Print what this JMESPath expression selects from the reply.'
+complete -c cometapi -n '__cometapi_takes "api" --query --raw' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_takes "api" --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
 complete -c cometapi -n '__cometapi_takes "api" --force' -l force -d 'Write over a file that is there.'
 complete -c cometapi -n '__cometapi_takes "api" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'

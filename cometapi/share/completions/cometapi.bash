@@ -56,6 +56,7 @@ help logs
 help messages
 help model info
 help models
+help network
 help repl
 help response get
 help responses

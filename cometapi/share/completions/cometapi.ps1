@@ -68,6 +68,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
         'help model info' = 'Show what the catalog knows of one model.'
         'help models' = 'List and search the models of the catalog.'
+        'help network' = 'Time-outs, repeats, proxies and certificates.'
         'help repl' = 'Run commands one after another without the prefix.'
         'help response get' = 'Fetch an answer that the Responses API has stored.'
         'help responses' = 'Ask a model through the Responses API.'

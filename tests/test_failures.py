@@ -212,7 +212,8 @@ def test_tls_that_is_none_says_why(cli, raw):
     assert (ran.out, ran.code) == ("", 69)
     assert "no reason given" not in ran.err
     assert (
-        ran.err.splitlines()[1] == "  Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between."
+        ran.err.splitlines()[1]
+        == "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between."
     )
 
 

@@ -1,8 +1,12 @@
 """What --verbose and --debug tell of the wire: lines about a request and its reply, without a secret."""
 
+import re
+
 from cometapi.faults import request_id
 from cometapi.formats import mask
+from cometapi.generated import program
 
+PRIVATE = re.compile(rf"""("(?:{"|".join(program.PRIVATE)})"\s*:\s*)"((?:[^"\\]|\\.)*)\"""")
 LONGEST = 2000  # characters of a line that are told; images in it have millions
 SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
 
@@ -58,6 +62,7 @@ def watched(pieces, context):
 def tell(mark, line, context):
     """Tell one line of a body, its secrets masked before it is cut: half a secret is no longer known for one."""
     text = context.hidden(line.decode("utf-8", "replace").rstrip("\r"))
+    text = PRIVATE.sub(lambda found: f'{found[1]}"{mask(found[2])}"', text)
     if text:
         more = len(text) - LONGEST
         context.say(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")

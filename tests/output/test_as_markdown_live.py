@@ -2,11 +2,13 @@
 
 import re
 import threading
+import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printing import Stream, printed
+from strategies import TEXTS, cut
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
@@ -95,7 +97,7 @@ MARKDOWN = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKDOWN, st.sampled_from([4, 24]))
 @example(["```", "\n", "word ", "\n\n"], 24)
 def test_every_block_stands_whole_at_last(pieces, height):
@@ -148,6 +150,20 @@ def test_wide_characters_keep_their_columns():
 
 def test_sequences_of_the_service_do_nothing_even_when_named_by_number():
     assert shown("a\x1b", "[2J &#x202e;b &#13;c\r", "\nd\r") == ["a␛[2J \\u202eb c", "d␍", ""]
+
+
+OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d*A|K|J)")  # styles, and what redraws the growing block
+
+
+@given(cut(TEXTS), st.integers(4, 80))
+def test_every_sequence_and_control_on_the_terminal_is_ours(case, width):
+    _, pieces = case
+    stdout = Stream(terminal=True)
+    context = Context([], {"COLUMNS": str(width)}, Stream(), stdout, Stream())
+    write(Answer([], pieces=iter(pieces), document=None), "table", context)
+    left = OURS.sub("", stdout.getvalue())
+
+    assert {one for one in left if unicodedata.category(one) == "Cc" or "\u202a" <= one <= "\u202e"} <= {"\n", "\r"}
 
 
 def test_an_answer_that_breaks_off_keeps_what_came():

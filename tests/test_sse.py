@@ -90,7 +90,18 @@ def test_memory_holds_one_event_at_most():
     assert peak < 50_000
 
 
-LINES = ["data: a", "data:b", "data", "data:  ", "data: é👋\u2028\u0085", "\ufeffdata: c", "event: x", "event:", "event", ": ping"]
+LINES = [
+    "data: a",
+    "data:b",
+    "data",
+    "data:  ",
+    "data: é👋\u2028\u0085",
+    "\ufeffdata: c",
+    "event: x",
+    "event:",
+    "event",
+    ": ping",
+]
 LINES += ["id: 1", "retry: 5", "unknown: y", "", "", ""]
 STRAY_LINES = [*LINES, "{", '{"error": "no"}', "}", '  "a": 1']
 
@@ -106,7 +117,10 @@ def obvious(stream):
     """The events of a stream without stray lines, by its blocks between blank lines."""
     text = stream.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n").replace("\r", "\n")
     blocks = [[line.partition(":")[::2] for line in block.split("\n")] for block in text.split("\n\n")]
-    found = [[[value.removeprefix(" ") for name, value in block if name == one] for one in ("event", "data")] for block in blocks]
+    found = [
+        [[value.removeprefix(" ") for name, value in block if name == one] for one in ("event", "data")]
+        for block in blocks
+    ]
     return [(names[-1] or None if names else None, "\n".join(data)) for names, data in found if data]
 
 

@@ -79,7 +79,9 @@ def test_putting_changes_neither_path_nor_value_and_leaves_everything_else(tree,
         assert str(error) == f"{'/'.join(path)} runs through a value that is no object or list"
 
     assert (path, value) == (given_path, given_value)
-    assert {key: part for key, part in tree.items() if key != path[0]} == {k: v for k, v in before.items() if k != path[0]}
+    assert {key: part for key, part in tree.items() if key != path[0]} == {
+        k: v for k, v in before.items() if k != path[0]
+    }
 
 
 @given(TREES, TREES)

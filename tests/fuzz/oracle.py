@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from types import SimpleNamespace
 
 from cometapi import sse, tools, usage
@@ -17,6 +18,7 @@ from cometapi.results import Answer
 ENVELOPES = {"chat": "gateway", "gemini": "gemini", "responses": "responses", "messages": "messages"}
 PROTOCOLS = tuple(ENVELOPES)
 COLUMNS = [{"name": "content", "title": "Content", "show": "always", "value": ("model",)}]
+OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d*A|K|J)")  # styles, and what redraws the growing block
 PRICES = {"input": 0.25, "output": 1}
 
 
@@ -115,7 +117,9 @@ def some(value, *keys):
 
 END = {
     "chat": lambda kind, value: some(value, "choices", "finish_reason"),
-    "gemini": lambda kind, value: some(value, "candidates", "finishReason") or some(value, "promptFeedback", "blockReason"),
+    "gemini": lambda kind, value: (
+        some(value, "candidates", "finishReason") or some(value, "promptFeedback", "blockReason")
+    ),
     "responses": lambda kind, value: kind in ("response.completed", "response.incomplete", "response.failed"),
     "messages": lambda kind, value: kind == "message_stop" or some(value, "delta", "stop_reason"),
 }
@@ -151,18 +155,21 @@ def written(protocol, chunks, writer):
     return stdout.getvalue()
 
 
-def check(protocol, body, cuts):
-    """Raise when something does not hold for these bytes as a reply of the protocol."""
+def check(protocol, body, cuts, is_styled=False):
+    """Raise when something does not hold for these bytes as a reply of the protocol; rendering it with styles is slow."""
     whole, cut = [body], pieces_of(body, cuts)
     one = streamed(protocol, whole)
     assert one == streamed(protocol, cut), "the pieces depend on how the bytes are cut"
     assert failed(one) or ends(protocol, body), "a stream without an end was judged whole"
     added = added_up(protocol, whole)
     assert added == added_up(protocol, cut), "the reply depends on how the bytes are cut"
-    assert failed(added) == failed(one) or "too deeply" in added[1][1], "a reply of a stream that failed, or none of a whole one"
+    assert failed(added) == failed(one) or "too deeply" in added[1][1], (
+        "a reply of a stream that failed, or none of a whole one"
+    )
     at_once(protocol, body)
-    text = printed(protocol, cut, NO_COLOR="1")
-    assert "\x1b" not in text, "an escape sequence reached the terminal"
+    assert "\x1b" not in printed(protocol, cut, NO_COLOR="1"), "an escape sequence reached the terminal"
+    styled = printed(protocol, cut) if is_styled else ""
+    assert "\x1b" not in OURS.sub("", styled), "an escape sequence reached the terminal through Markdown"
     for line in written(protocol, cut, "events").split("\n")[:-1]:
         json.loads(line, parse_constant=no_number)
     document = written(protocol, cut, "json")

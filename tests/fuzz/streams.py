@@ -1,6 +1,6 @@
 """The coverage-guided fuzz run of the stream readers: ``make fuzz``.
 
-An input is a byte for the protocol, one for the cuts, and the reply. Most mutations know what a reply is made of:
+An input is a byte for the protocol, one for the cuts (and for whether the answer is rendered with styles), and the reply. Most mutations know what a reply is made of:
 events are dropped, doubled, swapped and taken from other streams, and JSON inside them gets odd values and other keys
 of the manifest's dialects. What breaks the oracle is written to a folder, once for each place, and the run goes on.
 """
@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 with atheris.instrument_imports(include=["cometapi"]):
     import oracle
     from cometapi.generated import program
+    from cometapi.output import as_events, as_json, as_markdown_live, as_table, markdown_rows  # noqa: F401 - to be measured
 
 FOUND = Path(sys.argv[1])  # the folder for inputs that break the oracle
 REPLIES = ROOT / "spec" / "replies"
@@ -47,7 +48,8 @@ def one_input(data):
     protocol, places = oracle.PROTOCOLS[data[0] % 4], random.Random(data[1])
     body = data[2:]
     try:
-        oracle.check(protocol, body, [places.randrange(len(body)) for _ in range(data[1] % 16)])
+        cuts = [places.randrange(len(body)) for _ in range(data[1] % 16)]
+        oracle.check(protocol, body, cuts, is_styled=data[1] < 16)
     except Exception as error:
         keep(data, error)
 
@@ -104,12 +106,29 @@ def borrow(events, chance):
 
 def reline(events, chance):
     place = chance.randrange(len(events))
-    marks = [(b"\n", b"\r\n"), (b"\n", b"\r"), (b"data: ", b"data:"), (b"data: ", b""), (b"event", b"id"), (b":", b"::")]
+    marks = [
+        (b"\n", b"\r\n"),
+        (b"\n", b"\r"),
+        (b"data: ", b"data:"),
+        (b"data: ", b""),
+        (b"event", b"id"),
+        (b":", b"::"),
+    ]
     events[place] = events[place].replace(*chance.choice(marks))
 
 
 def remark(events, chance):
-    marks = [b": PING", b"\xef\xbb\xbf", b"event: x", b"data: [DONE]", b"{", b"data:", b"\xff", b"\r", b'{"error": "no"}']
+    marks = [
+        b": PING",
+        b"\xef\xbb\xbf",
+        b"event: x",
+        b"data: [DONE]",
+        b"{",
+        b"data:",
+        b"\xff",
+        b"\r",
+        b'{"error": "no"}',
+    ]
     events.insert(chance.randint(0, len(events)), chance.choice(marks))
 
 

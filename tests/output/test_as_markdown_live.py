@@ -3,6 +3,7 @@
 import re
 import threading
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -97,16 +98,31 @@ MARKDOWN = st.lists(
 )
 
 
+def blocks(source, width):
+    """The rows of each outermost block, as one text."""
+    lines = source.split("\n")
+    starts = [*markdown_rows.block_starts(source), len(lines)]
+    return ["\n".join(rows("\n".join(lines[start:end]), width)) for start, end in pairwise(starts)]
+
+
+def in_order(parts, text):
+    """Those of the parts that stand in a text, each behind the one before."""
+    found, place = [], 0
+    for part in parts:
+        at = text.find(part, place)
+        found += [part] * (at >= 0)
+        place = at + len(part) if at >= 0 else place
+    return found
+
+
 @settings(max_examples=150)
 @given(MARKDOWN, st.sampled_from([4, 24]))
 @example(["```", "\n", "word ", "\n\n"], 24)
+@example(["- ", "\n", "1. ", "\n", "```", "\n", "```", "\n", "- "], 4)  # a block's draft stands between two blocks
 def test_every_block_stands_whole_at_last(pieces, height):
-    source = "".join(pieces)
-    found = "\n".join(shown(*pieces, width=30, height=height))
-    while source.strip():
-        begun, rest = markdown_rows.finished(f"{source}\n")
-        block, source = (begun, rest) if begun else (source, "")
-        assert "\n".join(rows(block, 30)) in found
+    expected = blocks("".join(pieces), 30)
+
+    assert in_order(expected, "\n".join(shown(*pieces, width=30, height=height))) == expected
 
 
 LOST = ["<details>text</details>", "![alt](http://x/y.png)", "[name]: http://x", "[text](http://x)", "<http://x>"]

@@ -5,7 +5,6 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from strategies import cut
 
 from cometapi.sse import events

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 with atheris.instrument_imports(include=["cometapi"]):
     import oracle
+
     from cometapi.generated import program
     from cometapi.output import as_events, as_json, as_markdown_live, as_table, markdown_rows  # noqa: F401 - to be measured
 

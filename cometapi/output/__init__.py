@@ -7,7 +7,7 @@ Each format is a module with ``write_rows(columns, records, out)``, ``write_reco
 from importlib import import_module
 from itertools import chain, islice
 
-from cometapi.errors import OutputFailed
+from cometapi.errors import OutputFailed, ReplyNotUnderstood
 from cometapi.results import Download, Value
 
 FORMATS = {
@@ -23,22 +23,30 @@ def write(result, format_name, context):
     """Print a Rows, Record, Value or Answer, ending in exactly one newline.
 
     Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
-    Raises OutputFailed when stdout is closed or refuses; a BrokenPipeError passes through, and so does whatever
+    Raises OutputFailed when stdout is closed or refuses, and ReplyNotUnderstood for what is nested deeper than can be
+    printed; a BrokenPipeError passes through, and so does whatever
     fails while the result is being read.
     """
     out = Out(context)
     if isinstance(result, Download):
         out.write_bytes(result.pieces)
         return
+    try:
+        laid_out(result, format_name, out)
+    except RecursionError:
+        raise ReplyNotUnderstood("The service's answer is nested too deeply to be printed.") from None
+    out.flush()
+
+
+def laid_out(result, format_name, out):
+    """Give a result to the writer of its form and format."""
     if isinstance(result, Value):
         from cometapi.output.values import write_value
 
         write_value(format_name, result.value, out)
-        out.flush()
         return
     module = import_module(f"cometapi.output.as_{format_name}")
     WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS.get(format_name, "machines")), out)
-    out.flush()
 
 
 def columns_for(result, readers):

@@ -100,11 +100,13 @@ class Context:
             self.fault(sentence)
 
     def fault(self, sentence):
-        """Say what went wrong, in the program's name: one line on stderr."""
-        self.say(f"cometapi: {sentence}")
+        """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
+        from cometapi.terminal import visible
+
+        self.say(f"cometapi: {visible(sentence, keep='')}")
 
     def say(self, line):
-        """Write one line to stderr, harmless to a terminal and without the secrets that a service may repeat."""
+        """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return
         from cometapi.terminal import visible

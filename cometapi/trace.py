@@ -2,6 +2,7 @@
 
 from cometapi.faults import request_id
 from cometapi.formats import mask
+from cometapi.terminal import visible
 
 SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
 
@@ -36,4 +37,5 @@ def came(reply, seconds, context):
     context.tell(f"HTTP {reply.status} after {seconds:.2f} s{f', request id {named}' if named else ''}")
     if context.debug:
         for name, value in reply.headers.items():
-            context.say(f"< {name}: {mask(value) if name.lower() == 'set-cookie' else value}")
+            shown = mask(value) if name.lower() == "set-cookie" else value
+            context.say(visible(f"< {name}: {shown}", keep=""))

@@ -81,7 +81,7 @@ class Chat:
 
     def prompt(self):
         """What stands before a message that is being typed."""
-        return f"{visible(self.talk.model)}{' (lines)' if self.is_multiline else ''}> "
+        return f"{visible(self.talk.model, keep='')}{' (lines)' if self.is_multiline else ''}> "
 
     def guarded(self, line):
         """Do what a line says; what goes wrong is told and ends nothing."""

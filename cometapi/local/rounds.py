@@ -59,7 +59,7 @@ def open_environ(environ):
 
 def agreed(call, line):
     """Whether the user lets a tool run."""
-    call.context.stderr.write(f"Run {visible(line)}? [y/N] ")
+    call.context.stderr.write(f"Run {visible(line, keep='')}? [y/N] ")
     call.context.stderr.flush()
     return call.context.stdin.readline().strip().lower() in ("y", "yes")
 

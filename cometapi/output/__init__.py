@@ -4,11 +4,13 @@ Each format is a module with ``write_rows(columns, records, out)``, ``write_reco
 ``write_answer(answer, columns, out)``, imported only when it is asked for.
 """
 
+from codecs import iterdecode
 from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed
 from cometapi.results import Download, Value
+from cometapi.terminal import visible
 
 FORMATS = {
     "table": "people",
@@ -81,9 +83,18 @@ class Out:
     def write(self, text):
         self._try(self.context.stdout.write, self.encodable(text))
 
+    def write_data(self, text):
+        """Write text of a machine format that has no escapes for what a terminal obeys; there it becomes visible."""
+        self.write(visible(text, keep="\n\t") if self.context.is_terminal("stdout") else text)
+
     def write_bytes(self, pieces):
-        """Pass bytes on as they are."""
+        """Pass bytes on as they are; a terminal is shown them as text, in which it finds nothing to obey."""
         self.flush()
+        if self.context.is_terminal("stdout"):
+            for text in iterdecode(pieces, "utf-8", "replace"):
+                self.write_data(text)
+                self.flush()
+            return
         for piece in pieces:
             self._try(self.context.stdout.buffer.write, piece)
             self._try(self.context.stdout.buffer.flush)

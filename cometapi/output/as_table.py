@@ -82,7 +82,8 @@ class _Table:
         self.columns, self.out = columns, out
         self.available = out.context.width()
         self.numeric = [is_numeric(c, [r[c["name"]] for r in records if r.get(c["name"]) is not None]) for c in columns]
-        titles = [_width(column["title"]) for column in columns]
+        self.titles = [_one_line(column["title"], out) for column in columns]
+        titles = list(map(_width, self.titles))
         values = [max(map(_width, cells)) for cells in zip(*map(self.cells, records), strict=True)]
         self.widths = [max(pair) for pair in zip(titles, values, strict=True)]
         if self.available is not None:
@@ -102,7 +103,7 @@ class _Table:
 
     def header(self):
         rule = GAP.join(("─" if self.out.is_unicode else "-") * width for width in self.widths)
-        titles = self.lines([column["title"] for column in self.columns])
+        titles = self.lines(self.titles[: len(self.columns)])
         return "".join(f"{_bold(line, self.out)}\n" for line in titles.splitlines()) + rule + "\n"
 
     def lines(self, cells):

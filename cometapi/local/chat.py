@@ -59,11 +59,9 @@ class Chat:
     def run(self):
         """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
         plan.credential(self.call.command["routes"][0]["request"]["credential"], self.call.settings)
-        from cometapi.local.keyboard import session
-
         self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
-        keyboard, interrupted = session(self), False
+        keyboard, interrupted = self.keyboard(), False
         while not self.is_over:
             try:
                 line = keyboard.prompt()
@@ -78,6 +76,16 @@ class Chat:
                 interrupted = False
                 self.guarded(line.strip("\n"))
                 self.context.print("\n" * bool(line.strip() and not self.is_over))
+
+    def keyboard(self):
+        """What asks for the next message."""
+        if self.context.is_dumb():
+            from cometapi.local.plain import Plain
+
+            return Plain(self.context, self.prompt)
+        from cometapi.local.keyboard import session
+
+        return session(self)
 
     def prompt(self):
         """What stands before a message that is being typed."""

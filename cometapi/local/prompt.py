@@ -42,12 +42,6 @@ def keys():
     return bindings
 
 
-def ask(session, status, colored):
-    """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
-    shown = [("ansired" if colored else "", f" [{status}]")] if status else []
-    return session.prompt([("", "cometapi"), *shown, ("", "> ")])
-
-
 class Lines(History):
     """Lines typed at the prompt, kept in a file; those with a secret are not even kept in memory."""
 

@@ -70,8 +70,7 @@ class Out:
     """Standard output as a writer sees it: takes any text, and fails only with OutputFailed or BrokenPipeError."""
 
     def __init__(self, context):
-        if context.stdout is None:
-            raise OutputFailed("Standard output is closed.")
+        context.check_stdout()
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
         self.is_unicode = self.encoding.lower().startswith("utf")

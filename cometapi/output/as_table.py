@@ -26,7 +26,8 @@ _PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  
 
 def write_answer(answer, columns, out):
     """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    if out.context.is_terminal("stdout") and out.context.has_color("stdout") and out.is_unicode and not answer.is_raw:
+    is_live = out.context.is_terminal("stdout") and out.context.has_color("stdout") and not out.context.is_dumb()
+    if is_live and out.is_unicode and not answer.is_raw:
         from cometapi.output import as_markdown_live
 
         as_markdown_live.write_answer(answer, columns, out)

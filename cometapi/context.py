@@ -34,12 +34,12 @@ def widened(stream):
 def encoded(text):
     """A text as UTF-8, for a request or a file.
 
-    Bytes of the command line that the locale could not read are taken for what they most likely are, UTF-8; what
-    cannot be encoded at all becomes a question mark.
+    Bytes of the command line that the locale could not read are taken for what they most likely are, UTF-8; in a
+    text where they are not, each becomes a question mark.
     """
     try:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").encode("utf-8")
-    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8").encode("utf-8")
+    except UnicodeError:
         return text.encode("utf-8", "replace")
 
 

@@ -11,11 +11,11 @@ from hostile import CALLS, PLANTED, SEQUENCES, Hostile
 from screen import shown
 
 FORMATS = ("table", "markdown", "json", "yaml", "csv")
-WAYS = {  # the argument that a command must take, and the words
+WAYS = {  # the arguments that a command must take, and the words
     **{name: ("format", ["--format", name]) for name in FORMATS},
     "detail": ("all", ["--all", "--detail"]),
     "query": ("query", ["--query", "@"]),
-    "query in markdown": ("query", ["--query", "@", "--format", "markdown"]),
+    "query in markdown": ("query format", ["--query", "@", "--format", "markdown"]),
     "whole": ("stream", ["--no-stream"]),
     "reasoning": ("reasoning", ["--reasoning", "show"]),
     "events": ("events", ["--events"]),
@@ -24,7 +24,7 @@ WAYS = {  # the argument that a command must take, and the words
 }
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[KJ]|\r?\x1b\[\d+A|\r(?=\S)")  # what the program tells a terminal itself
-ROWS = [(call, way) for way, (name, _) in WAYS.items() for call in CALLS if name in call.taken]
+ROWS = [(call, way) for way, (name, _) in WAYS.items() for call in CALLS if {*name.split()} <= call.taken]
 TERMINAL = {"TERM": "xterm", "COLUMNS": "70"}
 
 

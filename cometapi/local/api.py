@@ -3,6 +3,7 @@
 import json
 
 from cometapi import plan
+from cometapi.context import encoded
 from cometapi.errors import UsageError
 from cometapi.extract import select
 from cometapi.formats import mask
@@ -20,6 +21,7 @@ HARMLESS = {"effect": "read", "cost": "free"}
 
 def run(call):
     """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
+    call.context.check_stdout()
     method = call.values["method"]
     if call.values.get("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
@@ -99,7 +101,7 @@ def request(call, extra=None):
         parameters = {**flat(fields), **parameters}
     elif fields:
         headers["Content-Type"] = "application/json"
-        body = json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+        body = encoded(json.dumps(fields, ensure_ascii=False))
     url = plan.base_url("root", call.settings) + path
     joint = "&" if "?" in path else "?"
     return plan.Request(method, url + plan.query(parameters).replace("?", joint, 1), headers, body, secret)

@@ -4,11 +4,13 @@ Each format is a module with ``write_rows(columns, records, out)``, ``write_reco
 ``write_answer(answer, columns, out)``, imported only when it is asked for.
 """
 
+from codecs import iterdecode
 from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed, ReplyNotUnderstood
 from cometapi.results import Download, Value
+from cometapi.terminal import visible
 
 FORMATS = {
     "table": "people",
@@ -76,8 +78,7 @@ class Out:
     """Standard output as a writer sees it: takes any text, and fails only with OutputFailed or BrokenPipeError."""
 
     def __init__(self, context):
-        if context.stdout is None:
-            raise OutputFailed("Standard output is closed.")
+        context.check_stdout()
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
         self.is_unicode = self.encoding.lower().startswith("utf")
@@ -89,9 +90,18 @@ class Out:
     def write(self, text):
         self._try(self.context.stdout.write, self.encodable(text))
 
+    def write_data(self, text):
+        """Write text of a machine format that has no escapes for what a terminal obeys; there it becomes visible."""
+        self.write(visible(text, keep="\n\t") if self.context.is_terminal("stdout") else text)
+
     def write_bytes(self, pieces):
-        """Pass bytes on as they are."""
+        """Pass bytes on as they are; a terminal is shown them as text, in which it finds nothing to obey."""
         self.flush()
+        if self.context.is_terminal("stdout"):
+            for text in iterdecode(pieces, "utf-8", "replace"):
+                self.write_data(text)
+                self.flush()
+            return
         for piece in pieces:
             self._try(self.context.stdout.buffer.write, piece)
             self._try(self.context.stdout.buffer.flush)

@@ -58,9 +58,8 @@ def of_envelope(document, envelope, reply=None):
     return CLASSES[exit_name](
         ended(message or "The service refused the request without a reason"),
         hint=HINTS.get(exit_name),
-        http_status=reply.status if reply else None,
-        request_id=request_id(reply, b"") if reply else None,
         code=code,
+        **facts_of(reply),
     )
 
 
@@ -121,6 +120,11 @@ def request_id(reply, body):
     return rest.partition(")")[0][:64] if mark else None
 
 
+def facts_of(reply):
+    """What an error tells of the reply that it is about; nothing of none, such as a copy on this machine."""
+    return {"http_status": reply.status, "request_id": request_id(reply, b"")} if reply else {}
+
+
 def json_or_none(body):
     """The JSON value of some bytes, or None."""
     try:
@@ -138,11 +142,11 @@ def is_html(reply, body):
 
 def document(reply, body):
     """The JSON value of a reply; raises ReplyNotUnderstood when there is none."""
-    facts = {"http_status": reply.status, "request_id": request_id(reply, b"")}
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
         pass
+    facts = facts_of(reply)
     if is_html(reply, body):
         raise errors.ReplyNotUnderstood(
             "The service answered with a page of HTML instead of data.", hint=WRONG_BASE_URL, **facts

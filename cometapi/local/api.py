@@ -3,8 +3,9 @@
 import json
 
 from cometapi import plan
-from cometapi.errors import UsageError
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.extract import select
+from cometapi.faults import facts_of
 from cometapi.generated import program
 from cometapi.local.samples import find
 from cometapi.output.as_json import harmless
@@ -94,7 +95,9 @@ def print_items(call, envelope):
         document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
-            raise UsageError("This endpoint gives no list that --paginate could read.")
+            raise ReplyNotUnderstood(
+                "This endpoint gives no list that --paginate could read.", **facts_of(call.context.reply)
+            )
         total = select(("data", "total"), document)
         return found, total if isinstance(total, int) else None
 

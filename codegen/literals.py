@@ -186,4 +186,16 @@ def call_lines(parts):
     flat = f"    parser.add_argument({', '.join(parts)})"
     if len(flat) <= LINE:
         return flat
-    return "\n".join(["    parser.add_argument(", *(f"        {part}," for part in parts), "    )"])
+    return "\n".join(["    parser.add_argument(", *(f"{within(part)}," for part in parts), "    )"])
+
+
+def within(part, indent=8):
+    """One argument of a call in lines of its own: a call of words that is too long for one has its words below it."""
+    pad = " " * indent
+    opening, mark, words = part.partition("(")
+    if len(part) + indent < LINE or not mark:
+        return f"{pad}{part}"
+    inner = f"{pad}    {words[:-1]}"
+    if len(inner) <= LINE:
+        return f"{pad}{opening}(\n{inner}\n{pad})"
+    return "\n".join([f"{pad}{opening}(", *(f"{pad}    {word}," for word in words[:-1].split(", ")), f"{pad})"])

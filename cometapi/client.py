@@ -4,8 +4,10 @@ import time
 
 from cometapi import faults, trace
 from cometapi.errors import ReplyNotUnderstood
-from cometapi.formats import mask
 from cometapi.plan import check_headers
+
+# Options, and settings of the same names, that say how the wire is used.
+NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
 
 
 class Unsent(Exception):
@@ -17,12 +19,15 @@ class Unsent(Exception):
 
 
 class Client:
-    """Sends for one command. ``values`` may hold ``retries`` and ``timeout``; ``context`` is told of every repeat."""
+    """Sends for one command. ``network`` gives the value of a name of NETWORK, ``secrets`` what may not be
+    shown; ``context`` is told of every repeat.
+    """
 
-    def __init__(self, command, values, context):
+    def __init__(self, command, context, *, network, secrets):
         self.command = command
-        self.values = values
         self.context = context
+        self.network = network
+        self.secrets = secrets
 
     def send(self, request, envelope):
         """The Reply to a request once its head is there; raises the exact error when its status says no, and Unsent
@@ -35,18 +40,19 @@ class Client:
 
         policy = Policy(
             harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
-            retries=self.values.get("retries"),
-            timeout=self.values.get("timeout"),
+            network={name: self.network(name) for name in NETWORK},
             code_of=lambda body: faults.said(faults.json_or_none(body), envelope)[1],
             note=self.context.note,
         )
-        secret = request.headers.get(request.secret, "").rpartition(" ")[2]
-        if len(secret) > 8:
-            self.context.masks[secret] = mask(secret)
+        self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
+        if self.context.reply:
+            self.context.reply.close()  # the one before has been read
         self.context.reply = reply = send(request, policy)
         trace.came(reply, time.monotonic() - start, self.context)
+        if self.context.debug:
+            reply.watch = lambda pieces: trace.watched(pieces, self.context)
         if not 200 <= reply.status < 300:
             raise faults.of_status(reply, reply.refusal(), envelope)
         return reply
@@ -76,8 +82,8 @@ class Client:
         first = next(pieces, b"")
         kind = reply.headers.get("Content-Type", "").lower()
         if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"", b"{", b"<"):
-            self.accepted(first + b"".join(pieces), reply, envelope)
-            raise ReplyNotUnderstood("The service answered with JSON instead of a file.", http_status=reply.status)
+            self.accepted(reply.body(chained(first, pieces)), reply, envelope)
+            raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **faults.facts_of(reply))
         return chained(first, pieces)
 
 

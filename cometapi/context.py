@@ -6,6 +6,7 @@ import sys
 from cometapi.errors import OutputFailed
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
+SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
 
 
 class Context:
@@ -23,6 +24,7 @@ class Context:
         self.stderr = sys.stderr if stderr is None else stderr
         self.command = None  # the words of the command, once they are known
         self.format = None  # the output format, once it is known
+        self.profile = None  # the one that an option names
         self.debug = self.quiet = self.verbose = self.no_input = False
         self.color = "auto"
         self.reply = None  # the one that came last, perhaps not read to its end
@@ -30,7 +32,7 @@ class Context:
         self.look = None  # how to show a request instead of sending it: dry_run or curl
         self.run = None  # runs another context as this one is run, which the repl does line by line
         self.is_line = False  # whether this is a line of the repl
-        self.masks = {}  # what was sent as a credential, to what may be shown of it
+        self.masks = {}  # every secret that is known, to what may be shown of it
 
     def is_terminal(self, name):
         """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
@@ -52,8 +54,20 @@ class Context:
 
     def take(self, given):
         """Take over the options that hold for every command."""
-        for name in ("quiet", "verbose", "no_input", "color"):
+        for name in ("quiet", "verbose", "no_input", "color", "profile"):
             setattr(self, name, given.get(name, getattr(self, name)))
+
+    def hide(self, secrets):
+        """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
+        from cometapi.formats import mask
+
+        self.masks |= {secret: mask(secret) for secret in secrets if len(secret) > SHORTEST}
+
+    def hidden(self, text):
+        """The text with every known secret masked, wherever it stands."""
+        for secret, mask in self.masks.items():
+            text = text.replace(secret, mask)
+        return text
 
     def silence(self, *streams):
         """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""
@@ -109,10 +123,8 @@ class Context:
             return
         from cometapi.terminal import visible
 
-        for secret, mask in self.masks.items():
-            line = line.replace(secret, mask)
         try:
-            self.stderr.write(f"{visible(line)}\n")
+            self.stderr.write(f"{visible(self.hidden(line))}\n")
             self.stderr.flush()
         except (OSError, ValueError):
             pass  # nobody is listening on stderr; the result does not depend on it

@@ -9,8 +9,8 @@ from cometapi import look, output, plan, sse
 from cometapi.answers import Reader
 from cometapi.arguments import defaults
 from cometapi.cache import Cache, ago, keep_words
-from cometapi.client import Client, Unsent
-from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
+from cometapi.client import NETWORK, Client, Unsent
+from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
 from cometapi.faults import facts_of
 from cometapi.generated import program
@@ -76,12 +76,21 @@ class Call:
         self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
-        self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note)
+        self.settings = Settings(
+            program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=self.given.get("profile")
+        )
         self.settings.veil = look.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
         self.shape = Shape(self.values)
-        self.client = Client(command, self.values, context)
+        self.client = Client(command, context, network=self.wanted, secrets=lambda: self.settings.secrets())
         self.take_stdin()
+
+    def another(self, command, given):
+        """A call of another command that goes the same way: with these settings, this sandbox, these options of the network."""
+        same = {name: self.given[name] for name in (*NETWORK, "sandbox", "profile") if name in self.given}
+        call = Call(command, {**same, **given}, self.context, sandbox=self.sandbox)
+        call.settings = self.settings
+        return call
 
     def started_sandbox(self):
         """A sandbox for this call alone, when ``--sandbox`` asks for one."""
@@ -127,11 +136,22 @@ class Call:
                 return self.values.get(name)
         return None
 
+    def wanted(self, name):
+        """The value of an option, else of the setting that it has its default from, if the file can be read."""
+        value = self.values.get(name)
+        if not is_blank(value):
+            return value
+        setting = self.arguments[name]["default_from"]
+        try:
+            return self.settings.get(setting)
+        except ConfigFileBroken:  # who has all that is needed from elsewhere goes on with the defaults
+            return program.SETTINGS[setting].get("default")
+
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
-            if (
-                "default_from" in facts and not str(self.values.get(name) or "").strip()
+            if {"default_from", "to"} <= facts.keys() and is_blank(
+                self.values.get(name)
             ):  # -m "$UNSET" means the default
                 self.values[name] = self.settings.get(facts["default_from"])
         stream = self.command.get("stream")
@@ -246,6 +266,11 @@ class Call:
         items = [parsed(value, response.get("parse", ())) for value in Listing(self, route).of(document)]
         kept = [record(response["columns"], item) for item in items]
         keep_words(self.context.environ, self.command["name"], response["columns"], kept)
+
+
+def is_blank(value):
+    """Whether an option has no value, or an empty one."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 RESULTS = {"dialect": Call.answer, "record": Call.record, "rows": Call.rows, "download": Call.download}

@@ -10,12 +10,14 @@ class CometError(Exception):
 
     ``message`` and ``hint`` are sentences; ``http_status`` is the status of the reply, ``request_id`` the service's
     own id of the request, ``code`` the service's word for the fault, ``retryable`` whether the same call may
-    succeed later. None stands for "not known".
+    succeed later, ``retry_after`` the seconds that the service asks to wait until then. None stands for "not known".
     """
 
     exit = "general_error"
 
-    def __init__(self, message, *, hint=None, http_status=None, request_id=None, code=None, retryable=False):
+    def __init__(
+        self, message, *, hint=None, http_status=None, request_id=None, code=None, retryable=False, retry_after=None
+    ):
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -23,6 +25,13 @@ class CometError(Exception):
         self.request_id = request_id
         self.code = code
         self.retryable = retryable
+        self.retry_after = retry_after
+
+    @property
+    def sentence(self):
+        """The message, with the request id behind it where it does not tell it itself."""
+        is_told = self.request_id is None or self.request_id in self.message
+        return self.message if is_told else f"{self.message} (request id: {self.request_id})"
 
 
 class Refused(CometError):
@@ -77,3 +86,7 @@ class ConfigurationError(CometError):
     """The config file, or a value in it or in the environment, is unreadable or wrong."""
 
     exit = "configuration_error"
+
+
+class ConfigFileBroken(ConfigurationError):
+    """The config file is there, and nothing can be read from it."""

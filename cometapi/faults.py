@@ -17,7 +17,11 @@ HINTS = {
     "authentication_error": "Check the credential: cometapi config show",
     "service_unavailable": "Try again later.",
 }
+NO_MONEY = "See what is left: cometapi balance"
+CODE_HINTS = {"insufficient_user_quota": NO_MONEY, "pre_consume_token_quota_failed": NO_MONEY}
 STATUS_HINTS = {
+    400: "See what is sent: the same command with --dry-run.",
+    402: NO_MONEY,
     404: "Check the model (cometapi models) and the base URL (cometapi config show).",
     413: "Send less: the request is larger than the service takes.",
 }
@@ -43,7 +47,10 @@ def of_status(reply, body, envelope):
         )
     message, code = said(document, envelope)
     exit_name = exit_of(code, reply.status)
-    hint = STATUS_HINTS.get(reply.status) or HINTS.get(exit_name)
+    facts["retry_after"] = seconds = reply.retry_after()
+    hint = CODE_HINTS.get(code) or STATUS_HINTS.get(reply.status) or HINTS.get(exit_name)
+    if seconds is not None and exit_name == "service_unavailable":
+        hint = f"Try again in {seconds:.0f} s, as the service asks; --retry-max-wait lets a call wait so long."
     return CLASSES[exit_name](
         ended(message or f"The service answered with HTTP {reply.status} and no reason"), hint=hint, code=code, **facts
     )

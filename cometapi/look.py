@@ -13,6 +13,7 @@ from cometapi.trace import shown_headers
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
+CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131071
 
 
@@ -35,7 +36,7 @@ def show(call, request):
     """Print a request in the way that was asked for."""
     out = output.Out(call.context)
     if call.context.look == "curl":
-        out.write(hidden(call, curl(request)))
+        out.write(hidden(call, curl(request, call)))
     elif output.FORMATS[call.format()] == "machines":
         facts = (request.method, request.url, shown_headers(request, is_veiled=True), body(request))
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
@@ -48,12 +49,8 @@ def show(call, request):
 
 def hidden(call, text):
     """The text with every secret of the settings masked, wherever it stands."""
-    settings = call.settings
-    for name in (name for name, facts in program.SETTINGS.items() if facts.get("secret")):
-        for origin, value in settings.sources(name):
-            if origin != "sandbox" and len(str(value)) > 8:  # a shorter one may be any word
-                text = text.replace(str(value), mask(value))
-    return text
+    call.context.hide(call.settings.secrets())
+    return call.context.hidden(text)
 
 
 def body(request):
@@ -76,9 +73,12 @@ def text(request, out):
     return "".join(f"{line}\n" for line in lines)
 
 
-def curl(request):
+def curl(request, call):
     """The same request as a command for a POSIX shell."""
     first = ["curl", *(["--no-buffer"] if request.is_stream else [])]
+    for name, flag in CURL.items():
+        value = call.wanted(name)
+        first += [flag, quote(str(value))] if value != program.SETTINGS[name].get("default") else []
     first += ["--globoff"] if set("[]{}") & set(request.url) else []
     first += ["--request", request.method] if request.method != "GET" or request.body else []
     parts = [" ".join([*first, quote(request.url)])]

@@ -166,30 +166,32 @@ def show(context, text):
 
 def report(error, context):
     """Say on stderr what failed and what to do next, and return the exit code of its kind."""
-    if context.debug:
-        import traceback
-
-        context.say(traceback.format_exc().rstrip())
     code = index.EXITS[error.exit]
     hint = error.hint
     if hint is None and isinstance(error, UsageError):
         hint = f"Try: cometapi {context.command + ' ' if context.command else ''}--help"
-    if wants_machine_format(context):
+    trace = traceback() if context.debug else None
+    if wants_machine_format(context, error):
         from cometapi.output.as_json import error_object
 
-        context.say(error_object(error, hint, code))
+        context.say(error_object(error, hint, code, trace))
     else:
-        request = (
-            f" (request id: {error.request_id})" if error.request_id and error.request_id not in error.message else ""
-        )
-        context.fault(error.message + request)
+        trace and context.say(trace)
+        context.fault(error.sentence)
         if hint:
             context.say(f"  {hint}")
     quiet_end(context)
     return code
 
 
-def wants_machine_format(context):
+def traceback():
+    """The traceback of what is being reported, as text."""
+    from traceback import format_exc
+
+    return format_exc().rstrip()
+
+
+def wants_machine_format(context, error):
     """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
     from itertools import pairwise
 
@@ -199,7 +201,20 @@ def wants_machine_format(context):
     words = context.argv[: context.argv.index("--")] if "--" in context.argv else context.argv
     asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
     asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
-    return "--json" in words or any(value.lower() in machine for value in asked)
+    if asked or "--json" in words or isinstance(error, UsageError):  # which ends before any file is read
+        return "--json" in words or any(value.lower() in machine for value in asked)
+    return usual_format(context) in machine
+
+
+def usual_format(context):
+    """The format that the settings say, None where they cannot be read."""
+    from cometapi.generated import program
+    from cometapi.settings import Settings
+
+    try:
+        return Settings(program.SETTINGS, context.environ, profile=context.profile).get("output_format")
+    except (CometError, OSError):
+        return None
 
 
 def stopped(context):

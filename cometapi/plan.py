@@ -41,7 +41,7 @@ def choose(routes, given, values, settings):
             continue
         if "given" in route and route["given"] not in given:
             continue
-        if "credential" in route and settings.get(program.CREDENTIALS[route["credential"]]["setting"]) is None:
+        if "credential" in route and not settings.has(program.CREDENTIALS[route["credential"]]["setting"]):
             continue
         return route
     raise UsageError("These options do not go together.")

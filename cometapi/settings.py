@@ -1,36 +1,48 @@
-"""Settings: which value counts, where it comes from, what it hides, and writing one to the config file.
+"""Settings: which value counts, where it comes from, and what it hides.
 
 What is nearest to the call wins: an option (which never reaches this room), the environment, the file, the default.
-The file is read only when a setting is wanted that the environment does not have, so that a broken file stops
-nothing but the commands that need it.
+In the file a profile's table is nearer than the top; a profile that ``--profile`` names is nearer than the environment,
+too. Secrets belong to one profile: those at the top are no other profile's. The file is read only when a setting is
+wanted that the environment does not have, so that a broken file stops nothing but the commands that need it.
 """
 
 import copy
 import os
-from contextlib import contextmanager
 
-from cometapi import places
-from cometapi.errors import ConfigurationError, ConfigurationMissing, OutputFailed
+from cometapi import config_file, places
+from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.secret_stores import Kept, from_keyring, from_program
+from cometapi.setting_values import is_exposed, valid
+
+DEFAULT = "default"  # the profile whose keys stand at the top of the file
+EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
+ALLOW = "If that is what you want: cometapi config set plain_http allow"
 
 
 class Settings:
-    """The settings of one call. ``declared`` are the manifest's settings, ``fixed`` values that outrank every source."""
+    """The settings of one call. ``declared`` are the manifest's settings, ``fixed`` values that outrank every source,
+    ``profile`` the one that an option names.
+    """
 
-    def __init__(self, declared, environ, *, fixed=None, note=None):
+    def __init__(self, declared, environ, *, fixed=None, note=None, profile=None):
         self.declared = declared
         self.environ = environ
         self.path = places.config_file(environ)
         self.fixed = fixed or {}
         self.note = note or (lambda sentence: None)
+        self.chosen = profile
         self.veil = None  # gives what is shown in place of a secret that a call needs
+        self.is_open = False  # whether the profile need not be there yet
         self._file = None
+        self._fetched = {}  # what is kept elsewhere, by its origin and name, once it was needed
 
     @property
     def file(self):
         """What the config file says, as a dict; empty when there is none. Raises ConfigurationError when it is broken."""
         if self._file is None:
-            self._file = read(self.path)
-            self.warn_of_unknown()
+            self._file = config_file.read(self.path)
+            for sentence in self.unknown():
+                self.note(sentence)
             self.warn_of_readers()
         return self._file
 
@@ -45,176 +57,214 @@ class Settings:
         other.fixed = {**self.fixed, **values}
         return other
 
-    def warn_of_unknown(self):
-        """Name keys of the file that are no settings."""
-        for sentence in self.unknown():
-            self.note(sentence)
+    # --- profiles
+
+    @property
+    def profile(self):
+        """The name of the profile in use."""
+        return self.get("profile")
+
+    @property
+    def table(self):
+        """The table of the file that the profile in use stands in, None for the top."""
+        return None if self.profile == DEFAULT else self.profile
+
+    def profiles(self):
+        """The names of the profiles that the file has tables of."""
+        tables = self.file.get(config_file.PROFILES, {})
+        return list(tables) if isinstance(tables, dict) else []
+
+    def tables(self):
+        """The parts of the file that count, nearest first: a list of (origin, keys). Raises for a profile that is not there."""
+        name = self.table
+        if name is None:
+            return [("file", self.file)]
+        own = config_file.table_of(self.file, name)
+        if own is None and not self.is_open:
+            raise self.no_profile(name)
+        return [(f"profile {name}", own or {}), ("file", self.file)]
+
+    def no_profile(self, name, is_told=False):
+        """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
+        from cometapi.arguments import meant
+
+        hint = "See those that there are: cometapi config profile list"
+        sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
+        if self.chosen or is_told:
+            return UsageError(sentence, hint=hint)
+        origin = next(self.sources("profile"))[0]
+        return ConfigurationError(f"{self.place(origin, 'profile')}: {sentence}", hint=hint)
+
+    # --- faults of the file
+
+    def parts(self):
+        """Every part of the file that may hold settings: a list of (table, keys)."""
+        tables = self.file.get(config_file.PROFILES, {})
+        own = {name: value for name, value in self.file.items() if name != config_file.PROFILES}
+        found = [(None, own)]
+        if isinstance(tables, dict):
+            found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
+        return found
 
     def unknown(self):
         """A sentence for each key of the file that is no setting, with the nearest one that is."""
         from cometapi.arguments import meant
 
-        keys = [key for key in self.file if key not in self.declared]
-        return [f"{self.place(key)}: unknown setting {key!r}{meant(key, self.declared)}" for key in keys]
+        return [
+            f"{config_file.place(self.path, key, table)}: unknown setting {key!r}{meant(key, self.declared)}"
+            for table, keys in self.parts()
+            for key in keys
+            if key not in self.declared
+        ]
 
     def wrong(self):
-        """The ConfigurationError of each value of the file that does not fit its setting, by name."""
+        """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
         found = {}
-        for name, value in self.file.items():
-            try:
-                if name in self.declared and str(value).strip():
-                    valid(self.declared[name], name, value, self.place(name))
-            except ConfigurationError as error:
-                found[name] = error
+        for table, keys in self.parts():
+            for name, value in keys.items():
+                try:
+                    if name in self.declared and str(value).strip():
+                        self.fitting(name, value, config_file.place(self.path, name, table))
+                except ConfigurationError as error:
+                    found[table, name] = error
         return found
 
     def warn_of_readers(self):
         """Say so when the file holds a secret and others may read it."""
-        has_secret = any(self.declared.get(key, {}).get("secret") for key in self._file)
+        has_secret = any(self.declared.get(key, {}).get("secret") for _, keys in self.parts() for key in keys)
         if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
             from shlex import quote
 
             self.note(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
 
+    # --- values
+
     def sources(self, name):
-        """Where the setting has a value, nearest first: a generator of (origin, value)."""
+        """Where the setting has a value, nearest first: a generator of (origin, value); of a secret that is kept elsewhere a Kept."""
         if name in self.fixed:
             yield "sandbox", self.fixed[name]
-        variable = self.declared[name].get("environment")
-        if variable and self.environ.get(variable, "").strip():
-            yield f"environment ({variable})", self.environ[variable].strip()
-        value = self.file.get(name)
-        value = value.strip() if isinstance(value, str) else value
-        if value not in (None, ""):
-            yield "file", value
+        if name == "profile":
+            yield from self.sources_of_profile()
+            return
+        is_near = self.chosen is not None  # the profile is nearer than the environment
+        variable = self.variable(name)
+        yield from () if is_near else variable
+        is_private = self.declared[name].get("secret") or "supplies" in self.declared[name]
+        for number, (origin, keys) in enumerate(self.tables()[: 1 if is_private else None]):
+            yield from self.kept_in(origin, keys, name)
+            yield from variable if is_near and number == 0 else ()
         if "default" in self.declared[name]:
             yield "default", self.declared[name]["default"]
 
+    def sources_of_profile(self):
+        """Where the name of the profile comes from, like ``sources``."""
+        if self.chosen is not None:
+            yield "option (--profile)", self.chosen
+        yield from self.variable("profile")
+        yield from self.kept_in("file", self.file, "profile")
+        yield "default", self.declared["profile"]["default"]
+
+    def variable(self, name):
+        """The environment's value of a setting: a list of (origin, value), empty without one."""
+        variable = self.declared[name].get("environment")
+        told = self.environ.get(variable, "").strip() if variable else ""
+        return [(f"environment ({variable})", told)] if told else []
+
+    def kept_in(self, origin, keys, name):
+        """What a part of the file has for a setting, and where else it says that its secrets are: (origin, value)."""
+        value = stripped(keys.get(name))
+        if value not in (None, ""):
+            yield origin, value
+        if not self.declared[name].get("secret"):
+            return
+        supplier = next((one for one, facts in self.declared.items() if facts.get("supplies") == name), None)
+        line = stripped(keys.get(supplier))
+        if line:
+            line = self.fitting(supplier, line, self.place(origin, supplier))
+            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line), is_asking=True)
+        if self.get("secret_store") == "keyring":
+            profile = self.profile
+            yield "keyring", Kept(lambda: from_keyring(profile, name), is_asking=False)
+
     def get(self, name):
         """The value that counts, checked; None when there is none. Raises ConfigurationError when it is no fit value."""
-        origin, value = next(self.sources(name), (None, None))
-        if origin is None:
-            return None
-        place = self.place(name) if origin == "file" else origin
-        return valid(self.declared[name], name, value, place)
+        for origin, value in self.sources(name):
+            if isinstance(value, Kept):
+                value = self.fetched(origin, name, value)
+            if value is not None:
+                return self.fitting(name, value, self.place(origin, name))
+        return None
+
+    def fetched(self, origin, name, kept):
+        """A secret that is kept elsewhere, fetched once a call."""
+        if (origin, name) not in self._fetched:
+            self._fetched[origin, name] = kept.fetch()
+        return self._fetched[origin, name]
+
+    def has(self, name):
+        """Whether the setting has a value; a program that would give it is not run for that."""
+        for origin, value in self.sources(name):
+            if not isinstance(value, Kept) or value.is_asking or self.fetched(origin, name, value) is not None:
+                return True
+        return False
 
     def need(self, name):
         """The value that counts; raises ConfigurationMissing, naming the ways to set it, when there is none."""
-        value = self.get(name)
         if self.veil and self.declared[name].get("secret"):
-            return self.veil(self.declared[name], value)
+            value = next((value for _, value in self.sources(name)), None)
+            return self.veil(self.declared[name], None if isinstance(value, Kept) else value)
+        value = self.get(name)
         if value is None:
-            variable = self.declared[name].get("environment")
             raise ConfigurationMissing(
-                f"This command needs the setting {name}, and it is not set.",
-                hint=f"Set it with: cometapi config set {name}"
-                + (f", or in the variable {variable}" if variable else ""),
+                f"This command needs the setting {name}, and it is not set{self.in_profile()}.",
+                hint=f"Set it with: cometapi config set {name}{self.option()}"
+                + (f", or in the variable {self.declared[name]['environment']}" if self.variable_of(name) else ""),
             )
         return value
 
-    def place(self, name):
-        """``file:line`` of a key of the config file."""
+    def variable_of(self, name):
+        """The environment variable of a setting, None without one."""
+        return self.declared[name].get("environment")
+
+    def in_profile(self):
+        """The end of a sentence: in which profile, where it is not the default one."""
+        return "" if self.table is None else f" in the profile {self.table}"
+
+    def option(self):
+        """What words need so that they mean the same profile as this call's."""
+        return "" if self.chosen is None else f" --profile {self.chosen}"
+
+    def secrets(self):
+        """Every secret that is known without asking anybody: of the environment, of every profile of a file that can be
+        read, and what was fetched.
+        """
+        names = [name for name, facts in self.declared.items() if facts.get("secret")]
+        found = [value for name in names for _, value in self.variable(name)]
         try:
-            with open(self.path, encoding="utf-8") as file:
-                lines = [line.split("=")[0].strip().strip("[]\"' \t") for line in file]
-        except (OSError, UnicodeDecodeError):
-            lines = []
-        return f"{self.path}:{lines.index(name) + 1}" if name in lines else self.path
+            found += [keys.get(name) for _, keys in self.parts() for name in names]
+        except ConfigFileBroken:
+            pass
+        found += [secret for (_, name), secret in self._fetched.items() if name in names]
+        return list(dict.fromkeys(str(value).strip() for value in found if value))
+
+    def fitting(self, name, value, place):
+        """The value if it fits its setting; raises ConfigurationError naming its place if not."""
+        value = valid(self.declared[name], name, value, place)
+        if self.is_forbidden(name, value):
+            raise ConfigurationError(f"{place}: {EXPOSED.format(name=name, value=value)}", hint=ALLOW)
+        return value
+
+    def is_forbidden(self, name, value):
+        """Whether a value is a URL to which keys would go readable for everybody, and nobody allows that."""
+        return self.declared[name].get("type") == "url" and is_exposed(value) and self.get("plain_http") != "allow"
+
+    def place(self, origin, name):
+        """Where a value stands, as the beginning of a sentence: ``file:line``, or its origin."""
+        if origin == "file" or origin.startswith("profile "):
+            return config_file.place(self.path, name, None if origin == "file" else self.table)
+        return origin
 
 
-def valid(declared, name, value, place):
-    """The value if it fits its declaration; raises ConfigurationError naming its place if not."""
-    from cometapi.arguments import checked_url, one_of
-
-    try:
-        if not isinstance(value, str):
-            raise ValueError("must be text in quotes" + ("" if declared.get("secret") else f", not {value!r}"))
-        if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
-            raise ValueError("must not hold control characters")
-        if declared.get("secret") and not value.isascii():
-            raise ValueError("must be plain ASCII")
-        if "choices" in declared:
-            return one_of(value, declared["choices"])
-        return checked_url(value) if declared.get("type") == "url" else value
-    except ValueError as error:
-        end = "" if str(error).endswith("?") else "."
-        is_variable = place.startswith("environment")
-        hint = "Correct the variable, or unset it." if is_variable else f"Set it with: cometapi config set {name} VALUE"
-        raise ConfigurationError(f"{place}: {name} {error}{end}", hint=hint) from None
-
-
-def read(path):
-    """The config file as a dict; empty when there is none. Raises ConfigurationError with file and line."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise ConfigurationError(f"The config file {path} cannot be read: {error.strerror}.") from None
-    if not data.strip():
-        return {}
-    import tomllib
-
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(
-            f"The config file {path} is no valid TOML: {error}.", hint="Mend it with: cometapi config edit"
-        ) from None
-
-
-def change(path, changes):
-    """Store ``changes`` (name to value, None removes the name) in the file at once; comments and other keys stay.
-
-    Returns the names of which the file said something else before. Raises ConfigurationError when the file is broken
-    and OutputFailed when it cannot be written; the file is then as it was.
-    """
-    import tomlkit
-
-    with locked(path):
-        before = read(path)
-        changes = {name: value for name, value in changes.items() if before.get(name) != value}
-        if not changes:
-            return []
-        try:
-            with open(path, encoding="utf-8", newline="") as file:
-                document = tomlkit.parse(file.read())
-        except FileNotFoundError:
-            document = tomlkit.document()
-        for name, value in changes.items():
-            if value is None:
-                document.remove(name)
-            else:
-                document[name] = value
-        store(path, tomlkit.dumps(document))
-    return list(changes)
-
-
-def store(path, text):
-    """Replace the config file."""
-    try:
-        places.write_private(path, text.encode("utf-8"))
-    except OSError as error:
-        raise OutputFailed(f"The config file {path} cannot be written: {error.strerror}. It is as it was.") from None
-
-
-@contextmanager
-def locked(path):
-    """Keep other processes of this program from changing the file meanwhile, where the system can lock folders."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
-    parent = os.path.dirname(os.path.realpath(path))
-    try:
-        os.makedirs(parent, mode=0o700, exist_ok=True)
-        handle = os.open(parent, os.O_RDONLY)
-    except OSError as error:
-        raise OutputFailed(f"The folder {parent} cannot be made or read: {error.strerror}.") from None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+def stripped(value):
+    """A value of the file, a text without spaces around it."""
+    return value.strip() if isinstance(value, str) else value

@@ -3,6 +3,7 @@
 from cometapi.faults import request_id
 from cometapi.formats import mask
 
+LONGEST = 2000  # characters of a line that are told; images in it have millions
 SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
 
 
@@ -28,6 +29,8 @@ def sending(request, context):
     if context.debug:
         for name, value in shown_headers(request).items():
             context.say(f"> {name}: {value}")
+        for line in (request.body or b"").split(b"\n"):
+            tell("> ", line, context)
 
 
 def came(reply, seconds, context):
@@ -37,3 +40,24 @@ def came(reply, seconds, context):
     if context.debug:
         for name, value in reply.headers.items():
             context.say(f"< {name}: {mask(value) if name.lower() == 'set-cookie' else value}")
+
+
+def watched(pieces, context):
+    """The pieces of a body, after each of its lines has been told."""
+    kept = bytearray()
+    for piece in pieces:
+        kept += piece
+        whole, end, rest = kept.rpartition(b"\n")
+        for line in whole.split(b"\n") if end else ():
+            tell("< ", line, context)
+        kept = rest
+        yield piece
+    tell("< ", kept, context)
+
+
+def tell(mark, line, context):
+    """Tell one line of a body, its secrets masked before it is cut: half a secret is no longer known for one."""
+    text = context.hidden(line.decode("utf-8", "replace").rstrip("\r"))
+    if text:
+        more = len(text) - LONGEST
+        context.say(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")

@@ -24,13 +24,17 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from cometapi import faults
 from cometapi.arguments import is_loopback
-from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable, UsageError
 from cometapi.generated import program
 
 PIECE = 65536  # bytes read at most at a time
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
+EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
+UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
+DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
 
 class Reply:
@@ -42,28 +46,50 @@ class Reply:
         self._response = response
         self._origin = origin
         self._refusal = None
+        self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
     def pieces(self):
-        """The body as it arrives, decompressed: a generator of bytes. Raises ServiceUnavailable when it breaks off."""
+        """The body as it arrives, decompressed: a generator of bytes. Raises like ``arriving``."""
+        return self.watch(self.arriving())
+
+    def arriving(self):
+        """The body as it arrives, decompressed and not watched: a generator of bytes.
+
+        Raises ServiceUnavailable when it breaks off, and ReplyNotUnderstood when it grows by decompression as nothing
+        does that was not made to fill a memory.
+        """
+        size = 0
         while True:
             try:
                 piece = self._response.read1(PIECE)
             except HTTPError as error:
-                raise failure(error, self._origin, started=True)[1] from None
+                raise failure(error, self._origin, self)[1] from None
             if not piece:
                 return
+            size += len(piece)
+            if size > max(UNHEEDED, EXPANSION * self._response.tell()):
+                self.close()
+                sentence = "The service's answer grows without measure when it is decompressed."
+                raise ReplyNotUnderstood(sentence, **faults.facts_of(self))
             yield piece
 
-    def body(self):
-        """The whole body as bytes; raises ReplyNotUnderstood when it is larger than any document of the service."""
-        pieces, size = [], 0
-        for piece in self.pieces():
+    def body(self, pieces=None):
+        """The whole body as bytes, of ``pieces`` that some were taken of; raises ReplyNotUnderstood when it is larger than
+        any document of the service.
+        """
+        found, size = [], 0
+        for piece in self.pieces() if pieces is None else pieces:
             size += len(piece)
             if size > LARGEST_DOCUMENT:
                 self.close()
-                raise ReplyNotUnderstood("The service's answer is larger than this program reads.")
-            pieces.append(piece)
-        return b"".join(pieces)
+                sentence = "The service's answer is larger than this program reads."
+                raise ReplyNotUnderstood(sentence, **faults.facts_of(self))
+            found.append(piece)
+        return b"".join(found)
+
+    def retry_after(self):
+        """Seconds that the service asks to wait before the next request, None where it does not."""
+        return retry_after(self.headers.get("Retry-After"))
 
     def refusal(self):
         """The body of a reply whose status says no, as bytes: as far as it comes, whatever breaks it off."""
@@ -85,36 +111,34 @@ class Reply:
 
 
 class Policy:
-    """What may be repeated and how long to wait; numbers in seconds. ``harmless`` is a read that costs nothing.
+    """What may be repeated and how long to wait. ``harmless`` is a read that costs nothing.
 
-    ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
+    ``network`` has the values of the settings of the wire, in seconds and as paths of PEM files; what is left out has
+    its default. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
     """
 
     def __init__(
-        self,
-        *,
-        harmless,
-        retries=None,
-        timeout=None,
-        code_of=lambda body: None,
-        note=lambda sentence: None,
-        sleep=time.sleep,
+        self, *, harmless, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep
     ):
+        network = {**DEFAULTS, **(network or {})}
         self.code_of = code_of
         self.allowed = program.RETRY["harmless" if harmless else "careful"]
-        self.retries = program.RETRY["retries"] if retries is None else retries
-        self.connect = min(program.TIMEOUTS["connect"], timeout or program.TIMEOUTS["connect"])
-        self.read = timeout or program.TIMEOUTS["free" if harmless else "paid"]
+        self.retries = network["retries"]
+        self.connect = network["connect_timeout"]
+        self.read = network["timeout"] or program.TIMEOUTS["free" if harmless else "paid"]
+        self.longest = network["retry_max_wait"]
+        self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
         self.note = note
         self.sleep = sleep
 
     def wait(self, attempt, reply):
-        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling with jitter; never over the longest."""
-        longest = program.RETRY["longest_wait"]
-        asked = retry_after(reply.headers.get("Retry-After")) if reply else None
+        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling with jitter up to the longest; None when
+        the service asks for more than that.
+        """
+        asked = reply.retry_after() if reply else None
         if asked is not None:
-            return min(asked, longest)
-        return min(program.RETRY["first_wait"] * 2**attempt, longest) * random.uniform(1, 1.5)
+            return asked if asked <= self.longest else None
+        return min(program.RETRY["first_wait"] * 2**attempt * random.uniform(1, 1.5), self.longest)
 
 
 def send(request, policy):
@@ -135,9 +159,9 @@ def send(request, policy):
             if last or kind not in policy.allowed["failures"]:
                 raise fault from None
             reason = fault.message.rstrip(".")
-        if reply and not reason:
-            return reply
         seconds = policy.wait(attempt, reply)
+        if reply and (not reason or seconds is None):
+            return reply
         if reply:
             reply.close()
         policy.note(f"{reason}; trying again in {seconds:.1f} s ({attempt + 1} of {policy.retries}).")
@@ -170,7 +194,7 @@ def connection_pool(url, policy):
     """urllib3's pool for a URL, through the proxy that the environment names."""
     options = {"timeout": urllib3.Timeout(connect=policy.connect, read=policy.read)}
     if url.startswith("https:"):
-        options["ssl_context"] = tls_context()
+        options["ssl_context"] = tls_context(**policy.trust)
     proxy = proxy_of(url)
     if proxy is None:
         return urllib3.PoolManager(**options)
@@ -194,8 +218,32 @@ def proxy_of(url):
     return proxies.get(parts.scheme) or proxies.get("all")
 
 
-def tls_context():
-    """A context that verifies; where the system keeps its roots in a hashed folder only the one needed is read."""
+def tls_context(ca=None, client_cert=None, client_key=None):
+    """A context that verifies, with what the paths of PEM files say: ``ca`` to trust, ``client_cert`` to show.
+
+    Where the system keeps its roots in a hashed folder only the one needed is read. Raises ConfigurationError for a file
+    that does not hold what it should.
+    """
+    context = trusting(ca)
+    if client_cert or client_key:
+        try:
+            context.load_cert_chain(client_cert or client_key, client_key, password=lambda: b"")
+        except (OSError, ValueError) as error:
+            raise unfit(
+                "client certificate", f"{client_cert} with {client_key}" if client_key else client_cert, error
+            ) from None
+    return context
+
+
+def trusting(ca):
+    """A context that trusts the certificates of a file, or the system's."""
+    if ca:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        try:
+            context.load_verify_locations(cafile=ca)
+        except OSError as error:
+            raise unfit("file of trusted certificates", ca, error) from None
+        return context
     paths = ssl.get_default_verify_paths()
     named = os.environ.get(paths.openssl_cafile_env) or os.environ.get(paths.openssl_capath_env)
     folder = paths.capath
@@ -204,6 +252,15 @@ def tls_context():
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(capath=folder)
     return context
+
+
+def unfit(what, path, error):
+    """The ConfigurationError of a file that OpenSSL does not take."""
+    is_ours = isinstance(error, ssl.SSLError) or not getattr(error, "strerror", None)
+    reason = "it is no PEM that can be used" if is_ours else error.strerror
+    return ConfigurationError(
+        f"The {what} {path} cannot be read: {reason}.", hint="See where it is set: cometapi config show"
+    )
 
 
 def retry_after(value):
@@ -220,23 +277,26 @@ def retry_after(value):
         return None
 
 
-def failure(error, origin, started=False):
-    """What a failure of the wire is in this program: ``(kind of the retry policy, error)``."""
+def failure(error, origin, reply=None):
+    """What a failure of the wire is in this program: ``(kind of the retry policy, error)``; ``reply`` is the one whose body
+    stopped coming.
+    """
     cause = error.original_error if isinstance(error, ProxyError) else error
     through = "the proxy" if isinstance(error, ProxyError) else origin
-    if started:
-        return "broken", broken(cause)
+    if reply:
+        return "broken", broken(cause, faults.facts_of(reply))
     for classes, kind, sentence in FAILURES:
         if isinstance(cause, classes):
             reason = cause.__cause__ or next((one for one in cause.args if isinstance(one, Exception)), None)
-            return kind, ServiceUnavailable(sentence.format(origin=through, reason=plain(reason)), hint=HINTS.get(kind))
+            sentence = sentence.format(origin=through, reason=plain(reason))
+            return kind, ServiceUnavailable(sentence, hint=HINTS.get(kind), retryable=kind != "tls")
     return "other", ServiceUnavailable(f"The connection to {through} failed: {plain(cause)}.")
 
 
 FAILURES = (  # in this order: urllib3 derives the first from the second, and that from the third
     ((NameResolutionError,), "unresolved", "The address of {origin} cannot be found."),
     ((NewConnectionError,), "refused", "{origin} cannot be reached: {reason}."),
-    ((ConnectTimeoutError,), "timeout", "{origin} did not accept the connection in time."),
+    ((ConnectTimeoutError,), "connect", "{origin} did not accept the connection in time."),
     ((SSLError, ssl.SSLError), "tls", "No trusted TLS connection to {origin}: {reason}."),
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
@@ -244,18 +304,20 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
 HINTS = {
     "refused": "Check the network, the proxy and the base URL: cometapi config show",
     "unresolved": "Check the network and the base URL: cometapi config show",
-    "tls": "Check the system's certificates, SSL_CERT_FILE, and any proxy between.",
+    "tls": "Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between.",
     "timeout": "Try again, or wait longer with --timeout SECONDS.",
+    "connect": "Try again, or wait longer with --connect-timeout SECONDS.",
 }
 
 
-def broken(cause):
-    """The error of a body that stopped coming."""
+def broken(cause, facts):
+    """The error of a body that stopped coming; ``facts`` are those of its reply."""
     if isinstance(cause, ReadTimeoutError):
-        return ServiceUnavailable("The service stopped sending in the middle of its answer.", hint=HINTS["timeout"])
+        sentence = "The service stopped sending in the middle of its answer."
+        return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
     if isinstance(cause, DecodeError):
-        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.")
-    return ServiceUnavailable("The connection broke in the middle of the answer.")
+        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.", **facts)
+    return ServiceUnavailable("The connection broke in the middle of the answer.", **facts)
 
 
 def plain(reason):

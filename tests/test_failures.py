@@ -208,7 +208,9 @@ def test_tls_that_is_none_says_why(cli, raw):
 
     assert (ran.out, ran.code) == ("", 69)
     assert "no reason given" not in ran.err
-    assert ran.err.splitlines()[1] == "  Check the system's certificates, SSL_CERT_FILE, and any proxy between."
+    assert (
+        ran.err.splitlines()[1] == "  Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between."
+    )
 
 
 # --- asking again
@@ -301,12 +303,17 @@ def test_only_a_read_is_tried_again_after_a_reset(raw, harmless, talks):
     assert len(raw.talks) == talks
 
 
-def test_a_wait_is_never_longer_than_the_policy(raw):
-    raw(lambda talk: talk.whole("", 429, "text/plain", "Retry-After: 86400"))
+@pytest.mark.parametrize(
+    ("asked", "longest", "naps"), [(7, 30, [7, 7]), (31, 30, []), (86400, 90000, [86400] * 2), (1, 0, [])]
+)
+def test_a_service_that_asks_for_a_longer_wait_than_allowed_is_not_asked_again(raw, asked, longest, naps):
+    raw(lambda talk: talk.whole("", 429, "text/plain", f"Retry-After: {asked}"))
     nap = Nap()
-    reply = send(Request("GET", raw.url, {}, None), Policy(harmless=True, sleep=nap))
+    reply = send(
+        Request("GET", raw.url, {}, None), Policy(harmless=True, network={"retry_max_wait": longest}, sleep=nap)
+    )
 
-    assert (reply.status, nap.seconds) == (429, [program.RETRY["longest_wait"]] * 2)
+    assert (reply.status, nap.seconds) == (429, naps)
     reply.close()
 
 

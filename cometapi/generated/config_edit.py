@@ -18,8 +18,8 @@ Examples:
   EDITOR='code --wait' cometapi config edit
 
 Shared options:
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -28,10 +28,20 @@ Shared options:
                             [default: auto]
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile. [default:
+                            default] [env: COMETAPI_PROFILE] [setting: profile]
   -h, --help                Show this help.
 """
 
-FLAGS = {"--debug": False, "--quiet": False, "-q": False, "--verbose": False, "--color": True, "--no-input": False}
+FLAGS = {
+    "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
+    "--profile": True,
+}
 
 COMMAND = {
     "name": "config edit",
@@ -44,6 +54,7 @@ COMMAND = {
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
         "no_input": {"flag": "--no-input"},
+        "profile": {"flag": "--profile", "default_from": "profile"},
     },
     "routes": [{}],
 }
@@ -56,7 +67,7 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails, and the head of every request and reply.",
+        help="Show the traceback when something fails, and every request and reply, without secrets.",
     )
     parser.add_argument(
         "--quiet",
@@ -87,3 +98,4 @@ def add_arguments(parser):
         const=True,
         help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
+    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")

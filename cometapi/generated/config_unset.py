@@ -12,12 +12,15 @@ Examples:
   cometapi config unset default_model
 
 Arguments:
-  KEY                       Which setting. [choices: api_key, access_token,
-                            base_url, default_model, output_format]
+  KEY                       Which setting. [choices: profile, api_key,
+                            access_token, api_key_command, access_token_command,
+                            secret_store, base_url, plain_http, default_model,
+                            output_format, timeout, connect_timeout, retries,
+                            retry_max_wait, ca, client_cert, client_key]
 
 Shared options:
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -26,10 +29,20 @@ Shared options:
                             [default: auto]
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile. [default:
+                            default] [env: COMETAPI_PROFILE] [setting: profile]
   -h, --help                Show this help.
 """
 
-FLAGS = {"--debug": False, "--quiet": False, "-q": False, "--verbose": False, "--color": True, "--no-input": False}
+FLAGS = {
+    "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
+    "--profile": True,
+}
 
 COMMAND = {
     "name": "config unset",
@@ -40,11 +53,23 @@ COMMAND = {
         "key": {
             "flag": "KEY",
             "choices": {
+                "profile": "Which profile's keys and settings count; default stands for those outside of every profile.",
                 "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
                 "access_token": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+                "api_key_command": "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
+                "access_token_command": "Program that prints the access token.",
+                "secret_store": "Where config set and init put secrets: the config file, or the system's keyring.",
                 "base_url": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+                "plain_http": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
                 "default_model": "Model that answers when a command names none.",
                 "output_format": "Format of every command that prints data.",
+                "timeout": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+                "connect_timeout": "Seconds that a connection may take.",
+                "retries": "How often a request that may be repeated is repeated.",
+                "retry_max_wait": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
+                "ca": "Certificates in PEM to trust instead of the system's.",
+                "client_cert": "Client certificate in PEM, for services and proxies that want one.",
+                "client_key": "Key of the client certificate in PEM, where it is in a file of its own.",
             },
         },
         "debug": {"flag": "--debug"},
@@ -52,6 +77,7 @@ COMMAND = {
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
         "no_input": {"flag": "--no-input"},
+        "profile": {"flag": "--profile", "default_from": "profile"},
     },
     "routes": [{}],
 }
@@ -61,7 +87,25 @@ def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument(
         "key",
-        type=arguments.choice("api_key", "access_token", "base_url", "default_model", "output_format"),
+        type=arguments.choice(
+            "profile",
+            "api_key",
+            "access_token",
+            "api_key_command",
+            "access_token_command",
+            "secret_store",
+            "base_url",
+            "plain_http",
+            "default_model",
+            "output_format",
+            "timeout",
+            "connect_timeout",
+            "retries",
+            "retry_max_wait",
+            "ca",
+            "client_cert",
+            "client_key",
+        ),
         metavar="KEY",
         help="Which setting.",
     )
@@ -70,7 +114,7 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails, and the head of every request and reply.",
+        help="Show the traceback when something fails, and every request and reply, without secrets.",
     )
     parser.add_argument(
         "--quiet",
@@ -101,3 +145,4 @@ def add_arguments(parser):
         const=True,
         help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
+    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")

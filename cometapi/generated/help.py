@@ -17,8 +17,8 @@ Arguments:
   SUBJECT...                A command, or a topic.
 
 Shared options:
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -27,10 +27,20 @@ Shared options:
                             [default: auto]
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile. [default:
+                            default] [env: COMETAPI_PROFILE] [setting: profile]
   -h, --help                Show this help.
 """
 
-FLAGS = {"--debug": False, "--quiet": False, "-q": False, "--verbose": False, "--color": True, "--no-input": False}
+FLAGS = {
+    "--debug": False,
+    "--quiet": False,
+    "-q": False,
+    "--verbose": False,
+    "--color": True,
+    "--no-input": False,
+    "--profile": True,
+}
 
 COMMAND = {
     "name": "help",
@@ -55,6 +65,10 @@ COMMAND = {
                 "config edit": "Open the config file in your editor, and check it afterwards.",
                 "config get": "Print the value of one setting.",
                 "config path": "Print where the config file is.",
+                "config profile list": "List the profiles and what each has.",
+                "config profile remove": "Remove a profile and its keys.",
+                "config profile show": "Show the settings of a profile, and where each comes from.",
+                "config profile use": "Make a profile the one that counts when nothing else is said.",
                 "config set": "Store one setting in the config file.",
                 "config show": "Show every setting, where its value comes from and what it hides.",
                 "config unset": "Remove one setting from the config file.",
@@ -87,6 +101,7 @@ COMMAND = {
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
         "no_input": {"flag": "--no-input"},
+        "profile": {"flag": "--profile", "default_from": "profile"},
     },
     "routes": [{}],
 }
@@ -100,7 +115,7 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails, and the head of every request and reply.",
+        help="Show the traceback when something fails, and every request and reply, without secrets.",
     )
     parser.add_argument(
         "--quiet",
@@ -131,3 +146,4 @@ def add_arguments(parser):
         const=True,
         help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
+    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")

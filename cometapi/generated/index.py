@@ -15,6 +15,10 @@ COMMANDS = {
     "config edit": ("config_edit", "Open the config file in your editor, and check it afterwards."),
     "config get": ("config_get", "Print the value of one setting."),
     "config path": ("config_path", "Print where the config file is."),
+    "config profile list": ("config_profile_list", "List the profiles and what each has."),
+    "config profile remove": ("config_profile_remove", "Remove a profile and its keys."),
+    "config profile show": ("config_profile_show", "Show the settings of a profile, and where each comes from."),
+    "config profile use": ("config_profile_use", "Make a profile the one that counts when nothing else is said."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
@@ -53,9 +57,15 @@ FLAGS = {
     "--verbose": False,
     "--color": True,
     "--no-input": False,
+    "--profile": True,
     "--sandbox": False,
     "--timeout": True,
+    "--connect-timeout": True,
     "--retries": True,
+    "--retry-max-wait": True,
+    "--ca": True,
+    "--client-cert": True,
+    "--client-key": True,
     "--dry-run": False,
     "--curl": False,
     "--raw": False,
@@ -107,6 +117,12 @@ Commands:
                          afterwards.
   config get             Print the value of one setting.
   config path            Print where the config file is.
+  config profile list    List the profiles and what each has.
+  config profile remove  Remove a profile and its keys.
+  config profile show    Show the settings of a profile, and where each comes
+                         from.
+  config profile use     Make a profile the one that counts when nothing else is
+                         said.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
                          it hides.
@@ -142,8 +158,8 @@ Options, before or after the command where it takes them:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -151,11 +167,20 @@ Options, before or after the command where it takes them:
                             FORCE_COLOR.
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
                             pieces of a stream.
+  --connect-timeout SECONDS
+                            How long a connection may take.
   --retries N               How often a call that may be repeated is repeated.
+  --retry-max-wait SECONDS  Longest wait before a call is repeated.
+  --ca FILE                 Certificates in PEM to trust instead of the
+                            system's.
+  --client-cert FILE        Client certificate in PEM.
+  --client-key FILE         Key of the client certificate, where it is in a file
+                            of its own.
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
@@ -192,15 +217,35 @@ Details: cometapi completion COMMAND --help
 Usage: cometapi config COMMAND [options]
 
 Commands:
-  config edit     Open the config file in your editor, and check it afterwards.
-  config get      Print the value of one setting.
-  config path     Print where the config file is.
-  config set      Store one setting in the config file.
-  config show     Show every setting, where its value comes from and what it
-                  hides.
-  config unset    Remove one setting from the config file.
+  config edit            Open the config file in your editor, and check it
+                         afterwards.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config profile list    List the profiles and what each has.
+  config profile remove  Remove a profile and its keys.
+  config profile show    Show the settings of a profile, and where each comes
+                         from.
+  config profile use     Make a profile the one that counts when nothing else is
+                         said.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
 
 Details: cometapi config COMMAND --help
+""",
+    "config profile": """\
+Usage: cometapi config profile COMMAND [options]
+
+Commands:
+  config profile list    List the profiles and what each has.
+  config profile remove  Remove a profile and its keys.
+  config profile show    Show the settings of a profile, and where each comes
+                         from.
+  config profile use     Make a profile the one that counts when nothing else is
+                         said.
+
+Details: cometapi config profile COMMAND --help
 """,
     "model": """\
 Usage: cometapi model COMMAND [options]

@@ -94,8 +94,8 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -104,12 +104,30 @@ Shared options:
                             [default: auto]
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile. [default:
+                            default] [env: COMETAPI_PROFILE] [setting: profile]
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more]
+                            pieces of a stream. [0.001 or more] [env:
+                            COMETAPI_TIMEOUT] [setting: timeout]
+  --connect-timeout SECONDS
+                            How long a connection may take. [0.001 or more]
+                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
+                            [setting: connect_timeout]
   --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20]
+                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
+                            [setting: retries]
+  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
+                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
+                            [setting: retry_max_wait]
+  --ca FILE                 Certificates in PEM to trust instead of the
+                            system's. [env: COMETAPI_CA] [setting: ca]
+  --client-cert FILE        Client certificate in PEM. [env:
+                            COMETAPI_CLIENT_CERT] [setting: client_cert]
+  --client-key FILE         Key of the client certificate, where it is in a file
+                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
+                            client_key]
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
@@ -173,9 +191,15 @@ FLAGS = {
     "--verbose": False,
     "--color": True,
     "--no-input": False,
+    "--profile": True,
     "--sandbox": False,
     "--timeout": True,
+    "--connect-timeout": True,
     "--retries": True,
+    "--retry-max-wait": True,
+    "--ca": True,
+    "--client-cert": True,
+    "--client-key": True,
     "--dry-run": False,
     "--curl": False,
     "--raw": False,
@@ -277,9 +301,15 @@ COMMAND = {
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
         "no_input": {"flag": "--no-input"},
+        "profile": {"flag": "--profile", "default_from": "profile"},
         "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout"},
-        "retries": {"flag": "--retries"},
+        "timeout": {"flag": "--timeout", "default_from": "timeout"},
+        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
+        "retries": {"flag": "--retries", "default_from": "retries"},
+        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
+        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
+        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
+        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
         "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
@@ -636,7 +666,7 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails, and the head of every request and reply.",
+        help="Show the traceback when something fails, and every request and reply, without secrets.",
     )
     parser.add_argument(
         "--quiet",
@@ -667,6 +697,7 @@ def add_arguments(parser):
         const=True,
         help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
+    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
     parser.add_argument(
         "--sandbox",
         dest="sandbox",
@@ -682,11 +713,46 @@ def add_arguments(parser):
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
+        "--connect-timeout",
+        dest="connect_timeout",
+        type=arguments.number(low=0.001),
+        metavar="SECONDS",
+        help="How long a connection may take.",
+    )
+    parser.add_argument(
         "--retries",
         dest="retries",
         type=arguments.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
+    )
+    parser.add_argument(
+        "--retry-max-wait",
+        dest="retry_max_wait",
+        type=arguments.number(low=0),
+        metavar="SECONDS",
+        help="Longest wait before a call is repeated.",
+    )
+    parser.add_argument(
+        "--ca",
+        dest="ca",
+        type=arguments.file,
+        metavar="FILE",
+        help="Certificates in PEM to trust instead of the system's.",
+    )
+    parser.add_argument(
+        "--client-cert",
+        dest="client_cert",
+        type=arguments.file,
+        metavar="FILE",
+        help="Client certificate in PEM.",
+    )
+    parser.add_argument(
+        "--client-key",
+        dest="client_key",
+        type=arguments.file,
+        metavar="FILE",
+        help="Key of the client certificate, where it is in a file of its own.",
     )
     parser.add_argument(
         "--dry-run",

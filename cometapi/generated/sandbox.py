@@ -28,8 +28,8 @@ Options:
                             stream. [0 to 3600]
 
 Shared options:
-  --debug                   Show the traceback when something fails, and the
-                            head of every request and reply.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
   --verbose                 Say which requests go out, what came back, and what
                             came from a copy.
@@ -38,6 +38,8 @@ Shared options:
                             [default: auto]
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
+  --profile NAME            Use the keys and settings of this profile. [default:
+                            default] [env: COMETAPI_PROFILE] [setting: profile]
   -h, --help                Show this help.
 """
 
@@ -52,6 +54,7 @@ FLAGS = {
     "--verbose": False,
     "--color": True,
     "--no-input": False,
+    "--profile": True,
 }
 
 COMMAND = {
@@ -69,6 +72,7 @@ COMMAND = {
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
         "no_input": {"flag": "--no-input"},
+        "profile": {"flag": "--profile", "default_from": "profile"},
     },
     "routes": [{}],
 }
@@ -109,7 +113,7 @@ def add_arguments(parser):
         dest="debug",
         action="store_const",
         const=True,
-        help="Show the traceback when something fails, and the head of every request and reply.",
+        help="Show the traceback when something fails, and every request and reply, without secrets.",
     )
     parser.add_argument(
         "--quiet",
@@ -140,3 +144,4 @@ def add_arguments(parser):
         const=True,
         help="Ask nothing: what is missing is an error. So it is where CI is set.",
     )
+    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")

@@ -23,18 +23,47 @@ prints where. What is nearest to the call wins: an option, then the environment,
 
 The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
 
-  api_key        API key (sk-...) for model calls, from
-                 https://www.cometapi.com/console/token [env: COMETAPI_KEY]
-  access_token   Personal access token for account calls, from
-                 https://www.cometapi.com/console/personal [env:
-                 COMETAPI_ACCESS_TOKEN]
-  base_url       Where the OpenAI-compatible API is; every other endpoint is
-                 derived from it. [default: https://api.cometapi.com/v1] [env:
-                 COMETAPI_BASE_URL]
-  default_model  Model that answers when a command names none. [default:
-                 gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
-  output_format  Format of every command that prints data. [choices: table,
-                 json, yaml, csv, markdown] [default: table]
+  profile               Which profile's keys and settings count; default stands
+                        for those outside of every profile. [default: default]
+                        [env: COMETAPI_PROFILE]
+  api_key               API key (sk-...) for model calls, from
+                        https://www.cometapi.com/console/token [env:
+                        COMETAPI_KEY]
+  access_token          Personal access token for account calls, from
+                        https://www.cometapi.com/console/personal [env:
+                        COMETAPI_ACCESS_TOKEN]
+  api_key_command       Program that prints the API key, such as pass show
+                        comet; run without a shell, only when the key is needed.
+  access_token_command  Program that prints the access token.
+  secret_store          Where config set and init put secrets: the config file,
+                        or the system's keyring. [choices: file, keyring]
+                        [default: file]
+  base_url              Where the OpenAI-compatible API is; every other endpoint
+                        is derived from it. [default:
+                        https://api.cometapi.com/v1] [env: COMETAPI_BASE_URL]
+  plain_http            Whether a base URL may be plain http to another machine,
+                        which shows your keys on the network. [choices: refuse,
+                        allow] [default: refuse]
+  default_model         Model that answers when a command names none. [default:
+                        gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
+  output_format         Format of every command that prints data. [choices:
+                        table, json, yaml, csv, markdown] [default: table]
+  timeout               Seconds to wait for the first byte, and between two
+                        pieces of a stream; 60, and 600 for a model's answer,
+                        when not set. [env: COMETAPI_TIMEOUT]
+  connect_timeout       Seconds that a connection may take. [default: 10] [env:
+                        COMETAPI_CONNECT_TIMEOUT]
+  retries               How often a request that may be repeated is repeated.
+                        [default: 2] [env: COMETAPI_RETRIES]
+  retry_max_wait        Longest wait in seconds before a request is repeated; a
+                        service that asks for more is not asked again. [default:
+                        30] [env: COMETAPI_RETRY_MAX_WAIT]
+  ca                    Certificates in PEM to trust instead of the system's.
+                        [env: COMETAPI_CA]
+  client_cert           Client certificate in PEM, for services and proxies that
+                        want one. [env: COMETAPI_CLIENT_CERT]
+  client_key            Key of the client certificate in PEM, where it is in a
+                        file of its own. [env: COMETAPI_CLIENT_KEY]
 """,
     "environment": """\
 Environment variables that the program reads.
@@ -43,13 +72,30 @@ A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, 
 honoured for the network, NO_COLOR and FORCE_COLOR for styling
 (--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
 
-  COMETAPI_KEY            API key (sk-...) for model calls, from
-                          https://www.cometapi.com/console/token
-  COMETAPI_ACCESS_TOKEN   Personal access token for account calls, from
-                          https://www.cometapi.com/console/personal
-  COMETAPI_BASE_URL       Where the OpenAI-compatible API is; every other
-                          endpoint is derived from it.
-  COMETAPI_DEFAULT_MODEL  Model that answers when a command names none.
+  COMETAPI_PROFILE          Which profile's keys and settings count; default
+                            stands for those outside of every profile.
+  COMETAPI_KEY              API key (sk-...) for model calls, from
+                            https://www.cometapi.com/console/token
+  COMETAPI_ACCESS_TOKEN     Personal access token for account calls, from
+                            https://www.cometapi.com/console/personal
+  COMETAPI_BASE_URL         Where the OpenAI-compatible API is; every other
+                            endpoint is derived from it.
+  COMETAPI_DEFAULT_MODEL    Model that answers when a command names none.
+  COMETAPI_TIMEOUT          Seconds to wait for the first byte, and between two
+                            pieces of a stream; 60, and 600 for a model's
+                            answer, when not set.
+  COMETAPI_CONNECT_TIMEOUT  Seconds that a connection may take.
+  COMETAPI_RETRIES          How often a request that may be repeated is
+                            repeated.
+  COMETAPI_RETRY_MAX_WAIT   Longest wait in seconds before a request is
+                            repeated; a service that asks for more is not asked
+                            again.
+  COMETAPI_CA               Certificates in PEM to trust instead of the
+                            system's.
+  COMETAPI_CLIENT_CERT      Client certificate in PEM, for services and proxies
+                            that want one.
+  COMETAPI_CLIENT_KEY       Key of the client certificate in PEM, where it is in
+                            a file of its own.
 """,
     "exit-codes": """\
 What each exit code means.

@@ -7,6 +7,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.extract import select
 from cometapi.faults import facts_of
 from cometapi.generated import program
+from cometapi.local import consent
 from cometapi.local.samples import find
 from cometapi.output.as_json import harmless
 from cometapi.pages import pages
@@ -22,8 +23,8 @@ def run(call):
     method = call.values["method"]
     if call.values.get("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
-    if method == "DELETE":
-        check_consent(call)
+    if method == "DELETE" and not call.context.look:
+        consent.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
     if method == "GET":
         call.client.command = HARMLESS
     envelope = program.ENVELOPES["account" if call.values["path"].startswith("/api/") else "gateway"]
@@ -38,19 +39,6 @@ def run(call):
         return Download(call.context.bodies)
     call.context.print(harmless(json.dumps(document, indent=2, ensure_ascii=False)) + "\n")
     return None
-
-
-def check_consent(call):
-    """Raise UsageError unless the user agrees to a request that destroys something."""
-    if call.values.get("yes") or call.context.look:
-        return
-    context = call.context
-    if context.silence():
-        raise UsageError("A DELETE needs --yes where nobody can be asked.")
-    context.stderr.write(f"Send DELETE {call.values['path']}? [y/N] ")
-    context.stderr.flush()
-    if context.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise UsageError("Nothing was sent.")
 
 
 def request(call, extra=None):

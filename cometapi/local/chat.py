@@ -4,7 +4,6 @@ import os
 import stat
 
 from cometapi import output, places, plan
-from cometapi.engine import Call
 from cometapi.errors import CometError
 from cometapi.local import answer
 from cometapi.local.conversation import Conversation
@@ -127,7 +126,7 @@ class Chat:
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""
         given = {"stream": True, **self.call.given, "model": self.talk.model}
-        turn = Call(self.call.command, given, self.context, sandbox=self.call.sandbox)
+        turn = self.call.another(self.call.command, given)
         turn.fill_in()
         return turn
 

@@ -74,8 +74,19 @@ def file_settings(examination):
         return Finding("error", told, "cometapi config edit", exit=ConfigurationError.exit)
     if unknown:
         return Finding("warning", told, "cometapi config edit")
-    names = list(examination.settings.file)
-    return Finding("ok", ", ".join(names) or "none")
+    parts = examination.settings.parts()
+    told = [
+        ", ".join(keys) if table is None else f"profile {table}: {', '.join(keys)}" for table, keys in parts if keys
+    ]
+    return Finding("ok", "; ".join(told) or "none")
+
+
+def profile(examination):
+    """Whose keys and settings count, and whether there is such a profile."""
+    settings = examination.settings
+    settings.tables()
+    origin = "" if settings.table is None else came_from(settings, "profile")
+    return Finding("ok", f"{settings.profile}{origin}")
 
 
 def base_url(examination):
@@ -93,9 +104,9 @@ def base_url(examination):
 
 def setting_it(settings, name, value):
     """How to give a setting another value where the present one comes from; an unseen one is asked for."""
-    if entry(settings, name)["origin"].startswith("environment"):
+    if (entry(settings, name)["origin"] or "").startswith("environment"):
         return f"set {program.SETTINGS[name]['environment']} to {value or 'another'}"
-    return f"cometapi config set {name} {value}".rstrip()
+    return f"cometapi config set {name} {value}".rstrip() + settings.option()
 
 
 def present(name):
@@ -117,7 +128,8 @@ def proxy(examination):
     """Which way the requests go."""
     from cometapi.local.wire import Way, port_of
 
-    examination.way = Way(examination.settings.get("base_url"), examination.timeout())
+    trust = {name: examination.call.wanted(name) for name in ("ca", "client_cert", "client_key")}
+    examination.way = Way(examination.settings.get("base_url"), examination.timeout(), trust)
     through = examination.way.proxy
     return Finding("ok", f"{through.scheme}://{through.hostname}:{port_of(through)}" if through else "none")
 
@@ -170,6 +182,7 @@ CHECKS = (
     ("config file", config_file, ()),
     ("permissions", permissions, ()),
     ("settings", file_settings, ("config file",)),
+    ("profile", profile, ()),
     ("base URL", base_url, ()),
     *((title, present(name), ()) for name, title in CREDENTIALS.items()),
     ("proxy", proxy, ("base URL",)),

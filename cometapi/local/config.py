@@ -5,8 +5,11 @@ import os
 from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
 from cometapi.formats import mask
 from cometapi.generated import program
+from cometapi.local import storing
 from cometapi.results import Record, Rows
-from cometapi.settings import change, valid
+from cometapi.secret_stores import Kept
+from cometapi.setting_values import valid
+from cometapi.settings import ALLOW, DEFAULT, EXPOSED
 
 
 def show(call):
@@ -16,11 +19,23 @@ def show(call):
 
 
 def entry(settings, name):
-    """The record of one setting; a value that does not fit is shown all the same."""
-    sources = list(settings.sources(name))
-    origin, value = sources[0] if sources else (None, None)
-    shown = mask(str(value)) if value is not None and program.SETTINGS[name].get("secret") else value
-    return {"setting": name, "value": shown, "origin": origin, "shadows": [source for source, _ in sources[1:]]}
+    """The record of one setting; a value that does not fit is shown all the same, one that a program gives is not asked for."""
+    found = []
+    for origin, value in settings.sources(name):
+        if isinstance(value, Kept) and not value.is_asking:
+            value = settings.fetched(origin, name, value)
+            if value is None:
+                continue
+        found.append((origin, value))
+    origin, value = found[0] if found else (None, None)
+    return {"setting": name, "value": shown(name, value), "origin": origin, "shadows": [one for one, _ in found[1:]]}
+
+
+def shown(name, value):
+    """What may be seen of a value: of a secret its last characters, of one that a program gives nothing."""
+    if isinstance(value, Kept):
+        return None
+    return mask(str(value)) if value is not None and program.SETTINGS[name].get("secret") else value
 
 
 def came_from(settings, name):
@@ -33,10 +48,12 @@ def came_from(settings, name):
 
 def get(call):
     """The value of one setting: the bare value for people, the record for machines."""
-    name = call.values["key"]
-    if call.settings.get(name) is None:
-        raise ConfigurationMissing(f"The setting {name} is not set.", hint=f"Set it with: cometapi config set {name}")
-    found = entry(call.settings, name)
+    name, settings = call.values["key"], call.settings
+    value = settings.get(name)
+    if value is None:
+        hint = f"Set it with: cometapi config set {name}{settings.option()}"
+        raise ConfigurationMissing(f"The setting {name} is not set{settings.in_profile()}.", hint=hint)
+    found = {**entry(settings, name), "value": shown(name, value)}
     return bare(call, found, found["value"])
 
 
@@ -59,19 +76,28 @@ def bare(call, record, value):
 
 
 def set_value(call):
-    """Check a value and store it."""
-    name = call.values["key"]
-    declared = program.SETTINGS[name]
+    """Check a value and store it; a profile that is not there yet begins with it."""
+    name, settings = call.values["key"], call.settings
+    settings.is_open = name != "profile"
     value = (given(call, name) or "").strip()
     if not value:
         raise UsageError(f"The value of {name} is empty.", hint=f"To remove it: cometapi config unset {name}")
+    changed = storing.store(settings, {name: fit(settings, name, value)})
+    call.context.note(f"{name} is {'now' if changed else 'already'} set in {storing.place(settings, name)}.")
+    warn_if_hidden(call, name)
+
+
+def fit(settings, name, value):
+    """A typed value as it is stored; raises UsageError when it does not fit the setting."""
     try:
-        value = valid(declared, name, value, "value")
+        value = valid(program.SETTINGS[name], name, value, "value")
     except ConfigurationError as error:
         raise UsageError(error.message.removeprefix("value: ")) from None
-    changed = change(call.settings.path, {name: value})
-    call.context.note(f"{name} is {'now' if changed else 'already'} set in {call.settings.path}.")
-    warn_if_hidden(call, name)
+    if settings.is_forbidden(name, value):
+        raise UsageError(EXPOSED.format(name=name, value=value), hint=ALLOW)
+    if name == "profile" and value != DEFAULT and value not in settings.profiles():
+        raise settings.no_profile(value, is_told=True)
+    return value
 
 
 def given(call, name):
@@ -103,15 +129,14 @@ def typed(call, name):
 def warn_if_hidden(call, name):
     """Say that the environment outranks what was stored."""
     variable = program.SETTINGS[name].get("environment")
-    if variable and call.context.environ.get(variable):
+    if variable and call.context.environ.get(variable) and call.settings.chosen is None:
         call.context.note(f"The variable {variable} is set and comes before the file.")
 
 
 def unset_value(call):
-    """Remove a setting from the file; raises ConfigurationMissing when it is not there."""
-    name = call.values["key"]
-    if name not in call.settings.file:
-        raise ConfigurationMissing(f"The setting {name} is not in {call.settings.path}.")
-    change(call.settings.path, {name: None})
-    call.context.note(f"{name} is removed from {call.settings.path}.")
+    """Remove a setting from where it is stored; raises ConfigurationMissing when it is not there."""
+    name, settings = call.values["key"], call.settings
+    if not storing.remove(settings, name):
+        raise ConfigurationMissing(f"The setting {name} is not in {storing.place(settings, name)}.")
+    call.context.note(f"{name} is removed from {storing.place(settings, name)}.")
     warn_if_hidden(call, name)

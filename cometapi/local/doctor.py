@@ -3,12 +3,10 @@
 With ``transport`` the only room that catches: here a failure is what was looked for, and becomes a row.
 """
 
+from cometapi import config_file
 from cometapi.errors import CometError, ConfigurationError
-from cometapi.formats import mask
-from cometapi.generated import program
-from cometapi.local.checks import CHECKS, CREDENTIALS, Finding
+from cometapi.local.checks import CHECKS, Finding
 from cometapi.results import Rows
-from cometapi.settings import read
 
 
 def run(call):
@@ -29,14 +27,14 @@ class Examination:
         self.way = None
         self.statuses = []
         try:
-            self.settings.file = read(self.path)
+            self.settings.file = config_file.read(self.path)
         except ConfigurationError as error:
             self.settings.file, self.file_fault = {}, error
         self.unknown = self.settings.unknown()
         self.wrong = self.settings.wrong()
-        self.settings.file = {name: value for name, value in self.settings.file.items() if name not in self.wrong}
-        secrets = [value for name in CREDENTIALS for _, value in self.settings.sources(name)]
-        self.masks = {secret: mask(secret) for secret in secrets if len(secret) > 8}  # a shorter one may be any word
+        for table, name in self.wrong:
+            del config_file.table_of(self.settings.file, table)[name]
+        call.context.hide(self.settings.secrets())
 
     def records(self):
         """The record of each check, as soon as it is made."""
@@ -52,8 +50,8 @@ class Examination:
             yield {
                 "check": name,
                 "status": found.status,
-                "detail": self.masked(found.detail),
-                "advice": self.masked(found.advice),
+                "detail": found.detail and self.call.context.hidden(found.detail),
+                "advice": found.advice and self.call.context.hidden(found.advice),
             }
 
     def summary(self):
@@ -67,14 +65,8 @@ class Examination:
         try:
             return check(self)
         except CometError as error:
-            return Finding("error", error.message, error.hint, exit=error.exit)
-
-    def masked(self, text):
-        """A text without the secrets that a service may repeat."""
-        for secret, shown in self.masks.items():
-            text = text and text.replace(secret, shown)
-        return text
+            return Finding("error", error.sentence, error.hint, exit=error.exit)
 
     def timeout(self):
         """Seconds that one step may take."""
-        return self.call.values.get("timeout") or program.TIMEOUTS["connect"]
+        return self.call.given.get("timeout") or self.call.wanted("connect_timeout")

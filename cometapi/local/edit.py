@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from tempfile import mkdtemp
 
 from cometapi import places
+from cometapi.config_file import locked, read, store
 from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import program
-from cometapi.settings import Settings, locked, read, store
+from cometapi.settings import Settings
 
 NAME = "config.toml"  # of the copy, so that an editor knows what it holds
 
@@ -47,7 +48,10 @@ def template():
     parts = ["# Settings of cometapi. Take away the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
-        parts.append(f'# {facts["help"]}{choices}\n# {name} = "{facts.get("default", "")}"\n')
+        default = facts.get("default", "")
+        value = default if facts.get("type") in ("integer", "number") and default != "" else f'"{default}"'
+        parts.append(f"# {facts['help']}{choices}\n# {name} = {value}\n")
+    parts.append('# A profile: other keys and settings, used with --profile work.\n# [profiles.work]\n# api_key = ""\n')
     return "\n".join(parts).encode()
 
 

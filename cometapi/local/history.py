@@ -7,7 +7,6 @@ import os
 import re
 import shlex
 
-from cometapi.errors import ConfigurationError
 from cometapi.generated import program
 from cometapi.settings import Settings
 
@@ -47,7 +46,7 @@ def has_secret(line, environ):
     return (
         bool(KEY.search(line))
         or sets_secret(line)
-        or any(secret in line for secret in configured(environ) if len(secret) >= SHORTEST)
+        or any(secret in line for secret in Settings(program.SETTINGS, environ).secrets() if len(secret) >= SHORTEST)
     )
 
 
@@ -59,15 +58,3 @@ def sets_secret(line):
         words = re.sub(r"['\"\\]", "", line.lower()).split()
     names = [number for number, word in enumerate(words) if "set" in words[:number] and word.startswith(SECRETS)]
     return any(words[number] not in SECRETS or words[number + 1 :] for number in names)
-
-
-def configured(environ):
-    """Every secret that a setting has now, be it hidden by another one."""
-    found = []
-    settings = Settings(program.SETTINGS, environ)
-    for name in SECRETS:
-        try:
-            found.extend(str(value) for _, value in settings.sources(name))
-        except ConfigurationError:  # a broken file; the environment came first
-            continue
-    return found

@@ -7,9 +7,10 @@ from cometapi.arguments import meant
 from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
 from cometapi.formats import mask
 from cometapi.generated import program
-from cometapi.local import probe
+from cometapi.local import probe, storing
 from cometapi.local.config import came_from, entry
-from cometapi.settings import Settings, change, valid
+from cometapi.setting_values import valid
+from cometapi.settings import Settings
 
 # What is asked for, and how the same is done where nobody can answer. The base URL is not: who needs another one knows
 # it, and everybody else would have to read about it.
@@ -38,8 +39,9 @@ class Conversation:
         self.call = call
         self.path = call.settings.path
         # Without what --sandbox puts before every source, so that the user's own settings are told.
-        self.settings = Settings(program.SETTINGS, call.context.environ)
+        self.settings = Settings(program.SETTINGS, call.context.environ, profile=call.settings.chosen)
         self.settings.file = call.settings.file
+        self.settings.is_open = call.settings.is_open = True
         self.prompts = Prompts(call.context)
         url = entry(call.settings, "base_url")["value"]
         self.say(f"{len(ASKED)} questions. Enter keeps what is there; Ctrl-C leaves {self.path} as it is.")
@@ -59,10 +61,13 @@ class Conversation:
         if self.call.sandbox:
             self.say(f"This was the sandbox, so nothing is stored in {self.path}.")
             return
-        changed = change(self.path, answers) if answers else []
-        self.say(f"Stored in {self.path}: {', '.join(changed)}." if changed else f"{self.path} is as it was.")
+        changed = storing.store(self.settings, answers)
+        where = "the keyring and " if any(storing.is_in_keyring(self.settings, name) for name in changed) else ""
+        told = f"Stored in {where}{self.path}{self.settings.in_profile()}: {', '.join(changed)}."
+        self.say(told if changed else f"{self.path} is as it was.")
         has_key = "api_key" in answers or entry(self.settings, "api_key")["origin"]
-        self.say('Next: cometapi chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
+        option = self.settings.option()
+        self.say(f'Next: cometapi{option} chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
 
     def answer(self, name):
         """The user's answer to the question for a setting, checked; empty to keep what is there."""

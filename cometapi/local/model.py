@@ -1,7 +1,6 @@
 """``cometapi model info``: one model of the catalog, found by its id."""
 
 from cometapi.arguments import meant
-from cometapi.engine import Call
 from cometapi.errors import Refused
 from cometapi.generated import models
 from cometapi.lists import Listing
@@ -26,8 +25,7 @@ def code(item):
 
 def listed(call, fixed=None):
     """The items of the catalog, through the copy that ``models`` keeps; ``fixed`` options hold whatever was given."""
-    options = ("sandbox", "timeout", "retries", "refresh", "no_cache")
-    given = {name: call.given[name] for name in options if name in call.given}
-    catalog = Call(models.COMMAND, {**given, **(fixed or {})}, call.context, sandbox=call.sandbox)
+    given = {name: call.given[name] for name in ("refresh", "no_cache") if name in call.given}
+    catalog = call.another(models.COMMAND, {**given, **(fixed or {})})
     items = Listing(catalog, models.COMMAND["routes"][-1]).items()
     return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

@@ -1,13 +1,12 @@
 """What the service says when it is asked for somebody who is waiting: through the commands, so the manifest says where."""
 
-from cometapi.engine import Call
 from cometapi.generated import account, models, program
 
 # The cheapest command for each credential, and what has to be given to it.
 ASKED = {"api_key": (models.COMMAND, {"source": "openai"}), "access_token": (account.COMMAND, {})}
 
 # How it is asked when nothing else was given: once and not for long, because somebody is waiting.
-PATIENCE = {"retries": 0, "timeout": program.TIMEOUTS["connect"]}
+PATIENCE = {"retries": 0, "timeout": program.SETTINGS["connect_timeout"]["default"]}
 
 
 def ask(call, credential, settings):
@@ -23,8 +22,8 @@ def catalog(call):
 
 def records(call, command, given, settings):
     """The records that a command gives, all of them."""
-    patience = {name: call.given.get(name, least) for name, least in PATIENCE.items()}
-    asking = Call(command, {**patience, **given}, call.context, sandbox=call.sandbox)
+    patience = {name: least for name, least in PATIENCE.items() if name not in call.given}
+    asking = call.another(command, {**patience, **given})
     asking.settings = settings
     result = asking.result()
     return list(result.records) if hasattr(result, "records") else [result.record]

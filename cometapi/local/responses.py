@@ -2,7 +2,6 @@
 
 import time
 
-from cometapi.engine import Call
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import response_get
 from cometapi.local import answer
@@ -22,9 +21,7 @@ def run(call):
 
 def finished(call, document):
     """The reply when it is no longer being made; raises ServiceUnavailable when that takes too long."""
-    options = ("sandbox", "timeout", "retries")
-    given = {"id": document.get("id"), **{name: call.given[name] for name in options if name in call.given}}
-    look = Call(response_get.COMMAND, given, call.context, sandbox=call.sandbox)
+    look = call.another(response_get.COMMAND, {"id": document.get("id")})
     deadline = time.monotonic() + call.values["max_wait"]
     while isinstance(document, dict) and document.get("status") in RUNNING:
         if time.monotonic() + call.values["interval"] > deadline:

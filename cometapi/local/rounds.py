@@ -4,9 +4,9 @@ from cometapi import tools
 from cometapi.errors import Refused, UsageError
 from cometapi.extract import select
 from cometapi.generated import program
+from cometapi.local import consent
 from cometapi.plan import collect
 from cometapi.targets import fill
-from cometapi.terminal import visible
 
 
 def answered(call):
@@ -45,7 +45,7 @@ def ran(call, one):
     """The result of one call of a tool, after the user has agreed."""
     tools.checked_arguments(one)
     line = tools.shown(one)
-    if not call.values.get("yes") and not agreed(call, line):
+    if not call.values.get("yes") and not consent.agreed(call.context, f"Run {line}"):
         return "error: the user did not allow this call"
     call.context.note(f"Running {line}")
     return tools.result(call.values["run_tools"], one, call.values["tool_timeout"], open_environ(call.context.environ))
@@ -55,13 +55,6 @@ def open_environ(environ):
     """The environment without the secrets of this program, which are none of a tool's business."""
     secret = {facts["environment"] for facts in program.SETTINGS.values() if facts.get("secret")}
     return {name: value for name, value in environ.items() if name not in secret}
-
-
-def agreed(call, line):
-    """Whether the user lets a tool run."""
-    call.context.stderr.write(f"Run {visible(line)}? [y/N] ")
-    call.context.stderr.flush()
-    return call.context.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def followed(call, answer, document, results, extra):

@@ -2,40 +2,24 @@
 
 from importlib import import_module
 
-from cometapi.engine import Call
 from cometapi.errors import UsageError
 from cometapi.local import answer
 
 COMMANDS = {"chat": "chat", "responses": "responses", "anthropic": "messages", "gemini": "gemini"}
-PASSED_ON = (
-    "stream",
-    "sandbox",
-    "timeout",
-    "retries",
-    "format",
-    "reasoning",
-    "usage",
-    "events",
-    "raw_text",
-    "strict",
-    "debug",
-    "fields",
-    "query",
-    "raw",
-)
+OWN = ("model", "endpoint", "prompt", "input", "input_file", "body", "set")  # what is not passed on as it is
 
 
 def run(call):
     """The answer of a model, from the command of the protocol that ``--endpoint`` names."""
     values = call.values
     command = import_module(f"cometapi.generated.{COMMANDS[values['endpoint']]}").COMMAND
-    given = {name: call.given[name] for name in PASSED_ON if name in call.given}
+    given = {name: value for name, value in call.given.items() if name in command["arguments"] and name not in OWN}
     body = values.get("input_file") or values.get("body")
     fields = [*(values.get("input") or []), *(values.get("set") or [])]
     given |= {"model": values["model"], **({"body": body} if body else {}), **({"set": fields} if fields else {})}
     if values.get("prompt"):
         given["prompt"] = values["prompt"]
-    other = Call(command, given, call.context, sandbox=call.sandbox)
+    other = call.another(command, given)
     if other.values.get("prompt") is None and not (body or fields):
         raise UsageError("There is nothing to send: give --prompt, --input or --input-file.")
     result = answer.run(other)

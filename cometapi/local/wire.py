@@ -19,11 +19,12 @@ SHOWN = 2  # addresses of a host that are worth reading
 class Way:
     """Where a URL leads: its own ``host`` and ``port``, and ``first``, the URL of what is connected to, a proxy maybe."""
 
-    def __init__(self, url, timeout):
+    def __init__(self, url, timeout, trust):
         self.url = urlsplit(url)
         self.proxy = proxy(url)
         self.first = self.proxy or self.url
         self.timeout = timeout
+        self.trust = trust  # what transport.tls_context takes
 
     def resolve(self):
         """The addresses of the first host, as text."""
@@ -49,9 +50,10 @@ class Way:
     def encrypt(self):
         """Shakes hands with the service itself, through the proxy if there is one; gives back version and expiry."""
         host, port = self.url.hostname, port_of(self.url)
+        context = transport.tls_context(**self.trust)
         try:
             connection = HTTPSConnection(
-                self.first.hostname, port_of(self.first), timeout=self.timeout, context=transport.tls_context()
+                self.first.hostname, port_of(self.first), timeout=self.timeout, context=context
             )
             if self.proxy:
                 connection.set_tunnel(host, port, login(self.proxy))

@@ -44,9 +44,12 @@ def harmless(made):
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
-def error_object(error, hint, exit_code):
-    """An error as one line of JSON, for whoever reads stderr by program."""
-    return json.dumps({"error": {**error_facts(error), "hint": hint, "exit_code": exit_code}}, ensure_ascii=True)
+def error_object(error, hint, exit_code, trace=None):
+    """An error as one line of JSON, for whoever reads stderr by program; ``trace`` is its traceback where that is wanted."""
+    told = {} if trace is None else {"traceback": trace.splitlines()}
+    return json.dumps(
+        {"error": {**error_facts(error), "hint": hint, "exit_code": exit_code, **told}}, ensure_ascii=True
+    )
 
 
 def error_facts(error):
@@ -58,4 +61,5 @@ def error_facts(error):
         "http_status": error.http_status,
         "request_id": error.request_id,
         "retryable": error.retryable,
+        "retry_after": error.retry_after,
     }

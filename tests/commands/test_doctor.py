@@ -60,6 +60,7 @@ def test_all_is_well(cli, healthy, gateway):
         "config file  ok  FILE\n"
         "permissions  ok  yours alone\n"
         "settings  ok  api_key, access_token\n"
+        "profile  ok  default\n"
         "base URL  ok  URL, from environment (COMETAPI_BASE_URL)\n"
         "API key  ok  sk-…0001, from file\n"
         "access token  ok  …0002, from file\n"
@@ -94,6 +95,7 @@ def test_a_new_installation(cli, gateway, home):
         "config file  warning  none at FILE  cometapi init\n"
         "permissions  skipped  needs config file\n"
         "settings  skipped  needs config file\n"
+        "profile  ok  default\n"
         "base URL  ok  URL, from environment (COMETAPI_BASE_URL)\n"
         "API key  error  not set  cometapi init, or set COMETAPI_KEY\n"
         "access token  warning  not set  cometapi init, or set COMETAPI_ACCESS_TOKEN\n"
@@ -333,7 +335,7 @@ def test_tls_with_a_certificate_that_nobody_knows(doctor, encrypted):
         "check": "TLS",
         "status": "error",
         "detail": "No trusted TLS connection to 127.0.0.1: self-signed certificate.",  # OpenSSL 3 and later
-        "advice": "Check the system's certificates, SSL_CERT_FILE, and any proxy between.",
+        "advice": "Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between.",
     }
     assert rows["key valid"]["detail"] == "needs TLS"
 

@@ -3,7 +3,10 @@
 import pytest
 import shells
 
-SETTINGS = "api_key access_token base_url default_model output_format"
+SETTINGS = (
+    "profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model"
+    " output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key"
+)
 FORMATS = "table json yaml csv markdown"
 MODELS = "gpt-5.4 qwen:max claude-x"
 
@@ -12,20 +15,21 @@ EXACTLY = {
     "c": "chat completion config",
     "mod": "model models",
     "model ": "info",
-    "config ": "edit get path set show unset",
+    "config ": "edit get path profile set show unset",
     "config s": "set show",
+    "config profile ": "list remove show use",
     "--json mod": "model models",
     "--format json mod": "model models",
-    "--timeout 3 config ": "edit get path set show unset",
+    "--timeout 3 config ": "edit get path profile set show unset",
     "config --json g": "get",
     "help exit": "exit-codes",
-    "help config ": "edit get path set show unset",
+    "help config ": "edit get path profile set show unset",
     "help model ": "info",
     "help chat ": "",
     "config get ": SETTINGS,
     "--format json config get ": SETTINGS,
     "config get --json ": SETTINGS,
-    "config get --format json a": "api_key access_token",
+    "config get --format json a": "api_key access_token api_key_command access_token_command",
     "config set api_key a": "",
     "--format ": FORMATS,
     "models --format ": FORMATS,
@@ -42,9 +46,9 @@ EXACTLY = {
     "model info ": MODELS,
     "model info cl": "claude-x",
     "models --provider ": "openai google",
-    "models --source openai --pro": "",
-    "models --source=openai --pro": "",
-    "models --source catalog --pro": "--provider",
+    "models --source openai --pro": "--profile",
+    "models --source=openai --pro": "--profile",
+    "models --source catalog --pro": "--provider --profile",
     "models --json --form": "",
     "models --format csv --j": "",
     "models -f csv --j": "",

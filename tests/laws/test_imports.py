@@ -11,6 +11,7 @@ ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 
 FLOORS = [
     {"errors", "context", "arguments", "targets", "formats", "sse", "places", "terminal", "inputs", "generated"},
+    {"config_file", "secret_stores", "setting_values"},
     {"settings", "plan", "extract", "results", "shape", "assembly", "limits", "tools", "usage"},
     {"transport", "client", "pages", "lists", "output", "cache", "faults", "answers", "trace"},
     {"look"},
@@ -23,8 +24,9 @@ OWNERS = {
     "jmespath": {"extract"},
     "jsonschema": {"inputs", "local.answer"},
     "referencing": {"inputs", "local.answer"},  # jsonschema's own resolver
-    "tomllib": {"settings"},
-    "tomlkit": {"settings"},
+    "tomllib": {"config_file"},
+    "tomlkit": {"config_file"},
+    "keyring": {"secret_stores"},
     "rich": {"output.as_table", "output.as_text", "output.markdown_rows", "output.progress"},
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml"},

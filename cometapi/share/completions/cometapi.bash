@@ -14,6 +14,10 @@ completion zsh
 config edit
 config get
 config path
+config profile list
+config profile remove
+config profile show
+config profile use
 config set
 config show
 config unset
@@ -34,6 +38,10 @@ help config
 help config edit
 help config get
 help config path
+help config profile list
+help config profile remove
+help config profile show
+help config profile use
 help config set
 help config show
 help config unset
@@ -93,9 +101,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -113,7 +127,12 @@ _cometapi_takes() {
         --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --yes;-;--yes
@@ -122,6 +141,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'balance')
         takes='
@@ -137,9 +157,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -200,9 +226,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--events --format -f --fields --query --raw
@@ -214,6 +246,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'completion fish')
         takes='
@@ -222,6 +255,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'completion install')
         takes='
@@ -231,6 +265,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'completion powershell')
         takes='
@@ -239,6 +274,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'completion zsh')
         takes='
@@ -247,6 +283,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'config edit')
         takes='
@@ -255,10 +292,11 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'config get')
         takes='
-        ;api_key access_token base_url default_model output_format;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --fields;*;--fields
@@ -270,6 +308,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'config path')
         takes='
@@ -284,16 +323,70 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
-    'config set')
+    'config profile list')
         takes='
-        ;api_key access_token base_url default_model output_format;
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+    'config profile remove')
+        takes='
+        ;*;
+        --yes;-;--yes
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+    'config profile show')
+        takes='
+        ;*;
+        --format -f;table json yaml csv markdown;--format -f --json
+        --json;-;--format -f --json
+        --fields;*;--fields
+        --query;*;--query
+        --output -o;*;--output -o
+        --force;-;--force
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+    'config profile use')
+        takes='
         ;*;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+    'config set')
+        takes='
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;*;
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'config show')
         takes='
@@ -308,15 +401,17 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'config unset')
         takes='
-        ;api_key access_token base_url default_model output_format;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'doctor')
         takes='
@@ -328,12 +423,18 @@ _cometapi_takes() {
         --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'gemini')
         takes='
@@ -391,9 +492,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--events --format -f --fields --query --raw
@@ -406,17 +513,24 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'init')
         takes='
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'logs')
         takes='
@@ -444,9 +558,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -494,9 +614,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--events --format -f --fields --query --raw
@@ -517,9 +643,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -547,9 +679,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -558,12 +696,18 @@ _cometapi_takes() {
         takes='
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'response get')
         takes='
@@ -579,9 +723,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -634,9 +784,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--events --format -f --fields --query --raw
@@ -651,7 +807,12 @@ _cometapi_takes() {
         --stream --no-stream;-;--stream --no-stream
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--raw --events --format -f --fields --query
@@ -673,6 +834,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'sandbox')
         takes='
@@ -685,6 +847,7 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         ' ;;
     'stats')
         takes='
@@ -699,9 +862,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -733,9 +902,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -756,9 +931,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
@@ -783,14 +964,20 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw
         ' ;;
-    '' | 'completion' | 'config' | 'model' | 'response' | 'tasks')
+    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes='
         --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json --raw --events
@@ -804,9 +991,15 @@ _cometapi_takes() {
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
         --no-input;-;--no-input
+        --profile;*;--profile
         --sandbox;-;--sandbox
         --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
         --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
         --raw;-;--format -f --fields --query --raw --events

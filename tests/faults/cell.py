@@ -14,7 +14,7 @@ from cometapi.generated import program
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
 SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")
 REQUEST_ID = "req-7"
-REPEATS = program.RETRY["retries"]
+REPEATS = program.SETTINGS["retries"]["default"]
 
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.
 ENDS = {

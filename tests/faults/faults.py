@@ -12,7 +12,7 @@ from cometapi import transport
 
 SOON = 0.2  # seconds of patience where the service says nothing more
 LATE = 30  # and where it answers
-AFTER_HEAD = None  # the status that is told when a body breaks off
+AFTER_HEAD = 200
 BOMB = gzip.compress(b"data: " + b" " * 8 * LARGEST)
 
 
@@ -132,7 +132,7 @@ HONEST = Fault("none", None, End(0, None))
 FAULTS = [
     Fault("connection refused", None, End(69, "{origin} cannot be reached: connection refused.", may_heal=True), again="all", place="nobody"),
     Fault("DNS failure", None, End(69, "The address of {origin} cannot be found.", may_heal=True), again="all", place="nowhere"),
-    Fault("TLS failure", None, End(69, "No trusted TLS connection to {origin}: self-signed certificate.", may_heal=True), place="untrusted"),
+    Fault("TLS failure", None, End(69, "No trusted TLS connection to {origin}: self-signed certificate."), place="untrusted"),
     Fault("reset before the head", lambda honest, _: honest.talk.reset(), End(69, "{origin} closed the connection without an answer.", may_heal=True), again="free"),
     Fault("no head in time", lambda honest, _: honest.talk.stall(), End(69, "{origin} did not answer in time.", may_heal=True), again="free", patience=SOON),
     Fault("reset in the body", after_start(lambda talk: talk.reset()), End(69, BROKEN, AFTER_HEAD, True, "start")),

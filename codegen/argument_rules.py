@@ -13,6 +13,7 @@ COMMAND_REFERENCE = {
     "-f": {"format", "field"},  # of `gh api`, which `api` follows
 }
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
+PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
 
 
@@ -142,11 +143,11 @@ def default_faults(item):
     if isinstance(choices, list | dict):
         if value not in choices:
             yield ("default",), f"{value!r} is not one of the choices."
-    elif kind not in ("text", "integer", "number"):
+    elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."
     elif isinstance(value, str) != (kind == "text") or (kind == "integer" and not isinstance(value, int)):
         yield ("default",), f"{value!r} is no {kind}."
-    elif (low is not None and value < low) or (high is not None and value > high):
+    elif kind != "text" and ((low is not None and value < low) or (high is not None and value > high)):
         yield ("default",), f"{value} is outside the range."
 
 

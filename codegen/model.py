@@ -433,6 +433,7 @@ def runtime_program(program):
         },
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
+        "private": program["private"],
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
         "waits": program.get("waits", {}),

@@ -46,6 +46,8 @@ def references(data):
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
+        if "supplies" in one:
+            yield ("settings", name, "supplies"), one["supplies"], "settings"
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "wait" in data:
@@ -74,6 +76,16 @@ def route_references(prefix, one):
             yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
 
 
+def settings_make_sense(sources):
+    """Settings whose range or default does not fit their type or their choices."""
+    for name, one in sources.program.data["settings"].items():
+        faults = list(argument_rules.range_faults(one)) if "range" in one else []
+        if "default" in one and ("choices" in one or one.get("type", "text") in argument_rules.PLAIN):
+            faults += argument_rules.default_faults(one)
+        for key, sentence in faults:
+            yield sources.program.finding(("settings", name, *key), sentence)
+
+
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -93,6 +105,7 @@ def words_are_single(sources):
 
 RULES = [
     names_are_declared,
+    settings_make_sense,
     argument_rules.option_sets_stand_once,
     argument_rules.flags_are_single,
     words_are_single,

@@ -41,8 +41,8 @@ def from_program(setting, line):
     except subprocess.TimeoutExpired:
         raise ConfigurationMissing(f"{setting} did not end within {seconds} seconds.", hint=hint) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is none"
-        raise ConfigurationMissing(f"{setting} cannot be run: {reason}.", hint=hint) from None
+        reason = getattr(error, "strerror", None) or "It is no name of a program"
+        raise ConfigurationMissing(f"{setting} cannot be run: {reason[0].lower()}{reason[1:]}.", hint=hint) from None
     if done.returncode:
         raise ConfigurationMissing(f"{setting} ended with exit code {done.returncode}.", hint=hint)
     first = done.stdout.decode("utf-8", "replace").partition("\n")[0].strip()

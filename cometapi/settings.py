@@ -120,6 +120,9 @@ class Settings:
     def wrong(self):
         """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
         found = {}
+        if not isinstance(self.file.get(config_file.PROFILES, {}), dict):
+            place = config_file.place(self.path, config_file.PROFILES)
+            found[None, config_file.PROFILES] = ConfigurationError(f"{place}: {config_file.PROFILES} must be tables.")
         for table, keys in self.parts():
             for name, value in keys.items():
                 try:

@@ -30,7 +30,9 @@ class Shape:
         return [{**known[name], "show": "always"} for name in dict.fromkeys(self.fields)]
 
     def of(self, result):
-        """The result in this shape; what is selected from becomes a Value."""
+        """The result in this shape; what is selected from becomes a Value, and a Value has been selected already."""
+        if isinstance(result, Value):
+            return result
         if self.fields and isinstance(result, Answer):
             result = Record(result.columns, result.record(result.document()))
         if self.fields:

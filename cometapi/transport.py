@@ -8,7 +8,9 @@ import os
 import random
 import socket
 import ssl
+import threading
 import time
+from http.client import HTTPException
 from urllib.parse import unquote, urlsplit
 
 import urllib3
@@ -183,6 +185,52 @@ def exchange(pool, request):
     )
 
 
+class Patient:
+    """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
+
+    def getresponse(self):
+        """The response once its head is there; raises TimeoutError when it is not there in time."""
+        late = threading.Event()
+
+        def give_up():
+            late.set()
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+        clock = threading.Timer(self.timeout, give_up)
+        clock.daemon = True
+        clock.start()
+        try:
+            response = super().getresponse()
+        except (HTTPException, OSError):
+            if not late.is_set():
+                raise
+        finally:
+            clock.cancel()
+        if late.is_set():  # what came of the head may read like a whole one
+            raise TimeoutError
+        return response
+
+
+class PatientHTTP(Patient, urllib3.connection.HTTPConnection):
+    """A patient connection without encryption."""
+
+
+class PatientHTTPS(Patient, urllib3.connection.HTTPSConnection):
+    """A patient connection with encryption."""
+
+
+class PoolHTTP(urllib3.HTTPConnectionPool):
+    """Patient connections without encryption."""
+
+    ConnectionCls = PatientHTTP
+
+
+class PoolHTTPS(urllib3.HTTPSConnectionPool):
+    """Patient connections with encryption."""
+
+    ConnectionCls = PatientHTTPS
+
+
 def repeatable(reply, policy):
     """Why this reply may be asked for again, or None; a code that the manifest says never heals forbids it."""
     if reply.status not in policy.allowed["statuses"] or policy.code_of(reply.refusal()) in program.RETRY["never"]:
@@ -192,6 +240,13 @@ def repeatable(reply, policy):
 
 def connection_pool(url, policy):
     """urllib3's pool for a URL, through the proxy that the environment names."""
+    pool = manager(url, policy)
+    pool.pool_classes_by_scheme = {"http": PoolHTTP, "https": PoolHTTPS}
+    return pool
+
+
+def manager(url, policy):
+    """urllib3's manager of pools, with or without a proxy."""
     options = {"timeout": urllib3.Timeout(connect=policy.connect, read=policy.read)}
     if url.startswith("https:"):
         options["ssl_context"] = tls_context(**policy.trust)
@@ -225,14 +280,21 @@ def tls_context(ca=None, client_cert=None, client_key=None):
     that does not hold what it should.
     """
     context = trusting(ca)
-    if client_cert or client_key:
+    if client_key and not client_cert:
+        raise ConfigurationError("There is a client key and no client certificate.", hint=SEE)
+    if client_cert:
         try:
-            context.load_cert_chain(client_cert or client_key, client_key, password=lambda: b"")
+            context.load_cert_chain(client_cert, client_key, password=locked)
         except (OSError, ValueError) as error:
             raise unfit(
                 "client certificate", f"{client_cert} with {client_key}" if client_key else client_cert, error
             ) from None
     return context
+
+
+def locked():
+    """What OpenSSL asks for the password of a key; it would ask on the terminal, in CI too."""
+    raise ValueError("its key is encrypted, and nothing here can open it")
 
 
 def trusting(ca):
@@ -256,11 +318,8 @@ def trusting(ca):
 
 def unfit(what, path, error):
     """The ConfigurationError of a file that OpenSSL does not take."""
-    is_ours = isinstance(error, ssl.SSLError) or not getattr(error, "strerror", None)
-    reason = "it is no PEM that can be used" if is_ours else error.strerror
-    return ConfigurationError(
-        f"The {what} {path} cannot be read: {reason}.", hint="See where it is set: cometapi config show"
-    )
+    reason = "it is no PEM of that kind" if isinstance(error, ssl.SSLError) else plain(error)
+    return ConfigurationError(f"The {what} {path} cannot be used: {reason}.", hint=SEE)
 
 
 def retry_after(value):
@@ -301,10 +360,11 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
 )
+SEE = "See where it is set: cometapi config show"
 HINTS = {
     "refused": "Check the network, the proxy and the base URL: cometapi config show",
     "unresolved": "Check the network and the base URL: cometapi config show",
-    "tls": "Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between.",
+    "tls": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
     "timeout": "Try again, or wait longer with --timeout SECONDS.",
     "connect": "Try again, or wait longer with --connect-timeout SECONDS.",
 }
@@ -324,6 +384,10 @@ def plain(reason):
     """A system's reason in a few words, without class names and addresses."""
     if isinstance(reason, ssl.SSLCertVerificationError):
         return reason.verify_message
+    if isinstance(reason, ssl.SSLEOFError):
+        return "the other side hung up"
+    if isinstance(reason, ssl.SSLError) and reason.reason:
+        return reason.reason.replace("_", " ").lower()
     if isinstance(reason, socket.gaierror | OSError) and reason.strerror:
         return reason.strerror[0].lower() + reason.strerror[1:]
     return str(reason).rstrip(".") if reason else "no reason given"

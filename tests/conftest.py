@@ -11,6 +11,7 @@ from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
 from sending import sent  # noqa: F401 - fixtures
 from speech import speech  # noqa: F401 - a fixture
 from terminal import gateway, terminal  # noqa: F401 - fixtures
+from tls import authority, certificate, encrypted, pem, wary  # noqa: F401 - fixtures
 
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("cometapi")

@@ -109,10 +109,7 @@ def test_a_missing_positional_is_named():
 
 
 def test_a_wrong_choice_of_a_positional_is_named_with_the_nearest():
-    assert refusal(config_set, "api-key") == (
-        "KEY must be one of api_key, access_token, base_url, default_model, output_format, not 'api-key'; "
-        "did you mean api_key?"
-    )
+    assert refusal(config_set, "api-key") == "KEY does not know 'api-key'; did you mean api_key?"
 
 
 def test_a_filter_of_the_catalog_needs_the_catalog():
@@ -216,13 +213,9 @@ def test_urls(text, url):
         ("https://host/v1?", "must be a URL without user, password, query and fragment"),
         ("https://host/v1#x", "must be a URL without user, password, query and fragment"),
         ("https://host:99999/v1", "must be a URL with a port from 0 to 65535"),
-        ("http://api.cometapi.com/v1", "must begin with https://"),
-        ("http://127.example.com/v1", "must begin with https://"),
-        ("http://localhost.example.com/v1", "must begin with https://"),
-        ("http://10.0.0.1/v1", "must begin with https://"),
     ],
 )
-def test_what_is_no_url_or_would_show_the_key_is_refused(text, words):
+def test_what_is_no_url_or_shows_a_password_is_refused(text, words):
     with pytest.raises(ValueError) as caught:
         arguments.checked_url(text)
 

@@ -14,6 +14,8 @@ from cometapi.transport import Policy, proxy_of, retry_after, send
 
 LATER = "  Try again later.\n"
 CREDENTIAL = "  Check the credential: cometapi config show\n"
+SENT = "  See what is sent: the same command with --dry-run.\n"
+MONEY = "  See what is left: cometapi balance\n"
 BASE_URL = "  This is what a wrong base URL looks like; see: cometapi config show\n"
 CATALOG = {"success": True, "data": [{"id": "gpt-5.4"}]}
 
@@ -23,12 +25,12 @@ def says(message, **facts):
 
 
 REFUSALS = [
-    (400, says("model name is required"), "model name is required.", "", 1),
+    (400, says("model name is required"), "model name is required.", SENT, 1),
     (401, says("invalid token"), "invalid token.", CREDENTIAL, 77),
-    (402, says("pay"), "pay.", "", 1),
+    (402, says("pay"), "pay.", MONEY, 1),
     (403, says("no", code="access_denied"), "no.", CREDENTIAL, 77),
-    (403, says("no quota", code="insufficient_user_quota"), "no quota.", "", 1),
-    (403, says("no quota", code="pre_consume_token_quota_failed"), "no quota.", "", 1),
+    (403, says("no quota", code="insufficient_user_quota"), "no quota.", MONEY, 1),
+    (403, says("no quota", code="pre_consume_token_quota_failed"), "no quota.", MONEY, 1),
     (
         404,
         says("Invalid URL"),
@@ -48,11 +50,11 @@ REFUSALS = [
     (524, "", "The service answered with HTTP 524 and no reason.", LATER, 69),
     (529, {"success": False, "message": "two\nlines  here"}, "two lines here.", LATER, 69),
     (404, "<!doctype html><p>", "The service answered with a page of HTML (HTTP 404).", BASE_URL, 1),
-    (400, "{broken", "The service answered with HTTP 400 and no reason.", "", 1),
-    (400, "[" * 99_999, "The service answered with HTTP 400 and no reason.", "", 1),
-    (400, "[1]", "The service answered with HTTP 400 and no reason.", "", 1),
-    (400, {"error": "plain"}, "plain.", "", 1),
-    (400, {"error": {"code": 7}}, '{"code": 7}.', "", 1),
+    (400, "{broken", "The service answered with HTTP 400 and no reason.", SENT, 1),
+    (400, "[" * 99_999, "The service answered with HTTP 400 and no reason.", SENT, 1),
+    (400, "[1]", "The service answered with HTTP 400 and no reason.", SENT, 1),
+    (400, {"error": "plain"}, "plain.", SENT, 1),
+    (400, {"error": {"code": 7}}, '{"code": 7}.', SENT, 1),
 ]
 
 
@@ -67,13 +69,13 @@ def test_a_status_that_says_no(cli, raw, status, body, sentence, hint, code):
 def test_the_request_id_of_the_head_is_told(cli, raw):
     raw(lambda talk: talk.whole(says("no"), 400, "application/json", "X-Cometapi-Request-Id: req-7"))
 
-    assert cli("chat", "hi").err == "cometapi: no. (request id: req-7)\n"
+    assert cli("chat", "hi").err == "cometapi: no. (request id: req-7)\n" + SENT
 
 
 def test_the_request_id_of_a_message_is_told_once(cli, raw):
     raw(lambda talk: talk.whole(says("no (request id: req-8)"), 400))
 
-    assert cli("chat", "hi").err == "cometapi: no (request id: req-8)\n"
+    assert cli("chat", "hi").err == "cometapi: no (request id: req-8)\n" + SENT
 
 
 @pytest.mark.parametrize("words", [["--json"], ["-f", "yaml"], ["-fcsv"], ["--format=JSON"]])
@@ -91,6 +93,7 @@ def test_a_machine_gets_the_error_as_one_object(cli, raw, words):
             "http_status": 429,
             "request_id": "req-9",
             "retryable": True,
+            "retry_after": None,
         }
     }
 
@@ -209,7 +212,8 @@ def test_tls_that_is_none_says_why(cli, raw):
     assert (ran.out, ran.code) == ("", 69)
     assert "no reason given" not in ran.err
     assert (
-        ran.err.splitlines()[1] == "  Check the system's certificates, --ca and SSL_CERT_FILE, and any proxy between."
+        ran.err.splitlines()[1]
+        == "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between."
     )
 
 

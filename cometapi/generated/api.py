@@ -10,11 +10,14 @@ Send a request to any endpoint with the right credential.
 Sends METHOD PATH and prints the reply as it comes: JSON indented, streams and
 files untouched. Paths that begin with /api go out with the access token where
 the service wants one, all others with the API key. Fields become the query of a
-GET and the JSON body of everything else.
+GET and the JSON body of everything else. Keys and tokens in what the account
+answers are shown by their last four characters, except with --raw.
 
 Examples:
   # The models that the key may use.
   cometapi api GET /v1/models
+  # One value of a reply.
+  cometapi api GET /api/user/self --query data.quota
   # Every log entry as one JSON object a line.
   cometapi api GET /api/log/self --field type=2 --paginate
   # An endpoint that has no command of its own.
@@ -33,6 +36,8 @@ Options:
   --header NAME=VALUE       One header more. [may be repeated]
   --paginate                Fetch every page of a list and print its items, one
                             JSON object a line.
+  --query EXPR              Print what this JMESPath expression selects from the
+                            reply.
   --raw                     Print the service's reply untouched.
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
@@ -86,6 +91,7 @@ FLAGS = {
     "--input": True,
     "--header": True,
     "--paginate": False,
+    "--query": True,
     "--raw": False,
     "--output": True,
     "-o": True,
@@ -122,7 +128,8 @@ COMMAND = {
         "input": {"flag": "--input"},
         "header": {"flag": "--header"},
         "paginate": {"flag": "--paginate"},
-        "raw": {"flag": "--raw"},
+        "query": {"flag": "--query", "excludes": ["paginate"]},
+        "raw": {"flag": "--raw", "excludes": ["query"]},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
         "sandbox": {"flag": "--sandbox"},
@@ -186,6 +193,12 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Fetch every page of a list and print its items, one JSON object a line.",
+    )
+    parser.add_argument(
+        "--query",
+        dest="query",
+        metavar="EXPR",
+        help="Print what this JMESPath expression selects from the reply.",
     )
     parser.add_argument(
         "--raw",

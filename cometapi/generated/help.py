@@ -83,6 +83,7 @@ COMMAND = {
                 "messages": "Ask a Claude model through Anthropic's Messages API.",
                 "model info": "Show what the catalog knows of one model.",
                 "models": "List and search the models of the catalog.",
+                "network": "Time-outs, repeats, proxies and certificates.",
                 "repl": "Run commands one after another without the prefix.",
                 "response get": "Fetch an answer that the Responses API has stored.",
                 "responses": "Ask a model through the Responses API.",

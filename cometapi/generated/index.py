@@ -194,6 +194,7 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
+  network         Time-outs, repeats, proxies and certificates.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when one counts as whole.
 

@@ -192,6 +192,8 @@ ENVELOPES = {
     },
 }
 
+PRIVATE = ["key", "access_token", "password"]
+
 DIALECTS = {
     "chat": {
         "ends": {"data": "[DONE]"},

@@ -10,6 +10,19 @@ Neither stands in for the other, and a command wants only the one that it uses. 
 
 Keys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.
 No command takes a secret as an option. Where one is shown, it is shown by its last four characters.
+
+A secret can stay out of the config file. A password manager prints it when it is needed:
+
+    cometapi config set api_key_command "pass show comet"
+
+The program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is
+the key. Or the system's keyring keeps what config set and init are given, once the library for it is installed
+(pip install 'cometapi[keyring]'):
+
+    cometapi config set secret_store keyring
+    cometapi config set api_key
+
+The variable comes before the file, the file before the program, the program before the keyring.
 """,
     "config": """\
 The config file, its settings, and which value wins.
@@ -20,6 +33,11 @@ prints where. What is nearest to the call wins: an option, then the environment,
 
 `cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.
 `cometapi doctor` checks all of it, the network and the keys.
+
+Several accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.
+--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. What a profile says
+comes before the rest of the file, and before the environment when --profile names it. Keys and tokens belong to one
+profile: no profile uses those of another, or those at the top of the file, which are the profile default's.
 
 The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
 
@@ -69,7 +87,7 @@ The file is readable by you alone, is replaced as a whole or not at all, and kee
 Environment variables that the program reads.
 
 A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are
-honoured for the network, NO_COLOR and FORCE_COLOR for styling
+honoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for styling
 (--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
 
   COMETAPI_PROFILE          Which profile's keys and settings count; default
@@ -125,6 +143,27 @@ that the service did not send is null for machines and empty for people.
   yaml      The same as YAML.
   csv       A header line and one line a record, RFC 4180.
   markdown  A Markdown table; an answer's own Markdown, untouched.
+""",
+    "network": """\
+Time-outs, repeats, proxies and certificates.
+
+--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that
+goes on coming has no limit. Both are settings, too, as everything here that is an option.
+
+A read that costs nothing is repeated after a broken connection, a time-out and HTTP 429 or 5xx; a call that costs is
+repeated only when the service cannot have taken it (no connection, 429, 503), and nothing is once an answer has begun.
+--retries says how often. Waits double, with some chance in them, up to --retry-max-wait; a Retry-After of the service
+is obeyed, and one that asks for more than --retry-max-wait ends the call at once. Each repeat is told on stderr.
+
+    cometapi chat hi --retries 5 --retry-max-wait 120
+
+HTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain
+http is refused except to this machine; `cometapi config set plain_http allow` allows it.
+
+    cometapi models --ca company.pem --client-cert me.pem --client-key me.key
+
+Replies come compressed where the service does that; one that grows without measure when it is unpacked is refused.
+--verbose tells each request and how long it took, --debug what was sent and what came, without secrets.
 """,
     "scripting": """\
 What scripts and CI can rely on.

@@ -6,12 +6,13 @@ from cometapi import plan
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.extract import select
 from cometapi.faults import facts_of
+from cometapi.formats import mask
 from cometapi.generated import program
 from cometapi.local import consent
 from cometapi.local.samples import find
 from cometapi.output.as_json import harmless
 from cometapi.pages import pages
-from cometapi.results import Download
+from cometapi.results import Download, Value
 from cometapi.targets import merge
 
 LARGEST_PAGE = 100  # records that the account's lists give at most (fact sheet, section 5.0)
@@ -27,7 +28,7 @@ def run(call):
         consent.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
     if method == "GET":
         call.client.command = HARMLESS
-    envelope = program.ENVELOPES["account" if call.values["path"].startswith("/api/") else "gateway"]
+    envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
     if call.values.get("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)
@@ -37,8 +38,27 @@ def run(call):
     document = call.client.checked(reply, envelope)
     if call.values.get("raw"):
         return Download(call.context.bodies)
-    call.context.print(harmless(json.dumps(document, indent=2, ensure_ascii=False)) + "\n")
-    return None
+    document = masked(document) if is_account(call) else document
+    found = call.shape.query(document) if call.shape else document
+    call.context.format = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
+    return Value(found)
+
+
+def is_account(call):
+    """Whether the path is one of the account, whose replies may hold keys."""
+    return call.values["path"].startswith("/api/")
+
+
+def masked(value):
+    """A JSON value of the account in which the secrets are masked, however deep."""
+    if isinstance(value, list):
+        return [masked(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: mask(one) if name in program.PRIVATE and isinstance(one, str) else masked(one)
+        for name, one in value.items()
+    }
 
 
 def request(call, extra=None):
@@ -90,4 +110,4 @@ def print_items(call, envelope):
         return found, total if isinstance(total, int) else None
 
     for item in pages(fetch, size=LARGEST_PAGE, more=True):
-        call.context.print(harmless(json.dumps(item, ensure_ascii=False)) + "\n")
+        call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")

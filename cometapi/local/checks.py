@@ -118,7 +118,7 @@ def present(name):
         value = examination.settings.get(name)
         if value is not None:
             return Finding("ok", f"{mask(value)}{came_from(examination.settings, name)}")
-        advice = f"cometapi init, or set {program.SETTINGS[name]['environment']}"
+        advice = f"cometapi init{examination.settings.option()}, or set {program.SETTINGS[name]['environment']}"
         return Finding(status, "not set", advice, exit="configuration_missing", ground=False)
 
     return check

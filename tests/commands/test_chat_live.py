@@ -179,7 +179,10 @@ def test_an_error_message_of_strangers_does_nothing_to_the_terminal(environ, raw
     raw(lambda talk: talk.whole({"error": {"message": "no\x1b[2J\u202e way"}}, 400))
     shown, code = on_a_terminal(environ, "chat", "hi")
 
-    assert (shown, code) == ("cometapi: no␛[2J\\u202e way.\r\n", 1)
+    assert (shown, code) == (
+        "cometapi: no␛[2J\\u202e way.\r\n  See what is sent: the same command with --dry-run.\r\n",
+        1,
+    )
 
 
 @pytest.mark.parametrize("columns", [60, 80])

@@ -185,7 +185,7 @@ ANSWERED = {
     "cometapi model info g": "gpt-5.4 ",
     "cometapi models --format ": "table json yaml csv markdown",
     "cometapi --format j": "json ",
-    "cometapi config get a": "api_key access_token",
+    "cometapi config get a": "api_key access_token api_key_command access_token_command",
     "cometapi help config s": "set show",
     "cometapi completion install f": "fish ",
 }

@@ -127,7 +127,7 @@ def test_the_banner_says_what_to_type(environ):
 OFFERED = {
     "mod": ["model ", "info", "models", "List and search the models of the catalog."],
     "config ": ["get", "Print the value of one setting.", "path", "set", "show", "unset"],
-    "config get ": ["api_key", "access_token", "default_model", "Model that answers when a command names none."],
+    "config get ": ["profile", "api_key", "access_token", "Personal access token for account calls"],
     "models --format ": ["table", "json", "yaml", "csv", "markdown"],
     "chat --model ": ["gpt-5.4", "OpenAI, $1.00 in", "claude-x", "Anthropic"],
     "cometapi config ": ["get", "unset"],

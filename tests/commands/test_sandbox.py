@@ -90,7 +90,7 @@ def test_a_cut_stream_keeps_what_came(cli, sandbox):
     ran = cli("chat", "hi")
 
     assert (ran.out, ran.code) == ("Hello from\n", 69)
-    assert ran.err == "cometapi: The connection broke in the middle of the answer.\n"
+    assert ran.err == "cometapi: The connection broke in the middle of the answer. (request id: sandbox)\n"
 
 
 def test_it_is_slow_when_told_to(cli, sandbox):

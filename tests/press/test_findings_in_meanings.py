@@ -47,6 +47,32 @@ FAULTS = [
         ],
     ),
     (
+        "a setting that supplies another which there is not",
+        PROGRAM,
+        [("    complete: models\n", "    supplies: model\n")],
+        [
+            "spec/cometapi.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format."
+        ],
+    ),
+    (
+        "a range of a setting that is no number",
+        PROGRAM,
+        [("    complete: models\n", "    range: [0, 1]\n")],
+        ["spec/cometapi.yaml:26: settings.default_model.range: Only integers and numbers have a range."],
+    ),
+    (
+        "a default of a setting that is none of its choices",
+        PROGRAM,
+        [("    default: table\n", "    default: tables\n")],
+        ["spec/cometapi.yaml:30: settings.output_format.default: 'tables' is not one of the choices."],
+    ),
+    (
+        "a default of a setting of another type",
+        PROGRAM,
+        [("    default: gpt-5.4\n", "    default: 5\n")],
+        ["spec/cometapi.yaml:25: settings.default_model.default: 5 is no text."],
+    ),
+    (
         "an unknown completion of a setting",
         PROGRAM,
         [("    complete: models\n", "    complete: model\n")],

@@ -62,6 +62,7 @@ def test_a_request_that_is_refused_ends_with_an_error(cli, raw, speech, status, 
         "http_status": status,
         "request_id": None,
         "retryable": code == 69,
+        "retry_after": None,
         "exit_code": code,
     }
     assert ran.err.startswith(f"cometapi: {said}\n")

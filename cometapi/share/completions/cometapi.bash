@@ -56,6 +56,7 @@ help logs
 help messages
 help model info
 help models
+help network
 help repl
 help response get
 help responses
@@ -121,8 +122,9 @@ _cometapi_takes() {
         --field -f;*;
         --input;*;--input
         --header;*;
-        --paginate;-;--paginate
-        --raw;-;--raw
+        --paginate;-;--paginate --query
+        --query;*;--paginate --query --raw
+        --raw;-;--query --raw
         --output -o;*;--output -o
         --force;-;--force
         --sandbox;-;--sandbox

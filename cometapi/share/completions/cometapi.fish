@@ -3,10 +3,10 @@
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
 set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
 set -g __cometapi_phrases $__cometapi_commands completion config config profile model response tasks
-set -a __cometapi_phrases 'help '{'account','api','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config profile list','config profile remove','config profile show','config profile use','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','repl','response get','responses','run','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','config profile','model','response'}
+set -a __cometapi_phrases 'help '{'account','api','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config profile list','config profile remove','config profile show','config profile use','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','network','repl','response get','responses','run','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','config profile','model','response'}
 set -g __cometapi_valued ' '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--interval,--max-rounds,--max-wait,--output,--profile,--query,--reasoning,--retries,--retry-max-wait,--run-tools,--timeout,--tool-timeout,-f,-o}
 set -a __cometapi_valued 'account '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
-set -a __cometapi_valued 'api '{--ca,--client-cert,--client-key,--color,--connect-timeout,--field,--header,--input,--output,--profile,--retries,--retry-max-wait,--timeout,-f,-o}
+set -a __cometapi_valued 'api '{--ca,--client-cert,--client-key,--color,--connect-timeout,--field,--header,--input,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
 set -a __cometapi_valued 'balance '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--source,--timeout,-f,-o,-s}
 set -a __cometapi_valued 'chat '{--audio,--body,--ca,--client-cert,--client-key,--color,--connect-timeout,--detail,--developer,--fields,--file,--format,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-rounds,--max-tokens,--message,--messages,--model,--n,--output,--presence-penalty,--profile,--query,--reasoning,--reasoning-effort,--response-format,--retries,--retry-max-wait,--run-tools,--schema,--seed,--service-tier,--set,--stop,--stream-options,--system,--temperature,--timeout,--tool-choice,--tool-result,--tool-timeout,--tools,--top-logprobs,--top-p,--user,-f,-m,-o,-s,-t}
 set -a __cometapi_valued 'completion bash '{--color,--profile}
@@ -188,8 +188,9 @@ complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET POST PUT PATCH DELETE
 complete -c cometapi -n '__cometapi_takes "api" ' -l field -s f -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --input' -l input -x -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'One header more.'
-complete -c cometapi -n '__cometapi_takes "api" --paginate' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
-complete -c cometapi -n '__cometapi_takes "api" --raw' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate --query' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate --query --raw' -l query -x -d 'Print what this JMESPath expression selects from the reply.'
+complete -c cometapi -n '__cometapi_takes "api" --query --raw' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_takes "api" --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
 complete -c cometapi -n '__cometapi_takes "api" --force' -l force -d 'Write over a file that is there.'
 complete -c cometapi -n '__cometapi_takes "api" --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
@@ -586,6 +587,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
+complete -c cometapi -n '__cometapi_at "help"' -a network -d 'Time-outs, repeats, proxies and certificates.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch an answer that the Responses API has stored.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'

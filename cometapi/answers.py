@@ -104,9 +104,7 @@ class Reader:
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
-            raise ReplyNotUnderstood(
-                "The stream carries something that is no JSON.", **facts_of(self.reply)
-            ) from None
+            raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
         if not isinstance(value, dict):
             raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
         error = of_envelope(value, self.envelope, self.reply)

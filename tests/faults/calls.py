@@ -140,7 +140,14 @@ def of_api():
 
 def others():
     """Second requests of commands that make several, and ``doctor``, which asks once with each credential."""
-    yield Call(["model", "info", "gpt-5.4"], is_free=True, credential=None, result="record", before=1, name="model info, its details")
+    yield Call(
+        ["model", "info", "gpt-5.4"],
+        is_free=True,
+        credential=None,
+        result="record",
+        before=1,
+        name="model info, its details",
+    )
     yield Call(["doctor"], is_free=False, credential="api_key", result="checks")
 
 

@@ -4,22 +4,26 @@ import json
 import re
 from functools import cache
 
-from faults import FAULTS, HONEST, End
+from faults import BOMB, FILLING, GROWS, HONEST, End
 from honest import Honest
 from world import SECRETS
 
+from cometapi import transport
 from cometapi.formats import mask
 from cometapi.generated import program
 
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
 SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")
 REQUEST_ID = "req-7"
+# Bytes of a bomb that come out, in whole pieces, before it has grown more than anything may.
+HEEDED = len(BOMB) * transport.EXPANSION // transport.PIECE * transport.PIECE
 REPEATS = program.SETTINGS["retries"]["default"]
 
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.
 ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
+    ("file", "gzip bomb"): End(1, GROWS, 200, keeps=FILLING[:HEEDED]),  # what came before it was noticed
     ("checks", "429, then success"): End(69, None),  # it asks once, because somebody is waiting
 }
 
@@ -53,7 +57,7 @@ class Cell:
             return 0
         if self.fault.heals:
             return 1
-        return REPEATS if self.fault.again == "all" or self.fault.again == "free" and self.call.is_free else 0
+        return REPEATS if self.fault.again == "all" or (self.fault.again == "free" and self.call.is_free) else 0
 
     def requests(self):
         """How many requests the service gets."""
@@ -143,8 +147,11 @@ def parted(err):
 def is_told(lines):
     """Whether lines are one sentence in the program's name and at most one hint."""
     first, *hints = lines
-    return first.startswith("cometapi: ") and first[-1] in ".!?)" and len(hints) < 2 and all(
-        hint.startswith("  ") for hint in hints
+    return (
+        first.startswith("cometapi: ")
+        and first[-1] in ".!?)"
+        and len(hints) < 2
+        and all(hint.startswith("  ") for hint in hints)
     )
 
 

@@ -8,12 +8,10 @@ import gzip
 from honest import REQUEST_ID
 from world import LARGEST
 
-from cometapi import transport
-
 SOON = 0.2  # seconds of patience where the service says nothing more
 LATE = 30  # and where it answers
-AFTER_HEAD = 200
-BOMB = gzip.compress(b"data: " + b" " * 8 * LARGEST)
+FILLING = "data: ".ljust(8 * LARGEST)
+BOMB = gzip.compress(FILLING.encode())
 
 
 class End:
@@ -33,7 +31,19 @@ class Fault:
     streamed answer where it is another.
     """
 
-    def __init__(self, name, commit, end, streamed=None, *, again="never", waits=None, place="service", patience=LATE, heals=False):
+    def __init__(
+        self,
+        name,
+        commit,
+        end,
+        streamed=None,
+        *,
+        again="never",
+        waits=None,
+        place="service",
+        patience=LATE,
+        heals=False,
+    ):
         self.name = name
         self.commit = commit
         self.end, self.streamed = end, streamed or end
@@ -54,7 +64,9 @@ def no(status, *more, code=None, message="No to '{secret}' here"):
 
     def commit(honest, _):
         headers = honest.talk.headers
-        secret = next((headers[name] for name in ("authorization", "x-api-key", "x-goog-api-key") if name in headers), "")
+        secret = next(
+            (headers[name] for name in ("authorization", "x-api-key", "x-goog-api-key") if name in headers), ""
+        )
         told = message.format(secret=secret.rpartition(" ")[2])
         said = {"success": False, "message": told, "error": {"message": told, "code": code}, "code": code}
         honest.talk.whole(said, status, "application/json", REQUEST_ID, *more)
@@ -96,8 +108,7 @@ def said_late(whole, event):
 
 def bomb(honest, _):
     """A few thousand bytes that unfold to more than anybody reads."""
-    kind = honest.kind if hasattr(transport, "EXPANSION") else "application/json"
-    honest.talk.whole(BOMB, 200, kind, "Content-Encoding: gzip", REQUEST_ID)
+    honest.talk.whole(BOMB, 200, honest.kind, "Content-Encoding: gzip", REQUEST_ID)
 
 
 def redirected(honest, stranger):
@@ -116,6 +127,7 @@ PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
 CUT = "The answer was cut: the stream ended before the service said that it is whole."
 STALLED = "The service stopped sending in the middle of its answer."
+GROWS = "The service's answer grows without measure when it is decompressed."
 NO_JSON = "The service's answer is no valid JSON."
 HTML = "<!doctype html><title>CometAPI</title>"
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
@@ -130,16 +142,53 @@ def again_later(name, *more, waits=None, heals=False):
 
 HONEST = Fault("none", None, End(0, None))
 FAULTS = [
-    Fault("connection refused", None, End(69, "{origin} cannot be reached: connection refused.", may_heal=True), again="all", place="nobody"),
-    Fault("DNS failure", None, End(69, "The address of {origin} cannot be found.", may_heal=True), again="all", place="nowhere"),
-    Fault("TLS failure", None, End(69, "No trusted TLS connection to {origin}: self-signed certificate."), place="untrusted"),
-    Fault("reset before the head", lambda honest, _: honest.talk.reset(), End(69, "{origin} closed the connection without an answer.", may_heal=True), again="free"),
-    Fault("no head in time", lambda honest, _: honest.talk.stall(), End(69, "{origin} did not answer in time.", may_heal=True), again="free", patience=SOON),
-    Fault("reset in the body", after_start(lambda talk: talk.reset()), End(69, BROKEN, AFTER_HEAD, True, "start")),
-    Fault("stall in the body", after_start(lambda talk: talk.stall()), End(69, STALLED, AFTER_HEAD, True, "start"), patience=SOON),
-    Fault("more promised than sent", cut, End(69, BROKEN, AFTER_HEAD, True, "start")),
+    Fault(
+        "connection refused",
+        None,
+        End(69, "{origin} cannot be reached: connection refused.", may_heal=True),
+        again="all",
+        place="nobody",
+    ),
+    Fault(
+        "DNS failure",
+        None,
+        End(69, "The address of {origin} cannot be found.", may_heal=True),
+        again="all",
+        place="nowhere",
+    ),
+    Fault(
+        "TLS failure",
+        None,
+        End(69, "No trusted TLS connection to {origin}: self-signed certificate."),
+        place="untrusted",
+    ),
+    Fault(
+        "reset before the head",
+        lambda honest, _: honest.talk.reset(),
+        End(69, "{origin} closed the connection without an answer.", may_heal=True),
+        again="free",
+    ),
+    Fault(
+        "no head in time",
+        lambda honest, _: honest.talk.stall(),
+        End(69, "{origin} did not answer in time.", may_heal=True),
+        again="free",
+        patience=SOON,
+    ),
+    Fault("reset in the body", after_start(lambda talk: talk.reset()), End(69, BROKEN, 200, True, "start")),
+    Fault(
+        "stall in the body",
+        after_start(lambda talk: talk.stall()),
+        End(69, STALLED, 200, True, "start"),
+        patience=SOON,
+    ),
+    Fault("more promised than sent", cut, End(69, BROKEN, 200, True, "start")),
     Fault("less promised than sent", overlong, End(1, NO_JSON, 200), End(69, CUT, 200, True, "start")),
-    Fault("301 to another host", redirected, End(1, "The service answered with a redirect (HTTP 301), which is not followed.", 301)),
+    Fault(
+        "301 to another host",
+        redirected,
+        End(1, "The service answered with a redirect (HTTP 301), which is not followed.", 301),
+    ),
     refused(400, 1),
     refused(401, 77),
     refused(402, 1),
@@ -162,11 +211,28 @@ FAULTS = [
     refused(529, 69, again="free"),
     Fault("200 with a page", reply(HTML, 200, "text/html"), End(1, PAGE, 200)),
     Fault("200 with a page called JSON", reply(HTML), End(1, PAGE, 200)),
-    Fault("200 with broken JSON", said_late('{"data": [', 'data: {"choices": [\n\n'), End(1, NO_JSON, 200), End(1, "The stream carries something that is no JSON.", 200, keeps="start")),
+    Fault(
+        "200 with broken JSON",
+        said_late('{"data": [', 'data: {"choices": [\n\n'),
+        End(1, NO_JSON, 200),
+        End(1, "The stream carries something that is no JSON.", 200, keeps="start"),
+    ),
     Fault("200 with other JSON", reply("5"), End(1, None, 200)),
     refused(200, 1, name="200, success: false", message="database error", says="database error."),
-    refused(200, 77, name="200, success: false, token", message="{secret}无权进行此操作", says="{secret}无权进行此操作."),
-    Fault("200 with error", said_late({"error": {"message": "upstream gone"}}, FAILED_EVENT), End(1, "upstream gone.", 200), End(1, "upstream gone.", 200, keeps="start")),
-    Fault("200 with nothing", said_late("", ""), End(1, "The service answered with nothing at all.", 200), End(69, CUT, 200, True, "start")),
-    Fault("gzip bomb", bomb, End(1, None, AFTER_HEAD)),
+    refused(
+        200, 77, name="200, success: false, token", message="{secret}无权进行此操作", says="{secret}无权进行此操作."
+    ),
+    Fault(
+        "200 with error",
+        said_late({"error": {"message": "upstream gone"}}, FAILED_EVENT),
+        End(1, "upstream gone.", 200),
+        End(1, "upstream gone.", 200, keeps="start"),
+    ),
+    Fault(
+        "200 with nothing",
+        said_late("", ""),
+        End(1, "The service answered with nothing at all.", 200),
+        End(69, CUT, 200, True, "start"),
+    ),
+    Fault("gzip bomb", bomb, End(1, GROWS, 200)),
 ]

@@ -77,7 +77,9 @@ def met(program, command, fault, places, folder):
 
 def ran(command, variables):
     """``(exit code or None when it did not end, stdout, stderr)``."""
-    process = subprocess.Popen(command, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     try:
         out, err = process.communicate(timeout=BOUND)
     except subprocess.TimeoutExpired:

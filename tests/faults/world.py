@@ -57,7 +57,7 @@ class World:
 
         def answer(talk):
             requests.append(talk)
-            is_honest = len(requests) <= before or fault.heals and len(requests) > before + 1
+            is_honest = len(requests) <= before or (fault.heals and len(requests) > before + 1)
             return Honest(talk).whole() if is_honest else fault.commit(Honest(talk), self.stranger.url)
 
         self.service(answer)

@@ -6,11 +6,11 @@ A fault commits itself on an Honest answer; the second argument is the address o
 import gzip
 
 from honest import REQUEST_ID
-from world import LARGEST
+from world import UNHEEDED
 
 SOON = 0.2  # seconds of patience where the service says nothing more
 LATE = 30  # and where it answers
-FILLING = "data: ".ljust(8 * LARGEST)
+FILLING = "data: ".ljust(8 * UNHEEDED)
 BOMB = gzip.compress(FILLING.encode())
 
 

@@ -12,6 +12,7 @@ CLASSES = {
     "authentication_error": errors.AuthenticationError,
 }
 REQUEST_ID_HEADERS = ("X-Cometapi-Request-Id", "X-Oneapi-Request-Id")
+LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
 WRONG_BASE_URL = "This is what a wrong base URL looks like; see: cometapi config show"
 HINTS = {
     "authentication_error": "Check the credential: cometapi config show",
@@ -113,7 +114,9 @@ def worded(message):
 
 
 def ended(message):
-    """The message as a sentence."""
+    """The message as a sentence; one that nobody can read is not cut, because half a secret is not known for one."""
+    if len(message) > LONGEST_MESSAGE:
+        return f"The service gives a reason of {len(message):,} characters; --debug shows how it begins."
     message = " ".join(message.split())
     return message if message.endswith((".", "!", "?", "。", ")")) else f"{message}."
 

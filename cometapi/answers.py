@@ -9,8 +9,8 @@ import json
 from cometapi.assembly import assembled, items, place_of
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.extract import select
-from cometapi.faults import json_or_none, of_envelope, request_id
-from cometapi.sse import STRAY
+from cometapi.faults import facts_of, json_or_none, of_envelope
+from cometapi.sse import STRAY, Unended
 
 TEXTS = ("text", "reasoning")
 
@@ -71,10 +71,10 @@ class Reader:
     def whole(self, document):
         """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
         if not isinstance(document, dict):
-            raise ReplyNotUnderstood("The service's reply holds no answer.", request_id=self.request_id())
+            raise ReplyNotUnderstood("The service's reply holds no answer.", **facts_of(self.reply))
         yield from self.pieces(None, document, "reply")
         if not (self.finishes or self.blocked):
-            raise ReplyNotUnderstood("The service's reply holds no answer.", request_id=self.request_id())
+            raise ReplyNotUnderstood("The service's reply holds no answer.", **facts_of(self.reply))
 
     def noted(self, document):
         """A whole reply as it is, after noting what it says of its end."""
@@ -90,6 +90,8 @@ class Reader:
                 return
             if not data.strip() or (name is STRAY and not self.is_refusal(data)):
                 continue
+            if isinstance(data, Unended) and json_or_none(data) is None:
+                return  # the stream was cut in the middle of an event
             value = self.checked(data)
             kind = select(self.dialect["type"], value) or name if "type" in self.dialect else None
             yield kind, value
@@ -113,11 +115,9 @@ class Reader:
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
-            raise ReplyNotUnderstood(
-                "The stream carries something that is no JSON.", request_id=self.request_id()
-            ) from None
+            raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
         if not isinstance(value, dict):
-            raise ReplyNotUnderstood("The stream carries something that is no event.", request_id=self.request_id())
+            raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
         error = of_envelope(value, self.envelope, self.reply)
         if error:
             raise error
@@ -186,21 +186,17 @@ class Reader:
         if self.broken:
             raise self.broken
         sentence = "The answer was cut: the stream ended before the service said that it is whole."
-        raise StreamCut(sentence, request_id=self.request_id(), hint="What came is kept; ask again for the whole.")
-
-    def request_id(self):
-        """The service's id of the request, where the reply's head had one."""
-        return request_id(self.reply, b"") if self.reply else None
+        raise StreamCut(sentence, **facts_of(self.reply), hint="What came is kept; ask again for the whole.")
 
     def judge(self):
         """What is to be said beside a complete answer: a list of sentences. Raises AnswerRefused when it was withheld."""
         if self.blocked:
-            raise AnswerRefused(f"The service refused the prompt ({self.blocked}).", request_id=self.request_id())
+            raise AnswerRefused(f"The service refused the prompt ({self.blocked}).", **facts_of(self.reply))
         kinds = {reason: self.kind_of(reason) for reason in self.finishes.values() if reason}
         for reason, kind in kinds.items():
             if kind == "refused":
                 sentence = f"The service withheld the answer or a part of it (finish reason {reason})."
-                raise AnswerRefused(sentence, request_id=self.request_id())
+                raise AnswerRefused(sentence, **facts_of(self.reply))
         notes = ["The answer ran into its length limit and is not complete; see --max-tokens."] * (
             "short" in kinds.values()
         )

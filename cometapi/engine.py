@@ -12,6 +12,7 @@ from cometapi.cache import Cache, ago, keep_words
 from cometapi.client import NETWORK, Client, Unsent
 from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.extract import parsed, record, select
+from cometapi.faults import facts_of
 from cometapi.generated import program
 from cometapi.lists import Listing
 from cometapi.output.raw import raw, tapped
@@ -207,7 +208,9 @@ class Call:
         response = route["response"]
         found = select(response["record"], self.document(route))
         if not found or not isinstance(found, dict):
-            raise ReplyNotUnderstood("The service's answer does not hold what was asked for.")
+            raise ReplyNotUnderstood(
+                "The service's answer does not hold what was asked for.", **facts_of(self.context.reply)
+            )
         item = parsed(found, response.get("parse", ()))
         return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))
 

@@ -12,6 +12,7 @@ CLASSES = {
     "authentication_error": errors.AuthenticationError,
 }
 REQUEST_ID_HEADERS = ("X-Cometapi-Request-Id", "X-Oneapi-Request-Id")
+LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
 WRONG_BASE_URL = "This is what a wrong base URL looks like; see: cometapi config show"
 HINTS = {
     "authentication_error": "Check the credential: cometapi config show",
@@ -65,9 +66,8 @@ def of_envelope(document, envelope, reply=None):
     return CLASSES[exit_name](
         ended(message or "The service refused the request without a reason"),
         hint=HINTS.get(exit_name),
-        http_status=reply.status if reply else None,
-        request_id=request_id(reply, b"") if reply else None,
         code=code,
+        **facts_of(reply),
     )
 
 
@@ -114,7 +114,9 @@ def worded(message):
 
 
 def ended(message):
-    """The message as a sentence."""
+    """The message as a sentence; one that nobody can read is not cut, because half a secret is not known for one."""
+    if len(message) > LONGEST_MESSAGE:
+        return f"The service gives a reason of {len(message):,} characters; --debug shows how it begins."
     message = " ".join(message.split())
     return message if message.endswith((".", "!", "?", "。", ")")) else f"{message}."
 
@@ -150,11 +152,11 @@ def is_html(reply, body):
 
 def document(reply, body):
     """The JSON value of a reply; raises ReplyNotUnderstood when there is none."""
-    facts = {"http_status": reply.status, "request_id": request_id(reply, b"")}
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
         pass
+    facts = facts_of(reply)
     if is_html(reply, body):
         raise errors.ReplyNotUnderstood(
             "The service answered with a page of HTML instead of data.", hint=WRONG_BASE_URL, **facts

@@ -5,7 +5,7 @@ from itertools import islice
 from cometapi import plan
 from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.extract import parsed, record, select
-from cometapi.faults import WRONG_BASE_URL
+from cometapi.faults import WRONG_BASE_URL, facts_of
 from cometapi.pages import pages, size_of_page
 
 
@@ -61,7 +61,11 @@ class Listing:
             return found
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
-        raise ReplyNotUnderstood("The service's answer is not the list that was asked for.", hint=WRONG_BASE_URL)
+        raise ReplyNotUnderstood(
+            "The service's answer is not the list that was asked for.",
+            hint=WRONG_BASE_URL,
+            **facts_of(self.call.context.reply),
+        )
 
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""

@@ -11,11 +11,15 @@ STRAY = (
 FIELDS = ("data", "event", "id", "retry", "")
 
 
+class Unended(str):
+    """The data of an event that the stream's end leaves without its blank line: perhaps only a part of it."""
+
+
 def events(chunks):
     """The events of an iterable of bytes: a generator of ``(type, data)``, type None where the stream names none.
 
     Comments are skipped, several data lines are joined by a newline, and an event that the stream's end leaves without
-    its blank line still counts. An event without data is none. Lines that begin an object instead of a field are an
+    its blank line still counts, as Unended. An event without data is none. Lines that begin an object instead of a field are an
     event of the type STRAY.
     """
     kind, data = None, []
@@ -35,7 +39,7 @@ def events(chunks):
         elif name == "event":
             kind = value.removeprefix(" ") or None
     if data:
-        yield kind, "\n".join(data)
+        yield kind, Unended("\n".join(data))
 
 
 def lines(chunks):

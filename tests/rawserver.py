@@ -15,6 +15,7 @@ class Talk:
 
     def __init__(self, connection):
         self.connection = connection
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # what is said arrives before what comes next
         self.file = connection.makefile("rb")
         self.method, self.path = self.file.readline().decode().split()[:2]
         lines = iter(lambda: self.file.readline().decode().strip(), "")

@@ -4,8 +4,9 @@ import json
 
 from cometapi import plan
 from cometapi.context import encoded
-from cometapi.errors import UsageError
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.extract import select
+from cometapi.faults import facts_of
 from cometapi.formats import mask
 from cometapi.generated import program
 from cometapi.local import consent
@@ -124,7 +125,9 @@ def print_items(call, envelope):
         document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
-            raise UsageError("This endpoint gives no list that --paginate could read.")
+            raise ReplyNotUnderstood(
+                "This endpoint gives no list that --paginate could read.", **facts_of(call.context.reply)
+            )
         total = select(("data", "total"), document)
         return found, total if isinstance(total, int) else None
 

@@ -1,0 +1,154 @@
+"""The calls of the matrix, made from the manifest: every command that sends, on each of its routes, streamed and whole.
+
+A new command is among them at once. Written down here is only what no manifest can tell: how to use the commands that
+send what they are told (``api``, ``run``), and how to come to a second request.
+"""
+
+import json
+from importlib import import_module
+from pathlib import Path
+
+from codegen.examples import call_words
+from cometapi.arguments import walk
+from cometapi.generated import index
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLES = {
+    command["command"]: command["examples"][0]["run"]
+    for command in json.loads((ROOT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+}
+SWITCHES = {"--stream": True, "--no-stream": False}
+
+
+class Call:
+    """One way to call a command: its ``words``, and what follows from them.
+
+    ``is_free`` tells whether asking again costs nothing, ``is_streamed`` whether its answer comes in pieces, ``before``
+    how many requests are answered honestly before the fault, ``result`` what its route says that it prints.
+    """
+
+    def __init__(self, words, *, is_free, credential, result, is_streamed=False, before=0, name=None):
+        self.words = words
+        self.is_free = is_free
+        self.credential = credential
+        self.result = result
+        self.is_streamed = is_streamed
+        self.before = before
+        self.name = name or " ".join(words)
+        self.command = next(name for name in sorted(index.COMMANDS, reverse=True) if is_called(name, words))
+        self.tells_machines = load(self.command).FLAGS.get("--json") is not None and result != "file"
+
+    def __str__(self):
+        return self.name
+
+
+def is_called(name, words):
+    """Whether the words begin with those of a command."""
+    return words[: len(name.split())] == name.split()
+
+
+def load(name):
+    """The generated module of a command, by its words."""
+    return import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
+
+
+def positionals(name):
+    """What a command cannot do without: the positionals of its first example."""
+    words = call_words(EXAMPLES[name], "cometapi")
+    return walk(words[words.index(name.split()[-1]) + 1 :], load(name).FLAGS)[1]
+
+
+def words_of(module, route):
+    """The options that lead to a route, but the one that makes a stream of it."""
+    flags = {name: facts["flag"] for name, facts in module.COMMAND["arguments"].items()}
+    words = [flags[name] if word is True else f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
+    given = flags.get(route.get("given"))
+    words += [f"{given}=x" if module.FLAGS[given] else given] if given else []
+    return [word for word in words if word not in SWITCHES]
+
+
+def words_for_the_rest(module):
+    """The option that leads to the last route where others have a word of it: the first word that is left."""
+    taken = [pair for route in module.COMMAND["routes"] for pair in route.get("when", {}).items()]
+    arguments = module.COMMAND["arguments"]
+    choices = [(name, word) for name, _ in taken for word in arguments[name].get("choices", ())]
+    left = [pair for pair in choices if pair not in taken]
+    return [f"{arguments[name]['flag']}={word}" for name, word in left[:1]]
+
+
+def of_route(name, route):
+    """The calls of a command on one of its routes: one, or one for each way of the stream, or with a second page."""
+    module = load(name)
+    words, options = [*name.split(), *positionals(name)], words_of(module, route)
+    if not options:
+        options = words_for_the_rest(module)
+    response = route["response"]
+    facts = {
+        "is_free": (module.COMMAND["effect"], module.COMMAND["cost"]) == ("read", "free"),
+        "credential": route["request"].get("credential"),
+        "result": "file" if "download" in response else next(kind for kind in RESULTS if kind in response),
+    }
+    title = " ".join([name, *options])
+    if "stream" in module.COMMAND:
+        for switch, is_streamed in SWITCHES.items():
+            yield Call([*words, *options, switch], **facts, is_streamed=is_streamed, name=f"{title} {switch}")
+        return
+    yield Call([*words, *options], **facts, name=title)
+    if "pages" in route and "--all" in module.FLAGS:
+        more = ["--all", "--page-size=1"]
+        yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
+
+
+RESULTS = ("rows", "record", "dialect")
+
+
+def of_manifest():
+    """The calls of every command that says what it sends."""
+    for name in index.COMMANDS:
+        for route in load(name).COMMAND["routes"]:
+            if "request" in route:
+                yield from of_route(name, route)
+
+
+def of_run():
+    """``run`` in each protocol, streamed and whole."""
+    from cometapi.local.run import COMMANDS
+
+    for endpoint, command in COMMANDS.items():
+        credential = load(command).COMMAND["routes"][0]["request"]["credential"]
+        for switch, is_streamed in SWITCHES.items():
+            yield Call(
+                ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],
+                is_free=False,
+                credential=credential,
+                result="dialect",
+                is_streamed=is_streamed,
+                name=f"run -e {endpoint} {switch}",
+            )
+
+
+def of_api():
+    """``api`` as it is used: the model API, the account, a list over its pages, and a paid request."""
+    paid = ["api", "POST", "/v1/chat/completions", "--field", "model=gpt-5.4"]
+    free = {"is_free": True, "result": "untouched"}
+    yield Call(["api", "GET", "/v1/models"], credential="api_key", **free)
+    yield Call(["api", "GET", "/api/user/self"], credential="access_token", **free)
+    listed = ["api", "GET", "/api/log/self", "--paginate"]
+    yield Call(listed, credential="access_token", is_free=True, result="lines")
+    yield Call(paid, credential="api_key", is_free=False, result="untouched", name="api POST /v1/chat/completions")
+
+
+def others():
+    """Second requests of commands that make several, and ``doctor``, which asks once with each credential."""
+    yield Call(
+        ["model", "info", "gpt-5.4"],
+        is_free=True,
+        credential=None,
+        result="record",
+        before=1,
+        name="model info, its details",
+    )
+    yield Call(["doctor"], is_free=False, credential="api_key", result="checks")
+
+
+CALLS = list({call.name: call for call in (*of_manifest(), *of_run(), *of_api(), *others())}.values())

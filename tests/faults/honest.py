@@ -1,0 +1,73 @@
+"""What an honest service answers to a request: the manifest's own sample replies, in pieces that a fault can part."""
+
+import json
+from urllib.parse import parse_qsl, urlsplit
+
+import jmespath
+from rawserver import SSE
+
+from cometapi.local import samples
+
+REQUEST_ID = "X-Cometapi-Request-Id: req-7"
+TEXTS = [  # where an event of each of the four protocols has text
+    jmespath.compile(place)
+    for place in (
+        "choices[0].delta.content",
+        "candidates[0].content.parts[0].text",
+        "type == 'content_block_delta' && delta.text",
+        "type == 'response.output_text.delta' && delta",
+    )
+]
+
+UNKNOWN = {"reply": "models-openai.json"}  # for endpoints that other programs know
+
+
+class Honest:
+    """The answer to one request: ``kind`` is its content type, ``start`` and ``rest`` are the halves of its body."""
+
+    def __init__(self, talk):
+        self.talk = talk
+        address, body = urlsplit(talk.path), json.loads(talk.body) if talk.body else None
+        endpoint = samples.variant(samples.find(talk.method, address.path) or UNKNOWN, body)
+        self.is_streamed = samples.is_streamed(endpoint, body)
+        if self.is_streamed:
+            self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in samples.events(endpoint, body)]
+        elif endpoint["reply"].endswith(".json"):
+            self.kind, pieces = "application/json", document(samples.whole(endpoint, dict(parse_qsl(address.query))))
+        else:
+            self.kind, pieces = "text/csv; charset=utf-8", samples.text_of(endpoint["reply"]).encode().splitlines(True)
+        self.start, self.rest = pieces[: len(pieces) // 2], pieces[len(pieces) // 2 :]
+
+    def whole(self):
+        """Give the answer as it should be."""
+        return self.begin().chunks(*self.rest).end()
+
+    def begin(self, *events):
+        """Give the first half, and say nothing of its end."""
+        return self.talk.stream(*self.start, *events, content_type=self.kind, more=(REQUEST_ID,))
+
+    def measured(self, size):
+        """Give the head that says how long the body is, in bytes."""
+        return self.talk.head(200, self.kind, f"Content-Length: {size}", REQUEST_ID)
+
+    def early(self):
+        """The body up to the middle of what follows the first half."""
+        return b"".join(self.start) + self.rest[0][: len(self.rest[0]) // 2]
+
+    def text(self):
+        """What somebody reads who has got the first half of a stream."""
+        return "".join(text_of(event) for event in self.start)
+
+
+def document(value):
+    """A JSON value as two pieces of bytes."""
+    data = json.dumps(value).encode()
+    return [data[: len(data) // 2], data[len(data) // 2 :]]
+
+
+def text_of(event):
+    """The text in one event of a stream."""
+    data = event.decode().partition("data:")[2].strip()
+    value = json.loads(data) if data.startswith("{") else None
+    found = (place.search(value) for place in TEXTS)
+    return next((text for text in found if isinstance(text, str)), "")

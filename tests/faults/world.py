@@ -1,0 +1,103 @@
+"""A small world on loopback in which one call after the other meets one fault: the program runs in this process."""
+
+import io
+import os
+import socket
+import ssl
+import tempfile
+import threading
+from contextlib import ExitStack, suppress
+from functools import partial
+from itertools import count
+from pathlib import Path
+from unittest.mock import patch
+
+from honest import Honest
+from rawserver import RawServer
+
+from cometapi import transport
+from cometapi.context import Context
+from cometapi.main import outcome
+
+CERTIFICATE = Path(__file__).with_name("nobody-trusts-this.pem")
+SECRETS = {"api_key": "sk-test-key-0001", "access_token": "access-token-0002"}
+UNHEEDED = 1 << 20  # bytes that a reply may always grow to in this world, so that a bomb costs nobody's time
+
+
+class Ran:
+    """What one call left behind: ``code``, ``out``, ``err``, the ``requests`` that came, and the ``waits`` in seconds."""
+
+    def __init__(self, code, out, err, requests, waits):
+        self.code, self.out, self.err = code, out, err
+        self.requests = requests
+        self.waits = waits
+
+
+class World:
+    """An honest service that commits one fault, a stranger who should get nothing, and nobody behind a port."""
+
+    def __init__(self):
+        self.service, self.stranger = RawServer(), RawServer()
+        self.stranger(lambda talk: Honest(talk).whole())
+        self.untrusted = untrusted()
+        self.nobody = socket.socket()
+        self.nobody.bind(("127.0.0.1", 0))
+        self.folder = tempfile.TemporaryDirectory()
+        self.homes = (Path(self.folder.name) / str(number) for number in count())
+        self.places = {
+            "service": self.service.url,
+            "nobody": f"http://127.0.0.1:{self.nobody.getsockname()[1]}",
+            "nowhere": "https://nowhere.invalid",
+            "untrusted": f"https://127.0.0.1:{self.untrusted.getsockname()[1]}",
+        }
+
+    def run(self, words, fault, before=0):
+        """Run the program with these words; after ``before`` honest answers the service commits the fault."""
+        requests, waits = [], []
+
+        def answer(talk):
+            requests.append(talk)
+            is_honest = len(requests) <= before or (fault.heals and len(requests) > before + 1)
+            return Honest(talk).whole() if is_honest else fault.commit(Honest(talk), self.stranger.url)
+
+        self.service(answer)
+        self.stranger.talks.clear()
+        environ = {
+            "HOME": str(next(self.homes)),
+            "COMETAPI_BASE_URL": f"{self.places[fault.place]}/v1",
+            "COMETAPI_KEY": SECRETS["api_key"],
+            "COMETAPI_ACCESS_TOKEN": SECRETS["access_token"],
+        }
+        streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(3)]
+        with ExitStack() as changed:
+            changed.enter_context(patch.object(os, "environ", environ))
+            changed.enter_context(patch.object(transport, "UNHEEDED", UNHEEDED))
+            changed.enter_context(patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)))
+            code = outcome(Context([*words, "--timeout", str(fault.patience)], environ, *streams))
+        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
+        return Ran(code, out, err, requests, waits)
+
+    def close(self):
+        """Let go of everything."""
+        for one in (self.service.listener, self.stranger.listener, self.untrusted, self.nobody):
+            one.close()
+        self.folder.cleanup()
+
+
+def untrusted():
+    """A server with a certificate that nobody has signed but itself; whoever trusts it is hung up on."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def accept():
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return  # the walk is over
+            with connection, suppress(OSError):
+                context.wrap_socket(connection, server_side=True).close()
+
+    threading.Thread(target=accept, daemon=True).start()
+    return listener

@@ -7,6 +7,7 @@ The commands are those of the manifest as it is pressed, so that a new one is in
 import json
 import os
 from importlib import import_module
+from unittest.mock import patch
 
 import pytest
 from conftest import PROJECT
@@ -111,8 +112,8 @@ def called(environ, monkeypatch, capsys):
     """Call ``main`` like a user with both credentials: exit code, stdout, stderr."""
 
     def run(*words):
-        monkeypatch.setattr(os, "environ", {**environ, **SECRETS})
-        return main([*words, "--retries", "0", "--timeout", "0.2"]), *capsys.readouterr()
+        with patch.dict(os.environ, {**environ, **SECRETS}, clear=True):
+            return main([*words, "--retries", "0", "--timeout", "0.2"]), *capsys.readouterr()
 
     return run
 

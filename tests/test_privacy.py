@@ -2,6 +2,7 @@
 
 import json
 import os
+from unittest.mock import patch
 
 import pytest
 from conftest import PROJECT
@@ -93,8 +94,9 @@ def world(home, config, environ, monkeypatch, capsys, tmp_path):
 
     def run(words, who, url, **more):
         options, env = CREDENTIALS[who]
-        monkeypatch.setattr(os, "environ", {**environ, **keyring, **env, "COMETAPI_BASE_URL": f"{url}/v1", **more})
-        main([*words, *options])
+        planted = {**environ, **keyring, **env, "COMETAPI_BASE_URL": f"{url}/v1", **more}
+        with patch.dict(os.environ, planted, clear=True):
+            main([*words, *options])
         kept = [path for path in home.rglob("*") if path.is_file() and path != config]
         return "".join([*capsys.readouterr(), *(path.read_text("utf-8", "replace") for path in kept)])
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
 from conftest import PROGRAM, chunk
@@ -16,9 +17,9 @@ SECRETS = {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "access-
 @pytest.mark.parametrize("call", CALLS, ids=str)
 def test_a_closed_stdout_is_known_before_anything_is_sent(call, raw, environ, monkeypatch, capsys):
     raw(lambda talk: talk.whole({"success": True, "data": []}))
-    monkeypatch.setattr(os, "environ", {**environ, **SECRETS})
     monkeypatch.setattr(sys, "stdout", None)
-    code = main(call.words)
+    with patch.dict(os.environ, {**environ, **SECRETS}, clear=True):
+        code = main(call.words)
 
     assert (code, capsys.readouterr().err, raw.talks) == (1, "cometapi: Standard output is closed.\n", [])
 

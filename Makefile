@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SECONDS ?= 60
 
-.PHONY: demo test generate golden bench clean
+.PHONY: demo test generate golden bench fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -33,5 +34,11 @@ golden: $(STAMP)  ## write the help texts and tables that tests compare with
 bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
 	$(BIN)/python -m benchmarks
 
+fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how long
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'atheris>=2.3'
+	mkdir -p build/fuzz
+	.venv-fuzz/bin/python tests/fuzz/streams.py build/fuzz -max_total_time=$(SECONDS)
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-fuzz build dist .pytest_cache .ruff_cache .hypothesis

@@ -8,6 +8,7 @@ import os
 from contextlib import contextmanager
 
 from cometapi import places
+from cometapi.context import encoded
 from cometapi.errors import ConfigFileBroken, OutputFailed
 
 PROFILES = "profiles"  # the table that holds the tables of the profiles
@@ -28,6 +29,8 @@ def read(path):
 
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
+    except RecursionError:
+        raise ConfigFileBroken(f"The config file {path} is nested too deeply to be read.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigFileBroken(
             f"The config file {path} is no valid TOML: {error}.", hint="Mend it with: cometapi config edit"
@@ -68,7 +71,7 @@ def rewrite(path, act):
     import tomlkit
 
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, encoding="utf-8-sig", newline="") as file:
             document = tomlkit.parse(file.read())
     except FileNotFoundError:
         document = tomlkit.document()
@@ -101,7 +104,7 @@ def lay(place, changes):
 def store(path, text):
     """Replace the config file."""
     try:
-        places.write_private(path, text.encode("utf-8"))
+        places.write_private(path, encoded(text))
     except OSError as error:
         raise OutputFailed(f"The config file {path} cannot be written: {error.strerror}. It is as it was.") from None
 

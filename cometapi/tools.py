@@ -87,7 +87,7 @@ def compact(arguments):
     """Arguments as JSON on one line, or as they came when they are no JSON."""
     try:
         return json.dumps(json.loads(arguments or "{}"), ensure_ascii=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return arguments
 
 
@@ -96,6 +96,6 @@ def checked_arguments(call):
     try:
         if isinstance(json.loads(call["arguments"] or "{}"), dict):
             return
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     raise Refused(f"The model called {call['name']} with arguments that are no JSON object.")

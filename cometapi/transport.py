@@ -36,6 +36,7 @@ LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
 EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
+EVER = 10**9  # seconds; a service that asks for more says "never"
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
 
@@ -330,7 +331,7 @@ def retry_after(value):
 
     try:
         if value.strip().isdecimal():
-            return int(value)
+            return min(int(value), EVER)
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except (ValueError, OverflowError):
         return None

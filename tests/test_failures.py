@@ -328,6 +328,7 @@ def test_a_retry_after_that_says_nothing(value):
 
 def test_a_retry_after_in_both_forms():
     assert retry_after(" 7 ") == 7
+    assert retry_after("9" * 400) == 1_000_000_000
     assert retry_after(formatdate(0, usegmt=True)) == 0
     assert 50 < retry_after(formatdate(time.time() + 60, usegmt=True)) <= 60
 

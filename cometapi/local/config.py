@@ -10,6 +10,7 @@ from cometapi.results import Record, Rows
 from cometapi.secret_stores import Kept
 from cometapi.setting_values import valid
 from cometapi.settings import ALLOW, DEFAULT, EXPOSED
+from cometapi.terminal import visible
 
 
 def show(call):
@@ -70,7 +71,7 @@ def path(call):
 def bare(call, record, value):
     """A record for every format but the table, where a script in a shell wants the value and nothing else."""
     if call.format() == "table" and not call.shape:
-        call.context.print(f"{value}\n")
+        call.context.print(f"{visible(str(value)) if call.context.is_terminal('stdout') else value}\n")
         return None
     return Record(call.command["routes"][0]["response"]["columns"], record)
 

@@ -152,7 +152,11 @@ class Prompts:
         return self.typed(lambda: getpass(prompt, self.context.stderr))
 
     def word(self, prompt, offered=None):
-        """A line, completed from the words ``offered``."""
+        """A line, completed from the words ``offered`` where the terminal is one that can show them."""
+        if self.context.is_dumb():
+            from cometapi.local.plain import Plain
+
+            return self.typed(lambda: Plain(self.context).prompt(prompt))
         from prompt_toolkit import PromptSession
         from prompt_toolkit.completion import WordCompleter
         from prompt_toolkit.output import create_output

@@ -87,7 +87,8 @@ def test_ctrl_c_while_nothing_has_come_is_quiet(start, raw):
 
 
 def test_ctrl_c_on_a_terminal(environ, held):
-    child = pexpect.spawn(str(PROGRAM), ["chat", "hi"], env=environ, encoding="utf-8", timeout=10)
+    styled = {**environ, "TERM": "xterm"}
+    child = pexpect.spawn(str(PROGRAM), ["chat", "hi"], env=styled, encoding="utf-8", timeout=10)
     child.expect_exact("Hel")
     child.sendintr()
     child.expect(pexpect.EOF)

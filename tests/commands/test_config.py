@@ -76,7 +76,22 @@ def test_the_file_is_under_an_absolute_xdg_folder(cli, home, tmp_path):
     assert cli("config", "path", env={"XDG_CONFIG_HOME": "relative"}).out == f"{home}/.config/cometapi/config.toml\n"
 
 
+def test_what_is_set_stays_after_a_byte_order_mark(cli, config):
+    config.write_bytes(b"\xef\xbb\xbfdefault_model = 'x'\n")
+
+    assert cli("config", "set", "timeout", "5").code == 0
+    assert config.read_text("utf-8") == "default_model = 'x'\ntimeout = 5\n"
+
+
 # --- a file that is wrong
+
+
+def test_a_file_that_is_nested_too_deeply(cli, config):
+    config.write_text(f"a = {'[' * 5000}{']' * 5000}\n")
+    ran = cli("config", "show")
+
+    assert (ran.out, ran.code) == ("", 78)
+    assert ran.err == f"cometapi: The config file {config} is nested too deeply to be read.\n"
 
 
 def test_a_broken_file_is_named_with_its_line_and_left_alone(cli, config):

@@ -89,3 +89,13 @@ def test_the_repl_runs_lines(dumb):
     child.expect(pexpect.EOF)
 
     assert (child.wait(), STYLED.findall(text(child.before))) == (0, [])
+
+
+def test_init_asks_and_stores_nothing(dumb):
+    child = dumb("init", "--sandbox")
+    for prompt in ("api_key (not shown): ", "access_token (not shown): ", "default_model: ", "output_format: "):
+        child.expect_exact(prompt)
+        child.sendline("")
+    child.expect(pexpect.EOF)
+
+    assert (child.wait(), STYLED.findall(text(child.before))) == (0, [])

@@ -58,3 +58,10 @@ def test_files_may_have_any_name(locale, cli, tmp_path):
 
     assert (ran.code, stored.code, out.read_text("utf-8")[-4:]) == (0, 0, "好 👋\n")
     assert (home / ".config" / "cometapi" / "config.toml").read_text() == 'default_model = "m"\n'
+
+
+@every_locale
+def test_a_setting_is_stored_as_it_was_typed(locale, cli, config):
+    ran = cli("config", "set", "default_model", "modèl", env=locale)
+
+    assert (ran.code, config.read_text("utf-8")) == (0, 'default_model = "modèl"\n')

@@ -34,11 +34,9 @@ def shown(facts, is_right=True):
     return f"{facts['code']}{mark}{facts['requests']}"
 
 
-def matrix(cell):
+def matrix(world, cell):
     """The whole matrix as text; ``cell`` gives the text of one from the world, a call and a fault."""
-    world = World()
     rows = {str(call): [cell(world, call, fault) for fault in FAULTS] for call in CALLS}
-    world.close()
     return f"{LEGEND}\n{numbered(FAULTS)}\n{table([str(number) for number in range(1, len(FAULTS) + 1)], rows)}"
 
 
@@ -60,6 +58,6 @@ def table(heads, rows):
 
 
 if __name__ == "__main__":
-    text = matrix(happened)
+    text = matrix(World(), happened)
     print(text, end="")
     sys.exit("!" in text.removeprefix(LEGEND))

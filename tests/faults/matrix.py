@@ -8,7 +8,7 @@ import sys
 from calls import CALLS
 from cell import Cell, judged, wanted
 from faults import FAULTS
-from world import World
+from world import the_world
 
 LEGEND = """\
 Rows are commands, columns the faults below by their numbers. A cell is the exit code and the number of requests
@@ -58,6 +58,6 @@ def table(heads, rows):
 
 
 if __name__ == "__main__":
-    text = matrix(World(), happened)
+    text = matrix(the_world(), happened)
     print(text, end="")
     sys.exit("!" in text.removeprefix(LEGEND))

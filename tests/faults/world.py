@@ -1,5 +1,6 @@
 """A small world on loopback in which one call after the other meets one fault: the program runs in this process."""
 
+import atexit
 import io
 import os
 import socket
@@ -7,7 +8,7 @@ import ssl
 import tempfile
 import threading
 from contextlib import ExitStack, suppress
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
@@ -31,6 +32,14 @@ class Ran:
         self.code, self.out, self.err = code, out, err
         self.requests = requests
         self.waits = waits
+
+
+@cache
+def the_world():
+    """The one World of this process, made when it is first wanted."""
+    made = World()
+    atexit.register(made.close)
+    return made
 
 
 class World:

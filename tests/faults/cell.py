@@ -163,8 +163,8 @@ def is_fit(cell, lines):
 
 
 def leaked(ran):
-    """The secrets that the program showed."""
-    return [secret for secret in SECRETS.values() if secret in ran.out + ran.err]
+    """The secrets that the program showed or wrote into a file."""
+    return [secret for secret in SECRETS.values() if secret in ran.out + ran.err + ran.kept]
 
 
 def wanted_by_machines(cell):

@@ -6,7 +6,7 @@ itself, so that memory does not grow with the length of a stream.
 
 import json
 
-from cometapi.assembly import assembled, items
+from cometapi.assembly import assembled, items, place_of
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.extract import select
 from cometapi.faults import facts_of, json_or_none, of_envelope
@@ -51,11 +51,22 @@ class Reader:
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
-        document = assembled(self.values(events), self.dialect["assemble"])
+        coming = self.anew()
+        try:
+            document = assembled(coming.noting(events), self.dialect["assemble"])
+        except RecursionError:
+            raise ReplyNotUnderstood("The answer is nested too deeply.", request_id=self.request_id()) from None
+        coming.check_finished()
         for _ in self.pieces(None, document, "reply"):
             pass
-        self.check_finished()
         return document
+
+    def noting(self, events):
+        """The values of a stream's events, after noting what each of them says of the answer's end."""
+        for kind, value in self.values(events):
+            for _ in self.pieces(kind, value, "events"):
+                pass
+            yield kind, value
 
     def whole(self, document):
         """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
@@ -120,30 +131,30 @@ class Reader:
             self.note(reading, value)
             if "each" in reading:
                 for place, item in enumerate(items(select(reading["each"], value))):
-                    choice = select(reading["choice"], item)
-                    yield from self.choice(reading, item, choice if isinstance(choice, int) else place)
+                    yield from self.choice(reading, item, place_of(select(reading["choice"], item), place))
             else:
                 yield from self.choice(reading, value, 0)
 
     def note(self, reading, value):
         """Keep what is said of the answer as a whole."""
-        self.model = pick(reading, "model", value) or self.model
+        self.model = text(pick(reading, "model", value)) or self.model
         usage = pick(reading, "usage", value)
         if isinstance(usage, dict):
-            self.usage = {**(self.usage or {}), **usage}
-        self.blocked = pick(reading, "blocked", value) or self.blocked
+            self.usage = self.usage or {}
+            self.usage.update(usage)
+        self.blocked = word(pick(reading, "blocked", value)) or self.blocked
         self.sources = items(pick(reading, "sources", value)) or self.sources
 
     def choice(self, reading, item, choice):
         """The pieces of one choice; how it ended is kept."""
-        finish = pick(reading, "finish", item)
+        finish = word(pick(reading, "finish", item))
         if "each" in reading or finish:
             self.finishes[choice] = finish or self.finishes.get(choice)
         for kind in TEXTS:
-            text = joined(pick(reading, kind, item))
-            if text:
+            said = joined(pick(reading, kind, item))
+            if said:
                 self.has_text = self.has_text or kind == "text"
-                yield kind, text, choice
+                yield kind, said, choice
         for call in items(pick(reading["calls"], "each", item) if "calls" in reading else None):
             yield "call", self.called(reading["calls"], call, choice), choice
         for medium in items(pick(reading, "media", item)):
@@ -153,14 +164,14 @@ class Reader:
     def called(self, selectors, item, choice):
         """One piece of a call of a tool, added to what has come of it."""
         key = pick(selectors, "key", item)
-        key = len(self.calls) if key is None else key
+        key = key if isinstance(key, int | str) else len(self.calls)
         arguments = pick(selectors, "arguments", item)
         if arguments is not None and not isinstance(arguments, str):
             arguments = json.dumps(arguments, ensure_ascii=False)
         piece = {
             "key": key,
-            "id": pick(selectors, "id", item),
-            "name": pick(selectors, "name", item),
+            "id": text(pick(selectors, "id", item)),
+            "name": text(pick(selectors, "name", item)),
             "arguments": arguments,
         }
         whole = self.calls.setdefault((choice, key), {"id": None, "name": None, "arguments": ""})
@@ -203,6 +214,18 @@ class Reader:
 def pick(reading, key, value):
     """What a reading's selector points at, None when it has none of this key."""
     return select(reading[key], value) if key in reading else None
+
+
+def text(value):
+    """The value if it is a text, None for anything else."""
+    return value if isinstance(value, str) else None
+
+
+def word(value):
+    """A reason in one word: a text or a number as text, ``unknown`` for what has parts, None for nothing."""
+    if not value:
+        return None
+    return "unknown" if isinstance(value, dict | list) else str(value)
 
 
 def joined(value):

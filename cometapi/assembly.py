@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from cometapi.extract import select
 
+MOST = 4096  # items that a stream may number
 KEPT = ("id", "type", "role", "name", "finish_reason", "object", "model")  # texts that are said again, not continued
 
 
@@ -24,8 +25,9 @@ def assembled(values, rules):
             for place, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
                 put(reply, rule, item, place, unfinished)
     for keys, finished in unfinished.items():
-        holder, key = container(reply, keys), keys[-1]
-        holder[key] = finished(holder[key])
+        found = select(keys, reply)
+        if found is not None:  # something else may have taken its place
+            container(reply, keys)[keys[-1]] = finished(found)
     return reply
 
 
@@ -59,19 +61,24 @@ def number(item, key, place):
     """A key of a place; ``{index}`` is the number that the item says, else its place among its like."""
     if not key.startswith("{"):
         return key
-    said = item.get(key[1:-1])
-    return said if isinstance(said, int) and 0 <= said < 4096 else place
+    return place_of(item.get(key[1:-1]), place)
+
+
+def place_of(said, place):
+    """The place in a list that an item says it has, else the one where it stands; no protocol has that many."""
+    return said if isinstance(said, int) and 0 <= said < MOST else place
 
 
 def container(tree, keys):
-    """What holds the last of the keys, made on the way."""
+    """What holds the last of the keys, made on the way; what stands there and can hold nothing gives way."""
     for key, following in pairwise(keys):
-        missing = [] if isinstance(following, int) else {}
+        kind = list if isinstance(following, int) else dict
         if isinstance(tree, list):
             tree.extend({} for _ in range(key + 1 - len(tree)))
-            tree = tree[key]
-        else:
-            tree = tree.setdefault(key, missing)
+        found = tree[key] if isinstance(tree, list) else tree.get(key)
+        if not isinstance(found, kind):
+            found = tree[key] = kind()
+        tree = found
     return tree
 
 
@@ -82,45 +89,52 @@ def merged(before, found):
 
 
 def joined(before, found):
-    """Two objects as one in which texts have grown and numbered items were joined by their number."""
+    """Two objects as one in which texts have grown and numbered items were joined by their number; changes the first."""
     if not (isinstance(before, dict) and isinstance(found, dict)):
         return found if found is not None else before
-    result = dict(before)
     for key, part in found.items():
-        old = result.get(key)
+        old = before.get(key)
         if isinstance(old, str) and isinstance(part, str) and key not in KEPT:
-            result[key] = old + part
-        elif is_numbered(part):
-            result[key] = numbered(old if isinstance(old, list) else [], part)
+            before[key] = old + part
+        elif isinstance(part, list) and (isinstance(old, Numbered) or is_numbered(part)):
+            before[key] = numbered(old, part)
         elif isinstance(old, list) and isinstance(part, list):
-            result[key] = old + part
+            old += part
         elif isinstance(old, dict) and isinstance(part, dict):
-            result[key] = joined(old, part)
-        elif part is not None or key not in result:
-            result[key] = part
-    return result
+            joined(old, part)
+        elif part is not None or key not in before:
+            before[key] = part
+    return before
 
 
 def is_numbered(value):
     """Whether a value is a list of numbered objects."""
-    return (
-        isinstance(value, list)
-        and value
-        and all(isinstance(one, dict) and isinstance(one.get("index"), int) for one in value)
-    )
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) and has_number(one) for one in value)
+
+
+def has_number(item):
+    """Whether an object says which number it has."""
+    return isinstance(item.get("index"), int)
+
+
+class Numbered(dict):
+    """Items (calls of tools) by their number, while they come; one without a number has its place."""
 
 
 def numbered(before, found):
-    """Numbered items (calls of tools), those with the same number as one."""
-    known = {item.get("index"): item for item in before if isinstance(item, dict)}
+    """The items of a list added to those before, those with the same number as one; changes what is Numbered."""
+    if not isinstance(before, Numbered):
+        before = numbered(Numbered(), before) if isinstance(before, list) else Numbered()
     for piece in found:
-        known[piece["index"]] = joined(known.get(piece["index"], {}), piece)
-    return list(known.values())
+        is_one = isinstance(piece, dict) and has_number(piece)
+        number = piece["index"] if is_one else f"at {len(before)}"
+        before[number] = joined(before.get(number), piece)
+    return before
 
 
 def extended(before, found):
-    """Two lists as one, in which texts that follow each other and differ in nothing else are one."""
-    result = list(before or ())
+    """Two lists as one, in which texts that follow each other and differ in nothing else are one; changes the first."""
+    result = before if isinstance(before, list) else []
     for part in found:
         last = result[-1] if result else None
         if continues(last, part):
@@ -132,7 +146,7 @@ def extended(before, found):
 
 def continues(last, part):
     """Whether a text part goes on with the one before it."""
-    if not (isinstance(last, dict) and isinstance(part, dict) and "text" in last and "text" in part):
+    if not all(isinstance(one, dict) and isinstance(one.get("text"), str) for one in (last, part)):
         return False
     return last.get("thought") == part.get("thought") and "thoughtSignature" not in last
 
@@ -147,16 +161,18 @@ def parsed(text):
         return text
 
 
-def unnumbered(joined):
-    """An object whose lists of numbered items have lost their numbers."""
-    if not isinstance(joined, dict):
-        return joined
-    return {key: [without_number(one) for one in part] if is_numbered(part) else part for key, part in joined.items()}
+def unnumbered(value):
+    """A value whose lists of numbered items, however deep, have lost their numbers."""
+    if isinstance(value, Numbered):
+        return [without_number(one) for one in value.values()]
+    if is_numbered(value):
+        return [without_number(one) for one in value]
+    return {key: unnumbered(part) for key, part in value.items()} if isinstance(value, dict) else value
 
 
 def without_number(item):
     """An item as a whole reply has it."""
-    return {key: part for key, part in item.items() if key != "index"}
+    return {key: part for key, part in item.items() if key != "index"} if isinstance(item, dict) else item
 
 
 KINDS = {

@@ -7,6 +7,40 @@ from cometapi.errors import OutputFailed
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
+DUMB = ("", "dumb", "unknown")
+ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
+
+
+def hold_descriptors():
+    """Put the null device in the place of each standard stream that was closed before the program began.
+
+    Else the next file or connection would take its number, and whatever a child process says there would go into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+            os.set_inheritable(number, True)
+
+
+def widened(stream):
+    """A stream that is read as UTF-8 where it would be read as ASCII, which has no other reading for its bytes."""
+    if (getattr(stream, "encoding", None) or "").lower() in ASCII and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
+
+
+def encoded(text):
+    """A text as UTF-8, for a request or a file.
+
+    Bytes of the command line that the locale could not read are taken for what they most likely are, UTF-8; in a
+    text where they are not, each becomes a question mark.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8").encode("utf-8")
+    except UnicodeError:
+        return text.encode("utf-8", "replace")
 
 
 class Context:
@@ -17,9 +51,11 @@ class Context:
     """
 
     def __init__(self, argv=None, environ=None, stdin=None, stdout=None, stderr=None):
+        if None in (sys.stdin, sys.stdout, sys.stderr):
+            hold_descriptors()
         self.argv = list(sys.argv[1:] if argv is None else argv)
         self.environ = os.environ if environ is None else environ
-        self.stdin = sys.stdin if stdin is None else stdin
+        self.stdin = widened(sys.stdin if stdin is None else stdin)
         self.stdout = sys.stdout if stdout is None else stdout
         self.stderr = sys.stderr if stderr is None else stderr
         self.command = None  # the words of the command, once they are known
@@ -50,7 +86,11 @@ class Context:
             return False
         if self.environ.get("FORCE_COLOR"):
             return True
-        return self.is_terminal(name) and self.environ.get("TERM") != "dumb"
+        return self.is_terminal(name) and not self.is_dumb()
+
+    def is_dumb(self):
+        """Whether a terminal here obeys no escape sequence: TERM says so, or nothing at all; on Windows nobody sets it."""
+        return self.environ.get("TERM", "xterm" if os.name == "nt" else "") in DUMB
 
     def take(self, given):
         """Take over the options that hold for every command."""
@@ -96,10 +136,14 @@ class Context:
         except (OSError, ValueError, AttributeError):
             return 24
 
-    def print(self, text):
-        """Write a text that is the result itself to stdout; raises OutputFailed when it is closed."""
+    def check_stdout(self):
+        """Raise OutputFailed when stdout is closed; for whoever is about to send something that may cost."""
         if self.stdout is None:
             raise OutputFailed("Standard output is closed.")
+
+    def print(self, text):
+        """Write a text that is the result itself to stdout; raises OutputFailed when it is closed."""
+        self.check_stdout()
         self.stdout.write(text)
         self.stdout.flush()
 
@@ -114,11 +158,13 @@ class Context:
             self.fault(sentence)
 
     def fault(self, sentence):
-        """Say what went wrong, in the program's name: one line on stderr."""
-        self.say(f"cometapi: {sentence}")
+        """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
+        from cometapi.terminal import visible
+
+        self.say(f"cometapi: {visible(sentence, keep='')}")
 
     def say(self, line):
-        """Write one line to stderr, harmless to a terminal and without the secrets that a service may repeat."""
+        """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return
         from cometapi.terminal import visible

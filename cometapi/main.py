@@ -170,7 +170,7 @@ def report(error, context):
     hint = error.hint
     if hint is None and isinstance(error, UsageError):
         hint = f"Try: cometapi {context.command + ' ' if context.command else ''}--help"
-    trace = traceback() if context.debug else None
+    trace = traceback(context) if context.debug else None
     if wants_machine_format(context, error):
         from cometapi.output.as_json import error_object
 
@@ -184,11 +184,23 @@ def report(error, context):
     return code
 
 
-def traceback():
-    """The traceback of what is being reported, as text."""
+def traceback(context):
+    """The traceback of what is being reported, as text; whatever it holds of the settings' secrets is hidden from now on."""
     from traceback import format_exc
 
-    return format_exc().rstrip()
+    try:
+        context.hide(settings(context).secrets())
+    except Exception:  # what is wrong with them is not what is being reported
+        pass
+    return context.hidden(format_exc().rstrip())
+
+
+def settings(context):
+    """The settings of a call that did not come so far as to have them."""
+    from cometapi.generated import program
+    from cometapi.settings import Settings
+
+    return Settings(program.SETTINGS, context.environ, profile=context.profile)
 
 
 def wants_machine_format(context, error):
@@ -208,12 +220,9 @@ def wants_machine_format(context, error):
 
 def usual_format(context):
     """The format that the settings say, None where they cannot be read."""
-    from cometapi.generated import program
-    from cometapi.settings import Settings
-
     try:
-        return Settings(program.SETTINGS, context.environ, profile=context.profile).get("output_format")
-    except (CometError, OSError):
+        return settings(context).get("output_format")
+    except Exception:  # what is wrong with them is not what is being reported
         return None
 
 

@@ -3,6 +3,7 @@
 import json
 from copy import deepcopy
 
+from cometapi.context import encoded
 from cometapi.errors import ConfigurationError, UsageError
 from cometapi.extract import matches, select
 from cometapi.generated import program
@@ -69,7 +70,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
     body = None
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
         headers["Content-Type"] = "application/json"
-        body = json.dumps(parts["body"], ensure_ascii=False).encode("utf-8", "replace")
+        body = encoded(json.dumps(parts["body"], ensure_ascii=False))
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
     is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
     return Request(wanted["method"], url, headers, body, secret, is_stream)
@@ -192,7 +193,7 @@ def path(template, names):
         if not str(value) or {".", ".."} & set(str(value).split("/")):
             raise UsageError(f"{name.upper()} cannot be {str(value)!r}.")
         for field, safe in ((f"{{+{name}}}", "/"), (f"{{{name}}}", "")):
-            template = template.replace(field, quote(str(value), safe=safe, errors="replace"))
+            template = template.replace(field, quote(encoded(str(value)), safe=safe))
     return template
 
 
@@ -204,6 +205,7 @@ def query(parameters):
 
     switches = {True: "true", False: "false"}
     texts = {name: switches[value] if isinstance(value, bool) else value for name, value in parameters.items()}
+    texts = {name: encoded(value) if isinstance(value, str) else value for name, value in texts.items()}
     return "?" + urlencode(texts, doseq=True, errors="replace")
 
 

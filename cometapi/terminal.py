@@ -2,7 +2,7 @@
 
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _ESCAPED = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # C1, and what turns text around
-_FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
+FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
 
 
 def visible(text, keep="\n"):
@@ -13,4 +13,4 @@ def visible(text, keep="\n"):
     """
     if text.isprintable():
         return text
-    return text.translate({code: form for code, form in _FORMS.items() if chr(code) not in keep})
+    return text.translate({code: form for code, form in FORMS.items() if chr(code) not in keep})

@@ -1,8 +1,13 @@
 """What --verbose and --debug tell of the wire: lines about a request and its reply, without a secret."""
 
+import re
+
 from cometapi.faults import request_id
 from cometapi.formats import mask
+from cometapi.generated import program
+from cometapi.terminal import visible
 
+PRIVATE = re.compile(rf"""("(?:{"|".join(program.PRIVATE)})"\s*:\s*)"((?:[^"\\]|\\.)*)\"""")
 LONGEST = 2000  # characters of a line that are told; images in it have millions
 SECRET_HEADERS = ("authorization", "proxy-authorization", "x-api-key", "x-goog-api-key", "api-key", "cookie")
 
@@ -39,25 +44,27 @@ def came(reply, seconds, context):
     context.tell(f"HTTP {reply.status} after {seconds:.2f} s{f', request id {named}' if named else ''}")
     if context.debug:
         for name, value in reply.headers.items():
-            context.say(f"< {name}: {mask(value) if name.lower() == 'set-cookie' else value}")
+            shown = mask(value) if name.lower() == "set-cookie" else context.hidden(value)
+            context.say(visible(f"< {name}: {shown}", keep=""))
 
 
 def watched(pieces, context):
     """The pieces of a body, after each of its lines has been told."""
-    kept = bytearray()
+    begun = []  # the pieces of a line that has not ended
     for piece in pieces:
-        kept += piece
-        whole, end, rest = kept.rpartition(b"\n")
-        for line in whole.split(b"\n") if end else ():
-            tell("< ", line, context)
-        kept = rest
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            tell("< ", b"".join([*begun, line]), context)
+            begun = []
+        begun.append(rest)
         yield piece
-    tell("< ", kept, context)
+    tell("< ", b"".join(begun), context)
 
 
 def tell(mark, line, context):
     """Tell one line of a body, its secrets masked before it is cut: half a secret is no longer known for one."""
     text = context.hidden(line.decode("utf-8", "replace").rstrip("\r"))
+    text = PRIVATE.sub(lambda found: f'{found[1]}"{mask(found[2])}"', text)
     if text:
         more = len(text) - LONGEST
         context.say(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")

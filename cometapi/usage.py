@@ -1,6 +1,10 @@
 """What an answer used: tokens under the same names for every protocol, and an estimate of their cost."""
 
+import math
+
 from cometapi.extract import select
+
+MOST = 10**15  # tokens; what is more is no count
 
 
 def tokens(usage, dialect):
@@ -11,7 +15,7 @@ def tokens(usage, dialect):
 
 def total(value):
     """A count, or the sum of those of a list; None for anything else."""
-    counts = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, int)]
+    counts = [one for one in (value if isinstance(value, list) else [value]) if type(one) is int and abs(one) <= MOST]
     return sum(counts) if counts else None
 
 
@@ -22,7 +26,11 @@ def cost(tokens, pricing):
     parts = [(tokens.get(name), pricing.get(name)) for name in ("input", "output")]
     if any(count and not isinstance(price, int | float) for count, price in parts) or not tokens:
         return None
-    return round(sum((count or 0) * (price or 0) for count, price in parts) / 1_000_000, 10)
+    try:
+        dollars = sum(count * price for count, price in parts if count and price) / 1_000_000
+    except OverflowError:
+        return None
+    return round(dollars, 10) if math.isfinite(dollars) else None
 
 
 def sentence(tokens, dollars):

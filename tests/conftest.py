@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
 from sending import sent  # noqa: F401 - fixtures
@@ -15,6 +16,13 @@ from tls import authority, certificate, encrypted, pem, wary  # noqa: F401 - fix
 
 PROJECT = Path(__file__).resolve().parent.parent
 PROGRAM = Path(sys.executable).with_name("cometapi")
+
+# Property tests: the same examples on every machine, however slow; more and other ones: --hypothesis-profile thorough.
+settings.register_profile(
+    "bounded", derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("bounded")
 
 
 class Ran:

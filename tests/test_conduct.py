@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PROGRAM, Ran, chunk
+from conftest import PROGRAM, PROJECT, Ran, chunk
 
 CALLS = ["--help", "--version", "help config", "config path", "config show", "--sandbox models", "--sandbox chat hi"]
 
@@ -74,7 +74,8 @@ def test_a_closed_pipe_is_quiet(shell, call):
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("options", [["-W", "error"], ["-O"], ["-OO"], ["-X", "dev"], ["-I"]], ids=" ".join)
 def test_a_strict_interpreter_finds_nothing(environ, call, options):
-    command = [sys.executable, *options, str(PROGRAM), *call.split()]
+    entry = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); from cometapi.main import entry; entry()"  # for -I
+    command = [sys.executable, *options, "-c", entry, *call.split()]
     ran = Ran(subprocess.run(command, env=environ, capture_output=True, stdin=subprocess.DEVNULL, timeout=30))
 
     assert (ran.code, quiet(ran)) == (0, True), ran

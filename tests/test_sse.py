@@ -5,6 +5,7 @@ import tracemalloc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import cut
 
 from cometapi.sse import events
 
@@ -62,14 +63,6 @@ def test_any_number_of_cuts_changes_nothing(case, data):
     assert list(events(pieces)) == expected
 
 
-@given(st.text(alphabet="da:te \r\n\ufeffé👋", max_size=40), st.data())
-def test_any_text_gives_the_same_events_whole_and_cut(text, data):
-    stream = text.encode()
-    at = data.draw(st.integers(0, len(stream)))
-
-    assert list(events([stream[:at], stream[at:]])) == list(events([stream]))
-
-
 def test_a_line_of_a_megabyte_is_one_event():
     text = "é" * 500_000
     stream = f"data: {text}\n\n".encode()
@@ -94,3 +87,51 @@ def test_memory_holds_one_event_at_most():
 
     assert count == 20_000
     assert peak < 50_000
+
+
+LINES = [
+    "data: a",
+    "data:b",
+    "data",
+    "data:  ",
+    "data: é👋\u2028\u0085",
+    "\ufeffdata: c",
+    "event: x",
+    "event:",
+    "event",
+    ": ping",
+]
+LINES += ["id: 1", "retry: 5", "unknown: y", "", "", ""]
+STRAY_LINES = [*LINES, "{", '{"error": "no"}', "}", '  "a": 1']
+
+
+def streams(lines):
+    """Streams of these lines, each with an end of any kind, after a byte order mark or none."""
+    line = st.tuples(st.sampled_from(lines), st.sampled_from(["\n", "\r\n", "\r"])).map("".join)
+    whole = st.tuples(st.sampled_from(["", "\ufeff"]), st.lists(line, max_size=12).map("".join), st.sampled_from(lines))
+    return whole.map(lambda parts: "".join(parts).encode())
+
+
+def obvious(stream):
+    """The events of a stream without stray lines, by its blocks between blank lines."""
+    text = stream.removeprefix(b"\xef\xbb\xbf").decode().replace("\r\n", "\n").replace("\r", "\n")
+    blocks = [[line.partition(":")[::2] for line in block.split("\n")] for block in text.split("\n\n")]
+    found = [
+        [[value.removeprefix(" ") for name, value in block if name == one] for one in ("event", "data")]
+        for block in blocks
+    ]
+    return [(names[-1] or None if names else None, "\n".join(data)) for names, data in found if data]
+
+
+@given(cut(streams(LINES)))
+def test_any_stream_has_the_events_of_its_blocks(case):
+    stream, pieces = case
+
+    assert list(events(pieces)) == obvious(stream)
+
+
+@given(cut(streams(STRAY_LINES) | st.binary()))
+def test_stray_lines_and_any_bytes_give_the_same_events_however_they_are_cut(case):
+    stream, pieces = case
+
+    assert list(events(pieces)) == list(events([stream]))

@@ -138,6 +138,10 @@ Choose with --format or --json, before or after the command, or once for all wit
 format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
 that the service did not send is null for machines and empty for people.
 
+On a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in
+every format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe
+or a file everything else goes byte for byte; --raw-text shows an answer's own bytes on the terminal.
+
   table     Columns for reading, fitted to the terminal; an answer's plain text.
   json      One JSON value, indented.
   yaml      The same as YAML.

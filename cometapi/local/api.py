@@ -3,6 +3,7 @@
 import json
 
 from cometapi import plan
+from cometapi.context import encoded
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.extract import select
 from cometapi.faults import facts_of
@@ -21,6 +22,7 @@ HARMLESS = {"effect": "read", "cost": "free"}
 
 def run(call):
     """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
+    call.context.check_stdout()
     method = call.values["method"]
     if call.values.get("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
@@ -34,10 +36,11 @@ def run(call):
     reply = call.client.send(request(call), envelope)
     kind = reply.headers.get("Content-Type", "").lower()
     if "json" not in kind and "html" not in kind:
-        return Download(reply.pieces())
+        return Download(reply.pieces() if call.values.get("raw") else hidden(reply.pieces(), call.context.masks))
     document = call.client.checked(reply, envelope)
     if call.values.get("raw"):
         return Download(call.context.bodies)
+    document = json.loads(call.context.hidden(json.dumps(document)))
     document = masked(document) if is_account(call) else document
     found = call.shape.query(document) if call.shape else document
     call.context.format = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
@@ -47,6 +50,25 @@ def run(call):
 def is_account(call):
     """Whether the path is one of the account, whose replies may hold keys."""
     return call.values["path"].startswith("/api/")
+
+
+def hidden(pieces, masks):
+    """The pieces of a body in which the secrets that are known are masked, also one that is cut in two: a generator."""
+    secrets = {secret.encode(): shown.encode() for secret, shown in masks.items()}
+    kept = b""
+    for piece in pieces:
+        kept += piece
+        for secret, shown in secrets.items():
+            kept = kept.replace(secret, shown)
+        begun = max((begin(kept, secret) for secret in secrets), default=0)
+        yield kept[: len(kept) - begun]
+        kept = kept[len(kept) - begun :]
+    yield kept
+
+
+def begin(data, secret):
+    """How many of the last bytes are the beginning of a secret."""
+    return next((length for length in range(len(secret) - 1, 0, -1) if data.endswith(secret[:length])), 0)
 
 
 def masked(value):
@@ -80,7 +102,7 @@ def request(call, extra=None):
         parameters = {**flat(fields), **parameters}
     elif fields:
         headers["Content-Type"] = "application/json"
-        body = json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
+        body = encoded(json.dumps(fields, ensure_ascii=False))
     url = plan.base_url("root", call.settings) + path
     joint = "&" if "?" in path else "?"
     return plan.Request(method, url + plan.query(parameters).replace("?", joint, 1), headers, body, secret)

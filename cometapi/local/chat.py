@@ -58,11 +58,9 @@ class Chat:
     def run(self):
         """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
         plan.credential(self.call.command["routes"][0]["request"]["credential"], self.call.settings)
-        from cometapi.local.keyboard import session
-
         self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
-        keyboard, interrupted = session(self), False
+        keyboard, interrupted = self.keyboard(), False
         while not self.is_over:
             try:
                 line = keyboard.prompt()
@@ -78,9 +76,19 @@ class Chat:
                 self.guarded(line.strip("\n"))
                 self.context.print("\n" * bool(line.strip() and not self.is_over))
 
+    def keyboard(self):
+        """What asks for the next message."""
+        if self.context.is_dumb():
+            from cometapi.local.plain import Plain
+
+            return Plain(self.context, self.prompt)
+        from cometapi.local.keyboard import session
+
+        return session(self)
+
     def prompt(self):
         """What stands before a message that is being typed."""
-        return f"{visible(self.talk.model)}{' (lines)' if self.is_multiline else ''}> "
+        return f"{visible(self.talk.model, keep='')}{' (lines)' if self.is_multiline else ''}> "
 
     def guarded(self, line):
         """Do what a line says; what goes wrong is told and ends nothing."""

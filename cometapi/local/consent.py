@@ -18,6 +18,6 @@ def check(call, deed, noun):
 
 def agreed(context, deed):
     """Whether the user agrees, asked on the terminal."""
-    context.stderr.write(f"{visible(deed)}? [y/N] ")
+    context.stderr.write(f"{visible(deed, keep='')}? [y/N] ")
     context.stderr.flush()
     return context.stdin.readline().strip().lower() in ("y", "yes")

@@ -8,6 +8,7 @@ from cometapi.lists import Listing
 
 def info(call):
     """What the catalog knows of a model. The detail route wants the model's code, which the list says."""
+    call.context.check_stdout()
     wanted = call.values["model_id"]
     catalog = list(listed(call))
     found = next((item for item in catalog if wanted in (item["id"], code(item))), None)

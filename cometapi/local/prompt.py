@@ -8,11 +8,16 @@ from prompt_toolkit.completion import Completer, Completion
 from prompt_toolkit.filters import completion_is_selected
 from prompt_toolkit.history import History
 from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.output import create_output
 
 from cometapi import places
 from cometapi.local.history import has_secret, remember, remembered
 from cometapi.local.offers import offers
+from cometapi.terminal import FORMS
+
+# prompt_toolkit shows C0 and C1 in forms of its own (^[), but passes on what turns text around, as a file's name may.
+Char.display_mappings.update({chr(code): form for code, form in FORMS.items() if code > 0xFF})
 
 
 def session(environ):
@@ -35,12 +40,6 @@ def keys():
         event.current_buffer.complete_state = None
 
     return bindings
-
-
-def ask(session, status, colored):
-    """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
-    shown = [("ansired" if colored else "", f" [{status}]")] if status else []
-    return session.prompt([("", "cometapi"), *shown, ("", "> ")])
 
 
 class Lines(History):

@@ -29,12 +29,9 @@ def run(call):
 
 def converse(call):
     """Prompt for lines until ``exit`` or Ctrl-D; nothing that a line does ends it."""
-    from cometapi.local.prompt import ask, session
-
     context = call.context
-    context.note(f"{program.VERSION}. Tab completes, help explains, exit leaves.")
-    prompts = session(context.environ)
-    status = 0
+    context.note(f"{program.VERSION}. {'Help' if context.is_dumb() else 'Tab completes, help'} explains, exit leaves.")
+    prompts, status = session(context), 0
     while True:
         try:
             line = ask(prompts, status, context.has_color("stderr"))
@@ -46,6 +43,23 @@ def converse(call):
             continue
         except EOFError:
             return
+
+
+def session(context):
+    """What asks for lines: call its ``prompt`` with what stands before the next one."""
+    if context.is_dumb():
+        from cometapi.local.plain import Plain
+
+        return Plain(context)
+    from cometapi.local import prompt
+
+    return prompt.session(context.environ)
+
+
+def ask(session, status, colored):
+    """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
+    shown = [("ansired" if colored else "", f" [{status}]")] if status else []
+    return session.prompt([("", "cometapi"), *shown, ("", "> ")])
 
 
 def script(call):

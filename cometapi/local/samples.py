@@ -16,7 +16,7 @@ def find(method, path):
         pattern = re.escape(endpoint["path"])
         pattern = re.sub(r"\\\{\\\+\w+\\\}", ".+", pattern)
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", pattern)
-        if endpoint["method"] == method and re.fullmatch(pattern, unquote(path)):
+        if endpoint["method"] == method and re.fullmatch(pattern, unquote(path), re.DOTALL):
             return endpoint
     return None
 

@@ -179,6 +179,8 @@ def total(values):
 
 def multiline(chat, _):
     """Let Enter add a line and Escape-Enter send, or the other way round."""
+    if chat.context.is_dumb():
+        raise UsageError("This terminal has no keys for that; a backslash at the end of a line adds another.")
     chat.is_multiline = not chat.is_multiline
     enter, escape = ("adds a line", "sends") if chat.is_multiline else ("sends", "adds a line")
     chat.context.say(f"Enter {enter}, Esc Enter {escape}.")

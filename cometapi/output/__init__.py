@@ -4,11 +4,13 @@ Each format is a module with ``write_rows(columns, records, out)``, ``write_reco
 ``write_answer(answer, columns, out)``, imported only when it is asked for.
 """
 
+from codecs import iterdecode
 from importlib import import_module
 from itertools import chain, islice
 
-from cometapi.errors import OutputFailed
+from cometapi.errors import OutputFailed, ReplyNotUnderstood
 from cometapi.results import Download, Value
+from cometapi.terminal import visible
 
 FORMATS = {
     "table": "people",
@@ -23,22 +25,30 @@ def write(result, format_name, context):
     """Print a Rows, Record, Value or Answer, ending in exactly one newline.
 
     Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
-    Raises OutputFailed when stdout is closed or refuses; a BrokenPipeError passes through, and so does whatever
+    Raises OutputFailed when stdout is closed or refuses, and ReplyNotUnderstood for what is nested deeper than can be
+    printed; a BrokenPipeError passes through, and so does whatever
     fails while the result is being read.
     """
     out = Out(context)
     if isinstance(result, Download):
         out.write_bytes(result.pieces)
         return
+    try:
+        laid_out(result, format_name, out)
+    except RecursionError:
+        raise ReplyNotUnderstood("The service's answer is nested too deeply to be printed.") from None
+    out.flush()
+
+
+def laid_out(result, format_name, out):
+    """Give a result to the writer of its form and format."""
     if isinstance(result, Value):
         from cometapi.output.values import write_value
 
         write_value(format_name, result.value, out)
-        out.flush()
         return
     module = import_module(f"cometapi.output.as_{format_name}")
     WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS.get(format_name, "machines")), out)
-    out.flush()
 
 
 def columns_for(result, readers):
@@ -68,8 +78,7 @@ class Out:
     """Standard output as a writer sees it: takes any text, and fails only with OutputFailed or BrokenPipeError."""
 
     def __init__(self, context):
-        if context.stdout is None:
-            raise OutputFailed("Standard output is closed.")
+        context.check_stdout()
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
         self.is_unicode = self.encoding.lower().startswith("utf")
@@ -81,9 +90,18 @@ class Out:
     def write(self, text):
         self._try(self.context.stdout.write, self.encodable(text))
 
+    def write_data(self, text):
+        """Write text of a machine format that has no escapes for what a terminal obeys; there it becomes visible."""
+        self.write(visible(text, keep="\n\t") if self.context.is_terminal("stdout") else text)
+
     def write_bytes(self, pieces):
-        """Pass bytes on as they are."""
+        """Pass bytes on as they are; a terminal is shown them as text, in which it finds nothing to obey."""
         self.flush()
+        if self.context.is_terminal("stdout"):
+            for text in iterdecode(pieces, "utf-8", "replace"):
+                self.write_data(text)
+                self.flush()
+            return
         for piece in pieces:
             self._try(self.context.stdout.buffer.write, piece)
             self._try(self.context.stdout.buffer.flush)

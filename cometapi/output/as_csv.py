@@ -46,7 +46,7 @@ class _Lines:
         self.out = out
 
     def write(self, line):
-        self.out.write(line.removesuffix("\r\n") + "\n")
+        self.out.write_data(line.removesuffix("\r\n") + "\n")
 
 
 def _header(writer, columns):

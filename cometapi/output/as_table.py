@@ -26,7 +26,8 @@ _PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  
 
 def write_answer(answer, columns, out):
     """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    if out.context.is_terminal("stdout") and out.context.has_color("stdout") and out.is_unicode and not answer.is_raw:
+    is_live = out.context.is_terminal("stdout") and out.context.has_color("stdout") and not out.context.is_dumb()
+    if is_live and out.is_unicode and not answer.is_raw:
         from cometapi.output import as_markdown_live
 
         as_markdown_live.write_answer(answer, columns, out)
@@ -82,7 +83,8 @@ class _Table:
         self.columns, self.out = columns, out
         self.available = out.context.width()
         self.numeric = [is_numeric(c, [r[c["name"]] for r in records if r.get(c["name"]) is not None]) for c in columns]
-        titles = [_width(column["title"]) for column in columns]
+        self.titles = [_one_line(column["title"], out) for column in columns]
+        titles = list(map(_width, self.titles))
         values = [max(map(_width, cells)) for cells in zip(*map(self.cells, records), strict=True)]
         self.widths = [max(pair) for pair in zip(titles, values, strict=True)]
         if self.available is not None:
@@ -102,7 +104,7 @@ class _Table:
 
     def header(self):
         rule = GAP.join(("─" if self.out.is_unicode else "-") * width for width in self.widths)
-        titles = self.lines([column["title"] for column in self.columns])
+        titles = self.lines(self.titles[: len(self.columns)])
         return "".join(f"{_bold(line, self.out)}\n" for line in titles.splitlines()) + rule + "\n"
 
     def lines(self, cells):

@@ -8,6 +8,8 @@ from cometapi.formats import finite, machine_record
 
 # Line ends to a YAML reader, which would make plain newlines of them.
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+# What turns text around: PyYAML takes it for printable, and a terminal obeys it.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Text to PyYAML, but a number to readers of YAML 1.2.
 _NUMBER_ELSEWHERE = re.compile(r"[-+]?[\d.]+[eE][-+]?\d+|0o[0-7]+")
 
@@ -26,7 +28,7 @@ class _Fast(_NoAnchors, getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
 
 
 def _style(text):
-    if _OTHER_LINE_ENDS.search(text) or _NUMBER_ELSEWHERE.fullmatch(text):
+    if _OTHER_LINE_ENDS.search(text) or _TURNING.search(text) or _NUMBER_ELSEWHERE.fullmatch(text):
         return '"'
     if "\n" not in text:
         return None
@@ -67,8 +69,10 @@ def text(value, out=None):
     try:
         made = _dump(value, _Fast)
     except UnicodeEncodeError:
-        return _dump(value, _Exact)
-    return _dump(value, _Exact) if "\\U000" in made else made
+        made = None
+    if made is None or "\\U000" in made:
+        made = _dump(value, _Exact)
+    return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", made)  # where they are, the text is in double quotes
 
 
 def _dump(value, dumper):

@@ -83,7 +83,7 @@ class World:
         }
         streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(3)]
         with ExitStack() as changed:
-            changed.enter_context(patch.object(os, "environ", environ))
+            changed.enter_context(patch.dict(os.environ, environ, clear=True))
             changed.enter_context(patch.object(transport, "UNHEEDED", UNHEEDED))
             changed.enter_context(patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)))
             code = outcome(Context([*words, "--timeout", str(fault.patience)], environ, *streams))

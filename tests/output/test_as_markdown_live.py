@@ -2,11 +2,14 @@
 
 import re
 import threading
+import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printing import Stream, printed
+from strategies import TEXTS, cut
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
@@ -95,16 +98,31 @@ MARKDOWN = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+def blocks(source, width):
+    """The rows of each outermost block, as one text."""
+    lines = source.split("\n")
+    starts = [*markdown_rows.block_starts(source), len(lines)]
+    return ["\n".join(rows("\n".join(lines[start:end]), width)) for start, end in pairwise(starts)]
+
+
+def in_order(parts, text):
+    """Those of the parts that stand in a text, each behind the one before."""
+    found, place = [], 0
+    for part in parts:
+        at = text.find(part, place)
+        found += [part] * (at >= 0)
+        place = at + len(part) if at >= 0 else place
+    return found
+
+
+@settings(max_examples=150)
 @given(MARKDOWN, st.sampled_from([4, 24]))
 @example(["```", "\n", "word ", "\n\n"], 24)
+@example(["- ", "\n", "1. ", "\n", "```", "\n", "```", "\n", "- "], 4)  # a block's draft stands between two blocks
 def test_every_block_stands_whole_at_last(pieces, height):
-    source = "".join(pieces)
-    found = "\n".join(shown(*pieces, width=30, height=height))
-    while source.strip():
-        begun, rest = markdown_rows.finished(f"{source}\n")
-        block, source = (begun, rest) if begun else (source, "")
-        assert "\n".join(rows(block, 30)) in found
+    expected = blocks("".join(pieces), 30)
+
+    assert in_order(expected, "\n".join(shown(*pieces, width=30, height=height))) == expected
 
 
 LOST = ["<details>text</details>", "![alt](http://x/y.png)", "[name]: http://x", "[text](http://x)", "<http://x>"]
@@ -148,6 +166,20 @@ def test_wide_characters_keep_their_columns():
 
 def test_sequences_of_the_service_do_nothing_even_when_named_by_number():
     assert shown("a\x1b", "[2J &#x202e;b &#13;c\r", "\nd\r") == ["a␛[2J \\u202eb c", "d␍", ""]
+
+
+OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d*A|K|J)")  # styles, and what redraws the growing block
+
+
+@given(cut(TEXTS), st.integers(4, 80))
+def test_every_sequence_and_control_on_the_terminal_is_ours(case, width):
+    _, pieces = case
+    stdout = Stream(terminal=True)
+    context = Context([], {"COLUMNS": str(width)}, Stream(), stdout, Stream())
+    write(Answer([], pieces=iter(pieces), document=None), "table", context)
+    left = OURS.sub("", stdout.getvalue())
+
+    assert {one for one in left if unicodedata.category(one) == "Cc" or "\u202a" <= one <= "\u202e"} <= {"\n", "\r"}
 
 
 def test_an_answer_that_breaks_off_keeps_what_came():

@@ -1,0 +1,143 @@
+"""A service on loopback that plants what a terminal obeys into every text of every sample reply, and calls of every command."""
+
+import json
+import re
+from importlib import import_module
+
+from conftest import PROJECT
+
+from codegen.examples import call_words
+from cometapi.arguments import walk
+from cometapi.generated import index, program
+from cometapi.local import sandbox
+
+SEQUENCES = [
+    "\x1b[38;5;199mcolour",
+    "\x1b[2Jcleared",
+    "\x1b]0;title\x07",
+    "\x1b]8;;evil:link\x1b\\link\x1b]8;;\x1b\\",
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x1bP+q544e\x1b\\",
+    "\x9b31mred",
+    "\x9d0;title\x9c",
+    "\x90+q544e\x9c",
+    "\x00\x05\x0b\x0c\x0e\x7f",
+    "sk-real\x08\x08\x08\x08fake",
+    "yes\rno",
+    "\u202egnp.exe\u202c\u2066\u2069",
+]
+PLANTED = f"{''.join(SEQUENCES)}\nFORGED: a line of its own"
+
+
+def meant(value):
+    """The texts that a protocol decides by, which have to stay: all that stand in a part of the manifest."""
+    if isinstance(value, dict):
+        return set(value) | meant(list(value.values()))
+    if isinstance(value, list | tuple):
+        return set().union(*map(meant, value))
+    return {value, *re.findall(r"'([^']+)'", value)} if isinstance(value, str) else set()
+
+
+def spoiled(value):
+    """A JSON value with PLANTED in every text, in JSON inside texts too, and under one key more in every object."""
+    if isinstance(value, dict):
+        return {**{key: spoiled(one) for key, one in value.items()}, PLANTED: 1}
+    if isinstance(value, list):
+        return [spoiled(one) for one in value]
+    if not isinstance(value, str) or value in KEPT:
+        return value
+    if value.startswith("{"):
+        try:
+            return json.dumps(spoiled(json.loads(value)))
+        except ValueError:
+            pass  # a piece of JSON
+    return value[:1] + PLANTED + value[1:]
+
+
+def spoiled_event(text):
+    """An event of a stream with its JSON spoiled."""
+    lines = text.split("\n")
+    return "\n".join(spoiled_line(line) for line in lines)
+
+
+def spoiled_line(line):
+    """A line of an event with its JSON spoiled, if it carries any."""
+    name, _, data = line.partition(": ")
+    return f"data: {json.dumps(spoiled(json.loads(data)))}" if name == "data" and data.startswith("{") else line
+
+
+class Handler(sandbox.Handler):
+    """The sandbox, spoiled."""
+
+    def reply(self, status, document):
+        super().reply(status, spoiled(document))
+
+    def send_body(self, status, content_type, data):
+        spoiled_csv = data.replace(b"\n", PLANTED.replace("\n", "").encode() + b"\n")
+        super().send_body(status, content_type, spoiled_csv if "csv" in content_type else data)
+
+    def stream(self, events, misbehaviour):
+        super().stream(map(spoiled_event, events), misbehaviour)
+
+    def head(self, status, content_type, headers):
+        planted = PLANTED.replace("\n", "").replace("\r", "").encode().decode("latin-1")
+        super().head(status, content_type, {**headers, "X-Cometapi-Request-Id": planted, "X-Planted": planted})
+
+
+class Hostile(sandbox.Sandbox):
+    """A sandbox that is not to be trusted; ``fail`` is the status that it answers everything with."""
+
+    def __init__(self, fail=None):
+        super().__init__(fail=(fail, None) if fail else None)
+        self.server.RequestHandlerClass = Handler
+
+    @property
+    def environ(self):
+        """The variables that send a call here."""
+        return {"COMETAPI_BASE_URL": self.base_url, "COMETAPI_KEY": "sk-key-0001", "COMETAPI_ACCESS_TOKEN": "token-02"}
+
+
+EXAMPLES = {
+    one["command"]: one["examples"][0]["run"]
+    for one in json.loads((PROJECT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+}
+
+
+class Call:
+    """A command as words, with the fewest that it needs; ``flags`` are its options, by name."""
+
+    def __init__(self, name, route):
+        module = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
+        self.facts = module.COMMAND["arguments"]
+        self.is_answer = "dialect" in route.get("response", {"dialect": "of another command"})
+        words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
+        positionals = walk(words, module.FLAGS)[1] if route else words
+        chosen = dict(route.get("when", {}))
+        if route.get("given") in self.facts:
+            chosen[route["given"]] = "e" if module.FLAGS[self.facts[route["given"]]["flag"]] else True
+        self.words = [*name.split(), *positionals, *(self.option(*one) for one in chosen.items())]
+        self.taken = {
+            name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
+        }
+
+    def option(self, name, word):
+        """An option with a value, or alone."""
+        flag = self.facts[name]["flag"]
+        return flag if word is True else f"{flag}={word}"
+
+    def __str__(self):
+        return " ".join(self.words)
+
+
+def calls():
+    """Every command of the manifest that sends something, on each of its routes."""
+    found = []
+    for name, (stem, _) in index.COMMANDS.items():
+        command = import_module(f"cometapi.generated.{stem}").COMMAND
+        if "sandbox" in command["arguments"] and name not in ("init", "repl"):
+            found += [Call(name, one) for one in command["routes"] or [{}]]
+    return found
+
+
+CALLS = calls()
+KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITS, [one.words for one in CALLS]]) - {""}

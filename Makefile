@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SECONDS ?= 60
 
-.PHONY: demo test generate golden bench fuzz clean
+.PHONY: demo test matrix generate golden bench fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -25,11 +25,14 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto
 
+matrix: $(STAMP)  ## every command that sends meets every fault: the table of what comes of it
+	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py
+
 generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
 	$(BIN)/python -m codegen
 
 golden: $(STAMP)  ## write the help texts and tables that tests compare with
-	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py
+	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_readme.py
 
 bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
 	$(BIN)/python -m benchmarks

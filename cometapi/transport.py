@@ -10,6 +10,7 @@ import socket
 import ssl
 import threading
 import time
+from contextlib import suppress
 from http.client import HTTPException
 from urllib.parse import unquote, urlsplit
 
@@ -191,11 +192,11 @@ class Patient:
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
-        late = threading.Event()
+        late, reading = threading.Event(), self.sock
 
         def give_up():
             late.set()
-            self.sock.shutdown(socket.SHUT_RDWR)
+            hang_up(reading)
 
         clock = threading.Timer(self.timeout, give_up)
         clock.daemon = True
@@ -210,6 +211,12 @@ class Patient:
         if late.is_set():  # what came of the head may read like a whole one
             raise TimeoutError
         return response
+
+
+def hang_up(connection):
+    """Wake whoever reads from a socket; one that was closed in the same moment wakes nobody."""
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
 
 
 class PatientHTTP(Patient, urllib3.connection.HTTPConnection):

@@ -11,7 +11,7 @@ from rawserver import SSE
 
 from cometapi.generated import program
 from cometapi.plan import Request
-from cometapi.transport import Policy, send
+from cometapi.transport import Policy, hang_up, send
 
 WIRE = ("timeout", "connect_timeout", "retries", "retry_max_wait")
 CATALOG = {"success": True, "data": [{"id": "gpt-5.4"}]}
@@ -103,6 +103,12 @@ def test_a_head_that_comes_in_drops_does_not_start_the_clock_anew(cli, raw):
 
     assert (ran.out, ran.code) == ("", 69)
     assert ran.err.splitlines()[0] == f"cometapi: {raw.url} did not answer in time."
+
+
+def test_a_connection_that_is_closed_in_the_moment_it_is_given_up_is_no_fault():
+    with socket.socket() as closed:
+        pass
+    hang_up(closed)
 
 
 def test_who_asks_for_a_longer_wait_than_allowed_is_told_and_not_asked_again(cli, raw):

@@ -103,6 +103,8 @@ def halves(world, call):
 
 def wanted(cell):
     """What has to come of a cell when people read it."""
+    if cell.call.result == "checks":
+        return wanted_of_checks(cell)
     return {
         "code": cell.end.code,
         "stdout": cell.stdout(),
@@ -161,8 +163,8 @@ def is_fit(cell, lines):
 
 
 def leaked(ran):
-    """The secrets that the program showed."""
-    return [secret for secret in SECRETS.values() if secret in ran.out + ran.err]
+    """The secrets that the program showed or wrote into a file."""
+    return [secret for secret in SECRETS.values() if secret in ran.out + ran.err + ran.kept]
 
 
 def wanted_by_machines(cell):
@@ -197,7 +199,14 @@ def came_to_machines(cell):
 
 def wanted_of_checks(cell):
     """What has to come of ``doctor``: a row with the error, which is no failure of its own."""
-    return {"code": cell.end.code, "stderr": True, "requests": cell.requests(), "to the stranger": 0, "secrets": []}
+    return {
+        "code": cell.end.code,
+        "stdout": True,
+        "stderr": True,
+        "requests": cell.requests(),
+        "to the stranger": 0,
+        "secrets": [],
+    }
 
 
 def came_of_checks(cell):
@@ -205,6 +214,7 @@ def came_of_checks(cell):
     ran = cell.run()
     return {
         "code": ran.code,
+        "stdout": bool(ran.out),
         "stderr": SUMMARY.fullmatch(ran.err.rstrip("\n")) is not None,
         "requests": len(ran.requests),
         "to the stranger": len(cell.world.stranger.talks),
@@ -215,6 +225,6 @@ def came_of_checks(cell):
 def judged(cell):
     """``(what had to come, what came)`` of a cell, for each kind of reader that its call has."""
     if cell.call.result == "checks":
-        return [(wanted_of_checks(cell), came_of_checks(cell))]
+        return [(wanted(cell), came_of_checks(cell))]
     people = [(wanted(cell), came(cell))]
     return people + [(wanted_by_machines(cell), came_to_machines(cell))] * cell.call.tells_machines

@@ -200,6 +200,11 @@ FAULTS = [
     again_later("429"),
     again_later("429, Retry-After: 7", "Retry-After: 7", waits=[7, 7]),
     again_later("429, Retry-After: a date", f"Retry-After: {EPOCH}", waits=[0, 0]),
+    Fault(
+        "429, Retry-After: 3600",
+        no(429, "Retry-After: 3600"),
+        End(69, "No to '{secret}' here.", 429, True),
+    ),
     again_later("429, then success", heals=True),
     Fault("429 without a body", reply("", 429), End(69, UNAVAILABLE, 429, True), again="all"),
     refused(500, 69, again="free"),

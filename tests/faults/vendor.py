@@ -1,9 +1,9 @@
-"""The same faults for the vendor's own client, each in a process of its own: what it exits with, and what is wrong.
+"""The same faults for the vendor's own client, side by side with ours: exit codes, requests, and what is wrong.
 
-``PYTHONPATH=.:tests python tests/faults/vendor.py PROGRAM [--only WORD]`` prints one JSON object for each cell. PROGRAM is ``cometapi`` of an
-environment into which ``cometapi-cli`` was installed; nothing of it is imported here, and CI does not run this. The
-host of its account calls is a constant; a sitecustomize of ours replaces it in the vendor's process, so that all of its
-requests come here.
+``PYTHONPATH=.:tests python tests/faults/vendor.py PROGRAM [WORD]`` prints the table, as it stands in tests/README.md, and
+the facts of each cell on stderr as JSON; with WORD, of the faults that hold it. PROGRAM is ``cometapi`` of an environment
+into which ``cometapi-cli`` was installed; nothing of it is imported here, and CI does not run this. The host of its
+account and its catalog is a constant; a sitecustomize of ours replaces it in its process, so that all requests come here.
 """
 
 import json
@@ -11,30 +11,39 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
 
+from calls import CALLS
 from faults import FAULTS
 from honest import Honest
+from matrix import expected, table
 from rawserver import RawServer
-from world import SECRETS, World
+from world import SECRETS, the_world
 
 BOUND = 25  # seconds after which a call is ended, because its own time-outs cannot be set
-COMMANDS = {  # its words, whether asking again may cost money
-    "chat": (["chat", "Hello"], True),
-    "chat --no-stream": (["chat", "Hello", "--no-stream"], True),
-    "run": (["run", "gpt-5.4", "-i", 'messages=[{"role":"user","content":"Hello"}]'], True),
-    "models": (["models"], False),
-    "model info": (["model", "info", "gpt-5.4"], False),
-    "balance": (["balance"], False),
-    "account": (["account"], False),
-    "stats": (["stats"], False),
-    "tokens": (["tokens"], False),
-    "logs": (["logs"], False),
-    "tasks": (["tasks"], False),
-    "doctor": (["doctor"], False),
+COMMANDS = {  # its words, and the call of ours that does the same
+    "chat": (["chat", "Hello"], "chat --stream"),
+    "chat --no-stream": (["chat", "Hello", "--no-stream"], "chat --no-stream"),
+    "run": (["run", "gpt-5.4", "-i", 'messages=[{"role":"user","content":"Hello"}]'], "run -e chat --no-stream"),
+    "models": (["models"], "models --source=catalog"),
+    "model info": (["model", "info", "gpt-5.4"], "model info"),
+    "balance": (["balance"], "balance --source=account"),
+    "account": (["account"], "account"),
+    "stats": (["stats"], "stats"),
+    "tokens": (["tokens"], "tokens"),
+    "logs": (["logs"], "logs"),
+    "tasks": (["tasks"], "tasks"),
+    "doctor": (["doctor"], "doctor"),
+}
+OURS = {name: next(call for call in CALLS if str(call) == ours) for name, (_, ours) in COMMANDS.items()}
+MARKS = {  # what is wrong beside the code, by the name of a fact
+    "key_to_stranger": "K",
+    "followed": "F",
+    "paid_again": "$",
+    "secret_shown": "S",
+    "traceback": "T",
 }
 SHIM = """
 import os, cometapi_cli.client
@@ -44,7 +53,6 @@ cometapi_cli.client.COMETAPI_DASHBOARD_BASE = os.environ["COMETAPI_BASE_URL"].re
 
 def met(program, command, fault, places, folder):
     """One cell: the facts of one call of the vendor's program that met a fault."""
-    words, is_paid = COMMANDS[command]
     service, stranger, requests = RawServer(), RawServer(), []
     stranger(lambda talk: Honest(talk).whole())
 
@@ -54,19 +62,19 @@ def met(program, command, fault, places, folder):
         return Honest(talk).whole() if is_honest else fault.commit(Honest(talk), stranger.url)
 
     service(answer)
-    code, out, err = ran([program, *words], environ(places.get(fault.place, service.url), folder))
+    code, out, err = ran([program, *COMMANDS[command][0]], environ(places.get(fault.place, service.url), folder))
     keys = [secret for secret in SECRETS.values() for talk in stranger.talks if secret in str(talk.headers)]
+    is_paid = not OURS[command].is_free and command != "doctor"
     service.listener.close()
     stranger.listener.close()
     return {
         "command": command,
         "fault": fault.name,
-        "expected": fault.end.code,
         "code": code,
         "requests": len(requests),
-        "stranger": len(stranger.talks),
         "key_to_stranger": bool(keys),
-        "paid_again": is_paid and fault.again == "never" and len(requests) > 1,
+        "followed": bool(stranger.talks) and not keys,
+        "paid_again": is_paid and fault.again != "all" and len(requests) > 1,
         "traceback": "Traceback" in err,
         "secret_shown": any(secret in out + err for secret in SECRETS.values()),
         "id_told": "req-7" in out + err,
@@ -102,19 +110,43 @@ def environ(url, folder):
     }
 
 
+def side_by_side(world, cells):
+    """The table: faults by commands, in each cell what ours comes to and what theirs came to."""
+    found = {(facts["command"], facts["fault"]): facts for facts in cells}
+    rows = {
+        str(fault): [f"{ours(world, command, fault)}|{theirs(found[command, str(fault)])}" for command in COMMANDS]
+        for fault in FAULTS
+        if ("chat", str(fault)) in found
+    }
+    return table(list(COMMANDS), rows)
+
+
+def ours(world, command, fault):
+    """What our command has to come to, which the tests hold it to."""
+    return expected(world, OURS[command], fault).replace("+", ":")
+
+
+def theirs(facts):
+    """What the vendor's command came to, and the marks of what is wrong."""
+    if facts["code"] is None:
+        return f"-:{facts['requests']}"
+    return f"{facts['code']}:{facts['requests']}{''.join(mark for name, mark in MARKS.items() if facts[name])}"
+
+
 def main(program, only=""):
-    """Let every command meet every fault, four at a time."""
-    world, lock = World(), threading.Lock()
+    """Let every command meet every fault, four at a time, and print the table."""
+    world = the_world()
     places = {name: url for name, url in world.places.items() if name != "service"}
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(4) as pool:
         (Path(folder) / "sitecustomize.py").write_text(SHIM, "utf-8")
 
         def tell(cell):
             facts = met(program, *cell, places, folder)
-            with lock:
-                print(json.dumps(facts, ensure_ascii=False), flush=True)
+            print(json.dumps(facts, ensure_ascii=False), file=sys.stderr, flush=True)
+            return facts
 
-        list(pool.map(tell, [cell for cell in product(COMMANDS, FAULTS) if only in f"{cell[0]} {cell[1]}"]))
+        cells = list(pool.map(tell, [cell for cell in product(COMMANDS, FAULTS) if only in str(cell[1])]))
+    print(side_by_side(world, cells), end="")
 
 
 if __name__ == "__main__":

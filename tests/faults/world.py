@@ -1,5 +1,6 @@
 """A small world on loopback in which one call after the other meets one fault: the program runs in this process."""
 
+import atexit
 import io
 import os
 import socket
@@ -7,7 +8,7 @@ import ssl
 import tempfile
 import threading
 from contextlib import ExitStack, suppress
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
@@ -25,12 +26,23 @@ UNHEEDED = 1 << 20  # bytes that a reply may always grow to in this world, so th
 
 
 class Ran:
-    """What one call left behind: ``code``, ``out``, ``err``, the ``requests`` that came, and the ``waits`` in seconds."""
+    """What one call left behind: ``code``, ``out``, ``err``, the ``requests`` that came, the ``waits`` in seconds.
 
-    def __init__(self, code, out, err, requests, waits):
-        self.code, self.out, self.err = code, out, err
+    ``kept`` is what its files hold.
+    """
+
+    def __init__(self, code, out, err, requests, waits, kept):
+        self.code, self.out, self.err, self.kept = code, out, err, kept
         self.requests = requests
         self.waits = waits
+
+
+@cache
+def the_world():
+    """The one World of this process, made when it is first wanted."""
+    made = World()
+    atexit.register(made.close)
+    return made
 
 
 class World:
@@ -62,8 +74,9 @@ class World:
 
         self.service(answer)
         self.stranger.talks.clear()
+        home = next(self.homes)
         environ = {
-            "HOME": str(next(self.homes)),
+            "HOME": str(home),
             "COMETAPI_BASE_URL": f"{self.places[fault.place]}/v1",
             "COMETAPI_KEY": SECRETS["api_key"],
             "COMETAPI_ACCESS_TOKEN": SECRETS["access_token"],
@@ -75,7 +88,8 @@ class World:
             changed.enter_context(patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)))
             code = outcome(Context([*words, "--timeout", str(fault.patience)], environ, *streams))
         out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
-        return Ran(code, out, err, requests, waits)
+        kept = "".join(path.read_text("utf-8") for path in home.rglob("*") if path.is_file())
+        return Ran(code, out, err, requests, waits, kept)
 
     def close(self):
         """Let go of everything."""

@@ -128,7 +128,7 @@ END = {
 def printed(protocol, chunks, **environ):
     """What stands on a terminal, stdout and stderr, after a stream was printed as text."""
     stdout, stderr = Screen(), Screen()
-    context = Context([], {"COLUMNS": "40", **environ}, Screen(), stdout, stderr)
+    context = Context([], {"TERM": "xterm", "COLUMNS": "40", **environ}, Screen(), stdout, stderr)
     by = reader(protocol)
     answer = Answer([], reader=by, everything=by.stream(sse.events(chunks)))
     show = Shown(SimpleNamespace(context=context, values={}), answer)

@@ -26,6 +26,6 @@ def column(name, show="always", **rest):
 def printed(result, format_name, width=None, encoding="utf-8", **environ):
     """What stands on stdout and on stderr; ``width`` makes stdout a terminal."""
     stdout, stderr = Stream(width is not None, encoding), Stream()
-    environ = {"NO_COLOR": "1", "COLUMNS": str(width), **environ}
+    environ = {"NO_COLOR": "1", "TERM": "xterm", "COLUMNS": str(width), **environ}
     write(result, format_name, Context([], environ, Stream(), stdout, stderr))
     return stdout.getvalue(), stderr.getvalue()

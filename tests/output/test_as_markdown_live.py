@@ -43,7 +43,7 @@ def terminal(text, height):
 def shown(*pieces, width=60, height=24):
     """The rows of the terminal after an answer in these pieces."""
     stdout = Stream(terminal=True)
-    context = Context([], {"COLUMNS": str(width)}, Stream(), stdout, Stream())
+    context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
     context.height = lambda: height
     write(Answer([], pieces=iter(pieces), document=None), "table", context)
     return terminal(stdout.getvalue(), height)
@@ -175,7 +175,7 @@ OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d*A|K|J)")  # styles, and what redraws th
 def test_every_sequence_and_control_on_the_terminal_is_ours(case, width):
     _, pieces = case
     stdout = Stream(terminal=True)
-    context = Context([], {"COLUMNS": str(width)}, Stream(), stdout, Stream())
+    context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
     write(Answer([], pieces=iter(pieces), document=None), "table", context)
     left = OURS.sub("", stdout.getvalue())
 
@@ -192,7 +192,7 @@ def test_an_answer_that_breaks_off_keeps_what_came():
         write(
             Answer([], pieces=pieces(), document=None),
             "table",
-            Context([], {"COLUMNS": "60"}, Stream(), stdout, Stream()),
+            Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream()),
         )
     assert terminal(stdout.getvalue(), 24) == ["half of `it", ""]
 
@@ -214,7 +214,7 @@ def test_what_slow_drawing_puts_off_is_shown_though_nothing_more_comes(monkeypat
     write(
         Answer([], pieces=pieces(), document=None),
         "table",
-        Context([], {"COLUMNS": "60"}, Stream(), Watched(terminal=True), Stream()),
+        Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), Watched(terminal=True), Stream()),
     )
 
 
@@ -228,6 +228,6 @@ def test_without_styles_the_source_itself_is_printed():
 
 def test_a_piece_that_only_lengthens_the_last_row_rewrites_only_that_row():
     stdout = Stream(terminal=True)
-    context = Context([], {"COLUMNS": "60"}, Stream(), stdout, Stream())
+    context = Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream())
     write(Answer([], pieces=iter(["one\ntwo", " three"]), document=None), "table", context)
     assert stdout.getvalue() == "one\x1b[K\ntwo\rtwo three\x1b[J\n"

@@ -5,6 +5,14 @@ Rooms raise the most exact class whose fact they know, and only ``main`` turns o
 """
 
 
+class Stopped(BaseException):
+    """A signal asked the program to end; ``number`` is the signal's. Like Ctrl-C it passes whatever catches errors."""
+
+    def __init__(self, number):
+        super().__init__(number)
+        self.number = number
+
+
 class CometError(Exception):
     """A failure with a sentence for the user and, where there is one, the next step.
 

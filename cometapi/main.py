@@ -7,7 +7,7 @@ import os
 import sys
 
 from cometapi.context import Context
-from cometapi.errors import CometError, OutputFailed, UsageError
+from cometapi.errors import CometError, OutputFailed, Stopped, UsageError
 from cometapi.generated import index
 
 HELP = ("-h", "--help")
@@ -42,6 +42,9 @@ def outcome(context):
         return report(error, context)
     except KeyboardInterrupt:
         return stopped(context)
+    except Stopped as end:
+        quiet_end(context)
+        return 128 + end.number  # as a shell tells of a program that a signal has ended
     except BrokenPipeError:
         return closed(context)
     except OSError as error:
@@ -89,9 +92,26 @@ def call(module, argv, context):
     given = arguments.values(module, argv)
     context.format = given.get("format")
     context.take(given)
+    heed_signals()
     from cometapi import engine
 
     return engine.run(module.COMMAND, given, context)
+
+
+def heed_signals():
+    """Let signals that end the program leave nothing half done: a temporary file, a terminal without echo."""
+    import signal
+
+    def stop(number, _):
+        raise Stopped(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        try:
+            if number and signal.getsignal(number) == signal.SIG_DFL:  # not under nohup, which ignores it
+                signal.signal(number, stop)
+        except ValueError:  # not in the main thread
+            return
 
 
 def find(argv):

@@ -16,8 +16,8 @@ def to_file(context, path, force=False):
     if path in (None, "-"):
         yield
         return
-    path = checked(path, force)
-    is_device = os.path.exists(path) and not os.path.isfile(path)
+    is_device = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+    path = path if is_device else checked(path, force)  # /dev/stdout leads to a pipe, which has no path of its own
     handle, temporary = (os.open(path, os.O_WRONLY), None) if is_device else begun(path)
     outer, stream = context.stdout, os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="")
     try:

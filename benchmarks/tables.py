@@ -16,10 +16,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from tempfile import TemporaryDirectory
 
 from cometapi.context import Context
-from cometapi.extract import parsed, record
 from cometapi.generated.logs import COMMAND
+from cometapi.manifest.select import parsed
 from cometapi.output import write
-from cometapi.results import Rows
+from cometapi.output.records import record
+from cometapi.output.results import Rows
 
 RECORDS, PAGE, ROUNDS = 1000, 100, 15
 FORMATS = ("table", "json", "yaml", "csv", "markdown")

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from codegen.examples import check_examples
-from codegen.load import load
-from codegen.model import model
 from codegen.render import README_MARKS, readme_table, render
-from codegen.rules import check
 from codegen.write import differences, planned, write
+from cometapi.manifest.compile import model
+from cometapi.manifest.load import load
+from cometapi.manifest.rules import check
 
 ROOT = Path(__file__).resolve().parent.parent
 

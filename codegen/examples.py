@@ -2,22 +2,23 @@
 
 import re
 import shlex
-import types
+from types import ModuleType, SimpleNamespace
 
-from cometapi import arguments
+from cometapi.cli import types
+from cometapi.cli.words import values
 from cometapi.errors import UsageError
 
 # A file that an example names is on the reader's machine, not on this one.
-ANYWHERE = types.SimpleNamespace(**{**vars(arguments), "file": str})
+ANYWHERE = SimpleNamespace(**{**vars(types), "file": str})
 
 
 def check_examples(sources, model, files):
     """Examples that do not call their command, or that the command's own generated parser refuses."""
     findings = []
     for command in model.commands:
-        module = types.ModuleType(command.module)
+        module = ModuleType(command.module)
         exec(files[f"cometapi/generated/{command.module}.py"], module.__dict__)
-        module.arguments = ANYWHERE
+        module.types = ANYWHERE
         for number, example in enumerate(command.examples):
             fault = example_fault(example["run"], command, module, model)
             if fault:
@@ -38,7 +39,7 @@ def example_fault(line, command, module, model):
     if at is None:
         return f"This example does not call {command.words}."
     try:
-        arguments.values(module, [*words[:at], *words[at + len(name) :]])
+        values(module, [*words[:at], *words[at + len(name) :]])
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None

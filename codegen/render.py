@@ -6,7 +6,8 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, help_text, literals, roff, trees
+from codegen import escapes, python_source, roff, surface
+from cometapi.manifest import help as help_text
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -30,7 +31,7 @@ def render(model):
     used = {name for reply in replies for one in [reply, *reply.get("variants", [])] for name in files_of(one)}
     for name in sorted(used):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
-    files["cometapi/share/commands.json"] = json.dumps(trees.tree(model), indent=2, ensure_ascii=False) + "\n"
+    files["cometapi/share/commands.json"] = json.dumps(surface.tree(model), indent=2, ensure_ascii=False) + "\n"
     return files
 
 
@@ -67,8 +68,8 @@ def environment():
         autoescape=False,
     )
     result.filters.update(
-        literal=literals.literal,
-        text=literals.text_literal,
+        literal=python_source.literal,
+        text=python_source.text_literal,
         roff=roff.plain,
         roff_bold=roff.bold,
         roff_prose=roff.prose,
@@ -82,17 +83,17 @@ def environment():
     )
     result.globals.update(
         notice=NOTICE,
-        command_data=literals.command_data,
-        facts_of=literals.facts_of,
-        argument_call=literals.argument_call,
-        flags_of=literals.flags_of,
-        uses_types=literals.uses_types,
+        command_data=python_source.command_data,
+        facts_of=python_source.facts_of,
+        argument_call=python_source.argument_call,
+        flags_of=python_source.flags_of,
+        uses_types=python_source.uses_types,
         command_help=help_text.command_help,
         program_help=help_text.program_help,
         group_help=help_text.group_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
-        endpoint_list=trees.endpoint_list,
+        endpoint_list=surface.endpoint_list,
         example_reply=example_reply,
     )
     return result

@@ -99,7 +99,7 @@ class Context:
 
     def hide(self, secrets):
         """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
-        from cometapi.formats import mask
+        from cometapi.redact import mask
 
         self.masks |= {secret: mask(secret) for secret in secrets if len(secret) > SHORTEST}
 
@@ -159,7 +159,7 @@ class Context:
 
     def fault(self, sentence):
         """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
-        from cometapi.terminal import visible
+        from cometapi.terminal.visible import visible
 
         self.say(f"cometapi: {visible(sentence, keep='')}")
 
@@ -167,7 +167,7 @@ class Context:
         """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return
-        from cometapi.terminal import visible
+        from cometapi.terminal.visible import visible
 
         try:
             self.stderr.write(f"{visible(self.hidden(line))}\n")

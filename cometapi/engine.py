@@ -1,25 +1,29 @@
 """Runs one command as its manifest says: settings, plan, transport, reading of the reply, output.
 
-Commands with a ``run`` get the same Call and may use its pieces; they live in ``local/``.
+Commands with a ``run`` get the same Call and may use its pieces; they live in ``commands/``.
 """
 
 from importlib import import_module
 
-from cometapi import look, output, plan, sse
-from cometapi.answers import Reader
-from cometapi.arguments import defaults
-from cometapi.cache import Cache, ago, keep_words
-from cometapi.client import NETWORK, Client, Unsent
+from cometapi import output
+from cometapi.answers import sse
+from cometapi.answers.reader import Reader
+from cometapi.cli.words import defaults
 from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
-from cometapi.extract import parsed, record, select
-from cometapi.faults import facts_of
 from cometapi.generated import program
-from cometapi.lists import Listing
+from cometapi.http import preview
+from cometapi.http.cache import Cache, ago, keep_words
+from cometapi.http.client import NETWORK, Client, Unsent
+from cometapi.http.listing import Listing
+from cometapi.http.request import build, choose
+from cometapi.http.service_errors import facts_of
+from cometapi.manifest.select import parsed, select
+from cometapi.output.projection import Shape
 from cometapi.output.raw import raw, tapped
+from cometapi.output.records import record
+from cometapi.output.results import Answer, Download, Record, Rows
 from cometapi.output.to_file import to_file
-from cometapi.results import Answer, Download, Record, Rows
-from cometapi.settings import Settings
-from cometapi.shape import Shape
+from cometapi.settings.values import Settings
 
 
 def run(command, given, context):
@@ -43,23 +47,29 @@ def ran(command, given, context):
     context.bodies = [] if given.get("raw") else None
     call = Call(command, given, context)
     try:
-        result = local(command["run"])(call) if "run" in command else call.result()
+        result = runner(command)(call)
         if result is not None:
             result = call.shape.of(result) if context.bodies is None else raw(result, context.bodies)
             output.write(result, "events" if call.values.get("events") else call.format(), context)
         for sentence in call.afterwords():
             context.note(sentence)
     except Unsent as seen:
-        look.show(call, seen.request)
+        preview.show(call, seen.request)
     finally:
         call.close()
     return program.EXITS[call.exit]["code"]
 
 
-def local(name):
-    """The function of ``local/`` that a command's ``run`` names."""
-    module, function = name.split(":")
-    return getattr(import_module(f"cometapi.local.{module}"), function)
+def runner(command):
+    """The function that runs a Call of a command: the one that its ``run`` names, else what its response wants."""
+    if "run" in command:
+        module, function = command["run"].split(":")
+        return getattr(import_module(f"cometapi.commands.{module}"), function)
+    if any("dialect" in route.get("response", {}) for route in command["routes"]):
+        from cometapi.answers import ask
+
+        return ask.run
+    return Call.result
 
 
 class Call:
@@ -79,7 +89,7 @@ class Call:
         self.settings = Settings(
             program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=self.given.get("profile")
         )
-        self.settings.veil = look.veil(context)
+        self.settings.veil = preview.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
         self.shape = Shape(self.values)
         self.client = Client(command, context, network=self.wanted, secrets=lambda: self.settings.secrets())
@@ -96,7 +106,7 @@ class Call:
         """A sandbox for this call alone, when ``--sandbox`` asks for one."""
         if not self.given.get("sandbox"):
             return None
-        from cometapi.local.sandbox import Sandbox
+        from cometapi.sandbox.server import Sandbox
 
         self.context.note("Sample data from the sandbox; nothing is sent to the service.")
         return Sandbox().start()
@@ -180,7 +190,7 @@ class Call:
         self.check_stdin()
         self.format()
         self.fill_in()
-        route = plan.choose(self.command["routes"], self.given, self.values, self.settings)
+        route = choose(self.command["routes"], self.given, self.values, self.settings)
         self.shape.columns(route["response"].get("columns", ()))
         if self.context.bodies:
             self.context.bodies.clear()  # those of a look before
@@ -189,7 +199,7 @@ class Call:
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
-        request = plan.build(self.command, route, self.values, self.settings, extra, self.assumed)
+        request = build(self.command, route, self.values, self.settings, extra, self.assumed)
         return request, program.ENVELOPES[route["response"]["envelope"]]
 
     def columns(self, route):

@@ -19,7 +19,7 @@ def entry():
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete
 
-        from cometapi.local.tree import tree
+        from cometapi.cli.argcomplete import tree
 
         argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
     sys.exit(main())
@@ -85,11 +85,11 @@ def run(context):
 
 def call(module, argv, context):
     """Parse the words of one command and let the engine run it."""
-    from cometapi import arguments
+    from cometapi.cli.words import values
 
     context.command = module.COMMAND["name"]
     context.debug = "--debug" in argv  # before parsing, so that it can be debugged
-    given = arguments.values(module, argv)
+    given = values(module, argv)
     context.format = given.get("format")
     context.take(given)
     heed_signals()
@@ -142,7 +142,7 @@ def is_known(words):
 
 def take(rest):
     """Take one option of the root, with its value, off the words."""
-    from cometapi.arguments import long_option, short_options
+    from cometapi.cli.words import long_option, short_options
 
     words = iter(lambda: rest.pop(0) if rest else None, None)
     word = next(words)
@@ -154,7 +154,7 @@ def no_command(context, words, options, rest):
     if not rest:
         context.stderr and context.stderr.write(index.GROUPS.get(words) or index.HELP)
         return index.EXITS["invalid_arguments"]
-    from cometapi.arguments import meant
+    from cometapi.suggest import meant
 
     known = {**index.COMMANDS, **index.GROUPS}
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
@@ -218,7 +218,7 @@ def traceback(context):
 def settings(context):
     """The settings of a call that did not come so far as to have them."""
     from cometapi.generated import program
-    from cometapi.settings import Settings
+    from cometapi.settings.values import Settings
 
     return Settings(program.SETTINGS, context.environ, profile=context.profile)
 

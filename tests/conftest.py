@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from inprocess import sent  # noqa: F401 - fixtures
+from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
-from sending import sent  # noqa: F401 - fixtures
-from speech import speech  # noqa: F401 - a fixture
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 from tls import authority, certificate, encrypted, pem, wary  # noqa: F401 - fixtures
 

@@ -9,8 +9,8 @@ from conftest import chunk
 
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import program
-from cometapi.plan import Request
-from cometapi.transport import Policy, proxy_of, retry_after, send
+from cometapi.http.request import Request
+from cometapi.http.transport import Policy, proxy_of, retry_after, send
 
 LATER = "  Try again later.\n"
 CREDENTIAL = "  Check the credential: cometapi config show\n"

@@ -9,8 +9,8 @@ from conftest import PROJECT
 
 from codegen.examples import call_words
 from cometapi.generated import index, program
-from cometapi.local.sandbox import Sandbox
 from cometapi.main import main
+from cometapi.sandbox.server import Sandbox
 
 SECRETS = {  # where a secret is, and what it is
     "environment": "sk-marker-environment-1111",
@@ -212,7 +212,7 @@ def test_no_secret_leaves_a_fault_of_the_program_itself(name, world, sandbox, mo
         raise RuntimeError(f"with {secret}")
 
     monkeypatch.setattr("cometapi.engine.Call.format", fail)
-    monkeypatch.setattr("cometapi.settings.Settings.get", fail)
+    monkeypatch.setattr("cometapi.settings.values.Settings.get", fail)
     for mode in ([], ["--json"], ["--debug"]):
         assert seen(world([*example(name), *(mode if takes(name, mode) else [])], "environment", sandbox)) == []
 

@@ -1,6 +1,6 @@
 """cometapi api: the parser and the facts of spec/commands/api.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi api METHOD PATH [options]
@@ -158,7 +158,7 @@ def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument(
         "method",
-        type=arguments.choice("GET", "POST", "PUT", "PATCH", "DELETE"),
+        type=types.choice("GET", "POST", "PUT", "PATCH", "DELETE"),
         metavar="METHOD",
         help="HTTP method.",
     )
@@ -168,14 +168,14 @@ def add_arguments(parser):
         "-f",
         dest="field",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="A field of the query or the body; the value is JSON or text.",
     )
     parser.add_argument(
         "--input",
         dest="input",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON body.",
     )
@@ -183,7 +183,7 @@ def add_arguments(parser):
         "--header",
         dest="header",
         action="append",
-        type=arguments.read_by("pair"),
+        type=types.read_by("pair"),
         metavar="NAME=VALUE",
         help="One header more.",
     )
@@ -231,49 +231,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )
@@ -323,7 +323,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

@@ -1,6 +1,6 @@
 """cometapi balance: the parser and the facts of spec/commands/balance.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi balance [options]
@@ -219,7 +219,7 @@ def add_arguments(parser):
         "--source",
         "-s",
         dest="source",
-        type=arguments.choice("account", "key", "token"),
+        type=types.choice("account", "key", "token"),
         metavar="SOURCE",
         help="The whole account, or the API key; token is another word for key.",
     )
@@ -227,7 +227,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -241,7 +241,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -290,7 +290,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -312,49 +312,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

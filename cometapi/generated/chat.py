@@ -1,6 +1,6 @@
 """cometapi chat: the parser and the facts of spec/commands/chat.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi chat [MESSAGE] [options]
@@ -237,7 +237,7 @@ COMMAND = {
     "name": "chat",
     "effect": "write",
     "cost": "paid",
-    "run": "chat:run",
+    "run": "chat.command:run",
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
@@ -479,7 +479,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--messages",
         dest="messages",
-        type=arguments.read_by("json_list_file"),
+        type=types.read_by("json_list_file"),
         metavar="FILE",
         help="Messages from a JSON file, placed before the message.",
     )
@@ -487,7 +487,7 @@ def add_arguments(parser):
         "--tool-result",
         dest="tool_result",
         action="append",
-        type=arguments.read_by("pair"),
+        type=types.read_by("pair"),
         metavar="ID=VALUE",
         help="The result of a tool that the model called, after --messages with that call.",
     )
@@ -495,7 +495,7 @@ def add_arguments(parser):
         "--message",
         dest="message",
         action="append",
-        type=arguments.read_by("message"),
+        type=types.read_by("message"),
         metavar="ROLE:TEXT",
         help="One message more, with its role.",
     )
@@ -503,28 +503,28 @@ def add_arguments(parser):
         "--temperature",
         "-t",
         dest="temperature",
-        type=arguments.number(low=0, high=2),
+        type=types.number(low=0, high=2),
         metavar="NUMBER",
         help="Sampling temperature: low is focused, high is varied.",
     )
     parser.add_argument(
         "--top-p",
         dest="top_p",
-        type=arguments.number(low=0, high=1),
+        type=types.number(low=0, high=1),
         metavar="NUMBER",
         help="Nucleus sampling; change this or the temperature, not both.",
     )
     parser.add_argument(
         "--max-tokens",
         dest="max_tokens",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Longest answer in tokens.",
     )
     parser.add_argument(
         "--max-completion-tokens",
         dest="max_completion_tokens",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.",
     )
@@ -545,7 +545,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--n",
         dest="n",
-        type=arguments.integer(low=1, high=128),
+        type=types.integer(low=1, high=128),
         metavar="N",
         help="How many answers to make.",
     )
@@ -553,28 +553,28 @@ def add_arguments(parser):
     parser.add_argument(
         "--seed",
         dest="seed",
-        type=arguments.integer(),
+        type=types.integer(),
         metavar="N",
         help="Ask for the same answer to the same question.",
     )
     parser.add_argument(
         "--presence-penalty",
         dest="presence_penalty",
-        type=arguments.number(low=-2, high=2),
+        type=types.number(low=-2, high=2),
         metavar="NUMBER",
         help="Discourage words that are there already.",
     )
     parser.add_argument(
         "--frequency-penalty",
         dest="frequency_penalty",
-        type=arguments.number(low=-2, high=2),
+        type=types.number(low=-2, high=2),
         metavar="NUMBER",
         help="Discourage words by how often they are there.",
     )
     parser.add_argument(
         "--logit-bias",
         dest="logit_bias",
-        type=arguments.json_fields,
+        type=types.json_fields,
         metavar="JSON",
         help="Token ids and their bias, -100 to 100, as a JSON object.",
     )
@@ -588,21 +588,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--top-logprobs",
         dest="top_logprobs",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How many likely tokens at each place.",
     )
     parser.add_argument(
         "--reasoning-effort",
         dest="reasoning_effort",
-        type=arguments.choice("low", "medium", "high"),
+        type=types.choice("low", "medium", "high"),
         metavar="EFFORT",
         help="How hard o-series and GPT-5.1+ models think.",
     )
     parser.add_argument(
         "--service-tier",
         dest="service_tier",
-        type=arguments.choice("auto", "default", "flex", "priority"),
+        type=types.choice("auto", "default", "flex", "priority"),
         metavar="TIER",
         help="How urgently to serve.",
     )
@@ -610,21 +610,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--response-format",
         dest="response_format",
-        type=arguments.choice("text", "json_object", "json_schema"),
+        type=types.choice("text", "json_object", "json_schema"),
         metavar="KIND",
         help="Kind of answer; json_schema comes with --schema.",
     )
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=arguments.read_by("schema_file"),
+        type=types.read_by("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this JSON Schema; it is checked here too.",
     )
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=arguments.read_by("json_list_file"),
+        type=types.read_by("json_list_file"),
         metavar="FILE",
         help="Functions that the model may call, as a JSON list.",
     )
@@ -638,14 +638,14 @@ def add_arguments(parser):
         "--image",
         dest="image",
         action="append",
-        type=arguments.read_by("image"),
+        type=types.read_by("image"),
         metavar="PATH|URL",
         help="Show an image to the model.",
     )
     parser.add_argument(
         "--detail",
         dest="detail",
-        type=arguments.choice("low", "high", "auto"),
+        type=types.choice("low", "high", "auto"),
         metavar="DETAIL",
         help="How closely images are looked at.",
     )
@@ -653,7 +653,7 @@ def add_arguments(parser):
         "--audio",
         dest="audio",
         action="append",
-        type=arguments.read_by("audio_file"),
+        type=types.read_by("audio_file"),
         metavar="PATH",
         help="Let the model hear a sound file.",
     )
@@ -661,21 +661,21 @@ def add_arguments(parser):
         "--file",
         dest="file",
         action="append",
-        type=arguments.read_by("medium_file"),
+        type=types.read_by("medium_file"),
         metavar="PATH",
         help="Give a document to the model.",
     )
     parser.add_argument(
         "--stream-options",
         dest="stream_options",
-        type=arguments.json_fields,
+        type=types.json_fields,
         metavar="JSON",
         help="Options of the stream, as a JSON object.",
     )
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -696,7 +696,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )
@@ -704,7 +704,7 @@ def add_arguments(parser):
         "--set",
         dest="set",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
     )
@@ -725,21 +725,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--run-tools",
         dest="run_tools",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
     )
     parser.add_argument(
         "--max-rounds",
         dest="max_rounds",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How often the model may call tools.",
     )
     parser.add_argument(
         "--tool-timeout",
         dest="tool_timeout",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
     )
@@ -754,7 +754,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -768,7 +768,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -817,7 +817,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -839,49 +839,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

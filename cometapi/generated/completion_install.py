@@ -1,6 +1,6 @@
 """cometapi completion install: the parser and the facts of spec/commands/completion-install.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi completion install [SHELL] [options]
@@ -71,7 +71,7 @@ def add_arguments(parser):
     parser.add_argument(
         "shell",
         nargs="?",
-        type=arguments.choice("bash", "zsh", "fish", "powershell"),
+        type=types.choice("bash", "zsh", "fish", "powershell"),
         metavar="SHELL",
         help="Which shell; yours when left out.",
     )
@@ -100,7 +100,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

@@ -1,6 +1,6 @@
 """cometapi config edit: the parser and the facts of spec/commands/config-edit.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi config edit [options]
@@ -47,7 +47,7 @@ COMMAND = {
     "name": "config edit",
     "effect": "write",
     "cost": "free",
-    "run": "edit:run",
+    "run": "config_edit:run",
     "arguments": {
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
@@ -87,7 +87,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

@@ -1,6 +1,6 @@
 """cometapi config profile use: the parser and the facts of spec/commands/config-profile-use.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi config profile use NAME [options]
@@ -92,7 +92,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

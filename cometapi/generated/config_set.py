@@ -1,6 +1,6 @@
 """cometapi config set: the parser and the facts of spec/commands/config-set.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi config set KEY [VALUE] [options]
@@ -103,7 +103,7 @@ def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument(
         "key",
-        type=arguments.choice(
+        type=types.choice(
             "profile",
             "api_key",
             "access_token",
@@ -156,7 +156,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

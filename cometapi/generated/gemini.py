@@ -1,6 +1,6 @@
 """cometapi gemini: the parser and the facts of spec/commands/gemini.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi gemini [PROMPT] [options]
@@ -225,7 +225,6 @@ COMMAND = {
     "name": "gemini",
     "effect": "write",
     "cost": "paid",
-    "run": "answer:run",
     "arguments": {
         "model": {"flag": "--model", "default": "gemini-2.5-flash", "to": ("path", "model"), "complete": "models"},
         "prompt": {
@@ -559,7 +558,7 @@ def add_arguments(parser):
         "--image",
         dest="image",
         action="append",
-        type=arguments.read_by("image"),
+        type=types.read_by("image"),
         metavar="PATH|URL",
         help="Show an image to the model.",
     )
@@ -567,7 +566,7 @@ def add_arguments(parser):
         "--audio",
         dest="audio",
         action="append",
-        type=arguments.read_by("audio"),
+        type=types.read_by("audio"),
         metavar="PATH|URL",
         help="Let the model hear a sound.",
     )
@@ -575,7 +574,7 @@ def add_arguments(parser):
         "--video",
         dest="video",
         action="append",
-        type=arguments.read_by("video"),
+        type=types.read_by("video"),
         metavar="PATH|URL",
         help="Show a video to the model.",
     )
@@ -583,7 +582,7 @@ def add_arguments(parser):
         "--file",
         dest="file",
         action="append",
-        type=arguments.read_by("any_medium"),
+        type=types.read_by("any_medium"),
         metavar="PATH|URL",
         help="Give a document to the model.",
     )
@@ -592,35 +591,35 @@ def add_arguments(parser):
         "--temperature",
         "-t",
         dest="temperature",
-        type=arguments.number(low=0, high=2),
+        type=types.number(low=0, high=2),
         metavar="NUMBER",
         help="Sampling temperature: low is focused, high is varied.",
     )
     parser.add_argument(
         "--top-p",
         dest="top_p",
-        type=arguments.number(low=0, high=1),
+        type=types.number(low=0, high=1),
         metavar="NUMBER",
         help="Nucleus sampling.",
     )
     parser.add_argument(
         "--top-k",
         dest="top_k",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Sample from the N likeliest tokens.",
     )
     parser.add_argument(
         "--max-tokens",
         dest="max_tokens",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Longest answer in tokens.",
     )
     parser.add_argument(
         "--candidates",
         dest="candidates",
-        type=arguments.integer(low=1, high=8),
+        type=types.integer(low=1, high=8),
         metavar="N",
         help="How many answers to make.",
     )
@@ -628,21 +627,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--seed",
         dest="seed",
-        type=arguments.integer(),
+        type=types.integer(),
         metavar="N",
         help="Ask for the same answer to the same question.",
     )
     parser.add_argument(
         "--thinking-level",
         dest="thinking_level",
-        type=arguments.choice("minimal", "low", "medium", "high"),
+        type=types.choice("minimal", "low", "medium", "high"),
         metavar="LEVEL",
         help="How hard Gemini 3 models think.",
     )
     parser.add_argument(
         "--thinking-budget",
         dest="thinking_budget",
-        type=arguments.integer(low=-1),
+        type=types.integer(low=-1),
         metavar="N",
         help="Tokens that Gemini 2.5 models may think; 0 is off, -1 lets them choose.",
     )
@@ -677,7 +676,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--lat-lng",
         dest="lat_lng",
-        type=arguments.read_by("lat_lng"),
+        type=types.read_by("lat_lng"),
         metavar="LAT,LNG",
         help="Where --maps looks from.",
     )
@@ -685,7 +684,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=arguments.read_by("schema_file"),
+        type=types.read_by("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this schema; it is checked here too.",
     )
@@ -693,7 +692,7 @@ def add_arguments(parser):
         "--modality",
         dest="modality",
         action="append",
-        type=arguments.choice("text", "image"),
+        type=types.choice("text", "image"),
         metavar="KIND",
         help="What the answer may hold.",
     )
@@ -703,21 +702,21 @@ def add_arguments(parser):
         "--safety",
         dest="safety",
         action="append",
-        type=arguments.read_by("pair"),
+        type=types.read_by("pair"),
         metavar="CATEGORY=THRESHOLD",
         help="Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.",
     )
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=arguments.read_by("declarations"),
+        type=types.read_by("declarations"),
         metavar="FILE",
         help="Functions that the model may call: a JSON list of declarations.",
     )
     parser.add_argument(
         "--tool-mode",
         dest="tool_mode",
-        type=arguments.choice("auto", "any", "none"),
+        type=types.choice("auto", "any", "none"),
         metavar="MODE",
         help="Whether functions may, must or must not be called.",
     )
@@ -730,7 +729,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--save",
         dest="save",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Save images of the answer into this folder.",
     )
@@ -751,7 +750,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -772,7 +771,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )
@@ -780,7 +779,7 @@ def add_arguments(parser):
         "--set",
         dest="set",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
     )
@@ -801,21 +800,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--run-tools",
         dest="run_tools",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
     )
     parser.add_argument(
         "--max-rounds",
         dest="max_rounds",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How often the model may call tools.",
     )
     parser.add_argument(
         "--tool-timeout",
         dest="tool_timeout",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
     )
@@ -830,7 +829,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -844,7 +843,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -893,7 +892,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -915,49 +914,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

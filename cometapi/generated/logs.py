@@ -1,6 +1,6 @@
 """cometapi logs: the parser and the facts of spec/commands/logs.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi logs [options]
@@ -360,21 +360,21 @@ def add_arguments(parser):
         "--type",
         "-t",
         dest="type",
-        type=arguments.choice("topup", "consume", "manage", "system", "error", "refund"),
+        type=types.choice("topup", "consume", "manage", "system", "error", "refund"),
         metavar="TYPE",
         help="Only entries of this kind.",
     )
     parser.add_argument(
         "--start",
         dest="start",
-        type=arguments.timestamp(),
+        type=types.timestamp(),
         metavar="DATE",
         help="Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.",
     )
     parser.add_argument(
         "--end",
         dest="end",
-        type=arguments.timestamp(end=True),
+        type=types.timestamp(end=True),
         metavar="DATE",
         help="Only entries at or before DATE; a day counts to its end.",
     )
@@ -396,7 +396,7 @@ def add_arguments(parser):
         "--limit",
         "-l",
         dest="limit",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Print at most N records, over as many pages as it takes.",
     )
@@ -405,14 +405,14 @@ def add_arguments(parser):
         "--page",
         "-p",
         dest="page",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Which page to start with; 1 is the newest.",
     )
     parser.add_argument(
         "--page-size",
         dest="page_size",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How many records one request asks for.",
     )
@@ -427,7 +427,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -441,7 +441,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -490,7 +490,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -512,49 +512,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

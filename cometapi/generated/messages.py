@@ -1,6 +1,6 @@
 """cometapi messages: the parser and the facts of spec/commands/messages.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi messages [PROMPT] [options]
@@ -359,7 +359,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--max-tokens",
         dest="max_tokens",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Longest answer in tokens; the service wants it named.",
     )
@@ -367,7 +367,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--messages",
         dest="messages",
-        type=arguments.read_by("json_list_file"),
+        type=types.read_by("json_list_file"),
         metavar="FILE",
         help="Messages from a JSON file, placed before the prompt.",
     )
@@ -375,7 +375,7 @@ def add_arguments(parser):
         "--image",
         dest="image",
         action="append",
-        type=arguments.read_by("image"),
+        type=types.read_by("image"),
         metavar="PATH|URL",
         help="Show an image to the model.",
     )
@@ -383,21 +383,21 @@ def add_arguments(parser):
         "--file",
         dest="file",
         action="append",
-        type=arguments.read_by("any_medium"),
+        type=types.read_by("any_medium"),
         metavar="PATH|URL",
         help="Give a document, such as a PDF, to the model.",
     )
     parser.add_argument(
         "--thinking-budget",
         dest="thinking_budget",
-        type=arguments.integer(low=1024),
+        type=types.integer(low=1024),
         metavar="N",
         help="Tokens that the model may think, counted within --max-tokens.",
     )
     parser.add_argument(
         "--effort",
         dest="effort",
-        type=arguments.choice("low", "medium", "high"),
+        type=types.choice("low", "medium", "high"),
         metavar="EFFORT",
         help="How much work the model puts into the answer.",
     )
@@ -412,21 +412,21 @@ def add_arguments(parser):
         "--temperature",
         "-t",
         dest="temperature",
-        type=arguments.number(low=0, high=1),
+        type=types.number(low=0, high=1),
         metavar="NUMBER",
         help="Sampling temperature: low is focused, high is varied.",
     )
     parser.add_argument(
         "--top-p",
         dest="top_p",
-        type=arguments.number(low=0, high=1),
+        type=types.number(low=0, high=1),
         metavar="NUMBER",
         help="Nucleus sampling.",
     )
     parser.add_argument(
         "--top-k",
         dest="top_k",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Sample from the N likeliest tokens.",
     )
@@ -434,7 +434,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=arguments.read_by("json_list_file"),
+        type=types.read_by("json_list_file"),
         metavar="FILE",
         help="Tools that the model may call, as a JSON list.",
     )
@@ -463,7 +463,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -484,7 +484,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )
@@ -492,7 +492,7 @@ def add_arguments(parser):
         "--set",
         dest="set",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
     )
@@ -513,21 +513,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--run-tools",
         dest="run_tools",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
     )
     parser.add_argument(
         "--max-rounds",
         dest="max_rounds",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How often the model may call tools.",
     )
     parser.add_argument(
         "--tool-timeout",
         dest="tool_timeout",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
     )
@@ -542,7 +542,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -556,7 +556,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -605,7 +605,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -627,49 +627,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

@@ -1,6 +1,6 @@
 """cometapi responses: the parser and the facts of spec/commands/responses.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi responses [PROMPT] [options]
@@ -392,7 +392,7 @@ def add_arguments(parser):
         "--tool-result",
         dest="tool_result",
         action="append",
-        type=arguments.read_by("pair"),
+        type=types.read_by("pair"),
         metavar="ID=VALUE",
         help="The result of a function that the model called, with --previous-response.",
     )
@@ -400,7 +400,7 @@ def add_arguments(parser):
         "--image",
         dest="image",
         action="append",
-        type=arguments.read_by("image"),
+        type=types.read_by("image"),
         metavar="PATH|URL",
         help="Show an image to the model.",
     )
@@ -408,7 +408,7 @@ def add_arguments(parser):
         "--file",
         dest="file",
         action="append",
-        type=arguments.read_by("any_medium"),
+        type=types.read_by("any_medium"),
         metavar="PATH|URL",
         help="Give a document to the model.",
     )
@@ -417,28 +417,28 @@ def add_arguments(parser):
         "--reasoning-effort",
         "--effort",
         dest="reasoning_effort",
-        type=arguments.choice("minimal", "low", "medium", "high"),
+        type=types.choice("minimal", "low", "medium", "high"),
         metavar="EFFORT",
         help="How hard the model thinks.",
     )
     parser.add_argument(
         "--reasoning-summary",
         dest="reasoning_summary",
-        type=arguments.choice("auto", "concise", "detailed"),
+        type=types.choice("auto", "concise", "detailed"),
         metavar="KIND",
         help="Return a summary of the reasoning.",
     )
     parser.add_argument(
         "--verbosity",
         dest="verbosity",
-        type=arguments.choice("low", "medium", "high"),
+        type=types.choice("low", "medium", "high"),
         metavar="LEVEL",
         help="How long the answer is.",
     )
     parser.add_argument(
         "--max-tokens",
         dest="max_tokens",
-        type=arguments.integer(low=1),
+        type=types.integer(low=1),
         metavar="N",
         help="Longest answer in tokens.",
     )
@@ -446,28 +446,28 @@ def add_arguments(parser):
         "--temperature",
         "-t",
         dest="temperature",
-        type=arguments.number(low=0, high=2),
+        type=types.number(low=0, high=2),
         metavar="NUMBER",
         help="Sampling temperature: low is focused, high is varied.",
     )
     parser.add_argument(
         "--top-p",
         dest="top_p",
-        type=arguments.number(low=0, high=1),
+        type=types.number(low=0, high=1),
         metavar="NUMBER",
         help="Nucleus sampling.",
     )
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=arguments.read_by("schema_file"),
+        type=types.read_by("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this JSON Schema; it is checked here too.",
     )
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=arguments.read_by("json_list_file"),
+        type=types.read_by("json_list_file"),
         metavar="FILE",
         help="Tools that the model may use, as a JSON list.",
     )
@@ -502,14 +502,14 @@ def add_arguments(parser):
     parser.add_argument(
         "--service-tier",
         dest="service_tier",
-        type=arguments.choice("auto", "default", "flex", "priority"),
+        type=types.choice("auto", "default", "flex", "priority"),
         metavar="TIER",
         help="How urgently to serve.",
     )
     parser.add_argument(
         "--truncation",
         dest="truncation",
-        type=arguments.choice("auto", "disabled"),
+        type=types.choice("auto", "disabled"),
         metavar="HOW",
         help="Whether a conversation that is too long is shortened.",
     )
@@ -530,7 +530,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -551,7 +551,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )
@@ -559,7 +559,7 @@ def add_arguments(parser):
         "--set",
         dest="set",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
     )
@@ -580,21 +580,21 @@ def add_arguments(parser):
     parser.add_argument(
         "--run-tools",
         dest="run_tools",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
     )
     parser.add_argument(
         "--max-rounds",
         dest="max_rounds",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How often the model may call tools.",
     )
     parser.add_argument(
         "--tool-timeout",
         dest="tool_timeout",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
     )
@@ -608,14 +608,14 @@ def add_arguments(parser):
     parser.add_argument(
         "--interval",
         dest="interval",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long to wait between two looks.",
     )
     parser.add_argument(
         "--max-wait",
         dest="max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="How long to wait in all.",
     )
@@ -623,7 +623,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -637,7 +637,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -686,7 +686,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -708,49 +708,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )

@@ -1,6 +1,6 @@
 """The options that may stand before a command, as a command's module says its own. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 COMMAND = {
     "name": "",
@@ -60,7 +60,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -74,7 +74,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -123,7 +123,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )
@@ -145,49 +145,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )
@@ -222,7 +222,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -257,35 +257,35 @@ def add_arguments(parser):
     parser.add_argument(
         "--run-tools",
         dest="run_tools",
-        type=arguments.folder,
+        type=types.folder,
         metavar="DIR",
         help="Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
     )
     parser.add_argument(
         "--max-rounds",
         dest="max_rounds",
-        type=arguments.integer(low=1, high=100),
+        type=types.integer(low=1, high=100),
         metavar="N",
         help="How often the model may call tools.",
     )
     parser.add_argument(
         "--tool-timeout",
         dest="tool_timeout",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long one tool may take.",
     )
     parser.add_argument(
         "--interval",
         dest="interval",
-        type=arguments.number(low=0.1, high=3600),
+        type=types.number(low=0.1, high=3600),
         metavar="SECONDS",
         help="How long to wait between two looks.",
     )
     parser.add_argument(
         "--max-wait",
         dest="max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="How long to wait in all.",
     )

@@ -1,6 +1,6 @@
 """cometapi run: the parser and the facts of spec/commands/run.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi run MODEL [options]
@@ -203,7 +203,7 @@ def add_arguments(parser):
         "--endpoint",
         "-e",
         dest="endpoint",
-        type=arguments.choice("chat", "responses", "anthropic", "gemini"),
+        type=types.choice("chat", "responses", "anthropic", "gemini"),
         metavar="ENDPOINT",
         help="Which protocol to speak.",
     )
@@ -213,14 +213,14 @@ def add_arguments(parser):
         "-i",
         dest="input",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="A field of the request, such as temperature=0 or metadata.user=1.",
     )
     parser.add_argument(
         "--input-file",
         dest="input_file",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from the request in this JSON file.",
     )
@@ -248,49 +248,49 @@ def add_arguments(parser):
     parser.add_argument(
         "--timeout",
         dest="timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long to wait for the first byte, and between two pieces of a stream.",
     )
     parser.add_argument(
         "--connect-timeout",
         dest="connect_timeout",
-        type=arguments.number(low=0.001),
+        type=types.number(low=0.001),
         metavar="SECONDS",
         help="How long a connection may take.",
     )
     parser.add_argument(
         "--retries",
         dest="retries",
-        type=arguments.integer(low=0, high=20),
+        type=types.integer(low=0, high=20),
         metavar="N",
         help="How often a call that may be repeated is repeated.",
     )
     parser.add_argument(
         "--retry-max-wait",
         dest="retry_max_wait",
-        type=arguments.number(low=0),
+        type=types.number(low=0),
         metavar="SECONDS",
         help="Longest wait before a call is repeated.",
     )
     parser.add_argument(
         "--ca",
         dest="ca",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Certificates in PEM to trust instead of the system's.",
     )
     parser.add_argument(
         "--client-cert",
         dest="client_cert",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Client certificate in PEM.",
     )
     parser.add_argument(
         "--client-key",
         dest="client_key",
-        type=arguments.file,
+        type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
     )
@@ -318,7 +318,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--reasoning",
         dest="reasoning",
-        type=arguments.choice("show", "hide", "only"),
+        type=types.choice("show", "hide", "only"),
         metavar="HOW",
         help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
     )
@@ -339,7 +339,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=arguments.read_by("json_object_file"),
+        type=types.read_by("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )
@@ -347,7 +347,7 @@ def add_arguments(parser):
         "--set",
         dest="set",
         action="append",
-        type=arguments.read_by("assignment"),
+        type=types.read_by("assignment"),
         metavar="KEY=VALUE",
         help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
     )
@@ -369,7 +369,7 @@ def add_arguments(parser):
         "--format",
         "-f",
         dest="format",
-        type=arguments.choice("table", "json", "yaml", "csv", "markdown"),
+        type=types.choice("table", "json", "yaml", "csv", "markdown"),
         metavar="FORMAT",
         help="How to print the result.",
     )
@@ -383,7 +383,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--fields",
         dest="fields",
-        type=arguments.words,
+        type=types.words,
         metavar="NAME,...",
         help="Print these fields only, in this order, in any format.",
     )
@@ -432,7 +432,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

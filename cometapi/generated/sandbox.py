@@ -1,6 +1,6 @@
 """cometapi sandbox: the parser and the facts of spec/commands/sandbox.yaml. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi import arguments
+from cometapi.cli import types
 
 HELP = """\
 Usage: cometapi sandbox [options]
@@ -83,28 +83,28 @@ def add_arguments(parser):
     parser.add_argument(
         "--port",
         dest="port",
-        type=arguments.integer(low=0, high=65535),
+        type=types.integer(low=0, high=65535),
         metavar="N",
         help="Port on 127.0.0.1; 0 takes a free one.",
     )
     parser.add_argument(
         "--fail",
         dest="fail",
-        type=arguments.failure,
+        type=types.failure,
         metavar="STATUS[:TIMES]",
         help="Answer with this HTTP status, the first TIMES requests or all.",
     )
     parser.add_argument(
         "--cut-after",
         dest="cut_after",
-        type=arguments.integer(low=0),
+        type=types.integer(low=0),
         metavar="N",
         help="Close every stream after N events.",
     )
     parser.add_argument(
         "--delay",
         dest="delay",
-        type=arguments.number(low=0, high=3600),
+        type=types.number(low=0, high=3600),
         metavar="SECONDS",
         help="Wait before every reply and between the events of a stream.",
     )
@@ -133,7 +133,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--color",
         dest="color",
-        type=arguments.choice("auto", "always", "never"),
+        type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
     )

@@ -9,8 +9,8 @@ from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed, ReplyNotUnderstood
-from cometapi.results import Download, Value
-from cometapi.terminal import visible
+from cometapi.output.results import Download, Value
+from cometapi.terminal.visible import visible
 
 FORMATS = {
     "table": "people",

@@ -2,7 +2,7 @@
 
 import csv
 
-from cometapi.formats import compact, machine_record
+from cometapi.output.formats import compact, machine_record
 
 # A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

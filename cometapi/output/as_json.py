@@ -3,7 +3,7 @@
 import json
 import re
 
-from cometapi.formats import finite, machine_record
+from cometapi.output.formats import finite, machine_record
 
 # A terminal obeys some of these, and a lone surrogate cannot be encoded: as escapes they mean the same to a parser.
 _UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -3,9 +3,9 @@
 import re
 from itertools import chain, islice
 
-from cometapi.formats import is_numeric, people
 from cometapi.output.as_text import write_answer
-from cometapi.terminal import visible
+from cometapi.output.formats import is_numeric, people
+from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
 

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 
 from cometapi.errors import OutputFailed
-from cometapi.terminal import visible
+from cometapi.terminal.visible import visible
 
 SLACK = 2  # columns left free, because terminals disagree about the width of some characters
 SLOW = 0.02  # seconds; drawing that takes longer is done less often

@@ -7,9 +7,9 @@ rich's own table costs half a millisecond and more for a row of nine cells, this
 import re
 from itertools import chain, islice, zip_longest
 
-from cometapi.formats import is_numeric, is_unbroken, people
 from cometapi.output import as_text
-from cometapi.terminal import visible
+from cometapi.output.formats import is_numeric, is_unbroken, people
+from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
 

@@ -1,6 +1,6 @@
 """An answer as plain text, printed while it arrives."""
 
-from cometapi.terminal import visible
+from cometapi.terminal.visible import visible
 
 
 def write_answer(answer, columns, out):

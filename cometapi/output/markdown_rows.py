@@ -18,7 +18,7 @@ from rich.syntax import Syntax
 from rich.text import Text
 from rich.theme import Theme
 
-from cometapi.terminal import visible
+from cometapi.terminal.visible import visible
 
 HIDING = ("reference", "html_block", "html_inline", "autolink", "image")  # what rich would show nothing of
 PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["strikethrough", "table"]).disable(HIDING)

@@ -1,7 +1,7 @@
 """``--raw``: what the service sent, byte for byte, after it has been read and judged like any other reply."""
 
 from cometapi.errors import CometError
-from cometapi.results import Answer, Download, Rows
+from cometapi.output.results import Answer, Download, Rows
 
 
 def raw(result, bodies):

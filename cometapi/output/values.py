@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
-from cometapi.formats import compact
-from cometapi.terminal import visible
+from cometapi.output.formats import compact
+from cometapi.terminal.visible import visible
 
 
 def write_value(format_name, value, out):

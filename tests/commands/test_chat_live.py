@@ -10,7 +10,7 @@ import pexpect
 import pytest
 from conftest import PROGRAM, chunk, event
 
-from cometapi.answers import Reader
+from cometapi.answers.reader import Reader
 from cometapi.generated import program
 
 

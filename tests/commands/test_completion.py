@@ -218,6 +218,6 @@ sys.argv = ["cometapi", "--version"]
 try:
     entry()
 finally:
-    print([name for name in sys.modules if name.startswith(("argcomplete", "argparse", "cometapi.local"))])
+    print([name for name in sys.modules if name.startswith(("argcomplete", "argparse", "cometapi.commands"))])
 """
     assert says(sys.executable, "-c", script).splitlines()[1] == "[]"

@@ -10,9 +10,9 @@ import pexpect
 import pytest
 from conftest import PROGRAM, chunk
 
-from cometapi import places
-from cometapi.config_file import change
 from cometapi.errors import OutputFailed
+from cometapi.settings import folders
+from cometapi.settings.file import change
 
 SECRET = "sk-secret-key-4321"
 BROKEN = 'api_key = "sk-kept"\nbroken = = 1\n'
@@ -337,7 +337,7 @@ def test_two_at_once_lose_nothing(tmp_path):
     import tomllib
 
     path = tmp_path / "config.toml"
-    script = "import sys; from cometapi.config_file import change; [change(sys.argv[1], {f'{sys.argv[2]}{n}': 'v'}) for n in range(20)]"
+    script = "import sys; from cometapi.settings.file import change; [change(sys.argv[1], {f'{sys.argv[2]}{n}': 'v'}) for n in range(20)]"
     python = PROGRAM.with_name("python")
     both = [subprocess.Popen([python, "-c", script, str(path), name]) for name in "ab"]
 
@@ -472,8 +472,8 @@ def test_unset_removes_and_64_when_there_is_nothing(cli, config):
 
 def test_private_files_are_whole_or_not_there(tmp_path):
     path = tmp_path / "folder" / "file"
-    places.write_private(str(path), b"first")
-    places.write_private(str(path), b"second")
+    folders.write_private(str(path), b"first")
+    folders.write_private(str(path), b"second")
 
     assert path.read_bytes() == b"second"
     assert mode(path) == 0o600

@@ -9,7 +9,7 @@ import termios
 
 import pexpect
 import pytest
-from talker import Talker
+from scripted_server import Talker
 
 
 def ready(name="gpt-5.4"):
@@ -255,7 +255,7 @@ def test_the_format_of_data_does_not_matter_to_a_conversation(conversation, talk
 
 
 def test_help_lists_every_command_at_sixty_columns(conversation):
-    from cometapi.local.slash import COMMANDS
+    from cometapi.commands.chat.slash import COMMANDS
 
     told = entered(conversation(columns=60), "/help")
     assert [line for line in told.splitlines() if len(line) > 60] == []

@@ -11,8 +11,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from cometapi.commands.repl import run_line
 from cometapi.context import Context
-from cometapi.local.repl import run_line
 
 PROGRAM = str(Path(sys.executable).with_name("cometapi"))
 FORWARD = re.compile(r"\x1b\[(\d*)C")  # how prompt_toolkit writes spaces

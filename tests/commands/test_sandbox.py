@@ -133,8 +133,8 @@ def test_neither_a_proxy_nor_the_key_has_to_do_with_it(cli, raw):
 
 def test_the_real_key_never_reaches_it(environ):
     from cometapi.generated import program
-    from cometapi.local.sandbox import Sandbox
-    from cometapi.settings import Settings
+    from cometapi.sandbox.server import Sandbox
+    from cometapi.settings.values import Settings
 
     sandbox = Sandbox()
     settings = Settings(program.SETTINGS, {"COMETAPI_KEY": "sk-real-key-0001"}, fixed=sandbox.settings)

@@ -96,7 +96,7 @@ def test_a_line_that_cannot_be_run(cli, config, asked, line, code, sentence):
 def test_a_program_that_takes_too_long_is_ended(monkeypatch, tmp_path):
     from cometapi.errors import ConfigurationMissing
     from cometapi.generated import program
-    from cometapi.secret_stores import from_program
+    from cometapi.settings.secrets import from_program
 
     monkeypatch.setitem(program.TIMEOUTS, "secret", 0.3)
     with pytest.raises(ConfigurationMissing) as caught:

@@ -3,8 +3,8 @@
 import pytest
 import shells
 
-from codegen.model import Argument, Command, Model
 from codegen.render import environment
+from cometapi.manifest.compile import Argument, Command, Model
 
 ODD = 'It\'s "50%" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#!'
 TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell": "powershell.j2"}

@@ -2,8 +2,8 @@
 
 import shells
 
-from codegen.load import load
-from codegen.model import model
+from cometapi.manifest.compile import model
+from cometapi.manifest.load import load
 
 
 def test_names_every_command_topic_option_and_choice():

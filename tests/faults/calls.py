@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from codegen.examples import call_words
-from cometapi.arguments import walk
+from cometapi.cli.words import walk
 from cometapi.generated import index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -112,7 +112,7 @@ def of_manifest():
 
 def of_run():
     """``run`` in each protocol, streamed and whole."""
-    from cometapi.local.run import COMMANDS
+    from cometapi.commands.run import COMMANDS
 
     for endpoint, command in COMMANDS.items():
         credential = load(command).COMMAND["routes"][0]["request"]["credential"]

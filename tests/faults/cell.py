@@ -8,9 +8,9 @@ from faults import BOMB, FILLING, GROWS, HONEST, End
 from honest import Honest
 from world import SECRETS
 
-from cometapi import transport
-from cometapi.formats import mask
 from cometapi.generated import program
+from cometapi.http import transport
+from cometapi.redact import mask
 
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
 SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")

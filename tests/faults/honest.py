@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import jmespath
 from rawserver import SSE
 
-from cometapi.local import samples
+from cometapi.sandbox import fixtures
 
 REQUEST_ID = "X-Cometapi-Request-Id: req-7"
 TEXTS = [  # where an event of each of the four protocols has text
@@ -28,14 +28,14 @@ class Honest:
     def __init__(self, talk):
         self.talk = talk
         address, body = urlsplit(talk.path), json.loads(talk.body) if talk.body else None
-        endpoint = samples.variant(samples.find(talk.method, address.path) or UNKNOWN, body)
-        self.is_streamed = samples.is_streamed(endpoint, body)
+        endpoint = fixtures.variant(fixtures.find(talk.method, address.path) or UNKNOWN, body)
+        self.is_streamed = fixtures.is_streamed(endpoint, body)
         if self.is_streamed:
-            self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in samples.events(endpoint, body)]
+            self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, body)]
         elif endpoint["reply"].endswith(".json"):
-            self.kind, pieces = "application/json", document(samples.whole(endpoint, dict(parse_qsl(address.query))))
+            self.kind, pieces = "application/json", document(fixtures.whole(endpoint, dict(parse_qsl(address.query))))
         else:
-            self.kind, pieces = "text/csv; charset=utf-8", samples.text_of(endpoint["reply"]).encode().splitlines(True)
+            self.kind, pieces = "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode().splitlines(True)
         self.start, self.rest = pieces[: len(pieces) // 2], pieces[len(pieces) // 2 :]
 
     def whole(self):

@@ -16,8 +16,8 @@ from unittest.mock import patch
 from honest import Honest
 from rawserver import RawServer
 
-from cometapi import transport
 from cometapi.context import Context
+from cometapi.http import transport
 from cometapi.main import outcome
 
 CERTIFICATE = Path(__file__).with_name("nobody-trusts-this.pem")

@@ -5,15 +5,15 @@ import json
 import re
 from types import SimpleNamespace
 
-from cometapi import sse, tools, usage
-from cometapi.answers import Reader
+from cometapi.answers import sse, tools, usage
+from cometapi.answers.ask import title
+from cometapi.answers.display import Shown
+from cometapi.answers.reader import Reader
 from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.generated import program
-from cometapi.local.answer import title
-from cometapi.local.shown import Shown
 from cometapi.output import write
-from cometapi.results import Answer
+from cometapi.output.results import Answer
 
 ENVELOPES = {"chat": "gateway", "gemini": "gemini", "responses": "responses", "messages": "messages"}
 PROTOCOLS = tuple(ENVELOPES)

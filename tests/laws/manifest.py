@@ -4,8 +4,8 @@ from pathlib import Path
 
 from codegen.__main__ import version
 from codegen.examples import call_words
-from codegen.load import load
-from codegen.model import model
+from cometapi.manifest.compile import model
+from cometapi.manifest.load import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = load(ROOT)[0]

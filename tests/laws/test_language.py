@@ -5,12 +5,14 @@ import json
 import pytest
 from manifest import MODEL, ROOT, SOURCES
 
-from codegen import shapes
-from codegen.help_text import topic_rows
-from codegen.literals import type_of
-from codegen.model import Argument, Topic
-from cometapi import arguments, errors, formats
-from cometapi.formats import KINDS
+from codegen.python_source import type_of
+from cometapi import errors
+from cometapi.cli import types
+from cometapi.manifest import schema_errors
+from cometapi.manifest.compile import Argument, Topic
+from cometapi.manifest.help import topic_rows
+from cometapi.output import formats
+from cometapi.output.formats import KINDS
 
 TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
 
@@ -32,7 +34,7 @@ def test_every_numeric_kind_is_a_kind():
 @pytest.mark.parametrize("name", [name for name in TYPES if name != "text"])
 def test_every_type_is_a_function_of_the_room_of_types(name):
     expression = type_of(Argument(dest="x", help="X.", type=name))
-    assert callable(eval(expression, {"arguments": arguments}))
+    assert callable(eval(expression, {"types": types}))
 
 
 def test_every_derived_table_of_a_topic_has_rows():
@@ -55,7 +57,11 @@ def patterns_of(schema):
 
 def test_every_pattern_of_the_schemas_is_told_in_words():
     patterns = set().union(*map(patterns_of, SOURCES.schemas.values()))
-    assert [one for one in patterns if shapes.PATTERNS.get(one, shapes.target(one)).startswith("must look like")] == []
+    assert [
+        one
+        for one in patterns
+        if schema_errors.PATTERNS.get(one, schema_errors.target(one)).startswith("must look like")
+    ] == []
 
 
 def words_of(schema):

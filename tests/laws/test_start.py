@@ -54,7 +54,9 @@ def test_help_of_a_command_loads_one_module_more(command, environ):
     assert code == 0
     assert modules - OWN - {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"} <= {
         f"cometapi.generated.{command.module}",
-        "cometapi.arguments",
+        "cometapi.cli",
+        "cometapi.cli.types",
+        "cometapi.suggest",
     }
 
 

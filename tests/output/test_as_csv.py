@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from printing import column, printed
 
 from cometapi.output.as_csv import FORMULA
-from cometapi.results import Answer, Record, Rows
+from cometapi.output.results import Answer, Record, Rows
 
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from('",\n\r=+-@\t;')).map(lambda text: text.replace("\0", ""))
 

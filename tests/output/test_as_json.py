@@ -5,7 +5,7 @@ import math
 
 from printing import column, printed
 
-from cometapi.results import Answer, Record, Rows
+from cometapi.output.results import Answer, Record, Rows
 
 COLUMNS = [column("id"), column("cost_usd", format={"kind": "money", "divide": 500000})]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printing import column, printed
 
-from cometapi.results import Answer, Record, Rows
+from cometapi.output.results import Answer, Record, Rows
 
 
 def test_numbers_stand_to_the_right():

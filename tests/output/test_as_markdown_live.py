@@ -6,15 +6,15 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
+from generators import TEXTS, cut
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from printing import Stream, printed
-from strategies import TEXTS, cut
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
 from cometapi.output import as_markdown_live, markdown_rows, write
-from cometapi.results import Answer
+from cometapi.output.results import Answer
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 PIECE = re.compile(r"\x1b\[(\d*)([AJK])|(\r)|(\n)|([^\x1b\r\n]+)")

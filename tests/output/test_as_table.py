@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from printing import column, printed
 from rich.cells import cell_len
 
-from cometapi.results import Record, Rows
+from cometapi.output.results import Record, Rows
 
 COLUMNS = [column("id"), column("provider"), column("cost", format={"kind": "money"}), column("about")]
 MODELS = [
@@ -121,7 +121,7 @@ def test_a_table_is_never_wider_than_the_terminal(rows, width):
 def test_a_table_of_plain_text_loads_no_package():
     script = (
         "import sys; from cometapi.context import Context; from cometapi.output import write; "
-        "from cometapi.results import Rows; "
+        "from cometapi.output.results import Rows; "
         "write(Rows([{'name': 'a', 'title': 'A', 'show': 'always'}], [{'a': 1}]), 'table', Context()); "
         "print([name for name in sys.modules if name.partition('.')[0] in ('rich', 'yaml')])"
     )

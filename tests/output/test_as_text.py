@@ -6,7 +6,7 @@ from printing import Stream, printed
 from cometapi.context import Context
 from cometapi.errors import StreamCut
 from cometapi.output import write
-from cometapi.results import Answer
+from cometapi.output.results import Answer
 
 
 def answer(*pieces):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from printing import column, printed
 
 from cometapi.output.as_yaml import _style
-from cometapi.results import Answer, Record, Rows
+from cometapi.output.results import Answer, Record, Rows
 
 TEXT = st.text(st.characters() | st.sampled_from("\n\r\t :#-|>'\"é\x85\u2028\ufeff\ud800🎨"))
 VALUES = st.recursive(

@@ -8,7 +8,7 @@ from printing import Stream, column, printed
 from cometapi.context import Context
 from cometapi.errors import OutputFailed, ServiceUnavailable
 from cometapi.output import FORMATS, write
-from cometapi.results import Record, Rows
+from cometapi.output.results import Record, Rows
 
 ONE = Rows([column("a")], [{"a": "x"}])
 SHOWN = [column("always"), column("detail", "detail"), column("people", "people"), column("machines", "machines")]

@@ -11,7 +11,7 @@ def small_copy(folder):
     shutil.copytree(Path(__file__).with_name("small"), folder / "spec")
     for schema in (ROOT / "spec").glob("*.schema.json"):
         shutil.copy(schema, folder / "spec" / schema.name)
-    shutil.copytree(ROOT / "cometapi" / "local", folder / "cometapi" / "local", ignore=no_bytecode)
+    shutil.copytree(ROOT / "cometapi" / "commands", folder / "cometapi" / "commands", ignore=no_bytecode)
     shutil.copy(ROOT / "cometapi" / "__init__.py", folder / "cometapi" / "__init__.py")
     return folder
 

@@ -491,13 +491,13 @@ FAULTS = [
         "a room that is not there",
         HELP,
         [("run: help:run", "run: hilfe:run")],
-        ["spec/commands/help.yaml:4: run: There is no cometapi/local/hilfe.py."],
+        ["spec/commands/help.yaml:4: run: There is no cometapi/commands/hilfe.py."],
     ),
     (
         "a function that is not there",
         HELP,
         [("run: help:run", "run: help:walk")],
-        ["spec/commands/help.yaml:4: run: cometapi/local/help.py has no function walk."],
+        ["spec/commands/help.yaml:4: run: cometapi/commands/help.py has no function walk."],
     ),
     (
         "a column that the sample lacks",

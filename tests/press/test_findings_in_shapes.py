@@ -182,7 +182,7 @@ FAULTS = [
         "a run without function",
         HELP,
         [("run: help:run", "run: help")],
-        ["spec/commands/help.yaml:4: run: 'help' must name a function of cometapi/local, such as chat:run."],
+        ["spec/commands/help.yaml:4: run: 'help' must name a function of cometapi/commands, such as help:run."],
     ),
     (
         "a path without slash",

@@ -80,7 +80,7 @@ def test_the_yaml_of_the_manifest_has_few_surprises(small):
     )
     plan, findings = press(small)
     assert findings == []
-    assert 'arguments.choice("catalog", "openai", "no", "on")' in plan["cometapi/generated/models.py"]
+    assert 'types.choice("catalog", "openai", "no", "on")' in plan["cometapi/generated/models.py"]
 
 
 def test_an_example_may_name_files_of_the_reader(small):

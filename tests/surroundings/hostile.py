@@ -7,9 +7,9 @@ from importlib import import_module
 from conftest import PROJECT
 
 from codegen.examples import call_words
-from cometapi.arguments import walk
+from cometapi.cli.words import walk
 from cometapi.generated import index, program
-from cometapi.local import sandbox
+from cometapi.sandbox import server
 
 SEQUENCES = [
     "\x1b[38;5;199mcolour",
@@ -66,7 +66,7 @@ def spoiled_line(line):
     return f"data: {json.dumps(spoiled(json.loads(data)))}" if name == "data" and data.startswith("{") else line
 
 
-class Handler(sandbox.Handler):
+class Handler(server.Handler):
     """The sandbox, spoiled."""
 
     def reply(self, status, document):
@@ -84,7 +84,7 @@ class Handler(sandbox.Handler):
         super().head(status, content_type, {**headers, "X-Cometapi-Request-Id": planted, "X-Planted": planted})
 
 
-class Hostile(sandbox.Sandbox):
+class Hostile(server.Sandbox):
     """A sandbox that is not to be trusted; ``fail`` is the status that it answers everything with."""
 
     def __init__(self, fail=None):

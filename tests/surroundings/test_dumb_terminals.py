@@ -5,7 +5,7 @@ import re
 import pexpect
 import pytest
 from conftest import PROGRAM
-from talker import Talker
+from scripted_server import Talker
 
 STYLED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 

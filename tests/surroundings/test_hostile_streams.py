@@ -4,8 +4,8 @@ import re
 
 import pytest
 from hostile import PLANTED, SEQUENCES
+from protocol_servers import said, streamed
 from screen import shown
-from speech import said, streamed
 from test_hostile_service import OBEYED, OWN, TERMINAL
 
 TOOL = f"now{PLANTED}"

@@ -1,0 +1,39 @@
+"""What an answer used: tokens under the same names for every protocol, and an estimate of their cost."""
+
+import math
+
+from cometapi.manifest.select import select
+
+MOST = 10**15  # tokens; what is more is no count
+
+
+def tokens(usage, dialect):
+    """Tokens by name (``input``, ``output``, ``reasoning``, ``cached``), as whole numbers; what was not told is left out."""
+    found = {name: total(select(selector, usage)) for name, selector in dialect["tokens"].items()} if usage else {}
+    return {name: count for name, count in found.items() if count is not None}
+
+
+def total(value):
+    """A count, or the sum of those of a list; None for anything else."""
+    counts = [one for one in (value if isinstance(value, list) else [value]) if type(one) is int and abs(one) <= MOST]
+    return sum(counts) if counts else None
+
+
+def cost(tokens, pricing):
+    """The estimated cost in dollars by the catalog's prices of a million tokens; None when they are not enough to tell."""
+    if not isinstance(pricing, dict):
+        return None
+    parts = [(tokens.get(name), pricing.get(name)) for name in ("input", "output")]
+    if any(count and not isinstance(price, int | float) for count, price in parts) or not tokens:
+        return None
+    try:
+        dollars = sum(count * price for count, price in parts if count and price) / 1_000_000
+    except OverflowError:
+        return None
+    return round(dollars, 10) if math.isfinite(dollars) else None
+
+
+def sentence(tokens, dollars):
+    """Tokens and cost in one sentence for people; the cost is marked as the estimate that it is."""
+    told = ", ".join(f"{count:,} {name}" for name, count in tokens.items()) or "not told by the service"
+    return f"Tokens: {told}." + ("" if dollars is None else f" Estimated cost: ${dollars:.6f} by the catalog's prices.")

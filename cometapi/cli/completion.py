@@ -1,0 +1,206 @@
+"""What may stand next on a command line: words with what they mean, from the generated modules and kept lists.
+
+The shells have scripts of their own for this; here are the answers for ``repl`` and argcomplete. Nothing is fetched.
+"""
+
+import os
+from importlib import import_module
+
+from cometapi.generated import index
+from cometapi.settings import folders
+
+
+class Argument:
+    """One argument as its module declares it: ``words`` and ``options`` of ``add_argument``, ``facts`` of COMMAND."""
+
+    def __init__(self, words, options, facts):
+        self.words = words
+        self.options = options
+        self.facts = facts
+        self.help = options["help"].replace("%%", "%")
+        self.positional = not words[0].startswith("-")
+        self.takes_value = "const" not in options
+        self.excludes = set(facts.get("excludes", ()))
+        self.repeats = options.get("action") == "append" or options.get("nargs") in ("*", "+")
+
+    @property
+    def dest(self):
+        """The name under which its value is known."""
+        return self.options.get("dest", self.words[0])
+
+    @property
+    def flags(self):
+        """The flags worth offering: the long ones, where there are any."""
+        return [word for word in self.words if word.startswith("--")] or self.words
+
+    def values(self, environ, typed="", before=()):
+        """Its values as a dict from word to meaning; ``before`` are the words that it already has.
+
+        Where several words make one value (``help config set``), the next word of those that begin as typed.
+        """
+        if self.facts.get("file"):
+            return dict.fromkeys(files(typed), "")
+        if "complete" in self.facts:
+            return kept_words(environ, self.facts["complete"])
+        choices = self.facts.get("choices", ())
+        return following(choices if isinstance(choices, dict) else dict.fromkeys(choices, ""), list(before))
+
+
+def arguments(module):
+    """The arguments that a generated module declares."""
+    found = []
+    facts = module.COMMAND["arguments"]
+
+    class Recorder:
+        @staticmethod
+        def add_argument(*words, **options):
+            dest = options.get("dest", words[0])
+            found.append(Argument(words, options, facts.get(dest, {})))
+
+    module.add_arguments(Recorder)
+    return found
+
+
+def load(name):
+    """The arguments of a command; those of the root for no command."""
+    return arguments(import_module(f"cometapi.generated.{index.COMMANDS[name][0] if name else 'root'}"))
+
+
+def following(phrases, words):
+    """The words that come after ``words`` in phrases (a dict from phrase to meaning); a longer phrase has no meaning yet."""
+    found = {}
+    for phrase, meaning in phrases.items():
+        parts = phrase.split()
+        if parts[: len(words)] == words and len(parts) > len(words):
+            is_whole = len(parts) == len(words) + 1
+            found[parts[len(words)]] = meaning if is_whole else found.get(parts[len(words)], "")
+    return found
+
+
+def files(typed):
+    """Paths that begin with what is typed; folders end with a slash."""
+    folder, name = os.path.split(typed)
+    try:
+        entries = sorted(os.scandir(folder or "."), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    shown = [entry for entry in entries if entry.name.startswith(name) and (name or entry.name[0] != ".")]
+    return [os.path.join(folder, entry.name) + ("/" if entry.is_dir() else "") for entry in shown]
+
+
+class Line:
+    """The words of a line up to the one being typed, read leniently: what they leave open."""
+
+    def __init__(self, words):
+        self.command = []  # words of the command
+        self.arguments = load("")
+        self.given = {}  # dest to word
+        self.before = []  # positional words
+        self.wanted = None  # the option whose value comes next
+        self.ended = False  # by --
+        for word in words:
+            self.take(word)
+
+    def take(self, word):
+        """Read one whole word."""
+        if self.wanted:
+            self.given[self.wanted.dest] = word
+            self.wanted = None
+        elif self.ended or word == "-" or not word.startswith("-"):
+            self.take_plain(word)
+        elif word == "--":
+            self.ended = True
+        else:
+            self.take_option(word)
+
+    def take_plain(self, word):
+        """A word of the command, or a positional."""
+        name = " ".join([*self.command, word])
+        if self.before or (name not in index.COMMANDS and name not in index.GROUPS):
+            self.before.append(word)
+            return
+        self.command.append(word)
+        if name in index.COMMANDS:
+            self.arguments = load(name)
+
+    def take_option(self, word):
+        """``--flag``, ``--flag=value``, ``-f`` or ``-fvalue``."""
+        flag, equals, value = word.partition("=") if word.startswith("--") else (word[:2], word[2:], word[2:])
+        option = self.option(flag)
+        if option is None:
+            return
+        self.given[option.dest] = value if option.takes_value else option.options["const"]
+        if option.takes_value and not equals:
+            self.wanted = option
+
+    def option(self, flag):
+        """The option of a flag, or None."""
+        return next((one for one in self.arguments if flag in one.words and not one.positional), None)
+
+    def positional(self):
+        """The positional that comes next with the words that it already has, or None."""
+        positionals = [one for one in self.arguments if one.positional]
+        place = len(self.before)
+        if place < len(positionals):
+            return positionals[place], self.before[place:]
+        if positionals and positionals[-1].repeats:
+            return positionals[-1], self.before[len(positionals) - 1 :]
+        return None
+
+    def words(self, environ, typed):
+        """Commands and positional values that may come next."""
+        found = {} if self.before else following(commands(), self.command)
+        positional = self.positional()
+        return found | (positional[0].values(environ, typed, positional[1]) if positional else {})
+
+    def options(self):
+        """Options that may come next; none after a word that is no command."""
+        if self.before and not self.command:
+            return {}
+        fitting = [one for one in self.arguments if not one.positional and self.fits(one)]
+        return {flag: one.help for one in fitting for flag in one.flags} | {"--help": "Show this help."}
+
+    def fits(self, one):
+        """Whether an option may still be given beside what is given."""
+        needs = one.facts.get("needs", {})
+        excluded = {other for rival in self.arguments if rival.dest in self.given for other in rival.excludes}
+        return (
+            (one.repeats or one.dest not in self.given)
+            and one.dest not in excluded
+            and not one.excludes & self.given.keys()
+            and all(self.given.get(other, word) == word for other, word in needs.items())
+        )
+
+
+def commands():
+    """Every command, and every word that opens longer ones, with its meaning: a dict."""
+    found = {name: summary for name, (_, summary) in index.COMMANDS.items()}
+    for group in index.GROUPS:
+        opened = [name.removeprefix(f"{group} ") for name in index.COMMANDS if name.startswith(f"{group} ")]
+        found.setdefault(group, ", ".join(opened))
+    return dict(sorted(found.items()))
+
+
+def offers(words, typed, environ):
+    """What may follow ``words`` and begins with ``typed``: a dict from word to meaning."""
+    line = Line(words)
+    flag, equals, begun = typed.partition("=")
+    if line.wanted:
+        found = line.wanted.values(environ, typed)
+    elif equals and not line.ended and flag.startswith("--"):
+        option = line.option(flag)
+        values = option.values(environ, begun) if option and option.takes_value else {}
+        found = {f"{flag}={word}": meaning for word, meaning in values.items()}
+    else:
+        plain = {} if typed.startswith("-") and not line.ended else line.words(environ, typed)
+        found = plain if plain or line.ended else line.options()
+    return {word: meaning for word, meaning in found.items() if word.startswith(typed)}
+
+
+def kept_words(environ, name):
+    """What was last kept for a completion: a dict from word to description, empty before its command first ran."""
+    try:
+        with open(os.path.join(folders.cache_folder(environ), f"{name}.tsv"), encoding="utf-8") as file:
+            return {word: told for word, _, told in (one.rstrip("\n").partition("\t") for one in file)}
+    except (OSError, UnicodeDecodeError):
+        return {}

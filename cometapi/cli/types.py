@@ -1,0 +1,176 @@
+"""Types of arguments: a word of the command line to a value, or a sentence about why it does not fit.
+
+Generated parsers name the functions here. Nothing is imported before a value is really read.
+"""
+
+from cometapi.suggest import meant
+
+
+def checked(check):
+    """A type for argparse from a function that raises ValueError with the end of a sentence."""
+
+    def convert(text):
+        from argparse import ArgumentTypeError
+
+        try:
+            return check(text)
+        except ValueError as error:
+            raise ArgumentTypeError(str(error)) from None
+
+    return convert
+
+
+def choice(*words):
+    """One of the words, whatever its case."""
+    return checked(lambda text: one_of(text, words))
+
+
+def one_of(text, words):
+    """The word of ``words`` that ``text`` is, ignoring case; raises ValueError with the nearest one."""
+    for word in words:
+        if word.lower() == text.lower():
+            return word
+    if len(words) > 12:
+        raise ValueError(f"does not know {text!r}{meant(text, words).rstrip('.')}")
+    raise ValueError(f"must be one of {', '.join(words)}, not {text!r}{meant(text, words).rstrip('.')}")
+
+
+def integer(low=None, high=None):
+    """A whole number from ``low`` to ``high``."""
+    return checked(lambda text: ranged(text, int, "a whole number", low, high))
+
+
+def number(low=None, high=None):
+    """A number from ``low`` to ``high``."""
+    return checked(lambda text: ranged(text, real, "a number", low, high))
+
+
+def real(text):
+    """A finite number, whole ones as int."""
+    value = float(text)
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError("not finite")
+    return int(value) if value.is_integer() and "e" not in text.lower() else value
+
+
+def ranged(text, convert, noun, low, high):
+    """``text`` as a number within bounds; raises ValueError with the end of a sentence."""
+    try:
+        value = convert(text.replace("_", "?"))  # Python reads 1_0 as 10, people do not
+    except ValueError:
+        raise ValueError(f"must be {noun}, not {text!r}") from None
+    if (low is not None and value < low) or (high is not None and value > high):
+        bounds = f"{low} or more" if high is None else f"between {low} and {high}"
+        raise ValueError(f"must be {bounds}, not {text}")
+    return value
+
+
+@checked
+def words(text):
+    """Words separated by commas."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+@checked
+def json_fields(text):
+    """A JSON object."""
+    import json
+
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"must be JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a JSON object, not {text!r}")
+    return value
+
+
+def existing_file(text):
+    """The path of a file that exists; raises ValueError."""
+    import os
+
+    if not os.path.isfile(text):
+        raise ValueError(f"must be a file, and there is none at {text!r}")
+    return text
+
+
+file = checked(existing_file)
+
+
+@checked
+def folder(text):
+    """The path of a folder that exists."""
+    import os
+
+    if not os.path.isdir(text):
+        raise ValueError(f"must be a folder, and there is none at {text!r}")
+    return text
+
+
+def read_by(reader):
+    """A type whose reader stands in the room of inputs, which is imported when a value of it is read."""
+
+    def read(text):
+        from cometapi.cli import files
+
+        return getattr(files, reader)(text)
+
+    return checked(read)
+
+
+@checked
+def url(text):
+    """An http or https URL."""
+    from cometapi.http.url import checked_url
+
+    return checked_url(text)
+
+
+@checked
+def failure(text):
+    """``STATUS`` or ``STATUS:TIMES`` as a pair; TIMES is None for "always"."""
+    status, colon, times = text.partition(":")
+    if not (status.isdecimal() and 400 <= int(status) <= 599) or (colon and not times.isdecimal()):
+        raise ValueError(f"must be an HTTP status from 400 to 599, or STATUS:TIMES, not {text!r}")
+    return int(status), int(times) if colon else None
+
+
+def timestamp(end=False):
+    """A moment as Unix seconds; a date alone is its first second, or its last with ``end``."""
+    return checked(lambda text: moment(text, end))
+
+
+def moment(text, end=False, now=None):
+    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
+    from datetime import UTC, datetime
+
+    now = now or datetime.now(UTC)
+    try:
+        return second(text.strip(), end, now)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
+        ) from None
+
+
+def second(text, end, now):
+    """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
+    from datetime import UTC, datetime, timedelta
+
+    word = text.lower()
+    days = {"today": 0, "yesterday": 1}
+    if word in days:
+        return day_second(now - timedelta(days=days[word]), end)
+    if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
+        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
+    if word.isdecimal() and len(word) != 8:
+        return int(word)
+    when = datetime.fromisoformat(text)
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
+
+
+def day_second(when, end):
+    """The first second of the day, or its last."""
+    start = when.replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(start.timestamp()) + (86399 if end else 0)

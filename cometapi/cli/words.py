@@ -1,0 +1,131 @@
+"""Words of the command line to values: the walk over options, the types, and the sentences about wrong words.
+
+Generated parsers name the types here. Nothing is imported before a command's words are really parsed.
+"""
+
+from cometapi.errors import UsageError
+from cometapi.suggest import meant
+
+
+def values(module, argv):
+    """What was given to a command: a dict from argument name to value, holding nothing that was not given.
+
+    ``module`` is a generated command module. Raises UsageError with a sentence that names the argument.
+    """
+    options, positionals = walk(argv, module.FLAGS)
+    try:
+        given = vars(parser(module).parse_args([*options, "--", *positionals] if positionals else options))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    given = {name: value for name, value in given.items() if value not in (None, [])}
+    check_relations(module.COMMAND["arguments"], given)
+    return given
+
+
+def parser(module):
+    """The argparse parser of a generated command module, raising ValueError where argparse would exit."""
+    import argparse
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message):
+            raise ValueError(sentence(message))
+
+    result = Parser(prog=f"cometapi {module.COMMAND['name']}", add_help=False, allow_abbrev=False)
+    module.add_arguments(result)
+    return result
+
+
+def sentence(message):
+    """argparse's message in our words: the argument's name first, and no talk of "arguments"."""
+    required = "the following arguments are required: "
+    if message.startswith(required):
+        return f"{message.removeprefix(required)} is missing."
+    unrecognized = "unrecognized arguments: "
+    if message.startswith(unrecognized):
+        return f"There is one word too many: {message.removeprefix(unrecognized).removeprefix('-- ')}."
+    name, colon, reason = message.removeprefix("argument ").partition(": ")
+    told = f"{name.split('/')[0]} {reason}" if colon else message
+    return told if told.endswith("?") else f"{told}."
+
+
+def walk(argv, flags):
+    """Tell options from positionals: ``(options, positionals)``, each option with its value in one or two words.
+
+    ``flags`` maps each flag to whether a value follows it. ``--`` ends the options, a lone ``-`` is a positional, short
+    flags may be joined (``-ab``, ``-fjson``). Raises UsageError for an unknown flag or a missing value.
+    """
+    options, positionals, words = [], [], iter(argv)
+    for word in words:
+        if word == "--":
+            positionals.extend(words)
+        elif word == "-" or not word.startswith("-") or is_number(word):
+            positionals.append(word)
+        elif word.startswith("--"):
+            options.extend(long_option(word, words, flags))
+        else:
+            options.extend(short_options(word, words, flags))
+    return options, positionals
+
+
+def is_number(word):
+    """Whether the word is a negative number rather than an option."""
+    return word[1:].replace(".", "", 1).isdecimal()
+
+
+def long_option(word, words, flags):
+    """``--name``, ``--name=value`` or ``--name value`` as one word of argparse."""
+    name, equals, _ = word.partition("=")
+    if name not in flags:
+        raise UsageError(f"Unknown option {name}{meant(name, flags)}")
+    if not flags[name]:
+        if equals:
+            raise UsageError(f"{name} takes no value.")
+        return [word]
+    return [word] if equals else [f"{name}={following(name, words, flags)}"]
+
+
+def short_options(word, words, flags):
+    """``-a``, ``-ab``, ``-fvalue`` or ``-f value`` as words of argparse."""
+    found = []
+    for number, letter in enumerate(word[1:], 1):
+        name = f"-{letter}"
+        if name not in flags:
+            raise UsageError(f"Unknown option {name if number > 1 or len(word) == 2 else word}{meant(word, flags)}")
+        if not flags[name]:
+            found.append(name)
+            continue
+        rest = word[number + 1 :].removeprefix("=")
+        value = rest or following(name, words, flags)
+        return [*found, *([f"{name}{value}"] if value.startswith("-") else [name, value])]
+    return found
+
+
+def following(name, words, flags):
+    """The word after an option that wants a value; another option does not count as one."""
+    value = next(words, None)
+    if value in (None, "--") or value.partition("=")[0] in flags:
+        raise UsageError(f"{name} needs a value.")
+    return value
+
+
+def defaults(arguments):
+    """The defaults that the manifest itself names, by argument name."""
+    return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
+
+
+def check_relations(arguments, given):
+    """Raise UsageError when an argument was given whose ``needs`` are not met, whose ``excludes`` were given too, or that is out of order."""
+    known = {**defaults(arguments), **given}
+    for name in given:
+        for other, value in arguments[name].get("needs", {}).items():
+            if other not in known or (value is not None and known[other] != value):
+                flag = arguments[other]["flag"]
+                raise UsageError(
+                    f"{arguments[name]['flag']} goes only with {flag}{'' if value is None else ' ' + value}."
+                )
+        for other in arguments[name].get("excludes", ()):
+            if other in given:
+                raise UsageError(f"{arguments[name]['flag']} and {arguments[other]['flag']} exclude each other.")
+        other = arguments[name].get("not_after")
+        if other in given and given[name] > given[other]:
+            raise UsageError(f"{arguments[name]['flag']} is after {arguments[other]['flag']}.")

@@ -1,0 +1,135 @@
+"""``cometapi api``: any endpoint of the service, with the credential that belongs to it."""
+
+import json
+
+from cometapi.context import encoded
+from cometapi.errors import ReplyNotUnderstood, UsageError
+from cometapi.generated import program
+from cometapi.http.pages import pages
+from cometapi.http.request import Request, base_url, credential, query
+from cometapi.http.service_errors import facts_of
+from cometapi.manifest.select import select
+from cometapi.manifest.templates import merge
+from cometapi.output.as_json import harmless
+from cometapi.output.results import Download, Value
+from cometapi.redact import mask
+from cometapi.sandbox.fixtures import find
+from cometapi.terminal import confirm
+
+LARGEST_PAGE = 100  # records that the account's lists give at most (fact sheet, section 5.0)
+HARMLESS = {"effect": "read", "cost": "free"}
+
+
+def run(call):
+    """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
+    call.context.check_stdout()
+    method = call.values["method"]
+    if call.values.get("paginate") and method != "GET":
+        raise UsageError("--paginate goes only with GET.")
+    if method == "DELETE" and not call.context.look:
+        confirm.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
+    if method == "GET":
+        call.client.command = HARMLESS
+    envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
+    if call.values.get("paginate"):
+        return print_items(call, envelope)
+    reply = call.client.send(request(call), envelope)
+    kind = reply.headers.get("Content-Type", "").lower()
+    if "json" not in kind and "html" not in kind:
+        return Download(reply.pieces() if call.values.get("raw") else hidden(reply.pieces(), call.context.masks))
+    document = call.client.checked(reply, envelope)
+    if call.values.get("raw"):
+        return Download(call.context.bodies)
+    document = json.loads(call.context.hidden(json.dumps(document)))
+    document = masked(document) if is_account(call) else document
+    found = call.shape.query(document) if call.shape else document
+    call.context.format = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
+    return Value(found)
+
+
+def is_account(call):
+    """Whether the path is one of the account, whose replies may hold keys."""
+    return call.values["path"].startswith("/api/")
+
+
+def hidden(pieces, masks):
+    """The pieces of a body in which the secrets that are known are masked, also one that is cut in two: a generator."""
+    secrets = {secret.encode(): shown.encode() for secret, shown in masks.items()}
+    kept = b""
+    for piece in pieces:
+        kept += piece
+        for secret, shown in secrets.items():
+            kept = kept.replace(secret, shown)
+        begun = max((begin(kept, secret) for secret in secrets), default=0)
+        yield kept[: len(kept) - begun]
+        kept = kept[len(kept) - begun :]
+    yield kept
+
+
+def begin(data, secret):
+    """How many of the last bytes are the beginning of a secret."""
+    return next((length for length in range(len(secret) - 1, 0, -1) if data.endswith(secret[:length])), 0)
+
+
+def masked(value):
+    """A JSON value of the account in which the secrets are masked, however deep."""
+    if isinstance(value, list):
+        return [masked(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: mask(one) if name in program.PRIVATE and isinstance(one, str) else masked(one)
+        for name, one in value.items()
+    }
+
+
+def request(call, extra=None):
+    """The request that the words describe; ``extra`` are fields of the query."""
+    method, path = call.values["method"], call.values["path"]
+    if not path.startswith("/"):
+        raise UsageError(f"PATH must begin with /, not {path!r}.")
+    fields = {}
+    for one in [call.values.get("input") or {}, *(call.values.get("field") or [])]:
+        merge(fields, one)
+    endpoint = known(method, path.partition("?")[0])
+    headers, secret = credential(endpoint["credential"], call.settings)
+    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
+    given = {one["key"]: one["value"] for one in call.values.get("header") or []}
+    replaced = {name.lower() for name in given}
+    headers = {**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given}
+    body, parameters = None, dict(extra or {})
+    if method == "GET":
+        parameters = {**flat(fields), **parameters}
+    elif fields:
+        headers["Content-Type"] = "application/json"
+        body = encoded(json.dumps(fields, ensure_ascii=False))
+    url = base_url("root", call.settings) + path
+    joint = "&" if "?" in path else "?"
+    return Request(method, url + query(parameters).replace("?", joint, 1), headers, body, secret)
+
+
+def flat(fields):
+    """Fields of a query as text; what is no text is JSON."""
+    return {name: one if isinstance(one, str) else json.dumps(one) for name, one in fields.items()}
+
+
+def known(method, path):
+    """What the manifest knows of an endpoint; of one that it does not know, the credential by the beginning of the path."""
+    return find(method, path) or {"credential": "access_token" if path.startswith("/api/") else "api_key"}
+
+
+def print_items(call, envelope):
+    """Print the items of every page, one JSON object a line."""
+
+    def fetch(number):
+        document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
+        found = select([("data", "items"), ("data",)], document)
+        if not isinstance(found, list):
+            raise ReplyNotUnderstood(
+                "This endpoint gives no list that --paginate could read.", **facts_of(call.context.reply)
+            )
+        total = select(("data", "total"), document)
+        return found, total if isinstance(total, int) else None
+
+    for item in pages(fetch, size=LARGEST_PAGE, more=True):
+        call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")

@@ -1,0 +1,241 @@
+"""The slash commands of a conversation: one table, from which running, help and completion derive."""
+
+import os
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from cometapi import output
+from cometapi.cli.completion import kept_words
+from cometapi.commands.chat import transcript
+from cometapi.commands.chat.conversation import Conversation
+from cometapi.errors import OutputFailed, UsageError
+from cometapi.output.records import record
+from cometapi.output.results import Rows
+from cometapi.settings import folders
+from cometapi.suggest import meant
+from cometapi.terminal.visible import visible
+
+
+class Slash(NamedTuple):
+    """One command: ``argument`` as help shows it (``[...]`` may be left out, empty when it takes none)."""
+
+    name: str
+    argument: str
+    summary: str
+    function: object
+    complete: str | None = None
+
+
+def run(chat, line):
+    """Run one line that begins with a slash; raises UsageError when it is no command or its argument does not fit."""
+    name, _, argument = line[1:].partition(" ")
+    name, argument = ALIASES.get(name, name), argument.strip()
+    found = next((one for one in COMMANDS if one.name == name), None)
+    if found is None:
+        near = meant(f"/{name}", [f"/{one.name}" for one in COMMANDS])
+        raise UsageError(
+            f"There is no command /{name}{near}", hint="/help lists them; // sends a message with a slash."
+        )
+    if argument and not found.argument:
+        raise UsageError(f"/{name} takes nothing after it.")
+    if not argument and found.argument and not found.argument.startswith("["):
+        raise UsageError(f"/{name} needs {found.argument}.")
+    found.function(chat, argument)
+
+
+def model(chat, name):
+    """Show which model answers, or let another one answer from now on."""
+    if name:
+        chat.talk.model = " ".join(name.split())
+        warn_of_unknown(chat, chat.talk.model)
+    chat.context.say(f"{chat.talk.model} answers.")
+
+
+def warn_of_unknown(chat, name):
+    """Say when the kept catalog does not have a model; the service may all the same."""
+    known = kept_words(chat.context.environ, "models")
+    if known and name not in known:
+        chat.context.note(f"The catalog does not have {name}{meant(name, known)}")
+
+
+def system(chat, text):
+    """Show the system prompt, set it, or remove it."""
+    if text:
+        chat.talk.system = None if text == "-" else text
+    chat.context.say(f"System prompt: {chat.talk.system}" if chat.talk.system else "There is no system prompt.")
+
+
+def clear(chat, _):
+    """Begin anew with the same system prompt."""
+    chat.talk.clear()
+    chat.context.say("Everything said is forgotten" + (", but the system prompt stays." if chat.talk.system else "."))
+
+
+def history(chat, _):
+    """Show what was said."""
+    if not chat.talk.messages:
+        chat.context.say("Nothing has been said yet.")
+    for number, message in enumerate(chat.talk.messages):
+        chat.context.print("\n" * bool(number) + bold(chat, message["role"].capitalize()) + "\n")
+        if message["role"] == "assistant":
+            chat.show([message["content"]])
+        else:
+            chat.context.print(visible(message["content"], keep="\n\t").rstrip("\n") + "\n")
+
+
+def save(chat, path):
+    """Write the conversation to a new file."""
+    place = os.path.expanduser(path)
+    if os.path.exists(place):
+        raise UsageError(f"{path} is there already.", hint=f"To replace it: /save! {path}")
+    replace(chat, path)
+
+
+def replace(chat, path):
+    """Write the conversation to a file, whatever was in it."""
+    place = os.path.expanduser(path)
+    writer = of_kind(place, transcript.WRITERS)
+    if not os.path.isdir(os.path.dirname(place) or "."):
+        raise UsageError(f"There is no folder {os.path.dirname(path)}.")
+    exported_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = writer(chat.talk.model, chat.talk.messages, exported_at)
+    try:
+        folders.write_private(place, text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
+    chat.context.say(f"Saved {counted(chat.talk.messages)} to {path}.")
+
+
+def load(chat, path):
+    """Go on with the conversation of a file."""
+    place = os.path.expanduser(path)
+    reader = of_kind(place, transcript.READERS)
+    try:
+        with open(place, encoding="utf-8-sig", newline="") as file:
+            name, messages = reader(file.read())
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+    except ValueError as error:
+        reason = "is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error
+        raise UsageError(f"{path} {reason}.") from None
+    usages = chat.talk.usages
+    chat.talk = Conversation(name or chat.talk.model, messages=messages)
+    chat.talk.usages = usages
+    chat.context.say(f"Loaded {counted(messages)} from {path}; {chat.talk.model} answers.")
+
+
+def of_kind(path, kinds):
+    """What belongs to the ending of a path; raises UsageError for another ending."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in kinds:
+        raise UsageError(f"The file must end in {' or '.join(kinds)}.")
+    return kinds[ending]
+
+
+def retry(chat, _):
+    """Have the last message answered anew."""
+    text = chat.talk.retry()
+    if text is None:
+        raise UsageError("There is no message to send again.")
+    chat.context.say(f"Again: {excerpt(text)}")
+    chat.answer()
+
+
+def undo(chat, _):
+    """Take back the last message and its answer."""
+    text = chat.talk.undo()
+    if text is None:
+        raise UsageError("There is no message to take back.")
+    chat.context.say(f"Taken back: {excerpt(text)}")
+
+
+def tokens(chat, _):
+    """Estimate the length of what the next message carries along."""
+    talk = chat.talk
+    chat.context.print(
+        f"About {talk.estimated_tokens():,} tokens in {counted(talk.messages)} (estimate: 4 characters each).\n"
+    )
+
+
+def usage(chat, _):
+    """Show what the service says its answers used."""
+    counts = [column for column in chat.columns if column["value"][0] == "usage"]
+    columns = [{"name": name, "title": name.capitalize(), "show": "always"} for name in ("answer", "model")] + counts
+    records = [
+        {"answer": str(number), "model": name, **record(counts, {"usage": used})}
+        for number, (name, used) in enumerate(chat.talk.usages, 1)
+    ]
+    if records:
+        sums = {one["name"]: total(found[one["name"]] for found in records) for one in counts}
+        records.append({"answer": "all", "model": None, **sums})
+    empty = "The service has not said yet what an answer used."
+    output.write(Rows(columns, records, empty=empty), "table", chat.context)
+
+
+def total(values):
+    """The sum of the numbers among some values, None when there are none."""
+    numbers = [value for value in values if isinstance(value, int | float)]
+    return sum(numbers) if numbers else None
+
+
+def multiline(chat, _):
+    """Let Enter add a line and Escape-Enter send, or the other way round."""
+    if chat.context.is_dumb():
+        raise UsageError("This terminal has no keys for that; a backslash at the end of a line adds another.")
+    chat.is_multiline = not chat.is_multiline
+    enter, escape = ("adds a line", "sends") if chat.is_multiline else ("sends", "adds a line")
+    chat.context.say(f"Enter {enter}, Esc Enter {escape}.")
+
+
+def show_help(chat, _):
+    """List the commands and keys."""
+    calls = [(f"/{one.name} {one.argument}".rstrip(), one.summary) for one in COMMANDS]
+    room = max(len(call) for call, _ in [*calls, *KEYS])
+    lines = [f"{call:<{room}}  {summary}" for call, summary in [*calls, *KEYS]]
+    chat.context.print("\n".join(lines) + "\n")
+
+
+def leave(chat, _):
+    """End the conversation."""
+    chat.is_over = True
+
+
+def bold(chat, text):
+    """A text in bold where stdout has styles."""
+    return f"\x1b[1m{text}\x1b[0m" if chat.context.has_color("stdout") else text
+
+
+def excerpt(text):
+    """The beginning of a message as one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def counted(messages):
+    """How many messages, in words."""
+    return f"{len(messages)} message{'' if len(messages) == 1 else 's'}"
+
+
+COMMANDS = (
+    Slash("model", "[NAME]", "Show or choose the model that answers.", model, "models"),
+    Slash("system", "[TEXT]", "Show or set the system prompt; - drops it.", system),
+    Slash("clear", "", "Forget all but the system prompt.", clear),
+    Slash("history", "", "Show what was said.", history),
+    Slash("save", "FILE", "Write it to a new file, .md or .json.", save, "files"),
+    Slash("save!", "FILE", "The same, replacing a file that is there.", replace, "files"),
+    Slash("load", "FILE", "Go on with a saved conversation.", load, "files"),
+    Slash("retry", "", "Have the last message answered anew.", retry),
+    Slash("undo", "", "Take back the last message and its answer.", undo),
+    Slash("tokens", "", "Estimate the tokens of what was said.", tokens),
+    Slash("usage", "", "Show the tokens that the service counted.", usage),
+    Slash("multiline", "", "Let Enter add a line and Esc Enter send.", multiline),
+    Slash("help", "", "List commands and keys.", show_help),
+    Slash("exit", "", "Leave; so do /quit, /q and Ctrl-D.", leave),
+)
+ALIASES = {"quit": "exit", "q": "exit"}
+KEYS = (
+    ("//...", "Send a message that begins with a slash."),
+    ("Esc Enter", "Add a line; so does a backslash at the end."),
+    ("Tab", "Complete commands, models and files."),
+    ("Ctrl-C", "Stop the answer; clear the line."),
+)

@@ -1,0 +1,143 @@
+"""``cometapi config``: what is set, from where, and changing the file."""
+
+import os
+
+from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.generated import program
+from cometapi.output.results import Record, Rows
+from cometapi.redact import mask
+from cometapi.settings import store
+from cometapi.settings.secrets import Kept
+from cometapi.settings.types import valid
+from cometapi.settings.values import ALLOW, DEFAULT, EXPOSED
+from cometapi.terminal.visible import visible
+
+
+def show(call):
+    """Every setting with its value, origin and what it hides."""
+    columns = call.command["routes"][0]["response"]["columns"]
+    return Rows(columns, (entry(call.settings, name) for name in program.SETTINGS))
+
+
+def entry(settings, name):
+    """The record of one setting; a value that does not fit is shown all the same, one that a program gives is not asked for."""
+    found = []
+    for origin, value in settings.sources(name):
+        if isinstance(value, Kept) and not value.is_asking:
+            value = settings.fetched(origin, name, value)
+            if value is None:
+                continue
+        found.append((origin, value))
+    origin, value = found[0] if found else (None, None)
+    return {"setting": name, "value": shown(name, value), "origin": origin, "shadows": [one for one, _ in found[1:]]}
+
+
+def shown(name, value):
+    """What may be seen of a value: of a secret its last characters, of one that a program gives nothing."""
+    if isinstance(value, Kept):
+        return None
+    return mask(str(value)) if value is not None and program.SETTINGS[name].get("secret") else value
+
+
+def came_from(settings, name):
+    """The end of a sentence: where the value of a setting comes from, and what it hides."""
+    facts = entry(settings, name)
+    hidden = [origin for origin in facts["shadows"] if origin != "default"]
+    origin = "the default" if facts["origin"] == "default" else f"from {facts['origin']}"
+    return f", {origin}" + (f", hides {', '.join(hidden)}" if hidden else "")
+
+
+def get(call):
+    """The value of one setting: the bare value for people, the record for machines."""
+    name, settings = call.values["key"], call.settings
+    value = settings.get(name)
+    if value is None:
+        hint = f"Set it with: cometapi config set {name}{settings.option()}"
+        raise ConfigurationMissing(f"The setting {name} is not set{settings.in_profile()}.", hint=hint)
+    found = {**entry(settings, name), "value": shown(name, value)}
+    return bare(call, found, found["value"])
+
+
+def path(call):
+    """Where the config file is: the bare path for people, the record for machines."""
+    place = call.settings.path
+    try:
+        call.format()
+    except ConfigurationError:  # where a broken file is has to be told all the same
+        call.context.format = "table"
+    return bare(call, {"path": place, "exists": os.path.exists(place)}, place)
+
+
+def bare(call, record, value):
+    """A record for every format but the table, where a script in a shell wants the value and nothing else."""
+    if call.format() == "table" and not call.shape:
+        call.context.print(f"{visible(str(value)) if call.context.is_terminal('stdout') else value}\n")
+        return None
+    return Record(call.command["routes"][0]["response"]["columns"], record)
+
+
+def set_value(call):
+    """Check a value and store it; a profile that is not there yet begins with it."""
+    name, settings = call.values["key"], call.settings
+    settings.is_open = name != "profile"
+    value = (given(call, name) or "").strip()
+    if not value:
+        raise UsageError(f"The value of {name} is empty.", hint=f"To remove it: cometapi config unset {name}")
+    changed = store.store(settings, {name: fit(settings, name, value)})
+    call.context.note(f"{name} is {'now' if changed else 'already'} set in {store.place(settings, name)}.")
+    warn_if_hidden(call, name)
+
+
+def fit(settings, name, value):
+    """A typed value as it is stored; raises UsageError when it does not fit the setting."""
+    try:
+        value = valid(program.SETTINGS[name], name, value, "value")
+    except ConfigurationError as error:
+        raise UsageError(error.message.removeprefix("value: ")) from None
+    if settings.is_forbidden(name, value):
+        raise UsageError(EXPOSED.format(name=name, value=value), hint=ALLOW)
+    if name == "profile" and value != DEFAULT and value not in settings.profiles():
+        raise settings.no_profile(value, is_told=True)
+    return value
+
+
+def given(call, name):
+    """The new value: the argument, a pipe for ``-``, or what is typed (unseen when it is a secret)."""
+    value = call.values.get("value")
+    if value == "-":
+        return call.context.piped() if call.context.silence("stdin") else typed(call, name)
+    if value is not None:
+        return value
+    if call.context.silence("stdin"):
+        raise UsageError("VALUE is missing: give it as an argument, or - to read it from a pipe.")
+    return typed(call, name)
+
+
+def typed(call, name):
+    """What the user types at a prompt on stderr, None for Ctrl-D; a secret is not shown."""
+    if not program.SETTINGS[name].get("secret"):
+        call.context.stderr.write(f"{name}: ")
+        call.context.stderr.flush()
+        return call.context.stdin.readline()
+    from getpass import getpass
+
+    try:
+        return getpass(f"{name} (not shown): ")
+    except EOFError:
+        return None
+
+
+def warn_if_hidden(call, name):
+    """Say that the environment outranks what was stored."""
+    variable = program.SETTINGS[name].get("environment")
+    if variable and call.context.environ.get(variable) and call.settings.chosen is None:
+        call.context.note(f"The variable {variable} is set and comes before the file.")
+
+
+def unset_value(call):
+    """Remove a setting from where it is stored; raises ConfigurationMissing when it is not there."""
+    name, settings = call.values["key"], call.settings
+    if not store.remove(settings, name):
+        raise ConfigurationMissing(f"The setting {name} is not in {store.place(settings, name)}.")
+    call.context.note(f"{name} is removed from {store.place(settings, name)}.")
+    warn_if_hidden(call, name)

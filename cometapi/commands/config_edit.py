@@ -1,0 +1,149 @@
+"""``cometapi config edit``: the config file in the user's editor, as a copy that is checked before it counts."""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+from contextlib import contextmanager
+from tempfile import mkdtemp
+
+from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
+from cometapi.generated import program
+from cometapi.settings import folders
+from cometapi.settings.file import locked, read, store
+from cometapi.settings.values import Settings
+
+NAME = "config.toml"  # of the copy, so that an editor knows what it holds
+
+
+def run(call):
+    """Let the user edit a copy until it is sound or given up; a sound one takes the place of the file."""
+    context, path = call.context, call.settings.path
+    reason = context.silence("stdin", "stdout", "stderr")
+    if reason:
+        raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
+    before = content(path)
+    start = template() if before is None else before
+    with private_copy(start, context) as copy:
+        wanted = is_wanted(copy, start, context)
+        if wanted:
+            replace(path, before, content(copy))
+    context.note(f"{path} says now what you have written." if wanted else f"{path} is as it was.")
+
+
+def content(path):
+    """The bytes of a file, None when there is none. Raises ConfigurationError when it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ConfigurationError(f"The config file {path} cannot be read: {error.strerror}.") from None
+
+
+def template():
+    """A config file that sets nothing and says what could be set, as bytes."""
+    parts = ["# Settings of cometapi. Take away the # before a name to set it.\n"]
+    for name, facts in program.SETTINGS.items():
+        choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
+        default = facts.get("default", "")
+        value = default if facts.get("type") in ("integer", "number") and default != "" else f'"{default}"'
+        parts.append(f"# {facts['help']}{choices}\n# {name} = {value}\n")
+    parts.append('# A profile: other keys and settings, used with --profile work.\n# [profiles.work]\n# api_key = ""\n')
+    return "\n".join(parts).encode()
+
+
+@contextmanager
+def private_copy(text, context):
+    """The path of a copy that nobody else can read. It is kept, and named, when something fails after it was edited."""
+    folder = mkdtemp(prefix="cometapi-")
+    copy = os.path.join(folder, NAME)
+    folders.write_private(copy, text)
+    kept = False
+    try:
+        yield copy
+    except BaseException:
+        kept = content(copy) not in (None, text)
+        if kept:
+            context.note(f"What you have written is kept in {copy}.")
+        raise
+    finally:
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_wanted(copy, start, context):
+    """Edit until the copy is sound, or until the user decides; whether it is to take the place of the file."""
+    while True:
+        open_editor(copy, context)
+        if content(copy) in (start, None):
+            return False
+        wrong, unknown = faults(copy)
+        if not wrong and not unknown:
+            return True
+        for sentence in [*wrong, *unknown]:
+            context.note(sentence.replace(copy, NAME))
+        answer = choice(["edit again", "discard"] if wrong else ["edit again", "save all the same", "discard"], context)
+        if answer != "edit again":
+            return answer != "discard"
+
+
+def faults(copy):
+    """What is wrong with the copy: sentences that stop commands, and sentences about settings that nobody knows."""
+    settings = Settings(program.SETTINGS, {})
+    settings.path = copy
+    try:
+        settings.file = read(copy)
+    except ConfigurationError as error:
+        return [error.message], []
+    return [error.message for error in settings.wrong().values()], settings.unknown()
+
+
+def choice(words, context):
+    """The one of the words that the user types the beginning of. The end of the input is taken for Ctrl-C."""
+    marked = ", ".join(f"[{word[0]}]{word[1:]}" for word in words)
+    while True:
+        context.stderr.write(f"{marked}: ")
+        context.stderr.flush()
+        line = context.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        typed = line.strip().lower()
+        found = [word for word in words if typed and word.startswith(typed)]
+        if found:
+            return found[0]
+
+
+def open_editor(path, context):
+    """Wait until the user's editor is closed; raises CometError when it cannot be opened or fails."""
+    default = "notepad" if os.name == "nt" else "vi"
+    named = context.environ.get("VISUAL") or context.environ.get("EDITOR") or default
+    try:
+        command = shlex.split(named, posix=os.name != "nt")
+        with left_to_the_editor(signal.SIGINT):
+            code = subprocess.run([*command, path], check=False).returncode
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CometError(f"The editor {named!r} cannot be opened: {reason}.", hint="Set VISUAL or EDITOR.") from None
+    if code:
+        raise CometError(f"The editor {named!r} ended with exit code {code}; the config file is as it was.")
+
+
+@contextmanager
+def left_to_the_editor(number):
+    """Do nothing on a signal meanwhile: Ctrl-C in an editor is the editor's. A handler, which no child inherits."""
+    before = signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def replace(path, before, text):
+    """Put the text in the place of the file, unless the file is no longer what the copy was made of."""
+    with locked(path):
+        if content(path) != before:
+            raise OutputFailed(f"{path} was changed by somebody else meanwhile; it is left as it is.")
+        store(path, text.decode("utf-8"))

@@ -1,0 +1,119 @@
+"""The way to the service step by step, for ``doctor``: name, connection, encryption, through a proxy or not.
+
+Each step gives back what it found and raises ServiceUnavailable with the system's own reason.
+"""
+
+import socket
+import ssl
+import threading
+from base64 import b64encode
+from http.client import HTTPException, HTTPSConnection
+from urllib.parse import unquote, urlsplit
+
+from cometapi.errors import ServiceUnavailable, UsageError
+from cometapi.http import transport
+
+SHOWN = 2  # addresses of a host that are worth reading
+
+
+class Way:
+    """Where a URL leads: its own ``host`` and ``port``, and ``first``, the URL of what is connected to, a proxy maybe."""
+
+    def __init__(self, url, timeout, trust):
+        self.url = urlsplit(url)
+        self.proxy = proxy(url)
+        self.first = self.proxy or self.url
+        self.timeout = timeout
+        self.trust = trust  # what transport.tls_context takes
+
+    def resolve(self):
+        """The addresses of the first host, as text."""
+        host, port = self.first.hostname, port_of(self.first)
+        found = in_time(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM), self.timeout)
+        if isinstance(found, Exception):
+            raise failed(f"The address of {host} cannot be found", found, "unresolved")
+        addresses = list(dict.fromkeys(entry[4][0] for entry in found))
+        if addresses == [host]:
+            return host
+        more = f" and {len(addresses) - SHOWN} more" if len(addresses) > SHOWN else ""
+        return f"{host} is {', '.join(addresses[:SHOWN])}{more}"
+
+    def connect(self):
+        """Opens a connection to the first host, and closes it; gives back its name and port."""
+        host, port = self.first.hostname, port_of(self.first)
+        try:
+            socket.create_connection((host, port), self.timeout).close()
+        except OSError as error:
+            raise failed(f"{host} port {port} cannot be reached", error, "refused") from None
+        return f"{host} port {port}"
+
+    def encrypt(self):
+        """Shakes hands with the service itself, through the proxy if there is one; gives back version and expiry."""
+        host, port = self.url.hostname, port_of(self.url)
+        context = transport.tls_context(**self.trust)
+        try:
+            connection = HTTPSConnection(
+                self.first.hostname, port_of(self.first), timeout=self.timeout, context=context
+            )
+            if self.proxy:
+                connection.set_tunnel(host, port, login(self.proxy))
+            connection.connect()
+            version, certificate = connection.sock.version(), connection.sock.getpeercert()
+            connection.close()
+        except (OSError, HTTPException) as error:
+            raise failed(f"No trusted TLS connection to {host}", error, "tls") from None
+        until = ssl.cert_time_to_seconds(certificate["notAfter"])
+        return f"{version}, certificate good until {day(until)}"
+
+
+def proxy(url):
+    """The proxy for a URL, split; None without one. Raises UsageError when what the environment names is no URL."""
+    named = transport.proxy_of(url)
+    parts = urlsplit(named if "://" in named else f"http://{named}") if named else None
+    try:
+        if parts and not (parts.hostname and port_of(parts)):
+            raise ValueError("no host")
+    except ValueError:  # which may hold a password, so it is not shown
+        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
+    return parts
+
+
+def port_of(parts):
+    """The port of a split URL, the scheme's own when it names none."""
+    return parts.port or {"https": 443}.get(parts.scheme, 80)
+
+
+def login(parts):
+    """The header with the user and password of a proxy's URL; nothing without them."""
+    if not parts.username:
+        return {}
+    words = unquote(f"{parts.username}:{parts.password or ''}")
+    return {"Proxy-Authorization": f"Basic {b64encode(words.encode()).decode()}"}
+
+
+def in_time(act, seconds):
+    """What ``act`` gives back or raises, or TimeoutError: the resolver of the system knows no time-out."""
+    found = [TimeoutError("no answer in time")]
+
+    def run():
+        try:
+            found[0] = act()
+        except (OSError, UnicodeError) as error:  # a name that no resolver can spell
+            found[0] = error
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return found[0]
+
+
+def failed(sentence, error, kind):
+    """The error of a step that failed, with the system's reason in a few words."""
+    return ServiceUnavailable(f"{sentence}: {transport.plain(error)}.", hint=transport.HINTS[kind])
+
+
+def day(seconds):
+    """The date of Unix seconds."""
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

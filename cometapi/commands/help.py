@@ -1,0 +1,26 @@
+"""``cometapi help``: the texts that the press made, by command or topic."""
+
+from importlib import import_module
+
+from cometapi.errors import UsageError
+from cometapi.generated import index, topics
+from cometapi.suggest import meant
+
+
+def run(call):
+    """Print the help of a command or a topic; the program's own without one."""
+    words = " ".join(call.values.get("subject") or [])
+    call.context.print(text(words))
+
+
+def text(words):
+    """The help text of a command, a group of commands or a topic; raises UsageError for anything else."""
+    if not words:
+        return index.HELP
+    if words in index.COMMANDS:
+        return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").HELP
+    found = [texts[words] for texts in (index.GROUPS, topics.TOPICS) if words in texts]
+    if not found:
+        known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
+        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
+    return "\n".join(found)  # a word such as config opens commands and is a topic as well

@@ -1,0 +1,177 @@
+"""``cometapi init``: the questions of the first minutes, on stderr; the file is written once, at the end."""
+
+import shutil
+import textwrap
+
+from cometapi.commands import check_credential
+from cometapi.commands.config import came_from, entry
+from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
+from cometapi.generated import program
+from cometapi.redact import mask
+from cometapi.settings import store
+from cometapi.settings.types import valid
+from cometapi.settings.values import Settings
+from cometapi.suggest import meant
+
+# What is asked for, and how the same is done where nobody can answer. The base URL is not: who needs another one knows
+# it, and everybody else would have to read about it.
+ASKED = {
+    "api_key": "config set api_key -",
+    "access_token": "config set access_token -",
+    "default_model": "config set default_model MODEL",
+    "output_format": "config set output_format FORMAT",
+}
+
+
+def run(call):
+    """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
+    reason = call.context.silence()
+    if reason:
+        raise UsageError(f"init asks on a terminal, and {reason}; the same without: {', '.join(ASKED.values())}.")
+    conversation = Conversation(call)
+    answers = {name: conversation.answer(name) for name in ASKED}
+    conversation.end({name: value for name, value in answers.items() if value})
+
+
+class Conversation:
+    """The questions of one call. A broken config file ends it before it begins."""
+
+    def __init__(self, call):
+        self.call = call
+        self.path = call.settings.path
+        # Without what --sandbox puts before every source, so that the user's own settings are told.
+        self.settings = Settings(program.SETTINGS, call.context.environ, profile=call.settings.chosen)
+        self.settings.file = call.settings.file
+        self.settings.is_open = call.settings.is_open = True
+        self.prompts = Prompts(call.context)
+        url = entry(call.settings, "base_url")["value"]
+        self.say(f"{len(ASKED)} questions. Enter keeps what is there; Ctrl-C leaves {self.path} as it is.")
+        self.say(f"Keys are checked with {url}{came_from(call.settings, 'base_url')}.")
+
+    def say(self, line):
+        """Write to the user, in lines as wide as the terminal."""
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        columns = shutil.get_terminal_size().columns
+        wrapped = textwrap.wrap(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        for one in wrapped or [""]:
+            self.call.context.say(one)
+
+    def end(self, answers):
+        """Write the answers, and say which are new and what to type next."""
+        self.say("")
+        if self.call.sandbox:
+            self.say(f"This was the sandbox, so nothing is stored in {self.path}.")
+            return
+        changed = store.store(self.settings, answers)
+        where = "the keyring and " if any(store.is_in_keyring(self.settings, name) for name in changed) else ""
+        told = f"Stored in {where}{self.path}{self.settings.in_profile()}: {', '.join(changed)}."
+        self.say(told if changed else f"{self.path} is as it was.")
+        has_key = "api_key" in answers or entry(self.settings, "api_key")["origin"]
+        option = self.settings.option()
+        self.say(f'Next: cometapi{option} chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
+
+    def answer(self, name):
+        """The user's answer to the question for a setting, checked; empty to keep what is there."""
+        declared = program.SETTINGS[name]
+        choices = f" One of {', '.join(declared['choices'])}." if "choices" in declared else ""
+        self.say("")
+        self.say(f"{list(ASKED).index(name) + 1}. {declared['help']}{choices}")
+        now = entry(self.settings, name)["value"]
+        self.say(f"  Now {now}{came_from(self.settings, name)}." if now else "  Not set; Enter leaves it so.")
+        variable = declared.get("environment")
+        if variable and self.call.context.environ.get(variable, "").strip():
+            self.say(f"  While {variable} is set, it comes before what is stored here.")
+        return self.credential(name) if declared.get("secret") else self.word(name)
+
+    def credential(self, name):
+        """A secret that the service accepts or cannot check, or that the user keeps all the same."""
+        value = self.fitting(name, lambda: self.prompts.unseen(f"{name} (not shown): "))
+        while value and self.is_refused(name, value):
+            question = f"Another {name} (not shown; Enter keeps {mask(value)}): "
+            another = self.fitting(name, lambda question=question: self.prompts.unseen(question))
+            if not another:
+                break
+            value = another
+        return value
+
+    def is_refused(self, name, value):
+        """Whether the service refuses a credential; says how it went."""
+        self.say("  Checking ...")
+        try:
+            check_credential.ask(self.call, name, self.call.settings.having({name: value}))
+        except AuthenticationError as error:
+            self.say(f"  Refused: {error.message}")
+            return True
+        except CometError as error:
+            self.say(f"  Could not be checked: {error.message}")
+        else:
+            self.say("  Accepted.")
+        return False
+
+    def word(self, name):
+        """A word that fits the setting; one that the catalog does not have only when the user means it."""
+        offered = self.offered(name)
+        while value := self.fitting(name, lambda: self.prompts.word(f"{name}: ", offered)):
+            if value in offered or not offered:
+                break
+            self.say(f"  The catalog has no model {value!r}{meant(value, offered)}")
+            if self.prompts.word("Keep it all the same? (y/N): ").lower() in ("y", "yes"):
+                break
+        return value
+
+    def offered(self, name):
+        """Words for a setting, each with a remark; none when the catalog cannot be had."""
+        if "choices" in program.SETTINGS[name]:
+            return dict.fromkeys(program.SETTINGS[name]["choices"], "")
+        try:
+            return check_credential.catalog(self.call)
+        except CometError as error:
+            self.say(f"  The catalog could not be fetched, so any id is taken: {error.message}")
+            return {}
+
+    def fitting(self, name, ask):
+        """What ``ask`` gives, once it fits the setting; empty when nothing is typed."""
+        while value := ask():
+            try:
+                return valid(program.SETTINGS[name], name, value, "value")
+            except ConfigurationError as error:
+                self.say(f"  {error.message.removeprefix('value: ')}")
+        return ""
+
+
+class Prompts:
+    """Lines that are typed on the terminal. The end of the input (Ctrl-D) ends the conversation as Ctrl-C does."""
+
+    def __init__(self, context):
+        self.context = context
+        self.session = None  # made for the first word, because prompt_toolkit takes a while to load
+
+    def unseen(self, prompt):
+        """A line that is not shown."""
+        from getpass import getpass
+
+        return self.typed(lambda: getpass(prompt, self.context.stderr))
+
+    def word(self, prompt, offered=None):
+        """A line, completed from the words ``offered`` where the terminal is one that can show them."""
+        if self.context.is_dumb():
+            from cometapi.terminal.plain import Plain
+
+            return self.typed(lambda: Plain(self.context).prompt(prompt))
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.completion import WordCompleter
+        from prompt_toolkit.output import create_output
+
+        if self.session is None:
+            self.session = PromptSession(output=create_output(self.context.stderr), reserve_space_for_menu=5)
+        words = WordCompleter(
+            list(offered or ()), meta_dict=offered, ignore_case=True, sentence=True, match_middle=True
+        )
+        return self.typed(lambda: self.session.prompt(prompt, completer=words))
+
+    def typed(self, ask):
+        """What ``ask`` gives, without spaces around it."""
+        try:
+            return ask().strip()
+        except EOFError:
+            raise KeyboardInterrupt from None

@@ -1,0 +1,69 @@
+"""``cometapi config profile``: which profiles there are, what one says, and which one is in use."""
+
+from cometapi.commands import config
+from cometapi.errors import UsageError
+from cometapi.generated import program
+from cometapi.output.results import Rows
+from cometapi.settings import store
+from cometapi.settings.file import change, remove_table
+from cometapi.settings.values import DEFAULT, Settings
+from cometapi.terminal import confirm
+
+
+def listed(call):
+    """A row for each profile, the default one first: what it says itself, and whether it is in use."""
+    columns = call.command["routes"][0]["response"]["columns"]
+    return Rows(columns, (row(call.settings, name) for name in [DEFAULT, *call.settings.profiles()]))
+
+
+def row(settings, name):
+    """The record of one profile."""
+    own = of_profile(settings, name)
+    values = {one: config.entry(own, one)["value"] for one in ("base_url", "default_model")}
+    credentials = {one: kept(own, one) for one, facts in program.SETTINGS.items() if facts.get("secret")}
+    return {"profile": name, "in_use": name == settings.profile, **credentials, **values}
+
+
+def kept(settings, name):
+    """What may be seen of a credential in the file: its last characters, or where it comes from; None without one."""
+    found = config.entry(settings, name)
+    return found["value"] or found["origin"]
+
+
+def of_profile(settings, name):
+    """The settings as the file alone says them in a profile."""
+    found = Settings(settings.declared, {"HOME": ""}, profile=name)
+    found.path, found.file = settings.path, settings.file
+    return found
+
+
+def show(call):
+    """Every setting of a profile with its value, origin and what it hides."""
+    call.settings.chosen = call.values.get("name") or call.settings.chosen
+    return config.show(call)
+
+
+def use(call):
+    """Make a profile the one that counts when nothing else is said."""
+    name = config.fit(call.settings, "profile", call.values["name"])
+    changed = store.store(call.settings, {"profile": name})
+    call.context.note(f"The profile {name} is {'now' if changed else 'already'} in use.")
+    config.warn_if_hidden(call, "profile")
+
+
+def remove(call):
+    """Remove a profile with everything that it says, after asking."""
+    name = call.values["name"]
+    if name == DEFAULT:
+        raise UsageError(f"{DEFAULT} is no table of its own; remove its settings with: cometapi config unset KEY")
+    settings = call.settings
+    settings.chosen = name
+    settings.tables()  # it is there
+    confirm.check(call, f"Remove the profile {name} with its keys", "Removing a profile")
+    for one in program.SETTINGS:
+        if store.is_in_keyring(settings, one):
+            store.remove(settings, one)
+    if settings.file.get("profile") == name:
+        change(settings.path, {"profile": None})
+    remove_table(settings.path, name)
+    call.context.note(f"The profile {name} is removed from {settings.path}.")

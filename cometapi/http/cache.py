@@ -1,0 +1,75 @@
+"""Replies kept on this machine for a while: one file a command, good for one URL, with a list of models for completion."""
+
+import json
+import os
+import time
+
+from cometapi.generated import program
+from cometapi.output.formats import people
+from cometapi.settings import folders
+from cometapi.terminal.visible import visible
+
+
+class Cache:
+    """The kept reply of one command. ``url`` is what it answers, ``seconds`` how long it stays fresh."""
+
+    def __init__(self, environ, name, url, seconds):
+        self.path = os.path.join(folders.cache_folder(environ), f"{name}.json")
+        self.url = url
+        self.seconds = seconds
+
+    def read(self):
+        """``(document, age in seconds)``; ``(None, None)`` when there is no copy of this URL."""
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                kept = json.load(file)
+            if kept["url"] == self.url:
+                return kept["reply"], time.time() - kept["fetched_at"]
+        except (OSError, ValueError, KeyError, TypeError):
+            pass  # no copy, or none that can be read: it is fetched again
+        return None, None
+
+    def is_fresh(self, age):
+        """Whether a copy of this age still counts; one from the future (a clock set back) does not."""
+        return age is not None and 0 <= age < self.seconds
+
+    def write(self, document):
+        """Keep a reply; that it cannot be kept (a read-only home) stops nothing."""
+        kept = {"url": self.url, "fetched_at": int(time.time()), "reply": document}
+        try:
+            folders.write_private(self.path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace"))
+        except OSError:
+            return
+
+
+def keep_words(environ, command, columns, records):
+    """Keep what a Tab offers from these records: a file of ``word TAB description`` lines for each completion of the manifest."""
+    by_name = {column["name"]: column for column in columns}
+    for name, facts in program.COMPLETIONS.items():
+        if facts["from"] != command:
+            continue
+        lines = {}
+        for record in records:
+            told = [people(by_name[part], record[part]) for part in facts["describe"]]
+            lines.setdefault(line(record[facts["value"]]), line(", ".join(part for part in told if part)))
+        text = "".join(f"{word}\t{told}\n" for word, told in lines.items() if word)
+        try:
+            folders.write_private(
+                os.path.join(folders.cache_folder(environ), f"{name}.tsv"), text.encode("utf-8", "replace")
+            )
+        except OSError:
+            return
+
+
+def line(value):
+    """A value as one harmless line without tabs."""
+    return visible(" ".join(str(value or "").split()))
+
+
+def ago(seconds):
+    """An age in words."""
+    for size, word in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = int(seconds // size)
+            return f"{count} {word}{'' if count == 1 else 's'} ago"
+    return "a moment ago"

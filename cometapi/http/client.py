@@ -1,0 +1,95 @@
+"""Requests of one call to replies that said yes: the policy, the status and the envelope are looked after here."""
+
+import time
+
+from cometapi.errors import ReplyNotUnderstood
+from cometapi.http import service_errors, trace
+from cometapi.http.request import check_headers
+
+# Options, and settings of the same names, that say how the wire is used.
+NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
+
+
+class Unsent(Exception):
+    """A request that is to be shown instead of sent; ends the call, and only the engine takes it."""
+
+    def __init__(self, request):
+        super().__init__(request.url)
+        self.request = request
+
+
+class Client:
+    """Sends for one command. ``network`` gives the value of a name of NETWORK, ``secrets`` what may not be
+    shown; ``context`` is told of every repeat.
+    """
+
+    def __init__(self, command, context, *, network, secrets):
+        self.command = command
+        self.context = context
+        self.network = network
+        self.secrets = secrets
+
+    def send(self, request, envelope):
+        """The Reply to a request once its head is there; raises the exact error when its status says no, and Unsent
+        when it is only to be shown.
+        """
+        if self.context.look:
+            raise Unsent(request)
+        check_headers(request.headers)
+        from cometapi.http.transport import Policy, send
+
+        policy = Policy(
+            harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
+            network={name: self.network(name) for name in NETWORK},
+            code_of=lambda body: service_errors.said(service_errors.json_or_none(body), envelope)[1],
+            note=self.context.note,
+        )
+        self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
+        trace.sending(request, self.context)
+        start = time.monotonic()
+        if self.context.reply:
+            self.context.reply.close()  # the one before has been read
+        self.context.reply = reply = send(request, policy)
+        trace.came(reply, time.monotonic() - start, self.context)
+        if self.context.debug:
+            reply.watch = lambda pieces: trace.watched(pieces, self.context)
+        if not 200 <= reply.status < 300:
+            raise service_errors.of_status(reply, reply.refusal(), envelope)
+        return reply
+
+    def document(self, request, envelope):
+        """The JSON value of the reply to a request; raises the exact error when the service says no in any way."""
+        return self.checked(self.send(request, envelope), envelope)
+
+    def checked(self, reply, envelope):
+        """The JSON value of a reply; raises the exact error when it is none or says no."""
+        return self.accepted(reply.body(), reply, envelope)
+
+    def accepted(self, body, reply, envelope):
+        """The JSON value of a body that has been read; raises like ``checked``."""
+        if self.context.bodies is not None:
+            self.context.bodies.append(body)
+        document = service_errors.document(reply, body)
+        error = service_errors.of_envelope(document, envelope, reply)
+        if error:
+            raise error
+        return document
+
+    def pieces(self, request, envelope):
+        """The bytes of a file as they arrive; raises when JSON or a page comes in its place."""
+        reply = self.send(request, envelope)
+        pieces = reply.pieces()
+        first = next(pieces, b"")
+        kind = reply.headers.get("Content-Type", "").lower()
+        if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"", b"{", b"<"):
+            self.accepted(reply.body(chained(first, pieces)), reply, envelope)
+            raise ReplyNotUnderstood(
+                "The service answered with JSON instead of a file.", **service_errors.facts_of(reply)
+            )
+        return chained(first, pieces)
+
+
+def chained(first, rest):
+    """One piece and those after it, as a generator."""
+    yield first
+    yield from rest

@@ -1,0 +1,401 @@
+"""The wire: one request out, one reply in. The only room that knows urllib3.
+
+It keeps the time-outs, repeats what the manifest's policy lets it repeat, follows no redirect, and turns every failure
+into the errors of this program. Bodies come as pieces, as they arrive.
+"""
+
+import os
+import random
+import socket
+import ssl
+import threading
+import time
+from contextlib import suppress
+from http.client import HTTPException
+from urllib.parse import unquote, urlsplit
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.generated import program
+from cometapi.http import service_errors
+from cometapi.http.url import is_loopback
+
+PIECE = 65536  # bytes read at most at a time
+LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
+LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
+EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
+UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
+EVER = 10**9  # seconds; a service that asks for more says "never"
+DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
+
+
+class Reply:
+    """A reply whose head has arrived: ``status``, ``headers`` (of any case), and its body in pieces or whole."""
+
+    def __init__(self, response, origin):
+        self.status = response.status
+        self.headers = response.headers
+        self._response = response
+        self._origin = origin
+        self._refusal = None
+        self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
+
+    def pieces(self):
+        """The body as it arrives, decompressed: a generator of bytes. Raises like ``arriving``."""
+        return self.watch(self.arriving())
+
+    def arriving(self):
+        """The body as it arrives, decompressed and not watched: a generator of bytes.
+
+        Raises ServiceUnavailable when it breaks off, and ReplyNotUnderstood when it grows by decompression as nothing
+        does that was not made to fill a memory.
+        """
+        size = 0
+        while True:
+            try:
+                piece = self._response.read1(PIECE)
+            except HTTPError as error:
+                raise failure(error, self._origin, self)[1] from None
+            if not piece:
+                return
+            size += len(piece)
+            if size > max(UNHEEDED, EXPANSION * self._response.tell()):
+                self.close()
+                sentence = "The service's answer grows without measure when it is decompressed."
+                raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
+            yield piece
+
+    def body(self, pieces=None):
+        """The whole body as bytes, of ``pieces`` that some were taken of; raises ReplyNotUnderstood when it is larger than
+        any document of the service.
+        """
+        found, size = [], 0
+        for piece in self.pieces() if pieces is None else pieces:
+            size += len(piece)
+            if size > LARGEST_DOCUMENT:
+                self.close()
+                sentence = "The service's answer is larger than this program reads."
+                raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
+            found.append(piece)
+        return b"".join(found)
+
+    def retry_after(self):
+        """Seconds that the service asks to wait before the next request, None where it does not."""
+        return retry_after(self.headers.get("Retry-After"))
+
+    def refusal(self):
+        """The body of a reply whose status says no, as bytes: as far as it comes, whatever breaks it off."""
+        if self._refusal is None:
+            self._refusal = b""
+            try:
+                for piece in self.pieces():
+                    self._refusal += piece
+                    if len(self._refusal) > LARGEST_REFUSAL:
+                        break
+            except CometError:
+                pass  # the status says more than the broken body
+            self.close()
+        return self._refusal
+
+    def close(self):
+        """Let go of the connection."""
+        self._response.close()
+
+
+class Policy:
+    """What may be repeated and how long to wait. ``harmless`` is a read that costs nothing.
+
+    ``network`` has the values of the settings of the wire, in seconds and as paths of PEM files; what is left out has
+    its default. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
+    """
+
+    def __init__(
+        self, *, harmless, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep
+    ):
+        network = {**DEFAULTS, **(network or {})}
+        self.code_of = code_of
+        self.allowed = program.RETRY["harmless" if harmless else "careful"]
+        self.retries = network["retries"]
+        self.connect = network["connect_timeout"]
+        self.read = network["timeout"] or program.TIMEOUTS["free" if harmless else "paid"]
+        self.longest = network["retry_max_wait"]
+        self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
+        self.note = note
+        self.sleep = sleep
+
+    def wait(self, attempt, reply):
+        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling with jitter up to the longest; None when
+        the service asks for more than that.
+        """
+        asked = reply.retry_after() if reply else None
+        if asked is not None:
+            return asked if asked <= self.longest else None
+        return min(program.RETRY["first_wait"] * 2**attempt * random.uniform(1, 1.5), self.longest)
+
+
+def send(request, policy):
+    """Send a request and give back the Reply once its head is there, whatever its status.
+
+    Raises ServiceUnavailable when the service cannot be reached or does not answer in time.
+    """
+    pool = connection_pool(request.url, policy)
+    origin = "/".join(request.url.split("/", 3)[:3])
+    for attempt in range(policy.retries + 1):
+        last = attempt == policy.retries
+        reply = None
+        try:
+            reply = Reply(exchange(pool, request), origin)
+            reason = None if last else repeatable(reply, policy)
+        except (HTTPError, OSError) as error:
+            kind, fault = failure(error, origin)
+            if last or kind not in policy.allowed["failures"]:
+                raise fault from None
+            reason = fault.message.rstrip(".")
+        seconds = policy.wait(attempt, reply)
+        if reply and (not reason or seconds is None):
+            return reply
+        if reply:
+            reply.close()
+        policy.note(f"{reason}; trying again in {seconds:.1f} s ({attempt + 1} of {policy.retries}).")
+        policy.sleep(seconds)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def exchange(pool, request):
+    """One attempt: the response of urllib3, its body not yet read."""
+    return pool.urlopen(
+        request.method,
+        request.url,
+        body=request.body,
+        headers={"Accept-Encoding": "gzip, deflate", **request.headers},
+        redirect=False,
+        retries=False,
+        preload_content=False,
+        decode_content=True,
+    )
+
+
+class Patient:
+    """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
+
+    def getresponse(self):
+        """The response once its head is there; raises TimeoutError when it is not there in time."""
+        late, reading = threading.Event(), self.sock
+
+        def give_up():
+            late.set()
+            hang_up(reading)
+
+        clock = threading.Timer(self.timeout, give_up)
+        clock.daemon = True
+        clock.start()
+        try:
+            response = super().getresponse()
+        except (HTTPException, OSError):
+            if not late.is_set():
+                raise
+        finally:
+            clock.cancel()
+        if late.is_set():  # what came of the head may read like a whole one
+            raise TimeoutError
+        return response
+
+
+def hang_up(connection):
+    """Wake whoever reads from a socket; one that was closed in the same moment wakes nobody."""
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+class PatientHTTP(Patient, urllib3.connection.HTTPConnection):
+    """A patient connection without encryption."""
+
+
+class PatientHTTPS(Patient, urllib3.connection.HTTPSConnection):
+    """A patient connection with encryption."""
+
+
+class PoolHTTP(urllib3.HTTPConnectionPool):
+    """Patient connections without encryption."""
+
+    ConnectionCls = PatientHTTP
+
+
+class PoolHTTPS(urllib3.HTTPSConnectionPool):
+    """Patient connections with encryption."""
+
+    ConnectionCls = PatientHTTPS
+
+
+def repeatable(reply, policy):
+    """Why this reply may be asked for again, or None; a code that the manifest says never heals forbids it."""
+    if reply.status not in policy.allowed["statuses"] or policy.code_of(reply.refusal()) in program.RETRY["never"]:
+        return None
+    return f"The service answered with HTTP {reply.status}"
+
+
+def connection_pool(url, policy):
+    """urllib3's pool for a URL, through the proxy that the environment names."""
+    pool = manager(url, policy)
+    pool.pool_classes_by_scheme = {"http": PoolHTTP, "https": PoolHTTPS}
+    return pool
+
+
+def manager(url, policy):
+    """urllib3's manager of pools, with or without a proxy."""
+    options = {"timeout": urllib3.Timeout(connect=policy.connect, read=policy.read)}
+    if url.startswith("https:"):
+        options["ssl_context"] = tls_context(**policy.trust)
+    proxy = proxy_of(url)
+    if proxy is None:
+        return urllib3.PoolManager(**options)
+    try:
+        url = urllib3.util.parse_url(proxy if "://" in proxy else f"http://{proxy}")
+        login = urllib3.make_headers(proxy_basic_auth=unquote(url.auth)) if url.auth else None
+        return urllib3.ProxyManager(url._replace(auth=None).url, proxy_headers=login, **options)
+    except ValueError:  # which may hold a password, so it is not shown
+        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
+
+
+def proxy_of(url):
+    """The proxy for a URL by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, or None."""
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies_environment, proxy_bypass_environment
+
+    parts, proxies = urlsplit(url), getproxies_environment()
+    if is_loopback(parts.hostname) or proxy_bypass_environment(parts.netloc, proxies):
+        return None  # what is meant for this machine does not leave it
+    return proxies.get(parts.scheme) or proxies.get("all")
+
+
+def tls_context(ca=None, client_cert=None, client_key=None):
+    """A context that verifies, with what the paths of PEM files say: ``ca`` to trust, ``client_cert`` to show.
+
+    Where the system keeps its roots in a hashed folder only the one needed is read. Raises ConfigurationError for a file
+    that does not hold what it should.
+    """
+    context = trusting(ca)
+    if client_key and not client_cert:
+        raise ConfigurationError("There is a client key and no client certificate.", hint=SEE)
+    if client_cert:
+        try:
+            context.load_cert_chain(client_cert, client_key, password=locked)
+        except (OSError, ValueError) as error:
+            raise unfit(
+                "client certificate", f"{client_cert} with {client_key}" if client_key else client_cert, error
+            ) from None
+    return context
+
+
+def locked():
+    """What OpenSSL asks for the password of a key; it would ask on the terminal, in CI too."""
+    raise ValueError("its key is encrypted, and nothing here can open it")
+
+
+def trusting(ca):
+    """A context that trusts the certificates of a file, or the system's."""
+    if ca:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        try:
+            context.load_verify_locations(cafile=ca)
+        except OSError as error:
+            raise unfit("file of trusted certificates", ca, error) from None
+        return context
+    paths = ssl.get_default_verify_paths()
+    named = os.environ.get(paths.openssl_cafile_env) or os.environ.get(paths.openssl_capath_env)
+    folder = paths.capath
+    if named or not folder or not any(name.endswith(".0") for name in os.listdir(folder)):
+        return ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(capath=folder)
+    return context
+
+
+def unfit(what, path, error):
+    """The ConfigurationError of a file that OpenSSL does not take."""
+    reason = "it is no PEM of that kind" if isinstance(error, ssl.SSLError) else plain(error)
+    return ConfigurationError(f"The {what} {path} cannot be used: {reason}.", hint=SEE)
+
+
+def retry_after(value):
+    """Seconds that a ``Retry-After`` header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
+    if not value:
+        return None
+    from email.utils import parsedate_to_datetime
+
+    try:
+        if value.strip().isdecimal():
+            return min(int(value), EVER)
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None
+
+
+def failure(error, origin, reply=None):
+    """What a failure of the wire is in this program: ``(kind of the retry policy, error)``; ``reply`` is the one whose body
+    stopped coming.
+    """
+    cause = error.original_error if isinstance(error, ProxyError) else error
+    through = "the proxy" if isinstance(error, ProxyError) else origin
+    if reply:
+        return "broken", broken(cause, service_errors.facts_of(reply))
+    for classes, kind, sentence in FAILURES:
+        if isinstance(cause, classes):
+            reason = cause.__cause__ or next((one for one in cause.args if isinstance(one, Exception)), None)
+            sentence = sentence.format(origin=through, reason=plain(reason))
+            return kind, ServiceUnavailable(sentence, hint=HINTS.get(kind), retryable=kind != "tls")
+    return "other", ServiceUnavailable(f"The connection to {through} failed: {plain(cause)}.")
+
+
+FAILURES = (  # in this order: urllib3 derives the first from the second, and that from the third
+    ((NameResolutionError,), "unresolved", "The address of {origin} cannot be found."),
+    ((NewConnectionError,), "refused", "{origin} cannot be reached: {reason}."),
+    ((ConnectTimeoutError,), "connect", "{origin} did not accept the connection in time."),
+    ((SSLError, ssl.SSLError), "tls", "No trusted TLS connection to {origin}: {reason}."),
+    ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
+    ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
+)
+SEE = "See where it is set: cometapi config show"
+HINTS = {
+    "refused": "Check the network, the proxy and the base URL: cometapi config show",
+    "unresolved": "Check the network and the base URL: cometapi config show",
+    "tls": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
+    "timeout": "Try again, or wait longer with --timeout SECONDS.",
+    "connect": "Try again, or wait longer with --connect-timeout SECONDS.",
+}
+
+
+def broken(cause, facts):
+    """The error of a body that stopped coming; ``facts`` are those of its reply."""
+    if isinstance(cause, ReadTimeoutError):
+        sentence = "The service stopped sending in the middle of its answer."
+        return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
+    if isinstance(cause, DecodeError):
+        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.", **facts)
+    return ServiceUnavailable("The connection broke in the middle of the answer.", **facts)
+
+
+def plain(reason):
+    """A system's reason in a few words, without class names and addresses."""
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return reason.verify_message
+    if isinstance(reason, ssl.SSLEOFError):
+        return "the other side hung up"
+    if isinstance(reason, ssl.SSLError) and reason.reason:
+        return reason.reason.replace("_", " ").lower()
+    if isinstance(reason, socket.gaierror | OSError) and reason.strerror:
+        return reason.strerror[0].lower() + reason.strerror[1:]
+    return str(reason).rstrip(".") if reason else "no reason given"

@@ -1,0 +1,122 @@
+"""Second step of the press: every fault of the sources, all at once. What passes here cannot fail later.
+
+A rule is a function from Sources to findings; RULES is the list. The shape of a file is the schema's matter, what files
+say of each other is a rule's.
+"""
+
+from dataclasses import replace
+
+from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest.schema_errors import shapes
+from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
+
+
+def check(sources):
+    """All findings. Rules about meaning run on the files whose shape is right, and not when the program's own is not."""
+    faults = list(shapes(sources))
+    findings = [finding for _, finding in faults]
+    wrong = {source.file for source, _ in faults}
+    if sources.program.file not in wrong:
+        right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
+        topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
+        judged = replace(sources, commands=right, topics=topics)
+        findings += [finding for rule in RULES for finding in rule(judged)]
+    return findings
+
+
+def names_are_declared(sources):
+    """Names of settings, services, credentials, envelopes, dialects, formats and option sets that nobody declares."""
+    program = sources.program.data
+    for source in [sources.program, *sources.commands.values()]:
+        for path, name, kind in references(source.data):
+            if name not in program.get(kind, {}):
+                yield source.finding(path, unknown(name, program.get(kind, {})))
+
+
+def unknown(name, known):
+    """The sentence about a name that is not declared."""
+    return f"Unknown name {name!r}; declared are {', '.join(known)}."
+
+
+def references(data):
+    """Every name in a file that the program file has to declare: (path, name, kind)."""
+    for section in ("services", "credentials"):
+        for name, one in data.get(section, {}).items():
+            yield (section, name, "setting"), one["setting"], "settings"
+    for name, one in data.get("settings", {}).items():
+        if "complete" in one:
+            yield ("settings", name, "complete"), one["complete"], "completions"
+        if "supplies" in one:
+            yield ("settings", name, "supplies"), one["supplies"], "settings"
+    for number, name in enumerate(data.get("use", [])):
+        yield ("use", number), name, "options"
+    if "wait" in data:
+        yield ("wait",), data["wait"], "waits"
+    for path, item in declared_arguments(data):
+        for key, kind in (("default_from", "settings"), ("complete", "completions")):
+            if key in item:
+                yield (*path, key), item[key], kind
+    for prefix, one in placed_routes(data):
+        yield from route_references(prefix, one)
+
+
+def route_references(prefix, one):
+    """The names in one part of a file that may hold request and response: (path, name, kind)."""
+    for key, kind in (("service", "services"), ("credential", "credentials")):
+        if key in one.get("request", {}):
+            yield (*prefix, "request", key), one["request"][key], kind
+    if "credential" in one:
+        yield (*prefix, "credential"), one["credential"], "credentials"
+    response = one.get("response", {})
+    for key, kind in (("envelope", "envelopes"), ("dialect", "dialects")):
+        if key in response:
+            yield (*prefix, "response", key), response[key], kind
+    for number, column in enumerate(response.get("columns", [])):
+        if "format" in column:
+            yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
+
+
+def settings_make_sense(sources):
+    """Settings whose range or default does not fit their type or their choices."""
+    for name, one in sources.program.data["settings"].items():
+        faults = list(argument_rules.range_faults(one)) if "range" in one else []
+        if "default" in one and ("choices" in one or one.get("type", "text") in argument_rules.PLAIN):
+            faults += argument_rules.default_faults(one)
+        for key, sentence in faults:
+            yield sources.program.finding(("settings", name, *key), sentence)
+
+
+def words_are_single(sources):
+    """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
+    words = {}
+    for kind, files in (("command", sources.commands), ("topic", sources.topics)):
+        for stem, source in files.items():
+            name = source.data[kind]
+            if stem != name.replace(" ", "-"):
+                yield source.finding((kind,), f"The file of this {kind} is named {name.replace(' ', '-')}.yaml.")
+            if kind == "command":
+                words[name] = source
+    for command, source in words.items():
+        longer = next((other for other in words if other.startswith(f"{command} ")), None)
+        if longer and any("name" in item for _, item in arguments_of(source.data)):
+            sentence = f"Its positionals cannot be told from the words of longer commands, such as {longer}."
+            yield source.finding(("command",), sentence)
+
+
+RULES = [
+    names_are_declared,
+    settings_make_sense,
+    argument_rules.option_sets_stand_once,
+    argument_rules.flags_are_single,
+    words_are_single,
+    argument_rules.flags_are_declared,
+    argument_rules.orders_compare,
+    argument_rules.words_are_mapped,
+    argument_rules.arguments_make_sense,
+    request_rules.paths_have_sources,
+    request_rules.selectors_compile,
+    request_rules.requests_are_complete,
+    request_rules.runs_exist,
+    request_rules.columns_are_in_replies,
+    argument_rules.short_letters_agree,
+]

@@ -1,0 +1,144 @@
+"""What the JSON Schemas of ``spec/`` refuse, said in sentences that need no knowledge of JSON Schema."""
+
+from difflib import get_close_matches
+
+import jsonschema
+import referencing
+
+NOUNS = {
+    "string": "text",
+    "array": "a list",
+    "object": "keys with values",
+    "integer": "a whole number",
+    "number": "a number",
+    "null": "nothing",
+}
+# What a pattern of the schemas wants, in words; by the pattern's own text.
+PATTERNS = {
+    "\\.$": "must end with a full stop",
+    "^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$": "must be words of small letters, digits and hyphens",
+    "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
+    "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
+    "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
+    "^[A-Z][A-Z0-9_]*$": "must be a name such as COMETAPI_KEY",
+    "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
+    "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
+    "^/": "must begin with /",
+    "\\.json$": "must end with .json",
+    "\\.(json|csv)$": "must end with .json or .csv",
+    "\\.sse$": "must end with .sse",
+}
+
+
+def shapes(sources):
+    """Findings about the shape of each file: (file's Source, Finding)."""
+    registry = referencing.Registry().with_resources(
+        (f"{kind}.schema.json", referencing.Resource.from_contents(schema)) for kind, schema in sources.schemas.items()
+    )
+    files = [("program", sources.program)]
+    files += [("command", source) for source in sources.commands.values()]
+    files += [("topic", source) for source in sources.topics.values()]
+    for kind, source in files:
+        if source.data is None:
+            yield source, source.finding((), "The file is empty.")
+            continue
+        schema = {**sources.schemas[kind], "$id": f"{kind}.schema.json"}
+        validator = jsonschema.Draft202012Validator(schema, registry=registry)
+        for error in validator.iter_errors(source.data):
+            for finding in shape_findings(source, exact(error)):
+                yield source, finding
+
+
+def exact(error):
+    """The most telling fault below a "one of": that of the branch whose kind of value was given."""
+    while error.validator == "oneOf" and error.context:
+        fitting = [one for one in error.context if one.instance is not error.instance]
+        if not fitting:
+            return error
+        error = jsonschema.exceptions.best_match(fitting)
+    return error
+
+
+def shape_findings(source, error):
+    """A schema fault as findings at the keys that are to blame."""
+    path = list(error.absolute_path)
+    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
+        known = error.schema.get("properties", {})
+        for key in error.instance:
+            if key not in known:
+                yield source.finding([*path, key], unknown_key(key, known))
+    elif error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                yield source.finding(path, f"The key {key} is missing.")
+    else:
+        yield source.finding(path, sentence(error))
+
+
+def unknown_key(key, known):
+    """The sentence about a key that the language does not have."""
+    near = get_close_matches(str(key), known, n=1)
+    return f"Unknown key; did you mean {near[0]}?" if near else f"Unknown key; known here: {', '.join(sorted(known))}."
+
+
+def sentence(error):
+    """What is wrong with a value."""
+    value, wanted = error.instance, error.validator_value
+    if error.validator == "type":
+        return f"{shown(value)} must be {nouns(wanted)}.{hint(value, wanted)}"
+    if error.validator == "oneOf":
+        kinds = [one.validator_value for one in error.context if one.validator == "type"]
+        words = [str(word) for one in error.context if one.validator == "enum" for word in one.validator_value]
+        return f"{shown(value)} must be {' or '.join([*map(nouns, kinds), *words])}."
+    if error.validator in ("enum", "const"):
+        words = wanted if error.validator == "enum" else [wanted]
+        return f"{shown(value)} must be {'one of ' * (len(words) > 1)}{', '.join(map(shown_word, words))}."
+    if error.validator == "pattern":
+        return f"{shown(value)} {PATTERNS.get(wanted) or target(wanted)}."
+    return SIZES.get(error.validator, lambda *_: f"{error.message}.")(value, wanted)
+
+
+SIZES = {
+    "maxLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the most.",
+    "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
+    "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
+    "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
+    "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
+    "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
+    "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",
+    "maximum": lambda value, wanted: f"{value} must be {wanted} or less.",
+    "exclusiveMinimum": lambda value, wanted: f"{value} must be more than {wanted}.",
+}
+
+
+def target(pattern):
+    """What a pattern wants that lists the places of ``to``; the pattern itself when it is another one."""
+    head, tail = "^(body|(", ")/.+)$"
+    if pattern.startswith(head) and pattern.endswith(tail):
+        places = ", ".join(f"{place}/" for place in pattern[len(head) : -len(tail)].split("|"))
+        return f"must begin with one of {places} and go on with a key, or be the whole body"
+    return f"must look like {pattern}"
+
+
+def nouns(kinds):
+    """The names of JSON Schema's types in words."""
+    return " or ".join(NOUNS[kind] for kind in ([kinds] if isinstance(kinds, str) else kinds))
+
+
+def shown(value):
+    """A value as a sentence begins with it."""
+    if isinstance(value, dict | list):
+        return "This"
+    if value is None or isinstance(value, bool):
+        return {None: "Nothing", True: "true", False: "false"}[value]
+    return repr(value)
+
+
+def shown_word(word):
+    """A word of a choice as YAML writes it."""
+    return str(word).lower() if isinstance(word, bool) else str(word)
+
+
+def hint(value, wanted):
+    """What to do about a number or truth value where text is wanted."""
+    return " Put it in quotes." if wanted == "string" and isinstance(value, int | float) else ""

@@ -1,0 +1,101 @@
+"""Selections: pointing into a JSON value. The only room that knows JMESPath, and only for what is more than a path."""
+
+from cometapi.errors import UsageError
+from cometapi.suggest import meant
+
+
+def select(selector, data):
+    """What a selector points at in ``data``, or None.
+
+    A selector is a tuple of keys and indexes (the press makes one of every plain path), a JMESPath expression, or a list
+    of selectors of which the first that gives something counts.
+    """
+    if isinstance(selector, tuple):
+        return walk(selector, data)
+    if isinstance(selector, list):
+        return next((value for value in (select(one, data) for one in selector) if value is not None), None)
+    import jmespath
+
+    return jmespath.search(selector, data)
+
+
+def compiled(expression):
+    """The function that an expression of ``--query`` is; raises UsageError with the column of what is wrong in it."""
+    import jmespath
+
+    wrong = jmespath.exceptions.JMESPathError
+    try:
+        found = jmespath.compile(expression)
+    except wrong as error:
+        column = getattr(error, "lex_position", None) or getattr(error, "lexer_position", None) or 0
+        raise UsageError(f"--query is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
+    for name in functions(found.parsed):
+        known = jmespath.functions.Functions.FUNCTION_TABLE
+        if name not in known:
+            column = expression.find(name) + 1
+            raise UsageError(f"--query has no function {name!r} (column {column}){meant(name, known)}")
+
+    def search(data):
+        try:
+            return found.search(data)
+        except wrong as error:
+            raise UsageError(f"--query does not fit the result: {str(error).rstrip('.')}.") from None
+
+    return search
+
+
+def functions(node):
+    """The names of the functions that an expression's tree calls."""
+    if node.get("type") == "function_expression":
+        yield node["value"]
+    for child in node.get("children", ()):
+        yield from functions(child)
+
+
+def walk(path, data):
+    """The value at a path of keys and indexes; None as soon as a step leads nowhere."""
+    for key in path:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int) and -len(data) <= key < len(data):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+def parsed(item, keys):
+    """``item`` with those of its keys that hold JSON inside a string turned into values; what is no JSON stays text."""
+    if not isinstance(item, dict):
+        return item
+    return {key: parse(value) if key in keys else value for key, value in item.items()}
+
+
+def parse(value):
+    """The JSON inside a string, or the value itself."""
+    if not isinstance(value, str):
+        return value
+    import json
+
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+
+
+def matches(selectors, words, item):
+    """Whether one of the words stands somewhere in what one of the selectors points at, ignoring case."""
+    found = [text.lower() for selector in selectors for text in texts(select(selector, item))]
+    return any(word.lower() in text for word in words for text in found)
+
+
+def texts(value):
+    """Every text inside a value: keys, strings and numbers, however deep."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from texts(one)
+    elif value is not None:
+        yield str(value)

@@ -1,0 +1,49 @@
+"""Ways through the data of a manifest's file, each part with its path: what the rules look at."""
+
+from cometapi.manifest.compile import option_sets, route_data
+
+
+def placed_routes(data):
+    """The parts of a command file that may hold request, response, pages and reply: (path, part)."""
+    own = [((), data)] if "command" in data else []
+    return [*own, *((("routes", number), one) for number, one in enumerate(data.get("routes", [])))]
+
+
+def whole_routes(data):
+    """Every route with what the file says for all of them, and a function from a key to its path: (route, path of key)."""
+    for number, whole in enumerate(route_data(data)):
+        own = data["routes"][number] if "routes" in data else {}
+        yield whole, lambda key, *rest, own=own, number=number: (*(("routes", number) * (key in own)), key, *rest)
+
+
+def arguments_of(data):
+    """The arguments of a command file with their paths."""
+    return [(("arguments", number), item) for number, item in enumerate(data.get("arguments", []))]
+
+
+def declared_arguments(data):
+    """Arguments declared in a file: a command's own, or those of the program's option sets."""
+    if "command" in data:
+        yield from arguments_of(data)
+        return
+    for name, group in data.get("options", {}).items():
+        for number, item in enumerate(group["arguments"]):
+            yield ("options", name, "arguments", number), item
+
+
+def every_argument(data, program):
+    """What a command accepts, its own and its option sets': (path, item); a set's path is the ``use`` key."""
+    shared = [
+        (("use",), item)
+        for name in option_sets(data, program)
+        if name in program["options"]
+        for item in program["options"][name]["arguments"]
+    ]
+    return [*arguments_of(data), *shared]
+
+
+def all_flags(item):
+    """The flags of one entry, the ``--no-`` form of a pair included."""
+    flags = item.get("flags", [])
+    negative = [f"--no-{flag[2:]}" for flag in flags if flag.startswith("--") and item.get("switch") == "pair"]
+    return [*flags, *negative[:1]]

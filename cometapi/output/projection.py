@@ -1,0 +1,50 @@
+"""What becomes of a result before it is printed: ``--fields`` picks columns, ``--query`` selects from the document."""
+
+from cometapi.errors import UsageError
+from cometapi.manifest import select
+from cometapi.output.formats import finite, machine_record
+from cometapi.output.results import Answer, Record, Rows, Value
+from cometapi.suggest import meant
+
+
+class Shape:
+    """The shape that the values of a call ask for; truthy when they ask for one. Raises UsageError for a bad expression."""
+
+    def __init__(self, values):
+        self.fields = values.get("fields")
+        query = values.get("query")
+        self.query = None if query is None else select.compiled(query)
+
+    def __bool__(self):
+        return bool(self.fields or self.query)
+
+    def columns(self, columns):
+        """The columns that are wanted, in the order in which they are; raises UsageError for one that is not there."""
+        if not self.fields:
+            return columns
+        known = {column["name"]: column for column in columns}
+        for name in self.fields:
+            if name not in known:
+                fault = f"--fields does not know {name!r}{meant(name, known)}"
+                raise UsageError(fault, hint=f"The fields are {', '.join(known)}.")
+        return [{**known[name], "show": "always"} for name in dict.fromkeys(self.fields)]
+
+    def of(self, result):
+        """The result in this shape; what is selected from becomes a Value, and a Value has been selected already."""
+        if isinstance(result, Value):
+            return result
+        if self.fields and isinstance(result, Answer):
+            result = Record(result.columns, result.record(result.document()))
+        if self.fields:
+            result.columns = self.columns(result.columns)
+        return Value(self.query(document(result))) if self.query else result
+
+
+def document(result):
+    """What a script sees of a result: the records of a list, one record, the whole reply."""
+    if isinstance(result, Answer):
+        return finite(result.document())
+    columns = [column for column in result.columns if column["show"] != "people"]
+    if isinstance(result, Rows):
+        return [machine_record(columns, record) for record in result.records]
+    return machine_record(columns, result.record)

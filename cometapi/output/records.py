@@ -1,0 +1,31 @@
+"""Records: what the columns of a command take from one item of a reply."""
+
+from math import inf
+
+from cometapi.manifest.select import select
+from cometapi.output.formats import MISFITS, number
+
+MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
+
+
+def record(columns, item):
+    """The record of one item: column name to raw value, None where the item has none."""
+    return {column["name"]: value(column, item) for column in columns}
+
+
+def value(column, item):
+    """The raw value of one column: infinity where the item says "without limit", the second choice where it lacks the first."""
+    if "unlimited" in column and select(column["unlimited"], item):
+        return inf
+    found = select(column["value"], item)
+    if found in (None, 0) and "otherwise" in column:
+        return milliseconds(select(column["otherwise"]["value"], item), column["otherwise"]["unit"])
+    return found
+
+
+def milliseconds(amount, unit):
+    """An amount of a unit in milliseconds; None for none, for nought, and for what is no number."""
+    try:
+        return number(amount) * MILLISECONDS[unit] or None
+    except MISFITS:
+        return None

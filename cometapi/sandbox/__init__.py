@@ -1,0 +1,1 @@
+"""The sandbox: a server on loopback that answers from sample replies."""

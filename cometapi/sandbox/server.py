@@ -1,0 +1,178 @@
+"""``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
+
+import json
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
+
+from cometapi.generated import program
+from cometapi.sandbox import fixtures
+
+LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
+
+
+class Sandbox:
+    """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds."""
+
+    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0):
+        self.server = Server(("127.0.0.1", port), Handler)
+        self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
+
+    @property
+    def base_url(self):
+        """What ``base_url`` has to be set to."""
+        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+
+    @property
+    def settings(self):
+        """Settings that send a call here and nowhere else, with keys that are none."""
+        placeholders = {facts["setting"]: "sandbox" for facts in program.CREDENTIALS.values()}
+        return {"base_url": self.base_url, **placeholders}
+
+    def start(self):
+        """Serve in the background; returns the sandbox itself."""
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def serve(self):
+        """Serve until interrupted."""
+        self.server.serve_forever(poll_interval=0.1)
+
+    def stop(self):
+        """Stop serving, breaking off what is under way."""
+        self.server.misbehaviour.stopped.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose threads die with the program and which stays quiet when a client goes away."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, request, client_address):
+        """A connection that the client broke off is no fault of the sandbox."""
+
+
+class Misbehaviour:
+    """What the sandbox was told to do wrong, counted over all requests."""
+
+    def __init__(self, fail, cut_after, delay):
+        self.status, self.times = fail or (None, 0)
+        self.cut_after = cut_after
+        self.delay = delay
+        self.stopped = threading.Event()
+        self.lock = threading.Lock()
+
+    def failing_status(self):
+        """The status to refuse the next request with, or None."""
+        with self.lock:
+            if self.status is None or self.times == 0:
+                return None
+            if self.times is not None:
+                self.times -= 1
+            return self.status
+
+    def wait(self):
+        """Be as slow as asked."""
+        if self.delay:
+            self.stopped.wait(self.delay)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one connection's requests."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "cometapi-sandbox"
+
+    def do_GET(self):
+        """Any method is answered the same way."""
+        self.answer()
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815
+
+    def log_message(self, *_):
+        """Keep stderr for the program."""
+
+    def answer(self):
+        """Find the endpoint, refuse or serve."""
+        body = self.body()
+        misbehaviour = self.server.misbehaviour
+        misbehaviour.wait()
+        address = urlsplit(self.path)
+        endpoint = fixtures.find(self.command, address.path)
+        if endpoint is None:
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
+        status = misbehaviour.failing_status()
+        if status:
+            return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
+        if not self.has_key(endpoint):
+            return self.refuse(401, "No key was sent", endpoint["envelope"])
+        endpoint = fixtures.variant(endpoint, body)
+        if fixtures.is_streamed(endpoint, body):
+            return self.stream(fixtures.events(endpoint, body), misbehaviour)
+        if not endpoint["reply"].endswith(".json"):
+            return self.send_body(200, "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode("utf-8"))
+        return self.reply(200, fixtures.whole(endpoint, dict(parse_qsl(address.query))))
+
+    def body(self):
+        """The JSON value of the request's body, or None."""
+        length = self.headers.get("Content-Length", "0")
+        size = min(int(length), LARGEST_BODY) if length.isdigit() else 0
+        try:
+            return json.loads(self.rfile.read(size)) if size else None
+        except ValueError:
+            return None
+
+    def has_key(self, endpoint):
+        """Whether something that could be a credential came along, where one is wanted.
+
+        Every family takes a Bearer token beside the header of its own (fact sheet, section 1.3).
+        """
+        wanted = program.CREDENTIALS.get(endpoint["credential"])
+        if wanted is None:
+            return True
+        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one["setting"] == wanted["setting"])]
+        ways = [one for one in ways if one is wanted or "scheme" in one]
+        return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
+
+    def refuse(self, status, message, envelope):
+        """Say no in the shape of the endpoint's family."""
+        self.reply(status, fixtures.refusal(envelope, status, message))
+
+    def reply(self, status, document):
+        """Send one JSON value."""
+        self.send_body(status, "application/json", json.dumps(document, ensure_ascii=False).encode("utf-8"))
+
+    def send_body(self, status, content_type, data):
+        """Send a body of known length."""
+        self.head(status, content_type, {"Content-Length": str(len(data))})
+        self.wfile.write(data)
+
+    def head(self, status, content_type, headers):
+        """Send status and headers."""
+        self.send_response(status)
+        for name, value in {"Content-Type": content_type, "X-Cometapi-Request-Id": "sandbox", **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def stream(self, events, misbehaviour):
+        """Send the events of a sample stream one by one, as chunks of HTTP."""
+        self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
+        number = 0
+        for event in events:
+            if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
+                self.close_connection = True
+                return self.connection.shutdown(socket.SHUT_RDWR)
+            if number:
+                misbehaviour.wait()
+            self.chunk(f"{event}\n\n".encode())
+            number += not event.startswith(":")  # a comment is no event
+        return self.chunk(b"")
+
+    def chunk(self, data):
+        """Send one chunk; an empty one ends the body."""
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+        self.wfile.flush()

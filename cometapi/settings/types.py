@@ -1,0 +1,48 @@
+"""Values of settings: whether one fits its declaration in the manifest, wherever it comes from."""
+
+import os
+from urllib.parse import urlsplit
+
+from cometapi.cli import types
+from cometapi.errors import ConfigurationError
+from cometapi.http.url import checked_url, is_loopback
+
+TYPES = {  # what becomes of a value; each raises ValueError with the end of a sentence
+    "integer": lambda value, low=None, high=None: types.ranged(str(value), int, "a whole number", low, high),
+    "number": lambda value, low=None, high=None: types.ranged(str(value), types.real, "a number", low, high),
+    "url": checked_url,
+    "file": lambda value: types.existing_file(os.path.expanduser(value)),
+}
+
+
+def valid(declared, name, value, place):
+    """The value if it fits its declaration; raises ConfigurationError naming its place if not."""
+    try:
+        return checked(declared, value)
+    except ValueError as error:
+        end = "" if str(error).endswith("?") else "."
+        is_variable = place.startswith("environment")
+        hint = "Correct the variable, or unset it." if is_variable else f"Set it with: cometapi config set {name} VALUE"
+        raise ConfigurationError(f"{place}: {name} {error}{end}", hint=hint) from None
+
+
+def checked(declared, value):
+    """The value as its type; raises ValueError with the end of a sentence when it does not fit."""
+    kind = declared.get("type")
+    if kind in ("integer", "number"):
+        return TYPES[kind](value, *declared.get("range", ()))
+    if not isinstance(value, str):
+        raise ValueError("must be text in quotes" + ("" if declared.get("secret") else f", not {value!r}"))
+    if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
+        raise ValueError("must not hold control characters")
+    if declared.get("secret") and not value.isascii():
+        raise ValueError("must be plain ASCII")
+    if "choices" in declared:
+        return types.one_of(value, declared["choices"])
+    return TYPES[kind](value) if kind in TYPES else value
+
+
+def is_exposed(url):
+    """Whether what is sent to this URL could be read on the network."""
+    parts = urlsplit(url)
+    return parts.scheme == "http" and not is_loopback(parts.hostname)

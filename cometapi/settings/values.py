@@ -1,0 +1,276 @@
+"""Settings: which value counts, where it comes from, and what it hides.
+
+What is nearest to the call wins: an option (which never reaches this room), the environment, the file, the default.
+In the file a profile's table is nearer than the top; a profile that ``--profile`` names is nearer than the environment,
+too. Secrets belong to one profile: those at the top are no other profile's. The file is read only when a setting is
+wanted that the environment does not have, so that a broken file stops nothing but the commands that need it.
+"""
+
+import copy
+import os
+
+from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.settings import file as settings_file
+from cometapi.settings import folders
+from cometapi.settings.secrets import Kept, from_keyring, from_program
+from cometapi.settings.types import is_exposed, valid
+
+DEFAULT = "default"  # the profile whose keys stand at the top of the file
+EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
+ALLOW = "If that is what you want: cometapi config set plain_http allow"
+
+
+class Settings:
+    """The settings of one call. ``declared`` are the manifest's settings, ``fixed`` values that outrank every source,
+    ``profile`` the one that an option names.
+    """
+
+    def __init__(self, declared, environ, *, fixed=None, note=None, profile=None):
+        self.declared = declared
+        self.environ = environ
+        self.path = folders.config_file(environ)
+        self.fixed = fixed or {}
+        self.note = note or (lambda sentence: None)
+        self.chosen = profile
+        self.veil = None  # gives what is shown in place of a secret that a call needs
+        self.is_open = False  # whether the profile need not be there yet
+        self._file = None
+        self._fetched = {}  # what is kept elsewhere, by its origin and name, once it was needed
+
+    @property
+    def file(self):
+        """What the config file says, as a dict; empty when there is none. Raises ConfigurationError when it is broken."""
+        if self._file is None:
+            self._file = settings_file.read(self.path)
+            for sentence in self.unknown():
+                self.note(sentence)
+            self.warn_of_readers()
+        return self._file
+
+    @file.setter
+    def file(self, values):
+        """Go on as if the file said this; for who has read it and told of its faults."""
+        self._file = values
+
+    def having(self, values):
+        """The same settings with these values outranking every source."""
+        other = copy.copy(self)
+        other.fixed = {**self.fixed, **values}
+        return other
+
+    # --- profiles
+
+    @property
+    def profile(self):
+        """The name of the profile in use."""
+        return self.get("profile")
+
+    @property
+    def table(self):
+        """The table of the file that the profile in use stands in, None for the top."""
+        return None if self.profile == DEFAULT else self.profile
+
+    def profiles(self):
+        """The names of the profiles that the file has tables of."""
+        tables = self.file.get(settings_file.PROFILES, {})
+        return list(tables) if isinstance(tables, dict) else []
+
+    def tables(self):
+        """The parts of the file that count, nearest first: a list of (origin, keys). Raises for a profile that is not there."""
+        name = self.table
+        if name is None:
+            return [("file", self.file)]
+        own = settings_file.table_of(self.file, name)
+        if own is None and not self.is_open:
+            raise self.no_profile(name)
+        return [(f"profile {name}", own or {}), ("file", self.file)]
+
+    def no_profile(self, name, is_told=False):
+        """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
+        from cometapi.suggest import meant
+
+        hint = "See those that there are: cometapi config profile list"
+        sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
+        if self.chosen or is_told:
+            return UsageError(sentence, hint=hint)
+        origin = next(self.sources("profile"))[0]
+        return ConfigurationError(f"{self.place(origin, 'profile')}: {sentence}", hint=hint)
+
+    # --- faults of the file
+
+    def parts(self):
+        """Every part of the file that may hold settings: a list of (table, keys)."""
+        tables = self.file.get(settings_file.PROFILES, {})
+        own = {name: value for name, value in self.file.items() if name != settings_file.PROFILES}
+        found = [(None, own)]
+        if isinstance(tables, dict):
+            found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
+        return found
+
+    def unknown(self):
+        """A sentence for each key of the file that is no setting, with the nearest one that is."""
+        from cometapi.suggest import meant
+
+        return [
+            f"{settings_file.place(self.path, key, table)}: unknown setting {key!r}{meant(key, self.declared)}"
+            for table, keys in self.parts()
+            for key in keys
+            if key not in self.declared
+        ]
+
+    def wrong(self):
+        """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
+        found = {}
+        if not isinstance(self.file.get(settings_file.PROFILES, {}), dict):
+            place = settings_file.place(self.path, settings_file.PROFILES)
+            found[None, settings_file.PROFILES] = ConfigurationError(
+                f"{place}: {settings_file.PROFILES} must be tables."
+            )
+        for table, keys in self.parts():
+            for name, value in keys.items():
+                try:
+                    if name in self.declared and str(value).strip():
+                        self.fitting(name, value, settings_file.place(self.path, name, table))
+                except ConfigurationError as error:
+                    found[table, name] = error
+        return found
+
+    def warn_of_readers(self):
+        """Say so when the file holds a secret and others may read it."""
+        has_secret = any(self.declared.get(key, {}).get("secret") for _, keys in self.parts() for key in keys)
+        if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
+            from shlex import quote
+
+            self.note(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
+
+    # --- values
+
+    def sources(self, name):
+        """Where the setting has a value, nearest first: a generator of (origin, value); of a secret that is kept elsewhere a Kept."""
+        if name in self.fixed:
+            yield "sandbox", self.fixed[name]
+        if name == "profile":
+            yield from self.sources_of_profile()
+            return
+        is_near = self.chosen is not None  # the profile is nearer than the environment
+        variable = self.variable(name)
+        yield from () if is_near else variable
+        is_private = self.declared[name].get("secret") or "supplies" in self.declared[name]
+        for number, (origin, keys) in enumerate(self.tables()[: 1 if is_private else None]):
+            yield from self.kept_in(origin, keys, name)
+            yield from variable if is_near and number == 0 else ()
+        if "default" in self.declared[name]:
+            yield "default", self.declared[name]["default"]
+
+    def sources_of_profile(self):
+        """Where the name of the profile comes from, like ``sources``."""
+        if self.chosen is not None:
+            yield "option (--profile)", self.chosen
+        yield from self.variable("profile")
+        yield from self.kept_in("file", self.file, "profile")
+        yield "default", self.declared["profile"]["default"]
+
+    def variable(self, name):
+        """The environment's value of a setting: a list of (origin, value), empty without one."""
+        variable = self.declared[name].get("environment")
+        told = self.environ.get(variable, "").strip() if variable else ""
+        return [(f"environment ({variable})", told)] if told else []
+
+    def kept_in(self, origin, keys, name):
+        """What a part of the file has for a setting, and where else it says that its secrets are: (origin, value)."""
+        value = stripped(keys.get(name))
+        if value not in (None, ""):
+            yield origin, value
+        if not self.declared[name].get("secret"):
+            return
+        supplier = next((one for one, facts in self.declared.items() if facts.get("supplies") == name), None)
+        line = stripped(keys.get(supplier))
+        if line:
+            line = self.fitting(supplier, line, self.place(origin, supplier))
+            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line), is_asking=True)
+        if self.get("secret_store") == "keyring":
+            profile = self.profile
+            yield "keyring", Kept(lambda: from_keyring(profile, name), is_asking=False)
+
+    def get(self, name):
+        """The value that counts, checked; None when there is none. Raises ConfigurationError when it is no fit value."""
+        for origin, value in self.sources(name):
+            if isinstance(value, Kept):
+                value = self.fetched(origin, name, value)
+            if value is not None:
+                return self.fitting(name, value, self.place(origin, name))
+        return None
+
+    def fetched(self, origin, name, kept):
+        """A secret that is kept elsewhere, fetched once a call."""
+        if (origin, name) not in self._fetched:
+            self._fetched[origin, name] = kept.fetch()
+        return self._fetched[origin, name]
+
+    def has(self, name):
+        """Whether the setting has a value; a program that would give it is not run for that."""
+        for origin, value in self.sources(name):
+            if not isinstance(value, Kept) or value.is_asking or self.fetched(origin, name, value) is not None:
+                return True
+        return False
+
+    def need(self, name):
+        """The value that counts; raises ConfigurationMissing, naming the ways to set it, when there is none."""
+        if self.veil and self.declared[name].get("secret"):
+            value = next((value for _, value in self.sources(name)), None)
+            return self.veil(self.declared[name], None if isinstance(value, Kept) else value)
+        value = self.get(name)
+        if value is None:
+            raise ConfigurationMissing(
+                f"This command needs the setting {name}, and it is not set{self.in_profile()}.",
+                hint=f"Set it with: cometapi config set {name}{self.option()}"
+                + (f", or in the variable {self.declared[name]['environment']}" if self.variable_of(name) else ""),
+            )
+        return value
+
+    def variable_of(self, name):
+        """The environment variable of a setting, None without one."""
+        return self.declared[name].get("environment")
+
+    def in_profile(self):
+        """The end of a sentence: in which profile, where it is not the default one."""
+        return "" if self.table is None else f" in the profile {self.table}"
+
+    def option(self):
+        """What words need so that they mean the same profile as this call's."""
+        return "" if self.chosen is None else f" --profile {self.chosen}"
+
+    def secrets(self):
+        """Every secret that is known without asking anybody: of the environment, of every profile of a file that can be
+        read, and what was fetched.
+        """
+        names = [name for name, facts in self.declared.items() if facts.get("secret")]
+        found = [value for name in names for _, value in self.variable(name)]
+        try:
+            found += [keys.get(name) for _, keys in self.parts() for name in names]
+        except ConfigFileBroken:
+            pass
+        found += [secret for (_, name), secret in self._fetched.items() if name in names]
+        return list(dict.fromkeys(str(value).strip() for value in found if value))
+
+    def fitting(self, name, value, place):
+        """The value if it fits its setting; raises ConfigurationError naming its place if not."""
+        value = valid(self.declared[name], name, value, place)
+        if self.is_forbidden(name, value):
+            raise ConfigurationError(f"{place}: {EXPOSED.format(name=name, value=value)}", hint=ALLOW)
+        return value
+
+    def is_forbidden(self, name, value):
+        """Whether a value is a URL to which keys would go readable for everybody, and nobody allows that."""
+        return self.declared[name].get("type") == "url" and is_exposed(value) and self.get("plain_http") != "allow"
+
+    def place(self, origin, name):
+        """Where a value stands, as the beginning of a sentence: ``file:line``, or its origin."""
+        if origin == "file" or origin.startswith("profile "):
+            return settings_file.place(self.path, name, None if origin == "file" else self.table)
+        return origin
+
+
+def stripped(value):
+    """A value of the file, a text without spaces around it."""
+    return value.strip() if isinstance(value, str) else value

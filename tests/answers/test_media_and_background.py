@@ -1,0 +1,141 @@
+"""Gemini's images and sources, and answers that Responses makes in the background."""
+
+import base64
+import json
+import re
+
+import pytest
+from conftest import PROJECT, event
+from protocol_servers import Gemini, Responses
+
+IMAGE = json.loads((PROJECT / "spec/replies/gemini-image.json").read_text())
+DATA = base64.b64decode(IMAGE["candidates"][0]["content"]["parts"][1]["inlineData"]["data"])
+SOURCES = (
+    "cometapi: [1] example.com: https://www.example.com/euro-2024\n"
+    "cometapi: [2] example.org: https://www.example.org/final\n"
+)
+
+
+@pytest.mark.parametrize("words", [[], ["--no-stream"], ["--json"], ["--json", "--stream"], ["--events"]])
+def test_an_image_is_saved_and_nothing_written_over(cli, tmp_path, words):
+    (tmp_path / "answer-1.png").write_text("mine")
+    ran = cli("--sandbox", "gemini", "hi", "--modality", "image", "--save", tmp_path, *words)
+
+    assert f"cometapi: Saved {tmp_path}/answer-2.png (image/png, {len(DATA)} bytes).\n" in ran.err
+    assert ((tmp_path / "answer-2.png").read_bytes(), (tmp_path / "answer-1.png").read_text()) == (DATA, "mine")
+    assert (ran.code, len(list(tmp_path.glob("answer-*")))) == (0, 2)
+
+
+def test_an_image_that_is_not_saved_is_told(cli):
+    ran = cli("--sandbox", "gemini", "hi", "--modality", "image")
+
+    assert (ran.out, ran.code) == ("Here it is.\n", 0)
+    assert f"The answer holds a medium (image/png, {len(DATA)} bytes); save it with --save DIR.\n" in ran.err
+
+
+def test_an_image_of_megabytes(cli, raw, tmp_path):
+    data = bytes(range(256)) * 8_000
+    part = {"inlineData": {"mimeType": "image/webp", "data": base64.b64encode(data).decode()}}
+    raw(lambda talk: talk.stream(Gemini().parts(part), *Gemini().finish("STOP")).end())
+    ran = cli("gemini", "hi", "--save", tmp_path)
+
+    assert ((tmp_path / "answer-1.webp").read_bytes(), ran.out, ran.code) == (data, "", 0)
+
+
+def test_a_medium_that_is_none_is_told(cli, raw, tmp_path):
+    raw(lambda talk: talk.stream(Gemini().parts({"inlineData": {"data": "#"}}), *Gemini().finish("STOP")).end())
+    ran = cli("gemini", "hi", "--save", tmp_path)
+
+    assert (ran.code, list(tmp_path.glob("answer*"))) == (0, [])
+    assert ran.err == "cometapi: The answer holds a medium (application/octet-stream) that cannot be read.\n"
+
+
+def test_a_folder_that_refuses_is_an_error(cli, raw, tmp_path):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    part = {"inlineData": {"mimeType": "image/png", "data": "aGk="}}
+    raw(lambda talk: folder.rmdir() or talk.stream(Gemini().parts(part), *Gemini().finish("STOP")).end())
+    ran = cli("gemini", "hi", "--save", folder)
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert ran.err == f"cometapi: {folder}/answer-1.png cannot be written: No such file or directory.\n"
+
+
+@pytest.mark.parametrize("words", [[], ["--no-stream"]])
+def test_sources_are_numbered_links(cli, words):
+    ran = cli("--sandbox", "gemini", "Who won?", "--search", *words)
+
+    assert (ran.out, ran.code) == ("Spain won the UEFA Euro 2024.\n", 0)
+    assert ran.err.endswith(SOURCES)
+
+
+@pytest.mark.parametrize("chunks", [7, [None, 7, {"web": 3}], [{"maps": {"uri": "u"}}]])
+def test_odd_sources_are_no_fault_of_the_program(cli, raw, chunks):
+    candidate = {"index": 0, "content": {"parts": [{"text": "x"}]}, "groundingMetadata": {"groundingChunks": chunks}}
+    raw(lambda talk: talk.stream(event({"candidates": [{**candidate, "finishReason": "STOP"}]})).end())
+    ran = cli("gemini", "hi")
+
+    assert (ran.out, ran.code) == ("x\n", 0)
+
+
+def background(raw, *documents):
+    """A service that gives these documents one after the other."""
+    raw(*(lambda talk, document=document: talk.whole(document) for document in documents))
+
+
+PROMISE = {"id": "resp_1", "status": "queued", "model": "m", "output": [], "error": None}
+WORDS = ["responses", "hi", "--background", "--interval", "0.1"]
+
+
+@pytest.mark.parametrize("words", [[], ["--json"], ["--events"]])
+def test_an_answer_in_the_background_is_waited_for(cli, raw, words):
+    whole = Responses().whole("Hello")
+    background(raw, PROMISE, {**PROMISE, "status": "in_progress"}, whole)
+    ran = cli(*WORDS, *words)
+
+    asked = [(talk.method, talk.path) for talk in raw.talks]
+    assert asked == [("POST", "/v1/responses"), *[("GET", "/v1/responses/resp_1")] * 2]
+    body = json.loads(raw.talks[0].body)
+    assert (body["background"], body["stream"]) == (True, False)
+    assert ran.code == 0
+    assert json.loads(ran.out) == whole if words == ["--json"] else "Hello" in ran.out
+    assert re.findall(r"cometapi: (\w+);", ran.err) == ["queued", "in_progress"]
+
+
+def test_an_answer_in_the_background_that_failed(cli, raw):
+    background(raw, PROMISE, {**PROMISE, "status": "failed", "error": {"code": "x", "message": "It broke"}})
+    ran = cli(*WORDS)
+
+    assert (ran.out, ran.code, ran.err.splitlines()[-1]) == ("", 1, "cometapi: It broke.")
+
+
+def test_an_answer_in_the_background_that_was_cancelled(cli, raw):
+    background(raw, PROMISE, {**PROMISE, "status": "cancelled"})
+
+    assert cli(*WORDS).code == 1
+
+
+def test_an_answer_in_the_background_that_takes_too_long(cli, raw):
+    background(raw, PROMISE)
+    ran = cli(*WORDS, "--max-wait", "0.3")
+
+    assert (ran.out, ran.code) == ("", 69)
+    assert ran.err.splitlines()[-2:] == [
+        "cometapi: The answer is not made within 0.3 s.",
+        "  Look again with: cometapi response get resp_1",
+    ]
+
+
+@pytest.mark.parametrize("odd", ["[]", "7", {"id": "resp_1"}])
+def test_an_odd_look_is_no_fault_of_the_program(cli, raw, odd):
+    background(raw, PROMISE, odd)
+    ran = cli(*WORDS)
+
+    assert (ran.out, ran.code, "holds no answer" in ran.err) == ("", 1, True)
+
+
+def test_the_answer_can_be_looked_at_again(cli, raw):
+    background(raw, Responses().whole("Hello"))
+    ran = cli("response", "get", "resp_1")
+
+    assert (ran.out, ran.err, ran.code) == ("Hello\n", "", 0)

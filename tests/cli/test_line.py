@@ -1,0 +1,80 @@
+"""What may stand next on a line, where the manifest's own commands do not show it."""
+
+import types
+
+import pytest
+
+from cometapi.cli import completion
+from cometapi.cli.completion import offers
+from cometapi.cli.types import file
+
+MODULE = types.SimpleNamespace(
+    COMMAND={
+        "arguments": {
+            "image": {"file": True},
+            "kind": {"choices": ["small", "large"]},
+            "tag": {},
+            "quiet": {"excludes": ["loud"]},
+            "loud": {},
+            "depth": {"needs": {"kind": "large"}},
+        }
+    }
+)
+
+
+def add_arguments(parser):
+    """Declare one argument of each sort."""
+    parser.add_argument("image", type=file, metavar="IMAGE", help="A picture.")
+    parser.add_argument("--kind", "-k", dest="kind", metavar="KIND", help="How large, 50%% at most.")
+    parser.add_argument("--tag", dest="tag", action="append", metavar="TAG", help="A word; may be repeated.")
+    parser.add_argument("--quiet", dest="quiet", action="store_const", const=True, help="Say nothing.")
+    parser.add_argument("-l", dest="loud", action="store_const", const=True, help="Say all.")
+    parser.add_argument("--depth", dest="depth", metavar="N", help="Only of what is large.")
+
+
+MODULE.add_arguments = add_arguments
+
+
+@pytest.fixture
+def offered(monkeypatch, tmp_path):
+    """The words offered after ``draw`` and these, in a folder with files and a command that has such arguments."""
+    for name in ("notes.txt", "new picture.png", ".hidden"):
+        (tmp_path / name).touch()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "one.png").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(completion.index.COMMANDS, "draw", ("draw", "Draw."))
+    monkeypatch.setattr(completion, "load", lambda name: completion.arguments(MODULE))
+    return lambda *words: list(offers(["draw", *words[:-1]], words[-1], {"HOME": str(tmp_path)}))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([""], ["more/", "new picture.png", "notes.txt"]),
+        (["n"], ["new picture.png", "notes.txt"]),
+        (["more/"], ["more/one.png"]),
+        ([".h"], [".hidden"]),
+        (["missing/"], []),
+        (["notes.txt", ""], ["--kind", "--tag", "--quiet", "-l", "--depth", "--help"]),
+        (["-"], ["--kind", "--tag", "--quiet", "-l", "--depth", "--help"]),
+        (["--kind", ""], ["small", "large"]),
+        (["-k", "s"], ["small"]),
+        (["--kind=l"], ["--kind=large"]),
+        (["--tag=a", "--t"], ["--tag"]),
+        (["-ksmall", "--k"], []),
+        (["--quiet", "-l"], []),
+        (["-l", "--q"], []),
+        (["--kind", "small", "--d"], []),
+        (["--kind", "large", "--d"], ["--depth"]),
+        (["--", "-"], []),
+        (["--tag", ""], []),
+        (["--bogus=x", "--q"], ["--quiet"]),
+    ],
+)
+def test_words_that_fit_are_offered(words, found, offered):
+    assert offered(*words) == found
+
+
+def test_a_percent_sign_of_a_help_is_shown_as_one(offered):
+    assert offers(["draw"], "--kind", {})["--kind"] == "How large, 50% at most."

@@ -1,0 +1,245 @@
+"""The words of the command line become values, or a sentence."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from cometapi.cli import types
+from cometapi.cli.words import values
+from cometapi.errors import UsageError
+from cometapi.generated import chat, config_set, models
+from cometapi.http.url import checked_url
+
+NOW = datetime(2026, 3, 15, 12, 30, tzinfo=UTC)
+DAY = 86400
+MIDNIGHT = int(datetime(2026, 3, 15, tzinfo=UTC).timestamp())
+
+
+def given(module, *words):
+    return values(module, list(words))
+
+
+def refusal(module, *words):
+    with pytest.raises(UsageError) as caught:
+        given(module, *words)
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["hi"], {"prompt": "hi"}),
+        ([], {}),
+        (["-"], {"prompt": "-"}),
+        (["--", "--json"], {"prompt": "--json"}),
+        (["--", "-"], {"prompt": "-"}),
+        (["-7"], {"prompt": "-7"}),
+        (["-0.5"], {"prompt": "-0.5"}),
+        (["hi", "-fjson"], {"prompt": "hi", "format": "json"}),
+        (["-f=json", "hi"], {"prompt": "hi", "format": "json"}),
+        (["-f", "json", "hi"], {"prompt": "hi", "format": "json"}),
+        (["--format=json", "hi"], {"prompt": "hi", "format": "json"}),
+        (["hi", "--json"], {"prompt": "hi", "format": "json"}),
+        (["--json", "--format", "yaml"], {"format": "yaml"}),
+        (["--format", "yaml", "--json"], {"format": "json"}),
+        (["--format", "YAML"], {"format": "yaml"}),
+        (["--system", "-be brief"], {"system": "-be brief"}),
+        (["--system", "- a\n- b"], {"system": "- a\n- b"}),
+        (["--system=-x"], {"system": "-x"}),
+        (["--system=a=b"], {"system": "a=b"}),
+        (["--system="], {"system": ""}),
+        (["-s-x"], {"system": "-x"}),
+        (["--model", "a", "--model", "b", "-mc"], {"model": "c"}),
+        (["--stream", "--no-stream"], {"stream": False}),
+        (["--no-stream", "--stream"], {"stream": True}),
+        (["--temperature", "0.7", "--max-tokens", "10"], {"temperature": 0.7, "max_tokens": 10}),
+        (["--temperature", "1.0"], {"temperature": 1}),
+    ],
+)
+def test_words_of_chat(words, expected):
+    assert given(chat, *words) == expected
+
+
+def test_options_stand_anywhere_also_between_two_positionals():
+    assert given(config_set, "default_model", "--debug", "m") == {"key": "default_model", "value": "m", "debug": True}
+
+
+def test_a_value_that_begins_with_a_dash_follows_the_end_of_options():
+    assert given(config_set, "default_model", "--", "-m") == {"key": "default_model", "value": "-m"}
+
+
+def test_a_comma_list_becomes_words():
+    assert given(models, "--provider", "openai, google ,") == {"provider": ["openai", "google"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--modle", "x"], "Unknown option --modle; did you mean --model?"),
+        (["--mod", "x"], "Unknown option --mod; did you mean --model?"),
+        (["--zzz"], "Unknown option --zzz."),
+        (["-z"], "Unknown option -z."),
+        (["--model"], "--model needs a value."),
+        (["-m"], "-m needs a value."),
+        (["--model", "--json"], "--model needs a value."),
+        (["-m", "--system=x"], "-m needs a value."),
+        (["-m", "--", "hi"], "-m needs a value."),
+        (["--json=yes"], "--json takes no value."),
+        (["a", "b"], "There is one word too many: b."),
+        (
+            ["--format", "jsno"],
+            "--format must be one of table, json, yaml, csv, markdown, not 'jsno'; did you mean json?",
+        ),
+        (["--temperature", "3"], "--temperature must be between 0 and 2, not 3."),
+        (["--temperature", "-1"], "--temperature must be between 0 and 2, not -1."),
+        (["--temperature", "warm"], "--temperature must be a number, not 'warm'."),
+        (["--temperature", "nan"], "--temperature must be a number, not 'nan'."),
+        (["--temperature", "inf"], "--temperature must be a number, not 'inf'."),
+        (["--max-tokens", "0"], "--max-tokens must be 1 or more, not 0."),
+        (["--max-tokens", "1.5"], "--max-tokens must be a whole number, not '1.5'."),
+        (["--max-tokens", "1_0"], "--max-tokens must be a whole number, not '1_0'."),
+        (["--max-tokens", ""], "--max-tokens must be a whole number, not ''."),
+    ],
+)
+def test_wrong_words_of_chat(words, sentence):
+    assert refusal(chat, *words) == sentence
+
+
+def test_a_missing_positional_is_named():
+    assert refusal(config_set) == "KEY is missing."
+
+
+def test_a_wrong_choice_of_a_positional_is_named_with_the_nearest():
+    assert refusal(config_set, "api-key") == "KEY does not know 'api-key'; did you mean api_key?"
+
+
+def test_a_filter_of_the_catalog_needs_the_catalog():
+    assert refusal(models, "--source", "openai", "--type", "image") == "--type goes only with --source catalog."
+    assert given(models, "--source", "CATALOG", "--type", "image") == {"source": "catalog", "type": ["image"]}
+
+
+RELATED = SimpleNamespace(
+    FLAGS={"--a": False, "--b": False, "--c": False},
+    COMMAND={
+        "name": "related",
+        "arguments": {
+            "a": {"flag": "--a", "needs": {"c": None}},
+            "b": {"flag": "--b", "excludes": ["c"]},
+            "c": {"flag": "--c"},
+        },
+    },
+    add_arguments=lambda parser: [
+        parser.add_argument(flag, action="store_const", const=True) for flag in RELATED.FLAGS
+    ],
+)
+
+
+def test_options_that_need_or_exclude_each_other():
+    assert given(RELATED, "--a", "--c") == {"a": True, "c": True}
+    assert refusal(RELATED, "--a") == "--a goes only with --c."
+    assert refusal(RELATED, "--c", "--b") == "--b and --c exclude each other."
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2026-01-31", 1769817600),
+        ("20260131", 1769817600),
+        ("2026-01-31T00:00:10", 1769817610),
+        ("2026-01-31 00:00:10", 1769817610),
+        ("2026-01-31T00:00:10Z", 1769817610),
+        ("2026-01-31T02:00:10+02:00", 1769817610),
+        ("1769817610", 1769817610),
+        ("0", 0),
+        ("today", MIDNIGHT),
+        ("Yesterday", MIDNIGHT - DAY),
+        ("7d", int(NOW.timestamp()) - 7 * DAY),
+        ("24h", int(NOW.timestamp()) - DAY),
+        (" 2026-01-31 ", 1769817600),
+    ],
+)
+def test_moments(text, seconds):
+    assert types.moment(text, now=NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("2026-01-31", 1769817600 + DAY - 1),
+        ("today", MIDNIGHT + DAY - 1),
+        ("2026-01-31T00:00:10Z", 1769817610),
+        ("1769817610", 1769817610),
+    ],
+)
+def test_a_date_as_an_end_means_its_last_second(text, seconds):
+    assert types.moment(text, end=True, now=NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "31.01.2026", "2026-02-30", "d", "²d", "9999999d", "99999999999h", "2026-13-01", "-5"]
+)
+def test_what_is_no_date_is_said_so(text):
+    with pytest.raises(ValueError) as caught:
+        types.moment(text, now=NOW)
+
+    assert str(caught.value) == f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://api.cometapi.com/v1/", "https://api.cometapi.com/v1"),
+        (" https://host:8443/proxy/v1 ", "https://host:8443/proxy/v1"),
+        ("http://localhost:1/v1", "http://localhost:1/v1"),
+        ("http://127.0.0.1:1", "http://127.0.0.1:1"),
+        ("http://127.9.9.9/v1", "http://127.9.9.9/v1"),
+        ("http://[::1]:1/v1", "http://[::1]:1/v1"),
+        ("http://comet.localhost/v1", "http://comet.localhost/v1"),
+    ],
+)
+def test_urls(text, url):
+    assert checked_url(text) == url
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("api.cometapi.com/v1", "must be a URL such as"),
+        ("ftp://host/v1", "must be a URL such as"),
+        ("https://", "must be a URL such as"),
+        ("https://[::1", "must be a URL such as"),
+        ("https://a b/v1", "must be a URL such as"),
+        ("https://user:pass@host/v1", "must be a URL without user, password, query and fragment"),
+        ("https://host/v1?key=1", "must be a URL without user, password, query and fragment"),
+        ("https://host/v1?", "must be a URL without user, password, query and fragment"),
+        ("https://host/v1#x", "must be a URL without user, password, query and fragment"),
+        ("https://host:99999/v1", "must be a URL with a port from 0 to 65535"),
+    ],
+)
+def test_what_is_no_url_or_shows_a_password_is_refused(text, words):
+    with pytest.raises(ValueError) as caught:
+        checked_url(text)
+
+    assert str(caught.value).startswith(words)
+    assert "pass@" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("text", "pair"), [("429", (429, None)), ("503:2", (503, 2)), ("500:0", (500, 0))])
+def test_failures_of_the_sandbox(text, pair):
+    assert types.failure(text) == pair
+
+
+@pytest.mark.parametrize("text", ["", "200", "600", "429:", "429:x", "429:-1", ":1", "4²9"])
+def test_what_is_no_failure_is_refused(text):
+    with pytest.raises(Exception, match="must be an HTTP status from 400 to 599"):
+        types.failure(text)
+
+
+def test_json_and_files(tmp_path):
+    assert types.json_fields('{"a": 1}') == {"a": 1}
+    assert types.file(__file__) == __file__
+    with pytest.raises(Exception, match="must be JSON: "):
+        types.json_fields("{a}")
+    with pytest.raises(Exception, match="must be a file, and there is none at "):
+        types.file(str(tmp_path / "none"))

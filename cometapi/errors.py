@@ -1,6 +1,6 @@
 """Every way a call can fail: one class for each exit of the manifest, facts as attributes.
 
-A class carries the *name* of its exit; the number stands once, in ``spec/cometapi.yaml``.
+A class carries the *name* of its exit; the number stands once, in ``spec/program.yaml``.
 Rooms raise the most exact class whose fact they know, and only ``main`` turns one into words.
 """
 

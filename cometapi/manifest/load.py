@@ -89,7 +89,7 @@ def load(root):
     root = Path(root)
     spec = root / "spec"
     findings = []
-    program = read_yaml(spec / "cometapi.yaml", root, findings)
+    program = read_yaml(spec / "program.yaml", root, findings)
     commands = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "commands", ".yaml")}
     topics = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "topics", ".yaml")}
     replies = {path.name: read_reply(path, root, findings) for path in listed(spec / "replies", "")}

@@ -9,7 +9,7 @@ CHAT = "commands/chat.yaml"
 HELP = "commands/help.yaml"
 INFO = "commands/model-info.yaml"
 MODELS = "commands/models.yaml"
-PROGRAM = "cometapi.yaml"
+PROGRAM = "program.yaml"
 SANDBOX = "commands/sandbox.yaml"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -27,7 +27,7 @@ FAULTS = [
         PROGRAM,
         [("gateway: {setting: base_url", "gateway: {setting: url")],
         [
-            "spec/cometapi.yaml:35: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format."
+            "spec/program.yaml:35: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format."
         ],
     ),
     (
@@ -35,7 +35,7 @@ FAULTS = [
         PROGRAM,
         [("api_key: {setting: api_key", "api_key: {setting: key")],
         [
-            "spec/cometapi.yaml:39: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format."
+            "spec/program.yaml:39: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format."
         ],
     ),
     (
@@ -43,7 +43,7 @@ FAULTS = [
         PROGRAM,
         [("default_from: output_format", "default_from: format")],
         [
-            "spec/cometapi.yaml:102: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format."
+            "spec/program.yaml:102: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format."
         ],
     ),
     (
@@ -51,33 +51,33 @@ FAULTS = [
         PROGRAM,
         [("    complete: models\n", "    supplies: model\n")],
         [
-            "spec/cometapi.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format."
+            "spec/program.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format."
         ],
     ),
     (
         "a range of a setting that is no number",
         PROGRAM,
         [("    complete: models\n", "    range: [0, 1]\n")],
-        ["spec/cometapi.yaml:26: settings.default_model.range: Only integers and numbers have a range."],
+        ["spec/program.yaml:26: settings.default_model.range: Only integers and numbers have a range."],
     ),
     (
         "a default of a setting that is none of its choices",
         PROGRAM,
         [("    default: table\n", "    default: tables\n")],
-        ["spec/cometapi.yaml:30: settings.output_format.default: 'tables' is not one of the choices."],
+        ["spec/program.yaml:30: settings.output_format.default: 'tables' is not one of the choices."],
     ),
     (
         "a default of a setting of another type",
         PROGRAM,
         [("    default: gpt-5.4\n", "    default: 5\n")],
-        ["spec/cometapi.yaml:25: settings.default_model.default: 5 is no text."],
+        ["spec/program.yaml:25: settings.default_model.default: 5 is no text."],
     ),
     (
         "an unknown completion of a setting",
         PROGRAM,
         [("    complete: models\n", "    complete: model\n")],
         [
-            "spec/cometapi.yaml:26: settings.default_model.complete: Unknown name 'model'; declared are models, providers."
+            "spec/program.yaml:26: settings.default_model.complete: Unknown name 'model'; declared are models, providers."
         ],
     ),
     (
@@ -414,7 +414,7 @@ FAULTS = [
         PROGRAM,
         [("[error.message, error, message]", "[error..message, error, message]")],
         [
-            "spec/cometapi.yaml:46: envelopes.gateway.message: 'error..message' does not compile: it goes wrong at column 7."
+            "spec/program.yaml:46: envelopes.gateway.message: 'error..message' does not compile: it goes wrong at column 7."
         ],
     ),
     (
@@ -422,7 +422,7 @@ FAULTS = [
         PROGRAM,
         [("finish: finish_reason", 'finish: "finish reason"')],
         [
-            "spec/cometapi.yaml:63: dialects.chat.events.0.finish: 'finish reason' does not compile: it goes wrong at column 8."
+            "spec/program.yaml:63: dialects.chat.events.0.finish: 'finish reason' does not compile: it goes wrong at column 8."
         ],
     ),
     (

@@ -10,7 +10,7 @@ from codegen.__main__ import press
 CHAT = "commands/chat.yaml"
 HELP = "commands/help.yaml"
 MODELS = "commands/models.yaml"
-PROGRAM = "cometapi.yaml"
+PROGRAM = "program.yaml"
 
 # fault, file, (text, what stands there instead) ..., findings
 FAULTS = [
@@ -264,43 +264,43 @@ FAULTS = [
         "an exit over 255",
         PROGRAM,
         [("code: 130", "code: 1300")],
-        ["spec/cometapi.yaml:141: exits.interrupted.code: 1300 must be 255 or less."],
+        ["spec/program.yaml:141: exits.interrupted.code: 1300 must be 255 or less."],
     ),
     (
         "a status that is no status",
         PROGRAM,
         [("statuses: [401, 403]", "statuses: [401, 43]")],
-        ["spec/cometapi.yaml:138: exits.authentication_error.statuses.1: 43 must be 300 or more."],
+        ["spec/program.yaml:138: exits.authentication_error.statuses.1: 43 must be 300 or more."],
     ),
     (
         "a variable in small letters",
         PROGRAM,
         [("environment: COMETAPI_KEY", "environment: cometapi_key")],
-        ["spec/cometapi.yaml:11: settings.api_key.environment: 'cometapi_key' must be a name such as COMETAPI_KEY."],
+        ["spec/program.yaml:11: settings.api_key.environment: 'cometapi_key' must be a name such as COMETAPI_KEY."],
     ),
     (
         "a name with capitals",
         PROGRAM,
         [("program: cometapi", "program: CometAPI")],
-        ["spec/cometapi.yaml:2: program: 'CometAPI' must be one word of small letters, digits, _ and -."],
+        ["spec/program.yaml:2: program: 'CometAPI' must be one word of small letters, digits, _ and -."],
     ),
     (
         "a name that is a number",
         PROGRAM,
         [("  usd: {kind: money}", "  1: {kind: money}")],
-        ["spec/cometapi.yaml:80: formats: 1 must be text. Put it in quotes."],
+        ["spec/program.yaml:80: formats: 1 must be text. Put it in quotes."],
     ),
     (
         "a word for true",
         PROGRAM,
         [("    secret: true", "    true: true")],
-        ["spec/cometapi.yaml:12: settings.api_key.True: Unknown key; known here: KEYS"],
+        ["spec/program.yaml:12: settings.api_key.True: Unknown key; known here: KEYS"],
     ),
     (
         "a divisor of nothing",
         PROGRAM,
         [("usd: {kind: money}", "usd: {kind: money, divide: 0}")],
-        ["spec/cometapi.yaml:83: formats.usd.divide: 0 must be more than 0."],
+        ["spec/program.yaml:83: formats.usd.divide: 0 must be more than 0."],
     ),
     (
         "a topic with an unknown table",

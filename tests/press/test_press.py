@@ -45,8 +45,8 @@ def test_several_faults_are_reported_at_once_in_order(small):
 
 
 def test_a_program_file_that_is_missing_is_a_finding(small):
-    (small / "spec" / "cometapi.yaml").unlink()
-    assert [str(one) for one in press(small)[1]] == ["spec/cometapi.yaml:1: file: The file does not exist."]
+    (small / "spec" / "program.yaml").unlink()
+    assert [str(one) for one in press(small)[1]] == ["spec/program.yaml:1: file: The file does not exist."]
 
 
 def test_a_reply_that_is_no_text_is_a_finding(small):

@@ -1,5 +1,7 @@
 """Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
 
+from urllib.parse import urlsplit
+
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
@@ -10,20 +12,26 @@ def endpoint_list(model):
             if "request" not in route:
                 continue
             request = route["request"]
-            prefix = "" if services[request["service"]]["without"] else "/v1"
-            facts = endpoint(command, route, prefix, model.program["dialects"])
+            prefix = prefix_of(services[request["service"]], model.program["settings"])
+            facts = endpoint(command, route, prefix, model.program["protocols"])
             found.setdefault((request["method"], prefix + request["path"]), facts)
     return list(found.values())
 
 
-def endpoint(command, route, prefix, dialects):
+def prefix_of(service, settings):
+    """The path at which a service begins on its host, as the default of its setting has it."""
+    path = urlsplit(str(settings[service["setting"]].get("default", ""))).path
+    return path.removesuffix(next((ending for ending in service["without"] if path.endswith(ending)), "")).rstrip("/")
+
+
+def endpoint(command, route, prefix, protocols):
     """One endpoint of the sandbox."""
     request, response, reply = route["request"], route["response"], route["reply"]
     facts = {
         "method": request["method"],
         "path": prefix + request["path"],
         "credential": request.get("credential"),
-        "envelope": response["envelope"],
+        "protocol": response["protocol"],
         "reply": reply["whole"],
     }
     if "headers" in request:
@@ -31,10 +39,10 @@ def endpoint(command, route, prefix, dialects):
     if "stream" in reply:
         facts["stream"] = reply["stream"]
         facts["streams"] = streams(command, route)
-        if "usage" in command.stream:
-            readings = dialects[response["dialect"]]["events"]
-            value = next(one["usage"] for one in readings if "usage" in one)
-            facts["usage"] = {"asked": way(command.stream["usage"]), "value": value}
+        protocol = protocols[response["protocol"]]
+        if "asks_usage" in protocol:
+            value = next(one["usage"] for one in protocol["events"] if "usage" in one)
+            facts["usage"] = {"asked": way(protocol["asks_usage"]), "value": value}
     if reply["variants"]:
         facts["variants"] = reply["variants"]
     if "pages" in route:

@@ -6,8 +6,6 @@ Commands with a ``run`` get the same Call and may use its pieces; they live in `
 from importlib import import_module
 
 from cometapi import output
-from cometapi.answers import sse
-from cometapi.answers.reader import Reader
 from cometapi.cli.words import defaults
 from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -19,9 +17,9 @@ from cometapi.http.request import build, choose
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import parsed, select
 from cometapi.output.projection import Shape
-from cometapi.output.raw import raw, tapped
+from cometapi.output.raw import raw
 from cometapi.output.records import record
-from cometapi.output.results import Answer, Download, Record, Rows
+from cometapi.output.results import Download, Record, Rows
 from cometapi.output.to_file import to_file
 from cometapi.settings.values import Settings
 
@@ -65,10 +63,6 @@ def runner(command):
     if "run" in command:
         module, function = command["run"].split(":")
         return getattr(import_module(f"cometapi.commands.{module}"), function)
-    if any("dialect" in route.get("response", {}) for route in command["routes"]):
-        from cometapi.answers import ask
-
-        return ask.run
     return Call.result
 
 
@@ -83,7 +77,6 @@ class Call:
         self.sandbox = sandbox or self.started_sandbox()
         self.assumed = set()  # names of values that nobody gave
         self.exit = "ok"  # name of the exit when nothing is raised
-        self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(
@@ -167,40 +160,35 @@ class Call:
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:
             self.values[stream["switch"]] = self.streams_by_default(stream)
-        if stream and self.values[stream["switch"]] and self.values.get("usage"):
-            self.ask_usage(stream)
         stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
         self.assumed = {name for name in self.values if name not in self.given} - stdin
-
-    def ask_usage(self, stream):
-        """Ask for the usage of a stream, which some protocols tell only then; other options of the stream stay."""
-        for name, facts in self.arguments.items():
-            place, *keys = facts.get("to", (None,))
-            if place == "body" and len(keys) == 1 and keys[0] in stream.get("usage", {}):
-                self.values[name] = {**stream["usage"][keys[0]], **(self.values.get(name) or {})}
 
     def streams_by_default(self, stream):
         """Whether an answer is streamed when nobody says: where its pieces are printed."""
         return not self.shape and (self.format() in stream["default_in"] or bool(self.values.get("events")))
 
-    def result(self, extra=None):
-        """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+    def result(self):
+        """Send what the manifest says and give back the result to print."""
+        self.check_stdin()
+        route = self.ready()
+        return next(RESULTS[kind] for kind in RESULTS if kind in route["response"])(self, route)
+
+    def ready(self):
+        """The route of this call, when all that can be known to be wrong before sending has been looked at."""
         if self.context.stdout is None:  # known before anything is paid for
             raise OutputFailed("Standard output is closed.")
-        self.check_stdin()
         self.format()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         self.shape.columns(route["response"].get("columns", ()))
         if self.context.bodies:
             self.context.bodies.clear()  # those of a look before
-        kind = next(kind for kind in RESULTS if kind in route["response"])
-        return self.answer(route, extra) if kind == "dialect" else RESULTS[kind](self, route)
+        return route
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
         request = build(self.command, route, self.values, self.settings, extra, self.assumed)
-        return request, program.ENVELOPES[route["response"]["envelope"]]
+        return request, program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
 
     def columns(self, route):
         """The columns of a route; one that a given option reveals loses its mask."""
@@ -227,22 +215,6 @@ class Call:
     def download(self, route):
         """The Download of a file."""
         return Download(self.client.pieces(*self.request(route)))
-
-    def answer(self, route, extra=None):
-        """The Answer of a model: its texts as they arrive, or the whole reply."""
-        request, envelope = self.request(route, extra)
-        reply = self.client.send(request, envelope)
-        response = route["response"]
-        self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
-        self.afterwords = reader.judge
-        if "event-stream" in reply.headers.get("Content-Type", "").lower():
-            kept = self.context.bodies
-            events = sse.events(reply.pieces() if kept is None else tapped(reply.pieces(), kept))
-            facts = {"everything": reader.stream(events), "document": lambda: reader.assembled(events)}
-        else:
-            whole = self.client.checked(reply, envelope)
-            facts = {"everything": reader.whole(whole), "document": lambda: reader.noted(whole)}
-        return Answer(response["columns"], reader=reader, **facts)
 
     def document(self, route, extra=None):
         """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
@@ -283,4 +255,4 @@ def is_blank(value):
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-RESULTS = {"dialect": Call.answer, "record": Call.record, "rows": Call.rows, "download": Call.download}
+RESULTS = {"record": Call.record, "rows": Call.rows, "download": Call.download}

@@ -206,7 +206,7 @@ def reader(speech):
     from cometapi.answers.reader import Reader
     from cometapi.generated import program
 
-    return Reader(program.DIALECTS[speech.command], program.ENVELOPES[speech.envelope])
+    return Reader(program.PROTOCOLS[speech.command])
 
 
 def sent(raw):

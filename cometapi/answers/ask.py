@@ -1,96 +1,164 @@
-"""Commands that ask a model: what is said before sending, and what is checked and said when the answer is there."""
+"""Asking a model: the request is laid out once, and checked, shown and sent from that; the answer is read and judged."""
 
 import json
+from copy import deepcopy
 from functools import cache
 
-from cometapi.answers import limits, prices, usage
-from cometapi.answers.display import Shown
+from cometapi.answers import limits, prices, sse, turns, usage
+from cometapi.answers.display import Display
+from cometapi.answers.reader import Reader
+from cometapi.answers.reading import Reading
 from cometapi.errors import Refused, UsageError
+from cometapi.generated import program
 from cometapi.http import request
+from cometapi.output.raw import tapped
+from cometapi.output.results import Answer
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
 
 
 def run(call):
-    """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
-    check_limits(call)
-    if not call.values.get("run_tools"):
-        return prepared(call, call.result())
-    from cometapi.answers.tool_loop import answered
-
-    return prepared(call, answered(call))
+    """The answer to the message of a call; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
+    call.check_stdin()
+    asked = Ask(call)
+    asked.check_limits()
+    return answer(asked, asked.answered())
 
 
-def prepared(call, answer, kept=None):
-    """An answer that prints what the options say, and is checked and commented when it has been printed.
+class Ask:
+    """What one call asks of a model. ``parts`` is its request by place, from which it is checked and sent.
 
-    ``kept`` is a list that its text is added to.
+    ``followed_by`` are turns behind those that the call's own arguments make; ``counts`` is whether a stream is to tell
+    its tokens.
     """
-    if call.values.get("raw"):
-        call.afterwords = answer.reader.judge
-        return answer
-    show = Shown(call, answer, kept)
-    answer.everything = show.watched(answer.everything)
-    answer.pieces = show.pieces(answer.everything)
-    answer.is_raw = bool(call.values.get("raw_text"))
-    answer.check = cache(lambda: checked(call, answer, show))
-    if call.values.get("usage"):
-        answer.count = cache(lambda: counted(call, answer))
-        answer.columns = [*answer.columns, COST]
-    answer.document = completed(answer, show, answer.document)
-    call.afterwords = lambda: told(call, answer, show)
-    return answer
+
+    def __init__(self, call, followed_by=(), *, counts=False):
+        self.call = call
+        self.route = call.ready()
+        self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
+        self.parts = request.collect(call.arguments, call.values, call.assumed)
+        self.added = []  # the turns that were added
+        self.readers = []  # of the answers, one a round
+        if "asks_usage" in self.protocol and (counts or call.values.get("usage")) and self.is_stream:
+            lay_under(self.parts["body"], self.protocol["asks_usage"])
+        if followed_by:
+            self.add(followed_by)
+
+    @property
+    def is_stream(self):
+        """Whether the answer is to come piece by piece."""
+        return request.is_stream(self.call.command, self.call.values)
+
+    def add(self, more):
+        """Add turns to those of the request."""
+        turns.added(self.protocol["turn"], self.parts["body"], more)
+        self.added += more
+
+    def check_limits(self):
+        """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
+        model = self.parts["body"].get("model") or self.parts["path"].get("model")
+        for sentence in limits.broken(self.call.command, self.parts, model if isinstance(model, str) else None):
+            if self.call.values.get("strict"):
+                raise UsageError(sentence)
+            self.call.context.note(sentence)
+
+    def answered(self):
+        """The Reading of the answer, after as many rounds as it takes."""
+        if not self.call.values.get("run_tools"):
+            return self.send()
+        from cometapi.answers.tool_loop import rounds
+
+        return rounds(self)
+
+    def send(self):
+        """Send the request; the Reading of what comes back."""
+        call, envelope = self.call, self.protocol["envelope"]
+        kept = call.context.bodies
+        if kept:
+            kept.clear()  # the reply of a round before
+        made = request.made(self.route, self.parts, call.settings, is_stream=self.is_stream)
+        reply = call.client.send(made, envelope)
+        reader = Reader(self.protocol, reply)
+        self.readers.append(reader)
+        if "event-stream" not in reply.headers.get("Content-Type", "").lower():
+            return Reading(reader, whole=call.client.checked(reply, envelope))
+        return Reading(reader, events=sse.events(reply.pieces() if kept is None else tapped(reply.pieces(), kept)))
 
 
-def completed(answer, show, document):
-    """The function that reads the whole reply; the estimated cost is laid into it where that is wanted."""
-
-    def read():
-        whole = document()
-        show.watch(whole)
-        return whole if answer.count is None else {**whole, "cost_usd_estimate": answer.count()[1]}
-
-    return read
+def lay_under(tree, defaults):
+    """Give a tree of dicts what it lacks of some defaults."""
+    for key, value in defaults.items():
+        if isinstance(value, dict) and isinstance(tree.get(key), dict):
+            lay_under(tree[key], value)
+        else:
+            tree.setdefault(key, deepcopy(value))
 
 
-def check_limits(call):
-    """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
-    call.fill_in()
-    parts = request.collect(call.arguments, call.values, call.assumed)
-    model = parts["body"].get("model") or parts["path"].get("model")
-    for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
-        if call.values.get("strict"):
-            raise UsageError(sentence)
-        call.context.note(sentence)
+def answer(asked, reading, texts=None):
+    """The Answer that prints what the options of a call say; what is said beside it becomes the call's ``afterwords``.
+
+    ``reading`` is that of the last round, ``texts`` a list that the answer's text is added to.
+    """
+    call, values = asked.call, asked.call.values
+    texts = [] if texts is None and values.get("schema") else texts
+    verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts)
+    display = Display(
+        call.context, reading.reader, reasoning=values.get("reasoning"), folder=values.get("save"), texts=texts
+    )
+    everything = display.watched(reading.pieces())
+    call.afterwords = lambda: verdict.told(display)
+    columns = asked.route["response"]["columns"]
+    return Answer(
+        [*columns, COST] if values.get("usage") else columns,
+        reader=reading.reader,
+        everything=everything,
+        pieces=display.pieces(everything),
+        document=lambda: verdict.completed(display.watch(reading.document())),
+        check=verdict.check,
+        tokens=verdict.tokens,
+        count=verdict.count if values.get("usage") else None,
+        is_raw=bool(values.get("raw_text")),
+    )
 
 
-def told(call, answer, show):
-    """Say what belongs beside an answer, and give back what there is to say of it; raises like ``checked``."""
-    show.close()
-    for number, source in enumerate(answer.reader.sources, 1):
-        call.context.note(f"[{number}] {title(source)}")
-    if answer.count is not None:
-        call.context.note(usage.sentence(*answer.count()))
-    return answer.check()
+class Verdict:
+    """What there is to say of an answer when it has been read. ``readers`` are those of its rounds, the last one its own."""
 
+    def __init__(self, call, readers, texts):
+        self.call = call
+        self.readers = readers
+        self.texts = texts
+        self.count = cache(self.counted)
+        self.check = cache(self.checked)
 
-def checked(call, answer, show):
-    """What there is to say of an answer; raises when it was withheld or does not fit its schema."""
-    sentences = answer.reader.judge()
-    if call.values.get("schema") and not answer.reader.calls:
-        check_schema("".join(show.kept), call.values["schema"])
-    return sentences
+    def tokens(self):
+        """Tokens by name, over all rounds."""
+        return usage.added([reader.tokens() for reader in self.readers])
 
+    def counted(self):
+        """``(tokens, estimated dollars or None)``."""
+        counts = self.tokens()
+        return counts, usage.cost(counts, prices.pricing(self.call, self.readers[-1].model))
 
-def counted(call, answer):
-    """``(tokens, estimated dollars or None)`` of an answer."""
-    counts = answer.tokens()
-    return counts, usage.cost(counts, prices.pricing(call, answer.reader.model))
+    def completed(self, document):
+        """A whole reply, with its estimated cost where that is wanted."""
+        return {**document, COST["name"]: self.count()[1]} if self.call.values.get("usage") else document
 
+    def checked(self):
+        """Sentences about the answer; raises when it was withheld or does not fit its schema."""
+        sentences = self.readers[-1].judge()
+        if self.call.values.get("schema") and not self.readers[-1].called:
+            check_schema("".join(self.texts), self.call.values["schema"])
+        return sentences
 
-def title(source):
-    """A source of a grounded answer as a line: its title and its link."""
-    return f"{source.get('title') or 'source'}: {source.get('uri')}"
+    def told(self, display):
+        """Say what belongs beside the answer, and give back what there is to say of it; raises like ``checked``."""
+        display.close()
+        for number, source in enumerate(self.readers[-1].sources, 1):
+            self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")
+        if self.call.values.get("usage"):
+            self.call.context.note(usage.sentence(*self.count()))
+        return self.check()
 
 
 def check_schema(text, schema):

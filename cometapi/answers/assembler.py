@@ -1,9 +1,8 @@
-"""The complete reply that a stream adds up to, in its protocol's own shape, by the ``assemble`` rules of a dialect.
+"""The complete reply that a stream adds up to, in its protocol's own shape, by the protocol's ``assemble`` rules.
 
 A rule says for which events (``on``) and which of their items (``each``) a ``value`` goes ``at`` a place of the reply,
-and ``how``: ``replace``, ``merge`` (objects, the later one wins), ``join`` (objects whose texts grow and whose numbered
-items belong together; the numbers are the stream's and not in the reply), ``append`` (text to text), ``extend`` (list to
-list, adjacent texts as one), ``json`` (text that is JSON when it is complete).
+and ``how``: the schema of protocols describes each way. While events come, a growing text is a list of its pieces and
+numbered items are kept by their number; both become what a whole reply has when the stream is complete.
 """
 
 import json
@@ -12,44 +11,55 @@ from itertools import pairwise
 from cometapi.manifest.select import select
 
 MOST = 4096  # items that a stream may number
-KEPT = ("id", "type", "role", "name", "finish_reason", "object", "model")  # texts that are said again, not continued
+PLAIN = {"once": (), "number": None, "grows": None}  # what a rule does not say
+
+
+class Text:
+    """A text that grows, as the pieces that have come."""
+
+    def __init__(self, *pieces):
+        self.pieces = list(pieces)
+
+
+class Numbered(dict):
+    """Items (calls of tools) by their number while they come; an item without a number has its position."""
 
 
 def assembled(values, rules):
     """The reply of ``(type, value)`` events."""
-    reply, unfinished = {}, {}
+    reply, endings = {}, {}
     for kind, value in values:
         for rule in rules:
             if "on" in rule and kind not in rule["on"]:
                 continue
-            for place, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
-                put(reply, rule, item, place, unfinished)
-    for keys, finished in unfinished.items():
+            for position, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
+                put(reply, {**PLAIN, **rule}, item, position, endings)
+    for keys, ending in endings.items():
         found = select(keys, reply)
         if found is not None:  # something else may have taken its place
-            container(reply, keys)[keys[-1]] = finished(found)
+            container(reply, keys)[keys[-1]] = ending(found)
     return reply
 
 
-def put(reply, rule, item, place, unfinished):
+def put(reply, rule, item, position, endings):
     """Put what a rule selects of one item at its place."""
     found = select(rule["value"], item)
-    if found is None or not isinstance(found, KINDS[rule.get("how", "merge")]):
+    way = WAYS[rule.get("how", "merge")]
+    if found is None or not isinstance(found, way.takes):
         return
     if "without" in rule and isinstance(found, dict):
         found = {key: part for key, part in found.items() if key not in rule["without"]}
     if not rule["at"]:
         reply.update({key: part for key, part in found.items() if part is not None or key not in reply})
         return
-    keys = [number(item, key, place) for key in rule["at"]]
-    holder = container(reply, keys)
-    key = keys[-1]
+    keys = tuple(key if isinstance(key, str) else index_of(select(key, item), position) for key in rule["at"])
+    holder, key = container(reply, keys), keys[-1]
     if isinstance(holder, list):
         holder.extend({} for _ in range(key + 1 - len(holder)))
     before = holder[key] if isinstance(holder, list) else holder.get(key)
-    holder[key] = WAYS[rule["how"]](before, found)
-    if rule["how"] in LAST:
-        unfinished[tuple(keys)] = LAST[rule["how"]]
+    holder[key] = way.put(before, found, rule)
+    if way.ending:
+        endings[keys] = way.ending
 
 
 def items(value):
@@ -57,16 +67,9 @@ def items(value):
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def number(item, key, place):
-    """A key of a place; ``{index}`` is the number that the item says, else its place among its like."""
-    if not key.startswith("{"):
-        return key
-    return place_of(item.get(key[1:-1]), place)
-
-
-def place_of(said, place):
-    """The place in a list that an item says it has, else the one where it stands; no protocol has that many."""
-    return said if isinstance(said, int) and 0 <= said < MOST else place
+def index_of(number, position):
+    """The index that an item says it has, else its position among its like; no protocol has that many."""
+    return number if isinstance(number, int) and 0 <= number < MOST else position
 
 
 def container(tree, keys):
@@ -82,77 +85,97 @@ def container(tree, keys):
     return tree
 
 
-def merged(before, found):
+def replaced(before, found, rule):
+    """The later value."""
+    return found
+
+
+def merged(before, found, rule):
     """Two objects as one; the later one wins where it says something."""
     before = before if isinstance(before, dict) else {}
     return {**before, **{key: part for key, part in found.items() if part is not None or key not in before}}
 
 
-def joined(before, found):
+def appended(before, found, rule):
+    """A text with one piece more."""
+    text = before if isinstance(before, Text) else Text(*[before] * isinstance(before, str))
+    text.pieces.append(found)
+    return text
+
+
+def joined(before, found, rule):
     """Two objects as one in which texts have grown and numbered items were joined by their number; changes the first."""
-    if not (isinstance(before, dict) and isinstance(found, dict)):
-        return found if found is not None else before
+    if not isinstance(found, dict):
+        return before if found is None else found
+    before = before if isinstance(before, dict) else {}
     for key, part in found.items():
         old = before.get(key)
-        if isinstance(old, str) and isinstance(part, str) and key not in KEPT:
-            before[key] = old + part
-        elif isinstance(part, list) and (isinstance(old, Numbered) or is_numbered(part)):
-            before[key] = numbered(old, part)
+        if isinstance(old, str | Text) and isinstance(part, str) and key not in rule["once"]:
+            before[key] = appended(old, part, rule)
+        elif isinstance(part, list) and (isinstance(old, Numbered) or is_numbered(part, rule["number"])):
+            before[key] = numbered(old, part, rule)
         elif isinstance(old, list) and isinstance(part, list):
-            old += part
-        elif isinstance(old, dict) and isinstance(part, dict):
-            joined(old, part)
+            old.extend(part)
+        elif isinstance(part, dict):
+            before[key] = joined(old, part, rule)
         elif part is not None or key not in before:
             before[key] = part
     return before
 
 
-def is_numbered(value):
-    """Whether a value is a list of numbered objects."""
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) and has_number(one) for one in value)
+def is_numbered(value, key):
+    """Whether a value is a list of objects that are numbered by a key."""
+    return bool(key and value) and all(isinstance(one, dict) and isinstance(one.get(key), int) for one in value)
 
 
-def has_number(item):
-    """Whether an object says which number it has."""
-    return isinstance(item.get("index"), int)
-
-
-class Numbered(dict):
-    """Items (calls of tools) by their number, while they come; one without a number has its place."""
-
-
-def numbered(before, found):
+def numbered(before, found, rule):
     """The items of a list added to those before, those with the same number as one; changes what is Numbered."""
     if not isinstance(before, Numbered):
-        before = numbered(Numbered(), before) if isinstance(before, list) else Numbered()
+        before = numbered(Numbered(), before, rule) if isinstance(before, list) else Numbered()
     for piece in found:
-        is_one = isinstance(piece, dict) and has_number(piece)
-        number = piece["index"] if is_one else f"at {len(before)}"
-        before[number] = joined(before.get(number), piece)
+        number = piece[rule["number"]] if is_numbered([piece], rule["number"]) else f"at {len(before)}"
+        is_object = isinstance(piece, dict)
+        item = {key: part for key, part in piece.items() if key != rule["number"]} if is_object else piece
+        before[number] = joined(before.get(number), item, rule)
     return before
 
 
-def extended(before, found):
-    """Two lists as one, in which texts that follow each other and differ in nothing else are one; changes the first."""
+def extended(before, found, rule):
+    """Two lists as one, in which fragments of one text become one item where the rule says so; changes the first."""
     result = before if isinstance(before, list) else []
     for part in found:
         last = result[-1] if result else None
-        if continues(last, part):
-            result[-1] = {**last, **part, "text": last["text"] + part["text"]}
+        if continues(last, part, rule["grows"]):
+            key = rule["grows"]["text"]
+            result[-1] = {**last, **part, key: appended(last[key], part[key], rule)}
         else:
             result.append(part)
     return result
 
 
-def continues(last, part):
-    """Whether a text part goes on with the one before it."""
-    if not all(isinstance(one, dict) and isinstance(one.get("text"), str) for one in (last, part)):
+def continues(last, part, grows):
+    """Whether an item goes on with the text of the one before it."""
+    if not (grows and isinstance(last, dict) and isinstance(part, dict)):
         return False
-    return last.get("thought") == part.get("thought") and "thoughtSignature" not in last
+    texts = isinstance(last.get(grows["text"]), str | Text) and isinstance(part.get(grows["text"]), str)
+    is_like = all(last.get(key) == part.get(key) for key in grows.get("like", ()))
+    return texts and is_like and grows.get("until") not in last
 
 
-def parsed(text):
-    """The JSON value of a text; the text itself when it is none, an empty object for an empty one."""
+def finished(value):
+    """A value in which every growing text, however deep, is one, and numbered items are a list."""
+    if isinstance(value, Text):
+        return "".join(value.pieces)
+    if isinstance(value, Numbered):
+        return [finished(one) for one in value.values()]
+    if isinstance(value, list):
+        return [finished(one) for one in value]
+    return {key: finished(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+
+def parsed(value):
+    """The JSON value of a text that has grown; the text itself when it is none, an empty object for an empty one."""
+    text = finished(value)
     if not isinstance(text, str):
         return text
     try:
@@ -161,34 +184,20 @@ def parsed(text):
         return text
 
 
-def unnumbered(value):
-    """A value whose lists of numbered items, however deep, have lost their numbers."""
-    if isinstance(value, Numbered):
-        return [without_number(one) for one in value.values()]
-    if is_numbered(value):
-        return [without_number(one) for one in value]
-    return {key: unnumbered(part) for key, part in value.items()} if isinstance(value, dict) else value
+class Way:
+    """One way in which values meet: ``takes`` is the type it takes, ``put(before, found, rule)`` makes one of two, and
+    ``ending`` is what becomes of the result when nothing more comes.
+    """
+
+    def __init__(self, takes, put, ending=None):
+        self.takes, self.put, self.ending = takes, put, ending
 
 
-def without_number(item):
-    """An item as a whole reply has it."""
-    return {key: part for key, part in item.items() if key != "index"} if isinstance(item, dict) else item
-
-
-KINDS = {
-    "replace": object,
-    "merge": dict,
-    "join": dict,
-    "append": str,
-    "extend": list,
-    "json": str,
-}  # what each way takes
 WAYS = {
-    "replace": lambda before, found: found,
-    "merge": merged,
-    "join": joined,
-    "append": lambda before, found: (before if isinstance(before, str) else "") + found,
-    "extend": extended,
-    "json": lambda before, found: (before if isinstance(before, str) else "") + found,
+    "replace": Way(object, replaced),
+    "merge": Way(dict, merged),
+    "join": Way(dict, joined, finished),
+    "append": Way(str, appended, finished),
+    "extend": Way(list, extended, finished),
+    "json": Way(str, appended, parsed),
 }
-LAST = {"json": parsed, "join": unnumbered}  # what is done when nothing more comes

@@ -6,35 +6,37 @@ from cometapi.terminal.visible import visible
 RULE = "\n\n---\n\n"  # between several choices
 
 
-class Shown:
-    """The printed side of one answer. ``--reasoning`` says what becomes of the reasoning, ``--save`` of media.
+class Display:
+    """The printed side of one answer, whose pieces a reader gives.
 
-    ``kept`` is a list that the first choice's text is added to, for whatever looks at all of it.
+    ``reasoning`` says what becomes of the reasoning (``show``, ``hide``, ``only`` or None), ``folder`` where media are
+    saved. ``texts`` is a list that the first choice's text is added to, for whatever looks at all of it.
     """
 
-    def __init__(self, call, answer, kept=None):
-        self.context = call.context
-        self.answer = answer
-        self.aside = Aside(call.context, call.values.get("reasoning"))
-        self.wanted = "reasoning" if call.values.get("reasoning") == "only" else "text"
-        self.folder = call.values.get("save")
-        self.kept = [] if kept is None and call.values.get("schema") else kept
+    def __init__(self, context, reader, *, reasoning=None, folder=None, texts=None):
+        self.context = context
+        self.reader = reader
+        self.reasoning = ReasoningStream(context, reasoning)
+        self.wanted = "reasoning" if reasoning == "only" else "text"
+        self.folder = folder
+        self.texts = texts
         self.notes = []  # said when the answer has been printed
 
     def watched(self, everything):
         """A reader's pieces, after the text has been kept and media have been saved."""
         for kind, value, choice in everything:
-            if kind == "text" and choice == 0 and self.kept is not None:
-                self.kept.append(value)
+            if kind == "text" and choice == 0 and self.texts is not None:
+                self.texts.append(value)
             if kind == "media" and self.folder is not None:
                 self.note(media.stored(value, self.folder))
             yield kind, value, choice
 
     def watch(self, document):
-        """Do with a whole reply what is done with pieces as they come."""
-        if self.kept is not None or self.folder is not None:
-            for _ in self.watched(self.answer.reader.anew().whole(document)):
+        """Do with a whole reply what is done with pieces as they come, and give it back."""
+        if self.texts is not None or self.folder is not None:
+            for _ in self.watched(self.reader.anew().whole(document)):
                 pass
+        return document
 
     def pieces(self, everything):
         """The strings to print, as they come: a generator."""
@@ -42,17 +44,17 @@ class Shown:
         try:
             for kind, value, choice in everything:
                 if kind == self.wanted and choice == 0:
-                    self.aside.end()
+                    self.reasoning.end()
                     begun = True
                     yield value
                 elif kind == self.wanted:
                     others.setdefault(choice, []).append(value)
                 elif kind == "reasoning" and choice == 0:
-                    self.aside.say(value, begun)
+                    self.reasoning.say(value, begun)
                 elif kind == "media" and self.folder is None:
                     self.note(media.described(value))
         finally:
-            self.aside.end()
+            self.reasoning.end()
         yield from self.rest(others, begun)
 
     def rest(self, others, begun):
@@ -60,7 +62,7 @@ class Shown:
         for choice in sorted(others):
             yield (RULE if begun else "") + "".join(others[choice])
             begun = True
-        for one in self.answer.reader.calls.values() if self.wanted == "text" else ():
+        for one in self.reader.calls.values() if self.wanted == "text" else ():
             yield ("\n\n" if begun else "") + f"{tools.shown(one)}  # {one['id'] or 'call'}"
             begun = True
 
@@ -73,12 +75,12 @@ class Shown:
 
     def close(self):
         """Say what had to wait until the answer was printed."""
-        self.aside.catch_up()
+        self.reasoning.catch_up()
         for sentence in self.notes:
             self.context.note(sentence)
 
 
-class Aside:
+class ReasoningStream:
     """Reasoning, told on stderr while it comes: dimmed on a terminal, and elsewhere only when it was asked for."""
 
     def __init__(self, context, wish):

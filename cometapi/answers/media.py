@@ -25,10 +25,10 @@ def stored(medium, folder):
 
 
 def content(medium):
-    """The media type and the bytes of a medium (``mimeType`` and base64 ``data``); None for bytes that are no base64."""
-    kind = str(medium.get("mimeType") or "application/octet-stream")
+    """The media type and the bytes of a Medium; None for bytes that are no Base64."""
+    kind = str(medium.media_type or "application/octet-stream")
     try:
-        return kind, base64.b64decode(str(medium.get("data") or ""), validate=True)
+        return kind, base64.b64decode(str(medium.data or ""), validate=True)
     except (binascii.Error, ValueError):
         return kind, None
 

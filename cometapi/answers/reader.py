@@ -1,13 +1,14 @@
-"""Answers of models: one reader for every protocol, told by the manifest's dialect where an event carries what.
+"""Answers of models: one reader for every protocol, whose file says where an event carries what.
 
 The reader keeps what it needs to judge an answer (why it ended, what it used, the calls of tools), never the text
 itself, so that memory does not grow with the length of a stream.
 """
 
 import json
+from typing import NamedTuple
 
 from cometapi.answers import usage
-from cometapi.answers.assembler import assembled, items, place_of
+from cometapi.answers.assembler import assembled, index_of, items
 from cometapi.answers.sse import STRAY, Unended
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
@@ -16,16 +17,31 @@ from cometapi.manifest.select import select
 TEXTS = ("text", "reasoning")
 
 
+class Medium(NamedTuple):
+    """An image or another medium in an answer: ``data`` is Base64, ``own`` the protocol's own object."""
+
+    media_type: object
+    data: object
+    own: dict
+
+
+class Source(NamedTuple):
+    """A page that an answer cites."""
+
+    title: object
+    link: object
+
+
 class Reader:
-    """Reads the events, or the whole reply, of one answer in a dialect.
+    """Reads the events, or the whole reply, of one answer in a protocol.
 
     Pieces are tuples ``(kind, value, choice)``: ``text`` and ``reasoning`` carry a string, ``call`` a dict with ``key``,
-    ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` the protocol's own object.
+    ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` a Medium.
     """
 
-    def __init__(self, dialect, envelope, reply=None):
-        self.dialect = dialect
-        self.envelope = envelope
+    def __init__(self, protocol, reply=None):
+        self.protocol = protocol
+        self.envelope = protocol["envelope"]
         self.reply = reply
         self.model = None
         self.usage = None
@@ -34,19 +50,26 @@ class Reader:
         self.ended = False  # an event said that the stream is over
         self.broken = None  # why the connection broke, if it did
         self.finishes = {}  # choice to finish reason, None while it has none
-        self.calls = {}  # (choice, key) to the call as far as it came
+        self.called = {}  # (choice, key) to the call as far as it came, its arguments in pieces
         self.has_text = False
 
     def anew(self):
         """A reader of the same protocol that has read nothing yet."""
-        return Reader(self.dialect, self.envelope, self.reply)
+        return Reader(self.protocol, self.reply)
 
-    def stream(self, events):
+    @property
+    def calls(self):
+        """Calls of tools by choice and key: dicts of ``id``, ``name`` and ``arguments``, as far as they came."""
+        return {key: {**call, "arguments": "".join(call["arguments"])} for key, call in self.called.items()}
+
+    def stream(self, events, came=None):
         """The pieces of a stream of ``(type, data)`` events as they arrive: a generator.
 
-        Raises the error that an event carries, and StreamCut when the stream ends before the answer does.
+        ``came`` is a list that the ``(type, value)`` of each event is added to. Raises the error that an event carries, and StreamCut when the stream ends before the answer does.
         """
         for kind, value in self.values(events):
+            if came is not None:
+                came.append((kind, value))
             yield from self.pieces(kind, value, "events")
         self.check_finished()
 
@@ -54,7 +77,7 @@ class Reader:
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
         coming = self.anew()
         try:
-            document = assembled(coming.noting(events), self.dialect["assemble"])
+            document = assembled(coming.noting(events), self.protocol["assemble"])
         except RecursionError:
             raise ReplyNotUnderstood("The answer is nested too deeply.", request_id=self.request_id()) from None
         coming.check_finished()
@@ -85,7 +108,7 @@ class Reader:
 
     def values(self, events):
         """The ``(type, JSON value)`` of a stream's events up to its end mark; raises the error that one of them carries."""
-        ends = self.dialect.get("ends", {})
+        ends = self.protocol.get("ends", {})
         for name, data in self.arriving(events):
             if data == ends.get("data"):
                 return
@@ -94,7 +117,7 @@ class Reader:
             if isinstance(data, Unended) and json_or_none(data) is None:
                 return  # the stream was cut in the middle of an event
             value = self.checked(data)
-            kind = select(self.dialect["type"], value) or name if "type" in self.dialect else None
+            kind = pick(self.protocol, "type", value) or name
             yield kind, value
             if kind in ends.get("types", ()):
                 self.ended = True
@@ -126,13 +149,13 @@ class Reader:
 
     def pieces(self, kind, value, part):
         """Note what one event (or reply) says, and yield its pieces."""
-        for reading in self.dialect[part]:
+        for reading in self.protocol[part]:
             if "on" in reading and kind not in reading["on"]:
                 continue
             self.note(reading, value)
             if "each" in reading:
                 for place, item in enumerate(items(select(reading["each"], value))):
-                    yield from self.choice(reading, item, place_of(select(reading["choice"], item), place))
+                    yield from self.choice(reading, item, index_of(pick(reading, "choice", item), place))
             else:
                 yield from self.choice(reading, value, 0)
 
@@ -143,7 +166,10 @@ class Reader:
         if isinstance(used, dict):
             self.usage = {**(self.usage or {}), **used}
         self.blocked = word(pick(reading, "blocked", value)) or self.blocked
-        self.sources = items(pick(reading, "sources", value)) or self.sources
+        self.sources = [
+            Source(pick(reading["sources"], "title", item), pick(reading["sources"], "link", item))
+            for item in group(reading, "sources", value)
+        ] or self.sources
 
     def choice(self, reading, item, choice):
         """The pieces of one choice; how it ended is kept."""
@@ -155,16 +181,17 @@ class Reader:
             if said:
                 self.has_text = self.has_text or kind == "text"
                 yield kind, said, choice
-        for call in items(pick(reading["calls"], "each", item) if "calls" in reading else None):
-            yield "call", self.called(reading["calls"], call, choice), choice
-        for medium in items(pick(reading, "media", item)):
+        for call in group(reading, "calls", item):
+            yield "call", self.call(reading["calls"], call, choice), choice
+        for medium in group(reading, "media", item):
             self.has_text = True
-            yield "media", medium, choice
+            facts = (pick(reading["media"], key, medium) for key in ("media_type", "data"))
+            yield "media", Medium(*facts, medium), choice
 
-    def called(self, selectors, item, choice):
+    def call(self, selectors, item, choice):
         """One piece of a call of a tool, added to what has come of it."""
         key = pick(selectors, "key", item)
-        key = key if isinstance(key, int | str) else len(self.calls)
+        key = key if isinstance(key, int | str) else len(self.called)
         arguments = pick(selectors, "arguments", item)
         if arguments is not None and not isinstance(arguments, str):
             arguments = json.dumps(arguments, ensure_ascii=False)
@@ -174,14 +201,14 @@ class Reader:
             "name": text(pick(selectors, "name", item)),
             "arguments": arguments,
         }
-        whole = self.calls.setdefault((choice, key), {"id": None, "name": None, "arguments": ""})
+        whole = self.called.setdefault((choice, key), {"id": None, "name": None, "arguments": []})
         whole["id"], whole["name"] = whole["id"] or piece["id"], whole["name"] or piece["name"]
-        whole["arguments"] += arguments or ""
+        whole["arguments"].append(arguments or "")
         return piece
 
     def tokens(self):
         """Tokens by name, as far as the service has said them."""
-        return usage.tokens(self.usage, self.dialect)
+        return usage.tokens(self.usage, self.protocol)
 
     def check_finished(self):
         """Raise StreamCut unless every choice has said why it ended, or an event that the stream is over."""
@@ -205,19 +232,24 @@ class Reader:
             "short" in kinds.values()
         )
         notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
-        if not self.has_text and not self.calls:
+        if not self.has_text and not self.called:
             notes.append("The answer has no text; --json shows all of it.")
         return notes
 
     def kind_of(self, reason):
         """What a finish reason means: ``whole``, ``short``, ``refused``, or None when nobody knows."""
-        finish = self.dialect["finish"]
+        finish = self.protocol["finish"]
         return next((kind for kind in ("whole", "short", "refused") if reason in finish[kind]), finish.get("otherwise"))
 
 
 def pick(reading, key, value):
     """What a reading's selector points at, None when it has none of this key."""
     return select(reading[key], value) if key in reading else None
+
+
+def group(reading, key, value):
+    """The objects of a list that a group of selections, such as ``calls``, is read from; none where there is no group."""
+    return items(select(reading[key]["each"], value)) if key in reading else []
 
 
 def text(value):

@@ -1,32 +1,27 @@
 """The loop of ``--run-tools``: the model calls, a tool answers, the model goes on, until it has its answer."""
 
-from cometapi.answers import tools
+from cometapi.answers import tools, turns
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
-from cometapi.http.request import collect
-from cometapi.manifest.select import select
-from cometapi.manifest.templates import fill
 from cometapi.terminal import confirm
 
 
-def answered(call):
-    """The answer of the round in which the model calls no tool.
+def rounds(asked):
+    """The Reading of the answer in which the model calls no tool.
 
-    Rounds before it are read as whole replies, because their calls have to be complete before a tool is run. Raises
-    Refused when the rounds run out, and UsageError when a tool has no executable or may not be run.
+    Rounds are read as whole replies, because their calls have to be complete before a tool is run. Raises Refused when
+    the rounds run out, and UsageError when a tool has no executable or may not be run.
     """
+    call, turn = asked.call, asked.protocol["turn"]
     check(call)
-    extra, before = {}, []
     for _ in range(call.values["max_rounds"]):
-        answer = call.result(extra)
-        document = answer.document()
-        calls = list(answer.reader.calls.values())
+        reading = asked.send()
+        document = reading.document()
+        calls = list(reading.reader.calls.values())
         if not calls:
-            final = answer.again(document)
-            final.before = before
-            return final
-        before.append(answer.reader)
-        extra = followed(call, answer, document, [(one, ran(call, one)) for one in calls], extra)
+            return reading.again(document)
+        results = [(one, ran(call, one)) for one in calls]
+        asked.add([*turns.of_reply(turn, document), *turns.of_results(turn, results)])
     raise Refused(f"The model went on calling tools after {call.values['max_rounds']} rounds; see --max-rounds.")
 
 
@@ -55,24 +50,3 @@ def open_environ(environ):
     """The environment without the secrets of this program, which are none of a tool's business."""
     secret = {facts["environment"] for facts in program.SETTINGS.values() if facts.get("secret")}
     return {name: value for name, value in environ.items() if name not in secret}
-
-
-def followed(call, answer, document, results, extra):
-    """The next request's turns: those before, the model's reply, and what the tools answered."""
-    turn = answer.reader.dialect["turn"]
-    place = ("body", *turn["to"])
-    before = extra.get(place) or asked(select(place, collect(call.arguments, call.values, call.assumed)))
-    reply = select(turn["reply"], document)
-    said = [fill(turn["result"], {**one, "result": text}) for one, text in results]
-    said = [fill(turn["together"], said)] if "together" in turn else said
-    return {place: [*before, *(reply if isinstance(reply, list) else [reply]), *said]}
-
-
-def asked(turns):
-    """The turns of the first request, a lone text too; one that says neither role nor type is the user's."""
-    if isinstance(turns, str):
-        return [{"role": "user", "content": turns}]
-    return [
-        {"role": "user", **one} if isinstance(one, dict) and not {"role", "type"} & set(one) else one
-        for one in turns or []
-    ]

@@ -7,10 +7,15 @@ from cometapi.manifest.select import select
 MOST = 10**15  # tokens; what is more is no count
 
 
-def tokens(usage, dialect):
+def tokens(usage, protocol):
     """Tokens by name (``input``, ``output``, ``reasoning``, ``cached``), as whole numbers; what was not told is left out."""
-    found = {name: total(select(selector, usage)) for name, selector in dialect["tokens"].items()} if usage else {}
+    found = {name: total(select(selector, usage)) for name, selector in protocol["tokens"].items()} if usage else {}
     return {name: count for name, count in found.items() if count is not None}
+
+
+def added(counts):
+    """The sums of several such dicts."""
+    return {name: sum(one.get(name, 0) for one in counts) for one in counts for name in one}
 
 
 def total(value):

@@ -110,7 +110,7 @@ def kind_of(value):
 def medium(family=None, links=True):
     """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
 
-    ``media_type``, ``format`` (its short name), ``block`` (image or document) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
+    ``media_type``, ``family`` (its part before the slash), ``format`` (its short name) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
     only for a URL, ``data`` (base64) only for a file. ``family`` is the kind of media that is taken, None for all;
     without ``links`` only local files are.
     """
@@ -122,7 +122,8 @@ def medium(family=None, links=True):
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
         media_type = checked_type(name, family, is_link)
-        facts = {"media_type": media_type, "format": format_of(media_type), "name": name, "block": block_of(media_type)}
+        kind = media_type.partition("/")[0]
+        facts = {"media_type": media_type, "family": kind, "format": format_of(media_type), "name": name}
         if is_link:
             return {**facts, "url": text, "link": text}
         data = base64.b64encode(content).decode("ascii")
@@ -157,11 +158,6 @@ def format_of(media_type):
     """The short name of a media type: ``mp3`` of ``audio/mpeg``."""
     short = media_type.rpartition("/")[2]
     return FORMATS.get(short, short)
-
-
-def block_of(media_type):
-    """The kind of block that Anthropic's protocol has for a media type."""
-    return "image" if media_type.startswith("image/") else "document"
 
 
 def contents(path, links=True):

@@ -30,7 +30,8 @@ def run(call):
         confirm.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
     if method == "GET":
         call.client.command = HARMLESS
-    envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
+    service = program.SERVICES["root" if is_account(call) else "gateway"]
+    envelope = program.PROTOCOLS[service["protocol"]]["envelope"]
     if call.values.get("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)

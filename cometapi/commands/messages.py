@@ -1,6 +1,6 @@
 """``cometapi messages``: the answer, once it is sure that thinking leaves room for it."""
 
-from cometapi.answers import ask
+from cometapi.commands import ask
 from cometapi.errors import UsageError
 from cometapi.http import request
 from cometapi.manifest.select import select

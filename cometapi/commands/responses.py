@@ -2,7 +2,8 @@
 
 import time
 
-from cometapi.answers import ask
+from cometapi.answers.ask import Ask, answer
+from cometapi.commands import ask
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import response_get
 
@@ -14,9 +15,11 @@ def run(call):
     if not call.values.get("background"):
         return ask.run(call)
     call.values["stream"] = False  # the service answers at once, with a promise
-    ask.check_limits(call)
-    first = call.result()
-    return ask.prepared(call, first.again(finished(call, first.document())))
+    call.check_stdin()
+    asked = Ask(call)
+    asked.check_limits()
+    first = asked.send()
+    return answer(asked, first.again(finished(call, first.document())))
 
 
 def finished(call, document):

@@ -4,15 +4,16 @@ from importlib import import_module
 
 from cometapi.answers import ask
 from cometapi.errors import UsageError
+from cometapi.generated import index, program
 
-COMMANDS = {"chat": "chat", "responses": "responses", "anthropic": "messages", "gemini": "gemini"}
 OWN = ("model", "endpoint", "prompt", "input", "input_file", "body", "set")  # what is not passed on as it is
 
 
 def run(call):
     """The answer of a model, from the command of the protocol that ``--endpoint`` names."""
     values = call.values
-    command = import_module(f"cometapi.generated.{COMMANDS[values['endpoint']]}").COMMAND
+    protocol = program.PROTOCOLS[call.arguments["endpoint"]["words"][values["endpoint"]]]
+    command = import_module(f"cometapi.generated.{index.COMMANDS[protocol['command']][0]}").COMMAND
     given = {name: value for name, value in call.given.items() if name in command["arguments"] and name not in OWN}
     body = values.get("input_file") or values.get("body")
     fields = [*(values.get("input") or []), *(values.get("set") or [])]

@@ -134,7 +134,7 @@ COMMAND = {
         {
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "record": ("data",),
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},

@@ -144,7 +144,7 @@ COMMAND = {
             "when": {"source": "account"},
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "record": ("data",),
                 "columns": [
                     {
@@ -177,7 +177,7 @@ COMMAND = {
         {
             "request": {"method": "GET", "service": "root", "path": "/api/usage/token", "credential": "api_key"},
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "record": ("data",),
                 "columns": [
                     {

@@ -237,7 +237,7 @@ COMMAND = {
     "name": "chat",
     "effect": "write",
     "cost": "paid",
-    "run": "chat.command:run",
+    "run": "ask:run",
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
@@ -361,8 +361,7 @@ COMMAND = {
         {
             "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
             "response": {
-                "envelope": "gateway",
-                "dialect": "chat",
+                "protocol": "chat",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
                     {
@@ -418,11 +417,7 @@ COMMAND = {
             },
         },
     ],
-    "stream": {
-        "switch": "stream",
-        "default_in": ["table", "markdown"],
-        "usage": {"stream_options": {"include_usage": True}},
-    },
+    "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "limits": [
         {
             "models": ["claude-*"],

@@ -225,6 +225,7 @@ COMMAND = {
     "name": "gemini",
     "effect": "write",
     "cost": "paid",
+    "run": "ask:run",
     "arguments": {
         "model": {"flag": "--model", "default": "gemini-2.5-flash", "to": ("path", "model"), "complete": "models"},
         "prompt": {
@@ -385,8 +386,7 @@ COMMAND = {
                 "credential": "google_key",
             },
             "response": {
-                "envelope": "gemini",
-                "dialect": "gemini",
+                "protocol": "gemini",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("modelVersion",), "show": "always"},
                     {
@@ -460,8 +460,7 @@ COMMAND = {
                 "credential": "google_key",
             },
             "response": {
-                "envelope": "gemini",
-                "dialect": "gemini",
+                "protocol": "gemini",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("modelVersion",), "show": "always"},
                     {

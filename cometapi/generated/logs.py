@@ -204,7 +204,7 @@ COMMAND = {
                 "path": "/api/log/self/export",
                 "credential": "access_token",
             },
-            "response": {"envelope": "account", "download": True, "columns": []},
+            "response": {"protocol": "account", "download": True, "columns": []},
             "reply": {"whole": "logs-export.csv", "variants": []},
         },
         {
@@ -216,7 +216,7 @@ COMMAND = {
                 "total": ("data", "total"),
             },
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "rows": [("data", "items"), ("data",)],
                 "parse": ["other"],
                 "columns": [

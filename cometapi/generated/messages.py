@@ -208,7 +208,7 @@ COMMAND = {
         "image": {
             "flag": "--image",
             "as": {
-                "type": "$value.block",
+                "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
                     "$first": [
                         {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
@@ -221,7 +221,7 @@ COMMAND = {
         "file": {
             "flag": "--file",
             "as": {
-                "type": "$value.block",
+                "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
                     "$first": [
                         {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
@@ -300,8 +300,7 @@ COMMAND = {
                 "headers": {"anthropic-version": "2023-06-01"},
             },
             "response": {
-                "envelope": "messages",
-                "dialect": "messages",
+                "protocol": "messages",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
                     {

@@ -143,7 +143,7 @@ COMMAND = {
         {
             "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "record": ("data",),
                 "parse": ["endpoints"],
                 "columns": [

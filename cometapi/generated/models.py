@@ -200,7 +200,7 @@ COMMAND = {
             "when": {"source": "openai"},
             "request": {"method": "GET", "service": "gateway", "path": "/models", "credential": "api_key"},
             "response": {
-                "envelope": "gateway",
+                "protocol": "chat",
                 "rows": ("data",),
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
@@ -219,7 +219,7 @@ COMMAND = {
         {
             "request": {"method": "GET", "service": "root", "path": "/api/models", "cache": 3600},
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "rows": ("data",),
                 "parse": ["endpoints"],
                 "columns": [

@@ -97,8 +97,8 @@ SETTINGS = {
 }
 
 SERVICES = {
-    "gateway": {"setting": "base_url", "without": []},
-    "root": {"setting": "base_url", "without": ["/v1", "/v1beta"]},
+    "gateway": {"setting": "base_url", "without": [], "protocol": "chat"},
+    "root": {"setting": "base_url", "without": ["/v1", "/v1beta"], "protocol": "account"},
 }
 
 CREDENTIALS = {
@@ -108,102 +108,48 @@ CREDENTIALS = {
     "anthropic_key": {"setting": "api_key", "header": "x-api-key"},
 }
 
-ENVELOPES = {
-    "gateway": {
-        "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
-        "message": [("error", "message"), ("error",), ("message",)],
-        "code": [("error", "code"), ("error", "type"), ("code",)],
-        "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
-        "words": {
-            "400": "invalid_request_error",
-            "401": "authentication_error",
-            "403": "permission_error",
-            "404": "not_found_error",
-            "429": "rate_limit_error",
-            "otherwise": "api_error",
-        },
-    },
-    "gemini": {
-        "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
-        "message": [("error", "message"), ("error",), ("message",)],
-        "code": [("error", "status"), ("error", "type"), ("error", "code")],
-        "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
-        "words": {
-            "400": "INVALID_ARGUMENT",
-            "401": "UNAUTHENTICATED",
-            "403": "PERMISSION_DENIED",
-            "404": "NOT_FOUND",
-            "429": "RESOURCE_EXHAUSTED",
-            "500": "INTERNAL",
-            "503": "UNAVAILABLE",
-            "504": "DEADLINE_EXCEEDED",
-            "otherwise": "UNKNOWN",
-        },
-    },
-    "responses": {
-        "fails_when": [
-            {"value": ("error",)},
-            {"value": ("response", "error")},
-            {"value": ("type",), "equals": ["error"]},
-            {"value": ("success",), "equals": [False]},
-        ],
-        "message": [("error", "message"), ("response", "error", "message"), ("error",), ("message",)],
-        "code": [("error", "code"), ("response", "error", "code"), ("error", "type"), ("code",)],
-        "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
-        "words": {
-            "400": "invalid_request_error",
-            "401": "authentication_error",
-            "403": "permission_error",
-            "404": "not_found_error",
-            "429": "rate_limit_error",
-            "otherwise": "api_error",
-        },
-    },
-    "messages": {
-        "fails_when": [
-            {"value": ("error",)},
-            {"value": ("type",), "equals": ["error"]},
-            {"value": ("success",), "equals": [False]},
-        ],
-        "message": [("error", "message"), ("error",), ("message",)],
-        "code": [("error", "type"), ("error", "code")],
-        "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
-        "words": {
-            "400": "invalid_request_error",
-            "401": "authentication_error",
-            "403": "permission_error",
-            "404": "not_found_error",
-            "413": "request_too_large",
-            "429": "rate_limit_error",
-            "529": "overloaded_error",
-            "otherwise": "api_error",
-        },
-    },
-    "account": {
-        "fails_when": [
-            {"value": ("success",), "equals": [False]},
-            {"value": ("code",), "equals": [False]},
-            {"value": ("error",)},
-        ],
-        "message": [("message",), ("error", "message"), ("error",)],
-        "code": [("code",), ("error", "code"), ("error", "type")],
-        "refusal": {"success": False, "message": "$value.message"},
-        "words": {},
-    },
-}
-
 PRIVATE = ["key", "access_token", "password"]
 
-DIALECTS = {
+PROTOCOLS = {
+    "account": {
+        "protocol": "account",
+        "envelope": {
+            "refusal": {"success": False, "message": "$value.message"},
+            "words": {},
+            "fails_when": [
+                {"value": ("success",), "equals": [False]},
+                {"value": ("code",), "equals": [False]},
+                {"value": ("error",)},
+            ],
+            "message": [("message",), ("error", "message"), ("error",)],
+            "code": [("code",), ("error", "code"), ("error", "type")],
+        },
+    },
     "chat": {
+        "protocol": "chat",
+        "command": "chat",
+        "envelope": {
+            "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
+            "words": {
+                "400": "invalid_request_error",
+                "401": "authentication_error",
+                "403": "permission_error",
+                "404": "not_found_error",
+                "429": "rate_limit_error",
+                "otherwise": "api_error",
+            },
+            "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
+            "message": [("error", "message"), ("error",), ("message",)],
+            "code": [("error", "code"), ("error", "type"), ("code",)],
+        },
         "ends": {"data": "[DONE]"},
+        "asks_usage": {"stream_options": {"include_usage": True}},
         "events": [
             {
                 "each": ("choices",),
                 "choice": ("index",),
                 "text": [("delta", "content"), ("delta", "refusal")],
                 "reasoning": [("delta", "reasoning_content"), ("delta", "reasoning")],
-                "finish": ("finish_reason",),
                 "calls": {
                     "each": ("delta", "tool_calls"),
                     "key": ("index",),
@@ -211,6 +157,7 @@ DIALECTS = {
                     "name": ("function", "name"),
                     "arguments": ("function", "arguments"),
                 },
+                "finish": ("finish_reason",),
             },
             {"model": ("model",), "usage": ("usage",)},
         ],
@@ -220,20 +167,35 @@ DIALECTS = {
                 "choice": ("index",),
                 "text": [("message", "content"), ("message", "refusal")],
                 "reasoning": [("message", "reasoning_content"), ("message", "reasoning")],
-                "finish": ("finish_reason",),
                 "calls": {
                     "each": ("message", "tool_calls"),
                     "id": ("id",),
                     "name": ("function", "name"),
                     "arguments": ("function", "arguments"),
                 },
+                "finish": ("finish_reason",),
             },
             {"model": ("model",), "usage": ("usage",)},
         ],
         "assemble": [
             {"value": "@", "without": ["choices", "object"], "at": []},
-            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
-            {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
+            {
+                "each": ("choices",),
+                "value": "@",
+                "at": ["choices", ("index",)],
+                "how": "join",
+                "number": "index",
+                "once": ["finish_reason"],
+                "without": ["delta"],
+            },
+            {
+                "each": ("choices",),
+                "value": ("delta",),
+                "at": ["choices", ("index",), "message"],
+                "how": "join",
+                "number": "index",
+                "once": ["role", "id", "type", "name"],
+            },
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
         "tokens": {
@@ -242,38 +204,72 @@ DIALECTS = {
             "reasoning": ("completion_tokens_details", "reasoning_tokens"),
             "cached": ("prompt_tokens_details", "cached_tokens"),
         },
-        "turn": {
-            "to": ["messages"],
-            "reply": ("choices", 0, "message"),
-            "result": {"role": "tool", "tool_call_id": "$value.id", "content": "$value.result"},
-        },
         "finish": {
             "whole": ["stop", "tool_calls", "function_call"],
             "short": ["length"],
             "refused": ["content_filter"],
         },
+        "turn": {
+            "to": ["messages"],
+            "roles": {
+                "system": {"role": "system", "content": "$value"},
+                "developer": {"role": "developer", "content": "$value"},
+                "user": {"role": "user", "content": "$value"},
+                "assistant": {"role": "assistant", "content": "$value"},
+            },
+            "reply": ("choices", 0, "message"),
+            "without": ["reasoning_content", "reasoning"],
+            "result": {"role": "tool", "tool_call_id": "$value.id", "content": "$value.result"},
+        },
     },
     "gemini": {
+        "protocol": "gemini",
+        "command": "gemini",
+        "envelope": {
+            "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
+            "words": {
+                "400": "INVALID_ARGUMENT",
+                "401": "UNAUTHENTICATED",
+                "403": "PERMISSION_DENIED",
+                "404": "NOT_FOUND",
+                "429": "RESOURCE_EXHAUSTED",
+                "500": "INTERNAL",
+                "503": "UNAVAILABLE",
+                "504": "DEADLINE_EXCEEDED",
+                "otherwise": "UNKNOWN",
+            },
+            "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
+            "message": [("error", "message"), ("error",), ("message",)],
+            "code": [("error", "status"), ("error", "type"), ("error", "code")],
+        },
         "events": [
             {
                 "each": ("candidates",),
                 "choice": ("index",),
                 "text": "content.parts[?!thought].text",
                 "reasoning": "content.parts[?thought].text",
-                "media": "content.parts[?inlineData && !thought].inlineData",
-                "finish": ("finishReason",),
                 "calls": {
                     "each": "content.parts[?functionCall].functionCall",
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
                 },
+                "media": {
+                    "each": "content.parts[?inlineData && !thought].inlineData",
+                    "media_type": ("mimeType",),
+                    "data": ("data",),
+                },
+                "finish": ("finishReason",),
             },
             {
                 "model": ("modelVersion",),
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
-                "sources": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                "sources": {
+                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "title": ("title",),
+                    "link": ("uri",),
+                },
             },
         ],
         "assemble": [
@@ -281,22 +277,23 @@ DIALECTS = {
             {
                 "each": ("candidates",),
                 "value": "@",
-                "at": ["candidates", "{index}"],
+                "at": ["candidates", ("index",)],
                 "how": "merge",
                 "without": ["content"],
             },
             {
                 "each": ("candidates",),
                 "value": ("content",),
-                "at": ["candidates", "{index}", "content"],
+                "at": ["candidates", ("index",), "content"],
                 "how": "merge",
                 "without": ["parts"],
             },
             {
                 "each": ("candidates",),
                 "value": ("content", "parts"),
-                "at": ["candidates", "{index}", "content", "parts"],
+                "at": ["candidates", ("index",), "content", "parts"],
                 "how": "extend",
+                "grows": {"text": "text", "like": ["thought"], "until": "thoughtSignature"},
             },
         ],
         "tokens": {
@@ -305,8 +302,14 @@ DIALECTS = {
             "reasoning": ("thoughtsTokenCount",),
             "cached": ("cachedContentTokenCount",),
         },
+        "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
         "turn": {
             "to": ["contents"],
+            "roles": {
+                "user": {"role": "user", "parts": [{"text": "$value"}]},
+                "assistant": {"role": "model", "parts": [{"text": "$value"}]},
+            },
+            "defaults": {"role": "user"},
             "reply": ("candidates", 0, "content"),
             "result": {
                 "functionResponse": {
@@ -318,92 +321,61 @@ DIALECTS = {
             },
             "together": {"role": "user", "parts": "$value"},
         },
-        "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
         "reply": [
             {
                 "each": ("candidates",),
                 "choice": ("index",),
                 "text": "content.parts[?!thought].text",
                 "reasoning": "content.parts[?thought].text",
-                "media": "content.parts[?inlineData && !thought].inlineData",
-                "finish": ("finishReason",),
                 "calls": {
                     "each": "content.parts[?functionCall].functionCall",
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
                 },
+                "media": {
+                    "each": "content.parts[?inlineData && !thought].inlineData",
+                    "media_type": ("mimeType",),
+                    "data": ("data",),
+                },
+                "finish": ("finishReason",),
             },
             {
                 "model": ("modelVersion",),
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
-                "sources": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
-            },
-        ],
-    },
-    "responses": {
-        "type": ("type",),
-        "ends": {"types": ["response.completed", "response.incomplete", "response.failed"]},
-        "events": [
-            {"on": ["response.output_text.delta", "response.refusal.delta"], "text": ("delta",)},
-            {"on": ["response.reasoning_summary_text.delta", "response.reasoning_text.delta"], "reasoning": ("delta",)},
-            {
-                "on": ["response.output_item.added"],
-                "calls": {
-                    "each": "[@][?item.type == 'function_call']",
-                    "key": ("output_index",),
-                    "id": ("item", "call_id"),
-                    "name": ("item", "name"),
-                },
-            },
-            {
-                "on": ["response.function_call_arguments.delta"],
-                "calls": {"each": "[@]", "key": ("output_index",), "arguments": ("delta",)},
-            },
-            {
-                "on": ["response.completed", "response.incomplete", "response.failed"],
-                "finish": [("response", "incomplete_details", "reason"), ("response", "status")],
-                "model": ("response", "model"),
-                "usage": ("response", "usage"),
-            },
-        ],
-        "reply": [
-            {
-                "text": "output[?type == 'message'].content[] | [?type == 'output_text' || type == 'refusal'].[text || refusal][]",
-                "reasoning": "output[?type == 'reasoning'].summary[].text",
-                "finish": [("incomplete_details", "reason"), ("status",)],
-                "model": ("model",),
-                "usage": ("usage",),
-                "calls": {
-                    "each": "output[?type == 'function_call']",
-                    "id": ("call_id",),
-                    "name": ("name",),
-                    "arguments": ("arguments",),
+                "sources": {
+                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "title": ("title",),
+                    "link": ("uri",),
                 },
             },
         ],
-        "assemble": [
-            {"on": ["response.completed", "response.incomplete", "response.failed"], "value": ("response",), "at": []},
-        ],
-        "tokens": {
-            "input": ("input_tokens",),
-            "output": ("output_tokens",),
-            "reasoning": ("output_tokens_details", "reasoning_tokens"),
-            "cached": ("input_tokens_details", "cached_tokens"),
-        },
-        "turn": {
-            "to": ["input"],
-            "reply": ("output",),
-            "result": {"type": "function_call_output", "call_id": "$value.id", "output": "$value.result"},
-        },
-        "finish": {
-            "whole": ["completed", "queued", "in_progress"],
-            "short": ["max_output_tokens"],
-            "refused": ["content_filter", "failed", "cancelled"],
-        },
     },
     "messages": {
+        "protocol": "messages",
+        "command": "messages",
+        "endpoint": "anthropic",
+        "envelope": {
+            "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
+            "words": {
+                "400": "invalid_request_error",
+                "401": "authentication_error",
+                "403": "permission_error",
+                "404": "not_found_error",
+                "413": "request_too_large",
+                "429": "rate_limit_error",
+                "529": "overloaded_error",
+                "otherwise": "api_error",
+            },
+            "fails_when": [
+                {"value": ("error",)},
+                {"value": ("type",), "equals": ["error"]},
+                {"value": ("success",), "equals": [False]},
+            ],
+            "message": [("error", "message"), ("error",), ("message",)],
+            "code": [("error", "type"), ("error", "code")],
+        },
         "type": ("type",),
         "ends": {"types": ["message_stop"]},
         "events": [
@@ -434,15 +406,15 @@ DIALECTS = {
             {
                 "text": "content[?type == 'text'].text",
                 "reasoning": "content[?type == 'thinking'].thinking",
-                "finish": ("stop_reason",),
-                "model": ("model",),
-                "usage": ("usage",),
                 "calls": {
                     "each": "content[?type == 'tool_use']",
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("input",),
                 },
+                "finish": ("stop_reason",),
+                "model": ("model",),
+                "usage": ("usage",),
             },
         ],
         "assemble": [
@@ -450,37 +422,37 @@ DIALECTS = {
             {
                 "on": ["content_block_start"],
                 "value": ("content_block",),
-                "at": ["content", "{index}"],
+                "at": ["content", ("index",)],
                 "how": "replace",
             },
             {
                 "on": ["content_block_delta"],
                 "value": ("delta", "text"),
-                "at": ["content", "{index}", "text"],
+                "at": ["content", ("index",), "text"],
                 "how": "append",
             },
             {
                 "on": ["content_block_delta"],
                 "value": ("delta", "thinking"),
-                "at": ["content", "{index}", "thinking"],
+                "at": ["content", ("index",), "thinking"],
                 "how": "append",
             },
             {
                 "on": ["content_block_delta"],
                 "value": ("delta", "signature"),
-                "at": ["content", "{index}", "signature"],
+                "at": ["content", ("index",), "signature"],
                 "how": "append",
             },
             {
                 "on": ["content_block_delta"],
                 "value": "delta.citation && [delta.citation]",
-                "at": ["content", "{index}", "citations"],
+                "at": ["content", ("index",), "citations"],
                 "how": "extend",
             },
             {
                 "on": ["content_block_delta"],
                 "value": ("delta", "partial_json"),
-                "at": ["content", "{index}", "input"],
+                "at": ["content", ("index",), "input"],
                 "how": "json",
             },
             {"on": ["message_delta"], "value": ("delta",), "at": []},
@@ -491,16 +463,106 @@ DIALECTS = {
             "output": ("output_tokens",),
             "cached": ("cache_read_input_tokens",),
         },
-        "turn": {
-            "to": ["messages"],
-            "reply": "{role: role, content: content}",
-            "result": {"type": "tool_result", "tool_use_id": "$value.id", "content": "$value.result"},
-            "together": {"role": "user", "content": "$value"},
-        },
         "finish": {
             "whole": ["end_turn", "stop_sequence", "tool_use", "pause_turn"],
             "short": ["max_tokens", "model_context_window_exceeded"],
             "refused": ["refusal"],
+        },
+        "turn": {
+            "to": ["messages"],
+            "roles": {
+                "user": {"role": "user", "content": "$value"},
+                "assistant": {"role": "assistant", "content": "$value"},
+            },
+            "reply": "{role: role, content: content}",
+            "result": {"type": "tool_result", "tool_use_id": "$value.id", "content": "$value.result"},
+            "together": {"role": "user", "content": "$value"},
+        },
+    },
+    "responses": {
+        "protocol": "responses",
+        "command": "responses",
+        "envelope": {
+            "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
+            "words": {
+                "400": "invalid_request_error",
+                "401": "authentication_error",
+                "403": "permission_error",
+                "404": "not_found_error",
+                "429": "rate_limit_error",
+                "otherwise": "api_error",
+            },
+            "fails_when": [
+                {"value": ("error",)},
+                {"value": ("response", "error")},
+                {"value": ("type",), "equals": ["error"]},
+                {"value": ("success",), "equals": [False]},
+            ],
+            "message": [("error", "message"), ("response", "error", "message"), ("error",), ("message",)],
+            "code": [("error", "code"), ("response", "error", "code"), ("error", "type"), ("code",)],
+        },
+        "type": ("type",),
+        "ends": {"types": ["response.completed", "response.incomplete", "response.failed"]},
+        "events": [
+            {"on": ["response.output_text.delta", "response.refusal.delta"], "text": ("delta",)},
+            {"on": ["response.reasoning_summary_text.delta", "response.reasoning_text.delta"], "reasoning": ("delta",)},
+            {
+                "on": ["response.output_item.added"],
+                "calls": {
+                    "each": "[@][?item.type == 'function_call']",
+                    "key": ("output_index",),
+                    "id": ("item", "call_id"),
+                    "name": ("item", "name"),
+                },
+            },
+            {
+                "on": ["response.function_call_arguments.delta"],
+                "calls": {"each": "[@]", "key": ("output_index",), "arguments": ("delta",)},
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed"],
+                "finish": [("response", "incomplete_details", "reason"), ("response", "status")],
+                "model": ("response", "model"),
+                "usage": ("response", "usage"),
+            },
+        ],
+        "reply": [
+            {
+                "text": "output[?type == 'message'].content[] | [?type == 'output_text' || type == 'refusal'].[text || refusal][]",
+                "reasoning": "output[?type == 'reasoning'].summary[].text",
+                "calls": {
+                    "each": "output[?type == 'function_call']",
+                    "id": ("call_id",),
+                    "name": ("name",),
+                    "arguments": ("arguments",),
+                },
+                "finish": [("incomplete_details", "reason"), ("status",)],
+                "model": ("model",),
+                "usage": ("usage",),
+            },
+        ],
+        "assemble": [
+            {"on": ["response.completed", "response.incomplete", "response.failed"], "value": ("response",), "at": []},
+        ],
+        "tokens": {
+            "input": ("input_tokens",),
+            "output": ("output_tokens",),
+            "reasoning": ("output_tokens_details", "reasoning_tokens"),
+            "cached": ("input_tokens_details", "cached_tokens"),
+        },
+        "finish": {
+            "whole": ["completed", "queued", "in_progress"],
+            "short": ["max_output_tokens"],
+            "refused": ["content_filter", "failed", "cancelled"],
+        },
+        "turn": {
+            "to": ["input"],
+            "roles": {
+                "user": {"role": "user", "content": "$value"},
+                "assistant": {"role": "assistant", "content": "$value"},
+            },
+            "reply": ("output",),
+            "result": {"type": "function_call_output", "call_id": "$value.id", "output": "$value.result"},
         },
     },
 }

@@ -100,6 +100,7 @@ COMMAND = {
     "name": "response get",
     "effect": "read",
     "cost": "free",
+    "run": "ask:run",
     "arguments": {
         "id": {"flag": "ID", "to": ("path", "id")},
         "format": {
@@ -133,8 +134,7 @@ COMMAND = {
         {
             "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
             "response": {
-                "envelope": "responses",
-                "dialect": "responses",
+                "protocol": "responses",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
                     {

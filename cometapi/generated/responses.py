@@ -318,8 +318,7 @@ COMMAND = {
         {
             "request": {"method": "POST", "service": "gateway", "path": "/responses", "credential": "api_key"},
             "response": {
-                "envelope": "responses",
-                "dialect": "responses",
+                "protocol": "responses",
                 "columns": [
                     {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
                     {

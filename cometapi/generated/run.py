@@ -23,8 +23,8 @@ Arguments:
   MODEL                     Model that answers.
 
 Options:
-  -e, --endpoint ENDPOINT   Which protocol to speak. [choices: chat, responses,
-                            anthropic, gemini] [default: chat]
+  -e, --endpoint ENDPOINT   Which protocol to speak. [choices: chat, gemini,
+                            anthropic, responses] [default: chat]
   -p, --prompt TEXT         What to ask.
   -i, --input KEY=VALUE     A field of the request, such as temperature=0 or
                             metadata.user=1. [may be repeated]
@@ -153,7 +153,12 @@ COMMAND = {
     "run": "run:run",
     "arguments": {
         "model": {"flag": "MODEL", "complete": "models"},
-        "endpoint": {"flag": "--endpoint", "default": "chat", "choices": ["chat", "responses", "anthropic", "gemini"]},
+        "endpoint": {
+            "flag": "--endpoint",
+            "default": "chat",
+            "words": {"chat": "chat", "gemini": "gemini", "anthropic": "messages", "responses": "responses"},
+            "choices": ["chat", "gemini", "anthropic", "responses"],
+        },
         "prompt": {"flag": "--prompt"},
         "input": {"flag": "--input"},
         "input_file": {"flag": "--input-file"},
@@ -203,7 +208,7 @@ def add_arguments(parser):
         "--endpoint",
         "-e",
         dest="endpoint",
-        type=types.choice("chat", "responses", "anthropic", "gemini"),
+        type=types.choice("chat", "gemini", "anthropic", "responses"),
         metavar="ENDPOINT",
         help="Which protocol to speak.",
     )

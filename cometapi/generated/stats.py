@@ -138,7 +138,7 @@ COMMAND = {
                 "credential": "access_token",
             },
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "record": ("data",),
                 "columns": [
                     {

@@ -151,7 +151,7 @@ COMMAND = {
                 "total": ("data", "total"),
             },
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},

@@ -170,7 +170,7 @@ COMMAND = {
                 "total": ("data", "total"),
             },
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
@@ -248,7 +248,7 @@ COMMAND = {
                 "total": ("data", "total"),
             },
             "response": {
-                "envelope": "account",
+                "protocol": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},

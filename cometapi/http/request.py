@@ -52,11 +52,21 @@ def build(command, route, values, settings, extra=None, assumed=()):
 
     ``extra`` maps places such as ``("query", "p")`` to values that no argument holds.
     """
-    wanted = route["request"]
     parts = collect(command["arguments"], values, assumed)
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
-    parts["query"] = {**wanted.get("query", {}), **parts["query"]}
+    return made(route, parts, settings, is_stream=is_stream(command, values))
+
+
+def is_stream(command, values):
+    """Whether the answer to a command comes piece by piece."""
+    return bool(command.get("stream") and values.get(command["stream"]["switch"]))
+
+
+def made(route, parts, settings, *, is_stream=False):
+    """The Request of a route from its parts by place; raises ConfigurationMissing when the credential is not set."""
+    wanted = route["request"]
+    parameters = {**wanted.get("query", {}), **parts["query"]}
     headers, secret = credential(wanted.get("credential"), settings)
     accept = "*/*" if route.get("response", {}).get("download") else "application/json"
     headers = {
@@ -70,8 +80,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
     if parts["body"] or wanted["method"] in ("POST", "PUT", "PATCH"):
         headers["Content-Type"] = "application/json"
         body = encoded(json.dumps(parts["body"], ensure_ascii=False))
-    url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parts["query"])
-    is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
+    url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parameters)
     return Request(wanted["method"], url, headers, body, secret, is_stream)
 
 

@@ -4,13 +4,15 @@ Everything derivable is derived here, once: option sets are joined in, names mad
 resolved. Templates only place what they find, and the runtime reads the same facts as plain literals.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
+from cometapi.manifest.protocol import protocol
+from cometapi.manifest.select import selector
+
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
 METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+ASKS = "ask:run"  # what a command runs that a model answers
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -187,7 +189,7 @@ class Model:
 
 def model(sources, version):
     """The Model of checked sources; raises nothing on sources in which ``rules`` found no fault."""
-    program = sources.program.data
+    program = {**sources.program.data, "protocols": {name: one.data for name, one in sources.protocols.items()}}
     topics = [
         Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
     ]
@@ -196,6 +198,9 @@ def model(sources, version):
     names = {
         "$settings": {name: one["help"] for name, one in program["settings"].items()},
         "$help": dict(sorted(about.items())),
+        "$protocols": {
+            one.get("endpoint", name): name for name, one in program["protocols"].items() if "command" in one
+        },
     }
     commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
     commands.sort(key=lambda one: one.words)
@@ -228,7 +233,9 @@ def command(stem, source, program, names):
     """The Command of one file."""
     data = source.data
     shared = [item for name in option_sets(data, program) for item in program["options"][name]["arguments"]]
-    own = [argument(item, program, names) for item in data.get("arguments", [])]
+    shapes = shared_shapes(data, program)
+    own = [argument(item, program, names, shapes) for item in data.get("arguments", [])]
+    routes = [route(one, program, own) for one in route_data(data)]
     return Command(
         words=data["command"],
         stem=stem,
@@ -237,15 +244,27 @@ def command(stem, source, program, names):
         description=data.get("description"),
         effect=data["effect"],
         cost=data.get("cost", "free"),
-        run=data.get("run"),
+        run=data.get("run", ASKS if any(map(is_answer, routes)) else None),
         own=own,
         shared=[argument(item, program, names) for item in shared],
-        routes=[route(one, program, own) for one in route_data(data)],
+        routes=routes,
         stream=stream(data.get("stream")),
         wait=data.get("wait"),
         limits=[limit(one) for one in data.get("limits", [])],
         examples=data["examples"],
     )
+
+
+def shared_shapes(data, program):
+    """The shapes of the protocols in which a command is answered, by name."""
+    names = [one["response"]["protocol"] for one in route_data(data) if "protocol" in one.get("response", {})]
+    return {name: one for protocol in names for name, one in program["protocols"][protocol].get("shapes", {}).items()}
+
+
+def is_answer(route):
+    """Whether a compiled route is answered by a model: nothing is selected from its reply."""
+    response = route.get("response", {})
+    return "protocol" in response and not {"rows", "record", "download"} & set(response)
 
 
 def route_data(data):
@@ -260,10 +279,11 @@ def dest(item):
     return item.get("name") or (long or item["flags"][0]).lstrip("-").replace("-", "_")
 
 
-def argument(item, program, names):
+def argument(item, program, names, shapes=None):
     """The Argument of one entry of ``arguments``."""
-    about = names[item["choices"]] if isinstance(item.get("choices"), str) else None
-    choices = about or item.get("choices")
+    named = names[item["choices"]] if isinstance(item.get("choices"), str) else None
+    about = named if item.get("choices") != "$protocols" else None
+    choices = named or item.get("choices")
     setting = program["settings"].get(item.get("default_from"), {})
     result = Argument(
         dest=dest(item),
@@ -283,7 +303,7 @@ def argument(item, program, names):
         split=item.get("split", False),
         stdin=item.get("stdin", False),
         to=tuple(item["to"].split("/")) if "to" in item else None,
-        shape=shape(item.get("as"), program),
+        shape=shape(item.get("as"), shapes or {}),
         part=item.get("part"),
         joins=item.get("joins"),
         plain=plain(item.get("plain")),
@@ -307,11 +327,9 @@ def plain(words):
     return {word: word for word in words} if isinstance(words, list) else words
 
 
-def shape(value, program):
+def shape(value, shapes):
     """A shape, or the shared one that ``$name`` stands for."""
-    return (
-        program.get("shapes", {}).get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
-    )
+    return shapes.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
 
 
 def notes(one, choices, setting):
@@ -332,16 +350,6 @@ def notes(one, choices, setting):
     if one.default_from:
         found.append(f"setting: {one.default_from}")
     return found
-
-
-def selector(expression):
-    """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
-    if isinstance(expression, list):
-        return [selector(one) for one in expression]
-    if not PLAIN_SELECTOR.fullmatch(expression):
-        return expression
-    parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
-    return tuple(int(index) if index else key for index, key in parts)
 
 
 def route(data, program, own):
@@ -376,7 +384,7 @@ def variant(data):
 
 def response(data, program, own):
     """The ``response`` of a route, its selectors compiled and its columns complete."""
-    result = {key: data[key] for key in ("envelope", "dialect") if key in data}
+    result = {"protocol": data["protocol"]} if "protocol" in data else {}
     for key in ("rows", "record"):
         if key in data:
             result[key] = selector(data[key])
@@ -428,56 +436,15 @@ def runtime_program(program):
     return {
         "settings": program["settings"],
         "services": {
-            name: {"setting": one["setting"], "without": one.get("without", [])}
+            name: {"setting": one["setting"], "without": one.get("without", []), "protocol": one["protocol"]}
             for name, one in program["services"].items()
         },
         "credentials": program["credentials"],
-        "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],
-        "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
+        "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],
         "waits": program.get("waits", {}),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
     }
-
-
-def envelope(data):
-    """One envelope, selectors compiled; a refusal of which nothing is said has a message and no more."""
-    return {
-        "fails_when": [{**test, "value": selector(test["value"])} for test in data["fails_when"]],
-        "message": selector(data["message"]),
-        "code": selector(data["code"]),
-        "refusal": data.get("refusal", {"error": {"message": "$value.message"}}),
-        "words": data.get("words", {}),
-    }
-
-
-def dialect(data):
-    """One dialect, its selectors compiled and its places split; a whole reply is read like an event where nothing is said."""
-    result = {**data, "events": [reading(one) for one in data["events"]]}
-    result["reply"] = [reading(one) for one in data.get("reply", data["events"])]
-    result["assemble"] = [assembly(one) for one in data["assemble"]]
-    if "type" in data:
-        result["type"] = selector(data["type"])
-    result["tokens"] = {name: selector(one) for name, one in data.get("tokens", {}).items()}
-    if "turn" in data:
-        result["turn"] = {**data["turn"], "to": data["turn"]["to"].split("/"), "reply": selector(data["turn"]["reply"])}
-    return result
-
-
-def reading(data):
-    """One reading of a dialect, its selectors compiled."""
-    result = {key: value if key == "on" else selector(value) for key, value in data.items() if key != "calls"}
-    if "calls" in data:
-        result["calls"] = {key: selector(value) for key, value in data["calls"].items()}
-    return result
-
-
-def assembly(data):
-    """One rule of a dialect's assembly, its selectors compiled and its place split."""
-    result = {**data, "value": selector(data["value"]), "at": [key for key in data.get("at", "").split("/") if key]}
-    if "each" in data:
-        result["each"] = selector(data["each"])
-    return result

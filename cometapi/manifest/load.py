@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+KINDS = ("program", "protocol", "command", "topic")  # of files, each with a schema
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
 SCALARS = {
     "null": (r"null|~|", "n~", lambda text: None),
@@ -71,10 +72,11 @@ class Source:
 
 @dataclass
 class Sources:
-    """Everything under ``spec/``: the program, commands and topics by file stem, replies by file name, schemas by kind."""
+    """Everything under ``spec/``: the program; protocols, commands and topics by file stem; replies by file name; schemas by kind."""
 
     root: Path
     program: Source
+    protocols: dict
     commands: dict
     replies: dict
     topics: dict
@@ -90,16 +92,18 @@ def load(root):
     spec = root / "spec"
     findings = []
     program = read_yaml(spec / "program.yaml", root, findings)
-    commands = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "commands", ".yaml")}
-    topics = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "topics", ".yaml")}
+    folders = {kind: read_folder(spec / kind, root, findings) for kind in ("protocols", "commands", "topics")}
     replies = {path.name: read_reply(path, root, findings) for path in listed(spec / "replies", "")}
-    schemas = {
-        kind: json.loads((spec / f"{kind}.schema.json").read_text("utf-8")) for kind in ("program", "command", "topic")
-    }
+    schemas = {kind: json.loads((spec / f"{kind}.schema.json").read_text("utf-8")) for kind in KINDS}
     if program is None:
         return None, findings
-    commands, topics = ({stem: one for stem, one in kind.items() if one is not None} for kind in (commands, topics))
-    return Sources(root, program, commands, replies, topics, schemas), findings
+    return Sources(root, program, replies=replies, schemas=schemas, **folders), findings
+
+
+def read_folder(folder, root, findings):
+    """The YAML files of a folder that can be read, by file stem."""
+    sources = {path.stem: read_yaml(path, root, findings) for path in listed(folder, ".yaml")}
+    return {stem: source for stem, source in sources.items() if source is not None}
 
 
 def listed(folder, ending):

@@ -46,11 +46,16 @@ def place(item):
 def selectors_compile(sources):
     """Selections that JMESPath does not read, or that call a function."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, expressions in selectors(source.data):
-            for expression in [expressions] if isinstance(expressions, str) else expressions:
-                fault = selector_fault(expression)
-                if fault:
-                    yield source.finding(path, f"{expression!r} {fault}.")
+        yield from selector_findings(source, selectors(source.data))
+
+
+def selector_findings(source, selections):
+    """Findings about the selections (path, expressions) of a file."""
+    for path, expressions in selections:
+        for expression in [expressions] if isinstance(expressions, str) else expressions:
+            fault = selector_fault(expression)
+            if fault:
+                yield source.finding(path, f"{expression!r} {fault}.")
 
 
 def selector_fault(expression):
@@ -69,33 +74,8 @@ def selectors(data):
         for key in ("match", "find"):
             if key in item:
                 yield (*path, key), item[key]
-    for name, one in data.get("envelopes", {}).items():
-        for number, test in enumerate(one["fails_when"]):
-            yield ("envelopes", name, "fails_when", number, "value"), test["value"]
-        for key in ("message", "code"):
-            yield ("envelopes", name, key), one[key]
-    for name, one in data.get("dialects", {}).items():
-        yield from dialect_selectors(("dialects", name), one)
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
-
-
-def dialect_selectors(prefix, one):
-    """Every selection of a dialect: (path, expressions)."""
-    for part in ("events", "reply"):
-        for number, reading in enumerate(one.get(part, [])):
-            for key in reading.keys() - {"on", "calls"}:
-                yield (*prefix, part, number, key), reading[key]
-            for key, expression in reading.get("calls", {}).items():
-                yield (*prefix, part, number, "calls", key), expression
-    for name, expression in one.get("tokens", {}).items():
-        yield (*prefix, "tokens", name), expression
-    if "turn" in one:
-        yield (*prefix, "turn", "reply"), one["turn"]["reply"]
-    for number, rule in enumerate(one["assemble"]):
-        for key in ("each", "value"):
-            if key in rule:
-                yield (*prefix, "assemble", number, key), rule[key]
 
 
 def route_selectors(prefix, one):
@@ -115,7 +95,7 @@ def route_selectors(prefix, one):
             yield (*at, "otherwise", "value"), column["otherwise"]["value"]
 
 
-RESPONSE_KINDS = ("dialect", "rows", "record", "download")
+RESPONSE_KINDS = ("rows", "record", "download")
 
 
 def requests_are_complete(sources):
@@ -145,6 +125,11 @@ def reply_files(reply):
             yield ("variants", number, kind), variant[kind]
 
 
+def is_answer(response):
+    """Whether a response is a model's answer: nothing else is selected from it."""
+    return not any(key in response for key in RESPONSE_KINDS)
+
+
 def request_faults(source, whole, at):
     """What a route with a request lacks."""
     for key in ("response", "reply"):
@@ -153,13 +138,13 @@ def request_faults(source, whole, at):
     response = whole.get("response")
     if response is None:
         return
-    if "envelope" not in response:
-        yield source.finding(at("response"), "The response of a request names its envelope.")
-    if sum(key in response for key in RESPONSE_KINDS) != 1:
-        yield source.finding(at("response"), "The response of a request has one of dialect, rows, record and download.")
+    if "protocol" not in response:
+        yield source.finding(at("response"), "The response of a request names its protocol.")
+    if sum(key in response for key in RESPONSE_KINDS) > 1:
+        yield source.finding(at("response"), "The response of a request has only one of rows, record and download.")
     if "columns" not in response and "download" not in response:
         yield source.finding(at("response"), "Without columns there is nothing to print.")
-    if "stream" in source.data and "dialect" in response and "stream" not in whole.get("reply", {"stream": None}):
+    if "stream" in source.data and is_answer(response) and "stream" not in whole.get("reply", {"stream": None}):
         yield source.finding(at("reply"), "A command that streams needs a sample stream.")
     if "pages" in whole and "rows" not in response:
         yield source.finding(at("pages"), "Only rows come in pages.")

@@ -6,7 +6,8 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest import argument_rules, protocol_rules, request_rules
+from cometapi.manifest.load import listed
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 
@@ -19,14 +20,16 @@ def check(sources):
     if sources.program.file not in wrong:
         right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
         topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
-        judged = replace(sources, commands=right, topics=topics)
+        protocols = {stem: source for stem, source in sources.protocols.items() if source.file not in wrong}
+        judged = replace(sources, protocols=protocols, commands=right, topics=topics)
         findings += [finding for rule in RULES for finding in rule(judged)]
     return findings
 
 
 def names_are_declared(sources):
-    """Names of settings, services, credentials, envelopes, dialects, formats and option sets that nobody declares."""
-    program = sources.program.data
+    """Names of settings, services, credentials, protocols, formats and option sets that nobody declares."""
+    named = [path.stem for path in listed(sources.root / "spec" / "protocols", ".yaml")]  # faulty ones, too
+    program = {**sources.program.data, "protocols": dict.fromkeys(named)}
     for source in [sources.program, *sources.commands.values()]:
         for path, name, kind in references(source.data):
             if name not in program.get(kind, {}):
@@ -43,6 +46,8 @@ def references(data):
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
             yield (section, name, "setting"), one["setting"], "settings"
+    for name, one in data.get("services", {}).items():
+        yield ("services", name, "protocol"), one["protocol"], "protocols"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -68,9 +73,8 @@ def route_references(prefix, one):
     if "credential" in one:
         yield (*prefix, "credential"), one["credential"], "credentials"
     response = one.get("response", {})
-    for key, kind in (("envelope", "envelopes"), ("dialect", "dialects")):
-        if key in response:
-            yield (*prefix, "response", key), response[key], kind
+    if "protocol" in response:
+        yield (*prefix, "response", "protocol"), response["protocol"], "protocols"
     for number, column in enumerate(response.get("columns", [])):
         if "format" in column:
             yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
@@ -87,9 +91,10 @@ def settings_make_sense(sources):
 
 
 def words_are_single(sources):
-    """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
+    """A file whose name is not its protocol's, command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
-    for kind, files in (("command", sources.commands), ("topic", sources.topics)):
+    kinds = (("protocol", sources.protocols), ("command", sources.commands), ("topic", sources.topics))
+    for kind, files in kinds:
         for stem, source in files.items():
             name = source.data[kind]
             if stem != name.replace(" ", "-"):
@@ -115,6 +120,10 @@ RULES = [
     argument_rules.arguments_make_sense,
     request_rules.paths_have_sources,
     request_rules.selectors_compile,
+    protocol_rules.selectors_compile,
+    protocol_rules.commands_speak_their_protocol,
+    protocol_rules.answers_can_be_read,
+    protocol_rules.shapes_are_declared,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
     request_rules.columns_are_in_replies,

@@ -36,6 +36,7 @@ def shapes(sources):
         (f"{kind}.schema.json", referencing.Resource.from_contents(schema)) for kind, schema in sources.schemas.items()
     )
     files = [("program", sources.program)]
+    files += [("protocol", source) for source in sources.protocols.values()]
     files += [("command", source) for source in sources.commands.values()]
     files += [("topic", source) for source in sources.topics.values()]
     for kind, source in files:
@@ -71,6 +72,10 @@ def shape_findings(source, error):
         for key in error.validator_value:
             if key not in error.instance:
                 yield source.finding(path, f"The key {key} is missing.")
+    elif error.validator == "dependentRequired":
+        for key, needed in error.validator_value.items():
+            for other in set(needed) - set(error.instance) if key in error.instance else ():
+                yield source.finding([*path, key], f"{key} needs the key {other} beside it.")
     else:
         yield source.finding(path, sentence(error))
 

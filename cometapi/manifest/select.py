@@ -3,6 +3,20 @@
 from cometapi.errors import UsageError
 from cometapi.suggest import meant
 
+PLAIN = r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*"
+
+
+def selector(expression):
+    """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
+    import re
+
+    if isinstance(expression, list):
+        return [selector(one) for one in expression]
+    if not re.fullmatch(PLAIN, expression):
+        return expression
+    parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
+    return tuple(int(index) if index else key for index, key in parts)
+
 
 def select(selector, data):
     """What a selector points at in ``data``, or None.

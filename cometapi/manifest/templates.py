@@ -55,7 +55,8 @@ def fill(shape, value, others=None):
 
     ``$value`` is the value, ``$value.part`` a part of it, ``$name`` the value of another argument. A dict or list item
     that names a part which the value lacks is left out whole; a key that names an argument which was not given is left
-    out alone. ``{"$first": [...]}`` is the first of its shapes that is not left out.
+    out alone. ``{"$first": [...]}`` is the first of its shapes that is not left out, and ``{"$case": "$value.part", ...}``
+    the entry that the part names, or ``otherwise``.
     """
     filled = filled_in(shape, value, others or {})
     return None if filled is LEFT_OUT else filled
@@ -72,6 +73,9 @@ def filled_in(shape, value, others):
         return shape
     if "$first" in shape:
         return next(iter(filled_in(shape["$first"], value, others)), LEFT_OUT)
+    if "$case" in shape:
+        case = filled_in(shape["$case"], value, others)
+        return filled_in(shape[case if case in shape else "otherwise"], value, others)
     result = {}
     for key, part in shape.items():
         filled = filled_in(part, value, others)

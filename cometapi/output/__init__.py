@@ -22,7 +22,7 @@ FORMATS = {
 
 
 def write(result, format_name, context):
-    """Print a Rows, Record, Value or Answer, ending in exactly one newline.
+    """Print a Rows, Record, Value, Answer or Text, ending in exactly one newline.
 
     Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
     Raises OutputFailed when stdout is closed or refuses, and ReplyNotUnderstood for what is nested deeper than can be
@@ -71,6 +71,7 @@ WRITERS = {
     "Rows": _rows,
     "Record": lambda module, result, columns, out: module.write_record(columns, result.record, out),
     "Answer": lambda module, result, columns, out: module.write_answer(result, columns, out),
+    "Text": lambda module, result, columns, out: module.write_answer(result, columns, out),
 }
 
 

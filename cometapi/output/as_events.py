@@ -14,7 +14,7 @@ def write_answer(answer, columns, out):
     say(out, {"type": "start"})
     for kind, value, choice in answer.everything:
         if kind != "call":  # those are told when their arguments are complete
-            say(out, {"type": kind, "choice": choice, **({"text": value} if isinstance(value, str) else {kind: value})})
+            say(out, {"type": kind, "choice": choice, **({kind: value.own} if kind == "media" else {"text": value})})
     reader = answer.reader
     for (choice, _), call in reader.calls.items():
         say(out, {"type": "tool_call", "choice": choice, **call})

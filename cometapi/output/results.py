@@ -39,48 +39,40 @@ class Download:
         self.pieces = pieces
 
 
+class Text:
+    """Text, printed while its ``pieces`` arrive. ``is_raw`` keeps a terminal from rendering it."""
+
+    columns = ()
+
+    def __init__(self, pieces, *, is_raw=False):
+        self.pieces = pieces
+        self.is_raw = is_raw
+
+
 class Answer:
     """A model's answer: ``pieces`` of text to print as they arrive, or the service's whole reply.
 
-    ``everything`` yields the reader's pieces ``(kind, value, choice)``, ``pieces`` the strings of them that are printed
-    as text. ``document`` is a function that reads everything and gives back the reply as the protocol's own JSON value,
-    from which ``record`` takes the values of ``columns``. Only one of these ways is ever used, because all read the
-    same reply. ``check`` raises when the answer that was read is not what was asked for, and gives back what there is to
-    say of it. ``count`` gives its tokens and their estimated cost, where that is wanted. ``before`` are the readers of
-    the rounds that led to it. ``is_raw`` keeps a terminal from rendering the text.
+    ``everything`` yields the pieces ``(kind, value, choice)`` of its ``reader``, ``pieces`` the strings of them that are
+    printed as text. ``document`` is a function that reads everything and gives back the reply as the protocol's own JSON
+    value, from which ``record`` takes the values of ``columns``. Only one of these ways is ever used, because all read
+    the same reply. ``check`` raises when the answer that was read is not what was asked for, and gives back what there
+    is to say of it. ``tokens`` gives its tokens, ``count`` (where that is wanted) tokens and their estimated cost.
+    ``is_raw`` keeps a terminal from rendering the text.
     """
 
-    is_raw = False
-    count = None
-    before = ()
-
-    def __init__(self, columns, *, pieces=None, document=None, everything=(), reader=None):
+    def __init__(self, columns, *, reader, everything, pieces, document, check, tokens, count=None, is_raw=False):
         self.columns = columns
-        self.everything = everything
-        self.pieces = texts(everything) if pieces is None else pieces
-        self.document = document
         self.reader = reader
-        self.check = reader.judge if reader else list
-
-    def tokens(self):
-        """Tokens by name, over all rounds."""
-        counts = [reader.tokens() for reader in (*self.before, self.reader)]
-        return {name: sum(one.get(name, 0) for one in counts) for count in counts for name in count}
+        self.everything = everything
+        self.pieces = pieces
+        self.document = document
+        self.check = check
+        self.tokens = tokens
+        self.count = count
+        self.is_raw = is_raw
 
     def record(self, document):
         """The record of a whole reply."""
         from cometapi.output.records import record
 
         return record(self.columns, document)
-
-    def again(self, document):
-        """The same answer to be printed from its whole reply, after that has been read."""
-        reader = self.reader.anew()
-        return Answer(
-            self.columns, everything=reader.whole(document), document=lambda: reader.noted(document), reader=reader
-        )
-
-
-def texts(everything):
-    """The texts of the first choice among a reader's pieces."""
-    return (value for kind, value, choice in everything if kind == "text" and choice == 0)

@@ -57,9 +57,9 @@ def tells(event, selector):
         return False
 
 
-def refusal(envelope, status, message):
-    """How the family of an envelope says no: a JSON value."""
-    facts = program.ENVELOPES[envelope]
+def refusal(protocol, status, message):
+    """How a protocol says no: a JSON value."""
+    facts = program.PROTOCOLS[protocol]["envelope"]
     word = facts["words"].get(str(status), facts["words"].get("otherwise"))
     return fill(facts["refusal"], {"status": status, "message": message, "word": word})
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from cometapi.generated import program
 from cometapi.sandbox import fixtures
 
+FIRST = next(iter(program.SERVICES.values()))  # the service that answers for a path that none has
 LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
 
 
@@ -21,14 +22,21 @@ class Sandbox:
 
     @property
     def base_url(self):
-        """What ``base_url`` has to be set to."""
-        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+        """What the setting of the program's first service has to be."""
+        return self.urls[FIRST["setting"]]
+
+    @property
+    def urls(self):
+        """What the settings of the services have to be, by name: this server, with the path that each has by default."""
+        server = f"http://127.0.0.1:{self.server.server_address[1]}"
+        names = {facts["setting"] for facts in program.SERVICES.values()}
+        return {name: server + urlsplit(program.SETTINGS[name].get("default", "")).path for name in names}
 
     @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
         placeholders = {facts["setting"]: "sandbox" for facts in program.CREDENTIALS.values()}
-        return {"base_url": self.base_url, **placeholders}
+        return {**self.urls, **placeholders}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -104,12 +112,12 @@ class Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
-            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", FIRST["protocol"])
         status = misbehaviour.failing_status()
         if status:
-            return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
+            return self.refuse(status, "The sandbox was told to fail", endpoint["protocol"])
         if not self.has_key(endpoint):
-            return self.refuse(401, "No key was sent", endpoint["envelope"])
+            return self.refuse(401, "No key was sent", endpoint["protocol"])
         endpoint = fixtures.variant(endpoint, body)
         if fixtures.is_streamed(endpoint, body):
             return self.stream(fixtures.events(endpoint, body), misbehaviour)
@@ -138,9 +146,9 @@ class Handler(BaseHTTPRequestHandler):
         ways = [one for one in ways if one is wanted or "scheme" in one]
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 
-    def refuse(self, status, message, envelope):
-        """Say no in the shape of the endpoint's family."""
-        self.reply(status, fixtures.refusal(envelope, status, message))
+    def refuse(self, status, message, protocol):
+        """Say no as the endpoint's protocol does."""
+        self.reply(status, fixtures.refusal(protocol, status, message))
 
     def reply(self, status, document):
         """Send one JSON value."""

@@ -61,9 +61,9 @@ def test_a_call_whose_number_name_and_id_are_odd_is_a_call_without_them():
 
 @pytest.mark.parametrize("counts", [{"prompt_tokens": 10**400}, {"prompt_tokens": True}, {"prompt_tokens": "9"}])
 def test_what_is_no_count_of_tokens_is_not_told(counts):
-    dialect = reader(BY_COMMAND["chat"]).dialect
+    protocol = reader(BY_COMMAND["chat"]).protocol
 
-    assert usage.tokens({**counts, "completion_tokens": 1}, dialect) == {"output": 1}
+    assert usage.tokens({**counts, "completion_tokens": 1}, protocol) == {"output": 1}
 
 
 @pytest.mark.parametrize("price", [10**400, float("inf")], ids=["whole", "infinite"])

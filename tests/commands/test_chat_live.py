@@ -122,7 +122,7 @@ def test_memory_does_not_grow_with_the_length_of_a_stream(key):
     def peak(count):
         value = event({"choices": [{"index": 0, "delta": {key: "x" * 100}}]})
         data = value.removeprefix("data: ").strip()
-        reader = Reader(program.DIALECTS["chat"], program.ENVELOPES["gateway"])
+        reader = Reader(program.PROTOCOLS["chat"])
         stream = reader.stream((None, data) for _ in range(count))
         tracemalloc.start()
         with pytest.raises(Exception, match="was cut"):

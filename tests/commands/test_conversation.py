@@ -99,11 +99,11 @@ def test_messages_carry_the_whole_conversation_and_the_options_of_the_command_li
 
 
 def test_without_streaming_the_answer_comes_whole(conversation, talker):
-    talker.say("Hello.", usage={"total_tokens": 5})
+    talker.say("Hello.", usage={"prompt_tokens": 3, "completion_tokens": 2})
     child = conversation("--no-stream")
     assert "Hello." in entered(child, "hi")
     assert (talker.requests[0]["stream"], "stream_options" in talker.requests[0]) == (False, False)
-    assert re.search(r"all\s+5", entered(child, "/usage"))
+    assert re.search(r"all\s+3\s+2\s+5", entered(child, "/usage"))
 
 
 def test_an_answer_appears_while_it_arrives(conversation, talker):

@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from cometapi.commands.chat import transcript
 from cometapi.commands.chat.conversation import Conversation
+from cometapi.generated import program
+
+CHAT, GEMINI = program.PROTOCOLS["chat"], program.PROTOCOLS["gemini"]
 
 MESSAGES = st.lists(
     st.fixed_dictionaries(
@@ -24,8 +27,15 @@ TRICKY = [{"role": "user", "content": "## User\n\n\\## System\n"}, {"role": "ass
 @given(messages=MESSAGES)
 @example(messages=TRICKY)
 def test_what_is_saved_is_loaded_as_it_was(ending, messages):
-    text = transcript.WRITERS[ending]("gpt-5.4", messages, "2026-01-02T03:04:05Z")
-    assert transcript.READERS[ending](text) == ("gpt-5.4", messages)
+    text = transcript.WRITERS[ending]("gpt-5.4", messages, "2026-01-02T03:04:05Z", "chat")
+    protocol = "chat" if ending == ".json" else None
+    assert transcript.READERS[ending](text) == ("gpt-5.4", protocol, messages)
+
+
+def test_json_keeps_what_a_protocol_says_beside_the_text():
+    message = {"role": "assistant", "content": "hi", "turns": [{"role": "model", "parts": [{"text": "hi"}]}]}
+    text = transcript.to_json("m", [message], "2026-01-02T03:04:05Z", "gemini")
+    assert transcript.from_json(text) == ("m", "gemini", [message])
 
 
 def test_markdown_has_a_title_and_a_section_for_each_message():
@@ -39,6 +49,7 @@ def test_markdown_has_a_title_and_a_section_for_each_message():
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_markdown_written_by_hand_is_read(end):
     assert transcript.from_markdown("## User\nhi\n\n## Assistant\nhello".replace("\n", end)) == (
+        None,
         None,
         [{"role": "user", "content": "hi"}, {"role": "assistant", "content": "hello"}],
     )
@@ -61,9 +72,9 @@ def test_what_is_no_conversation_is_refused_with_a_reason(reader, text, reason):
 
 def talk():
     """A conversation with a system prompt, one exchange and a message that was not answered."""
-    found = Conversation("gpt-5.4", "Be brief.")
+    found = Conversation(CHAT, "gpt-5.4", "Be brief.")
     found.say("one")
-    found.answered("first", {"total_tokens": 3})
+    found.answered("first", tokens={"output": 3})
     found.say("two")
     found.answered("")
     return found
@@ -87,13 +98,13 @@ def test_retry_takes_back_only_the_answer():
     conversation = talk()
     conversation.answered("second")
     assert (conversation.retry(), contents(conversation)) == ("two", ["Be brief.", "one", "first", "two"])
-    assert Conversation("gpt-5.4").retry() is None
+    assert Conversation(CHAT, "gpt-5.4").retry() is None
 
 
 def test_clear_keeps_the_system_prompt_and_what_was_paid_for():
     conversation = talk()
     conversation.clear()
-    assert (contents(conversation), conversation.usages) == (["Be brief."], [("gpt-5.4", {"total_tokens": 3})])
+    assert (contents(conversation), conversation.usages) == (["Be brief."], [("gpt-5.4", {"output": 3})])
 
 
 def test_the_system_prompt_stands_first_and_can_be_changed_and_removed():
@@ -105,4 +116,28 @@ def test_the_system_prompt_stands_first_and_can_be_changed_and_removed():
 
 
 def test_tokens_are_estimated_at_four_characters_each():
-    assert Conversation("m", messages=[{"role": "user", "content": "12345"}]).estimated_tokens() == 2
+    conversation = Conversation(CHAT, "m")
+    conversation.say("12345")
+    assert conversation.estimated_tokens() == 2
+
+
+def test_an_answer_keeps_the_turns_of_its_protocol():
+    own = [{"role": "model", "parts": [{"text": "hi", "thoughtSignature": "s"}]}]
+    conversation = Conversation(GEMINI, "m")
+    conversation.say("hello")
+    conversation.answered("hi", own)
+    assert conversation.turns == [{"role": "user", "parts": [{"text": "hello"}]}, *own]
+    assert conversation.messages == [
+        {"role": "user", "content": "hello"},
+        {"role": "assistant", "content": "hi", "turns": own},
+    ]
+
+
+def test_messages_of_roles_that_a_protocol_lacks_are_left_out_and_told():
+    conversation = Conversation(GEMINI, "m")
+    messages = [{"role": role, "content": role} for role in ("system", "user", "developer", "assistant")]
+    assert (conversation.load(messages), conversation.system) == (["developer"], "system")
+    assert conversation.turns == [
+        {"role": "user", "parts": [{"text": "user"}]},
+        {"role": "model", "parts": [{"text": "assistant"}]},
+    ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codegen.examples import call_words
 from cometapi.cli.words import walk
-from cometapi.generated import index
+from cometapi.generated import index, program
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
@@ -86,7 +86,7 @@ def of_route(name, route):
     facts = {
         "is_free": (module.COMMAND["effect"], module.COMMAND["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
-        "result": "file" if "download" in response else next(kind for kind in RESULTS if kind in response),
+        "result": next((RESULTS[kind] for kind in RESULTS if kind in response), "answer"),
     }
     title = " ".join([name, *options])
     if "stream" in module.COMMAND:
@@ -99,7 +99,7 @@ def of_route(name, route):
         yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
 
 
-RESULTS = ("rows", "record", "dialect")
+RESULTS = {"download": "file", "rows": "rows", "record": "record"}
 
 
 def of_manifest():
@@ -112,16 +112,14 @@ def of_manifest():
 
 def of_run():
     """``run`` in each protocol, streamed and whole."""
-    from cometapi.commands.run import COMMANDS
-
-    for endpoint, command in COMMANDS.items():
-        credential = load(command).COMMAND["routes"][0]["request"]["credential"]
+    for endpoint, protocol in load("run").COMMAND["arguments"]["endpoint"]["words"].items():
+        credential = load(program.PROTOCOLS[protocol]["command"]).COMMAND["routes"][0]["request"]["credential"]
         for switch, is_streamed in SWITCHES.items():
             yield Call(
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],
                 is_free=False,
                 credential=credential,
-                result="dialect",
+                result="answer",
                 is_streamed=is_streamed,
                 name=f"run -e {endpoint} {switch}",
             )

@@ -3,20 +3,17 @@
 import io
 import json
 import re
-from types import SimpleNamespace
 
 from cometapi.answers import sse, tools, usage
-from cometapi.answers.ask import title
-from cometapi.answers.display import Shown
+from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.output import write
-from cometapi.output.results import Answer
+from cometapi.output.results import Answer, Text
 
-ENVELOPES = {"chat": "gateway", "gemini": "gemini", "responses": "responses", "messages": "messages"}
-PROTOCOLS = tuple(ENVELOPES)
+PROTOCOLS = tuple(name for name, facts in program.PROTOCOLS.items() if "events" in facts)
 COLUMNS = [{"name": "content", "title": "Content", "show": "always", "value": ("model",)}]
 OURS = re.compile(r"\x1b\[(?:[0-9;]*m|\d*A|K|J)")  # styles, and what redraws the growing block
 PRICES = {"input": 0.25, "output": 1}
@@ -33,7 +30,7 @@ class Screen(io.StringIO):
 
 def reader(protocol):
     """A reader of a protocol that has read nothing."""
-    return Reader(program.DIALECTS[protocol], program.ENVELOPES[ENVELOPES[protocol]])
+    return Reader(program.PROTOCOLS[protocol])
 
 
 def pieces_of(body, cuts):
@@ -44,12 +41,12 @@ def pieces_of(body, cuts):
 
 def told(reader):
     """All that a reader has to say beside the pieces when it is done."""
-    tokens = usage.tokens(reader.usage, reader.dialect)
+    tokens = usage.tokens(reader.usage, reader.protocol)
     calls = list(reader.calls.values())
     return [
         *reader.judge(),
         usage.sentence(tokens, usage.cost(tokens, PRICES)),
-        [title(source) for source in reader.sources],
+        [f"{source.title}: {source.link}" for source in reader.sources],
         [(tools.shown(call), tools.executable("/nowhere", call["name"])) for call in calls],
         {reader.model: reader.finishes},
     ]
@@ -130,12 +127,10 @@ def printed(protocol, chunks, **environ):
     stdout, stderr = Screen(), Screen()
     context = Context([], {"TERM": "xterm", "COLUMNS": "40", **environ}, Screen(), stdout, stderr)
     by = reader(protocol)
-    answer = Answer([], reader=by, everything=by.stream(sse.events(chunks)))
-    show = Shown(SimpleNamespace(context=context, values={}), answer)
-    answer.pieces = show.pieces(answer.everything)
+    display = Display(context, by)
     try:
-        write(answer, "table", context)
-        show.close()
+        write(Text(display.pieces(by.stream(sse.events(chunks)))), "table", context)
+        display.close()
     except CometError as error:
         context.fault(error.message)
     return stdout.getvalue() + stderr.getvalue()
@@ -147,7 +142,15 @@ def written(protocol, chunks, writer):
     context = Context([], {}, Screen(), stdout, Screen())
     by = reader(protocol)
     events = sse.events(chunks)
-    answer = Answer(COLUMNS, reader=by, everything=by.stream(events), document=lambda: by.assembled(events))
+    answer = Answer(
+        COLUMNS,
+        reader=by,
+        everything=by.stream(events),
+        pieces=(),
+        document=lambda: by.assembled(events),
+        check=by.judge,
+        tokens=by.tokens,
+    )
     try:
         write(answer, writer, context)
     except CometError:

@@ -2,7 +2,7 @@
 
 An input is a byte for the protocol, one for the cuts (and for whether the answer is rendered with styles), and the reply. Most mutations know what a reply is made of:
 events are dropped, doubled, swapped and taken from other streams, and JSON inside them gets odd values and other keys
-of the manifest's dialects. What breaks the oracle is written to a folder, once for each place, and the run goes on.
+of the manifest's protocols. What breaks the oracle is written to a folder, once for each place, and the run goes on.
 """
 
 import json
@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["cometapi"]):
 
 FOUND = Path(sys.argv[1])  # the folder for inputs that break the oracle
 REPLIES = ROOT / "spec" / "replies"
-WORDS = sorted(set(re.findall(r"[A-Za-z_]\w+(?:\.[a-z_]+)*", repr(program.DIALECTS) + repr(program.ENVELOPES))))
+WORDS = sorted(set(re.findall(r"[A-Za-z_]\w+(?:\.[a-z_]+)*", repr(program.PROTOCOLS))))
 ODD = [None, True, False, 0, 1, -1, 4096, 10**400, 1e308, float("inf"), float("nan"), "", "text", "\x1b[2J", "\ud800"]
 ODD += ["&#x1b;", "\r", "[DONE]", "{", "# x\n\n```\n", [], [[]], [1], {}, {"index": 1}, [{"index": 0}], {"": None}]
 ODD = [*map(json.dumps, ODD), '{"a":' * 600 + "1" + "}" * 600]

@@ -10,6 +10,7 @@ HELP = "commands/help.yaml"
 INFO = "commands/model-info.yaml"
 MODELS = "commands/models.yaml"
 PROGRAM = "program.yaml"
+PROTOCOL = "protocols/chat.yaml"
 SANDBOX = "commands/sandbox.yaml"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -43,7 +44,7 @@ FAULTS = [
         PROGRAM,
         [("default_from: output_format", "default_from: format")],
         [
-            "spec/program.yaml:102: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format."
+            "spec/program.yaml:65: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format."
         ],
     ),
     (
@@ -99,16 +100,57 @@ FAULTS = [
         ["spec/commands/models.yaml:41: routes.0.credential: Unknown name 'key'; declared are api_key, access_token."],
     ),
     (
-        "an unknown envelope",
-        CHAT,
-        [("envelope: gateway", "envelope: openai")],
-        ["spec/commands/chat.yaml:44: response.envelope: Unknown name 'openai'; declared are gateway, account."],
+        "an unknown protocol of a service",
+        PROGRAM,
+        [("protocol: account", "protocol: gateway")],
+        ["spec/program.yaml:36: services.root.protocol: Unknown name 'gateway'; declared are account, chat."],
     ),
     (
-        "an unknown dialect",
+        "an unknown protocol",
+        INFO,
+        [("protocol: account", "protocol: openai")],
+        ["spec/commands/model-info.yaml:10: response.protocol: Unknown name 'openai'; declared are account, chat."],
+    ),
+    (
+        "two protocols of one name",
+        "protocols/account.yaml",
+        [("protocol: account", "protocol: chat")],
+        ["spec/protocols/account.yaml:2: protocol: The file of this protocol is named chat.yaml."],
+    ),
+    (
+        "a protocol whose command is not there",
+        PROTOCOL,
+        [("command: chat", "command: talk")],
+        ["spec/protocols/chat.yaml:3: command: There is no command talk."],
+    ),
+    (
+        "a protocol whose command speaks another",
+        PROTOCOL,
+        [("command: chat", "command: model info")],
+        ["spec/protocols/chat.yaml:3: command: The command model info does not speak this protocol."],
+    ),
+    (
+        "an answer in a protocol that reads none",
         CHAT,
-        [("dialect: chat", "dialect: gemini")],
-        ["spec/commands/chat.yaml:45: response.dialect: Unknown name 'gemini'; declared are chat."],
+        [("protocol: chat", "protocol: account")],
+        [
+            "spec/commands/chat.yaml:43: response: The protocol account reads no answers: select rows, a record or a download.",
+            "spec/protocols/chat.yaml:3: command: The command chat does not speak this protocol.",
+        ],
+    ),
+    (
+        "a shape that no protocol has",
+        CHAT,
+        [("as: {role: system, content: $value}", "as: $medum")],
+        ["spec/commands/chat.yaml:17: arguments.1.as: Unknown shape $medum."],
+    ),
+    (
+        "a number in a place that does not compile",
+        PROTOCOL,
+        [("choices/{index}/message", "choices/{index number}/message")],
+        [
+            "spec/protocols/chat.yaml:29: assemble.1.at: 'index number' does not compile: it goes wrong at column 7.",
+        ],
     ),
     (
         "an unknown format",
@@ -411,19 +453,15 @@ FAULTS = [
     ),
     (
         "an envelope that does not compile",
-        PROGRAM,
+        PROTOCOL,
         [("[error.message, error, message]", "[error..message, error, message]")],
-        [
-            "spec/program.yaml:46: envelopes.gateway.message: 'error..message' does not compile: it goes wrong at column 7."
-        ],
+        ["spec/protocols/chat.yaml:7: envelope.message: 'error..message' does not compile: it goes wrong at column 7."],
     ),
     (
-        "a dialect that does not compile",
-        PROGRAM,
+        "a reading that does not compile",
+        PROTOCOL,
         [("finish: finish_reason", 'finish: "finish reason"')],
-        [
-            "spec/program.yaml:63: dialects.chat.events.0.finish: 'finish reason' does not compile: it goes wrong at column 8."
-        ],
+        ["spec/protocols/chat.yaml:17: events.0.finish: 'finish reason' does not compile: it goes wrong at column 8."],
     ),
     (
         "neither request nor run",
@@ -442,7 +480,7 @@ FAULTS = [
         MODELS,
         [
             (
-                "    response:\n      envelope: gateway\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
+                "    response:\n      protocol: chat\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
                 "",
             )
         ],
@@ -455,10 +493,10 @@ FAULTS = [
         ["spec/commands/model-info.yaml:28: reply.whole: There is no spec/replies/model.json."],
     ),
     (
-        "a response without envelope",
+        "a response without protocol",
         INFO,
-        [("  envelope: account\n", "")],
-        ["spec/commands/model-info.yaml:9: response: The response of a request names its envelope."],
+        [("  protocol: account\n", "")],
+        ["spec/commands/model-info.yaml:9: response: The response of a request names its protocol."],
     ),
     (
         "a response of two kinds",
@@ -466,7 +504,7 @@ FAULTS = [
         [("  record: data\n", "  record: data\n  rows: data\n")],
         [
             "spec/commands/model-info.yaml:9: response: It selects no record of spec/replies/model-info.json.",
-            "spec/commands/model-info.yaml:9: response: The response of a request has one of dialect, rows, record and download.",
+            "spec/commands/model-info.yaml:9: response: The response of a request has only one of rows, record and download.",
         ],
     ),
     (

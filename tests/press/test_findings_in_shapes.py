@@ -11,6 +11,7 @@ CHAT = "commands/chat.yaml"
 HELP = "commands/help.yaml"
 MODELS = "commands/models.yaml"
 PROGRAM = "program.yaml"
+PROTOCOL = "protocols/chat.yaml"
 
 # fault, file, (text, what stands there instead) ..., findings
 FAULTS = [
@@ -227,7 +228,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: catalog")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help or $protocols."
         ],
     ),
     (
@@ -235,7 +236,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: 7")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help or $protocols."
         ],
     ),
     (
@@ -261,16 +262,31 @@ FAULTS = [
         ["spec/commands/help.yaml:7: examples: There must be 1 or more entries here, not 0."],
     ),
     (
+        "a place without a way",
+        PROTOCOL,
+        [(', at: "choices/{index}/message", how: join', ', at: "choices/{index}/message"')],
+        ["spec/protocols/chat.yaml:29: assemble.1.at: at needs the key how beside it."],
+    ),
+    (
+        "events and no assembly",
+        PROTOCOL,
+        [("assemble:", "assembly:")],
+        [
+            "spec/protocols/chat.yaml:11: events: events needs the key assemble beside it.",
+            "spec/protocols/chat.yaml:27: assembly: Unknown key; did you mean assemble?",
+        ],
+    ),
+    (
         "an exit over 255",
         PROGRAM,
         [("code: 130", "code: 1300")],
-        ["spec/program.yaml:141: exits.interrupted.code: 1300 must be 255 or less."],
+        ["spec/program.yaml:104: exits.interrupted.code: 1300 must be 255 or less."],
     ),
     (
         "a status that is no status",
         PROGRAM,
         [("statuses: [401, 403]", "statuses: [401, 43]")],
-        ["spec/program.yaml:138: exits.authentication_error.statuses.1: 43 must be 300 or more."],
+        ["spec/program.yaml:101: exits.authentication_error.statuses.1: 43 must be 300 or more."],
     ),
     (
         "a variable in small letters",
@@ -288,7 +304,7 @@ FAULTS = [
         "a name that is a number",
         PROGRAM,
         [("  usd: {kind: money}", "  1: {kind: money}")],
-        ["spec/program.yaml:80: formats: 1 must be text. Put it in quotes."],
+        ["spec/program.yaml:43: formats: 1 must be text. Put it in quotes."],
     ),
     (
         "a word for true",
@@ -300,7 +316,7 @@ FAULTS = [
         "a divisor of nothing",
         PROGRAM,
         [("usd: {kind: money}", "usd: {kind: money, divide: 0}")],
-        ["spec/program.yaml:83: formats.usd.divide: 0 must be more than 0."],
+        ["spec/program.yaml:46: formats.usd.divide: 0 must be more than 0."],
     ),
     (
         "a topic with an unknown table",

@@ -9,6 +9,7 @@ from conftest import PROJECT
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
+from cometapi.manifest.compile import is_answer
 from cometapi.sandbox import server
 
 SEQUENCES = [
@@ -109,7 +110,7 @@ class Call:
     def __init__(self, name, route):
         module = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
         self.facts = module.COMMAND["arguments"]
-        self.is_answer = "dialect" in route.get("response", {"dialect": "of another command"})
+        self.is_answer = is_answer(route) or "response" not in route
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, module.FLAGS)[1] if route else words
         chosen = dict(route.get("when", {}))
@@ -140,4 +141,4 @@ def calls():
 
 
 CALLS = calls()
-KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITS, [one.words for one in CALLS]]) - {""}
+KEPT = meant([program.PROTOCOLS, program.WAITS, [one.words for one in CALLS]]) - {""}

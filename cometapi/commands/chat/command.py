@@ -1,38 +1,17 @@
-"""``cometapi chat``: one message through the engine, or a conversation where there is none and a terminal on both sides."""
+"""A conversation with a model at a terminal, in whichever protocol the command speaks that began it."""
 
 import os
 import stat
 
 from cometapi import output
-from cometapi.answers import ask
+from cometapi.answers import ask, turns
+from cometapi.answers.usage import added
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
-from cometapi.http.request import credential, joining, shaped
-from cometapi.output.results import Answer
+from cometapi.http.request import credential
+from cometapi.output.results import Text
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
-
-
-def run(call):
-    """Hold a conversation, or give back the answer to the message."""
-    if is_conversation(call):
-        return Chat(call).run()
-    return ask.run(call)
-
-
-def is_conversation(call):
-    """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
-    context = call.context
-    said = {"prompt", *call.arguments["prompt"]["instead"]} - {
-        "set"
-    }  # which may set a field for the whole conversation
-    return (
-        not any(name in call.given for name in said)
-        and not joining("prompt", call.arguments, call.given)
-        and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
-        and context.silence("stdin", "stdout") is None
-        and output.FORMATS[call.given.get("format", "table")] == "people"
-    )
 
 
 class Chat:
@@ -42,15 +21,13 @@ class Chat:
         self.call = call
         self.context = call.context
         self.format = call.context.format = call.given.get("format", "table")  # the setting is for data
-        ask.check_limits(call)
-        self.talk = Conversation(call.values["model"], call.values.get("system"))
+        asked = ask.Ask(call)
+        asked.check_limits()
+        self.credential = asked.route["request"]["credential"]
+        self.protocol = asked.protocol
+        self.talk = Conversation(asked.protocol, call.values["model"], call.values.get("system"))
         self.is_multiline = False
         self.is_over = False
-
-    @property
-    def columns(self):
-        """The columns of the answer in the manifest."""
-        return self.call.command["routes"][0]["response"]["columns"]
 
     @property
     def history_path(self):
@@ -59,7 +36,7 @@ class Chat:
 
     def run(self):
         """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
-        credential(self.call.command["routes"][0]["request"]["credential"], self.call.settings)
+        credential(self.credential, self.call.settings)
         self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
         keyboard, interrupted = self.keyboard(), False
@@ -117,45 +94,47 @@ class Chat:
 
     def answer(self):
         """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
-        turn, parts = self.turn(), []  # of its text, as far as it came
+        asked, texts, own = None, [], None  # texts of the answer, as far as it came
         try:
-            self.show_turn(turn, parts)
+            asked = ask.Ask(self.turn(), self.talk.turns, counts=True)
+            own = self.show_answer(asked, texts)
         except KeyboardInterrupt:
-            came = "what came is kept" if parts else "nothing had come"
+            came = "what came is kept" if texts else "nothing had come"
             self.context.say(f"Stopped: {came}. /retry asks again.")
         except CometError as error:
             self.tell(error)
             self.context.say("  /retry sends the message again, /undo takes it back.")
         finally:
-            usage = None
-            if turn.reader:
-                turn.reader.reply.close()
-                usage = turn.reader.usage
-            self.talk.answered("".join(parts), usage)
+            readers = asked.readers if asked else []
+            for reader in readers:
+                reader.reply.close()
+            self.talk.answered("".join(texts), own, added([reader.tokens() for reader in readers]))
 
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""
-        given = {"stream": True, **self.call.given, "model": self.talk.model}
-        turn = self.call.another(self.call.command, given)
-        turn.fill_in()
-        return turn
+        own = {"model": self.talk.model, "system": self.talk.system}
+        given = {self.call.command["stream"]["switch"]: True, **self.call.given, **own}
+        return self.call.another(self.call.command, {name: value for name, value in given.items() if value is not None})
 
-    def show_turn(self, turn, parts):
-        """Send the messages and print the answer, whose text is added to ``parts`` as it comes."""
-        before = shaped("developer", turn.arguments, turn.values) if turn.values.get("developer") else []
-        extra = {("body", "messages"): [*before, *self.talk.messages]}
-        if turn.values["stream"]:
-            extra["body", "stream_options"] = {"include_usage": True}
-        result = ask.prepared(turn, turn.answer(turn.command["routes"][0], extra), parts)
+    def show_answer(self, asked, texts):
+        """Print the answer, whose texts are added to ``texts`` as they come.
+
+        Gives back the turns that it adds to the conversation, None where the model called a tool that nobody ran.
+        """
+        before = len(asked.added)
+        reading = asked.answered().keeping()
+        result = ask.answer(asked, reading, texts)
         self.show(result.pieces)
-        for sentence in turn.afterwords():
+        for sentence in asked.call.afterwords():
             self.context.note(sentence)
+        if reading.reader.called:
+            self.context.note("The model called a tool, and nothing ran it: see --run-tools.")
+            return None
+        return [*asked.added[before:], *turns.remembered(self.protocol["turn"], reading.reply(), "".join(texts))]
 
     def show(self, pieces):
         """Print pieces of an answer as they come."""
-        answer = Answer(self.columns, pieces=pieces, document=None)
-        answer.is_raw = bool(self.call.values.get("raw_text"))
-        output.write(answer, self.format, self.context)
+        output.write(Text(pieces, is_raw=bool(self.call.values.get("raw_text"))), self.format, self.context)
 
     def tell(self, error):
         """Say what failed and what to do next."""

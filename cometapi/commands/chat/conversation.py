@@ -1,55 +1,90 @@
-"""What has been said: the messages of a conversation and what its answers used. Pure: nothing is sent, read or shown."""
+"""What has been said: the turns of a conversation and what its answers used. Pure: nothing is sent, read or shown."""
+
+from typing import NamedTuple
+
+from cometapi.answers import turns
 
 LETTERS_A_TOKEN = 4  # the usual rule of thumb for English
 
 
-class Conversation:
-    """A model, the messages so far as the service wants them, and the usage of each answer.
+class Turn(NamedTuple):
+    """What somebody said: its text, and the turns of the protocol that carry it."""
 
-    ``messages`` are dicts of ``role`` and ``content``, a system prompt first if there is one. ``usages`` are pairs of
-    model and the service's own usage object; they stay when messages are taken back, because they were paid for.
+    role: str
+    text: str
+    own: list
+
+
+class Conversation:
+    """A protocol, a model, a system prompt or None, and what was said so far.
+
+    ``usages`` are pairs of model and tokens by name; they stay when messages are taken back, because they were paid for.
     """
 
-    def __init__(self, model, system=None, messages=()):
+    def __init__(self, protocol, model, system=None):
+        self.protocol = protocol
         self.model = model
-        self.messages = list(messages)
+        self.system = system
+        self.said = []
         self.usages = []
-        if system:
-            self.system = system
 
     @property
-    def system(self):
-        """The system prompt, or None."""
-        return self.messages[0]["content"] if self.messages and self.messages[0]["role"] == "system" else None
+    def turns(self):
+        """The turns of the protocol, as the next request has them."""
+        return [one for turn in self.said for one in turn.own]
 
-    @system.setter
-    def system(self, text):
-        rest = self.messages[1:] if self.system is not None else self.messages
-        self.messages = [{"role": "system", "content": text}, *rest] if text else rest
+    @property
+    def messages(self):
+        """Everything as dicts of ``role`` and ``content``, the system prompt first; ``turns`` are those of the protocol
+        where they say more than the text.
+        """
+        system = [{"role": "system", "content": self.system}] if self.system else []
+        return [*system, *map(self.message, self.said)]
+
+    def message(self, turn):
+        """One turn as a message."""
+        is_plain = turn.own == self.of_text(turn.role, turn.text)
+        return {"role": turn.role, "content": turn.text, **({} if is_plain else {"turns": turn.own})}
+
+    def load(self, messages):
+        """Take over messages, the first perhaps a system prompt; the roles are given back of which the protocol has none."""
+        is_system = bool(messages) and messages[0]["role"] == "system"
+        self.system = messages[0]["content"] if is_system else None
+        rest = messages[1:] if is_system else messages
+        known = self.protocol["turn"]["roles"]
+        self.said = [
+            Turn(one["role"], one["content"], one.get("turns") or self.of_text(one["role"], one["content"]))
+            for one in rest
+            if one["role"] in known
+        ]
+        return sorted({one["role"] for one in rest} - set(known))
+
+    def of_text(self, role, text):
+        """The turns of the protocol for a text."""
+        return turns.of_text(self.protocol["turn"], role, text)
 
     def say(self, text):
         """Add a message of the user."""
-        self.messages.append({"role": "user", "content": text})
+        self.said.append(Turn("user", text, self.of_text("user", text)))
 
-    def answered(self, text, usage=None):
-        """Add what came of an answer, and what it used where the service said so."""
-        if text:
-            self.messages.append({"role": "assistant", "content": text})
-        if isinstance(usage, dict):
-            self.usages.append((self.model, usage))
+    def answered(self, text, own=None, tokens=None):
+        """Add what came of an answer: its text or its ``own`` turns, and the tokens where the service counted them."""
+        if own or text:
+            self.said.append(Turn("assistant", text, own or self.of_text("assistant", text)))
+        if tokens:
+            self.usages.append((self.model, tokens))
 
     def last_of_user(self):
         """The number of the user's last message, or None."""
-        found = [number for number, message in enumerate(self.messages) if message["role"] == "user"]
-        return found[-1] if found else None
+        return next((number for number in reversed(range(len(self.said))) if self.said[number].role == "user"), None)
 
     def undo(self):
         """Take back the user's last message and all that followed; returns that message's text, None without one."""
         number = self.last_of_user()
         if number is None:
             return None
-        text = self.messages[number]["content"]
-        del self.messages[number:]
+        text = self.said[number].text
+        del self.said[number:]
         return text
 
     def retry(self):
@@ -57,12 +92,12 @@ class Conversation:
         number = self.last_of_user()
         if number is None:
             return None
-        del self.messages[number + 1 :]
-        return self.messages[number]["content"]
+        del self.said[number + 1 :]
+        return self.said[number].text
 
     def clear(self):
         """Forget every message but the system prompt."""
-        self.messages = self.messages[:1] if self.system is not None else []
+        self.said = []
 
     def estimated_tokens(self):
         """About how many tokens the messages are, by their length."""

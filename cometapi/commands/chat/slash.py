@@ -5,15 +5,17 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cometapi import output
+from cometapi.answers.usage import added
 from cometapi.cli.completion import kept_words
 from cometapi.commands.chat import transcript
-from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import OutputFailed, UsageError
-from cometapi.output.records import record
 from cometapi.output.results import Rows
 from cometapi.settings import folders
 from cometapi.suggest import meant
 from cometapi.terminal.visible import visible
+
+COUNT = {"kind": "count"}
+COUNTS = ("input", "output", "total", "reasoning", "cached")  # of tokens, as they are shown
 
 
 class Slash(NamedTuple):
@@ -59,7 +61,9 @@ def warn_of_unknown(chat, name):
 
 
 def system(chat, text):
-    """Show the system prompt, set it, or remove it."""
+    """Show the system prompt, set it, or remove it. Raises UsageError where the command takes none."""
+    if "system" not in chat.call.arguments:
+        raise UsageError(f"{chat.call.command['name']} takes no system prompt.")
     if text:
         chat.talk.system = None if text == "-" else text
     chat.context.say(f"System prompt: {chat.talk.system}" if chat.talk.system else "There is no system prompt.")
@@ -98,7 +102,7 @@ def replace(chat, path):
     if not os.path.isdir(os.path.dirname(place) or "."):
         raise UsageError(f"There is no folder {os.path.dirname(path)}.")
     exported_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = writer(chat.talk.model, chat.talk.messages, exported_at)
+    text = writer(chat.talk.model, chat.talk.messages, exported_at, chat.protocol["protocol"])
     try:
         folders.write_private(place, text.encode("utf-8", "replace"))
     except OSError as error:
@@ -112,15 +116,18 @@ def load(chat, path):
     reader = of_kind(place, transcript.READERS)
     try:
         with open(place, encoding="utf-8-sig", newline="") as file:
-            name, messages = reader(file.read())
+            name, protocol, messages = reader(file.read())
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError as error:
         reason = "is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error
         raise UsageError(f"{path} {reason}.") from None
-    usages = chat.talk.usages
-    chat.talk = Conversation(name or chat.talk.model, messages=messages)
-    chat.talk.usages = usages
+    if protocol != chat.protocol["protocol"]:
+        messages = [{"role": one["role"], "content": one["content"]} for one in messages]
+    lost = chat.talk.load(messages)
+    chat.talk.model = name or chat.talk.model
+    if lost:
+        chat.context.note(f"{chat.call.command['name']} has no messages of {' or '.join(lost)}; they were left out.")
     chat.context.say(f"Loaded {counted(messages)} from {path}; {chat.talk.model} answers.")
 
 
@@ -159,23 +166,22 @@ def tokens(chat, _):
 
 def usage(chat, _):
     """Show what the service says its answers used."""
-    counts = [column for column in chat.columns if column["value"][0] == "usage"]
-    columns = [{"name": name, "title": name.capitalize(), "show": "always"} for name in ("answer", "model")] + counts
+    used = [tokens | {"total": total(tokens)} for _, tokens in chat.talk.usages]
+    counts = [name for name in COUNTS if any(name in one for one in used)]
+    columns = [{"name": name, "title": name.capitalize(), "show": "always"} for name in ("answer", "model")]
+    columns += [{"name": name, "title": name.capitalize(), "show": "always", "format": COUNT} for name in counts]
+    rows = [(str(number), name, used[number - 1]) for number, (name, _) in enumerate(chat.talk.usages, 1)]
+    rows += [("all", None, added(used))] if rows else []
     records = [
-        {"answer": str(number), "model": name, **record(counts, {"usage": used})}
-        for number, (name, used) in enumerate(chat.talk.usages, 1)
+        {"answer": answer, "model": name, **{count: one.get(count) for count in counts}} for answer, name, one in rows
     ]
-    if records:
-        sums = {one["name"]: total(found[one["name"]] for found in records) for one in counts}
-        records.append({"answer": "all", "model": None, **sums})
     empty = "The service has not said yet what an answer used."
     output.write(Rows(columns, records, empty=empty), "table", chat.context)
 
 
-def total(values):
-    """The sum of the numbers among some values, None when there are none."""
-    numbers = [value for value in values if isinstance(value, int | float)]
-    return sum(numbers) if numbers else None
+def total(tokens):
+    """Tokens of the request and of the answer."""
+    return tokens.get("input", 0) + tokens.get("output", 0)
 
 
 def multiline(chat, _):

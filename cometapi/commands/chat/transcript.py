@@ -13,14 +13,16 @@ _HEADING = re.compile(rf"## ({'|'.join(role.capitalize() for role in ROLES)})")
 _LIKE_HEADING = re.compile(rf"\\*{_HEADING.pattern}")
 
 
-def to_json(model, messages, exported_at):
-    """The conversation as one JSON object."""
-    document = {"model": model, "exported_at": exported_at, "messages": messages}
+def to_json(model, messages, exported_at, protocol):
+    """The conversation as one JSON object; ``turns`` of its messages are those of the protocol."""
+    document = {"model": model, "protocol": protocol, "exported_at": exported_at, "messages": messages}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text):
-    """``(model or None, messages)``; raises ValueError with the end of a sentence when the text is no conversation."""
+    """``(model or None, protocol or None, messages)``; raises ValueError with the end of a sentence when the text is no
+    conversation.
+    """
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -28,26 +30,33 @@ def from_json(text):
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):
         raise ValueError('holds no list of "messages"')
-    model = document.get("model")
-    return model if isinstance(model, str) and model else None, [plain(message) for message in messages]
+    return named(document, "model"), named(document, "protocol"), [checked(message) for message in messages]
 
 
-def plain(message):
-    """A message reduced to role and content; raises ValueError when they are not what a conversation can hold."""
+def named(document, key):
+    """The name that a document has there, or None."""
+    name = document.get(key)
+    return name if isinstance(name, str) and name else None
+
+
+def checked(message):
+    """A message reduced to what a conversation can hold; raises ValueError when its role and content are nothing such."""
     role, content = (message.get("role"), message.get("content")) if isinstance(message, dict) else (None, None)
     if role not in ROLES or not isinstance(content, str):
         raise ValueError(f"holds a message that is not plain text of one of {', '.join(ROLES)}")
-    return {"role": role, "content": content}
+    own = message.get("turns")
+    has_own = isinstance(own, list) and own and all(isinstance(one, dict) for one in own)
+    return {"role": role, "content": content, **({"turns": own} if has_own else {})}
 
 
-def to_markdown(model, messages, exported_at):
-    """The conversation as a title and one section for each message."""
+def to_markdown(model, messages, exported_at, protocol=None):
+    """The conversation as a title and one section for each message: its texts, whichever protocol it was held in."""
     sections = [f"## {message['role'].capitalize()}\n\n{escaped(message['content'])}\n" for message in messages]
     return "\n".join([f"{TITLE}{model}\n\nExported at {exported_at}.\n", *sections])
 
 
 def from_markdown(text):
-    """``(model or None, messages)``; raises ValueError with the end of a sentence when the text has no section."""
+    """``(model or None, None, messages)``; raises ValueError with the end of a sentence when the text has no section."""
     lines, messages = text.split("\n"), []
     if lines[0].endswith("\r"):  # an editor has ended every line so
         lines = [line.removesuffix("\r") for line in lines]
@@ -60,7 +69,7 @@ def from_markdown(text):
     if not messages:
         raise ValueError('holds no section such as "## User"')
     model = lines[0].removeprefix(TITLE).strip() if lines[0].startswith(TITLE) else None
-    return model or None, [{**message, "content": content(message["content"])} for message in messages]
+    return model or None, None, [{**message, "content": content(message["content"])} for message in messages]
 
 
 def content(lines):

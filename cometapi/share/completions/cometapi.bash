@@ -802,7 +802,7 @@ _cometapi_takes() {
     'run')
         takes='
         ;@models;
-        --endpoint -e;chat responses anthropic gemini;--endpoint -e
+        --endpoint -e;chat gemini anthropic responses;--endpoint -e
         --prompt -p;*;--prompt -p
         --input -i;*;
         --input-file;*;--input-file

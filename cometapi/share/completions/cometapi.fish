@@ -882,7 +882,7 @@ complete -c cometapi -n '__cometapi_takes "responses" --events --format -f --fie
 
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_place "run" 0' -a '(__cometapi_list models)'
-complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat responses anthropic gemini' -d 'Which protocol to speak.'
+complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat gemini anthropic responses' -d 'Which protocol to speak.'
 complete -c cometapi -n '__cometapi_takes "run" --prompt -p' -l prompt -s p -x -d 'What to ask.'
 complete -c cometapi -n '__cometapi_takes "run" ' -l input -s i -x -d 'A field of the request, such as temperature=0 or metadata.user=1.'
 complete -c cometapi -n '__cometapi_takes "run" --input-file' -l input-file -x -d 'Start from the request in this JSON file.'

@@ -819,7 +819,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'run' = @(
             ';@models;;Model that answers.'
-            '--endpoint -e;chat responses anthropic gemini;--endpoint -e;Which protocol to speak.'
+            '--endpoint -e;chat gemini anthropic responses;--endpoint -e;Which protocol to speak.'
             '--prompt -p;*;--prompt -p;What to ask.'
             '--input -i;*;;A field of the request, such as temperature=0 or metadata.user=1.'
             '--input-file;*;--input-file;Start from the request in this JSON file.'

@@ -1,0 +1,41 @@
+"""An answer on its way: it can be read piece by piece as it comes, or as the whole reply."""
+
+from cometapi.answers.assembler import assembled
+
+
+class Reading:
+    """An answer that is read once: by ``pieces`` or by ``document``. ``reader`` knows what it says of itself.
+
+    It is read from the ``events`` of a stream, or from a ``whole`` reply.
+    """
+
+    def __init__(self, reader, *, events=None, whole=None):
+        self.reader = reader
+        self.events = events
+        self.whole = whole
+        self.came = None  # the events that came, as (type, value), when they are kept
+
+    def pieces(self):
+        """The reader's pieces ``(kind, value, choice)`` as they come."""
+        if self.events is None:
+            return self.reader.whole(self.whole)
+        return self.reader.stream(self.events, self.came)
+
+    def document(self):
+        """The whole reply, as the protocol's own JSON value."""
+        if self.events is None:
+            return self.reader.noted(self.whole)
+        return self.reader.assembled(self.events)
+
+    def keeping(self):
+        """This reading, of which ``reply`` can be asked for when its pieces have been read."""
+        self.came = []
+        return self
+
+    def reply(self):
+        """The whole reply of an answer whose pieces were kept as they were read."""
+        return self.whole if self.events is None else assembled(self.came, self.reader.protocol["assemble"])
+
+    def again(self, document):
+        """The same answer, to be read from its whole reply."""
+        return Reading(self.reader.anew(), whole=document)

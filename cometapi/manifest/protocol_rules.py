@@ -1,0 +1,100 @@
+"""Rules about protocols: their selections, the command that speaks each, and the commands whose answers they read."""
+
+import re
+
+from cometapi.manifest.request_rules import is_answer, selector_findings
+from cometapi.manifest.traverse import arguments_of, whole_routes
+
+GROUPS = ("calls", "media", "sources")  # of selections inside a reading
+
+
+def selectors_compile(sources):
+    """Selections of a protocol that JMESPath does not read, or that call a function."""
+    for source in sources.protocols.values():
+        yield from selector_findings(source, selections(source.data))
+
+
+def selections(data):
+    """Every selection of a protocol's file: (path, one or several expressions)."""
+    for number, test in enumerate(data["envelope"]["fails_when"]):
+        yield ("envelope", "fails_when", number, "value"), test["value"]
+    for key in ("message", "code"):
+        yield ("envelope", key), data["envelope"][key]
+    if "type" in data:
+        yield ("type",), data["type"]
+    for part in ("events", "reply"):
+        for number, reading in enumerate(data.get(part, [])):
+            yield from reading_selections((part, number), reading)
+    for number, rule in enumerate(data.get("assemble", [])):
+        for key in ("each", "value"):
+            if key in rule:
+                yield ("assemble", number, key), rule[key]
+        for expression in numbers(rule.get("at", "")):
+            yield ("assemble", number, "at"), expression
+    for name, expression in data.get("tokens", {}).items():
+        yield ("tokens", name), expression
+    if "turn" in data:
+        yield ("turn", "reply"), data["turn"]["reply"]
+
+
+def reading_selections(prefix, reading):
+    """Every selection of one reading: (path, expressions)."""
+    for key, value in reading.items():
+        if key in GROUPS:
+            for inner, expression in value.items():
+                yield (*prefix, key, inner), expression
+        elif key != "on":
+            yield (*prefix, key), value
+
+
+def numbers(place):
+    """The selections in a place that give the number of an item: ``index`` of ``choices/{index}/message``."""
+    return re.findall(r"\{(.+?)\}", place)
+
+
+def commands_speak_their_protocol(sources):
+    """A protocol's command that does not exist, or that answers in another protocol; two protocols with one endpoint."""
+    endpoints = {}
+    for name, source in sources.protocols.items():
+        if "command" not in source.data:
+            continue
+        words = source.data["command"]
+        stem = words.replace(" ", "-")
+        command = sources.commands.get(stem)  # which is missing here, too, where its own file is faulty
+        if not (sources.root / "spec" / "commands" / f"{stem}.yaml").is_file():
+            yield source.finding(("command",), f"There is no command {words}.")
+        elif command and name not in {protocol_of(whole) for whole, _ in whole_routes(command.data)}:
+            yield source.finding(("command",), f"The command {words} does not speak this protocol.")
+        endpoint = source.data.get("endpoint", name)
+        if endpoint in endpoints:
+            yield source.finding(("endpoint",), f"The protocol {endpoints[endpoint]} is called {endpoint} already.")
+        endpoints[endpoint] = name
+
+
+def protocol_of(whole):
+    """The protocol of a route, None without one."""
+    return whole.get("response", {}).get("protocol")
+
+
+def answers_can_be_read(sources):
+    """A response without rows, record or download in a protocol that does not say how answers are read."""
+    for source in sources.commands.values():
+        for whole, at in whole_routes(source.data):
+            protocol = sources.protocols.get(protocol_of(whole))
+            if protocol and "request" in whole and is_answer(whole["response"]) and "events" not in protocol.data:
+                sentence = f"The protocol {protocol_of(whole)} reads no answers: select rows, a record or a download."
+                yield source.finding(at("response"), sentence)
+
+
+def shapes_are_declared(sources):
+    """An ``as: $name`` for which no protocol of the command has a shape."""
+    for source in sources.commands.values():
+        protocols = {protocol_of(whole) for whole, _ in whole_routes(source.data)} - {None}
+        if not protocols <= set(sources.protocols):
+            continue  # another rule says so
+        known = [name for one in sorted(protocols) for name in sources.protocols[one].data.get("shapes", {})]
+        for path, item in arguments_of(source.data):
+            name = item.get("as")
+            if isinstance(name, str) and name.startswith("$") and name != "$value" and name[1:] not in known:
+                has = f"; the protocol has {', '.join(known)}" if known else ""
+                yield source.finding((*path, "as"), f"Unknown shape {name}{has}.")

@@ -99,7 +99,7 @@ def merged(before, found, rule):
 def appended(before, found, rule):
     """A text with one piece more."""
     text = before if isinstance(before, Text) else Text(*[before] * isinstance(before, str))
-    text.pieces.append(found)
+    text.pieces += [found] if isinstance(found, str) else (part for part in found if isinstance(part, str))
     return text
 
 
@@ -197,7 +197,7 @@ WAYS = {
     "replace": Way(object, replaced),
     "merge": Way(dict, merged),
     "join": Way(dict, joined, finished),
-    "append": Way(str, appended, finished),
+    "append": Way(str | list, appended, finished),
     "extend": Way(list, extended, finished),
     "json": Way(str, appended, parsed),
 }

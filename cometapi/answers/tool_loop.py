@@ -3,6 +3,7 @@
 from cometapi.answers import tools, turns
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
+from cometapi.manifest.select import select
 from cometapi.terminal import confirm
 
 
@@ -13,7 +14,7 @@ def rounds(asked):
     the rounds run out, and UsageError when a tool has no executable or may not be run.
     """
     call, turn = asked.call, asked.protocol["turn"]
-    check(call)
+    check(call, select(turn["tools"], asked.parts["body"]))
     for _ in range(call.values["max_rounds"]):
         reading = asked.send()
         document = reading.document()
@@ -25,10 +26,10 @@ def rounds(asked):
     raise Refused(f"The model went on calling tools after {call.values['max_rounds']} rounds; see --max-rounds.")
 
 
-def check(call):
+def check(call, names):
     """Raise UsageError, before anything is sent, when a tool has no executable or nobody can be asked to agree."""
     folder = call.values["run_tools"]
-    lacking = tools.missing(folder, call.values["tools"])
+    lacking = [name for name in names or () if isinstance(name, str) and not tools.executable(folder, name)]
     if lacking:
         raise UsageError(f"{folder} has no executable for {', '.join(lacking)}.")
     context = call.context

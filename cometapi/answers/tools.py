@@ -17,20 +17,6 @@ def executable(folder, name):
     return path if is_inside and os.path.isfile(path) and os.access(path, os.X_OK) else None
 
 
-def missing(folder, tools):
-    """Names of declared functions for which the folder has no executable; ``tools`` is what an option read of its file."""
-    declared = tools["list"] if isinstance(tools, dict) else tools
-    return [name for name in map(name_of, declared) if name and not executable(folder, name)]
-
-
-def name_of(tool):
-    """The name in a function's declaration, in whichever protocol; None for a tool that the service itself runs."""
-    if not isinstance(tool, dict) or tool.get("type", "function") not in ("function", "custom"):
-        return None
-    function = tool.get("function")
-    return (function if isinstance(function, dict) else tool).get("name")
-
-
 def result(folder, call, seconds, environ):
     """What a tool answers to one call, as text for the model; a failure is told to the model too, never raised."""
     path = executable(folder, call["name"])

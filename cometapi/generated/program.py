@@ -219,6 +219,7 @@ PROTOCOLS = {
             },
             "reply": ("choices", 0, "message"),
             "without": ["reasoning_content", "reasoning"],
+            "tools": "tools[?function].function.name",
             "result": {"role": "tool", "tool_call_id": "$value.id", "content": "$value.result"},
         },
     },
@@ -311,6 +312,7 @@ PROTOCOLS = {
             },
             "defaults": {"role": "user"},
             "reply": ("candidates", 0, "content"),
+            "tools": "tools[].functionDeclarations[].name",
             "result": {
                 "functionResponse": {
                     "$first": [
@@ -475,6 +477,7 @@ PROTOCOLS = {
                 "assistant": {"role": "assistant", "content": "$value"},
             },
             "reply": "{role: role, content: content}",
+            "tools": "tools[?!type || type == 'custom'].name",
             "result": {"type": "tool_result", "tool_use_id": "$value.id", "content": "$value.result"},
             "together": {"role": "user", "content": "$value"},
         },
@@ -562,6 +565,7 @@ PROTOCOLS = {
                 "assistant": {"role": "assistant", "content": "$value"},
             },
             "reply": ("output",),
+            "tools": "tools[?type == 'function' || type == 'custom'].name",
             "result": {"type": "function_call_output", "call_id": "$value.id", "output": "$value.result"},
         },
     },

@@ -15,7 +15,8 @@ def protocol(data):
     result["reply"] = [reading(one) for one in data.get("reply", data["events"])]
     result["assemble"] = [rule(one) for one in data["assemble"]]
     result["tokens"] = {name: selector(one) for name, one in data.get("tokens", {}).items()}
-    result["turn"] = {**data["turn"], "to": data["turn"]["to"].split("/"), "reply": selector(data["turn"]["reply"])}
+    selected = {key: selector(data["turn"][key]) for key in ("reply", "tools")}
+    result["turn"] = {**data["turn"], "to": data["turn"]["to"].split("/"), **selected}
     if "type" in data:
         result["type"] = selector(data["type"])
     result.pop("shapes", None)  # they are in the arguments that name them

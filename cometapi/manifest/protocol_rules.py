@@ -34,7 +34,8 @@ def selections(data):
     for name, expression in data.get("tokens", {}).items():
         yield ("tokens", name), expression
     if "turn" in data:
-        yield ("turn", "reply"), data["turn"]["reply"]
+        for key in ("reply", "tools"):
+            yield ("turn", key), data["turn"][key]
 
 
 def reading_selections(prefix, reading):

@@ -10,8 +10,6 @@ import pytest
 from conftest import PROGRAM
 from protocol_servers import said, sent, streamed
 
-from cometapi.answers import tools
-
 CALL = ("k1", "look", '{"city": "Paris"}')
 DECLARED = {
     "chat": [{"type": "function", "function": {"name": "look", "parameters": {"type": "object"}}}],
@@ -177,10 +175,28 @@ def test_tokens_of_all_rounds_are_counted(cli, raw, speech, words, tool):
     assert "Tokens: 18 input, 6 output." in cli(*words, "--yes", "--usage", "--timeout", "1").err
 
 
-def test_what_the_service_runs_itself_needs_no_executable(folder):
-    assert tools.missing(folder, [{"type": "web_search_20250305", "name": "web_search"}, {"type": "web_search"}]) == []
-    assert tools.missing(folder, {"list": [{"name": "a"}]}) == ["a"]
-    assert tools.missing(folder, [{"type": "custom", "name": "b"}, 7]) == ["b"]
+RUN_BY_THE_SERVICE = {
+    "chat": {"type": "web_search"},
+    "gemini": {},
+    "responses": {"type": "web_search"},
+    "messages": {"type": "web_search_20250305", "name": "web_search"},
+}
+
+
+def test_what_the_service_runs_itself_needs_no_executable(cli, raw, speech, words, tool, tmp_path):
+    tool("cat")
+    (tmp_path / "tools.json").write_text(json.dumps([RUN_BY_THE_SERVICE[speech.command], *DECLARED[speech.command]]))
+    raw(lambda talk: talk.whole(speech.whole("Sunny")))
+
+    assert cli(*words, "--yes").out == "Sunny\n"
+
+
+def test_a_function_without_executable_is_refused_before_anything_is_sent(cli, raw, words, folder):
+    raw(lambda talk: talk.whole({}))
+    ran = cli(*words, "--yes")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (2, f"cometapi: {folder} has no executable for look.")
+    assert raw.talks == []
 
 
 def test_ctrl_c_ends_the_tool_and_its_children(environ, raw, tool, folder, tmp_path):

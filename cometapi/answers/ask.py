@@ -39,7 +39,7 @@ class Ask:
         self.parts = request.collect(call.arguments, call.values, call.assumed)
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
-        if "asks_usage" in self.protocol and (counts or call.values.get("usage")) and self.is_stream:
+        if "asks_usage" in self.protocol and (counts or call.option("usage")) and self.is_stream:
             lay_under(self.parts["body"], self.protocol["asks_usage"])
         if followed_by:
             self.add(followed_by)
@@ -58,13 +58,13 @@ class Ask:
         """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
         model = self.parts["body"].get("model") or self.parts["path"].get("model")
         for sentence in limits.broken(self.call.command, self.parts, model if isinstance(model, str) else None):
-            if self.call.values.get("strict"):
+            if self.call.option("strict"):
                 raise UsageError(sentence)
             self.call.context.note(sentence)
 
     def answered(self):
         """The Reading of the answer, after as many rounds as it takes."""
-        if not self.call.values.get("run_tools"):
+        if not self.call.option("run_tools"):
             return self.send()
         from cometapi.answers.tool_loop import rounds
 
@@ -73,7 +73,7 @@ class Ask:
     def send(self):
         """Send the request; the Reading of what comes back."""
         call, envelope = self.call, self.protocol["envelope"]
-        kept = call.context.bodies
+        kept = call.client.bodies
         if kept:
             kept.clear()  # the reply of a round before
         made = request.made(self.route, self.parts, call.settings, is_stream=self.is_stream)
@@ -99,25 +99,25 @@ def answer(asked, reading, texts=None):
 
     ``reading`` is that of the last round, ``texts`` a list that the answer's text is added to.
     """
-    call, values = asked.call, asked.call.values
-    texts = [] if texts is None and values.get("schema") else texts
+    call = asked.call
+    texts = [] if texts is None and call.option("schema") else texts
     verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts)
     display = Display(
-        call.context, reading.reader, reasoning=values.get("reasoning"), folder=values.get("save"), texts=texts
+        call.context, reading.reader, reasoning=call.option("reasoning"), folder=call.option("save"), texts=texts
     )
     everything = display.watched(reading.pieces())
     call.afterwords = lambda: verdict.told(display)
     columns = asked.route["response"]["columns"]
     return Answer(
-        [*columns, COST] if values.get("usage") else columns,
+        [*columns, COST] if call.option("usage") else columns,
         reader=reading.reader,
         everything=everything,
         pieces=display.pieces(everything),
         document=lambda: verdict.completed(display.watch(reading.document())),
         check=verdict.check,
         tokens=verdict.tokens,
-        count=verdict.count if values.get("usage") else None,
-        is_raw=bool(values.get("raw_text")),
+        count=verdict.count if call.option("usage") else None,
+        is_raw=bool(call.option("raw_text")),
     )
 
 
@@ -142,13 +142,13 @@ class Verdict:
 
     def completed(self, document):
         """A whole reply, with its estimated cost where that is wanted."""
-        return {**document, COST["name"]: self.count()[1]} if self.call.values.get("usage") else document
+        return {**document, COST["name"]: self.count()[1]} if self.call.option("usage") else document
 
     def checked(self):
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""
         sentences = self.readers[-1].judge()
-        if self.call.values.get("schema") and not self.readers[-1].called:
-            check_schema("".join(self.texts), self.call.values["schema"])
+        if self.call.option("schema") and not self.readers[-1].called:
+            check_schema("".join(self.texts), self.call.option("schema"))
         return sentences
 
     def told(self, display):
@@ -156,7 +156,7 @@ class Verdict:
         display.close()
         for number, source in enumerate(self.readers[-1].sources, 1):
             self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")
-        if self.call.values.get("usage"):
+        if self.call.option("usage"):
             self.call.context.note(usage.sentence(*self.count()))
         return self.check()
 

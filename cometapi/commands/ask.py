@@ -16,19 +16,15 @@ def run(call):
 
 def is_conversation(call):
     """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
-    context, prompt = call.context, prompt_of(call)
-    if prompt is None:
+    context, message = call.context, call.behaviours.get("message")
+    if message is None:
         return False
-    said = {prompt, *call.arguments[prompt].get("instead", ())} - {"set"}  # a field may hold for the whole conversation
+    said = {message, *call.arguments[message].get("instead", ())} - {call.behaviours.get("fields_of_request")}
     return (
-        not any(name in call.given for name in said)
-        and not joining(prompt, call.arguments, call.given)
-        and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
+        call.given_option("message") is None
+        and not any(name in call.given for name in said)  # a field may be set for the whole conversation
+        and not joining(message, call.arguments, call.given)
+        and not (call.preview or call.shape or call.given_option("raw") or call.given_option("events"))
         and context.silence("stdin", "stdout") is None
-        and output.FORMATS[call.given.get("format", "table")] == "people"
+        and output.FORMATS[call.given_option("format") or "table"] == "people"
     )
-
-
-def prompt_of(call):
-    """The name of the argument that is the message, the one that may come through a pipe; None without one."""
-    return next((name for name, facts in call.arguments.items() if facts.get("stdin")), None)

@@ -37,6 +37,7 @@ class Argument:
     repeat: bool = False
     split: bool = False
     stdin: bool = False
+    does: str | None = None
     to: tuple | None = None
     shape: object = None
     part: object = None
@@ -302,6 +303,7 @@ def argument(item, program, names, shapes=None):
         repeat=item.get("repeat", False),
         split=item.get("split", False),
         stdin=item.get("stdin", False),
+        does=item.get("does"),
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), shapes or {}),
         part=item.get("part"),

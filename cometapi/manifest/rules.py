@@ -6,7 +6,7 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, protocol_rules, request_rules
+from cometapi.manifest import argument_rules, behaviour_rules, protocol_rules, request_rules
 from cometapi.manifest.load import listed
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
@@ -126,6 +126,8 @@ RULES = [
     protocol_rules.shapes_are_declared,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
+    behaviour_rules.behaviours_are_single,
+    behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
     argument_rules.short_letters_agree,
 ]

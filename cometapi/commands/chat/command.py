@@ -2,6 +2,7 @@
 
 import os
 import stat
+from traceback import format_exception
 
 from cometapi import output
 from cometapi.answers import ask, turns
@@ -10,6 +11,7 @@ from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
 from cometapi.http.request import credential
 from cometapi.output.results import Text
+from cometapi.report import as_error, tell
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
@@ -20,12 +22,12 @@ class Chat:
     def __init__(self, call):
         self.call = call
         self.context = call.context
-        self.format = call.context.format = call.given.get("format", "table")  # the setting is for data
+        self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
         asked = ask.Ask(call)
         asked.check_limits()
         self.credential = asked.route["request"]["credential"]
         self.protocol = asked.protocol
-        self.talk = Conversation(asked.protocol, call.values["model"], call.values.get("system"))
+        self.talk = Conversation(asked.protocol, call.option("model"), call.option("system"))
         self.is_multiline = False
         self.is_over = False
 
@@ -112,9 +114,11 @@ class Chat:
 
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""
-        own = {"model": self.talk.model, "system": self.talk.system}
-        given = {self.call.command["stream"]["switch"]: True, **self.call.given, **own}
-        return self.call.another(self.call.command, {name: value for name, value in given.items() if value is not None})
+        given = {self.call.command["stream"]["switch"]: True, **self.call.given}
+        given.pop(self.call.behaviours.get("system"), None)  # it may have been dropped
+        given.pop(self.call.behaviours["model"], None)
+        doing = {"model": self.talk.model, "system": self.talk.system}
+        return self.call.another(self.call.command, given, doing)
 
     def show_answer(self, asked, texts):
         """Print the answer, whose texts are added to ``texts`` as they come.
@@ -134,20 +138,12 @@ class Chat:
 
     def show(self, pieces):
         """Print pieces of an answer as they come."""
-        output.write(Text(pieces, is_raw=bool(self.call.values.get("raw_text"))), self.format, self.context)
+        output.write(Text(pieces, is_raw=bool(self.call.option("raw_text"))), self.format, self.context)
 
     def tell(self, error):
         """Say what failed and what to do next."""
-        if self.context.debug:
-            import traceback
-
-            self.context.say("".join(traceback.format_exception(error)).rstrip())
-        if not isinstance(error, CometError):
-            error = CometError(f"This is a fault of the program itself ({type(error).__name__}: {error}).")
-        request = f" (request id: {error.request_id})" if error.request_id else ""
-        self.context.fault(error.message + request)
-        if error.hint:
-            self.context.say(f"  {error.hint}")
+        trace = "".join(format_exception(error)).rstrip() if self.context.debug else None
+        tell(as_error(error), self.context, trace=trace)
 
     def warn_of_readers(self):
         """Say when others can read the history."""

@@ -62,7 +62,7 @@ def warn_of_unknown(chat, name):
 
 def system(chat, text):
     """Show the system prompt, set it, or remove it. Raises UsageError where the command takes none."""
-    if "system" not in chat.call.arguments:
+    if "system" not in chat.call.behaviours:
         raise UsageError(f"{chat.call.command['name']} takes no system prompt.")
     if text:
         chat.talk.system = None if text == "-" else text

@@ -6,7 +6,6 @@ import sys
 from cometapi.errors import OutputFailed
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
-SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color")  # options of every command that say how to talk
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
@@ -103,9 +102,9 @@ class Context:
 
     def hide(self, secrets):
         """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
-        from cometapi.redact import mask
+        from cometapi.redact import is_telling, mask
 
-        self.masks |= {secret: mask(secret) for secret in secrets if len(secret) > SHORTEST}
+        self.masks |= {secret: mask(secret) for secret in secrets if is_telling(secret)}
 
     def hidden(self, text):
         """The text with every known secret masked, wherever it stands."""

@@ -10,7 +10,9 @@ from conftest import PROJECT
 from codegen.examples import call_words
 from cometapi.generated import index, program
 from cometapi.main import main
+from cometapi.redact import mask
 from cometapi.sandbox.server import Sandbox
+from cometapi.terminal.history import has_secret
 
 SECRETS = {  # where a secret is, and what it is
     "environment": "sk-marker-environment-1111",
@@ -219,3 +221,12 @@ def test_no_secret_leaves_a_fault_of_the_program_itself(name, world, sandbox, mo
 
 def test_every_command_is_searched():
     assert {*COMMANDS, "sandbox"} == set(index.COMMANDS)
+
+
+def test_a_secret_of_eight_characters_is_hidden_everywhere(cli, raw, environ):
+    raw(lambda talk: talk.whole({"error": {"message": "The key abcd1234 is wrong"}}, 400))
+    ran = cli("chat", "hi", env={"COMETAPI_KEY": "abcd1234"})
+
+    assert ran.err.splitlines()[0] == "cometapi: The key … is wrong."
+    assert has_secret("my key is abcd1234", {**environ, "COMETAPI_KEY": "abcd1234"})
+    assert mask("abcd1234") == "…"

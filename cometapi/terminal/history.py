@@ -8,10 +8,10 @@ import re
 import shlex
 
 from cometapi.generated import program
+from cometapi.redact import is_telling
 from cometapi.settings.values import Settings
 
 KEY = re.compile(r"sk-[A-Za-z0-9_-]{16,}")
-SHORTEST = 8  # characters; a shorter "secret" is a placeholder, and a word of ordinary messages
 SECRETS = tuple(name for name, facts in program.SETTINGS.items() if facts.get("secret"))
 
 
@@ -46,7 +46,7 @@ def has_secret(line, environ):
     return (
         bool(KEY.search(line))
         or sets_secret(line)
-        or any(secret in line for secret in Settings(program.SETTINGS, environ).secrets() if len(secret) >= SHORTEST)
+        or any(secret in line for secret in Settings(program.SETTINGS, environ).secrets() if is_telling(secret))
     )
 
 

@@ -69,3 +69,18 @@ def test_no_conversation_begins(terminal, nobody):
 
     assert talk.ends() == 2
     assert "MESSAGE is missing" in talk.text
+
+
+def test_the_details_of_a_model_are_shown_whatever_the_cache_holds(cli, service):
+    service.expect_request("/api/models").respond_with_json(CATALOG)
+    shown = f"GET {service.url_for('/api/model/gpt-5-4')}\n"
+    before = cli("model", "info", "gpt-5.4", "--dry-run")
+    cli("models")
+    after = cli("model", "info", "gpt-5.4", "--dry-run")
+
+    assert (before.code, before.out.startswith(shown)) == (0, True)
+    assert (after.code, after.out) == (0, before.out)
+    assert [request.path for request, _ in service.log] == ["/api/models"]  # of `models` alone
+
+
+CATALOG = {"success": True, "data": [{"id": "gpt-5.4", "code": "another", "provider": "OpenAI"}]}

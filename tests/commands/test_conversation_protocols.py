@@ -133,3 +133,24 @@ def test_a_call_that_nobody_ran_is_told_and_not_sent_back(terminal, raw, speech,
     entered(child, "go on", READY)
 
     assert ("So:" in json.dumps(sent(raw)[1]), "k1" in json.dumps(sent(raw)[1])) == (True, False)
+
+
+def test_tools_are_run_and_their_calls_sent_back(terminal, raw, speech, tmp_path):  # noqa: F811 - the fixture
+    declared = {"name": "look", **({"type": "function"} if speech.command == "responses" else {})}
+    declared = {"type": "function", "function": declared} if speech.command == "chat" else declared
+    (tmp_path / "tools.json").write_text(json.dumps([declared]))
+    tool = tmp_path / "look"
+    tool.write_text("#!/bin/sh\necho sunny\n")
+    tool.chmod(0o755)
+    calls = [("k1", "look", ['{"city": "Paris"}'])]
+    first = streamed(*said(speech, calls=calls, reason="calls"))
+    raw(first, streamed(*said(speech, "Good.")), streamed(*said(speech, "Four.")))
+    child = terminal(speech.command, "-m", "m", "--tools", "tools.json", "--run-tools", ".", "--yes")
+    child.expect(READY)
+    assert "Good.\n" in entered(child, "hi", READY)
+    entered(child, "two and two", READY)
+    place = {"gemini": "contents", "responses": "input"}.get(speech.command, "messages")
+    second, third = (body[place] for body in sent(raw)[1:])
+
+    assert third[: len(second)] == second
+    assert "sunny" in json.dumps(second)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, python_source, roff, surface
+from codegen import completions, escapes, python_source, roff, surface
 from cometapi.manifest import help as help_text
+from cometapi.manifest.arguments import flags_of
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -39,7 +40,7 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
-    "root.py.j2": "cometapi/generated/root.py",
+    "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
@@ -83,14 +84,11 @@ def environment():
     )
     result.globals.update(
         notice=NOTICE,
-        command_data=python_source.command_data,
-        facts_of=python_source.facts_of,
-        argument_call=python_source.argument_call,
-        flags_of=python_source.flags_of,
-        uses_types=python_source.uses_types,
-        command_help=help_text.command_help,
+        completions=completions,
+        flags_of=flags_of,
+        full_help=help_text.full_help,
+        usage=help_text.usage,
         program_help=help_text.program_help,
-        group_help=help_text.group_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,

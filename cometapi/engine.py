@@ -17,6 +17,7 @@ from cometapi.http.client import NETWORK, Client, Unsent
 from cometapi.http.listing import Listing
 from cometapi.http.request import build, choose
 from cometapi.http.service_errors import facts_of
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import parsed, select
 from cometapi.output.projection import Shape
 from cometapi.output.raw import raw, tapped
@@ -131,7 +132,7 @@ class Call:
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
             if is_missing and not any(other in self.given for other in facts.get("instead", ())):
-                raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
+                raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):
         """The output format: the option, else the setting."""

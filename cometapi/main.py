@@ -77,25 +77,26 @@ def run(context):
     words = " ".join(found)
     if words not in index.COMMANDS:
         return no_command(context, words, options, rest)
-    module = load(words)
     if asks_help(rest):
-        return show(context, module.HELP)
-    return call(module, [*options, *rest], context)
+        from cometapi.cli.help import of_command
+
+        return show(context, of_command(words))
+    return call(load(words), [*options, *rest], context)
 
 
-def call(module, argv, context):
+def call(command, argv, context):
     """Parse the words of one command and let the engine run it."""
     from cometapi.cli.words import values
 
-    context.command = module.COMMAND["name"]
+    context.command = command["name"]
     context.debug = "--debug" in argv  # before parsing, so that it can be debugged
-    given = values(module, argv)
+    given = values(command, argv)
     context.format = given.get("format")
     context.take(given)
     heed_signals()
     from cometapi import engine
 
-    return engine.run(module.COMMAND, given, context)
+    return engine.run(command, given, context)
 
 
 def heed_signals():
@@ -125,7 +126,7 @@ def find(argv):
             if word in VERSION and not found:
                 return index.VERSION, options, rest
             if word in HELP:
-                return (index.GROUPS.get(" ".join(found)) or index.HELP), options, rest
+                return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
         elif is_known([*found, word]):
             found.append(rest.pop(0))
@@ -143,20 +144,23 @@ def is_known(words):
 def take(rest):
     """Take one option of the root, with its value, off the words."""
     from cometapi.cli.words import long_option, short_options
+    from cometapi.generated import options
+    from cometapi.manifest.arguments import flags_of, root_arguments
 
+    flags = flags_of(root_arguments(options.SETS, options.ROOT))
     words = iter(lambda: rest.pop(0) if rest else None, None)
     word = next(words)
-    return (long_option if word.startswith("--") else short_options)(word, words, index.FLAGS)
+    return (long_option if word.startswith("--") else short_options)(word, words, flags)
 
 
 def no_command(context, words, options, rest):
     """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
     if not rest:
-        context.stderr and context.stderr.write(index.GROUPS.get(words) or index.HELP)
+        context.stderr and context.stderr.write(help_before(words))
         return index.EXITS["invalid_arguments"]
     from cometapi.suggest import meant
 
-    known = {**index.COMMANDS, **index.GROUPS}
+    known = [*index.COMMANDS, *index.GROUPS]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     context.command = words or None
     guess = meant(rest[0], near)
@@ -166,10 +170,10 @@ def no_command(context, words, options, rest):
 
 
 def load(words):
-    """The generated module of a command."""
+    """The data of a command."""
     from importlib import import_module
 
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
+    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").COMMAND
 
 
 def asks_help(rest):
@@ -178,8 +182,17 @@ def asks_help(rest):
     return any(word in HELP for word in options)
 
 
+def help_before(words):
+    """The help text where the words name no command yet: of the commands that they open, else of the program."""
+    if words not in index.GROUPS:
+        return index.HELP
+    from cometapi.cli.help import of_group
+
+    return of_group(words)
+
+
 def show(context, text):
-    """Print a text that was made in advance."""
+    """Print a text."""
     context.print(text)
     return 0
 
@@ -227,15 +240,16 @@ def wants_machine_format(context, error):
     """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
     from itertools import pairwise
 
-    machine = ("json", "yaml", "csv")
+    from cometapi.manifest.output_formats import is_for_machines
+
     if context.format:
-        return context.format in machine
+        return is_for_machines(context.format)
     words = context.argv[: context.argv.index("--")] if "--" in context.argv else context.argv
     asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
     asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
     if asked or "--json" in words or isinstance(error, UsageError):  # which ends before any file is read
-        return "--json" in words or any(value.lower() in machine for value in asked)
-    return usual_format(context) in machine
+        return "--json" in words or any(is_for_machines(value.lower()) for value in asked)
+    return is_for_machines(usual_format(context))
 
 
 def usual_format(context):

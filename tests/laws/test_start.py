@@ -49,14 +49,18 @@ def test_help_and_version_load_nothing_but_themselves(words, environ):
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.stem)
-def test_help_of_a_command_loads_one_module_more(command, environ):
+def test_help_of_a_command_loads_data_and_what_lays_it_out(command, environ):
     code, modules = loaded([*command.words.split(), "--help"], environ)
     assert code == 0
     assert modules - OWN - {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"} <= {
         f"cometapi.generated.{command.module}",
+        "cometapi.generated.options",
+        "cometapi.generated.program",
         "cometapi.cli",
-        "cometapi.cli.types",
-        "cometapi.suggest",
+        "cometapi.cli.help",
+        "cometapi.manifest",
+        "cometapi.manifest.arguments",
+        "cometapi.manifest.help",
     }
 
 

@@ -240,7 +240,7 @@ def wants_machine_format(context, error):
     """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
     from itertools import pairwise
 
-    from cometapi.manifest.output_formats import is_for_machines
+    from cometapi.manifest.output_formats import FORMATS, is_for_machines
 
     if context.format:
         return is_for_machines(context.format)
@@ -248,8 +248,11 @@ def wants_machine_format(context, error):
     asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
     asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
     if asked or "--json" in words or isinstance(error, UsageError):  # which ends before any file is read
-        return "--json" in words or any(is_for_machines(value.lower()) for value in asked)
-    return is_for_machines(usual_format(context))
+        return "--json" in words or any(
+            is_for_machines(word) for word in FORMATS.keys() & {value.lower() for value in asked}
+        )
+    usual = usual_format(context)
+    return usual in FORMATS and is_for_machines(usual)
 
 
 def usual_format(context):

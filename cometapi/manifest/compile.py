@@ -123,8 +123,8 @@ def argument(item, program):
     return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
 
 
-def choices(value, program):
-    """The choices of an argument or a setting; those that are named ``$formats`` are the program's own."""
+def choices(value, program=None):
+    """The choices of an argument or a setting; ``$formats`` are the output formats that have writers."""
     return list(FORMATS) if value == "$formats" else value
 
 
@@ -243,7 +243,7 @@ def limit(data):
 def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
-        "settings": {name: setting(one, program) for name, one in program["settings"].items()},
+        "settings": {name: setting(one) for name, one in program["settings"].items()},
         "services": {
             name: {"setting": one["setting"], "without": one.get("without", [])}
             for name, one in program["services"].items()
@@ -260,9 +260,9 @@ def runtime_program(program):
     }
 
 
-def setting(data, program):
+def setting(data):
     """One setting, its choices resolved."""
-    return {**data, "choices": choices(data["choices"], program)} if "choices" in data else data
+    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
 
 
 def envelope(data):

@@ -8,6 +8,7 @@ from cometapi.answers import ask
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
 from cometapi.http.request import credential, joining, shaped
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Answer
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
@@ -31,7 +32,7 @@ def is_conversation(call):
         and not joining("prompt", call.arguments, call.given)
         and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
         and context.silence("stdin", "stdout") is None
-        and output.FORMATS[call.given.get("format", "table")] == "people"
+        and not is_for_machines(call.given.get("format", "table"))
     )
 
 

@@ -49,7 +49,7 @@ def press(root):
     findings = check_examples(sources, pressed)
     if findings:
         return None, findings
-    return planned(root, render(pressed), readme_table(pressed), README_MARKS), []
+    return planned(root, render(pressed, sources), readme_table(pressed), README_MARKS), []
 
 
 def version(root):

@@ -14,7 +14,7 @@ NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
 
 
-def render(model):
+def render(model, sources):
     """All files of the press: a dict from path (relative to the project) to text."""
     templates = environment()
     files = {}
@@ -32,8 +32,15 @@ def render(model):
     used = {name for reply in replies for one in [reply, *reply.get("variants", [])] for name in files_of(one)}
     for name in sorted(used):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
-    files["cometapi/share/commands.json"] = json.dumps(surface.tree(model), indent=2, ensure_ascii=False) + "\n"
-    return files
+    files["cometapi/share/commands.json"] = json_text(surface.tree(model))
+    return {**files, **language(sources)}
+
+
+def language(sources):
+    """What the installed program needs to compile further commands: the program's facts, and the schemas."""
+    values = {f"{kind}.schema.json": schema for kind, schema in sources.schemas.items()}
+    values["program.json"] = sources.program.data
+    return {f"cometapi/share/manifest/{name}": json_text(value) for name, value in values.items()}
 
 
 ONCE = {
@@ -128,4 +135,9 @@ def shortened(value):
 
 def reply_text(value):
     """A sample reply as it is written to a file."""
-    return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return value if isinstance(value, str) else json_text(value)
+
+
+def json_text(value):
+    """A JSON value as it is written to a file."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

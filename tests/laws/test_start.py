@@ -86,3 +86,15 @@ def test_what_needs_no_package_loads_none(words, environ):
     code, modules = loaded(words, environ)
     assert code == 0
     assert foreign(modules) == set()
+
+
+COMPILING = {f"cometapi.manifest.{name}" for name in ("compile", "load", "nouns", "own", "rules", "schema_errors")}
+
+
+@pytest.mark.parametrize(
+    "words", [["config", "path"], ["chat", "hi", "--sandbox"], ["models", "--sandbox", "--json"]], ids=" ".join
+)
+def test_a_command_of_the_program_compiles_nothing(words, environ):
+    code, modules = loaded(words, environ)
+    assert code == 0
+    assert modules & {*COMPILING, "yaml", "jsonschema"} == set()

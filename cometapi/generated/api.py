@@ -11,10 +11,20 @@ DATA = {
     "cost": "paid",
     "run": "api:run",
     "arguments": {
-        "method": {"choices": ["GET", "POST", "PUT", "PATCH", "DELETE"], "metavar": "METHOD", "help": "HTTP method."},
-        "path": {"metavar": "PATH", "help": "Path of the endpoint, such as /v1/models or /api/user/self."},
+        "method": {
+            "does": "http_method",
+            "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"],
+            "metavar": "METHOD",
+            "help": "HTTP method.",
+        },
+        "path": {
+            "does": "http_path",
+            "metavar": "PATH",
+            "help": "Path of the endpoint, such as /v1/models or /api/user/self.",
+        },
         "field": {
             "flags": ["--field", "-f"],
+            "does": "fields_of_request",
             "type": "assignment",
             "repeat": True,
             "metavar": "KEY=VALUE",
@@ -22,12 +32,14 @@ DATA = {
         },
         "input": {
             "flags": ["--input"],
+            "does": "body",
             "type": "json_object",
             "metavar": "FILE|-",
             "help": "Start from this JSON body.",
         },
         "header": {
             "flags": ["--header"],
+            "does": "http_headers",
             "type": "pair",
             "repeat": True,
             "metavar": "NAME=VALUE",
@@ -35,28 +47,33 @@ DATA = {
         },
         "paginate": {
             "flags": ["--paginate"],
+            "does": "paginate",
             "switch": "on",
             "help": "Fetch every page of a list and print its items, one JSON object a line.",
         },
         "query": {
             "flags": ["--query"],
+            "does": "query",
             "metavar": "EXPR",
             "excludes": ["paginate"],
             "help": "Print what this JMESPath expression selects from the reply.",
         },
         "raw": {
             "flags": ["--raw"],
+            "does": "raw",
             "switch": "on",
             "excludes": ["query"],
             "help": "Print the service's reply untouched.",
         },
         "output": {
             "flags": ["--output", "-o"],
+            "does": "output",
             "metavar": "FILE",
             "help": "Write the result into FILE, whole or not at all; - is stdout.",
         },
         "force": {
             "flags": ["--force"],
+            "does": "force",
             "switch": "on",
             "needs": {"output": None},
             "help": "Write over a file that is there.",

@@ -13,6 +13,7 @@ DATA = {
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
+            "does": "model",
             "default_from": "default_model",
             "to": ("body", "model"),
             "complete": "models",
@@ -21,6 +22,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "does": "system",
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
             "as": {"role": "system", "content": "$value"},
@@ -28,6 +30,7 @@ DATA = {
         },
         "developer": {
             "flags": ["--developer"],
+            "does": "developer",
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
             "as": {"role": "developer", "content": "$value"},
@@ -58,6 +61,7 @@ DATA = {
             "help": "One message more, with its role.",
         },
         "prompt": {
+            "does": "message",
             "metavar": "MESSAGE",
             "optional": True,
             "stdin": True,
@@ -189,6 +193,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "does": "schema",
             "type": "schema",
             "metavar": "FILE",
             "to": ("body", "response_format"),
@@ -197,6 +202,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "does": "tools",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),

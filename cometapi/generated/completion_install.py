@@ -12,6 +12,7 @@ DATA = {
     "run": "completion:install",
     "arguments": {
         "shell": {
+            "does": "shell",
             "optional": True,
             "choices": ["bash", "zsh", "fish", "powershell"],
             "metavar": "SHELL",

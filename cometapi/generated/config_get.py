@@ -10,7 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "config:get",
-    "arguments": {"key": {"choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
+    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
     "use": ["output", "everywhere"],
     "response": {
         "columns": [

@@ -9,7 +9,7 @@ DATA = {
     "effect": "destroy",
     "cost": "free",
     "run": "profiles:remove",
-    "arguments": {"name": {"metavar": "NAME", "help": "Which profile."}},
+    "arguments": {"name": {"does": "profile_name", "metavar": "NAME", "help": "Which profile."}},
     "use": ["consent", "everywhere"],
     "examples": [
         {"run": "cometapi config profile remove work", "help": "Asks first."},

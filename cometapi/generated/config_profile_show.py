@@ -11,7 +11,12 @@ DATA = {
     "cost": "free",
     "run": "profiles:show",
     "arguments": {
-        "name": {"optional": True, "metavar": "NAME", "help": "Which profile; the one in use when left out."},
+        "name": {
+            "does": "profile_name",
+            "optional": True,
+            "metavar": "NAME",
+            "help": "Which profile; the one in use when left out.",
+        },
     },
     "use": ["output", "everywhere"],
     "response": {

@@ -11,8 +11,9 @@ DATA = {
     "cost": "free",
     "run": "config:set_value",
     "arguments": {
-        "key": {"choices": "$settings", "metavar": "KEY", "help": "Which setting."},
+        "key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."},
         "value": {
+            "does": "setting_value",
             "optional": True,
             "metavar": "VALUE",
             "help": "The new value, or - to read it from a pipe; asked for when left out.",

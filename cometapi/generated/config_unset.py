@@ -9,7 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "config:unset_value",
-    "arguments": {"key": {"choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
+    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
     "use": ["everywhere"],
     "examples": [{"run": "cometapi config unset default_model", "help": "Back to the default."}],
 }

@@ -12,6 +12,7 @@ DATA = {
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
+            "does": "model",
             "default": "gemini-2.5-flash",
             "to": ("path", "model"),
             "complete": "models",
@@ -19,6 +20,7 @@ DATA = {
             "help": "Model that answers.",
         },
         "prompt": {
+            "does": "message",
             "optional": True,
             "stdin": True,
             "instead": ["body", "set"],
@@ -86,6 +88,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "does": "system",
             "metavar": "TEXT",
             "to": ("body", "systemInstruction", "parts", "-"),
             "as": {"text": "$value"},
@@ -204,6 +207,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "does": "schema",
             "type": "schema",
             "metavar": "FILE",
             "excludes": ["json_mode"],
@@ -242,6 +246,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "does": "tools",
             "type": "declarations",
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
@@ -263,6 +268,7 @@ DATA = {
         },
         "save": {
             "flags": ["--save"],
+            "does": "save",
             "type": "folder",
             "metavar": "DIR",
             "help": "Save images of the answer into this folder.",

@@ -11,6 +11,7 @@ DATA = {
     "run": "help:run",
     "arguments": {
         "subject": {
+            "does": "subject",
             "optional": True,
             "repeat": True,
             "choices": "$help",

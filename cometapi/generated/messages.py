@@ -13,6 +13,7 @@ DATA = {
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
+            "does": "model",
             "default": "claude-sonnet-4-6",
             "to": ("body", "model"),
             "complete": "models",
@@ -30,6 +31,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "does": "system",
             "metavar": "TEXT",
             "to": ("body", "system", "-"),
             "as": {"type": "text", "text": "$value", "cache_control": "$cache"},
@@ -43,6 +45,7 @@ DATA = {
             "help": "Messages from a JSON file, placed before the prompt.",
         },
         "prompt": {
+            "does": "message",
             "optional": True,
             "stdin": True,
             "instead": ["messages", "body", "set"],
@@ -142,6 +145,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "does": "tools",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),

@@ -10,7 +10,13 @@ DATA = {
     "cost": "free",
     "run": "model:info",
     "arguments": {
-        "model_id": {"to": ("path", "code"), "complete": "models", "metavar": "MODEL_ID", "help": "Id of the model."},
+        "model_id": {
+            "does": "model",
+            "to": ("path", "code"),
+            "complete": "models",
+            "metavar": "MODEL_ID",
+            "help": "Id of the model.",
+        },
     },
     "use": ["cache", "output", "everywhere", "network", "looking", "reply"],
     "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},

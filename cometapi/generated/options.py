@@ -5,22 +5,26 @@ SETS = {
         "arguments": {
             "debug": {
                 "flags": ["--debug"],
+                "does": "debug",
                 "switch": "on",
                 "help": "Show the traceback when something fails, and every request and reply, without secrets.",
             },
             "quiet": {
                 "flags": ["--quiet", "-q"],
+                "does": "quiet",
                 "switch": "on",
                 "excludes": ["verbose"],
                 "help": "Say nothing beside the result but errors.",
             },
             "verbose": {
                 "flags": ["--verbose"],
+                "does": "verbose",
                 "switch": "on",
                 "help": "Say which requests go out, what came back, and what came from a copy.",
             },
             "color": {
                 "flags": ["--color"],
+                "does": "color",
                 "choices": ["auto", "always", "never"],
                 "default": "auto",
                 "metavar": "WHEN",
@@ -28,11 +32,13 @@ SETS = {
             },
             "no_input": {
                 "flags": ["--no-input"],
+                "does": "no_input",
                 "switch": "on",
                 "help": "Ask nothing: what is missing is an error. So it is where CI is set.",
             },
             "profile": {
                 "flags": ["--profile"],
+                "does": "profile",
                 "metavar": "NAME",
                 "default_from": "profile",
                 "help": "Use the keys and settings of this profile.",
@@ -43,11 +49,13 @@ SETS = {
         "arguments": {
             "sandbox": {
                 "flags": ["--sandbox"],
+                "does": "sandbox",
                 "switch": "on",
                 "help": "Answer from sample data on this machine; nothing is sent to the service.",
             },
             "timeout": {
                 "flags": ["--timeout"],
+                "does": "timeout",
                 "type": "number",
                 "range": [0.001, None],
                 "default_from": "timeout",
@@ -56,6 +64,7 @@ SETS = {
             },
             "connect_timeout": {
                 "flags": ["--connect-timeout"],
+                "does": "connect_timeout",
                 "type": "number",
                 "range": [0.001, None],
                 "default_from": "connect_timeout",
@@ -64,6 +73,7 @@ SETS = {
             },
             "retries": {
                 "flags": ["--retries"],
+                "does": "retries",
                 "type": "integer",
                 "range": [0, 20],
                 "default_from": "retries",
@@ -72,6 +82,7 @@ SETS = {
             },
             "retry_max_wait": {
                 "flags": ["--retry-max-wait"],
+                "does": "retry_max_wait",
                 "type": "number",
                 "range": [0, None],
                 "default_from": "retry_max_wait",
@@ -80,6 +91,7 @@ SETS = {
             },
             "ca": {
                 "flags": ["--ca"],
+                "does": "ca",
                 "type": "file",
                 "default_from": "ca",
                 "metavar": "FILE",
@@ -87,6 +99,7 @@ SETS = {
             },
             "client_cert": {
                 "flags": ["--client-cert"],
+                "does": "client_cert",
                 "type": "file",
                 "default_from": "client_cert",
                 "metavar": "FILE",
@@ -94,6 +107,7 @@ SETS = {
             },
             "client_key": {
                 "flags": ["--client-key"],
+                "does": "client_key",
                 "type": "file",
                 "default_from": "client_key",
                 "metavar": "FILE",
@@ -105,12 +119,14 @@ SETS = {
         "arguments": {
             "dry_run": {
                 "flags": ["--dry-run"],
+                "does": "dry_run",
                 "switch": "on",
                 "excludes": ["curl"],
                 "help": "Print the request instead of sending it.",
             },
             "curl": {
                 "flags": ["--curl"],
+                "does": "curl",
                 "switch": "on",
                 "help": "Print a curl command that sends the request instead of sending it.",
             },
@@ -120,6 +136,7 @@ SETS = {
         "arguments": {
             "format": {
                 "flags": ["--format", "-f"],
+                "does": "format",
                 "choices": ["table", "json", "yaml", "csv", "markdown"],
                 "default_from": "output_format",
                 "metavar": "FORMAT",
@@ -132,22 +149,26 @@ SETS = {
             },
             "fields": {
                 "flags": ["--fields"],
+                "does": "fields",
                 "split": True,
                 "metavar": "NAME,...",
                 "help": "Print these fields only, in this order, in any format.",
             },
             "query": {
                 "flags": ["--query"],
+                "does": "query",
                 "metavar": "EXPR",
                 "help": "Print what this JMESPath expression selects from the result.",
             },
             "output": {
                 "flags": ["--output", "-o"],
+                "does": "output",
                 "metavar": "FILE",
                 "help": "Write the result into FILE, whole or not at all; - is stdout.",
             },
             "force": {
                 "flags": ["--force"],
+                "does": "force",
                 "switch": "on",
                 "needs": {"output": None},
                 "help": "Write over a file that is there.",
@@ -158,6 +179,7 @@ SETS = {
         "arguments": {
             "raw": {
                 "flags": ["--raw"],
+                "does": "raw",
                 "switch": "on",
                 "excludes": ["format", "fields", "query"],
                 "help": "Print the service's reply untouched.",
@@ -168,19 +190,27 @@ SETS = {
         "arguments": {
             "reasoning": {
                 "flags": ["--reasoning"],
+                "does": "reasoning",
                 "choices": ["show", "hide", "only"],
                 "metavar": "HOW",
                 "help": "Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
             },
-            "usage": {"flags": ["--usage"], "switch": "on", "help": "Tell tokens and their estimated cost on stderr."},
+            "usage": {
+                "flags": ["--usage"],
+                "does": "usage",
+                "switch": "on",
+                "help": "Tell tokens and their estimated cost on stderr.",
+            },
             "events": {
                 "flags": ["--events"],
+                "does": "events",
                 "switch": "on",
                 "excludes": ["format", "fields", "query", "raw"],
                 "help": "Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
             },
             "body": {
                 "flags": ["--body"],
+                "does": "body",
                 "type": "json_object",
                 "metavar": "FILE|-",
                 "to": ("body",),
@@ -188,6 +218,7 @@ SETS = {
             },
             "set": {
                 "flags": ["--set"],
+                "does": "fields_of_request",
                 "type": "assignment",
                 "repeat": True,
                 "metavar": "KEY=VALUE",
@@ -196,11 +227,13 @@ SETS = {
             },
             "raw_text": {
                 "flags": ["--raw-text"],
+                "does": "raw_text",
                 "switch": "on",
                 "help": "Print the answer's Markdown on a terminal too, instead of rendering it.",
             },
             "strict": {
                 "flags": ["--strict"],
+                "does": "strict",
                 "switch": "on",
                 "help": "Refuse what the model's provider does not take instead of warning.",
             },
@@ -210,6 +243,7 @@ SETS = {
         "arguments": {
             "run_tools": {
                 "flags": ["--run-tools"],
+                "does": "run_tools",
                 "type": "folder",
                 "metavar": "DIR",
                 "needs": {"tools": None},
@@ -217,6 +251,7 @@ SETS = {
             },
             "max_rounds": {
                 "flags": ["--max-rounds"],
+                "does": "max_rounds",
                 "type": "integer",
                 "range": [1, 100],
                 "default": 8,
@@ -225,6 +260,7 @@ SETS = {
             },
             "tool_timeout": {
                 "flags": ["--tool-timeout"],
+                "does": "tool_timeout",
                 "type": "number",
                 "range": [0.1, 3600],
                 "default": 60,
@@ -235,21 +271,26 @@ SETS = {
     },
     "consent": {
         "arguments": {
-            "yes": {"flags": ["--yes"], "switch": "on", "help": "Do without asking what has to be asked for."},
+            "yes": {
+                "flags": ["--yes"],
+                "does": "yes",
+                "switch": "on",
+                "help": "Do without asking what has to be asked for.",
+            },
         },
     },
     "cache": {
         "arguments": {
             "refresh": {
                 "flags": ["--refresh"],
+                "does": "refresh",
                 "switch": "on",
-                "to": ("cache", "refresh"),
                 "help": "Fetch anew even if the copy on this machine is fresh.",
             },
             "no_cache": {
                 "flags": ["--no-cache"],
+                "does": "no_cache",
                 "switch": "on",
-                "to": ("cache", "off"),
                 "help": "Neither read nor write the copy on this machine.",
             },
         },
@@ -258,9 +299,9 @@ SETS = {
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
+                "does": "limit",
                 "type": "integer",
                 "range": [1, None],
-                "to": ("rows", "limit"),
                 "metavar": "N",
                 "help": "Print at most N records.",
             },
@@ -268,13 +309,19 @@ SETS = {
     },
     "detail": {
         "arguments": {
-            "detail": {"flags": ["--detail"], "switch": "on", "help": "Show every column in table and markdown too."},
+            "detail": {
+                "flags": ["--detail"],
+                "does": "detail",
+                "switch": "on",
+                "help": "Show every column in table and markdown too.",
+            },
         },
     },
     "waiting": {
         "arguments": {
             "interval": {
                 "flags": ["--interval"],
+                "does": "interval",
                 "type": "number",
                 "range": [0.1, 3600],
                 "default": 5,
@@ -283,6 +330,7 @@ SETS = {
             },
             "max_wait": {
                 "flags": ["--max-wait"],
+                "does": "max_wait",
                 "type": "number",
                 "range": [0, None],
                 "default": 1800,
@@ -295,32 +343,27 @@ SETS = {
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
+                "does": "limit",
                 "type": "integer",
                 "range": [1, None],
                 "metavar": "N",
-                "to": ("rows", "limit"),
                 "excludes": ["all"],
                 "help": "Print at most N records, over as many pages as it takes.",
             },
-            "all": {
-                "flags": ["--all"],
-                "switch": "on",
-                "to": ("page", "all"),
-                "help": "Print every record, page by page.",
-            },
+            "all": {"flags": ["--all"], "does": "all", "switch": "on", "help": "Print every record, page by page."},
             "page": {
                 "flags": ["--page", "-p"],
+                "does": "page",
                 "type": "integer",
                 "range": [1, None],
-                "to": ("page", "number"),
                 "metavar": "N",
                 "help": "Which page to start with; 1 is the newest.",
             },
             "page_size": {
                 "flags": ["--page-size"],
+                "does": "page_size",
                 "type": "integer",
                 "range": [1, 100],
-                "to": ("page", "size"),
                 "metavar": "N",
                 "help": "How many records one request asks for.",
             },
@@ -329,4 +372,17 @@ SETS = {
 }
 
 # Sets with options that may stand before a command.
-ROOT = ["detail", "output", "everywhere", "network", "looking", "reply", "consent", "answer", "tools", "waiting"]
+ROOT = [
+    "detail",
+    "output",
+    "everywhere",
+    "network",
+    "looking",
+    "reply",
+    "consent",
+    "answer",
+    "tools",
+    "paging",
+    "cache",
+    "waiting",
+]

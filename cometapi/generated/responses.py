@@ -13,6 +13,7 @@ DATA = {
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
+            "does": "model",
             "default_from": "default_model",
             "to": ("body", "model"),
             "complete": "models",
@@ -21,6 +22,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "--instructions", "-s"],
+            "does": "system",
             "metavar": "TEXT",
             "to": ("body", "instructions"),
             "help": "Instruction that stands before the conversation.",
@@ -35,6 +37,7 @@ DATA = {
             "help": "The result of a function that the model called, with --previous-response.",
         },
         "prompt": {
+            "does": "message",
             "optional": True,
             "stdin": True,
             "instead": ["body", "set", "tool_result"],
@@ -120,6 +123,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "does": "schema",
             "type": "schema",
             "metavar": "FILE",
             "to": ("body", "text", "format"),
@@ -128,6 +132,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "does": "tools",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
@@ -156,6 +161,7 @@ DATA = {
         },
         "background": {
             "flags": ["--background"],
+            "does": "background",
             "switch": "on",
             "excludes": ["stream", "run_tools"],
             "to": ("body", "background"),

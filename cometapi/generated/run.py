@@ -11,17 +11,19 @@ DATA = {
     "cost": "paid",
     "run": "run:run",
     "arguments": {
-        "model": {"complete": "models", "metavar": "MODEL", "help": "Model that answers."},
+        "model": {"does": "model", "complete": "models", "metavar": "MODEL", "help": "Model that answers."},
         "endpoint": {
             "flags": ["--endpoint", "-e"],
+            "does": "protocol",
             "choices": ["chat", "responses", "anthropic", "gemini"],
             "default": "chat",
             "metavar": "ENDPOINT",
             "help": "Which protocol to speak.",
         },
-        "prompt": {"flags": ["--prompt", "-p"], "metavar": "TEXT", "help": "What to ask."},
+        "prompt": {"flags": ["--prompt", "-p"], "does": "message", "metavar": "TEXT", "help": "What to ask."},
         "input": {
             "flags": ["--input", "-i"],
+            "does": "input_fields",
             "type": "assignment",
             "repeat": True,
             "metavar": "KEY=VALUE",
@@ -29,6 +31,7 @@ DATA = {
         },
         "input_file": {
             "flags": ["--input-file"],
+            "does": "input_body",
             "type": "json_object",
             "metavar": "FILE|-",
             "help": "Start from the request in this JSON file.",

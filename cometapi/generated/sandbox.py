@@ -13,6 +13,7 @@ DATA = {
     "arguments": {
         "port": {
             "flags": ["--port"],
+            "does": "port",
             "type": "integer",
             "range": [0, 65535],
             "default": 0,
@@ -21,12 +22,14 @@ DATA = {
         },
         "fail": {
             "flags": ["--fail"],
+            "does": "fail",
             "type": "failure",
             "metavar": "STATUS[:TIMES]",
             "help": "Answer with this HTTP status, the first TIMES requests or all.",
         },
         "cut_after": {
             "flags": ["--cut-after"],
+            "does": "cut_after",
             "type": "integer",
             "range": [0, None],
             "metavar": "N",
@@ -34,6 +37,7 @@ DATA = {
         },
         "delay": {
             "flags": ["--delay"],
+            "does": "delay",
             "type": "number",
             "range": [0, 3600],
             "metavar": "SECONDS",

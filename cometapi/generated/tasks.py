@@ -53,7 +53,12 @@ DATA = {
             "metavar": "DATE",
             "help": "Only tasks submitted at or before DATE.",
         },
-        "watch": {"flags": ["--watch"], "switch": "on", "help": "Look again until no listed task is running."},
+        "watch": {
+            "flags": ["--watch"],
+            "does": "watch",
+            "switch": "on",
+            "help": "Look again until no listed task is running.",
+        },
     },
     "use": ["paging", "detail", "waiting", "output", "everywhere", "network", "looking", "reply"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},

@@ -26,6 +26,7 @@ class Argument:
         self.repeat: bool = data.get("repeat", False)
         self.split: bool = data.get("split", False)
         self.complete: str | None = data.get("complete")
+        self.does: str | None = data.get("does")
         self.needs: dict = data.get("needs", {})
         self.excludes: list[str] = data.get("excludes", [])
         self.to: tuple | None = data.get("to")
@@ -87,8 +88,12 @@ def arguments_of(command):
 
 def root_arguments(sets, names):
     """The options of these sets that may stand before a command: those that are no part of its request."""
-    shared = {name: data for one in names for name, data in sets[one]["arguments"].items()}
-    return [Argument(name, data) for name, data in shared.items() if "to" not in data]
+    found: dict[str, Argument] = {}
+    for one in names:
+        for name, data in sets[one]["arguments"].items():
+            if "to" not in data:
+                found.setdefault(name, Argument(name, data))
+    return list(found.values())
 
 
 def whole(command, sets):

@@ -77,8 +77,11 @@ class Model:
     @property
     def root_sets(self) -> list[str]:
         """Names of the option sets with options that may stand before a command, in the order in which commands use them."""
-        used = dict.fromkeys(name for command in self.commands for name in command.data["use"])
-        return [name for name in used if root_arguments(self.sets, [name])]
+        found: list[str] = []
+        for name in dict.fromkeys(name for command in self.commands for name in command.data["use"]):
+            if len(root_arguments(self.sets, [*found, name])) > len(root_arguments(self.sets, found)):
+                found.append(name)
+        return found
 
     @property
     def root_options(self) -> list[Argument]:

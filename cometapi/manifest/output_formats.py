@@ -22,5 +22,5 @@ FORMATS = {
 
 
 def is_for_machines(name):
-    """Whether programs read a format."""
-    return FORMATS[name]["readers"] == "machines"
+    """Whether programs read what is printed under this name; nobody reads a format that is none."""
+    return name in FORMATS and FORMATS[name]["readers"] == "machines"

@@ -62,7 +62,7 @@ EXACTLY = {
 AMONG = {
     "": ("chat config help model models sandbox", "get info authentication"),
     "help ": ("authentication chat config exit-codes help model models", "get info"),
-    "--": ("--format --json --debug --sandbox --help --version", "--model --limit"),
+    "--": ("--format --json --debug --sandbox --help --version", "--model --search"),
     "--json --": ("--debug --help --version", "--json --format"),
     "config --": ("--debug --help", "--version"),
     "config set --": ("--debug --help", "--format"),

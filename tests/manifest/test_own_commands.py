@@ -13,7 +13,7 @@ from cometapi.cli.words import values
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, options, program
-from cometapi.main import call
+from cometapi.main import Invocation, call
 from cometapi.manifest.help import command_help
 from cometapi.manifest.own import compiled
 
@@ -90,7 +90,8 @@ def test_it_is_sent_and_printed_as_of_any_command(greet, service, environ):
     ).respond_with_json(REPLY)
     out, err = io.StringIO(), io.StringIO()
 
-    code = call(greet, ["Ann", "--times", "2", "--mood", "glad", "-f", "csv"], Context([], environ, None, out, err))
+    invocation = Invocation(Context([], environ, None, out, err))
+    code = call(greet, ["Ann", "--times", "2", "--mood", "glad", "-f", "csv"], invocation)
 
     assert (code, out.getvalue(), err.getvalue()) == (0, "text,read_at\nHello Ann,2026-01-01T00:00:00Z\n", "")
 
@@ -137,10 +138,10 @@ ALONE = """
 import sys
 sys.modules.update(codegen=None, jinja2=None)
 from cometapi.context import Context
-from cometapi.main import call
+from cometapi.main import Invocation, call
 from cometapi.manifest.own import compiled
 commands, findings = compiled(sys.argv[1])
-sys.exit(call(commands["greet"], ["Ann", "--dry-run", "--json"], Context([])))
+sys.exit(call(commands["greet"], ["Ann", "--dry-run", "--json"], Invocation(Context([]))))
 """
 
 

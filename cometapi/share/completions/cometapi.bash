@@ -284,7 +284,7 @@ _cometapi_takes() {
         --request-id;*;--request-id --export --limit -l --all
         --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
         '
-        _cometapi_shares paging-request detail output everywhere network looking reply ;;
+        _cometapi_shares paging detail output everywhere network looking reply ;;
     'messages')
         takes='
         ;*;
@@ -312,7 +312,7 @@ _cometapi_takes() {
         takes='
         ;@models;
         '
-        _cometapi_shares cache-request output everywhere network looking reply ;;
+        _cometapi_shares cache output everywhere network looking reply ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -322,7 +322,7 @@ _cometapi_takes() {
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit-request cache-request detail output everywhere network looking reply ;;
+        _cometapi_shares limit cache detail output everywhere network looking reply ;;
     'repl')
         takes='
         '
@@ -390,7 +390,7 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares paging-request detail waiting output everywhere network looking reply ;;
+        _cometapi_shares paging detail waiting output everywhere network looking reply ;;
     'tasks wait')
         takes='
         ;*;
@@ -401,10 +401,10 @@ _cometapi_takes() {
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares paging-request detail output everywhere network looking reply ;;
+        _cometapi_shares paging detail output everywhere network looking reply ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes=''
-        _cometapi_shares detail output everywhere network looking reply consent answer tools waiting ;;
+        _cometapi_shares detail output everywhere network looking reply consent answer tools paging cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -468,11 +468,11 @@ _cometapi_shares() {
         consent) takes+='
         --yes;-;--yes
         ' ;;
-        cache-request) takes+='
+        cache) takes+='
         --refresh;-;--refresh
         --no-cache;-;--no-cache
         ' ;;
-        limit-request) takes+='
+        limit) takes+='
         --limit -l;*;--limit -l
         ' ;;
         detail) takes+='
@@ -482,7 +482,7 @@ _cometapi_shares() {
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;
-        paging-request) takes+='
+        paging) takes+='
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
         --page -p;*;--export --page -p

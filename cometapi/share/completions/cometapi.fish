@@ -6,7 +6,7 @@ set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'respon
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,everywhere,network,looking,reply,consent,answer,tools,waiting}
+set -a __cometapi_uses ' '{detail,output,everywhere,network,looking,reply,consent,answer,tools,paging,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
 set -a __cometapi_uses 'balance '{output,everywhere,network,looking,reply}
@@ -30,19 +30,19 @@ set -a __cometapi_uses 'doctor '{output,network,everywhere}
 set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{paging-request,detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'logs '{paging,detail,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'model info '{cache-request,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'models '{limit-request,cache-request,detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'model info '{cache,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'models '{limit,cache,detail,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,waiting,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'tasks '{paging-request,detail,waiting,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'tasks '{paging,detail,waiting,output,everywhere,network,looking,reply}
 set -a __cometapi_uses 'tasks wait '{waiting,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'tokens '{paging-request,detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'tokens '{paging,detail,output,everywhere,network,looking,reply}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -62,9 +62,9 @@ set -a __cometapi_valued '@output '{--fields,--format,--output,--query,-f,-o}
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
 set -a __cometapi_valued '@tools '{--max-rounds,--run-tools,--tool-timeout}
-set -a __cometapi_valued '@limit-request '{--limit,-l}
+set -a __cometapi_valued '@limit '{--limit,-l}
 set -a __cometapi_valued '@waiting '{--interval,--max-wait}
-set -a __cometapi_valued '@paging-request '{--limit,--page,--page-size,-l,-p}
+set -a __cometapi_valued '@paging '{--limit,--page,--page-size,-l,-p}
 
 # Words of a list in the cache folder, with their descriptions.
 function __cometapi_list -a name
@@ -185,16 +185,16 @@ complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l ru
 complete -c cometapi -n '__cometapi_shares tools --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
 complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout -x -d 'How long one tool may take.'
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Do without asking what has to be asked for.'
-complete -c cometapi -n '__cometapi_shares cache-request --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
-complete -c cometapi -n '__cometapi_shares cache-request --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
-complete -c cometapi -n '__cometapi_shares limit-request --limit -l' -l limit -s l -x -d 'Print at most N records.'
+complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
+complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
+complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'How long to wait in all.'
-complete -c cometapi -n '__cometapi_shares paging-request --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
-complete -c cometapi -n '__cometapi_shares paging-request --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
-complete -c cometapi -n '__cometapi_shares paging-request --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
-complete -c cometapi -n '__cometapi_shares paging-request --export --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
+complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_shares paging --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-size -x -d 'How many records one request asks for.'
 
 # Commands, and what leads to them.
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'

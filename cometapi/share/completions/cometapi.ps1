@@ -388,11 +388,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'consent' = @(
             '--yes;-;--yes;Do without asking what has to be asked for.'
         )
-        'cache-request' = @(
+        'cache' = @(
             '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
             '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
         )
-        'limit-request' = @(
+        'limit' = @(
             '--limit -l;*;--limit -l;Print at most N records.'
         )
         'detail' = @(
@@ -402,7 +402,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
         )
-        'paging-request' = @(
+        'paging' = @(
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
             '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
             '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
@@ -412,7 +412,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output everywhere network looking reply consent answer tools waiting'
+        '' = 'detail output everywhere network looking reply consent answer tools paging cache waiting'
         'account' = 'detail output everywhere network looking reply'
         'api' = 'network looking consent everywhere'
         'balance' = 'output everywhere network looking reply'
@@ -436,19 +436,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'gemini' = 'answer answer-request tools consent output everywhere network looking reply'
         'help' = 'everywhere'
         'init' = 'network everywhere'
-        'logs' = 'paging-request detail output everywhere network looking reply'
+        'logs' = 'paging detail output everywhere network looking reply'
         'messages' = 'answer answer-request tools consent output everywhere network looking reply'
-        'model info' = 'cache-request output everywhere network looking reply'
-        'models' = 'limit-request cache-request detail output everywhere network looking reply'
+        'model info' = 'cache output everywhere network looking reply'
+        'models' = 'limit cache detail output everywhere network looking reply'
         'repl' = 'network everywhere'
         'response get' = 'output everywhere network looking reply'
         'responses' = 'answer answer-request tools consent waiting output everywhere network looking reply'
         'run' = 'network looking reply answer answer-request output everywhere'
         'sandbox' = 'everywhere'
         'stats' = 'output everywhere network looking reply'
-        'tasks' = 'paging-request detail waiting output everywhere network looking reply'
+        'tasks' = 'paging detail waiting output everywhere network looking reply'
         'tasks wait' = 'waiting output everywhere network looking reply'
-        'tokens' = 'paging-request detail output everywhere network looking reply'
+        'tokens' = 'paging detail output everywhere network looking reply'
     }
 
     function Get-Rows { $takes[$command]; $uses[$command] -split ' ' | ForEach-Object { $shared[$_] } }

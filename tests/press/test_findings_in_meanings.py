@@ -33,7 +33,7 @@ FAULTS = [
     (
         "an output format of the option that nothing prints",
         PROGRAM,
-        [("[--format, -f], choices: [table, json, yaml,", "[--format, -f], choices: [table, json, xml, yaml,")],
+        [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
         [
             "spec/program.yaml:102: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
         ],

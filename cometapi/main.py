@@ -89,7 +89,9 @@ def run(invocation):
         from cometapi.cli.help import of_command
 
         return show(context, of_command(words))
-    return call(load(words), [*options, *rest], invocation)
+    from cometapi.cli.registry import command_data
+
+    return call(command_data(words), [*options, *rest], invocation)
 
 
 def call(command, argv, invocation):
@@ -181,13 +183,6 @@ def no_command(invocation, words, options, rest):
     if words and guess == ".":
         guess = f"; after {words} comes one of {', '.join(near)}."
     raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
-
-
-def load(words):
-    """The data of a command."""
-    from importlib import import_module
-
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").COMMAND
 
 
 def asks_help(rest):

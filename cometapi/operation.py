@@ -8,6 +8,7 @@ from importlib import import_module
 from cometapi import output
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
+from cometapi.cli.registry import command_data
 from cometapi.cli.words import behaviours, defaults
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -175,8 +176,6 @@ class Operation:
 
         ``given`` are values by the name of their argument, ``doing`` values by what their argument does.
         """
-        from cometapi.session import command_data
-
         data = command_data(command) if isinstance(command, str) else command
         wanted = {one: self.given_option(one) for one in SHARED} | (doing or {})
         names = behaviours(data["arguments"])

@@ -4,9 +4,9 @@ The shells have scripts of their own for this; here are the answers for ``repl``
 """
 
 import os
-from importlib import import_module
 
 from cometapi.cli.choices import choices
+from cometapi.cli.registry import command_data
 from cometapi.generated import index, options
 from cometapi.manifest.arguments import arguments_of, root_arguments
 from cometapi.settings import folders
@@ -16,7 +16,7 @@ def load(name):
     """The arguments of a command; those of the root for no command."""
     if not name:
         return root_arguments(options.SETS, options.ROOT)
-    return arguments_of(import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND)
+    return arguments_of(command_data(name))
 
 
 def values(argument, environ, typed="", before=()):

@@ -1,15 +1,15 @@
 """The help texts of commands and of the words that open them, from the generated data."""
 
-from importlib import import_module
-
-from cometapi.generated import index, options, program
+from cometapi.generated import index
 from cometapi.manifest import help
 
 
 def of_command(words):
     """The help text of a command."""
-    command = import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").COMMAND
-    return help.command_help(index.PROGRAM, command, options.SETS, program.SETTINGS)
+    from cometapi.cli.registry import command_data
+    from cometapi.generated import options, program
+
+    return help.command_help(index.PROGRAM, command_data(words), options.SETS, program.SETTINGS)
 
 
 def of_group(words):

@@ -1,6 +1,6 @@
 """Help texts, laid out from data: those of commands when they are asked for, the program's own by the press."""
 
-from cometapi.manifest.arguments import Argument
+from cometapi.manifest.arguments import arguments_of
 
 WIDTH = 80  # columns of help texts
 COLUMN = 28  # where the explanation of an option begins
@@ -11,11 +11,10 @@ HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the v
 def command_help(program, command, sets, settings):
     """The help text of a command, from its data and those of the option sets and settings that it uses."""
     shared = {name for one in command["use"] for name in sets[one]["arguments"]}
-    arguments = [Argument(name, data) for name, data in command["arguments"].items()]
-    own = [one for one in arguments if one.dest not in shared]
+    arguments = arguments_of(command)
     sections = {
-        "Arguments": [one for one in own if one.positional],
-        "Options": [one for one in own if not one.positional],
+        "Arguments": [one for one in arguments if one.positional],
+        "Options": [one for one in arguments if not one.positional and one.dest not in shared],
         "Shared options": [one for one in arguments if one.dest in shared],
     }
     rows = {title: [row(one, settings) for one in found] for title, found in sections.items()}
@@ -29,8 +28,7 @@ def command_help(program, command, sets, settings):
 
 def usage(program, command):
     """The usage line of a command, without the word "usage"."""
-    arguments = [Argument(name, data) for name, data in command["arguments"].items()]
-    signatures = [one.signature for one in arguments if one.positional]
+    signatures = [one.signature for one in arguments_of(command) if one.positional]
     return " ".join([program, command["name"], *signatures, "[options]"])
 
 
@@ -46,19 +44,22 @@ def full_help(one, settings):
 
 def notes(one, settings):
     """The facts of an argument that its sentence does not say: choices, range, default, environment, setting."""
-    setting = settings.get(one.default_from, {})
     words = settings if one.choices == "$settings" else one.choices
+    if words and words != "$help":
+        yield f"choices: {', '.join(words)}"
+    if one.range:
+        low, high = one.range
+        yield f"{low} or more" if high is None else f"{low} to {high}"
+    if one.repeat and one.flags:
+        yield "may be repeated"
+    setting = settings.get(one.default_from, {})
     default = setting.get("default") if one.default is None else one.default
-    low, high = one.range or (None, None)
-    facts = {
-        f"choices: {', '.join(words or ())}": words and words != "$help",
-        f"{low} or more" if high is None else f"{low} to {high}": one.range,
-        "may be repeated": one.repeat and one.flags,
-        f"default: {default}": default is not None,
-        f"env: {setting.get('environment')}": "environment" in setting,
-        f"setting: {one.default_from}": one.default_from,
-    }
-    return [fact for fact, holds in facts.items() if holds]
+    if default is not None:
+        yield f"default: {default}"
+    if "environment" in setting:
+        yield f"env: {setting['environment']}"
+    if one.default_from:
+        yield f"setting: {one.default_from}"
 
 
 def examples_text(examples):
@@ -160,10 +161,11 @@ def columns(rows, column=COLUMN):
 
 def wrap(text, width=WIDTH):
     """A paragraph in lines, cut between words; not by textwrap, whose import costs more than all help texts."""
-    lines = [""]
+    lines, line = [], ""
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append(word)
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
         else:
-            lines[-1] = f"{lines[-1]} {word}".lstrip()
-    return "\n".join(lines)
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])

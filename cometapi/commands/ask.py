@@ -1,8 +1,8 @@
 """What a command runs that a model answers: one message, or a conversation where there is none and a terminal on both sides."""
 
-from cometapi import output
 from cometapi.answers import ask
 from cometapi.http.request import joining
+from cometapi.manifest.output_formats import is_for_machines
 
 
 def run(call):
@@ -26,5 +26,5 @@ def is_conversation(call):
         and not joining(message, call.arguments, call.given)
         and not (call.preview or call.shape or call.given_option("raw") or call.given_option("events"))
         and context.silence("stdin", "stdout") is None
-        and output.FORMATS[call.given_option("format") or "table"] == "people"
+        and not is_for_machines(call.given_option("format") or "table")
     )

@@ -1,17 +1,17 @@
 """``cometapi run``: one request in any protocol, by way of the command that speaks it."""
 
 from cometapi.answers import ask
+from cometapi.cli.registry import command_data
 from cometapi.errors import UsageError
 from cometapi.generated import program
-from cometapi.session import command_data
 
 OWN = ("model", "protocol", "message", "input_fields", "input_body", "body", "fields_of_request")
 
 
 def run(call):
     """The answer of a model, from the command of the protocol that is asked for."""
-    names = call.arguments[call.behaviours["protocol"]]["words"]  # of protocols, by the words of the option
-    command = command_data(program.PROTOCOLS[names[call.argument("protocol")]]["command"])
+    protocols = call.arguments[call.behaviours["protocol"]]["choices"]  # by the words of the option
+    command = command_data(program.PROTOCOLS[protocols[call.argument("protocol")]]["command"])
     body = call.argument("input_body") or call.option("body")
     fields = [*(call.argument("input_fields") or []), *(call.option("fields_of_request") or [])]
     message = call.argument("message")

@@ -7,6 +7,7 @@ Nothing is judged here but what YAML itself leaves open: duplicate keys and anch
 import json
 import re
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 
 import yaml
@@ -72,9 +73,13 @@ class Source:
 
 @dataclass
 class Sources:
-    """Everything under ``spec/``: the program; protocols, commands and topics by file stem; replies by file name; schemas by kind."""
+    """What is compiled together: protocols, commands and topics by file stem, replies by file name, schemas by kind.
+
+    ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
+    """
 
     root: Path
+    place: str
     program: Source
     protocols: dict
     commands: dict
@@ -92,12 +97,35 @@ def load(root):
     spec = root / "spec"
     findings = []
     program = read_yaml(spec / "program.yaml", root, findings)
-    folders = {kind: read_folder(spec / kind, root, findings) for kind in ("protocols", "commands", "topics")}
-    replies = {path.name: read_reply(path, root, findings) for path in listed(spec / "replies", "")}
-    schemas = {kind: json.loads((spec / f"{kind}.schema.json").read_text("utf-8")) for kind in KINDS}
-    if program is None:
-        return None, findings
-    return Sources(root, program, replies=replies, schemas=schemas, **folders), findings
+    files = read_files(spec, root, findings)
+    files["protocols"] = read_folder(spec / "protocols", root, findings)
+    return (None if program is None else Sources(root, "spec/", program, **files, schemas=schemas(spec))), findings
+
+
+def load_own(folder):
+    """Read a user's folder of commands as ``load`` reads ``spec/``; program and schemas are those in ``cometapi/share``."""
+    package = resources.files("cometapi")
+    shipped = package / "share" / "manifest"
+    program, protocols = (
+        json.loads((shipped / f"{name}.json").read_text("utf-8")) for name in ("program", "protocols")
+    )
+    program = Source("program.json", program)
+    findings = []
+    files = read_files(Path(folder), Path(folder), findings)
+    files["protocols"] = {name: Source("protocols.json", data) for name, data in protocols.items()}
+    return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped)), findings
+
+
+def schemas(folder):
+    """The JSON Schemas of the manifest's files, by kind."""
+    return {kind: json.loads((folder / f"{kind}.schema.json").read_text("utf-8")) for kind in KINDS}
+
+
+def read_files(folder, root, findings):
+    """Commands, topics and replies of a folder, each a dict; what cannot be read is added to ``findings``."""
+    found = {kind: read_folder(folder / kind, root, findings) for kind in ("commands", "topics")}
+    replies = {path.name: read_reply(path, root, findings) for path in listed(folder / "replies", "")}
+    return {**found, "replies": replies}
 
 
 def read_folder(folder, root, findings):

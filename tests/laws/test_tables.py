@@ -11,7 +11,7 @@ from cometapi.context import Context
 from cometapi.main import run
 from cometapi.manifest.compile import is_answer
 
-COMMANDS = [one for one in PRINTING if any("envelope" in route.get("response", {}) for route in one.routes)]
+COMMANDS = [one for one in PRINTING if any("protocol" in route.get("response", {}) for route in one.routes)]
 TABLES = [one for one in COMMANDS if not any(map(is_answer, one.routes))]
 WIDTHS = (60, 80, 120)
 

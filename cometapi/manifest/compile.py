@@ -427,10 +427,7 @@ def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
         "settings": program["settings"],
-        "services": {
-            name: {"setting": one["setting"], "without": one.get("without", [])}
-            for name, one in program["services"].items()
-        },
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from codegen.__main__ import press
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -23,6 +25,16 @@ def whole_copy(folder):
     for name in ("README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
+
+
+def refused(folder, file, edits):
+    """What the press says of the small manifest with these edits, ``(old text, new text)``, of one file: a list of lines."""
+    root = small_copy(folder)
+    for old, new in edits:
+        edit(root / "spec" / file, old, new)
+    plan, findings = press(root)
+    assert plan is None
+    return [str(finding) for finding in findings]
 
 
 no_bytecode = shutil.ignore_patterns("__pycache__")

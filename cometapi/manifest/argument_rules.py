@@ -46,7 +46,7 @@ def contradictions(item):
     valueless = next((key for key in ("switch", "stands_for") if key in item), None)
     for key in NAMING_KEYS & item.keys():
         if set(item["flags"]).intersection([item[key]] if isinstance(item[key], str) else item[key]):
-            yield (key,), "An option says nothing here of itself."
+            yield (key,), "An option cannot name itself here."
     if "joins" in item and "to" in item:
         yield ("joins",), "What joins another argument goes where that goes, so it has no to."
     for key in VALUE_KEYS:

@@ -56,15 +56,13 @@ def option_sets_do_something(sources):
 
 
 def sections_have_their_ground(sources):
-    """Sections of a command that need another one: stream, wait, limits, filters."""
+    """Sections of a command that need another one: stream, limits, filters."""
     for source in sources.commands.values():
         data, answers = source.data, has_in_response("dialect")(source.data)
         if "stream" in data and not answers:
             yield source.finding(("stream",), "Only the answer of a dialect streams.")
         if "limits" in data and not answers:
             yield source.finding(("limits",), "Limits are those of models, so the command needs a dialect.")
-        if "wait" in data and "run" not in data:
-            yield source.finding(("wait",), "Waiting takes a run, such as tasks:wait.")
         for path, item in arguments_of(data):
             for key in {"match", "find"} & item.keys():
                 if not has_in_response("rows")(data):
@@ -98,6 +96,8 @@ def limits_can_be_checked(sources):
         limits = source.data.get("limits", [])
         arguments = [item for _, item in every_argument(source.data, sources.program.data)]
         placed = {dest(item): "to" in item for item in arguments}
+        if not has_in_response("dialect")(source.data):
+            continue
         if limits and not any(item.get("to") in ("body/model", "path/model") for item in arguments):
             yield source.finding(("limits",), "No argument goes to body/model or path/model, which limits are told by.")
         for number, entry in enumerate(limits):
@@ -108,18 +108,21 @@ def limits_can_be_checked(sources):
 
 
 def waits_have_columns(sources):
-    """Commands that wait and lack the rows or the columns that tell what is over."""
+    """Commands that wait and lack the run that does it, or the rows and columns that tell what is over."""
     for source in sources.commands.values():
         facts = sources.program.data.get("waits", {}).get(source.data.get("wait"))
         if facts is None:
             continue
+        if "run" not in source.data:
+            yield source.finding(("wait",), "Waiting takes a run, such as tasks:wait.")
+            continue
         for response in responses_of(source.data):
             names = [column["name"] for column in response.get("columns", [])]
+            missing = [one for one in ("task_id", facts["state"], facts["progress"]) if one not in names]
             if "rows" not in response:
                 yield source.finding(("wait",), "What is waited for comes as rows.")
-            for column in ("task_id", facts["state"], facts["progress"]):
-                if column not in names:
-                    yield source.finding(("wait",), f"Waiting looks at the column {column}, and there is none.")
+            elif missing:
+                yield source.finding(("wait",), f"Waiting looks at columns that are not there: {', '.join(missing)}.")
 
 
 def columns_are_single(sources):

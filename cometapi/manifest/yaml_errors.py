@@ -3,6 +3,8 @@
 import re
 
 INDENTED = "The indentation of this line fits none of the keys above it."
+NO_COLON = "There is no colon and space after the key of this line."
+UNCLOSED = "This quote is never closed."
 QUOTES = "put the text in quotes"
 
 
@@ -58,7 +60,7 @@ def second_colon(place):
         return place.number, f"A colon and a space end a key; {QUOTES}."
     above = next((number for number in range(place.number - 1, 0, -1) if place.lines[number - 1].strip()), None)
     if above and depth(place.lines[above - 1]) == depth(place.line):
-        return above, "There is no colon and space after the key of this line."
+        return above, NO_COLON
     return place.number, INDENTED
 
 
@@ -71,6 +73,9 @@ def block_end(place):
     """A line, or the rest of one, that belongs to nothing."""
     if place.begins_line:
         return place.number, INDENTED
+    if place.before.count('"') % 2:  # a quote of a line above ends here, so it was to end before
+        above = [number for number in range(1, place.number) if place.lines[number - 1].count('"') % 2]
+        return (above or [place.number])[-1], UNCLOSED
     return place.number, "Text follows a closing quote or bracket; put all of it in quotes."
 
 
@@ -86,12 +91,17 @@ def first_of_name(place):
     return place.opened, f"A text cannot begin with {place.opening}; {QUOTES}."
 
 
+def no_colon(place):
+    """A key with nothing but the next line behind it."""
+    return place.opened, NO_COLON
+
+
 def open_quote(place):
     """A quote without an end, which a question mark inside brackets may have begun."""
     before = place.lines[place.opened - 1][: place.start]
     if before.endswith("?") and re.search(r"[{[]", before):
         return place.opened, f"A question mark has a meaning of its own inside {{ }}; {QUOTES}."
-    return place.opened, "This quote is never closed."
+    return place.opened, UNCLOSED
 
 
 # What PyYAML's problem looks like, and who knows what the writer has done.
@@ -101,5 +111,6 @@ JUDGES = [
     (r"^expected <block end>, but found '<(block mapping start|scalar)>'", block_end),
     (r"^found character '.*' that cannot start any token", first_sign),
     (r"^expected alphabetic or numeric character", first_of_name),
+    (r"^could not find expected ':'", no_colon),
     (r"^found unexpected end of stream", open_quote),
 ]

@@ -1,7 +1,6 @@
 """What files say wrongly of each other: names, flags, places, selections, samples."""
 
-import pytest
-from project import refused
+from project import each, refused
 
 CHAT = "commands/chat.yaml"
 HELP = "commands/help.yaml"
@@ -514,8 +513,6 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("file", "edits", "findings"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
-)
+@each(FAULTS)
 def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
     assert refused(tmp_path, file, edits) == findings

@@ -1,9 +1,6 @@
 """What one file says wrongly on its own: YAML, keys, kinds of values."""
 
-import re
-
-import pytest
-from project import refused, small_copy
+from project import each, refused, small_copy
 
 from codegen.__main__ import press
 
@@ -319,17 +316,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("file", "edits", "findings"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
-)
+@each(FAULTS)
 def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
-    assert [shortened(line) for line in refused(tmp_path, file, edits)] == findings
-
-
-def shortened(finding):
-    """A finding without the lists that grow with the language."""
-    finding = re.sub("known here: .*", "known here: KEYS", finding)
-    return re.sub("must be one of text, integer, .*", "must be one of TYPES", finding)
+    assert refused(tmp_path, file, edits) == findings
 
 
 def test_an_unknown_key_names_every_known_one(tmp_path):

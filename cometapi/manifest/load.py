@@ -120,17 +120,17 @@ def stray(spec, root):
     files = {"program.yaml", *(f"{kind}.schema.json" for kind in KINDS)}
     for path in visible(spec):
         if path.name not in files and path.name not in FOLDERS:
-            yield unread(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
+            yield file_finding(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
     for folder, ending in FOLDERS.items():
         for path in visible(spec / folder):
             if path.is_dir():
-                yield unread(path, root, "Nothing reads a folder here.")
+                yield file_finding(path, root, "Nothing reads a folder here.")
             elif not path.name.endswith(ending):
-                yield unread(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
+                yield file_finding(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
 
 
-def unread(path, root, sentence):
-    """The finding about a file or folder that nothing reads."""
+def file_finding(path, root, sentence):
+    """A finding about a file or folder as a whole."""
     return Finding(path.relative_to(root).as_posix(), 1, "file", sentence)
 
 

@@ -1,7 +1,7 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
 from cometapi.manifest.compile import dest
-from cometapi.manifest.load import Finding
+from cometapi.manifest.load import file_finding
 from cometapi.manifest.request_rules import reply_files
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
@@ -148,4 +148,5 @@ def replies_are_used(sources):
     }
     for name in sources.replies:
         if name not in used:
-            yield Finding(f"spec/replies/{name}", 1, "file", "No command uses this sample.")
+            path = sources.root / "spec" / "replies" / name
+            yield file_finding(path, sources.root, "No command uses this sample.")

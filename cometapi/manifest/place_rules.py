@@ -1,11 +1,19 @@
 """Rules about where values go: places that are there, that carry what is put into them, and that leave each other alone."""
 
-from cometapi.manifest.traverse import declared_arguments, every_argument, headers_of, shape_of, unknown
+from cometapi.manifest.traverse import (
+    declared_arguments,
+    every_argument,
+    headers_of,
+    placed_routes,
+    shape_of,
+    unknown,
+)
 from cometapi.manifest.value_types import MAPS, SINGLE
 
 # Places that no request has: what the program itself does with a value.
 OWN_PLACES = ("cache/refresh", "cache/off", "rows/limit", "page/number", "page/size", "page/all")
 OUTSIDE_BODY = {"path": "part of a path", "header": "header", "query": "parameter of a query"}
+NO_PLACE = "This must begin with query/, header/ or body/ and go on with a key."
 # Headers that follow from the request itself.
 OWN_HEADERS = ("content-type", "content-length", "transfer-encoding", "host", "connection")
 
@@ -17,6 +25,17 @@ def places_exist(sources):
             fault = place_fault(item["to"]) if "to" in item else None
             if fault:
                 yield source.finding((*path, "to"), fault)
+
+
+def pages_go_somewhere(sources):
+    """Numbers and sizes of pages that go to no place of a request."""
+    for source in sources.commands.values():
+        for prefix, one in placed_routes(source.data):
+            for key in {"number", "size"} & one.get("pages", {}).keys():
+                target = one["pages"][key]
+                fault = place_fault(target) if target.startswith(("query/", "header/", "body/")) else NO_PLACE
+                if fault:
+                    yield source.finding((*prefix, "pages", key), fault)
 
 
 def place_fault(target):

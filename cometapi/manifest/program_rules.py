@@ -66,6 +66,15 @@ def settings_make_sense(sources):
             yield sources.program.finding(("settings", name, *key), sentence)
 
 
+def credentials_are_secret(sources):
+    """Credentials from a setting that would be printed in full."""
+    settings = sources.program.data["settings"]
+    for name, one in sources.program.data["credentials"].items():
+        if one["setting"] in settings and "secret" not in settings[one["setting"]]:
+            sentence = f"The setting {one['setting']} is no secret and would be printed; give it secret: true."
+            yield sources.program.finding(("credentials", name, "setting"), sentence)
+
+
 def formats_make_sense(sources):
     """Keys of a format that its kind does not read, and an excerpt without its length."""
     for name, one in sources.program.data["formats"].items():

@@ -37,6 +37,14 @@ FAULTS = [
         ["spec/program.yaml:92: formats.count.divide: The kind count has no divide."],
     ),
     (
+        "a credential that is no secret",
+        PROGRAM,
+        [("api_key: {setting: api_key,", "api_key: {setting: base_url,")],
+        [
+            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is no secret and would be printed; give it secret: true."
+        ],
+    ),
+    (
         "an excerpt without a length",
         PROGRAM,
         [("{kind: excerpt, longest: 400}", "{kind: excerpt}")],

@@ -33,6 +33,19 @@ FAULTS = [
         ["spec/commands/models.yaml:39: use.0: The options of paging do nothing in a command without pages."],
     ),
     (
+        "pages that go nowhere",
+        MODELS,
+        [
+            (
+                "    reply: {whole: models.json}",
+                "    pages: {number: page, size: query/size, largest: 9}\n    reply: {whole: models.json}",
+            )
+        ],
+        [
+            "spec/commands/models.yaml:71: routes.1.pages.number: This must begin with query/, header/ or body/ and go on with a key."
+        ],
+    ),
+    (
         "a limit of no rows",
         CHAT,
         [("use: [output]", "use: [output, limit]")],

@@ -34,9 +34,11 @@ def flags_are_single(sources):
             taken = [word for word in words if seen.setdefault(word, number) != number]
             if taken:
                 yield source.finding(path, f"{taken[0]} is taken by another argument of this command.")
+                continue
             place = item.get("to")
             if place and place != "body" and not place.endswith("/-") and seen.setdefault(place, number) != number:
-                yield source.finding((*path, "to"), f"Another argument already goes to {place}.")
+                at = path if path == ("use",) else (*path, "to")
+                yield source.finding(at, f"Another argument already goes to {place}.")
 
 
 def flags_are_declared(sources):

@@ -203,7 +203,8 @@ def columns_are_in_replies(sources):
             for number, column in enumerate(response["columns"]):
                 if not any(found(column["value"], record) for record in records):
                     path = at("response", "columns", number, "value")
-                    yield source.finding(path, f"No record of spec/replies/{name} has {column['value']}.")
+                    wanted = column["value"] if isinstance(column["value"], str) else " or ".join(column["value"])
+                    yield source.finding(path, f"No record of spec/replies/{name} has {wanted}.")
 
 
 def faulty(selection):

@@ -144,7 +144,7 @@ def referred(target, kind, schemas):
     part = schemas[file.partition(".")[0] or kind]["$defs"][name]
     holder, ending = inner(part)
     if "properties" not in holder:
-        return part["title"]
+        return part["title"] if "title" in part else values_of(part, kind, schemas)
     link = f"[{part['title']}](#{anchor(part['title'] + ending)})"
     return f"list of {link}" if ending == "[]" else link
 

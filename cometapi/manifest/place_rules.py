@@ -6,20 +6,18 @@ from cometapi.manifest.traverse import (
     headers_of,
     placed_routes,
     shape_of,
-    unknown,
 )
 from cometapi.manifest.value_types import MAPS, SINGLE
 
-# Places that no request has: what the program itself does with a value.
-OWN_PLACES = ("cache/refresh", "cache/off", "rows/limit", "page/number", "page/size", "page/all")
 OUTSIDE_BODY = {"path": "part of a path", "header": "header", "query": "parameter of a query"}
+NO_END = "A body is an object and has no end to append to; name a list in it, as in body/items/-."
 NO_PLACE = "This must begin with query/, header/ or body/ and go on with a key."
 # Headers that follow from the request itself.
 OWN_HEADERS = ("content-type", "content-length", "transfer-encoding", "host", "connection")
 
 
 def places_exist(sources):
-    """Places of ``to`` that no request has, and that the program has not either."""
+    """Places of ``to`` that no request has."""
     for source in [sources.program, *sources.commands.values()]:
         for path, item in declared_arguments(source.data):
             fault = place_fault(item["to"]) if "to" in item else None
@@ -46,11 +44,7 @@ def place_fault(target):
     if place in OUTSIDE_BODY:
         keys = keys[:-1] if place == "query" and keys[1:] == ["-"] else keys
         return None if len(keys) == 1 else f"A {OUTSIDE_BODY[place]} has one name, as in {place}/name."
-    if place != "body":
-        return None if target in OWN_PLACES else unknown(target, OWN_PLACES)
-    return "A body is an object and has no end to append to; name a list in it, as in body/items/-." * (
-        keys[:1] == ["-"]
-    )
+    return NO_END if keys[:1] == ["-"] else None
 
 
 def values_fit_places(sources):

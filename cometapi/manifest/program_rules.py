@@ -2,8 +2,7 @@
 
 from cometapi import errors
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
-from cometapi.manifest.compile import WITH_REQUEST, dest
-from cometapi.manifest.traverse import unknown, whole_routes
+from cometapi.manifest.traverse import declared_arguments, unknown, whole_routes
 
 # Settings that the program asks for by name, and whether it cannot do without a default.
 NETWORK = {
@@ -28,26 +27,24 @@ KINDS_OF_KEYS = {
 
 
 def program_has_what_it_needs(sources):
-    """Settings, options of the network and exits that the program asks for by name and the manifest lacks."""
+    """Settings and exits that the program asks for by name and the manifest lacks."""
     data, finding = sources.program.data, sources.program.finding
     for name, needs_default in SETTINGS.items():
         if name not in data["settings"]:
             yield finding(("settings",), f"The program needs a setting {name}.")
         elif needs_default and "default" not in data["settings"][name]:
             yield finding(("settings", name), f"The program needs a default of the setting {name}.")
-    shared = [
-        item for group in data["options"].values() if group.get("for") == WITH_REQUEST for item in group["arguments"]
-    ]
-    options = {dest(item): item.get("default_from") for item in shared}
-    for name in NETWORK:
-        if options.get(name) != name:
-            flag = f"--{name.replace('_', '-')}"
-            yield finding(
-                ("options",), f"Every command with a request needs an option {flag} with default_from: {name}."
-            )
     for name in exits():
         if name not in data["exits"]:
             yield finding(("exits",), f"The program needs an exit {name}.")
+
+
+def network_options_have_settings(sources):
+    """Options that say how the network is used and have no setting to say it when they are not given."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, item in declared_arguments(source.data):
+            if item.get("does") in NETWORK and "default_from" not in item:
+                yield source.finding((*path, "does"), f"An option that does {item['does']} needs a default_from.")
 
 
 def exits():

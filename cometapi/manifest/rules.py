@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cometapi.manifest import (
     argument_rules,
+    behaviour_rules,
     flag_rules,
     place_rules,
     program_rules,
@@ -100,6 +101,7 @@ RULES = [
     names_are_declared,
     words_are_single,
     program_rules.program_has_what_it_needs,
+    program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.credentials_are_secret,
     program_rules.formats_make_sense,
@@ -122,7 +124,7 @@ RULES = [
     shape_rules.shapes_are_filled,
     shape_rules.shared_shapes_are_filled,
     shape_rules.joins_lead_somewhere,
-    section_rules.option_sets_do_something,
+    section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,
     section_rules.streams_can_be_switched,
     section_rules.limits_can_be_checked,
@@ -132,5 +134,7 @@ RULES = [
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
+    behaviour_rules.behaviours_are_single,
+    behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
 ]

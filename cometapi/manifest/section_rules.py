@@ -31,28 +31,48 @@ def asks(data):
     return data["effect"] == "destroy" or has_in_response("dialect")(data)
 
 
-# Option set to what it serves, and whether a command has that. A `run` may do with its options what it likes.
-SERVED_SETS = {
-    "paging": ("pages", lambda data: any("pages" in one for _, one in placed_routes(data))),
+def has_pages(data):
+    """Whether a list of a command comes in pages."""
+    return any("pages" in one for _, one in placed_routes(data))
+
+
+# What an argument does to what it works on, and whether a command has that. A ``run`` may use its arguments as it likes.
+GROUNDS = {
+    **dict.fromkeys(("all", "page", "page_size"), ("pages", has_pages)),
     "limit": ("rows", has_in_response("rows")),
-    "cache": ("a request with cache", is_cached),
-    "waiting": ("a wait", lambda data: "wait" in data),
-    "answer": ("a dialect", has_in_response("dialect")),
-    "tools": ("a dialect", has_in_response("dialect")),
-    "consent": ("effect: destroy or a dialect", asks),
+    **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
+    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
+    **dict.fromkeys(
+        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("a dialect", has_in_response("dialect")),
+    ),
+    "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }
 
 
-def option_sets_do_something(sources):
-    """Option sets whose options would be offered and do nothing."""
+def behaviours_have_their_ground(sources):
+    """Options that would be offered and do nothing, told once for each option set."""
     for source in sources.commands.values():
+        if "run" in source.data:
+            continue
         for number, name in enumerate(source.data.get("use", [])):
-            served, serves = SERVED_SETS.get(name, ("", lambda data: True))
-            if "run" not in source.data and not serves(source.data):
-                yield source.finding(
-                    ("use", number), f"The options of {name} do nothing in a command without {served}."
-                )
+            group = sources.program.data["options"].get(name, {"arguments": []})
+            for sentence in idle(group["arguments"], source.data):
+                yield source.finding(("use", number), sentence)
+        for path, item in arguments_of(source.data):
+            for sentence in idle([item], source.data):
+                yield source.finding((*path, "does"), sentence)
+
+
+def idle(items, data):
+    """What arguments come to nothing in a command, and what it lacks: a sentence for each thing that it lacks."""
+    flags = {}
+    for item in items:
+        ground, is_there = GROUNDS.get(item.get("does"), (None, None))
+        if ground and not is_there(data):
+            flags.setdefault(ground, []).append(all_flags(item)[0])
+    return [f"Without {ground} a command has no use for {', '.join(told)}." for ground, told in flags.items()]
 
 
 def sections_have_their_ground(sources):

@@ -1,17 +1,23 @@
 """The manifest's language: known to the rooms that read it, explained to the people who write it, and all of it used."""
 
+import ast
+
 import jsonschema
 import pytest
 import referencing
 from language import SCHEMAS, WORDS, manifests, used
-from manifest import MODEL, ROOT, SOURCES
+from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
 from codegen.python_source import type_of
 from cometapi import errors
 from cometapi.cli import types
+from cometapi.context import TAKEN
+from cometapi.http import preview
+from cometapi.http.client import NETWORK
 from cometapi.manifest import schema_errors, value_types
 from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
+from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.formats import KINDS
 
@@ -94,3 +100,23 @@ def test_every_type_is_explained():
 def test_the_reference_has_every_word():
     page = (ROOT / "docs" / "manifest.md").read_text("utf-8")
     assert [word for word, schema in WORDS.items() if schema["description"] not in page] == []
+
+
+def asked_behaviours():
+    """Every behaviour that the program asks for by its word, and the tuples of them that it keeps."""
+    found = {*NETWORK, *SHARED, *TAKEN, *preview.WAYS}
+    for path in (ROOT / "cometapi").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:
+                found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    return found
+
+
+ASKING = ("option", "given_option", "argument", "wanted")
+
+
+def test_every_behaviour_is_asked_for_by_the_program_and_offered_by_a_command():
+    known = set(SOURCES.schemas["command"]["$defs"]["behaviour"]["enum"])
+    offered = {one.does for command in COMMANDS for one in command.arguments} - {None}
+    assert offered == known
+    assert known - asked_behaviours() == set()

@@ -67,7 +67,7 @@ FAULTS = [
         "a default of a setting of another type",
         PROGRAM,
         [("    default: gpt-5.4\n", "    default: 5\n")],
-        ["spec/program.yaml:25: settings.default_model.default: 5 is no text."],
+        ["spec/program.yaml:25: settings.default_model.default: 5 is not of type text."],
     ),
     (
         "an unknown completion of a setting",
@@ -335,7 +335,7 @@ FAULTS = [
         "a default that is text for a number",
         SANDBOX,
         [("default: 0", "default: none")],
-        ["spec/commands/sandbox.yaml:10: arguments.0.default: 'none' is no integer."],
+        ["spec/commands/sandbox.yaml:10: arguments.0.default: 'none' is not of type integer."],
     ),
     (
         "a default that would need reading",

@@ -68,7 +68,9 @@ def credentials_are_secret(sources):
     settings = sources.program.data["settings"]
     for name, one in sources.program.data["credentials"].items():
         if one["setting"] in settings and "secret" not in settings[one["setting"]]:
-            sentence = f"The setting {one['setting']} is no secret and would be printed; give it secret: true."
+            sentence = (
+                f"The setting {one['setting']} is not secret, so its value would be printed; add secret: true to it."
+            )
             yield sources.program.finding(("credentials", name, "setting"), sentence)
 
 

@@ -139,8 +139,8 @@ FAULTS = [
             )
         ],
         [
-            "spec/commands/model-info.yaml:7: use: The options of network need an option --temperature, and there is none.",
-            "spec/commands/models.yaml:39: use: The options of network need an option --temperature, and there is none.",
+            "spec/commands/model-info.yaml:7: use: The options of network need an option --temperature, which this command lacks.",
+            "spec/commands/models.yaml:39: use: The options of network need an option --temperature, which this command lacks.",
         ],
     ),
     (

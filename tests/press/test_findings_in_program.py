@@ -41,7 +41,7 @@ FAULTS = [
         PROGRAM,
         [("api_key: {setting: api_key,", "api_key: {setting: base_url,")],
         [
-            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is no secret and would be printed; give it secret: true."
+            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is not secret, so its value would be printed; add secret: true to it."
         ],
     ),
     (

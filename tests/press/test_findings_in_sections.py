@@ -93,7 +93,7 @@ FAULTS = [
         "a stream that no switch turns on",
         CHAT,
         [("switch: --stream,", "switch: --model,")],
-        ["spec/commands/chat.yaml:42: stream.switch: --model takes a value and is no switch."],
+        ["spec/commands/chat.yaml:42: stream.switch: --model takes a value; it is not a switch."],
     ),
     (
         "a stream in a format that is none",

@@ -112,7 +112,7 @@ FAULTS = [
         "joins nobody",
         CHAT,
         [("    to: body/max_tokens\n", "    joins: promt\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.joins: Unknown name 'promt'; there is none."],
+        ["spec/commands/chat.yaml:34: arguments.4.joins: Unknown name 'promt'; none is declared."],
     ),
     (
         "a place with an empty key",

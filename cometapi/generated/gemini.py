@@ -279,7 +279,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
     "response": {
         "envelope": "gemini",
         "dialect": "gemini",

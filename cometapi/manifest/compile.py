@@ -37,15 +37,26 @@ def model(sources, version):
 
 def option_sets(program):
     """The data of every option set, by name."""
-    return {name: {"arguments": arguments(one["arguments"], program)} for name, one in program["options"].items()}
+    return {
+        name: {
+            **({"title": one["title"]} if "title" in one else {}),
+            "arguments": arguments(one["arguments"], program),
+        }
+        for name, one in program["options"].items()
+    }
 
 
 def used_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, then those that come of themselves."""
+    """Names of the option sets that belong to a command: those it uses, those of all requests, those of all commands."""
     has_request = "request" in data or any("request" in route for route in data.get("routes", []))
-    implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
-    automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return list(dict.fromkeys([*data.get("use", []), *automatic]))
+    automatic = [
+        name
+        for condition in (*[WITH_REQUEST] * has_request, EVERY_COMMAND)
+        for name, group in program["options"].items()
+        if group.get("for") == condition
+    ]
+    named = [name for name in data.get("use", []) if name not in automatic]
+    return list(dict.fromkeys([*named, *automatic]))
 
 
 def command(stem, source, program, sets):

@@ -108,6 +108,7 @@ class Call:
 
     def __init__(self, name, route):
         module = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
+        self.command = name
         self.facts = module.COMMAND["arguments"]
         self.is_answer = "dialect" in route.get("response", {"dialect": "of another command"})
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]

@@ -1,5 +1,6 @@
 """The program as a user runs it, in an empty home, against loopback: in this process, and in one of its own."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -23,6 +24,12 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bounded")
+
+
+def pytest_collection_finish():
+    """What has been loaded stays: later collections of garbage look only at what tests make."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

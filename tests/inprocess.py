@@ -26,7 +26,7 @@ from cometapi.http import transport
 from cometapi.main import outcome
 
 PATIENCE = 30  # seconds that one call may take
-LEAVE = 0.5  # seconds in which servers of a test notice that the program has hung up
+SOON, LEAVE = 0.02, 5  # seconds in which servers of a test usually, and at last, notice that the program has hung up
 HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
 
 FILES = {
@@ -125,8 +125,9 @@ def nothing_left():
     """Threads and descriptors that a call began are gone after it; those of a test's servers end when it hangs up."""
     folder, threads, descriptors = os.getcwd(), set(threading.enumerate()), opened()
     yield
-    wait_for(lambda: not left(threads, descriptors)) or gc.collect()
-    wait_for(lambda: not left(threads, descriptors))
+    is_clean = wait_for(lambda: not left(threads, descriptors), SOON)
+    is_clean or gc.collect()  # urllib3 closes the connections of a pool when nobody holds it any more
+    wait_for(lambda: not left(threads, descriptors), LEAVE)
     assert (left(threads, descriptors), os.getcwd()) == (set(), folder)
 
 
@@ -135,9 +136,9 @@ def left(threads, descriptors):
     return (set(threading.enumerate()) - threads) | (opened() - descriptors)
 
 
-def wait_for(condition):
+def wait_for(condition, seconds):
     """Whether a condition came true in time."""
-    end = time.monotonic() + LEAVE
+    end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
             return False

@@ -83,6 +83,11 @@ class RawServer:
                 return  # the test is over
             threading.Thread(target=self.serve, args=[connection], daemon=True).start()
 
+    def close(self):
+        """Listen no more; who only closes it leaves the thread waiting that accepts."""
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+
     def serve(self, connection):
         try:
             with connection:
@@ -100,7 +105,7 @@ def raw(environ):
     server = RawServer()
     environ |= {"COMETAPI_BASE_URL": f"{server.url}/v1", "COMETAPI_KEY": "sk-test-key-0001"}
     yield server
-    server.listener.close()
+    server.close()
 
 
 @pytest.fixture

@@ -209,6 +209,7 @@ class Patient:
         finally:
             clock.cancel()
         if late.is_set():  # what came of the head may read like a whole one
+            response.close()  # which else keeps its socket open
             raise TimeoutError
         return response
 

@@ -84,7 +84,7 @@ class World:
 
     def close(self):
         """Let go of everything."""
-        for one in (self.service.listener, self.stranger.listener, self.untrusted, self.nobody):
+        for one in (self.service, self.stranger, self.untrusted, self.nobody):
             one.close()
         self.folder.cleanup()
 

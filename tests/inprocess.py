@@ -4,7 +4,6 @@ Everything that a call reads from outside is given to it (words, environment, st
 a thread, an open descriptor, another working folder or a signal handler of its own fails the test.
 """
 
-import gc
 import io
 import json
 import os
@@ -26,7 +25,7 @@ from cometapi.http import transport
 from cometapi.main import outcome
 
 PATIENCE = 30  # seconds that one call may take
-SOON, LEAVE = 0.02, 5  # seconds in which servers of a test usually, and at last, notice that the program has hung up
+LEAVE = 5  # seconds in which servers of a test notice that the program has hung up
 HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
 
 FILES = {
@@ -125,8 +124,6 @@ def nothing_left():
     """Threads and descriptors that a call began are gone after it; those of a test's servers end when it hangs up."""
     folder, threads, descriptors = os.getcwd(), set(threading.enumerate()), opened()
     yield
-    is_clean = wait_for(lambda: not left(threads, descriptors), SOON)
-    is_clean or gc.collect()  # urllib3 closes the connections of a pool when nobody holds it any more
     wait_for(lambda: not left(threads, descriptors), LEAVE)
     assert (left(threads, descriptors), os.getcwd()) == (set(), folder)
 

@@ -192,7 +192,7 @@ class Patient:
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
-        late, reading = threading.Event(), self.sock
+        late, reading, response = threading.Event(), self.sock, None
 
         def give_up():
             late.set()
@@ -209,6 +209,7 @@ class Patient:
         finally:
             clock.cancel()
         if late.is_set():  # what came of the head may read like a whole one
+            response and response.close()  # which else keeps its socket open
             raise TimeoutError
         return response
 
@@ -286,6 +287,8 @@ class Pool:
         """Close every connection that is not in use."""
         with self._lock:
             for one in self._managers.values():
+                for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys
+                    one.pools[key].close()  # which clear() leaves to the collector of garbage
                 one.clear()
             self._managers.clear()
 

@@ -77,6 +77,10 @@ def argument_facts(one):
         "default": one.default,
         "default_from": one.default_from,
         "stdin": one.stdin or None,
+        "repeat": (one.stdin and one.repeat) or None,
+        "join": one.join,
+        "sent_as": one.sent_as,
+        "taken_from": one.taken_from,
         "to": one.to,
         "as": one.shape,
         "part": one.part,
@@ -86,7 +90,7 @@ def argument_facts(one):
         "words": one.words,
         "choices": one.about or one.choices,
         "complete": one.complete,
-        "file": one.type == "file" or None,
+        "file": one.type in FILES or None,
         "match": one.match,
         "find": one.find,
         "needs": one.needs,
@@ -151,7 +155,10 @@ def type_of(one):
     return calls.get(one.type) or TYPES.get(one.type)
 
 
+FILES = ("file", "upload", "lines")  # types whose values a Tab completes from the disk
 TYPES = {
+    "upload": "types.upload",
+    "lines": 'types.read_from("lines")',
     "lower": "str.lower",
     "upper": "str.upper",
     "json": "types.json_fields",
@@ -163,10 +170,10 @@ TYPES = {
     "pair": 'types.read_by("pair")',
     "message": 'types.read_by("message")',
     "lat_lng": 'types.read_by("lat_lng")',
-    "json_object": 'types.read_by("json_object_file")',
-    "json_list": 'types.read_by("json_list_file")',
-    "declarations": 'types.read_by("declarations")',
-    "schema": 'types.read_by("schema_file")',
+    "json_object": 'types.read_from("json_object_file")',
+    "json_list": 'types.read_from("json_list_file")',
+    "declarations": 'types.read_from("declarations")',
+    "schema": 'types.read_from("schema_file")',
     "image": 'types.read_by("image")',
     "audio": 'types.read_by("audio")',
     "video": 'types.read_by("video")',

@@ -8,6 +8,7 @@ from importlib import import_module
 from cometapi import output
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
+from cometapi.cli.stdin import take
 from cometapi.cli.words import defaults
 from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -119,12 +120,11 @@ class Call:
             self.sandbox.stop()
 
     def take_stdin(self):
-        """Join a pipe to the argument that the manifest says may come through one."""
-        for name, facts in self.arguments.items():
-            if facts.get("stdin"):
-                word = self.values.get(name)
-                parts = (None if word == "-" else word, self.context.piped())
-                self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
+        """Read stdin for the argument that names it, or that the manifest says may come through a pipe."""
+        self.values = take(self.arguments, self.values, self.context)
+        self.given = {
+            name: value if "stdin" in self.arguments[name] else self.values[name] for name, value in self.given.items()
+        }
 
     def check_stdin(self):
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""

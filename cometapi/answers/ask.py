@@ -6,7 +6,7 @@ from functools import cache
 from cometapi.answers import limits, prices, usage
 from cometapi.answers.display import Shown
 from cometapi.errors import Refused, UsageError
-from cometapi.http import request
+from cometapi.http import layout
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
 
@@ -56,7 +56,7 @@ def completed(answer, show, document):
 def check_limits(call):
     """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
     call.fill_in()
-    parts = request.collect(call.arguments, call.values, call.assumed)
+    parts = layout.collect(call.arguments, call.values, call.assumed)
     model = parts["body"].get("model") or parts["path"].get("model")
     for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
         if call.values.get("strict"):

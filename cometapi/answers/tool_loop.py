@@ -3,7 +3,7 @@
 from cometapi.answers import tools
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
-from cometapi.http.request import collect
+from cometapi.http.layout import collect
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill
 from cometapi.terminal import confirm

@@ -118,6 +118,27 @@ def read_by(reader):
     return checked(read)
 
 
+def read_from(reader):
+    """Like ``read_by``, for a reader of a file or, with ``-``, of stdin, which is read when the call begins."""
+
+    def read(text):
+        from cometapi.cli import files
+        from cometapi.cli.stdin import FromStdin
+
+        read_file = getattr(files, reader)
+        return FromStdin(lambda stream: read_file("-", stream)) if text == "-" else read_file(text)
+
+    return checked(read)
+
+
+@checked
+def upload(text):
+    """A file to send, of any size."""
+    from cometapi.cli import uploads
+
+    return uploads.upload(text)
+
+
 @checked
 def url(text):
     """An http or https URL."""
@@ -174,3 +195,12 @@ def day_second(when, end):
     """The first second of the day, or its last."""
     start = when.replace(hour=0, minute=0, second=0, microsecond=0)
     return int(start.timestamp()) + (86399 if end else 0)
+
+
+def moment_as(form, seconds):
+    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
+    if form in ("seconds", "milliseconds"):
+        return seconds * 1000 if form == "milliseconds" else seconds
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])

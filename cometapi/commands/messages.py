@@ -2,14 +2,14 @@
 
 from cometapi.answers import ask
 from cometapi.errors import UsageError
-from cometapi.http import request
+from cometapi.http import layout
 from cometapi.manifest.select import select
 
 
 def run(call):
     """The answer of a model; raises UsageError when it may think for as long as it may answer."""
     call.fill_in()
-    body = request.collect(call.arguments, call.values, call.assumed)["body"]
+    body = layout.collect(call.arguments, call.values, call.assumed)["body"]
     budget, most = select(("thinking", "budget_tokens"), body), body.get("max_tokens")
     if isinstance(budget, int) and isinstance(most, int) and budget >= most:
         told = f"--thinking-budget ({budget}) must be smaller than --max-tokens ({most})"

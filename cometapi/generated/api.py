@@ -175,7 +175,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--input",
         dest="input",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON body.",
     )

@@ -479,7 +479,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--messages",
         dest="messages",
-        type=types.read_by("json_list_file"),
+        type=types.read_from("json_list_file"),
         metavar="FILE",
         help="Messages from a JSON file, placed before the message.",
     )
@@ -617,14 +617,14 @@ def add_arguments(parser):
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=types.read_by("schema_file"),
+        type=types.read_from("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this JSON Schema; it is checked here too.",
     )
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=types.read_by("json_list_file"),
+        type=types.read_from("json_list_file"),
         metavar="FILE",
         help="Functions that the model may call, as a JSON list.",
     )
@@ -696,7 +696,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )

@@ -226,7 +226,13 @@ COMMAND = {
     "effect": "write",
     "cost": "paid",
     "arguments": {
-        "model": {"flag": "--model", "default": "gemini-2.5-flash", "to": ("path", "model"), "complete": "models"},
+        "model": {
+            "flag": "--model",
+            "default": "gemini-2.5-flash",
+            "taken_from": ("body", "model"),
+            "to": ("path", "model"),
+            "complete": "models",
+        },
         "prompt": {
             "flag": "PROMPT",
             "stdin": True,
@@ -684,7 +690,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=types.read_by("schema_file"),
+        type=types.read_from("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this schema; it is checked here too.",
     )
@@ -709,7 +715,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=types.read_by("declarations"),
+        type=types.read_from("declarations"),
         metavar="FILE",
         help="Functions that the model may call: a JSON list of declarations.",
     )
@@ -771,7 +777,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )

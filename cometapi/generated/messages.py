@@ -367,7 +367,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--messages",
         dest="messages",
-        type=types.read_by("json_list_file"),
+        type=types.read_from("json_list_file"),
         metavar="FILE",
         help="Messages from a JSON file, placed before the prompt.",
     )
@@ -434,7 +434,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=types.read_by("json_list_file"),
+        type=types.read_from("json_list_file"),
         metavar="FILE",
         help="Tools that the model may call, as a JSON list.",
     )
@@ -484,7 +484,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )

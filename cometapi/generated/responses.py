@@ -460,14 +460,14 @@ def add_arguments(parser):
     parser.add_argument(
         "--schema",
         dest="schema",
-        type=types.read_by("schema_file"),
+        type=types.read_from("schema_file"),
         metavar="FILE",
         help="Answer in JSON that fits this JSON Schema; it is checked here too.",
     )
     parser.add_argument(
         "--tools",
         dest="tools",
-        type=types.read_by("json_list_file"),
+        type=types.read_from("json_list_file"),
         metavar="FILE",
         help="Tools that the model may use, as a JSON list.",
     )
@@ -551,7 +551,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )

@@ -220,7 +220,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--input-file",
         dest="input_file",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from the request in this JSON file.",
     )
@@ -339,7 +339,7 @@ def add_arguments(parser):
     parser.add_argument(
         "--body",
         dest="body",
-        type=types.read_by("json_object_file"),
+        type=types.read_from("json_object_file"),
         metavar="FILE|-",
         help="Start from this JSON object; options are laid over it.",
     )

@@ -175,11 +175,12 @@ def send(request, policy):
 
 def exchange(pool, request):
     """One attempt: the response of urllib3, its body not yet read."""
+    body = request.body
     return pool.urlopen(
         request.method,
-        request.url,
-        body=request.body,
-        headers={"Accept-Encoding": "gzip, deflate", **request.headers},
+        request.target,
+        body=body and body.pieces(),
+        headers={"Accept-Encoding": "gzip, deflate", **request.headers, **(body.headers() if body else {})},
         redirect=False,
         retries=False,
         preload_content=False,

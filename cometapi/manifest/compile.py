@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -34,7 +34,10 @@ class Argument:
     optional: bool = False
     repeat: bool = False
     split: bool = False
-    stdin: bool = False
+    stdin: bool | str = False
+    join: str | None = None
+    sent_as: str | None = None
+    taken_from: tuple | None = None
     to: tuple | None = None
     shape: object = None
     part: object = None
@@ -282,6 +285,9 @@ def argument(item, program, names):
         repeat=item.get("repeat", False),
         split=item.get("split", False),
         stdin=item.get("stdin", False),
+        join=item.get("join"),
+        sent_as=item.get("sent_as"),
+        taken_from=tuple(item["taken_from"].split("/")) if "taken_from" in item else None,
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), program),
         part=item.get("part"),

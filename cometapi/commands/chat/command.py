@@ -7,7 +7,8 @@ from cometapi import output
 from cometapi.answers import ask
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
-from cometapi.http.request import credential, joining, shaped
+from cometapi.http.credentials import credential
+from cometapi.http.layout import joining, shaped
 from cometapi.output.results import Answer
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible

@@ -85,6 +85,8 @@ class Call:
         self.assumed = set()  # names of values that nobody gave
         self.exit = "ok"  # name of the exit when nothing is raised
         self.reader = None  # of an answer, once its head is there
+        self.checks = []  # of the first request, each a function that takes it before it is sent
+        self.sent = None  # the request that was built last
         self.afterwords = list  # gives the sentences to say when the result has been printed
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(
@@ -199,8 +201,10 @@ class Call:
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
-        request = build(self.command, route, self.values, self.settings, extra, self.assumed)
-        return request, program.ENVELOPES[route["response"]["envelope"]]
+        self.sent = build(self.command, route, self.values, self.settings, extra, self.assumed)
+        while self.checks:
+            self.checks.pop(0)(self.sent)
+        return self.sent, program.ENVELOPES[route["response"]["envelope"]]
 
     def columns(self, route):
         """The columns of a route; one that a given option reveals loses its mask."""

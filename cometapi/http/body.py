@@ -78,7 +78,7 @@ class Form(Text):
 
     def __init__(self, value, _media_type=None):
         self.fields = [(encoded(name), encoded(as_text(one))) for name, one in flat(value)]
-        data = urlencode(self.fields, quote_via=percent).encode("ascii")
+        data = urlencode(self.fields).encode("ascii")
         super().__init__(data, "application/x-www-form-urlencoded")
 
     def curl(self):
@@ -150,12 +150,10 @@ def curl_part(name, value):
     """A part as an option of curl."""
     if not isinstance(value, Upload):
         return f"--form-string {quote(f'{name}={value}')}"
-    if value.path == "-":
-        return f"--form {quote(f'{name}=@-;filename={value.name}')}"
-    path = value.path
+    path, own = value.path, ";filename=stdin" if value.path == "-" else ""
     if set('",;\\ ') & set(path):
         path = '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"--form {quote(f'{name}=@{path};type={value.known_type}')}"
+    return f"--form {quote(f'{name}=@{path};type={value.known_type}{own}')}"
 
 
 class File:

@@ -272,7 +272,7 @@ def argument(item, program, names):
         dest=dest(item),
         help=item["help"],
         flags=item.get("flags", []),
-        metavar=item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper(),
+        metavar=item.get("metavar") or ("flags" in item and METAVARS.get(item.get("type"))) or dest(item).upper(),
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,

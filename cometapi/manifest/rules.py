@@ -6,7 +6,7 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest import argument_rules, body_rules, request_rules
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 
@@ -42,7 +42,8 @@ def references(data):
     """Every name in a file that the program file has to declare: (path, name, kind)."""
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
-            yield (section, name, "setting"), one["setting"], "settings"
+            for key in one.keys() & {"setting", "user", "password"}:
+                yield (section, name, key), one[key], "settings"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -119,4 +120,5 @@ RULES = [
     request_rules.runs_exist,
     request_rules.columns_are_in_replies,
     argument_rules.short_letters_agree,
+    *body_rules.RULES,
 ]

@@ -81,6 +81,7 @@ def argument_facts(one):
         "join": one.join,
         "sent_as": one.sent_as,
         "taken_from": one.taken_from,
+        "does": one.does,
         "to": one.to,
         "as": one.shape,
         "part": one.part,

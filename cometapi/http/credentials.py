@@ -38,7 +38,7 @@ def credential(name, settings):
     facts = program.CREDENTIALS[name]
     values = {key: needed(facts[key], settings) for key in SETTINGS if key in facts}
     if "user" in facts:
-        return Access({"Authorization": f"Basic {login(**values, is_shown=bool(settings.veil))}"})
+        return Access({"Authorization": f"Basic {login(**values, is_shown=bool(settings.redact))}"})
     if "query" in facts:
         return Access(query=(facts["query"], values["setting"]))
     scheme = f"{facts['scheme']} " if "scheme" in facts else ""

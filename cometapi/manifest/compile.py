@@ -35,6 +35,7 @@ class Argument:
     repeat: bool = False
     split: bool = False
     stdin: bool | str = False
+    does: str | None = None
     join: str | None = None
     sent_as: str | None = None
     taken_from: tuple | None = None
@@ -288,6 +289,7 @@ def argument(item, program, names):
         join=item.get("join"),
         sent_as=item.get("sent_as"),
         taken_from=tuple(item["taken_from"].split("/")) if "taken_from" in item else None,
+        does=item.get("does"),
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), program),
         part=item.get("part"),

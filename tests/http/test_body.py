@@ -8,7 +8,7 @@ from cometapi.cli import uploads
 from cometapi.errors import CometError
 from cometapi.http import body
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, send
+from cometapi.http.transport import Policy, Pool, send
 
 MIB = 2**20
 
@@ -27,6 +27,14 @@ def upload(tmp_path):
         return uploads.upload(str(tmp_path / name))
 
     return make
+
+
+@pytest.fixture
+def pool():
+    """Connections that are closed when a test ends."""
+    made = Pool()
+    yield made
+    made.close()
 
 
 def test_names_of_a_part_cannot_break_out_of_their_line(upload):
@@ -56,7 +64,7 @@ def test_the_boundary_is_another_one_in_every_request():
     assert len(boundaries) == 10
 
 
-def test_a_large_file_is_sent_without_ever_being_whole_in_memory(upload, httpserver, monkeypatch):
+def test_a_large_file_is_sent_without_ever_being_whole_in_memory(upload, httpserver, pool, monkeypatch):
     read = []
 
     class Counted:
@@ -77,7 +85,7 @@ def test_a_large_file_is_sent_without_ever_being_whole_in_memory(upload, httpser
     monkeypatch.setattr(uploads.Upload, "open", lambda self: Counted(open(self.path, "rb")))  # noqa: SIM115 - closed by Counted
     httpserver.expect_request("/f").respond_with_data("ok")
     one = body.Multipart({"f": big})
-    reply = send(Request("POST", httpserver.url_for("/f"), {}, one), Policy(harmless=False))
+    reply = send(Request("POST", httpserver.url_for("/f"), {}, one), Policy(harmless=False), pool)
 
     assert (reply.body(), max(read)) == (b"ok", uploads.PIECE)
     assert sum(read) >= 5 * MIB
@@ -100,12 +108,12 @@ def test_a_file_that_changes_while_it_is_sent_is_an_error_and_never_a_whole_requ
     assert sum(map(len, came)) < form.length
 
 
-def test_a_file_that_changed_is_no_failure_of_the_network(upload, httpserver):
+def test_a_file_that_changed_is_no_failure_of_the_network(upload, httpserver, pool):
     one = upload(b"x" * 100)
     with open(one.path, "ab") as file:
         file.write(b"y")
     with pytest.raises(CometError, match="changed its size"):
-        send(Request("PUT", httpserver.url_for("/f"), {}, body.File(one)), Policy(harmless=True))
+        send(Request("PUT", httpserver.url_for("/f"), {}, body.File(one)), Policy(harmless=True), pool)
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def read_from(reader):
         from cometapi.cli.stdin import FromStdin
 
         read_file = getattr(files, reader)
-        return FromStdin(lambda stream: read_file("-", stream)) if text == "-" else read_file(text)
+        return FromStdin(lambda stream: read_file("stdin", stream)) if text == "-" else read_file(text)
 
     return checked(read)
 

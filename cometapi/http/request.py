@@ -75,10 +75,16 @@ def build(command, route, values, settings, extra=None, assumed=()):
 
     ``extra`` maps places such as ``("query", "p")`` to values that no argument holds.
     """
-    wanted = route["request"]
-    parts = collect(command["arguments"], values, assumed, wanted.get("body"))
+    parts = collect(command["arguments"], values, assumed, route["request"].get("body"))
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
+    is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
+    return made(route, parts, settings, is_stream=is_stream)
+
+
+def made(route, parts, settings, *, is_stream=False):
+    """The Request of a route from its parts by place; raises ConfigurationMissing when the credential is not set."""
+    wanted = route["request"]
     access = credential(wanted.get("credential"), settings)
     accept = "*/*" if route.get("response", {}).get("download") else "application/json"
     headers = {
@@ -93,7 +99,6 @@ def build(command, route, values, settings, extra=None, assumed=()):
         headers["Content-Type"] = sent.media_type
     parameters = {**wanted.get("query", {}), **parts["query"]}
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parameters)
-    is_stream = bool(command.get("stream") and values.get(command["stream"]["switch"]))
     return Request(
         wanted["method"], url, headers, sent, access.secret, is_stream=is_stream, key=access.query, parts=parts
     )

@@ -10,6 +10,7 @@ OBJECTS = {"json", "json_object", "assignment"}  # types whose values are object
 PARTED = {"pair", "message", "lat_lng", "schema", "declarations", "json_list"}  # objects of a kind that no field has
 PARTED |= {"image", "audio", "video", "medium", "audio_file", "medium_file"}
 DATES = {"timestamp", "end_timestamp"}
+OWN_TYPE = "A request that sends {way} has a Content-Type of its own; only raw and kinds of JSON name one."
 JSON_TYPE = re.compile(r"[\w.-]+/([\w.-]+\+)?json(;.*)?", re.IGNORECASE)
 
 
@@ -23,6 +24,9 @@ def bodies_fit_their_requests(sources):
             yield from request_faults(source, request, at, arguments)
         if not routes:
             continue
+        for path, item in every_argument(source.data, sources.program.data):
+            if item.get("to", "").lower() == "header/content-type" and ways - {"raw", "json"}:
+                yield source.finding(key_of(path, "to"), OWN_TYPE.format(way=min(ways - {"raw", "json"})))
         for path, item in arguments:
             sentence = misplaced(item, ways)
             if sentence:
@@ -70,8 +74,7 @@ def request_faults(source, request, at, arguments):
         yield source.finding(at("request", "sends"), "No argument goes to the body, so there is nothing to send.")
     for name, value in request.get("headers", {}).items():
         if name.lower() == "content-type" and not (way == "raw" or (way == "json" and JSON_TYPE.fullmatch(value))):
-            sentence = f"A request that sends {way} has a Content-Type of its own; only raw and kinds of JSON name one."
-            yield source.finding(at("request", "headers", name), sentence)
+            yield source.finding(at("request", "headers", name), OWN_TYPE.format(way=way))
 
 
 def values_fit_their_places(sources):

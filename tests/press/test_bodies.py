@@ -302,7 +302,7 @@ REFUSED = {
     "image edit x --image - --image -": "stdin is named twice: by --image and itself.",
     "text check - --from -": "stdin is named twice: by TEXTS and --from.",
     "text check x --from photo.png": "--from must be a text file in UTF-8, and photo.png is not.",
-    "text check x --options -": "--options must be JSON, and - is not: Expecting value: line 1 column 1 (char 0).",
+    "text check x --options -": "--options must be JSON, and stdin is not: Expecting value: line 1 column 1 (char 0).",
 }
 
 

@@ -85,6 +85,15 @@ FAULTS = [
         ],
     ),
     (
+        "an option for the Content-Type of a form",
+        ITEM + " help: An item.}\nrequest: {",
+        "flags: [--item], to: header/Content-Type, help: An item.}\nrequest: {sends: form, ",
+        [
+            "arguments.1.to: A request that sends form has a Content-Type of its own; only raw and kinds of JSON"
+            " name one."
+        ],
+    ),
+    (
         "a way of sending that there is not",
         POST,
         "method: POST, sends: xml",

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from codegen.examples import check_examples
-from codegen.render import README_MARKS, readme_table, render
+from codegen.render import README_MARKS, manifest_page, readme_table, render
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
@@ -46,7 +46,7 @@ def press(root):
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))
-    files = render(pressed)
+    files = {**render(pressed), **manifest_page(sources.schemas)}
     findings = check_examples(sources, pressed, files)
     return (None, findings) if findings else (planned(root, files, readme_table(pressed), README_MARKS), [])
 

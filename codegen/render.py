@@ -6,8 +6,9 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, python_source, roff, surface
+from codegen import escapes, manifest_reference, python_source, roff, surface
 from cometapi.manifest import help as help_text
+from cometapi.manifest import value_types
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -33,6 +34,21 @@ def render(model):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
     files["cometapi/share/commands.json"] = json.dumps(surface.tree(model), indent=2, ensure_ascii=False) + "\n"
     return files
+
+
+def manifest_page(schemas):
+    """The page about the manifest's own language: its path and its text."""
+    text = (
+        environment()
+        .get_template("manifest.md.j2")
+        .render(
+            files=manifest_reference.reference(schemas),
+            types=value_types.TYPES,
+            parts=manifest_reference.parts_by_types(value_types.PARTS),
+            open=sorted(value_types.OPEN),
+        )
+    )
+    return {"docs/manifest.md": text}
 
 
 ONCE = {
@@ -75,11 +91,14 @@ def environment():
         roff_prose=roff.prose,
         roff_signature=roff.signature,
         roff_usage=roff.usage,
+        anchor=manifest_reference.anchor,
         cell=escapes.cell,
+        code=escapes.code,
         shell=escapes.shell,
         fish=escapes.fish,
         zsh=escapes.zsh,
         wrap=help_text.wrap,
+        yaml_word=manifest_reference.yaml_word,
     )
     result.globals.update(
         notice=NOTICE,

@@ -4,6 +4,8 @@ import base64
 import json
 import os
 
+from cometapi.manifest.value_types import of_parts
+
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
 MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
     ".wav": "audio/wav",
@@ -76,7 +78,7 @@ def json_list_file(path, stream=None):
 
 def declarations(path, stream=None):
     """The JSON list of a file as one value."""
-    return {"list": json_list_file(path, stream)}
+    return of_parts("declarations", json_list_file(path, stream))
 
 
 def schema_file(path, stream=None):
@@ -123,9 +125,8 @@ def kind_of(value):
 def medium(family=None, links=True):
     """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
 
-    ``media_type``, ``format`` (its short name), ``block`` (image or document) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
-    only for a URL, ``data`` (base64) only for a file. ``family`` is the kind of media that is taken, None for all;
-    without ``links`` only local files are.
+    ``value_types.MEDIUM`` says which. ``family`` is the kind of media that is taken, None for all; without ``links``
+    only local files are.
     """
 
     def read(text):
@@ -135,11 +136,9 @@ def medium(family=None, links=True):
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
         media_type = checked_type(name, family, is_link)
-        facts = {"media_type": media_type, "format": format_of(media_type), "name": name, "block": block_of(media_type)}
-        if is_link:
-            return {**facts, "url": text, "link": text}
-        data = base64.b64encode(content).decode("ascii")
-        return {**facts, "url": f"data:{media_type};base64,{data}", "data": data}
+        link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
+        url = link or f"data:{media_type};base64,{data}"
+        return of_parts("medium", media_type, format_of(media_type), name, block_of(media_type), url, link, data)
 
     return read
 
@@ -214,7 +213,7 @@ def pair(text):
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise ValueError(f"must be KEY=VALUE, not {text!r}")
-    return {"key": key, "value": value}
+    return of_parts("pair", key, value)
 
 
 ROLES = ("system", "developer", "user", "assistant")
@@ -225,7 +224,7 @@ def message(text):
     role, colon, content = text.partition(":")
     if not colon or role not in ROLES:
         raise ValueError(f"must be ROLE:TEXT with a role of {', '.join(ROLES)}, not {text!r}")
-    return {"role": role, "content": content}
+    return of_parts("message", role, content)
 
 
 def lat_lng(text):
@@ -236,4 +235,4 @@ def lat_lng(text):
         raise ValueError(f"must be LATITUDE,LONGITUDE such as 48.2,16.37, not {text!r}") from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(f"must be a latitude from -90 to 90 and a longitude from -180 to 180, not {text!r}")
-    return {"latitude": latitude, "longitude": longitude}
+    return of_parts("lat_lng", latitude, longitude)

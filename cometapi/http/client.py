@@ -51,7 +51,7 @@ class Client:
         from cometapi.http.transport import Policy, send
 
         policy = Policy(
-            harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
+            safe=self.command["effect"] == "read" and self.command["cost"] == "free",
             network={name: self.network(name) for name in NETWORK},
             code_of=lambda body: service_errors.said(service_errors.json_or_none(body), envelope)[1],
             note=self.context.note,

@@ -2,13 +2,10 @@
 
 import re
 
-from cometapi.manifest.compile import dest
-from cometapi.manifest.traverse import declared_arguments, every_argument, whole_routes
+from cometapi.manifest.traverse import KEY, declared_arguments, every_argument, takes_several, whole_routes
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # as http/body.py has it
-OBJECTS = {"json", "json_object", "assignment"}  # types whose values are objects
-PARTED = {"pair", "message", "lat_lng", "schema", "declarations", "json_list"}  # objects of a kind that no field has
-PARTED |= {"image", "audio", "video", "medium", "audio_file", "medium_file"}
+OBJECTS = {"json", "json_object", "assignment"}  # types whose values are the fields of a form
 DATES = {"timestamp", "end_timestamp"}
 OWN_TYPE = "A request that sends {way} has a Content-Type of its own; only raw and kinds of JSON name one."
 JSON_TYPE = re.compile(r"[\w.-]+/([\w.-]+\+)?json(;.*)?", re.IGNORECASE)
@@ -59,7 +56,7 @@ def misplaced(item, ways):
         return "A field of a form needs a name: to: body/NAME."
     if "raw" in bodies and item["to"] != "body":
         return "A raw request sends one value as it is: to: body."
-    if "raw" in bodies and takes_several(item):
+    if "raw" in bodies and takes_several(item) and "join" not in item:
         return "A raw request sends one value; say what joins several."
     return None
 
@@ -77,8 +74,8 @@ def request_faults(source, request, at, arguments):
             yield source.finding(at("request", "headers", name), OWN_TYPE.format(way=way))
 
 
-def values_fit_their_places(sources):
-    """Arguments whose values have no form in the path, the query, a header or a form, and keys that do not apply."""
+def keys_apply(sources):
+    """Keys of an argument that say something of values which it does not have."""
     for source in [sources.program, *sources.commands.values()]:
         for path, item in declared_arguments(source.data):
             for key, sentence in unfit(item):
@@ -86,14 +83,11 @@ def values_fit_their_places(sources):
 
 
 def unfit(item):
-    """What of an argument does not fit: (key, sentence)."""
+    """What of an argument does not apply: (key, sentence)."""
     place, kind = item.get("to", "").partition("/")[0], item.get("type", "text")
-    several = takes_several(item, with_join=False)
-    if kind == "upload" and place not in ("", "body"):
-        yield "to", "A file can only be sent in the body."
     if kind == "upload" and ("as" in item or "part" in item):
         yield "as" if "as" in item else "part", "A file is sent as it is; nothing can be put around it."
-    if "join" in item and not several:
+    if "join" in item and not takes_several(item):
         yield "join", "Only an argument that takes several values can join them."
     if "sent_as" in item and kind not in DATES:
         yield "sent_as", f"Only a date is sent in one of these forms, not a value of type {kind}."
@@ -103,101 +97,21 @@ def unfit(item):
         yield "repeat", "A file of lines has several values already."
     if "taken_from" in item and not place:
         yield "taken_from", "An argument that goes nowhere takes nothing from the body."
-    if place == "path" and takes_several(item):
-        yield "to", "A path holds one value; say what joins several."
-    if "{key}" in item.get("to", ""):
-        if kind != "pair" or place == "path":
-            yield "to", "{key} is the key of a pair, in the query, a header or the body."
-    elif is_shapeless(item, place, kind):
-        yield "to", f"A value of type {kind} has no form in a {place}; say one with as."
+    if KEY in item.get("to", "") and (kind != "pair" or place == "path"):
+        yield "to", "{key} is the key of a pair, in the query, a header or the body."
 
 
-def takes_several(item, with_join=True):
-    """Whether an argument comes to several values; ``with_join`` those that are joined to one do not."""
-    return ("repeat" in item or "split" in item or item.get("type") == "lines") and not (with_join and "join" in item)
-
-
-def is_shapeless(item, place, kind):
-    """Whether a value is an object that its place has no text for."""
-    if "as" in item and (place == "query" or isinstance(item["as"], str)):
-        return False
-    return (place == "query" and kind in PARTED) or (place in ("path", "header") and kind in PARTED | OBJECTS)
-
-
-def places_leave_room(sources):
-    """Places in the body or the query that stand inside the place of another argument, and a body that is a list and more."""
+def lists_stand_alone(sources):
+    """Places and constants beside a body that is a list."""
     for source in sources.commands.values():
-        arguments = [(path, item) for path, item in every_argument(source.data, sources.program.data) if "to" in item]
-        constants = any("body" in whole.get("request", {}) for whole, _ in whole_routes(source.data))
+        arguments = [one for one in every_argument(source.data, sources.program.data) if in_body(one[1])]
         lists = [item for _, item in arguments if item["to"].startswith("body/-")]
-        for path, item in arguments:
-            if lists and (constants or (in_body(item) and item not in lists)):
+        for path, item in arguments if lists else ():
+            if item not in lists:
                 yield source.finding(key_of(path, "to"), "The body is a list (body/-) here, and has no other places.")
-            for other in (other for _, other in arguments if item["to"].startswith(f"{other['to']}/")):
-                if not (is_exclusive(item, other) or has_room(other, item, sources.program.data)):
-                    sentence = f"{item['to']} is inside {other['to']}, where the value of {name(other)} leaves no room."
-                    yield source.finding(key_of(path, "to"), sentence)
-
-
-def name(item):
-    """How an argument is known."""
-    return next(iter(item.get("flags", [])), None) or item["name"]
-
-
-def is_exclusive(one, other):
-    """Whether two arguments exclude each other."""
-    pairs = ((one, other), (other, one))
-    return any(set(rival.get("flags", [])) & set(item.get("excludes", [])) for item, rival in pairs)
-
-
-def has_room(outer, inner, program):
-    """Whether the value of the outer argument is an object, into which the inner one's can be put."""
-    following = inner["to"].removeprefix(outer["to"]).split("/")[1]
-    if outer["to"] in ("body", "query") or "{key}" in outer["to"]:
-        return True
-    if following == "-" or following.isdigit():
-        return outer["to"].endswith("/-")
-    shape = outer.get("as")
-    shape = program.get("shapes", {}).get(shape[1:], shape) if isinstance(shape, str) else shape
-    choices = outer.get("choices")
-    is_object = isinstance(choices, dict) and all(isinstance(one, dict) for one in choices.values())
-    return isinstance(shape, dict) or (shape is None and (is_object or outer.get("type") in OBJECTS))
-
-
-def shapes_name_what_is_there(sources):
-    """Names in ``as`` and ``part`` that are no part of the value, no other argument and no shared shape."""
-    shared = [item for _, item in declared_arguments(sources.program.data)]
-    for source in sources.commands.values():
-        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
-        known = {"value", "parts", *map(dest, arguments), *map(dest, shared)}
-        for path, item in declared_arguments(source.data):
-            for key in ("as", "part"):
-                shape = item.get(key)
-                if isinstance(shape, str) and shape[1:] in sources.program.data.get("shapes", {}):
-                    continue
-                for text in texts(shape):
-                    sentence = misnamed(text, known)
-                    if sentence:
-                        yield source.finding((*path, key), sentence)
-
-
-def misnamed(text, known):
-    """What is wrong with the names in one text of a shape; None when nothing is."""
-    if not text.startswith("$"):
-        inner = re.search(r"\$(value|parts)\b", text)
-        return f"Inside a text the value is named {{value}}, not {inner[0]}." if inner else None
-    root = text[1:].partition(".")[0]
-    return (
-        None if root in known else f"Nothing here is named ${root}; there are the value ($value) and other arguments."
-    )
-
-
-def texts(shape):
-    """Every text of a shape, keys left out."""
-    if isinstance(shape, str):
-        yield shape
-    for part in shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ():
-        yield from texts(part)
+        for whole, at in whole_routes(source.data) if lists else ():
+            if "body" in whole.get("request", {}):
+                yield source.finding(at("request", "body"), "The body is a list (body/-) here, and has no fields.")
 
 
 def credentials_are_whole(sources):
@@ -211,8 +125,7 @@ def credentials_are_whole(sources):
 
 RULES = [
     bodies_fit_their_requests,
-    values_fit_their_places,
-    places_leave_room,
-    shapes_name_what_is_there,
+    keys_apply,
+    lists_stand_alone,
     credentials_are_whole,
 ]

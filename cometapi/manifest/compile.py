@@ -273,7 +273,7 @@ def argument(item, program, names):
         dest=dest(item),
         help=item["help"],
         flags=item.get("flags", []),
-        metavar=item.get("metavar") or ("flags" in item and METAVARS.get(item.get("type"))) or dest(item).upper(),
+        metavar=metavar(item),
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,
@@ -298,7 +298,7 @@ def argument(item, program, names):
         instead=[dest({"flags": [flag]}) for flag in item.get("instead", [])] or None,
         match=[selector(one) for one in item["match"]] if "match" in item else None,
         find=[selector(one) for one in item["find"]] if "find" in item else None,
-        needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
+        needs={dest({"flags": [flag]}): value for flag, value in needed(item).items()} or None,
         excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
         not_after=dest({"flags": [item["not_after"]]}) if "not_after" in item else None,
         complete=item.get("complete") or setting.get("complete"),
@@ -308,6 +308,18 @@ def argument(item, program, names):
         result.stands_for = (dest({"flags": [flag]}), value)
     result.notes = notes(result, item.get("choices"), setting)
     return result
+
+
+def metavar(item):
+    """The word that stands for a value in help: the one said, an option's by its type, else the name in capitals."""
+    by_type = METAVARS.get(item.get("type")) if "flags" in item else None
+    return item.get("metavar") or by_type or dest(item).upper()
+
+
+def needed(item):
+    """What an argument needs beside it: flag to the word it has to have, None for any."""
+    needs = item.get("needs", {})
+    return dict.fromkeys(needs) if isinstance(needs, list) else needs
 
 
 def plain(words):
@@ -435,10 +447,7 @@ def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
         "settings": program["settings"],
-        "services": {
-            name: {"setting": one["setting"], "without": one.get("without", [])}
-            for name, one in program["services"].items()
-        },
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],

@@ -1,9 +1,11 @@
-"""The manifest's language: known to the rooms that read it, and no larger than it has to be."""
+"""The manifest's language: known to the rooms that read it, explained to the people who write it, and all of it used."""
 
 import ast
-import json
 
+import jsonschema
 import pytest
+import referencing
+from language import SCHEMAS, WORDS, manifests, used
 from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
 from codegen.python_source import type_of
@@ -12,7 +14,7 @@ from cometapi.cli import types
 from cometapi.context import TAKEN
 from cometapi.http import preview
 from cometapi.http.client import NETWORK
-from cometapi.manifest import schema_errors
+from cometapi.manifest import schema_errors, value_types
 from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
 from cometapi.operation import SHARED
@@ -69,25 +71,35 @@ def test_every_pattern_of_the_schemas_is_told_in_words():
     ] == []
 
 
-def words_of(schema):
-    """Every key that a schema lets a file have."""
-    if isinstance(schema, list):
-        return set().union(*map(words_of, schema))
-    if not isinstance(schema, dict):
-        return set()
-    own = set(schema["properties"]) if isinstance(schema.get("properties"), dict) else set()
-    return own.union(*map(words_of, schema.values()))
+def test_every_word_is_described_and_shown():
+    assert [word for word, schema in WORDS.items() if not schema.get("description", "").endswith(".")] == []
+    assert [word for word, schema in WORDS.items() if not schema.get("examples")] == []
 
 
-# Each word is one more thing that every reader of the manifest has to know. A larger number here wants an argument in
-# the commit's message: which commands want the word, and why no word that is there already can say it.
-VOCABULARY = {"program": 101, "command": 89, "topic": 4}
+@pytest.mark.parametrize("word", WORDS, ids=".".join)
+def test_every_example_of_a_word_is_as_the_word_wants_it(word):
+    resources = ((f"{kind}.schema.json", referencing.Resource.from_contents(one)) for kind, one in SCHEMAS.items())
+    registry = referencing.Registry().with_resources(resources)
+    pointer = "/".join(key.replace("/", "~1") for key in word[1:])
+    validator = jsonschema.Draft202012Validator({"$ref": f"{word[0]}.schema.json#/{pointer}"}, registry=registry)
+    faults = [error.message for example in WORDS[word]["examples"] for error in validator.iter_errors(example)]
+    assert faults == []
 
 
-@pytest.mark.parametrize("kind", VOCABULARY)
-def test_the_vocabulary_does_not_grow_unseen(kind):
-    schema = json.loads((ROOT / "spec" / f"{kind}.schema.json").read_text("utf-8"))
-    assert len(words_of(schema)) == VOCABULARY[kind]
+def test_every_word_is_used():
+    """Each word is one more thing that every reader of the manifest has to know."""
+    in_use = set().union(*(used(kind, data) for kind, data in manifests()))
+    assert sorted(".".join(word) for word in WORDS.keys() - in_use) == []
+
+
+def test_every_type_is_explained():
+    assert set(value_types.TYPES) == set(TYPES)
+    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {"failure", "upload"}
+
+
+def test_the_reference_has_every_word():
+    page = (ROOT / "docs" / "manifest.md").read_text("utf-8")
+    assert [word for word, schema in WORDS.items() if schema["description"] not in page] == []
 
 
 def asked_behaviours():

@@ -14,11 +14,6 @@ from project import edit, whole_copy
 ADDED = Path(__file__).with_name("added")
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
 ODD = 'odd"na;me,ü\r\n.txt'
-OTHER_CREDENTIALS = """\
-credentials:
-  in_query: {setting: access_token, query: token}
-  basic: {user: default_model, password: access_token}
-"""
 REPLY = {"id": "file-1", "bytes": 12, "data": [{"url": "https://h/1.png"}]}
 
 
@@ -27,7 +22,8 @@ def grown(tmp_path_factory):
     """A clone with the commands of the folder ``added``, two of them with credentials of other kinds, and some files."""
     root = whole_copy(tmp_path_factory.mktemp("bodies"))
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
-    edit(root / "spec" / "program.yaml", "credentials:\n", OTHER_CREDENTIALS)
+    others = (ADDED.parent / "credentials" / "program.yaml").read_text("utf-8")
+    edit(root / "spec" / "program.yaml", "credentials:\n", others)
     for command, name in (("job-cancel", "in_query"), ("name-change", "basic")):
         edit(root / "spec" / "commands" / f"{command}.yaml", "credential: api_key", f"credential: {name}")
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)

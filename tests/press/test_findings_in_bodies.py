@@ -103,19 +103,19 @@ FAULTS = [
         "several values in a path",
         NAMED,
         "{name: name, repeat: true, to: path/name,",
-        ["arguments.0.to: A path holds one value; say what joins several."],
+        ["arguments.0.to: A part of a path holds one value, and this argument may give several; say what joins them."],
     ),
     (
         "a pair in the query",
         ITEM,
         "flags: [--item], type: pair, to: query/item,",
-        ["arguments.1.to: A value of type pair has no form in a query; say one with as."],
+        ["arguments.1.to: A parameter of a query holds a text or a number, and this argument gives more than that."],
     ),
     (
         "an object in a header",
         ITEM,
         "flags: [--item], type: json, to: header/X-Item,",
-        ["arguments.1.to: A value of type json has no form in a header; say one with as."],
+        ["arguments.1.to: A header holds a text or a number, and this argument gives more than that."],
     ),
     (
         "a key of what is no pair",
@@ -157,19 +157,7 @@ FAULTS = [
         "a place inside a text",
         NAMED,
         "{flags: [--amount], to: body/item/amount, help: All.}\n  - {name: name, to: path/name,",
-        ["arguments.0.to: body/item/amount is inside body/item, where the value of --item leaves no room."],
-    ),
-    (
-        "a name that a shape does not know",
-        ITEM,
-        "flags: [--item], to: body/item, as: {a: $valuex, b: [$name, $item]},",
-        ["arguments.1.as: Nothing here is named $valuex; there are the value ($value) and other arguments."],
-    ),
-    (
-        "a value inside a text",
-        ITEM,
-        "flags: [--item], to: body/item, as: wait=$value,",
-        ["arguments.1.as: Inside a text the value is named {value}, not $value."],
+        ["arguments.0.to: This is inside body/item, where another argument puts a value of its own."],
     ),
     (
         "a place that is not in the body",

@@ -46,7 +46,7 @@ def press(root):
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))
-    files = {**render(pressed), **manifest_page(sources.schemas)}
+    files = {**render(pressed), **manifest_page(pressed, sources.schemas)}
     findings = check_examples(sources, pressed, files)
     return (None, findings) if findings else (planned(root, files, readme_table(pressed), README_MARKS), [])
 

@@ -11,6 +11,8 @@ FILES = {
     "command": "spec/commands/NAME.yaml",
     "topic": "spec/topics/NAME.yaml",
 }
+# Shared parts of the schemas that a table of the page explains.
+TABLES = {"type": "[type](#types-of-values)", "behaviour": "[behaviour](#behaviours)"}
 NOUNS = {
     "string": "text",
     "integer": "whole number",
@@ -144,9 +146,19 @@ def referred(target, kind, schemas):
     part = schemas[file.partition(".")[0] or kind]["$defs"][name]
     holder, ending = inner(part)
     if "properties" not in holder:
-        return part["title"] if "title" in part else values_of(part, kind, schemas)
+        return TABLES.get(name, part["title"])
     link = f"[{part['title']}](#{anchor(part['title'] + ending)})"
     return f"list of {link}" if ending == "[]" else link
+
+
+def behaviours(model):
+    """What arguments do for the program: behaviour to the first argument of the program that has it."""
+    found = {}
+    for command in model.commands:
+        for argument in command.arguments:
+            if argument.does:
+                found.setdefault(argument.does, argument)
+    return dict(sorted(found.items()))
 
 
 def parts_by_types(parts):

@@ -36,13 +36,14 @@ def render(model):
     return files
 
 
-def manifest_page(schemas):
+def manifest_page(model, schemas):
     """The page about the manifest's own language: its path and its text."""
     text = (
         environment()
         .get_template("manifest.md.j2")
         .render(
             files=manifest_reference.reference(schemas),
+            behaviours=manifest_reference.behaviours(model),
             types=value_types.TYPES,
             parts=manifest_reference.parts_by_types(value_types.PARTS),
             open=sorted(value_types.OPEN),

@@ -5,7 +5,6 @@ from cometapi.manifest.traverse import all_flags, arguments_of, declared_argumen
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
-
 NAMING_KEYS = {"needs", "excludes", "stands_for", "not_after"}  # by which one option names others
 
 
@@ -45,7 +44,7 @@ def contradictions(item):
     """What is wrong with one argument on its own: (key as a path, sentence)."""
     valueless = next((key for key in ("switch", "stands_for") if key in item), None)
     for key in NAMING_KEYS & item.keys():
-        if set(item["flags"]).intersection([item[key]] if isinstance(item[key], str) else item[key]):
+        if names_itself(item, item[key]):
             yield (key,), "An option cannot name itself here."
     if "joins" in item and "to" in item:
         yield ("joins",), "What joins another argument goes where that goes, so it has no to."
@@ -60,6 +59,11 @@ def contradictions(item):
         yield from default_faults(item)
     if "split" in item and ("choices" in item or item.get("type", "text") != "text"):
         yield ("split",), "What is split is a list of any words, so it has no type and no choices."
+
+
+def names_itself(item, flags):
+    """Whether one flag, or some, are those of the option that names them."""
+    return bool(set(item.get("flags", ())).intersection([flags] if isinstance(flags, str) else flags))
 
 
 def range_faults(item):
@@ -81,6 +85,6 @@ def default_faults(item):
     elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."
     elif isinstance(value, str) != (kind == "text") or (kind == "integer" and not isinstance(value, int)):
-        yield ("default",), f"{value!r} is no {kind}."
+        yield ("default",), f"{value!r} is not of type {kind}."
     elif kind != "text" and ((low is not None and value < low) or (high is not None and value > high)):
         yield ("default",), f"{value} is outside the range."

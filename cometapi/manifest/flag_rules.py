@@ -147,7 +147,9 @@ def option_sets_go_together(sources):
                 yield source.finding(("use",), f"The options of {name} need those of {home} ({told}); use {home} too.")
             for flag in missing:
                 if flag in own and flag not in homes:
-                    yield source.finding(("use",), f"The options of {name} need an option {flag}, and there is none.")
+                    yield source.finding(
+                        ("use",), f"The options of {name} need an option {flag}, which this command lacks."
+                    )
 
 
 def short_letters_agree(sources):

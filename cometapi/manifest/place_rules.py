@@ -84,7 +84,7 @@ def is_single(item, program):
     shape = shape_of(item, program)
     if isinstance(shape, dict | list) or any(isinstance(one, dict | list) for one in words):
         return False
-    return shape is not None or item.get("type", "text") in SINGLE
+    return shape not in (None, "$value") or item.get("type", "text") in SINGLE
 
 
 def places_are_apart(sources):

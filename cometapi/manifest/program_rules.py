@@ -69,7 +69,7 @@ def credentials_are_secret(sources):
     for name, one in sources.program.data["credentials"].items():
         key = "password" if "user" in one else "setting"
         if one.get(key) in settings and "secret" not in settings[one[key]]:
-            sentence = f"The setting {one[key]} is no secret and would be printed; give it secret: true."
+            sentence = f"The setting {one[key]} is not secret, so its value would be printed; add secret: true to it."
             yield sources.program.finding(("credentials", name, key), sentence)
 
 

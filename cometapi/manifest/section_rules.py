@@ -101,7 +101,7 @@ def streams_can_be_switched(sources):
         known = {flag: item for item in arguments for flag in all_flags(item)}
         formats = known.get("--format", {}).get("choices", stream.get("default_in", []))
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
-            yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value and is no switch.")
+            yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
         for number, name in enumerate(stream.get("default_in", [])):
             if name not in formats:
                 yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")

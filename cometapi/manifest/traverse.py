@@ -68,7 +68,9 @@ def shape_of(item, program):
 
 def unknown(name, known, told="declared are"):
     """The sentence about a name that is not among those known."""
-    return f"Unknown name {name!r}; {told} {', '.join(known)}." if known else f"Unknown name {name!r}; there is none."
+    return (
+        f"Unknown name {name!r}; {told} {', '.join(known)}." if known else f"Unknown name {name!r}; none is declared."
+    )
 
 
 def all_flags(item):

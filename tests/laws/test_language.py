@@ -14,7 +14,7 @@ from cometapi.cli import types
 from cometapi.context import TAKEN
 from cometapi.http import preview
 from cometapi.http.client import NETWORK
-from cometapi.manifest import schema_errors, value_types
+from cometapi.manifest import program_rules, schema_errors, value_types
 from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
 from cometapi.operation import SHARED
@@ -90,6 +90,24 @@ def test_every_word_is_used():
     """Each word is one more thing that every reader of the manifest has to know."""
     in_use = set().union(*(used(kind, data) for kind, data in manifests()))
     assert sorted(".".join(word) for word in WORDS.keys() - in_use) == []
+
+
+def asked_settings():
+    """Every setting that the program asks for by its name outside of its commands, which a manifest may lack."""
+    found = set()
+    for path in (ROOT / "cometapi").rglob("*.py"):
+        holders = {"settings", "self"} if path.name == "values.py" else {"settings"}
+        for node in ast.walk(ast.parse(path.read_text("utf-8")) if "commands" not in path.parts else ast.Module([])):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("get", "need"):
+                holder = node.func.value
+                if {getattr(holder, "id", None), getattr(holder, "attr", None)} & holders:
+                    found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    return found
+
+
+def test_every_setting_that_the_program_asks_for_is_one_that_the_press_wants():
+    assert asked_settings() | set(NETWORK) == set(program_rules.SETTINGS)
+    assert list(program_rules.NETWORK) == list(NETWORK)
 
 
 def test_every_type_is_explained():

@@ -54,7 +54,7 @@ FAULTS = [
         "an option that is short for itself",
         PROGRAM,
         [("stands_for: {--format: json}", "stands_for: {--json: json}")],
-        ["spec/program.yaml:118: options.output.arguments.1.stands_for: An option cannot name itself here."],
+        ["spec/program.yaml:113: options.output.arguments.1.stands_for: An option cannot name itself here."],
     ),
     (
         "a switch that is to be a text",
@@ -119,8 +119,8 @@ FAULTS = [
         PROGRAM,
         [
             (
-                "      - {flags: [--ca],",
-                "      - {flags: [--raw], switch: on, excludes: [--page, --page-size], help: Raw.}\n      - {flags: [--ca],",
+                "      - {flags: [--retries],",
+                "      - {flags: [--raw], switch: on, excludes: [--page, --page-size], help: Raw.}\n      - {flags: [--retries],",
             )
         ],
         [
@@ -134,13 +134,13 @@ FAULTS = [
         PROGRAM,
         [
             (
-                "      - {flags: [--ca],",
-                "      - {flags: [--raw], switch: on, needs: [--temperature], help: Raw.}\n      - {flags: [--ca],",
+                "      - {flags: [--retries],",
+                "      - {flags: [--raw], switch: on, needs: [--temperature], help: Raw.}\n      - {flags: [--retries],",
             )
         ],
         [
-            "spec/commands/model-info.yaml:7: use: The options of network need an option --temperature, and there is none.",
-            "spec/commands/models.yaml:39: use: The options of network need an option --temperature, and there is none.",
+            "spec/commands/model-info.yaml:7: use: The options of network need an option --temperature, which this command lacks.",
+            "spec/commands/models.yaml:39: use: The options of network need an option --temperature, which this command lacks.",
         ],
     ),
     (
@@ -148,7 +148,7 @@ FAULTS = [
         PROGRAM,
         [("stands_for: {--format: json}", "stands_for: {--format: jsonl}")],
         [
-            "spec/program.yaml:118: options.output.arguments.1.stands_for: --format has no choice 'jsonl'; its choices are table, json, yaml, csv, markdown."
+            "spec/program.yaml:113: options.output.arguments.1.stands_for: --format has no choice 'jsonl'; its choices are table, json, yaml, csv, markdown."
         ],
     ),
 ]

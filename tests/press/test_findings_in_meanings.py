@@ -40,7 +40,7 @@ FAULTS = [
         PROGRAM,
         [("default_from: output_format", "default_from: format")],
         [
-            "spec/program.yaml:117: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/program.yaml:112: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
         ],
     ),
     (
@@ -67,7 +67,7 @@ FAULTS = [
         "a default of a setting of another type",
         PROGRAM,
         [("    default: gpt-5.4\n", "    default: 5\n")],
-        ["spec/program.yaml:25: settings.default_model.default: 5 is no text."],
+        ["spec/program.yaml:25: settings.default_model.default: 5 is not of type text."],
     ),
     (
         "an unknown completion of a setting",
@@ -264,7 +264,7 @@ FAULTS = [
         PROGRAM,
         [("stands_for: {--format: json}", "stands_for: {--formats: json}")],
         [
-            "spec/program.yaml:118: options.output.arguments.1.stands_for: No command has an option --formats.",
+            "spec/program.yaml:113: options.output.arguments.1.stands_for: No command has an option --formats.",
         ],
     ),
     (
@@ -335,7 +335,7 @@ FAULTS = [
         "a default that is text for a number",
         SANDBOX,
         [("default: 0", "default: none")],
-        ["spec/commands/sandbox.yaml:10: arguments.0.default: 'none' is no integer."],
+        ["spec/commands/sandbox.yaml:10: arguments.0.default: 'none' is not of type integer."],
     ),
     (
         "a default that would need reading",

@@ -19,16 +19,16 @@ FAULTS = [
         ["spec/program.yaml:37: settings.retries: The program needs a default of the setting retries."],
     ),
     (
-        "an option of the network",
+        "an option of the network without its setting",
         PROGRAM,
-        [("default_from: ca, ", "")],
-        ["spec/program.yaml:99: options: Every command with a request needs an option --ca with default_from: ca."],
+        [("default_from: retries, ", "")],
+        ["spec/program.yaml:109: options.network.arguments.2.does: An option that does retries needs a default_from."],
     ),
     (
         "an exit",
         PROGRAM,
         [("  interrupted: {code: 130, meaning: Interrupted (Ctrl-C).}\n", "")],
-        ["spec/program.yaml:138: exits: The program needs an exit interrupted."],
+        ["spec/program.yaml:133: exits: The program needs an exit interrupted."],
     ),
     (
         "a key that a kind does not read",
@@ -41,7 +41,7 @@ FAULTS = [
         PROGRAM,
         [("api_key: {setting: api_key,", "api_key: {setting: base_url,")],
         [
-            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is no secret and would be printed; give it secret: true."
+            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is not secret, so its value would be printed; add secret: true to it."
         ],
     ),
     (
@@ -69,7 +69,7 @@ FAULTS = [
         PROGRAM,
         [("models: {from: models,", "models: {from: modls,")],
         [
-            "spec/program.yaml:133: completions.models.from: Unknown name 'modls'; commands with rows and a request with cache are models."
+            "spec/program.yaml:128: completions.models.from: Unknown name 'modls'; commands with rows and a request with cache are models."
         ],
     ),
     (
@@ -77,7 +77,7 @@ FAULTS = [
         PROGRAM,
         [("models: {from: models,", "models: {from: chat,")],
         [
-            "spec/program.yaml:133: completions.models.from: Unknown name 'chat'; commands with rows and a request with cache are models."
+            "spec/program.yaml:128: completions.models.from: Unknown name 'chat'; commands with rows and a request with cache are models."
         ],
     ),
     (
@@ -85,7 +85,7 @@ FAULTS = [
         PROGRAM,
         [("{from: models, value: id,", "{from: models, value: idd,")],
         [
-            "spec/program.yaml:133: completions.models.value: Unknown name 'idd'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
+            "spec/program.yaml:128: completions.models.value: Unknown name 'idd'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
         ],
     ),
     (
@@ -93,7 +93,7 @@ FAULTS = [
         PROGRAM,
         [("describe: [provider, price]", "describe: [provder, price]")],
         [
-            "spec/program.yaml:133: completions.models.describe.0: Unknown name 'provder'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
+            "spec/program.yaml:128: completions.models.describe.0: Unknown name 'provder'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
         ],
     ),
 ]

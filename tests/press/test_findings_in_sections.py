@@ -30,7 +30,7 @@ FAULTS = [
         "pages that are none",
         MODELS,
         [("use: [limit, cache, output]", "use: [paging, cache, output]")],
-        ["spec/commands/models.yaml:39: use.0: The options of paging do nothing in a command without pages."],
+        ["spec/commands/models.yaml:39: use.0: Without pages a command has no use for --page, --page-size."],
     ),
     (
         "pages that go nowhere",
@@ -46,17 +46,23 @@ FAULTS = [
         ],
     ),
     (
+        "an option of its own that does nothing",
+        CHAT,
+        [("    to: body/max_tokens\n", "    does: page\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.does: Without pages a command has no use for --max-tokens."],
+    ),
+    (
         "a limit of no rows",
         CHAT,
         [("use: [output]", "use: [output, limit]")],
-        ["spec/commands/chat.yaml:40: use.1: The options of limit do nothing in a command without rows."],
+        ["spec/commands/chat.yaml:40: use.1: Without rows a command has no use for --limit."],
     ),
     (
         "a cache of nothing",
         CHAT,
         [("use: [output]", "use: [output, cache]")],
         [
-            "spec/commands/chat.yaml:40: use.1: The options of cache do nothing in a command without a request with cache."
+            "spec/commands/chat.yaml:40: use.1: Without a request with cache a command has no use for --refresh, --no-cache."
         ],
     ),
     (
@@ -87,7 +93,7 @@ FAULTS = [
         "a stream that no switch turns on",
         CHAT,
         [("switch: --stream,", "switch: --model,")],
-        ["spec/commands/chat.yaml:42: stream.switch: --model takes a value and is no switch."],
+        ["spec/commands/chat.yaml:42: stream.switch: --model takes a value; it is not a switch."],
     ),
     (
         "a stream in a format that is none",

@@ -152,7 +152,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (
@@ -160,7 +160,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (
@@ -261,13 +261,13 @@ FAULTS = [
         "an exit over 255",
         PROGRAM,
         [("code: 130", "code: 1300")],
-        ["spec/program.yaml:156: exits.interrupted.code: 1300 must be 255 or less."],
+        ["spec/program.yaml:151: exits.interrupted.code: 1300 must be 255 or less."],
     ),
     (
         "a status that is no status",
         PROGRAM,
         [("statuses: [401, 403]", "statuses: [401, 43]")],
-        ["spec/program.yaml:153: exits.authentication_error.statuses.1: 43 must be 300 or more."],
+        ["spec/program.yaml:148: exits.authentication_error.statuses.1: 43 must be 300 or more."],
     ),
     (
         "a variable in small letters",

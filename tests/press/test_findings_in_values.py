@@ -73,14 +73,14 @@ FAULTS = [
         PROGRAM,
         [("private: [key]\n", "private: [key]\nshapes: {link: {url: $value.lnk}}\n")],
         [
-            "spec/program.yaml:169: shapes.link: Unknown name '$value.lnk'; declared are $value.block, $value.content, $value.data, $value.format, $value.key, $value.latitude, $value.link, $value.list, $value.longitude, $value.media_type, $value.name, $value.role, $value.url, $value.value."
+            "spec/program.yaml:164: shapes.link: Unknown name '$value.lnk'; declared are $value.block, $value.content, $value.data, $value.format, $value.key, $value.latitude, $value.link, $value.list, $value.longitude, $value.media_type, $value.name, $value.role, $value.url, $value.value."
         ],
     ),
     (
         "an unknown argument in a shared shape",
         PROGRAM,
         [("private: [key]\n", "private: [key]\nshapes: {link: {url: $detial}}\n")],
-        ["spec/program.yaml:169: shapes.link: Unknown name '$detial'; declared are $value."],
+        ["spec/program.yaml:164: shapes.link: Unknown name '$detial'; declared are $value."],
     ),
     (
         "an unknown part in a refusal",
@@ -112,15 +112,7 @@ FAULTS = [
         "joins nobody",
         CHAT,
         [("    to: body/max_tokens\n", "    joins: promt\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.joins: Unknown name 'promt'; there is none."],
-    ),
-    (
-        "an unknown place of the program",
-        PROGRAM,
-        [("to: rows/limit", "to: rows/limt")],
-        [
-            "spec/program.yaml:125: options.limit.arguments.0.to: Unknown name 'rows/limt'; declared are cache/refresh, cache/off, rows/limit, page/number, page/size, page/all."
-        ],
+        ["spec/commands/chat.yaml:34: arguments.4.joins: Unknown name 'promt'; none is declared."],
     ),
     (
         "a place with an empty key",
@@ -214,7 +206,7 @@ FAULTS = [
     (
         "several words in a path",
         INFO,
-        [("{name: model_id, to:", "{name: model_id, repeat: true, to:")],
+        [("{name: model_id, does: model, to:", "{name: model_id, does: model, repeat: true, to:")],
         [
             "spec/commands/model-info.yaml:6: arguments.0.to: A part of a path holds one value, and this argument may give several."
         ],

@@ -22,8 +22,8 @@ def bodies_fit_their_requests(sources):
         if not routes:
             continue
         for path, item in every_argument(source.data, sources.program.data):
-            if item.get("to", "").lower() == "header/content-type" and ways - {"raw", "json"}:
-                yield source.finding(key_of(path, "to"), OWN_TYPE.format(way=min(ways - {"raw", "json"})))
+            if item.get("to", "").lower() == "header/content-type" and ways - {"raw"}:
+                yield source.finding(key_of(path, "to"), OWN_TYPE.format(way=min(ways - {"raw"})))
         for path, item in arguments:
             sentence = misplaced(item, ways)
             if sentence:

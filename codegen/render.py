@@ -110,6 +110,7 @@ def environment():
         yaml_word=manifest_reference.yaml_word,
     )
     result.globals.update(
+        FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
         flags_of=flags_of,

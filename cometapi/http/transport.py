@@ -174,12 +174,13 @@ def send(request, policy, pool):
 
 def exchange(request, policy, pool):
     """One attempt: the response of urllib3, its body not yet read."""
+    body = request.body
     return pool.manager(request.url, policy.trust).urlopen(
         request.method,
-        request.url,
+        request.target,
         timeout=urllib3.Timeout(connect=policy.connect, read=policy.read),
-        body=request.body,
-        headers={"Accept-Encoding": "gzip, deflate", **request.headers},
+        body=body and body.pieces(),
+        headers={"Accept-Encoding": "gzip, deflate", **request.headers, **(body.headers() if body else {})},
         redirect=False,
         retries=False,
         preload_content=False,

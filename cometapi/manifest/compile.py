@@ -12,7 +12,7 @@ from cometapi.manifest.output_formats import FORMATS
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -155,6 +155,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "instead": lambda value, program: names_of(value),

@@ -92,11 +92,10 @@ def credentials_are_secret(sources):
     """Credentials from a setting that would be printed in full."""
     settings = sources.program.data["settings"]
     for name, one in sources.program.data["credentials"].items():
-        if one["setting"] in settings and "secret" not in settings[one["setting"]]:
-            sentence = (
-                f"The setting {one['setting']} is not secret, so its value would be printed; add secret: true to it."
-            )
-            yield sources.program.finding(("credentials", name, "setting"), sentence)
+        key = "password" if "user" in one else "setting"
+        if one.get(key) in settings and "secret" not in settings[one[key]]:
+            sentence = f"The setting {one[key]} is not secret, so its value would be printed; add secret: true to it."
+            yield sources.program.finding(("credentials", name, key), sentence)
 
 
 def formats_make_sense(sources):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cometapi.manifest import (
     argument_rules,
     behaviour_rules,
+    body_rules,
     flag_rules,
     place_rules,
     program_rules,
@@ -46,7 +47,8 @@ def references(data):
     """Every name in a file that the program file has to declare: (path, name, kind)."""
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
-            yield (section, name, "setting"), one["setting"], "settings"
+            for key in one.keys() & {"setting", "user", "password"}:
+                yield (section, name, key), one[key], "settings"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -138,4 +140,5 @@ RULES = [
     behaviour_rules.behaviours_are_single,
     behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
+    *body_rules.RULES,
 ]

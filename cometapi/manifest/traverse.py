@@ -42,6 +42,14 @@ def every_argument(data, program):
     return [*arguments_of(data), *shared]
 
 
+KEY = "{key}"  # in a place: the key of a pair
+
+
+def takes_several(item):
+    """Whether an argument may give several values."""
+    return "repeat" in item or "split" in item or item.get("type") == "lines"
+
+
 def headers_of(data):
     """Every header that a command file names, as a constant or as a place of an argument: (path, name)."""
     for prefix, one in placed_routes(data):

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.cli.registry import command_data
+from cometapi.cli.stdin import take
 from cometapi.cli.words import behaviours, defaults
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -32,6 +33,7 @@ class Operation:
 
     ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
     exit when nothing is raised, and ``afterwords`` gives the sentences to say when the result has been printed.
+    ``checks`` are functions that take what is asked of a model (an Ask) before it is sent.
     """
 
     def __init__(self, session, command, given, context):
@@ -44,6 +46,7 @@ class Operation:
         self.values = {**defaults(self.arguments), **self.given}
         self.assumed = set()
         self.exit = "ok"
+        self.checks = []
         self.afterwords = list
         self.format_name = self.given_option("format")
         self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
@@ -88,12 +91,11 @@ class Operation:
             return program.SETTINGS[setting].get("default")
 
     def take_stdin(self):
-        """Join a pipe to the argument that the manifest says may come through one."""
-        for name, facts in self.arguments.items():
-            if facts.get("stdin"):
-                word = self.values.get(name)
-                parts = (None if word == "-" else word, self.context.piped())
-                self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
+        """Read stdin for the argument that names it, or that the manifest says may come through a pipe."""
+        self.values = take(self.arguments, self.values, self.context)
+        self.given = {
+            name: value if "stdin" in self.arguments[name] else self.values[name] for name, value in self.given.items()
+        }
 
     def check_stdin(self):
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""

@@ -11,6 +11,7 @@ from cometapi.answers.reading import Reading
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
 from cometapi.http import request
+from cometapi.http.layout import collect
 from cometapi.output.raw import tapped
 from cometapi.output.results import Answer
 
@@ -21,7 +22,7 @@ def run(call):
     """The answer to the message of a call; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
     call.check_stdin()
     asked = Ask(call)
-    asked.check_limits()
+    asked.check()
     return answer(asked, asked.answered())
 
 
@@ -36,7 +37,7 @@ class Ask:
         self.call = call
         self.route = call.ready()
         self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
-        self.parts = request.collect(call.arguments, call.values, call.assumed)
+        self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
         if "asks_usage" in self.protocol and (counts or call.option("usage")) and self.is_stream:
@@ -54,8 +55,10 @@ class Ask:
         turns.added(self.protocol["turn"], self.parts["body"], more)
         self.added += more
 
-    def check_limits(self):
-        """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
+    def check(self):
+        """Make the checks of the call, and warn of what the model's provider does not take; ``--strict`` raises UsageError."""
+        for check in self.call.checks:
+            check(self)
         model = self.parts["body"].get("model") or self.parts["path"].get("model")
         for sentence in limits.broken(self.call.command, self.parts, model if isinstance(model, str) else None):
             if self.call.option("strict"):

@@ -1,7 +1,7 @@
 """What a command runs that a model answers: one message, or a conversation where there is none and a terminal on both sides."""
 
 from cometapi.answers import ask
-from cometapi.http.request import joining
+from cometapi.http.layout import joining
 from cometapi.manifest.output_formats import is_for_machines
 
 

@@ -17,7 +17,7 @@ def run(call):
     call.values[call.command["stream"]["switch"]] = False  # the service answers at once, with a promise
     call.check_stdin()
     asked = Ask(call)
-    asked.check_limits()
+    asked.check()
     first = asked.send()
     return answer(asked, first.again(finished(call, first.document())))
 

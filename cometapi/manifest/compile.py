@@ -12,7 +12,7 @@ from cometapi.manifest.select import selector
 
 ASKS = "ask:run"  # what a command runs that a model answers
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -42,15 +42,26 @@ def program_data(sources):
 
 def option_sets(program):
     """The data of every option set, by name."""
-    return {name: {"arguments": arguments(one["arguments"], program)} for name, one in program["options"].items()}
+    return {
+        name: {
+            **({"title": one["title"]} if "title" in one else {}),
+            "arguments": arguments(one["arguments"], program),
+        }
+        for name, one in program["options"].items()
+    }
 
 
 def used_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, then those that come of themselves."""
+    """Names of the option sets that belong to a command: those it uses, those of all requests, those of all commands."""
     has_request = "request" in data or any("request" in route for route in data.get("routes", []))
-    implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
-    automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return list(dict.fromkeys([*data.get("use", []), *automatic]))
+    automatic = [
+        name
+        for condition in (*[WITH_REQUEST] * has_request, EVERY_COMMAND)
+        for name, group in program["options"].items()
+        if group.get("for") == condition
+    ]
+    named = [name for name in data.get("use", []) if name not in automatic]
+    return list(dict.fromkeys([*named, *automatic]))
 
 
 def command(stem, source, program, sets):
@@ -137,9 +148,15 @@ def argument(item, program):
     facts.pop("name", None)
     sentence = facts.pop("help")
     if not {"switch", "stands_for"} & item.keys():
-        facts["metavar"] = item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper()
+        facts["metavar"] = metavar(item)
     completed = program["settings"].get(item.get("default_from"), {}).get("complete")
     return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
+
+
+def metavar(item):
+    """The word that stands for a value in help: the one said, an option's by its type, else the name in capitals."""
+    by_type = METAVARS.get(item.get("type")) if "flags" in item else None
+    return item.get("metavar") or by_type or dest(item).upper()
 
 
 def choices(value, program=None):
@@ -161,12 +178,13 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "instead": lambda value, program: names_of(value),
     "match": lambda value, program: selector(value),
     "find": lambda value, program: selector(value),
-    "needs": lambda value, program: names_of(value),
+    "needs": lambda value, program: names_of(dict.fromkeys(value) if isinstance(value, list) else value),
     "excludes": lambda value, program: names_of(value),
     "not_after": lambda value, program: name_of(value),
 }
@@ -257,10 +275,7 @@ def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
         "settings": {name: setting(one) for name, one in program["settings"].items()},
-        "services": {
-            name: {"setting": one["setting"], "without": one.get("without", []), "protocol": one["protocol"]}
-            for name, one in program["services"].items()
-        },
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "private": program["private"],
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},

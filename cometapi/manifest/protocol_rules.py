@@ -3,7 +3,7 @@
 import re
 
 from cometapi.manifest.request_rules import is_answer, selector_findings
-from cometapi.manifest.traverse import arguments_of, whole_routes
+from cometapi.manifest.traverse import whole_routes
 
 GROUPS = ("calls", "media", "sources")  # of selections inside a reading
 
@@ -87,17 +87,3 @@ def answers_can_be_read(sources):
             if protocol and "request" in whole and is_answer(whole["response"]) and "events" not in protocol.data:
                 sentence = f"The protocol {protocol_of(whole)} reads no answers: select rows, a record or a download."
                 yield source.finding(at("response"), sentence)
-
-
-def shapes_are_declared(sources):
-    """An ``as: $name`` for which no protocol of the command has a shape."""
-    for source in sources.commands.values():
-        protocols = {protocol_of(whole) for whole, _ in whole_routes(source.data)} - {None}
-        if not protocols <= set(sources.protocols):
-            continue  # another rule says so
-        known = [name for one in sorted(protocols) for name in sources.protocols[one].data.get("shapes", {})]
-        for path, item in arguments_of(source.data):
-            name = item.get("as")
-            if isinstance(name, str) and name.startswith("$") and name != "$value" and name[1:] not in known:
-                has = f"; the protocol has {', '.join(known)}" if known else ""
-                yield source.finding((*path, "as"), f"Unknown shape {name}{has}.")

@@ -9,7 +9,7 @@ from cometapi.answers import ask, turns
 from cometapi.answers.usage import added
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
-from cometapi.http.request import credential
+from cometapi.http.credentials import credential
 from cometapi.output.results import Text
 from cometapi.report import as_error, tell
 from cometapi.settings import folders
@@ -17,15 +17,18 @@ from cometapi.terminal.visible import visible
 
 
 class Chat:
-    """A conversation at a terminal. ``call`` is the call that began it; its options hold for every message."""
+    """A conversation at a terminal. ``call`` is the call that began it; its options hold for every message.
+
+    Raises ConfigurationMissing at once when there is no key.
+    """
 
     def __init__(self, call):
         self.call = call
         self.context = call.context
         self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
         asked = ask.Ask(call)
-        asked.check_limits()
-        self.credential = asked.route["request"]["credential"]
+        asked.check()
+        credential(asked.route["request"]["credential"], call.settings)
         self.protocol = asked.protocol
         self.talk = Conversation(asked.protocol, call.option("model"), call.option("system"))
         self.is_multiline = False
@@ -37,8 +40,7 @@ class Chat:
         return os.path.join(folders.state_folder(self.context.environ), "chat_history")
 
     def run(self):
-        """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
-        credential(self.credential, self.call.settings)
+        """Take messages until it is over."""
         self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
         keyboard, interrupted = self.keyboard(), False

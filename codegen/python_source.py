@@ -79,19 +79,18 @@ def argument_facts(one):
         "stdin": one.stdin or None,
         "to": one.to,
         "as": one.shape,
-        "part": one.part,
-        "joins": one.joins,
-        "plain": one.plain,
-        "instead": one.instead,
+        "item": one.item,
+        "attach_to": one.attach_to,
+        "keywords": one.keywords,
+        "or_from": one.or_from,
         "words": one.words,
         "choices": one.about or one.choices,
         "complete": one.complete,
         "file": one.type == "file" or None,
-        "match": one.match,
-        "find": one.find,
+        "filter": one.filter,
         "needs": one.needs,
         "excludes": one.excludes,
-        "not_after": one.not_after,
+        "at_most": one.at_most,
     }
     return {key: value for key, value in facts.items() if value is not None}
 
@@ -142,8 +141,6 @@ def type_of(one):
     """The expression of an argument's type, None for text as it is."""
     if one.choices and not (one.positional and one.repeat):  # several words may make one name there
         return f"types.choice({', '.join(quoted(word) for word in one.choices)})"
-    if one.split:
-        return "types.words"
     low, high = one.range or (None, None)
     bounds = ", ".join(f"{name}={value}" for name, value in (("low", low), ("high", high)) if value is not None)
     calls = {"integer": f"types.integer({bounds})", "number": f"types.number({bounds})"}
@@ -152,6 +149,7 @@ def type_of(one):
 
 
 TYPES = {
+    "words": "types.words",
     "lower": "str.lower",
     "upper": "str.upper",
     "json": "types.json_fields",

@@ -130,7 +130,7 @@ class Call:
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
-            if is_missing and not any(other in self.given for other in facts.get("instead", ())):
+            if is_missing and not any(other in self.given for other in facts.get("or_from", ())):
                 raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
 
     def format(self):

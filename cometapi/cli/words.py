@@ -126,6 +126,6 @@ def check_relations(arguments, given):
         for other in arguments[name].get("excludes", ()):
             if other in given:
                 raise UsageError(f"{arguments[name]['flag']} and {arguments[other]['flag']} exclude each other.")
-        other = arguments[name].get("not_after")
+        other = arguments[name].get("at_most")
         if other in given and given[name] > given[other]:
             raise UsageError(f"{arguments[name]['flag']} is after {arguments[other]['flag']}.")

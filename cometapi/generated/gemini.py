@@ -232,8 +232,8 @@ COMMAND = {
             "stdin": True,
             "to": ("body", "contents", "-"),
             "as": {"parts": "$parts"},
-            "part": {"text": "$value"},
-            "instead": ["body", "set"],
+            "item": {"text": "$value"},
+            "or_from": ["body", "set"],
         },
         "image": {
             "flag": "--image",
@@ -243,7 +243,7 @@ COMMAND = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "audio": {
             "flag": "--audio",
@@ -253,7 +253,7 @@ COMMAND = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "video": {
             "flag": "--video",
@@ -263,7 +263,7 @@ COMMAND = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "file": {
             "flag": "--file",
@@ -273,7 +273,7 @@ COMMAND = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "system": {"flag": "--system", "to": ("body", "systemInstruction", "parts", "-"), "as": {"text": "$value"}},
         "temperature": {"flag": "--temperature", "to": ("body", "generationConfig", "temperature")},

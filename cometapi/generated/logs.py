@@ -155,10 +155,14 @@ COMMAND = {
             "words": {"topup": 1, "consume": 2, "manage": 3, "system": 4, "error": 5, "refund": 6},
             "choices": ["topup", "consume", "manage", "system", "error", "refund"],
         },
-        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "not_after": "end"},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "at_most": "end"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "group": {"flag": "--group", "to": ("query", "group")},
-        "request_id": {"flag": "--request-id", "find": [("request_id",)], "excludes": ["export", "limit", "all"]},
+        "request_id": {
+            "flag": "--request-id",
+            "filter": {"in": [("request_id",)], "exact": True},
+            "excludes": ["export", "limit", "all"],
+        },
         "export": {
             "flag": "--export",
             "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all"],

@@ -202,8 +202,8 @@ COMMAND = {
             "stdin": True,
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
-            "part": {"type": "text", "text": "$value"},
-            "instead": ["messages", "body", "set"],
+            "item": {"type": "text", "text": "$value"},
+            "or_from": ["messages", "body", "set"],
         },
         "image": {
             "flag": "--image",
@@ -216,7 +216,7 @@ COMMAND = {
                     ],
                 },
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "file": {
             "flag": "--file",
@@ -229,7 +229,7 @@ COMMAND = {
                     ],
                 },
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "thinking_budget": {
             "flag": "--thinking-budget",
@@ -247,7 +247,7 @@ COMMAND = {
             "flag": "--tool-choice",
             "to": ("body", "tool_choice"),
             "as": {"type": "tool", "name": "$value"},
-            "plain": {"auto": {"type": "auto"}, "any": {"type": "any"}, "none": {"type": "none"}},
+            "keywords": {"auto": {"type": "auto"}, "any": {"type": "any"}, "none": {"type": "none"}},
         },
         "user": {"flag": "--user", "to": ("body", "metadata", "user_id")},
         "beta": {"flag": "--beta", "to": ("header", "anthropic-beta")},

@@ -223,10 +223,10 @@ COMMAND = {
             "stdin": True,
             "to": ("body", "input", "-"),
             "as": {"role": "user", "content": "$value"},
-            "part": {"type": "input_text", "text": "$value"},
-            "instead": ["body", "set", "tool_result"],
+            "item": {"type": "input_text", "text": "$value"},
+            "or_from": ["body", "set", "tool_result"],
         },
-        "image": {"flag": "--image", "as": {"type": "input_image", "image_url": "$value.url"}, "joins": "prompt"},
+        "image": {"flag": "--image", "as": {"type": "input_image", "image_url": "$value.url"}, "attach_to": "prompt"},
         "file": {
             "flag": "--file",
             "as": {
@@ -235,7 +235,7 @@ COMMAND = {
                     {"type": "input_file", "filename": "$value.name", "file_data": "$value.url"},
                 ],
             },
-            "joins": "prompt",
+            "attach_to": "prompt",
         },
         "previous_response": {"flag": "--previous-response", "to": ("body", "previous_response_id")},
         "reasoning_effort": {
@@ -263,7 +263,7 @@ COMMAND = {
             "flag": "--tool-choice",
             "to": ("body", "tool_choice"),
             "as": {"type": "function", "name": "$value"},
-            "plain": {"auto": "auto", "none": "none", "required": "required"},
+            "keywords": {"auto": "auto", "none": "none", "required": "required"},
         },
         "store": {"flag": "--store", "to": ("body", "store")},
         "background": {"flag": "--background", "to": ("body", "background"), "excludes": ["stream", "run_tools"]},

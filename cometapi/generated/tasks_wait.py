@@ -111,7 +111,7 @@ COMMAND = {
     "cost": "free",
     "run": "tasks:wait",
     "arguments": {
-        "task_id": {"flag": "ID", "to": ("query", "task_id"), "find": [("task_id",)]},
+        "task_id": {"flag": "ID", "to": ("query", "task_id"), "filter": {"in": [("task_id",)], "exact": True}},
         "interval": {"flag": "--interval", "default": 5},
         "max_wait": {"flag": "--max-wait", "default": 1800},
         "format": {

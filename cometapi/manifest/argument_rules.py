@@ -21,7 +21,7 @@ COMMAND_REFERENCE = {
 }
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
-VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
+VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "metavar")
 
 
 def option_sets_stand_once(sources):
@@ -50,7 +50,7 @@ def flags_are_single(sources):
 
 
 def flags_are_declared(sources):
-    """Flags named by ``needs``, ``excludes``, ``not_after``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
+    """Flags named by ``needs``, ``excludes``, ``at_most``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
     for source in sources.commands.values():
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
@@ -71,8 +71,8 @@ def named_flags(data, program):
             for flag in flags:
                 at = path if path == ("use",) else (*path, key)
                 yield at, flag, flags[flag] if isinstance(flags, dict) else None
-        if "not_after" in item:
-            yield (*path, "not_after"), item["not_after"], None
+        if "at_most" in item:
+            yield (*path, "at_most"), item["at_most"], None
     for prefix, one in placed_routes(data):
         for flag, word in one.get("when", {}).items():
             yield (*prefix, "when"), flag, word
@@ -92,9 +92,9 @@ def orders_compare(sources):
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
         for path, item in arguments:
-            other = known.get(item.get("not_after"))
+            other = known.get(item.get("at_most"))
             if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
-                yield source.finding((*path, "not_after"), "Only two dates or two numbers have an order.")
+                yield source.finding((*path, "at_most"), "Only two dates or two numbers have an order.")
 
 
 def words_are_mapped(sources):
@@ -130,8 +130,9 @@ def contradictions(item):
         yield from range_faults(item)
     if "default" in item and not valueless:
         yield from default_faults(item)
-    if "split" in item and ("choices" in item or item.get("type", "text") != "text"):
-        yield ("split",), "What is split is a list of any words, so it has no type and no choices."
+    for key in ("choices", "repeat"):
+        if item.get("type") == "words" and key in item:
+            yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."
 
 
 def range_faults(item):

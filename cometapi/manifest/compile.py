@@ -33,19 +33,17 @@ class Argument:
     stands_for: tuple | None = None
     optional: bool = False
     repeat: bool = False
-    split: bool = False
     stdin: bool = False
     to: tuple | None = None
     shape: object = None
-    part: object = None
-    joins: str | None = None
-    plain: dict | None = None
-    instead: list | None = None
-    match: list | None = None
-    find: list | None = None
+    item: object = None
+    attach_to: str | None = None
+    keywords: dict | None = None
+    or_from: list | None = None
+    filter: dict | None = None
     needs: dict | None = None
     excludes: list | None = None
-    not_after: str | None = None
+    at_most: str | None = None
     complete: str | None = None
     notes: list = field(default_factory=list)
 
@@ -280,19 +278,17 @@ def argument(item, program, names):
         switch=item.get("switch"),
         optional=item.get("optional", False),
         repeat=item.get("repeat", False),
-        split=item.get("split", False),
         stdin=item.get("stdin", False),
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), program),
-        part=item.get("part"),
-        joins=item.get("joins"),
-        plain=plain(item.get("plain")),
-        instead=[dest({"flags": [flag]}) for flag in item.get("instead", [])] or None,
-        match=[selector(one) for one in item["match"]] if "match" in item else None,
-        find=[selector(one) for one in item["find"]] if "find" in item else None,
+        item=item.get("item"),
+        attach_to=item.get("attach_to"),
+        keywords=keywords(item.get("keywords")),
+        or_from=[dest({"flags": [flag]}) for flag in item.get("or_from", [])] or None,
+        filter=client_filter(item.get("filter")),
         needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
         excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
-        not_after=dest({"flags": [item["not_after"]]}) if "not_after" in item else None,
+        at_most=dest({"flags": [item["at_most"]]}) if "at_most" in item else None,
         complete=item.get("complete") or setting.get("complete"),
     )
     if "stands_for" in item:
@@ -302,9 +298,14 @@ def argument(item, program, names):
     return result
 
 
-def plain(words):
-    """Words that stand for themselves, or for a shape of their own: word to what is sent."""
+def keywords(words):
+    """Values that are sent as they are, or as a template of their own: word to what is sent."""
     return {word: word for word in words} if isinstance(words, list) else words
+
+
+def client_filter(data):
+    """A filter of the records of a reply, its selectors compiled; None without one."""
+    return data and {"in": [selector(one) for one in data["in"]], "exact": data.get("exact", False)}
 
 
 def shape(value, program):

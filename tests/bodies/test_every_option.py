@@ -51,7 +51,7 @@ def reaching(table):
     return {
         facts["flag"]
         for name, facts in arguments.items()
-        if facts["flag"].startswith("-") and ("to" in facts or "joins" in facts or f'"${name}"' in shapes)
+        if facts["flag"].startswith("-") and ("to" in facts or "attach_to" in facts or f'"${name}"' in shapes)
     }
 
 

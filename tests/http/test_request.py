@@ -167,8 +167,13 @@ def test_without_a_route_that_fits_the_options_do_not_go_together(tmp_path):
         http_request.choose([{"when": {"source": "openai"}}], {}, {}, settings(tmp_path))
 
 
+def contains(key):
+    """The facts of an argument that filters by a part of this key."""
+    return {"filter": {"in": [(key,)], "exact": False}}
+
+
 def test_a_record_passes_only_with_every_filter():
-    arguments = {"search": {"match": [("id",)]}, "provider": {"match": [("provider",)]}}
+    arguments = {"search": contains("id"), "provider": contains("provider")}
     item = {"id": "gpt-5.4", "provider": "OpenAI"}
 
     assert listing.kept(arguments, {"search": "GPT", "provider": ["google", "openai"]}, item)

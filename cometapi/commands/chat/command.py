@@ -23,7 +23,7 @@ def run(call):
 def is_conversation(call):
     """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
     context = call.context
-    said = {"prompt", *call.arguments["prompt"]["instead"]} - {
+    said = {"prompt", *call.arguments["prompt"]["or_from"]} - {
         "set"
     }  # which may set a field for the whole conversation
     return (

@@ -39,7 +39,7 @@ def example_fault(line, command, module, model):
     if at is None:
         return f"This example does not call {command.words}."
     try:
-        values(module, [*words[:at], *words[at + len(name) :]])
+        values(module, [*words[:at], *words[at + len(name) :]], environ={})
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None

@@ -60,6 +60,10 @@ def command_data(command):
         data["stream"] = command.stream
     if command.limits:
         data["limits"] = command.limits
+    if command.some:
+        data["some"] = command.some
+    if command.deprecated:
+        data["deprecated"] = command.deprecated
     if command.wait:
         data["wait"] = command.wait
     return data
@@ -91,6 +95,15 @@ def argument_facts(one):
         "needs": one.needs,
         "excludes": one.excludes,
         "at_most": one.at_most,
+        "less_than": one.less_than,
+        "type": one.type if one.environment or one.at_most or one.less_than else None,
+        "range": one.range if one.environment else None,
+        "required": one.required or None,
+        "once": one.every_flag if one.once else None,
+        "environment": one.environment,
+        "secret": one.secret or None,
+        "hidden": one.hidden or one.aliases or None,
+        "deprecated": one.deprecated,
     }
     return {key: value for key, value in facts.items() if value is not None}
 
@@ -99,7 +112,7 @@ def flags_of(arguments):
     """Flag to whether a value follows it."""
     flags = {}
     for one in arguments:
-        flags.update(dict.fromkeys(one.flags, one.takes_value))
+        flags.update(dict.fromkeys(one.every_flag, one.takes_value))
         if one.negative:
             flags[one.negative] = False
     return flags
@@ -107,7 +120,7 @@ def flags_of(arguments):
 
 def argument_call(one):
     """The ``add_argument`` calls of one argument, as lines of Python."""
-    words = [quoted(flag) for flag in one.flags] or [quoted(one.dest)]
+    words = [quoted(flag) for flag in one.every_flag] or [quoted(one.dest)]
     facts = {"dest": quoted(one.dest)} if one.flags else {}
     if one.stands_for:
         facts = {"dest": quoted(one.stands_for[0]), "action": '"store_const"', "const": quoted(one.stands_for[1])}

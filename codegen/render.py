@@ -102,8 +102,7 @@ def environment():
 def readme_table(model):
     """The command table of README.md, between its two markers."""
     rows = [
-        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.summary)} |"
-        for one in model.commands
+        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in model.commands
     ]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 

@@ -72,10 +72,10 @@ def tree(model):
         "commands": [
             {
                 "command": one.words,
-                "summary": one.summary,
+                "summary": one.brief,
                 "effect": one.effect,
                 "cost": one.cost,
-                "arguments": [argument_tree(argument) for argument in one.arguments],
+                "arguments": [argument_tree(argument) for argument in one.arguments if not argument.hidden],
                 "examples": one.examples,
             }
             for one in model.commands
@@ -96,7 +96,9 @@ def argument_tree(one):
         "range": one.range,
         "default": one.default,
         "setting": one.default_from,
-        "required": (one.positional and not one.optional) or None,
+        "environment": one.environment,
+        "required": one.required or (one.positional and not one.optional) or None,
+        "deprecated": one.deprecated,
         "repeatable": one.repeat or None,
         "help": one.help,
     }

@@ -6,9 +6,9 @@ Commands with a ``run`` get the same Call and may use its pieces; they live in `
 from importlib import import_module
 
 from cometapi import output
-from cometapi.answers import sse
+from cometapi.answers import limits, sse
 from cometapi.answers.reader import Reader
-from cometapi.cli.words import defaults
+from cometapi.cli.relations import defaults
 from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
@@ -23,6 +23,7 @@ from cometapi.output.raw import raw, tapped
 from cometapi.output.records import record
 from cometapi.output.results import Answer, Download, Record, Rows
 from cometapi.output.to_file import to_file
+from cometapi.settings import options
 from cometapi.settings.values import Settings
 
 
@@ -79,7 +80,7 @@ class Call:
         self.command = command
         self.arguments = command["arguments"]
         self.context = context
-        self.given = dict(given)
+        self.given = options.with_secrets(self.arguments, given, context)
         self.sandbox = sandbox or self.started_sandbox()
         self.assumed = set()  # names of values that nobody gave
         self.exit = "ok"  # name of the exit when nothing is raised
@@ -90,7 +91,9 @@ class Call:
             program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=self.given.get("profile")
         )
         self.settings.veil = preview.veil(context)
-        self.values = {**defaults(self.arguments), **self.given}
+        self.variables = options.from_environment(self.arguments, context.environ, self.given)
+        values = {**defaults(self.arguments), **self.variables, **self.given}
+        self.values = options.hide_secrets(self.arguments, values, context)
         self.shape = Shape(self.values)
         self.client = Client(command, context, network=self.wanted, secrets=lambda: self.settings.secrets())
         self.take_stdin()
@@ -171,6 +174,7 @@ class Call:
             self.ask_usage(stream)
         stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
         self.assumed = {name for name in self.values if name not in self.given} - stdin
+        limits.fill_in(self)
 
     def ask_usage(self, stream):
         """Ask for the usage of a stream, which some protocols tell only then; other options of the stream stay."""
@@ -190,6 +194,8 @@ class Call:
         self.check_stdin()
         self.format()
         self.fill_in()
+        if not extra:  # else it is a later round of the same answer
+            limits.check(self)
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         self.shape.columns(route["response"].get("columns", ()))
         if self.context.bodies:

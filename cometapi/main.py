@@ -89,13 +89,21 @@ def call(module, argv, context):
 
     context.command = module.COMMAND["name"]
     context.debug = "--debug" in argv  # before parsing, so that it can be debugged
-    given = values(module, argv)
+    given = values(module, argv, context.environ)
     context.format = given.get("format")
     context.take(given)
+    warn(module.COMMAND, given, context)
     heed_signals()
     from cometapi import engine
 
     return engine.run(module.COMMAND, given, context)
+
+
+def warn(command, given, context):
+    """Say what of a call is on its way out of the program."""
+    for facts in (command, *(command["arguments"][name] for name in given)):
+        if "deprecated" in facts:
+            context.note(facts["deprecated"])
 
 
 def heed_signals():

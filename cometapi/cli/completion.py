@@ -21,6 +21,7 @@ class Argument:
         self.positional = not words[0].startswith("-")
         self.takes_value = "const" not in options
         self.excludes = set(facts.get("excludes", ()))
+        self.hidden = facts.get("hidden", ())  # True for the option, or some of its flags
         self.repeats = options.get("action") == "append" or options.get("nargs") in ("*", "+")
 
     @property
@@ -30,8 +31,11 @@ class Argument:
 
     @property
     def flags(self):
-        """The flags worth offering: the long ones, where there are any."""
-        return [word for word in self.words if word.startswith("--")] or self.words
+        """The flags worth offering: the long ones, where there are any; none that is hidden."""
+        if self.hidden is True:
+            return []
+        shown = [word for word in self.words if word not in self.hidden]
+        return [word for word in shown if word.startswith("--")] or shown
 
     def values(self, environ, typed="", before=()):
         """Its values as a dict from word to meaning; ``before`` are the words that it already has.

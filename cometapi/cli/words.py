@@ -3,22 +3,25 @@
 Generated parsers name the types here. Nothing is imported before a command's words are really parsed.
 """
 
+from cometapi.cli import relations
 from cometapi.errors import UsageError
 from cometapi.suggest import meant
 
 
-def values(module, argv):
+def values(module, argv, environ):
     """What was given to a command: a dict from argument name to value, holding nothing that was not given.
 
-    ``module`` is a generated command module. Raises UsageError with a sentence that names the argument.
+    ``module`` is a generated command module, ``environ`` the environment. Raises UsageError with a sentence that names
+    the argument.
     """
     options, positionals = walk(argv, module.FLAGS)
+    relations.check_once(module.COMMAND["arguments"], options)
     try:
         given = vars(parser(module).parse_args([*options, "--", *positionals] if positionals else options))
     except ValueError as error:
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
-    check_relations(module.COMMAND["arguments"], given)
+    relations.check(module.COMMAND, given, environ)
     return given
 
 
@@ -106,26 +109,3 @@ def following(name, words, flags):
     if value in (None, "--") or value.partition("=")[0] in flags:
         raise UsageError(f"{name} needs a value.")
     return value
-
-
-def defaults(arguments):
-    """The defaults that the manifest itself names, by argument name."""
-    return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
-
-
-def check_relations(arguments, given):
-    """Raise UsageError when an argument was given whose ``needs`` are not met, whose ``excludes`` were given too, or that is out of order."""
-    known = {**defaults(arguments), **given}
-    for name in given:
-        for other, value in arguments[name].get("needs", {}).items():
-            if other not in known or (value is not None and known[other] != value):
-                flag = arguments[other]["flag"]
-                raise UsageError(
-                    f"{arguments[name]['flag']} goes only with {flag}{'' if value is None else ' ' + value}."
-                )
-        for other in arguments[name].get("excludes", ()):
-            if other in given:
-                raise UsageError(f"{arguments[name]['flag']} and {arguments[other]['flag']} exclude each other.")
-        other = arguments[name].get("at_most")
-        if other in given and given[name] > given[other]:
-            raise UsageError(f"{arguments[name]['flag']} is after {arguments[other]['flag']}.")

@@ -109,7 +109,6 @@ COMMAND = {
     "name": "balance",
     "effect": "read",
     "cost": "free",
-    "run": "balance:run",
     "arguments": {
         "source": {"flag": "--source", "choices": ["account", "key", "token"]},
         "format": {
@@ -142,6 +141,7 @@ COMMAND = {
     "routes": [
         {
             "when": {"source": "account"},
+            "credential": "access_token",
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
                 "envelope": "account",

@@ -239,7 +239,13 @@ COMMAND = {
     "cost": "paid",
     "run": "chat.command:run",
     "arguments": {
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
+        "model": {
+            "flag": "--model",
+            "default_from": "default_model",
+            "to": ("body", "model"),
+            "complete": "models",
+            "once": ["--model", "-m"],
+        },
         "system": {"flag": "--system", "to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "developer": {
             "flag": "--developer",
@@ -426,36 +432,34 @@ COMMAND = {
     "limits": [
         {
             "models": ["claude-*"],
-            "of": "Claude",
-            "ranges": {"temperature": [0, 1], "n": [1, 1]},
-            "most": {"stop": 4},
-            "choices": {"response_format": ["text", "json_schema"]},
-            "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
+            "provider": "Claude",
+            "options": {
+                "temperature": {"range": [0, 1]},
+                "n": {"range": [1, 1]},
+                "stop": {"max_items": 4},
+                "response_format": {"choices": {"text": "text", "json_schema": "json_schema"}},
+                "logprobs": {"unsupported": True},
+                "top_logprobs": {"unsupported": True},
+                "reasoning_effort": {"unsupported": True},
+            },
         },
         {
             "models": ["gemini-*"],
-            "of": "Gemini",
-            "ranges": {"n": [1, 8]},
-            "most": {"stop": 5},
-            "choices": {},
-            "lacks": ["logprobs", "top_logprobs", "reasoning_effort"],
+            "provider": "Gemini",
+            "options": {
+                "n": {"range": [1, 8]},
+                "stop": {"max_items": 5},
+                "logprobs": {"unsupported": True},
+                "top_logprobs": {"unsupported": True},
+                "reasoning_effort": {"unsupported": True},
+            },
         },
         {
             "models": ["gpt-3*", "gpt-4*", "gpt-5", "gpt-5-*", "chatgpt-*"],
-            "of": "GPT before 5.1",
-            "ranges": {},
-            "most": {"stop": 4},
-            "choices": {},
-            "lacks": ["reasoning_effort"],
+            "provider": "GPT before 5.1",
+            "options": {"stop": {"max_items": 4}, "reasoning_effort": {"unsupported": True}},
         },
-        {
-            "models": ["gpt-*", "o1*", "o3*", "o4*"],
-            "of": "OpenAI",
-            "ranges": {},
-            "most": {"stop": 4},
-            "choices": {},
-            "lacks": [],
-        },
+        {"models": ["gpt-*", "o1*", "o3*", "o4*"], "provider": "OpenAI", "options": {"stop": {"max_items": 4}}},
     ],
 }
 

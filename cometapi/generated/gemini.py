@@ -226,7 +226,13 @@ COMMAND = {
     "effect": "write",
     "cost": "paid",
     "arguments": {
-        "model": {"flag": "--model", "default": "gemini-2.5-flash", "to": ("path", "model"), "complete": "models"},
+        "model": {
+            "flag": "--model",
+            "default": "gemini-2.5-flash",
+            "to": ("path", "model"),
+            "complete": "models",
+            "once": ["--model", "-m"],
+        },
         "prompt": {
             "flag": "PROMPT",
             "stdin": True,
@@ -530,22 +536,8 @@ COMMAND = {
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "limits": [
-        {
-            "models": ["gemini-3*"],
-            "of": "Gemini 3",
-            "ranges": {},
-            "most": {},
-            "choices": {},
-            "lacks": ["thinking_budget"],
-        },
-        {
-            "models": ["gemini-2.5*"],
-            "of": "Gemini 2.5",
-            "ranges": {},
-            "most": {},
-            "choices": {},
-            "lacks": ["thinking_level"],
-        },
+        {"models": ["gemini-3*"], "provider": "Gemini 3", "options": {"thinking_budget": {"unsupported": True}}},
+        {"models": ["gemini-2.5*"], "provider": "Gemini 2.5", "options": {"thinking_level": {"unsupported": True}}},
     ],
 }
 

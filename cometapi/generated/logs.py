@@ -155,7 +155,7 @@ COMMAND = {
             "words": {"topup": 1, "consume": 2, "manage": 3, "system": 4, "error": 5, "refund": 6},
             "choices": ["topup", "consume", "manage", "system", "error", "refund"],
         },
-        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "at_most": "end"},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "at_most": "end", "type": "timestamp"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "group": {"flag": "--group", "to": ("query", "group")},
         "request_id": {

@@ -187,9 +187,14 @@ COMMAND = {
     "name": "messages",
     "effect": "write",
     "cost": "paid",
-    "run": "messages:run",
     "arguments": {
-        "model": {"flag": "--model", "default": "claude-sonnet-4-6", "to": ("body", "model"), "complete": "models"},
+        "model": {
+            "flag": "--model",
+            "default": "claude-sonnet-4-6",
+            "to": ("body", "model"),
+            "complete": "models",
+            "once": ["--model", "-m"],
+        },
         "max_tokens": {"flag": "--max-tokens", "default": 4096, "to": ("body", "max_tokens")},
         "system": {
             "flag": "--system",
@@ -235,6 +240,8 @@ COMMAND = {
             "flag": "--thinking-budget",
             "to": ("body", "thinking"),
             "as": {"type": "enabled", "budget_tokens": "$value"},
+            "less_than": "max_tokens",
+            "type": "integer",
         },
         "effort": {"flag": "--effort", "to": ("body", "output_config", "effort"), "choices": ["low", "medium", "high"]},
         "cache": {"flag": "--cache", "as": {"type": "ephemeral"}, "needs": {"system": None}},

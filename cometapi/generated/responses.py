@@ -211,7 +211,13 @@ COMMAND = {
     "cost": "paid",
     "run": "responses:run",
     "arguments": {
-        "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
+        "model": {
+            "flag": "--model",
+            "default_from": "default_model",
+            "to": ("body", "model"),
+            "complete": "models",
+            "once": ["--model", "-m"],
+        },
         "system": {"flag": "--system", "to": ("body", "instructions")},
         "tool_result": {
             "flag": "--tool-result",

@@ -145,7 +145,7 @@ COMMAND = {
         "status": {"flag": "--status", "to": ("query", "status")},
         "task_id": {"flag": "--task-id", "to": ("query", "task_id")},
         "action": {"flag": "--action", "to": ("query", "action")},
-        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "at_most": "end"},
+        "start": {"flag": "--start", "to": ("query", "start_timestamp"), "at_most": "end", "type": "timestamp"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "watch": {"flag": "--watch"},
         "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},

@@ -1,6 +1,6 @@
 """Rules about options and positionals: within one, within a command, and between commands."""
 
-from cometapi.manifest.compile import dest
+from cometapi.manifest.compile import dest, main_flag, named
 from cometapi.manifest.traverse import (
     all_flags,
     arguments_of,
@@ -11,15 +11,8 @@ from cometapi.manifest.traverse import (
 )
 
 RESERVED = {"-h", "--help", "-V", "--version"}
-# The letters that the vendor's command reference itself uses for several options (seed 000_bdfd0fa72880ae9b.txt).
-COMMAND_REFERENCE = {
-    "-s": {"system", "search", "source"},
-    "-t": {"temperature", "type"},
-    "-l": {"limit"},
-    "-p": {"page", "prompt"},  # of the vendor's `run`
-    "-f": {"format", "field"},  # of `gh api`, which `api` follows
-}
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
+TEXTS = ("text", "lower", "upper", "url", "file", "folder")  # types whose values are texts
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "metavar")
 
@@ -44,35 +37,52 @@ def flags_are_single(sources):
             taken = [word for word in words if seen.setdefault(word, number) != number]
             if taken:
                 yield source.finding(path, f"{taken[0]} is taken by another argument of this command.")
-            place = item.get("to")
+            place = None if "deprecated" in item else item.get("to")  # which the option to use instead has as well
             if place and place != "body" and not place.endswith("/-") and seen.setdefault(place, number) != number:
                 yield source.finding((*path, "to"), f"Another argument already goes to {place}.")
 
 
 def flags_are_declared(sources):
-    """Flags named by ``needs``, ``excludes``, ``at_most``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
+    """Flags that the file names and the command lacks, and words for them that they can never have."""
     for source in sources.commands.values():
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
         for path, flag, word in named_flags(source.data, sources.program.data):
             if flag not in known:
                 yield source.finding(path, f"This command has no option {flag}.")
-                continue
-            choices = known[flag].get("choices")
-            if word is not None and isinstance(choices, list | dict) and word not in choices:
-                yield source.finding(path, f"{flag} has no choice {word!r}; its choices are {', '.join(choices)}.")
+            elif flag != main_flag(known[flag]["flags"]):
+                yield source.finding(
+                    path, f"An option is named by its first long flag: {main_flag(known[flag]['flags'])}."
+                )
+            elif word is not None:
+                yield from (source.finding(path, sentence) for sentence in word_faults(flag, known[flag], word))
+
+
+def word_faults(flag, item, word):
+    """Why an option can never have the value that a word of the manifest stands for."""
+    choices = item.get("choices")
+    if "switch" in item or isinstance(word, bool):
+        if "switch" not in item:
+            yield f"{flag} is no switch, so it is never {str(word).lower()}."
+        elif not isinstance(word, bool):
+            yield f"{flag} is a switch, so it is true or false, never {word!r}."
+    elif isinstance(choices, list | dict):
+        if word not in choices:
+            yield f"{flag} has no choice {word!r}; its choices are {', '.join(choices)}."
+    elif item.get("type", "text") not in TEXTS:
+        yield f"{flag} is of type {item['type']}, so it is never the text {word!r}."
 
 
 def named_flags(data, program):
     """Every place where a command file names one of its own flags: (path, flag, the word it is to have or None)."""
     for path, item in every_argument(data, program):
-        for key in ("needs", "excludes", "stands_for"):
-            flags = item.get(key, {})
-            for flag in flags:
-                at = path if path == ("use",) else (*path, key)
-                yield at, flag, flags[flag] if isinstance(flags, dict) else None
-        if "at_most" in item:
-            yield (*path, "at_most"), item["at_most"], None
+        for key, flag, word in flags_named_by(item):
+            yield path if path == ("use",) else (*path, key), flag, word
+    for number, rule in enumerate(data.get("choose", [])):
+        for kind, flags in rule.items():
+            yield from ((("choose", number, kind), flag, None) for flag in flags)
+    for number, entry in enumerate(data.get("limits", [])):
+        yield from ((("limits", number, "options", flag), flag, None) for flag in entry["options"])
     for prefix, one in placed_routes(data):
         for flag, word in one.get("when", {}).items():
             yield (*prefix, "when"), flag, word
@@ -86,15 +96,39 @@ def named_flags(data, program):
         yield ("stream", "switch"), data["stream"]["switch"], None
 
 
+def flags_named_by(item):
+    """The flags that one argument names: (key, flag, the word it is to have or None)."""
+    for key in ("needs", "excludes", "or_from", "stands_for"):
+        flags = item.get(key, {})
+        for flag in flags:
+            yield key, flag, flags[flag] if isinstance(flags, dict) else None
+    for key in ("at_most", "less_than"):
+        if key in item:
+            yield key, item[key], None
+    if "use" in item.get("deprecated", {}):
+        yield "deprecated", item["deprecated"]["use"], None
+
+
+def attachments_have_a_place(sources):
+    """Options with ``attach_to`` whose positional does not exist or joins no items."""
+    for source in sources.commands.values():
+        items = {item["name"]: item for _, item in arguments_of(source.data) if "name" in item}
+        for path, item in arguments_of(source.data):
+            if "attach_to" in item and "item" not in items.get(item["attach_to"], {}):
+                sentence = f"This command has no positional {item['attach_to']} with an item, which others can join."
+                yield source.finding((*path, "attach_to"), sentence)
+
+
 def orders_compare(sources):
     """An argument that is not to come after one of another kind."""
     for source in sources.commands.values():
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
         for path, item in arguments:
-            other = known.get(item.get("at_most"))
-            if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
-                yield source.finding((*path, "at_most"), "Only two dates or two numbers have an order.")
+            for key in ("at_most", "less_than"):
+                other = known.get(item.get(key))
+                if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
+                    yield source.finding((*path, key), "Only two dates or two numbers have an order.")
 
 
 def words_are_mapped(sources):
@@ -160,14 +194,15 @@ def default_faults(item):
 
 
 def short_letters_agree(sources):
-    """A short letter that means one thing in one command and another in the next, unless the command reference gives it so."""
+    """A short letter that means one thing in one command and another in the next, unless ``short_letters`` says so."""
     meanings = {}
+    several = sources.program.data.get("short_letters", {})
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):
             for flag in item.get("flags", []):
                 if len(flag) == 2:
                     meaning = dest(item)
-                    allowed = COMMAND_REFERENCE.get(flag, set())
+                    allowed = set(map(named, several.get(flag, [])))
                     first_seen = meanings.setdefault(flag, meaning)
                     if meaning != first_seen and not {meaning, first_seen} <= allowed:
                         yield source.finding(path, f"{flag} means --{first_seen.replace('_', '-')} in another command.")

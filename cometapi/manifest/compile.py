@@ -44,6 +44,15 @@ class Argument:
     needs: dict | None = None
     excludes: list | None = None
     at_most: str | None = None
+    less_than: str | None = None
+    required: bool = False
+    once: bool = False
+    environment: str | None = None
+    secret: bool = False
+    hidden: bool = False
+    aliases: list = field(default_factory=list)
+    deprecated: str | None = None
+    group: str | None = None
     complete: str | None = None
     notes: list = field(default_factory=list)
 
@@ -56,6 +65,11 @@ class Argument:
     def flag(self):
         """The name a user knows it by: its first long flag, or its metavar."""
         return next((flag for flag in self.flags if flag.startswith("--")), None) or (self.flags or [self.metavar])[0]
+
+    @property
+    def every_flag(self):
+        """All flags that it answers to, hidden ones too."""
+        return [*self.flags, *self.aliases]
 
     @property
     def takes_value(self):
@@ -101,6 +115,8 @@ class Command:
     examples: list
     wait: str | None = None
     limits: list = field(default_factory=list)
+    some: list = field(default_factory=list)
+    deprecated: str | None = None
 
     @property
     def module(self):
@@ -128,9 +144,30 @@ class Command:
         return [*self.own_options, *self.shared]
 
     @property
+    def visible_options(self):
+        """The options that help, documents and completion show."""
+        return [one for one in self.options if not one.hidden]
+
+    @property
+    def sections(self):
+        """What help and documents list, in their order: (title, arguments). Own options stand in their groups."""
+        own = [one for one in self.own_options if not one.hidden]
+        titles = dict.fromkeys(["Options", *(one.group for one in own if one.group)])
+        groups = [(title, [one for one in own if (one.group or "Options") == title]) for title in titles]
+        shared = ("Shared options", [one for one in self.shared if not one.hidden])
+        return [(title, found) for title, found in [("Arguments", self.positionals), *groups, shared] if found]
+
+    @property
+    def brief(self):
+        """Its summary, where commands are listed."""
+        return f"{self.summary} Deprecated." if self.deprecated else self.summary
+
+    @property
     def usage(self):
         """The usage line without the word "usage"."""
-        return " ".join(["cometapi", self.words, *(argument.signature for argument in self.positionals), "[options]"])
+        required = [one.signature.split(", ")[-1] for one in self.options if one.required]
+        words = [*(argument.signature for argument in self.positionals), *required, "[options]"]
+        return " ".join(["cometapi", self.words, *words])
 
 
 @dataclass
@@ -169,7 +206,7 @@ class Model:
     @property
     def common_options(self):
         """Root options of a quarter of the commands or more: those worth telling where all commands are told."""
-        uses = Counter(one.flag for command in self.commands for one in command.shared)
+        uses = Counter(one.flag for command in self.commands for one in command.shared if not one.hidden)
         return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
 
     @property
@@ -227,6 +264,7 @@ def command(stem, source, program, names):
     data = source.data
     shared = [item for name in option_sets(data, program) for item in program["options"][name]["arguments"]]
     own = [argument(item, program, names) for item in data.get("arguments", [])]
+    lay_in(own, data.get("choose", []))
     return Command(
         words=data["command"],
         stem=stem,
@@ -241,7 +279,14 @@ def command(stem, source, program, names):
         routes=[route(one, program, own) for one in route_data(data)],
         stream=stream(data.get("stream")),
         wait=data.get("wait"),
-        limits=[limit(one) for one in data.get("limits", [])],
+        limits=[limit(one, own) for one in data.get("limits", [])],
+        some=[
+            [named(flag) for flag in one[kind]]
+            for one in data.get("choose", [])
+            for kind in ("one", "some")
+            if kind in one
+        ],
+        deprecated=deprecation(f"cometapi {data['command']}", data.get("deprecated"), "cometapi "),
         examples=data["examples"],
     )
 
@@ -252,10 +297,41 @@ def route_data(data):
     return [{**common, **one} for one in data.get("routes", [common])]
 
 
+def lay_in(own, rules):
+    """Lay what ``choose`` says of options into what they exclude and need."""
+    known = {one.dest: one for one in own}
+    for rule in rules:
+        [(kind, flags)] = rule.items()
+        for name in map(named, flags):
+            one, others = known[name], [other for other in map(named, flags) if other != name]
+            if kind in ("one", "most_one"):
+                one.excludes = list(dict.fromkeys([*(one.excludes or []), *others]))
+            elif kind == "all":
+                one.needs = {**dict.fromkeys(others), **(one.needs or {})}
+
+
+def deprecation(name, facts, prefix=""):
+    """The warning about an option or a command that is on its way out; None for any other."""
+    if facts is None:
+        return None
+    end = f" and will be removed in {facts['remove']}" if "remove" in facts else ""
+    use = f" Use {prefix}{facts['use']} instead." if "use" in facts else ""
+    return f"{name} is deprecated since {facts['since']}{end}.{use}"
+
+
+def main_flag(flags):
+    """The flag by which an option is known: the first long one, else the first."""
+    return next((flag for flag in flags if flag.startswith("--")), flags[0])
+
+
+def named(flag):
+    """The name under which the value of a flag is known."""
+    return flag.lstrip("-").replace("-", "_")
+
+
 def dest(item):
     """The name under which a value is known: a positional's name, or the first long flag."""
-    long = next((flag for flag in item.get("flags", []) if flag.startswith("--")), None)
-    return item.get("name") or (long or item["flags"][0]).lstrip("-").replace("-", "_")
+    return item["name"] if "name" in item else named(main_flag(item["flags"]))
 
 
 def argument(item, program, names):
@@ -266,8 +342,12 @@ def argument(item, program, names):
     result = Argument(
         dest=dest(item),
         help=item["help"],
-        flags=item.get("flags", []),
-        metavar=item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper(),
+        flags=[flag for flag in item.get("flags", []) if flag not in aliases(item)],
+        aliases=aliases(item),
+        metavar=item.get("metavar")
+        or ("-" if "secret" in item else None)
+        or METAVARS.get(item.get("type"))
+        or dest(item).upper(),
         type=item.get("type", "text"),
         range=item.get("range"),
         choices=list(choices) if choices else None,
@@ -284,18 +364,41 @@ def argument(item, program, names):
         item=item.get("item"),
         attach_to=item.get("attach_to"),
         keywords=keywords(item.get("keywords")),
-        or_from=[dest({"flags": [flag]}) for flag in item.get("or_from", [])] or None,
         filter=client_filter(item.get("filter")),
-        needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
-        excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
-        at_most=dest({"flags": [item["at_most"]]}) if "at_most" in item else None,
         complete=item.get("complete") or setting.get("complete"),
+        environment=item.get("environment"),
+        secret=item.get("secret", False),
+        hidden=item.get("hidden") is True,
+        group=item.get("group"),
+        **relations(item),
     )
     if "stands_for" in item:
         flag, value = next(iter(item["stands_for"].items()))
-        result.stands_for = (dest({"flags": [flag]}), value)
-    result.notes = notes(result, item.get("choices"), setting)
+        result.stands_for = (named(flag), value)
+    result.deprecated = deprecation(result.flag, item.get("deprecated"))
+    result.notes = notes(result, item, setting)
     return result
+
+
+def aliases(item):
+    """The flags of an option that work and are shown nowhere."""
+    return item["hidden"] if isinstance(item.get("hidden"), list) else []
+
+
+def relations(item):
+    """How an argument stands to others of its command, by their names."""
+    needs = item.get("needs", {})
+    needs = needs if isinstance(needs, dict) else dict.fromkeys(needs)
+    successor = item.get("deprecated", {}).get("use")  # which goes to the same place
+    excludes = [*item.get("excludes", []), *([successor] if successor else [])]
+    return {
+        "required": item.get("required", False),
+        "once": item.get("once", False),
+        "or_from": [named(flag) for flag in item.get("or_from", [])] or None,
+        "needs": {named(flag): value for flag, value in needs.items()} or None,
+        "excludes": [named(flag) for flag in excludes] or None,
+        **{key: named(item[key]) for key in ("at_most", "less_than") if key in item},
+    }
 
 
 def keywords(words):
@@ -315,10 +418,10 @@ def shape(value, program):
     )
 
 
-def notes(one, choices, setting):
-    """The derived facts shown behind an argument's help: choices, range, default, environment, setting."""
+def notes(one, item, setting):
+    """The derived facts shown behind an argument's help: choices, range, default, environment, setting, deprecation."""
     found = []
-    if one.choices and choices != "$help":
+    if one.choices and item.get("choices") != "$help":
         found.append("choices: " + ", ".join(one.choices))
     if one.range:
         low, high = one.range
@@ -328,10 +431,13 @@ def notes(one, choices, setting):
     default = one.default if one.default is not None else setting.get("default")
     if default is not None:
         found.append(f"default: {default}")
-    if "environment" in setting:
-        found.append(f"env: {setting['environment']}")
+    if one.secret:
+        found.append("- reads it from a pipe")
+    found += [f"env: {facts['environment']}" for facts in (item, setting) if "environment" in facts]
     if one.default_from:
         found.append(f"setting: {one.default_from}")
+    if one.deprecated:
+        found.append(one.deprecated.removeprefix(f"{one.flag} is ").removesuffix("."))
     return found
 
 
@@ -349,10 +455,10 @@ def route(data, program, own):
     """One route as the runtime reads it."""
     result = {}
     if "when" in data:
-        result["when"] = {dest({"flags": [flag]}): value for flag, value in data["when"].items()}
+        result["when"] = {named(flag): value for flag, value in data["when"].items()}
     for key in ("given", "credential"):
         if key in data:
-            result[key] = dest({"flags": [data[key]]}) if key == "given" else data[key]
+            result[key] = named(data[key]) if key == "given" else data[key]
     if "request" in data:
         result["request"] = data["request"]
     if "pages" in data:
@@ -406,22 +512,23 @@ def column(data, program, own):
     if "otherwise" in data:
         result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
     if "reveal" in data:
-        result["reveal"] = dest({"flags": [data["reveal"]]})
+        result["reveal"] = named(data["reveal"])
     return result
 
 
 def stream(data):
     """The ``stream`` section with the switch named by its dest."""
-    return data and {**data, "switch": dest({"flags": [data["switch"]]})}
+    return data and {**data, "switch": named(data["switch"])}
 
 
-def limit(data):
-    """One entry of ``limits`` with its flags named by their dests."""
-    result = {"models": data["models"], "of": data["of"]}
-    for key in ("ranges", "most", "choices"):
-        result[key] = {dest({"flags": [flag]}): value for flag, value in data.get(key, {}).items()}
-    result["lacks"] = [dest({"flags": [flag]}) for flag in data.get("lacks", [])]
-    return result
+def limit(data, own):
+    """One entry of ``limits``, its options by their names, choices with what is sent for them."""
+    words = {one.dest: one.words or {} for one in own}
+    options = {named(flag): dict(facts) for flag, facts in data["options"].items()}
+    for name, facts in options.items():
+        if "choices" in facts:
+            facts["choices"] = {word: words[name].get(word, word) for word in facts["choices"]}
+    return {**data, "options": options}
 
 
 def runtime_program(program):

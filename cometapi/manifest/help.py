@@ -12,23 +12,18 @@ def command_help(model, command):
     parts = [f"Usage: {command.usage}", wrap(command.summary)]
     if command.description:
         parts.append(wrap(command.description))
+    if command.deprecated:
+        parts.append(wrap(command.deprecated))
     parts.append(section("Examples", examples_text(command.examples)))
-    for title, arguments in (("Arguments", command.positionals), ("Options", command.own_options)):
-        if arguments:
-            parts.append(
-                section(
-                    title,
-                    columns(
-                        [
-                            (one.signature.strip("[]") if one.positional else one.signature, one.full_help)
-                            for one in arguments
-                        ]
-                    ),
-                )
-            )
-    shared = [(one.signature, one.full_help) for one in command.shared]
-    parts.append(section("Shared options", columns([*shared, ("-h, --help", "Show this help.")])))
+    *sections, (title, rows) = [(title, [row(one) for one in arguments]) for title, arguments in command.sections]
+    parts += [section(title, columns(rows)) for title, rows in sections]
+    parts.append(section(title, columns([*rows, ("-h, --help", "Show this help.")])))
     return "\n\n".join(parts) + "\n"
+
+
+def row(one):
+    """An argument with its explanation."""
+    return (one.signature.strip("[]") if one.positional else one.signature), one.full_help
 
 
 def examples_text(examples):
@@ -38,7 +33,7 @@ def examples_text(examples):
 
 def program_help(model):
     """The help text of the program."""
-    rows = [(one.words, one.summary) for one in model.commands]
+    rows = [(one.words, one.brief) for one in model.commands]
     shared = [(one.signature, one.help) for one in model.common_options]
     own = [("-h, --help", "Show this help."), ("-V, --version", "Show the version.")]
     topics = [(one.name, one.summary) for one in model.topics]
@@ -56,7 +51,7 @@ def program_help(model):
 
 def group_help(model, word, commands):
     """The help text of commands that begin with one word."""
-    rows = [(one.words, one.summary) for one in commands]
+    rows = [(one.words, one.brief) for one in commands]
     usage = f"Usage: {model.name} {word} COMMAND [options]"
     return (
         "\n\n".join(
@@ -90,11 +85,22 @@ def topic_rows(model, topic):
         "environment": [
             ("Variable", "Meaning"),
             *((one["environment"], one["help"]) for one in settings.values() if "environment" in one),
+            *variable_rows(model),
         ],
         "settings": [("Setting", "Meaning"), *((name, setting_help(one)) for name, one in settings.items())],
         "formats": FORMAT_ROWS,
     }
     return tables[topic.table] if topic.table else []
+
+
+def variable_rows(model):
+    """The variables that give the value of one option: (variable, whose value it is)."""
+    options = {}
+    for command in model.commands:
+        for one in command.visible_options:
+            if one.environment:
+                options.setdefault((one.environment, one.flag, one.help), []).append(f"{model.name} {command.words}")
+    return [(name, f"{flag} of {', '.join(of)}: {text}") for (name, flag, text), of in options.items()]
 
 
 FORMAT_ROWS = [

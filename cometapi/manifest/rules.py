@@ -6,7 +6,7 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest import argument_rules, limit_rules, relation_rules, request_rules
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 
@@ -113,6 +113,12 @@ RULES = [
     argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
+    argument_rules.attachments_have_a_place,
+    relation_rules.relations_make_sense,
+    relation_rules.choices_can_be_made,
+    relation_rules.variables_are_single,
+    relation_rules.successors_exist,
+    limit_rules.limits_make_sense,
     request_rules.paths_have_sources,
     request_rules.selectors_compile,
     request_rules.requests_are_complete,

@@ -4,7 +4,7 @@ import os
 import stat
 
 from cometapi import output
-from cometapi.answers import ask
+from cometapi.answers import ask, limits
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
 from cometapi.http.request import credential, joining, shaped
@@ -42,7 +42,8 @@ class Chat:
         self.call = call
         self.context = call.context
         self.format = call.context.format = call.given.get("format", "table")  # the setting is for data
-        ask.check_limits(call)
+        call.fill_in()
+        limits.check(call)
         self.talk = Conversation(call.values["model"], call.values.get("system"))
         self.is_multiline = False
         self.is_over = False

@@ -80,23 +80,28 @@ def broken(call, parts):
     entry = family(call.command, parts)
     for name, facts in call.arguments.items():
         value = placed(call, name, parts) if name in entry["options"] else None
-        fault = None if value is None or value is False else fault_of(entry["options"][name], value)
+        fault = None if value is None or value is False else fault_of(entry["options"][name], value, facts)
         if fault:
             yield f"{entry['provider']} models {fault.format(flag=facts['flag'])} ({model_of(parts)})."
 
 
-def fault_of(facts, value):
-    """Why a family does not take a value, as a sentence's end with the option's place; None when it does."""
+def fault_of(facts, value, argument):
+    """Why a family does not take a value of an argument, as a sentence's end with the flag's place; None when it does."""
     low, high = facts.get("range", (None, None))
     if "unsupported" in facts:
         return "do not take {flag}"
     if is_number(value) and ((low is not None and value < low) or (high is not None and value > high)):
         return f"take {{flag}} of {bounds_text(low, high)} only, not {value}"
     if "choices" in facts and value not in facts["choices"].values():
-        return f"take {{flag}} {' or '.join(facts['choices'])} only, not {value}"
+        return f"take {{flag}} {' or '.join(facts['choices'])} only, not {word_of(argument, value)}"
     if isinstance(value, list) and len(value) > facts.get("max_items", len(value)):
         return f"take {{flag}} at most {facts['max_items']} times"
     return None
+
+
+def word_of(argument, value):
+    """The word that stands for a value, itself where none does."""
+    return next((word for word, sent in argument.get("words", {}).items() if sent == value), value)
 
 
 def bounds_text(low, high):

@@ -26,7 +26,9 @@ def tree(environ):
 def declare(parser, name, environ):
     """Declare the arguments of a command, each with what completes its values."""
     for one in load(name):
-        action = parser.add_argument(*one.words, **one.options)
+        if not one.shown:
+            continue
+        action = parser.add_argument(*one.shown, **one.options)
         if one.takes_value:
             action.completer = completer(one, environ)
 

@@ -30,12 +30,14 @@ class Argument:
         return self.options.get("dest", self.words[0])
 
     @property
+    def shown(self):
+        """Its words without what is hidden."""
+        return [] if self.hidden is True else [word for word in self.words if word not in self.hidden]
+
+    @property
     def flags(self):
-        """The flags worth offering: the long ones, where there are any; none that is hidden."""
-        if self.hidden is True:
-            return []
-        shown = [word for word in self.words if word not in self.hidden]
-        return [word for word in shown if word.startswith("--")] or shown
+        """The flags worth offering: the long ones, where there are any."""
+        return [word for word in self.shown if word.startswith("--")] or self.shown
 
     def values(self, environ, typed="", before=()):
         """Its values as a dict from word to meaning; ``before`` are the words that it already has.
@@ -172,7 +174,7 @@ class Line:
             (one.repeats or one.dest not in self.given)
             and one.dest not in excluded
             and not one.excludes & self.given.keys()
-            and all(self.given.get(other, word) == word for other, word in needs.items())
+            and all(word is None or self.given.get(other, word) == word for other, word in needs.items())
         )
 
 

@@ -34,9 +34,16 @@ def check_secrets(arguments, given):
     for name in given:
         facts = arguments[name]
         if facts.get("secret") and given[name] != "-":
-            ways = f"Pipe it in and say {facts['flag']} -"
-            ways += f", or set {facts['environment']}." if "environment" in facts else "."
-            raise UsageError(f"{facts['flag']} takes no secret as a word, which other programs could read.", hint=ways)
+            sentence = f"{facts['flag']} is a secret, which other programs could read among the arguments."
+            raise UsageError(sentence, hint=ways_to_give(facts))
+
+
+def ways_to_give(facts):
+    """How an option that has a variable, or is a secret, gets its value; None for any other."""
+    if "environment" not in facts and "secret" not in facts:
+        return None
+    way = f"Pipe it in with {facts['flag']} -" if "secret" in facts else f"Give {facts['flag']}"
+    return f"{way}, or set {facts['environment']}." if "environment" in facts else f"{way}."
 
 
 def check_missing(command, named):
@@ -44,8 +51,7 @@ def check_missing(command, named):
     arguments = command["arguments"]
     for name, facts in arguments.items():
         if facts.get("required") and name not in named:
-            way = f" Set it with {facts['flag']} or in {facts['environment']}." if "environment" in facts else ""
-            raise UsageError(f"{facts['flag']} is missing.{way}")
+            raise UsageError(f"{facts['flag']} is missing.", hint=ways_to_give(facts))
     for names in command.get("some", ()):
         if not named & set(names):
             *first, last = (arguments[name]["flag"] for name in names)

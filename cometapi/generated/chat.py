@@ -38,19 +38,36 @@ Options:
                             place of --system.
   --messages FILE           Messages from a JSON file, placed before the
                             message.
-  --tool-result ID=VALUE    The result of a tool that the model called, after
-                            --messages with that call. [may be repeated]
   --message ROLE:TEXT       One message more, with its role. [may be repeated]
-  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
-                            varied. [0 to 2]
-  --top-p NUMBER            Nucleus sampling; change this or the temperature,
-                            not both. [0 to 1]
   --max-tokens N            Longest answer in tokens. [1 or more]
   --max-completion-tokens N
                             Longest answer with its reasoning; for GPT-4.1,
                             GPT-5 and o-series models. [1 or more]
   --stream, --no-stream     Print the answer while it arrives; the default in
                             table and markdown.
+  --reasoning-effort EFFORT
+                            How hard o-series and GPT-5.1+ models think.
+                            [choices: low, medium, high]
+  --service-tier TIER       How urgently to serve. [choices: auto, default,
+                            flex, priority]
+  --user ID                 Your own id of the end user.
+  --response-format KIND    Kind of answer; json_schema comes with --schema.
+                            [choices: text, json_object, json_schema]
+  --schema FILE             Answer in JSON that fits this JSON Schema; it is
+                            checked here too.
+  --stream-options JSON     Options of the stream, as a JSON object.
+
+Tools:
+  --tool-result ID=VALUE    The result of a tool that the model called, after
+                            --messages with that call. [may be repeated]
+  --tools FILE              Functions that the model may call, as a JSON list.
+  --tool-choice NAME        auto, none, required, or the one function to call.
+
+Sampling:
+  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
+                            varied. [0 to 2]
+  --top-p NUMBER            Nucleus sampling; change this or the temperature,
+                            not both. [0 to 1]
   --n N                     How many answers to make. [1 to 128]
   --stop TEXT               End the answer before this text. [may be repeated]
   --seed N                  Ask for the same answer to the same question.
@@ -63,24 +80,13 @@ Options:
                             object.
   --logprobs                Return log probabilities; see them with --json.
   --top-logprobs N          How many likely tokens at each place. [0 to 20]
-  --reasoning-effort EFFORT
-                            How hard o-series and GPT-5.1+ models think.
-                            [choices: low, medium, high]
-  --service-tier TIER       How urgently to serve. [choices: auto, default,
-                            flex, priority]
-  --user ID                 Your own id of the end user.
-  --response-format KIND    Kind of answer; json_schema comes with --schema.
-                            [choices: text, json_object, json_schema]
-  --schema FILE             Answer in JSON that fits this JSON Schema; it is
-                            checked here too.
-  --tools FILE              Functions that the model may call, as a JSON list.
-  --tool-choice NAME        auto, none, required, or the one function to call.
+
+Files:
   --image PATH|URL          Show an image to the model. [may be repeated]
   --detail DETAIL           How closely images are looked at. [choices: low,
                             high, auto]
   --audio PATH              Let the model hear a sound file. [may be repeated]
   --file PATH               Give a document to the model. [may be repeated]
-  --stream-options JSON     Options of the stream, as a JSON object.
 
 Shared options:
   --reasoning HOW           Show the model's reasoning on stderr (the default on

@@ -28,28 +28,13 @@ Arguments:
 
 Options:
   -m, --model MODEL         Model that answers. [default: gemini-2.5-flash]
-  --image PATH|URL          Show an image to the model. [may be repeated]
-  --audio PATH|URL          Let the model hear a sound. [may be repeated]
-  --video PATH|URL          Show a video to the model. [may be repeated]
-  --file PATH|URL           Give a document to the model. [may be repeated]
   -s, --system TEXT         Instruction for the whole conversation.
-  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
-                            varied. [0 to 2]
-  --top-p NUMBER            Nucleus sampling. [0 to 1]
-  --top-k N                 Sample from the N likeliest tokens. [1 or more]
   --max-tokens N            Longest answer in tokens. [1 or more]
-  --candidates N            How many answers to make. [1 to 8]
-  --stop TEXT               End the answer before this text. [may be repeated]
-  --seed N                  Ask for the same answer to the same question.
   --thinking-level LEVEL    How hard Gemini 3 models think. [choices: minimal,
                             low, medium, high]
   --thinking-budget N       Tokens that Gemini 2.5 models may think; 0 is off,
                             -1 lets them choose. [-1 or more]
   --include-thoughts        Return summaries of the thoughts as reasoning.
-  --search                  Let the model search the web with Google.
-  --maps                    Let the model look into Google Maps.
-  --code-execution          Let the model run code.
-  --lat-lng LAT,LNG         Where --maps looks from.
   --json-mode               Answer in JSON.
   --schema FILE             Answer in JSON that fits this schema; it is checked
                             here too.
@@ -61,14 +46,35 @@ Options:
                             Filter of one category, such as
                             HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH. [may be
                             repeated]
-  --tools FILE              Functions that the model may call: a JSON list of
-                            declarations.
-  --tool-mode MODE          Whether functions may, must or must not be called.
-                            [choices: auto, any, none]
   --cached-content NAME     Cached content to use, as cachedContents/ID.
   --save DIR                Save images of the answer into this folder.
   --stream, --no-stream     Print the answer while it arrives; the default in
                             table and markdown.
+
+Files:
+  --image PATH|URL          Show an image to the model. [may be repeated]
+  --audio PATH|URL          Let the model hear a sound. [may be repeated]
+  --video PATH|URL          Show a video to the model. [may be repeated]
+  --file PATH|URL           Give a document to the model. [may be repeated]
+
+Sampling:
+  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
+                            varied. [0 to 2]
+  --top-p NUMBER            Nucleus sampling. [0 to 1]
+  --top-k N                 Sample from the N likeliest tokens. [1 or more]
+  --candidates N            How many answers to make. [1 to 8]
+  --stop TEXT               End the answer before this text. [may be repeated]
+  --seed N                  Ask for the same answer to the same question.
+
+Tools:
+  --search                  Let the model search the web with Google.
+  --maps                    Let the model look into Google Maps.
+  --code-execution          Let the model run code.
+  --lat-lng LAT,LNG         Where --maps looks from.
+  --tools FILE              Functions that the model may call: a JSON list of
+                            declarations.
+  --tool-mode MODE          Whether functions may, must or must not be called.
+                            [choices: auto, any, none]
 
 Shared options:
   --reasoning HOW           Show the model's reasoning on stderr (the default on

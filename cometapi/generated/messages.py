@@ -25,25 +25,31 @@ Options:
                             named. [1 or more] [default: 4096]
   -s, --system TEXT         Instruction for the whole conversation.
   --messages FILE           Messages from a JSON file, placed before the prompt.
-  --image PATH|URL          Show an image to the model. [may be repeated]
-  --file PATH|URL           Give a document, such as a PDF, to the model. [may
-                            be repeated]
   --thinking-budget N       Tokens that the model may think, counted within
                             --max-tokens. [1024 or more]
   --effort EFFORT           How much work the model puts into the answer.
                             [choices: low, medium, high]
   --cache                   Keep the instruction in the prompt cache.
+  --user ID                 Your own id of the end user.
+  --beta NAME               Ask for a feature in beta.
+  --stream, --no-stream     Print the answer while it arrives; the default in
+                            table and markdown.
+
+Files:
+  --image PATH|URL          Show an image to the model. [may be repeated]
+  --file PATH|URL           Give a document, such as a PDF, to the model. [may
+                            be repeated]
+
+Sampling:
   -t, --temperature NUMBER  Sampling temperature: low is focused, high is
                             varied. [0 to 1]
   --top-p NUMBER            Nucleus sampling. [0 to 1]
   --top-k N                 Sample from the N likeliest tokens. [1 or more]
   --stop TEXT               End the answer before this text. [may be repeated]
+
+Tools:
   --tools FILE              Tools that the model may call, as a JSON list.
   --tool-choice NAME        auto, any, none, or the one tool to call.
-  --user ID                 Your own id of the end user.
-  --beta NAME               Ask for a feature in beta.
-  --stream, --no-stream     Print the answer while it arrives; the default in
-                            table and markdown.
 
 Shared options:
   --reasoning HOW           Show the model's reasoning on stderr (the default on

@@ -27,10 +27,6 @@ Options:
                             COMETAPI_DEFAULT_MODEL] [setting: default_model]
   -s, --system, --instructions TEXT
                             Instruction that stands before the conversation.
-  --tool-result ID=VALUE    The result of a function that the model called, with
-                            --previous-response. [may be repeated]
-  --image PATH|URL          Show an image to the model. [may be repeated]
-  --file PATH|URL           Give a document to the model. [may be repeated]
   --previous-response ID    Continue a stored answer.
   --effort, --reasoning-effort EFFORT
                             How hard the model thinks. [choices: minimal, low,
@@ -39,14 +35,9 @@ Options:
                             concise, detailed]
   --verbosity LEVEL         How long the answer is. [choices: low, medium, high]
   --max-tokens N            Longest answer in tokens. [1 or more]
-  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
-                            varied. [0 to 2]
-  --top-p NUMBER            Nucleus sampling. [0 to 1]
   --schema FILE             Answer in JSON that fits this JSON Schema; it is
                             checked here too.
-  --tools FILE              Tools that the model may use, as a JSON list.
   --web-search              Let the model search the web.
-  --tool-choice NAME        auto, none, required, or the one function to call.
   --store, --no-store       Keep the answer on the server.
   --background              Make the answer on the server and wait for it.
   --service-tier TIER       How urgently to serve. [choices: auto, default,
@@ -55,6 +46,21 @@ Options:
                             shortened. [choices: auto, disabled]
   --stream, --no-stream     Print the answer while it arrives; the default in
                             table and markdown.
+
+Tools:
+  --tool-result ID=VALUE    The result of a function that the model called, with
+                            --previous-response. [may be repeated]
+  --tools FILE              Tools that the model may use, as a JSON list.
+  --tool-choice NAME        auto, none, required, or the one function to call.
+
+Files:
+  --image PATH|URL          Show an image to the model. [may be repeated]
+  --file PATH|URL           Give a document to the model. [may be repeated]
+
+Sampling:
+  -t, --temperature NUMBER  Sampling temperature: low is focused, high is
+                            varied. [0 to 2]
+  --top-p NUMBER            Nucleus sampling. [0 to 1]
 
 Shared options:
   --reasoning HOW           Show the model's reasoning on stderr (the default on

@@ -66,6 +66,8 @@ def word_faults(flag, item, word):
             yield f"{flag} is no switch, so it is never {str(word).lower()}."
         elif not isinstance(word, bool):
             yield f"{flag} is a switch, so it is true or false, never {word!r}."
+        elif item["switch"] == "on" and not word:
+            yield f"{flag} is on or not given, so it is never false."
     elif isinstance(choices, list | dict):
         if word not in choices:
             yield f"{flag} has no choice {word!r}; its choices are {', '.join(choices)}."

@@ -432,12 +432,13 @@ def notes(one, item, setting):
     if default is not None:
         found.append(f"default: {default}")
     if one.secret:
-        found.append("- reads it from a pipe")
+        found.append("- reads a pipe")
     found += [f"env: {facts['environment']}" for facts in (item, setting) if "environment" in facts]
     if one.default_from:
         found.append(f"setting: {one.default_from}")
     if one.deprecated:
-        found.append(one.deprecated.removeprefix(f"{one.flag} is ").removesuffix("."))
+        use = item["deprecated"].get("use")
+        found.append(f"deprecated; use {use}" if use else "deprecated")
     return found
 
 

@@ -107,12 +107,15 @@ def choices_can_be_made(sources):
     """Rules of ``choose`` about options of a set, and such as no call could keep."""
     for source in sources.commands.values():
         own = {flag: item for _, item in arguments_of(source.data) for flag in item.get("flags", ())}
+        shared = {
+            flag for _, item in every_argument(source.data, sources.program.data) for flag in item.get("flags", ())
+        }
         together, apart = pairs(source.data, "all"), pairs(source.data, "one", "most_one")
         for path, flags in chosen(source.data):
             for flag in flags:
-                if flag not in own:
+                if flag not in own and flag in shared:
                     yield source.finding(path, f"{flag} is no option of this file, so it cannot be chosen here.")
-                elif "required" in own[flag]:
+                elif "required" in own.get(flag, ()):
                     yield source.finding(path, f"{flag} is required, so there is nothing to choose.")
             if path[-1] == "all" and any(pair in apart for pair in pairs_of(flags)):
                 yield source.finding(path, "Another rule keeps two of these apart.")

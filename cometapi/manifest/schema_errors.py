@@ -106,6 +106,7 @@ SIZES = {
     "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
     "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
     "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
+    "uniqueItems": lambda *_: "Nothing may stand twice here.",
     "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
     "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",

@@ -28,7 +28,7 @@ def check(call):
     parts = laid_out(call)
     check_order(call, parts)
     for sentence in broken(call, parts):
-        if call.values.get("strict"):
+        if call.option("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)
 

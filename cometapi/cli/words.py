@@ -109,3 +109,8 @@ def following(name, words, flags):
     if value in (None, "--") or value.partition("=")[0] in flags:
         raise UsageError(f"{name} needs a value.")
     return value
+
+
+def behaviours(arguments):
+    """What arguments do for the runtime: a dict from the manifest's ``does`` to the argument's name."""
+    return {facts["does"]: name for name, facts in arguments.items() if "does" in facts}

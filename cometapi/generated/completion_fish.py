@@ -46,12 +46,12 @@ COMMAND = {
     "cost": "free",
     "run": "completion:show",
     "arguments": {
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "debug": {"flag": "--debug", "does": "debug"},
+        "quiet": {"flag": "--quiet", "does": "quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose", "does": "verbose"},
+        "color": {"flag": "--color", "default": "auto", "does": "color", "choices": ["auto", "always", "never"]},
+        "no_input": {"flag": "--no-input", "does": "no_input"},
+        "profile": {"flag": "--profile", "default_from": "profile", "does": "profile"},
     },
     "routes": [{}],
 }

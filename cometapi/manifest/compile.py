@@ -34,6 +34,7 @@ class Argument:
     optional: bool = False
     repeat: bool = False
     stdin: bool = False
+    does: str | None = None
     to: tuple | None = None
     shape: object = None
     item: object = None
@@ -359,6 +360,7 @@ def argument(item, program, names):
         optional=item.get("optional", False),
         repeat=item.get("repeat", False),
         stdin=item.get("stdin", False),
+        does=item.get("does"),
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), program),
         item=item.get("item"),

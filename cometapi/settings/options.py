@@ -41,15 +41,15 @@ def piped_secret(facts, context):
         raise UsageError(f"{facts['flag']} {error}.") from None
 
 
-def hide_secrets(arguments, values, context):
-    """Values with secrets as they may be shown, where the call only shows its request; none is printed from now on."""
+def hide_secrets(arguments, values, context, way):
+    """Values with secrets as they may be shown, where the request is only seen, in this way; none is printed from now on."""
     given = {name: values[name] for name in secrets(arguments) if name in values}
     context.hide(given.values())
-    return {**values, **{name: shown(arguments[name], value, context) for name, value in given.items()}}
+    return {**values, **{name: shown(arguments[name], value, way) for name, value in given.items()}}
 
 
-def shown(facts, value, context):
-    """A secret as the request needs it: itself, its mask, or in a curl command's header its variable."""
-    if context.look == "curl" and "environment" in facts and facts.get("to", ("",))[0] == "header":
+def shown(facts, value, way):
+    """A secret as a request that is sent (no ``way``) or seen needs it: itself, its mask, or in curl's header its variable."""
+    if way == "curl" and "environment" in facts and facts.get("to", ("",))[0] == "header":
         return f"${facts['environment']}"
-    return mask(value) if context.look else value
+    return mask(value) if way else value

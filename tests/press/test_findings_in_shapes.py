@@ -155,7 +155,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (
@@ -163,7 +163,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (

@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from cometapi.cli.relations import bounds, disorder
 from cometapi.errors import UsageError
 from cometapi.http.request import collect
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import path_of_value
 
@@ -82,7 +83,7 @@ def broken(call, parts):
         value = placed(call, name, parts) if name in entry["options"] else None
         fault = None if value is None or value is False else fault_of(entry["options"][name], value, facts)
         if fault:
-            yield f"{entry['provider']} models {fault.format(flag=facts['flag'])} ({model_of(parts)})."
+            yield f"{entry['provider']} models {fault.format(flag=flag_of(facts))} ({model_of(parts)})."
 
 
 def fault_of(facts, value, argument):
@@ -101,7 +102,10 @@ def fault_of(facts, value, argument):
 
 def word_of(argument, value):
     """The word that stands for a value, itself where none does."""
-    return next((word for word, sent in argument.get("words", {}).items() if sent == value), value)
+    choices = argument.get("choices")
+    return (
+        next((word for word, sent in choices.items() if sent == value), value) if isinstance(choices, dict) else value
+    )
 
 
 def bounds_text(low, high):

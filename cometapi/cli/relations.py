@@ -1,6 +1,7 @@
 """How the options of one call stand to each other: what is missing, what cannot be combined, what is out of order."""
 
 from cometapi.errors import UsageError
+from cometapi.manifest.arguments import flag_of
 
 
 def check(command, given, environ):
@@ -34,7 +35,7 @@ def check_secrets(arguments, given):
     for name in given:
         facts = arguments[name]
         if facts.get("secret") and given[name] != "-":
-            sentence = f"{facts['flag']} is a secret, which other programs could read among the arguments."
+            sentence = f"{flag_of(facts)} is a secret, which other programs could read among the arguments."
             raise UsageError(sentence, hint=ways_to_give(facts))
 
 
@@ -42,7 +43,7 @@ def ways_to_give(facts):
     """How an option that has a variable, or is a secret, gets its value; None for any other."""
     if "environment" not in facts and "secret" not in facts:
         return None
-    way = f"Pipe it in with {facts['flag']} -" if "secret" in facts else f"Give {facts['flag']}"
+    way = f"Pipe it in with {flag_of(facts)} -" if "secret" in facts else f"Give {flag_of(facts)}"
     return f"{way}, or set {facts['environment']}." if "environment" in facts else f"{way}."
 
 
@@ -51,19 +52,19 @@ def check_missing(command, named):
     arguments = command["arguments"]
     for name, facts in arguments.items():
         if facts.get("required") and name not in named:
-            raise UsageError(f"{facts['flag']} is missing.", hint=ways_to_give(facts))
+            raise UsageError(f"{flag_of(facts)} is missing.", hint=ways_to_give(facts))
     for names in command.get("some", ()):
         if not named & set(names):
-            *first, last = (arguments[name]["flag"] for name in names)
+            *first, last = (flag_of(arguments[name]) for name in names)
             raise UsageError(f"Give {', '.join(first)} or {last}.")
 
 
 def check_needs(arguments, name, known):
     """Raise UsageError when an option came without one that it needs, or with another value of it."""
-    flag = arguments[name]["flag"]
+    flag = flag_of(arguments[name])
     for other, value in arguments[name].get("needs", {}).items():
         if other not in known or (value is not None and known[other] != value):
-            needed = arguments[other]["flag"] + ("" if value is None else f" {value}")
+            needed = flag_of(arguments[other]) + ("" if value is None else f" {value}")
             raise UsageError(f"{flag} needs {needed}.", hint=f"Add {needed}, or leave out {flag}.")
 
 
@@ -71,7 +72,7 @@ def check_rivals(arguments, name, given):
     """Raise UsageError when two options came that exclude each other."""
     for other in arguments[name].get("excludes", ()):
         if other in given:
-            flags = [arguments[one]["flag"] for one in (name, other)]
+            flags = [flag_of(arguments[one]) for one in (name, other)]
             raise UsageError(
                 f"{flags[0]} and {flags[1]} cannot be combined.", hint=f"Leave out {flags[0]} or {flags[1]}."
             )
@@ -105,7 +106,7 @@ def disorder(arguments, name, bound, value, limit):
     if value < limit or (bound == "at_most" and value == limit):
         return None
     facts = arguments[name]
-    flag, other = facts["flag"], arguments[facts[bound]]["flag"]
+    flag, other = flag_of(facts), flag_of(arguments[facts[bound]])
     if facts["type"] in ("timestamp", "end_timestamp"):
         return f"{flag} is after {other}." if bound == "at_most" else f"{flag} must be before {other}."
     return f"{flag} ({value}) must be {bound.replace('_', ' ')} {other} ({limit})."
@@ -114,11 +115,11 @@ def disorder(arguments, name, bound, value, limit):
 def check_once(arguments, options):
     """Raise UsageError for an option that stands twice in ``options``, the words of a call, and may not."""
     for facts in arguments.values():
-        flags = facts.get("once", ())
-        if sum(flag_of(word) in flags for word in options) > 1:
-            raise UsageError(f"{facts['flag']} was given more than once.", hint="Give it once.")
+        flags = facts["flags"] if "once" in facts else ()
+        if sum(flag_in(word) in flags for word in options) > 1:
+            raise UsageError(f"{flag_of(facts)} was given more than once.", hint="Give it once.")
 
 
-def flag_of(word):
+def flag_in(word):
     """The flag that a word of ``--flag=value``, ``-f`` or ``-fvalue`` begins with."""
     return word.partition("=")[0] if word.startswith("--") else word[:2]

@@ -1,40 +1,46 @@
 """Words of the command line to values: the walk over options, the types, and the sentences about wrong words.
 
-Generated parsers name the types here. Nothing is imported before a command's words are really parsed.
+Nothing is imported before a command's words are really parsed.
 """
 
 from cometapi.cli import relations
 from cometapi.errors import UsageError
+from cometapi.manifest.arguments import arguments_of, flags_of
 from cometapi.suggest import meant
 
 
-def values(module, argv, environ):
+def values(command, argv, environ, read=None):
     """What was given to a command: a dict from argument name to value, holding nothing that was not given.
 
-    ``module`` is a generated command module, ``environ`` the environment. Raises UsageError with a sentence that names
-    the argument.
+    ``command`` are its data, ``environ`` is the environment, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
+    UsageError with a sentence that names the argument.
     """
-    options, positionals = walk(argv, module.FLAGS)
-    relations.check_once(module.COMMAND["arguments"], options)
+    arguments = arguments_of(command)
+    options, positionals = walk(argv, flags_of(arguments))
+    relations.check_once(command["arguments"], options)
     try:
-        given = vars(parser(module).parse_args([*options, "--", *positionals] if positionals else options))
+        words = [*options, "--", *positionals] if positionals else options
+        given = vars(parser(command["name"], arguments, read).parse_args(words))
     except ValueError as error:
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
-    relations.check(module.COMMAND, given, environ)
+    relations.check(command, given, environ)
     return given
 
 
-def parser(module):
-    """The argparse parser of a generated command module, raising ValueError where argparse would exit."""
+def parser(name, arguments, read=None):
+    """The argparse parser of some arguments, raising ValueError where argparse would exit."""
     import argparse
+
+    from cometapi.cli import types
+    from cometapi.manifest.declare import declare
 
     class Parser(argparse.ArgumentParser):
         def error(self, message):
             raise ValueError(sentence(message))
 
-    result = Parser(prog=f"cometapi {module.COMMAND['name']}", add_help=False, allow_abbrev=False)
-    module.add_arguments(result)
+    result = Parser(prog=f"cometapi {name}", add_help=False, allow_abbrev=False)
+    declare(result, arguments, read or types.read)
     return result
 
 

@@ -6,6 +6,7 @@ from copy import deepcopy
 from cometapi.context import encoded
 from cometapi.errors import ConfigurationError, UsageError
 from cometapi.generated import program
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.templates import fill, put
 
 
@@ -115,7 +116,7 @@ def laid(tree, keys, value, facts):
         put(tree, keys, value)
     except TypeError:
         field = next(key for number, key in enumerate(keys) if not isinstance(inside(tree, keys[: number + 1]), dict))
-        raise UsageError(f"{facts['flag']} cannot be added: the body's {field} is no list or object.") from None
+        raise UsageError(f"{flag_of(facts)} cannot be added: the body's {field} is no list or object.") from None
 
 
 def inside(tree, keys):
@@ -162,7 +163,8 @@ def each_shaped(facts, value, others):
 def one_shaped(facts, value, others=None):
     """One value as it is sent: a choice mapped, a keyword as the manifest says, anything else in its template."""
     is_text = isinstance(value, str)
-    mapped = facts.get("words", {}).get(value, value) if is_text else value
+    choices = facts.get("choices")
+    mapped = choices.get(value, value) if is_text and isinstance(choices, dict) else value
     if is_text and value in facts.get("keywords", ()):
         return facts["keywords"][value]
     return fill(facts["as"], mapped, others) if "as" in facts else mapped

@@ -1,6 +1,6 @@
 """Rules about options and positionals: within one, within a command, and between commands."""
 
-from cometapi.manifest.compile import dest, main_flag, named
+from cometapi.manifest.compile import choices, dest, main_flag, name_of
 from cometapi.manifest.traverse import (
     all_flags,
     arguments_of,
@@ -60,7 +60,7 @@ def flags_are_declared(sources):
 
 def word_faults(flag, item, word):
     """Why an option can never have the value that a word of the manifest stands for."""
-    choices = item.get("choices")
+    choices = choices_of(item)
     if "switch" in item or isinstance(word, bool):
         if "switch" not in item:
             yield f"{flag} is no switch, so it is never {str(word).lower()}."
@@ -171,6 +171,11 @@ def contradictions(item):
             yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."
 
 
+def choices_of(item):
+    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
+    return choices(item["choices"]) if "choices" in item else None
+
+
 def range_faults(item):
     """What is wrong with a range: (key as a path, sentence)."""
     low, high = item["range"]
@@ -182,10 +187,10 @@ def range_faults(item):
 
 def default_faults(item):
     """What is wrong with a default: (key as a path, sentence)."""
-    value, choices, kind = item["default"], item.get("choices"), item.get("type", "text")
+    value, words, kind = item["default"], choices_of(item), item.get("type", "text")
     low, high = item.get("range", (None, None))
-    if isinstance(choices, list | dict):
-        if value not in choices:
+    if isinstance(words, list | dict):
+        if value not in words:
             yield ("default",), f"{value!r} is not one of the choices."
     elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."
@@ -204,7 +209,7 @@ def short_letters_agree(sources):
             for flag in item.get("flags", []):
                 if len(flag) == 2:
                     meaning = dest(item)
-                    allowed = set(map(named, several.get(flag, [])))
+                    allowed = set(map(name_of, several.get(flag, [])))
                     first_seen = meanings.setdefault(flag, meaning)
                     if meaning != first_seen and not {meaning, first_seen} <= allowed:
                         yield source.finding(path, f"{flag} means --{first_seen.replace('_', '-')} in another command.")

@@ -2,6 +2,7 @@
 
 from cometapi.cli.relations import are_rivals, variable
 from cometapi.errors import UsageError
+from cometapi.manifest.arguments import flag_of
 from cometapi.redact import mask
 from cometapi.settings.types import checked, valid
 
@@ -15,7 +16,7 @@ def from_environment(arguments, environ, given):
     for name, facts in arguments.items():
         text = variable(facts, environ)
         if text and not any(other == name or are_rivals(arguments, name, other) for other in given):
-            found[name] = valid(facts, facts["flag"], text, f"environment ({facts['environment']})")
+            found[name] = valid(facts, flag_of(facts), text, f"environment ({facts['environment']})")
     return found
 
 
@@ -34,11 +35,11 @@ def piped_secret(facts, context):
     """The value of a secret option from stdin."""
     text = (context.piped() or "").strip()
     if not text:
-        raise UsageError(f"{facts['flag']} - reads a pipe, and nothing came through one.")
+        raise UsageError(f"{flag_of(facts)} - reads a pipe, and nothing came through one.")
     try:
         return checked(facts, text)
     except ValueError as error:
-        raise UsageError(f"{facts['flag']} {error}.") from None
+        raise UsageError(f"{flag_of(facts)} {error}.") from None
 
 
 def hide_secrets(arguments, values, context, way):

@@ -7,20 +7,20 @@ from cometapi.cli.completion import offers
 from cometapi.errors import UsageError
 
 ARGUMENTS = {
-    "reason": {"flag": "--reason", "required": True},
-    "text": {"flag": "--text", "excludes": ["file"]},
-    "file": {"flag": "--file", "excludes": ["text"]},
-    "width": {"flag": "--width", "needs": {"height": None}, "type": "integer", "less_than": "widest"},
-    "height": {"flag": "--height", "needs": {"width": None}, "type": "integer", "at_most": "highest"},
-    "widest": {"flag": "--widest", "default": 100},
-    "highest": {"flag": "--highest", "default": 50, "to": ("body", "highest")},
-    "kind": {"flag": "--kind", "default": "box"},
-    "lid": {"flag": "--lid", "needs": {"kind": "box"}},
-    "start": {"flag": "--start", "type": "timestamp", "at_most": "end"},
-    "before": {"flag": "--before", "type": "timestamp", "less_than": "end"},
-    "end": {"flag": "--end"},
-    "token": {"flag": "--token", "secret": True, "environment": "BOX_TOKEN"},
-    "pin": {"flag": "--pin", "secret": True},
+    "reason": {"flags": ["--reason"], "required": True},
+    "text": {"flags": ["--text"], "excludes": ["file"]},
+    "file": {"flags": ["--file"], "excludes": ["text"]},
+    "width": {"flags": ["--width"], "needs": {"height": None}, "type": "integer", "less_than": "widest"},
+    "height": {"flags": ["--height"], "needs": {"width": None}, "type": "integer", "at_most": "highest"},
+    "widest": {"flags": ["--widest"], "default": 100},
+    "highest": {"flags": ["--highest"], "default": 50, "to": ("body", "highest")},
+    "kind": {"flags": ["--kind"], "default": "box"},
+    "lid": {"flags": ["--lid"], "needs": {"kind": "box"}},
+    "start": {"flags": ["--start"], "type": "timestamp", "at_most": "end"},
+    "before": {"flags": ["--before"], "type": "timestamp", "less_than": "end"},
+    "end": {"flags": ["--end"]},
+    "token": {"flags": ["--token"], "secret": True, "environment": "BOX_TOKEN"},
+    "pin": {"flags": ["--pin"], "secret": True},
 }
 COMMAND = {"arguments": ARGUMENTS, "some": [["text", "file"], ["reason", "width", "pin"]]}
 ENOUGH = {"reason": "x", "text": "x"}
@@ -81,13 +81,13 @@ def test_what_does_not_is_told_with_the_next_step(given, sentence, step):
 
 
 def test_a_choice_of_three_names_all_of_them():
-    command = {"arguments": {name: {"flag": f"--{name}"} for name in "abc"}, "some": [["a", "b", "c"]]}
+    command = {"arguments": {name: {"flags": [f"--{name}"]} for name in "abc"}, "some": [["a", "b", "c"]]}
     with pytest.raises(UsageError, match=r"^Give --a, --b or --c\.$"):
         relations.check(command, {}, {})
 
 
 def test_a_variable_stands_for_the_option():
-    command = {"arguments": {"token": {"flag": "--token", "required": True, "environment": "BOX_TOKEN"}}}
+    command = {"arguments": {"token": {"flags": ["--token"], "required": True, "environment": "BOX_TOKEN"}}}
     assert relations.check(command, {}, {"BOX_TOKEN": "x"}) is None
     with pytest.raises(UsageError, match=r"^--token is missing\.$") as caught:
         relations.check(command, {}, {"BOX_TOKEN": "  "})

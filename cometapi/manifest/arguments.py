@@ -1,0 +1,139 @@
+"""What a command accepts, from its data: the options and positionals that parsers, help texts and completions read.
+
+The data are literals, made once by ``compile``: by the press for the program's own commands, and on demand for others.
+"""
+
+PARTS = ("request", "response", "pages", "reply")  # of a route; said beside the routes, they hold for each of them
+
+
+class Argument:
+    """One option or positional: its name and its data, where what is left out is the usual."""
+
+    def __init__(self, name: str, data: dict) -> None:
+        self.dest = name
+        self.data = data
+        self.help: str = data["help"]
+        self.flags: list[str] = data.get("flags", [])
+        self.metavar: str = data.get("metavar", "")
+        self.type: str = data.get("type", "text")
+        self.range: list | None = data.get("range")
+        self.choices: list | dict | str | None = data.get("choices")  # a text names a list: $settings, $help
+        self.default = data.get("default")
+        self.default_from: str | None = data.get("default_from")
+        self.switch: str | None = data.get("switch")
+        self.stands_for: tuple | None = data.get("stands_for")
+        self.optional: bool = data.get("optional", False)
+        self.repeat: bool = data.get("repeat", False)
+        self.complete: str | None = data.get("complete")
+        self.does: str | None = data.get("does")
+        self.needs: dict = data.get("needs", {})
+        self.excludes: list[str] = data.get("excludes", [])
+        self.to: tuple | None = data.get("to")
+        self.required: bool = data.get("required", False)
+        self.environment: str | None = data.get("environment")
+        self.secret: bool = data.get("secret", False)
+        self.hidden: bool = data.get("hidden") is True
+        self.deprecated: dict | None = data.get("deprecated")
+        self.group: str | None = data.get("group")
+
+    @property
+    def positional(self) -> bool:
+        """Whether it is told apart by its place and not by a flag."""
+        return not self.flags
+
+    @property
+    def flag(self) -> str:
+        """The name a user knows it by."""
+        return flag_of(self.data)
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a word follows the flag."""
+        return not (self.switch or self.stands_for)
+
+    @property
+    def negative(self) -> str | None:
+        """The ``--no-`` form of a pair of switches, else None."""
+        return "--no-" + self.flag.removeprefix("--") if self.switch == "pair" else None
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every flag that it has, the ``--no-`` form included."""
+        return [*self.flags, *([self.negative] if self.negative else [])]
+
+    @property
+    def shown(self) -> list[str]:
+        """Its flags that help, documents and completion show."""
+        hidden = self.data.get("hidden", ())
+        return [] if hidden is True else [flag for flag in self.spellings if flag not in hidden]
+
+    def meaning(self, flag: str) -> str:
+        """The sentence about one of its flags."""
+        return f"The opposite of {self.flag}." if flag == self.negative else self.help
+
+    @property
+    def signature(self) -> str:
+        """How it is written in help: ``-m, --model MODEL`` or ``[MESSAGE]``."""
+        if self.positional:
+            word = f"{self.metavar}..." if self.repeat else self.metavar
+            return f"[{word}]" if self.optional else word
+        flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
+        return f"{flags} {self.metavar}" if self.takes_value else flags
+
+
+def flag_of(data):
+    """The name a user knows an argument by: its first long flag, else a short one, else what it stands for."""
+    flags = data.get("flags") or [data["metavar"]]
+    return next((flag for flag in flags if flag.startswith("--")), flags[0])
+
+
+def deprecation(name, facts, prefix=""):
+    """The warning about an option or a command that is on its way out, from its ``deprecated``."""
+    end = f" and will be removed in {facts['remove']}" if "remove" in facts else ""
+    use = f" Use {prefix}{facts['use']} instead." if "use" in facts else ""
+    return f"{name} is deprecated since {facts['since']}{end}.{use}"
+
+
+def brief(command):
+    """The summary of a command's data, where commands are listed."""
+    return f"{command['summary']} Deprecated." if "deprecated" in command else command["summary"]
+
+
+def sections(own, shared):
+    """What help and documents list, in their order: (title, arguments). Own options stand in their groups."""
+    options = [one for one in own if not one.positional and not one.hidden]
+    titles = dict.fromkeys(["Options", *(one.group for one in options if one.group)])
+    found = [("Arguments", [one for one in own if one.positional])]
+    found += [(title, [one for one in options if (one.group or "Options") == title]) for title in titles]
+    found += [("Shared options", [one for one in shared if not one.hidden])]
+    return [(title, arguments) for title, arguments in found if arguments]
+
+
+def flags_of(arguments):
+    """Every flag of some arguments, and whether a value follows it."""
+    return {flag: one.takes_value for one in arguments for flag in one.spellings}
+
+
+def arguments_of(command):
+    """The arguments of a command's data, in the order of the manifest."""
+    return [Argument(name, data) for name, data in command["arguments"].items()]
+
+
+def root_arguments(sets, names):
+    """The options of these sets that may stand before a command: those that are no part of its request."""
+    found: dict[str, Argument] = {}
+    for one in names:
+        for name, data in sets[one]["arguments"].items():
+            if "to" not in data:
+                found.setdefault(name, Argument(name, data))
+    return list(found.values())
+
+
+def whole(command, sets):
+    """A command's data as it runs: behind its own arguments those of its sets, in each route what is said for all."""
+    arguments = dict(command["arguments"])
+    for name in command["use"]:
+        arguments.update(sets[name]["arguments"])
+    common = {part: command[part] for part in PARTS if part in command}
+    routes = [{**common, **route} for route in command.get("routes", [{}])]
+    return {**command, "arguments": arguments, "routes": routes}

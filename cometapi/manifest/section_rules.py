@@ -1,6 +1,7 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
 from cometapi.manifest.load import file_finding
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.request_rules import reply_files
 from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes, whole_routes
 
@@ -99,7 +100,7 @@ def streams_can_be_switched(sources):
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
             yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
         for number, name in enumerate(stream.get("default_in", [])):
-            if name not in formats:
+            if name in FORMATS and name not in formats:  # another rule tells of one that nothing prints
                 yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
         for key in stream.get("usage", {}):
             if not any(item.get("to") == f"body/{key}" for item in arguments):

@@ -43,9 +43,10 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
         ("a dialect", has_in_response("dialect")),
     ),
+    "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }

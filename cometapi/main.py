@@ -10,7 +10,7 @@ from cometapi.context import Context
 from cometapi.errors import Stopped, UsageError
 from cometapi.generated import index
 
-HELP = ("-h", "--help")
+HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
 
 
@@ -140,7 +140,7 @@ def find(argv):
                 break
             if word in VERSION and not found:
                 return index.VERSION, options, rest
-            if word in HELP:
+            if word in HELP_FLAGS:
                 return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
         elif is_known([*found, word]):
@@ -187,7 +187,7 @@ def no_command(invocation, words, options, rest):
 
 def asks_help(rest):
     """Whether help is asked before the options end."""
-    return any(word in HELP for word in before_end(rest))
+    return any(word in HELP_FLAGS for word in before_end(rest))
 
 
 def before_end(words):
@@ -198,7 +198,9 @@ def before_end(words):
 def help_before(words):
     """The help text where the words name no command yet: of the commands that they open, else of the program."""
     if words not in index.GROUPS:
-        return index.HELP
+        from cometapi.generated.options import HELP
+
+        return HELP
     from cometapi.cli.help import of_group
 
     return of_group(words)

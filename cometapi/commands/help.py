@@ -2,7 +2,7 @@
 
 from cometapi.cli.help import of_command, of_group
 from cometapi.errors import UsageError
-from cometapi.generated import index, topics
+from cometapi.generated import index, options, topics
 from cometapi.suggest import meant
 
 
@@ -15,7 +15,7 @@ def run(call):
 def text(words):
     """The help text of a command, a group of commands or a topic; raises UsageError for anything else."""
     if not words:
-        return index.HELP
+        return options.HELP
     if words in index.COMMANDS:
         return of_command(words)
     found = [of_group(words)] if words in index.GROUPS else []

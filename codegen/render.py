@@ -6,8 +6,9 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import completions, escapes, python_source, roff, surface
+from codegen import completions, escapes, manifest_reference, python_source, roff, surface
 from cometapi.manifest import help as help_text
+from cometapi.manifest import value_types
 from cometapi.manifest.arguments import flags_of, whole
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
@@ -41,6 +42,22 @@ def language(sources):
     values = {f"{kind}.schema.json": schema for kind, schema in sources.schemas.items()}
     values["program.json"] = sources.program.data
     return {f"cometapi/share/manifest/{name}": json_text(value) for name, value in values.items()}
+
+
+def manifest_page(model, schemas):
+    """The page about the manifest's own language: its path and its text."""
+    text = (
+        environment()
+        .get_template("manifest.md.j2")
+        .render(
+            files=manifest_reference.reference(schemas),
+            behaviours=manifest_reference.behaviours(model),
+            types=value_types.TYPES,
+            parts=manifest_reference.parts_by_types(value_types.PARTS),
+            open=sorted(value_types.OPEN),
+        )
+    )
+    return {"docs/manifest.md": text}
 
 
 ONCE = {
@@ -83,13 +100,17 @@ def environment():
         roff_prose=roff.prose,
         roff_signature=roff.signature,
         roff_usage=roff.usage,
+        anchor=manifest_reference.anchor,
         cell=escapes.cell,
+        code=escapes.code,
         shell=escapes.shell,
         fish=escapes.fish,
         zsh=escapes.zsh,
         wrap=help_text.wrap,
+        yaml_word=manifest_reference.yaml_word,
     )
     result.globals.update(
+        FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
         flags_of=flags_of,

@@ -15,6 +15,7 @@ DATA = {
             "does": "model",
             "default": "gemini-2.5-flash",
             "to": ("path", "model"),
+            "taken_from": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
             "help": "Model that answers.",

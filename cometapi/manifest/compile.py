@@ -12,7 +12,7 @@ from cometapi.manifest.output_formats import FORMATS
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -129,9 +129,15 @@ def argument(item, program):
     facts.pop("name", None)
     sentence = facts.pop("help")
     if not {"switch", "stands_for"} & item.keys():
-        facts["metavar"] = item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper()
+        facts["metavar"] = metavar(item)
     completed = program["settings"].get(item.get("default_from"), {}).get("complete")
     return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
+
+
+def metavar(item):
+    """The word that stands for a value in help: the one said, an option's by its type, else the name in capitals."""
+    by_type = METAVARS.get(item.get("type")) if "flags" in item else None
+    return item.get("metavar") or by_type or dest(item).upper()
 
 
 def choices(value, program=None):
@@ -149,12 +155,13 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "instead": lambda value, program: names_of(value),
     "match": lambda value, program: selector(value),
     "find": lambda value, program: selector(value),
-    "needs": lambda value, program: names_of(value),
+    "needs": lambda value, program: names_of(dict.fromkeys(value) if isinstance(value, list) else value),
     "excludes": lambda value, program: names_of(value),
     "not_after": lambda value, program: name_of(value),
 }
@@ -255,10 +262,7 @@ def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
         "settings": {name: setting(one) for name, one in program["settings"].items()},
-        "services": {
-            name: {"setting": one["setting"], "without": one.get("without", [])}
-            for name, one in program["services"].items()
-        },
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],

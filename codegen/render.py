@@ -64,6 +64,7 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",

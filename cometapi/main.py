@@ -86,9 +86,9 @@ def run(invocation):
     if words not in index.COMMANDS:
         return no_command(invocation, words, options, rest)
     if asks_help(rest):
-        from cometapi.cli.help import of_command
+        from cometapi.cli.registry import help_of_command
 
-        return show(context, of_command(words))
+        return show(context, help_of_command(words))
     from cometapi.cli.registry import command_data
 
     return call(command_data(words), [*options, *rest], invocation)
@@ -201,9 +201,9 @@ def help_before(words):
         from cometapi.generated.options import HELP
 
         return HELP
-    from cometapi.cli.help import of_group
+    from cometapi.cli.registry import help_of_group
 
-    return of_group(words)
+    return help_of_group(words)
 
 
 def show(context, text):

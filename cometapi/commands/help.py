@@ -1,6 +1,6 @@
 """``cometapi help``: the texts that the press made, by command or topic."""
 
-from cometapi.cli.help import of_command, of_group
+from cometapi.cli.registry import help_of_command, help_of_group
 from cometapi.errors import UsageError
 from cometapi.generated import index, options, topics
 from cometapi.suggest import meant
@@ -17,8 +17,8 @@ def text(words):
     if not words:
         return options.HELP
     if words in index.COMMANDS:
-        return of_command(words)
-    found = [of_group(words)] if words in index.GROUPS else []
+        return help_of_command(words)
+    found = [help_of_group(words)] if words in index.GROUPS else []
     found += [topics.TOPICS[words]] if words in topics.TOPICS else []
     if not found:
         known = [*index.COMMANDS, *index.GROUPS, *topics.TOPICS]

@@ -11,12 +11,13 @@ HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the v
 
 def command_help(program, command, sets, settings):
     """The help text of a command, from its data and those of the option sets and settings that it uses."""
-    rows = {title: [row(one, settings) for one in found] for title, found in sections(command, sets).items()}
+    found = sections(command, sets)
+    rows = {title: [row(one, settings) for one in arguments] for title, arguments in found.items()}
     rows[list(rows)[-1]].append(HELP)
-    parts = [f"Usage: {usage(program, command)}", wrap(command["summary"])]
+    parts = [f"Usage: {usage(program, command['name'], found['Arguments'])}", wrap(command["summary"])]
     parts += [wrap(command["description"])] if "description" in command else []
     parts.append(section("Examples", examples_text(command["examples"])))
-    parts += [section(title, columns(found)) for title, found in rows.items() if found]
+    parts += [section(title, columns(lines)) for title, lines in rows.items() if lines]
     return "\n\n".join(parts) + "\n"
 
 
@@ -29,10 +30,9 @@ def sections(command, sets):
     return found
 
 
-def usage(program, command):
+def usage(program, words, positionals):
     """The usage line of a command, without the word "usage"."""
-    signatures = [one.signature for one in arguments_of(command) if one.positional]
-    return " ".join([program, command["name"], *signatures, "[options]"])
+    return " ".join([program, words, *(one.signature for one in positionals), "[options]"])
 
 
 def row(one, settings):

@@ -58,9 +58,8 @@ def test_help_of_a_command_loads_data_and_what_lays_it_out(command, environ):
     assert modules - OWN <= {
         f"cometapi.generated.{command.module}",
         "cometapi.generated.options",
-        "cometapi.generated.program",
+        "cometapi.generated.settings",
         "cometapi.cli",
-        "cometapi.cli.help",
         "cometapi.cli.registry",
         "cometapi.manifest",
         "cometapi.manifest.arguments",

@@ -46,9 +46,11 @@ def press(root):
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))
-    files = {**render(pressed), **manifest_page(pressed, sources.schemas)}
-    findings = check_examples(sources, pressed, files)
-    return (None, findings) if findings else (planned(root, files, readme_table(pressed), README_MARKS), [])
+    findings = check_examples(sources, pressed)
+    if findings:
+        return None, findings
+    files = {**render(pressed, sources), **manifest_page(pressed, sources.schemas)}
+    return planned(root, files, readme_table(pressed), README_MARKS), []
 
 
 def version(root):

@@ -8,6 +8,7 @@ from cometapi.cli.completion import Line
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, program
+from cometapi.manifest.arguments import flag_of
 
 LEAVE = ("exit", "quit", "q")
 INTERRUPTED = index.EXITS["interrupted"]
@@ -107,7 +108,7 @@ def run_line(line, call):
 def defaults(call, words):
     """The options that were given to the repl, for a command that takes them; the line's own come later and win."""
     taken = {argument.dest for argument in Line(words).arguments}
-    flags = {name: facts["flag"] for name, facts in call.command["arguments"].items()}
+    flags = {name: flag_of(facts) for name, facts in call.command["arguments"].items()}
     given = {flags[name]: value for name, value in call.given.items() if name in taken}
     return [flag if value is True else f"{flag}={value}" for flag, value in given.items()]
 

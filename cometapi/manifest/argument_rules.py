@@ -1,5 +1,6 @@
 """Rules about what options and positionals say of themselves, and of values that they are compared with."""
 
+from cometapi.manifest.compile import choices
 from cometapi.manifest.traverse import all_flags, arguments_of, declared_arguments, every_argument, whole_routes
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
@@ -66,6 +67,11 @@ def names_itself(item, flags):
     return bool(set(item.get("flags", ())).intersection([flags] if isinstance(flags, str) else flags))
 
 
+def choices_of(item):
+    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
+    return choices(item["choices"]) if "choices" in item else None
+
+
 def range_faults(item):
     """What is wrong with a range: (key as a path, sentence)."""
     low, high = item["range"]
@@ -77,10 +83,10 @@ def range_faults(item):
 
 def default_faults(item):
     """What is wrong with a default: (key as a path, sentence)."""
-    value, choices, kind = item["default"], item.get("choices"), item.get("type", "text")
+    value, words, kind = item["default"], choices_of(item), item.get("type", "text")
     low, high = item.get("range", (None, None))
-    if isinstance(choices, list | dict):
-        if value not in choices:
+    if isinstance(words, list | dict):
+        if value not in words:
             yield ("default",), f"{value!r} is not one of the choices."
     elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."

@@ -1,6 +1,7 @@
 """Rules about flags: each is there once, means one thing, and is there where another argument names it."""
 
-from cometapi.manifest.compile import dest, option_sets
+from cometapi.manifest.argument_rules import choices_of
+from cometapi.manifest.compile import dest, used_sets
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes
 
 RESERVED = {"-h", "--help", "-V", "--version"}
@@ -67,7 +68,7 @@ def flag_fault(flag, item, word):
 
 def word_fault(flag, item, word):
     """Why the value of an argument is never this word, None when it may be."""
-    choices, kind = item.get("choices"), item.get("type", "text")
+    choices, kind = choices_of(item), item.get("type", "text")
     if "switch" in item:
         return None if isinstance(word, bool) else f"{flag} is a switch, which is true or false and never {word!r}."
     if isinstance(word, bool):
@@ -135,7 +136,7 @@ def option_sets_go_together(sources):
     sets, own = sources.program.data["options"], own_flags(sources)
     homes = {flag: name for name, group in sets.items() for flag in known_flags(group["arguments"])}
     for source in sources.commands.values():
-        names = option_sets(source.data, sources.program.data)
+        names = used_sets(source.data, sources.program.data)
         known = known_flags(item for _, item in every_argument(source.data, sources.program.data))
         if any(name not in sets for name in names):
             continue  # that is told, and may be why
@@ -146,7 +147,7 @@ def option_sets_go_together(sources):
                 told = ", ".join(flag for flag in missing if homes.get(flag) == home)
                 yield source.finding(("use",), f"The options of {name} need those of {home} ({told}); use {home} too.")
             for flag in missing:
-                if flag in own and flag not in homes:
+                if flag not in homes and (flag in own or not sources.is_whole):
                     yield source.finding(
                         ("use",), f"The options of {name} need an option {flag}, which this command lacks."
                     )

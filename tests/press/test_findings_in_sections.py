@@ -99,7 +99,9 @@ FAULTS = [
         "a stream in a format that is none",
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
-        ["spec/commands/chat.yaml:42: stream.default_in.1: --format has no choice 'markdwon'."],
+        [
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
+        ],
     ),
     (
         "a usage that no option carries",

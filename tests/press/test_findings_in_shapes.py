@@ -224,7 +224,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: catalog")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help or $formats."
         ],
     ),
     (
@@ -232,7 +232,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: 7")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help or $formats."
         ],
     ),
     (

@@ -9,7 +9,7 @@ import jinja2
 from codegen import completions, escapes, manifest_reference, python_source, roff, surface
 from cometapi.manifest import help as help_text
 from cometapi.manifest import value_types
-from cometapi.manifest.arguments import flags_of
+from cometapi.manifest.arguments import flags_of, whole
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -110,10 +110,12 @@ def environment():
         yaml_word=manifest_reference.yaml_word,
     )
     result.globals.update(
+        FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
         flags_of=flags_of,
         full_help=help_text.full_help,
+        sections=sections,
         usage=help_text.usage,
         program_help=help_text.program_help,
         topic_help=help_text.topic_help,
@@ -122,6 +124,11 @@ def environment():
         example_reply=example_reply,
     )
     return result
+
+
+def sections(model, command):
+    """The arguments of a command by heading, as its help has them."""
+    return help_text.sections(whole(command.data, model.sets), model.sets)
 
 
 def readme_table(model):

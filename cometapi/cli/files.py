@@ -20,20 +20,33 @@ FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
 NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 
 
-def json_file(path):
-    """The JSON value of a file; ``-`` is stdin."""
+def bytes_of(path, stream=None):
+    """The bytes of a file, or of the stream that ``-`` stands for."""
     try:
-        if path == "-":
-            import sys
-
-            return json.loads(sys.stdin.buffer.read())
+        if stream is not None:
+            return stream.read()
         with open(path, "rb") as file:
-            return json.loads(file.read())
+            return file.read()
     except OSError as error:
         raise ValueError(f"must be a file that can be read: {path}: {reason(error)}") from None
+
+
+def lines(path, stream=None):
+    """The lines of a text file that are not blank, each a value."""
+    try:
+        text = bytes_of(path, stream).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"must be a text file in UTF-8, and {path} is not") from None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def json_file(path, stream=None):
+    """The JSON value of a file."""
+    try:
+        return json.loads(bytes_of(path, stream))
     except UnicodeDecodeError:
         raise ValueError(f"must be JSON, and {path} is not even text") from None
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"must be JSON, and {path} is not: {error}") from None
 
 
@@ -42,17 +55,17 @@ def reason(error):
     return (error.strerror or "it cannot be read").lower()
 
 
-def json_object_file(path):
+def json_object_file(path, stream=None):
     """The JSON object of a file."""
-    value = json_file(path)
+    value = json_file(path, stream)
     if not isinstance(value, dict):
         raise ValueError(f"must be a JSON object, and {path} holds {kind_of(value)}")
     return value
 
 
-def json_list_file(path):
+def json_list_file(path, stream=None):
     """The JSON list of objects of a file; an object counts as a list of one."""
-    value = json_file(path)
+    value = json_file(path, stream)
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
@@ -63,16 +76,16 @@ def json_list_file(path):
     return value
 
 
-def declarations(path):
+def declarations(path, stream=None):
     """The JSON list of a file as one value."""
-    return of_parts("declarations", json_list_file(path))
+    return of_parts("declarations", json_list_file(path, stream))
 
 
-def schema_file(path):
+def schema_file(path, stream=None):
     """The JSON Schema of a file, checked to be one."""
     import jsonschema
 
-    value = json_object_file(path)
+    value = json_object_file(path, stream)
     check_references(value, path)
     try:
         jsonschema.validators.validator_for(value).check_schema(value)

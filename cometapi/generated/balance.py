@@ -18,7 +18,7 @@ DATA = {
             "help": "The whole account, or the API key; token is another word for key.",
         },
     },
-    "use": ["output", "everywhere", "network", "looking", "reply"],
+    "use": ["output", "network", "looking", "reply", "everywhere"],
     "routes": [
         {
             "when": {"source": "account"},

@@ -258,7 +258,7 @@ DATA = {
             "help": "Options of the stream, as a JSON object.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
     "response": {
         "envelope": "gateway",

@@ -65,7 +65,7 @@ DATA = {
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["paging", "detail", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["paging", "detail", "output", "network", "looking", "reply", "everywhere"],
     "routes": [
         {
             "given": "export",

@@ -178,7 +178,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

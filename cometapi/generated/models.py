@@ -65,7 +65,7 @@ DATA = {
             "help": "The public catalog, or the model API's own list.",
         },
     },
-    "use": ["limit", "cache", "detail", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["limit", "cache", "detail", "output", "network", "looking", "reply", "everywhere"],
     "routes": [
         {
             "when": {"source": "openai"},

@@ -188,7 +188,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "waiting", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["answer", "tools", "consent", "waiting", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/responses", "credential": "api_key"},
     "response": {
         "envelope": "responses",

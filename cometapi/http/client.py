@@ -56,7 +56,7 @@ class Client:
             code_of=lambda body: service_errors.said(service_errors.json_or_none(body), envelope)[1],
             note=self.context.note,
         )
-        self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
+        self.context.hide([*request.secrets, *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
         self.close()  # the one before has been read

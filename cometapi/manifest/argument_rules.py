@@ -1,7 +1,13 @@
 """Rules about what options and positionals say of themselves, and of values that they are compared with."""
 
-from cometapi.manifest.compile import choices
-from cometapi.manifest.traverse import all_flags, arguments_of, declared_arguments, every_argument, whole_routes
+from cometapi.manifest.traverse import (
+    all_flags,
+    arguments_of,
+    choices_of,
+    declared_arguments,
+    every_argument,
+    whole_routes,
+)
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
@@ -65,11 +71,6 @@ def contradictions(item):
 def names_itself(item, flags):
     """Whether one flag, or some, are those of the option that names them."""
     return bool(set(item.get("flags", ())).intersection([flags] if isinstance(flags, str) else flags))
-
-
-def choices_of(item):
-    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
-    return choices(item["choices"]) if "choices" in item else None
 
 
 def range_faults(item):

@@ -12,7 +12,7 @@ from cometapi.manifest.output_formats import FORMATS
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
 
 
@@ -37,15 +37,26 @@ def model(sources, version):
 
 def option_sets(program):
     """The data of every option set, by name."""
-    return {name: {"arguments": arguments(one["arguments"], program)} for name, one in program["options"].items()}
+    return {
+        name: {
+            **({"title": one["title"]} if "title" in one else {}),
+            "arguments": arguments(one["arguments"], program),
+        }
+        for name, one in program["options"].items()
+    }
 
 
 def used_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, then those that come of themselves."""
+    """Names of the option sets that belong to a command: those it uses, those of all requests, those of all commands."""
     has_request = "request" in data or any("request" in route for route in data.get("routes", []))
-    implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
-    automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return list(dict.fromkeys([*data.get("use", []), *automatic]))
+    automatic = [
+        name
+        for condition in (*[WITH_REQUEST] * has_request, EVERY_COMMAND)
+        for name, group in program["options"].items()
+        if group.get("for") == condition
+    ]
+    named = [name for name in data.get("use", []) if name not in automatic]
+    return list(dict.fromkeys([*named, *automatic]))
 
 
 def command(stem, source, program, sets):
@@ -129,11 +140,6 @@ def metavar(item):
     return item.get("metavar") or by_type or dest(item).upper()
 
 
-def needed(value):
-    """What an argument needs beside it: name to the word it has to have, None for any."""
-    return names_of(dict.fromkeys(value) if isinstance(value, list) else value)
-
-
 def choices(value, program=None):
     """The choices of an argument or a setting; ``$formats`` are the output formats that have writers."""
     return list(FORMATS) if value == "$formats" else value
@@ -149,12 +155,13 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "instead": lambda value, program: names_of(value),
     "match": lambda value, program: selector(value),
     "find": lambda value, program: selector(value),
-    "needs": lambda value, program: needed(value),
+    "needs": lambda value, program: names_of(dict.fromkeys(value) if isinstance(value, list) else value),
     "excludes": lambda value, program: names_of(value),
     "not_after": lambda value, program: name_of(value),
 }

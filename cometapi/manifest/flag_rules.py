@@ -1,8 +1,7 @@
 """Rules about flags: each is there once, means one thing, and is there where another argument names it."""
 
-from cometapi.manifest.argument_rules import choices_of
 from cometapi.manifest.compile import dest, used_sets
-from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes
 
 RESERVED = {"-h", "--help", "-V", "--version"}
 # The letters that the vendor's command reference itself uses for several options (seed 000_bdfd0fa72880ae9b.txt).

@@ -14,7 +14,6 @@ import yaml
 
 from cometapi.manifest.yaml_errors import fault
 
-KINDS = ("program", "command", "topic")  # of files, each with a schema
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
 SCALARS = {
     "null": (r"null|~|", "n~", lambda text: None),
@@ -82,7 +81,7 @@ class Sources:
     """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
-    ``is_whole`` tells whether they are a whole program, all of it readable: what none of them has is nowhere.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
     root: Path
@@ -97,6 +96,7 @@ class Sources:
 
 # The folders of spec/ and how the names of their files end; samples may end in any way.
 FOLDERS = {"commands": ".yaml", "topics": ".yaml", "replies": "", "released": ".json"}
+KINDS = ("program", "command", "topic")  # of files, each with a schema
 
 
 def load(root):
@@ -112,6 +112,30 @@ def load(root):
     if program is None:
         return None, findings
     return Sources(root, "spec/", program, **files, schemas=schemas(spec), is_whole=not findings), findings
+
+
+def stray(spec, root):
+    """Findings about files and folders under ``spec/`` that nothing reads; hidden ones do not count."""
+    files = {"program.yaml", *(f"{kind}.schema.json" for kind in KINDS)}
+    for path in visible(spec):
+        if path.name not in files and path.name not in FOLDERS:
+            yield file_finding(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
+    for folder, ending in FOLDERS.items():
+        for path in visible(spec / folder):
+            if path.is_dir():
+                yield file_finding(path, root, "Nothing reads a folder here.")
+            elif not path.name.endswith(ending):
+                yield file_finding(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
+
+
+def file_finding(path, root, sentence):
+    """A finding about a file or folder as a whole."""
+    return Finding(path.relative_to(root).as_posix(), 1, "file", sentence)
+
+
+def visible(folder):
+    """What is in a folder, sorted; hidden files are not part of the manifest."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
 
 
 def load_own(folder):
@@ -139,30 +163,6 @@ def read_files(folder, root, findings):
                 sources[path.stem] = source
     replies = {path.name: read_reply(path, root, findings) for path in listed(folder / "replies", "")}
     return {**found, "replies": replies}
-
-
-def stray(spec, root):
-    """Findings about files and folders under ``spec/`` that nothing reads; hidden ones do not count."""
-    files = {"program.yaml", *(f"{kind}.schema.json" for kind in KINDS)}
-    for path in visible(spec):
-        if path.name not in files and path.name not in FOLDERS:
-            yield file_finding(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
-    for folder, ending in FOLDERS.items():
-        for path in visible(spec / folder):
-            if path.is_dir():
-                yield file_finding(path, root, "Nothing reads a folder here.")
-            elif not path.name.endswith(ending):
-                yield file_finding(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
-
-
-def file_finding(path, root, sentence):
-    """A finding about a file or folder as a whole."""
-    return Finding(path.relative_to(root).as_posix(), 1, "file", sentence)
-
-
-def visible(folder):
-    """What is in a folder, sorted; hidden files are not part of the manifest."""
-    return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
 
 
 def listed(folder, ending):

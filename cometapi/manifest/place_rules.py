@@ -1,19 +1,20 @@
 """Rules about where values go: places that are there, that carry what is put into them, and that leave each other alone."""
 
 from cometapi.manifest.traverse import (
+    KEY,
     declared_arguments,
     every_argument,
     headers_of,
     placed_routes,
     shape_of,
+    takes_several,
 )
-from cometapi.manifest.value_types import MAPS, SINGLE
+from cometapi.manifest.value_types import MAPS, PARTS, SINGLE
 
 OUTSIDE_BODY = {"path": "part of a path", "header": "header", "query": "parameter of a query"}
-NO_END = "A body is an object and has no end to append to; name a list in it, as in body/items/-."
 NO_PLACE = "This must begin with query/, header/ or body/ and go on with a key."
-# Headers that follow from the request itself.
-OWN_HEADERS = ("content-type", "content-length", "transfer-encoding", "host", "connection")
+# Headers that follow from the request itself; body_rules looks after Content-Type.
+OWN_HEADERS = ("content-length", "transfer-encoding", "host", "connection")
 
 
 def places_exist(sources):
@@ -44,7 +45,7 @@ def place_fault(target):
     if place in OUTSIDE_BODY:
         keys = keys[:-1] if place == "query" and keys[1:] == ["-"] else keys
         return None if len(keys) == 1 else f"A {OUTSIDE_BODY[place]} has one name, as in {place}/name."
-    return NO_END if keys[:1] == ["-"] else None
+    return None
 
 
 def values_fit_places(sources):
@@ -60,11 +61,20 @@ def values_fit_places(sources):
 
 def value_fault(item, place, program):
     """Why what an argument gives does not fit a place outside of the body, None when it fits."""
-    if place != "query" and ("repeat" in item or "split" in item):
-        return f"A {OUTSIDE_BODY[place]} holds one value, and this argument may give several."
+    if place == "path" and takes_several(item) and "join" not in item:
+        return "A part of a path holds one value, and this argument may give several; say what joins them."
+    if item.get("type") == "upload":
+        return "A file can only be sent in the body."
+    if KEY in item["to"] or (place == "query" and is_fields(item, program)):
+        return None
     if not is_single(item, program):
         return f"A {OUTSIDE_BODY[place]} holds a text or a number, and this argument gives more than that."
     return None
+
+
+def is_fields(item, program):
+    """Whether a value of an argument has the names of its fields, so that a query can hold it."""
+    return shape_of(item, program) is not None or item.get("type", "text") not in PARTS
 
 
 def is_single(item, program):
@@ -78,7 +88,7 @@ def is_single(item, program):
 
 
 def places_are_apart(sources):
-    """A place inside another one that holds a whole value, and a key of the body that the path takes away."""
+    """A place inside another one that holds a whole value."""
     for source in sources.commands.values():
         placed = [one for one in every_argument(source.data, sources.program.data) if "to" in one[1]]
         for path, item in placed:
@@ -92,12 +102,16 @@ def places_are_apart(sources):
 def overlap(item, other, program):
     """How the place of ``item`` gets into the way of another argument's, None when it does not."""
     mine, its = item["to"].split("/"), other["to"].split("/")
-    if mine[0] == "body" and its == ["path", *mine[1:]]:
-        return f"{other['to']} takes this key out of the body; give one of the two another name."
     is_inside = its[0] == "body" and len(its) > 1 and len(mine) > len(its) and mine[: len(its)] == its
-    if is_inside and (mine[len(its)] == "-" or not is_map(other, program)):
+    if is_inside and not are_exclusive(item, other) and (mine[len(its)] == "-" or not is_map(other, program)):
         return f"This is inside {other['to']}, where another argument puts a value of its own."
     return None
+
+
+def are_exclusive(one, other):
+    """Whether two arguments exclude each other."""
+    pairs = ((one, other), (other, one))
+    return any(set(rival.get("flags", [])) & set(item.get("excludes", [])) for item, rival in pairs)
 
 
 def is_map(item, program):
@@ -109,7 +123,7 @@ def is_map(item, program):
 def headers_are_free(sources):
     """Headers of the manifest that the program sets itself, or that carry the credential."""
     for source in sources.commands.values():
-        secret = {one["header"].lower() for one in sources.program.data["credentials"].values()}
+        secret = {one.get("header", "Authorization").lower() for one in sources.program.data["credentials"].values()}
         for path, name in headers_of(source.data):
             if name.lower() in OWN_HEADERS:
                 yield source.finding(path, f"The program sets {name} itself; leave it out.")

@@ -2,8 +2,11 @@
 
 from cometapi import errors
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
+from cometapi.manifest.compile import choices
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.traverse import declared_arguments, unknown, whole_routes
 
+FORMAT_SETTING = "output_format"
 # Settings that the program asks for by name, and whether it cannot do without a default.
 NETWORK = {
     "timeout": False,
@@ -14,7 +17,7 @@ NETWORK = {
     "client_cert": False,
     "client_key": False,
 }
-SETTINGS = {"profile": True, "output_format": True, "secret_store": False, "plain_http": False, **NETWORK}
+SETTINGS = {"profile": True, FORMAT_SETTING: True, "secret_store": False, "plain_http": False, **NETWORK}
 # Keys of a format that one kind or another reads.
 KINDS_OF_KEYS = {
     "divide": ("money",),
@@ -63,15 +66,36 @@ def settings_make_sense(sources):
             yield sources.program.finding(("settings", name, *key), sentence)
 
 
+def formats_have_writers(sources):
+    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, names in format_names(source.data):
+            for name in names:
+                if name not in FORMATS:
+                    known = ", ".join(FORMATS)
+                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
+
+
+def format_names(data):
+    """Every list of output formats in a file: (path, names)."""
+    for name, one in data.get("settings", {}).items():
+        if name == FORMAT_SETTING and "choices" in one:
+            yield ("settings", name, "choices"), choices(one["choices"])
+    for path, item in declared_arguments(data):
+        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
+            yield (*path, "choices"), choices(item["choices"])
+    if "stream" in data:
+        yield ("stream", "default_in"), data["stream"]["default_in"]
+
+
 def credentials_are_secret(sources):
     """Credentials from a setting that would be printed in full."""
     settings = sources.program.data["settings"]
     for name, one in sources.program.data["credentials"].items():
-        if one["setting"] in settings and "secret" not in settings[one["setting"]]:
-            sentence = (
-                f"The setting {one['setting']} is not secret, so its value would be printed; add secret: true to it."
-            )
-            yield sources.program.finding(("credentials", name, "setting"), sentence)
+        key = "password" if "user" in one else "setting"
+        if one.get(key) in settings and "secret" not in settings[one[key]]:
+            sentence = f"The setting {one[key]} is not secret, so its value would be printed; add secret: true to it."
+            yield sources.program.finding(("credentials", name, key), sentence)
 
 
 def formats_make_sense(sources):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cometapi.manifest import (
     argument_rules,
     behaviour_rules,
+    body_rules,
     flag_rules,
     place_rules,
     program_rules,
@@ -16,12 +17,8 @@ from cometapi.manifest import (
     section_rules,
     shape_rules,
 )
-from cometapi.manifest.compile import choices
-from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, unknown
-
-FORMAT_SETTING = "output_format"
 
 
 def check(sources):
@@ -50,7 +47,8 @@ def references(data):
     """Every name in a file that the program file has to declare: (path, name, kind)."""
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
-            yield (section, name, "setting"), one["setting"], "settings"
+            for key in one.keys() & {"setting", "user", "password"}:
+                yield (section, name, key), one[key], "settings"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -84,28 +82,6 @@ def route_references(prefix, one):
             yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
 
 
-def formats_have_writers(sources):
-    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
-    for source in [sources.program, *sources.commands.values()]:
-        for path, names in format_names(source.data):
-            for name in names:
-                if name not in FORMATS:
-                    known = ", ".join(FORMATS)
-                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
-
-
-def format_names(data):
-    """Every list of output formats in a file: (path, names)."""
-    for name, one in data.get("settings", {}).items():
-        if name == FORMAT_SETTING and "choices" in one:
-            yield ("settings", name, "choices"), choices(one["choices"])
-    for path, item in declared_arguments(data):
-        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
-            yield (*path, "choices"), choices(item["choices"])
-    if "stream" in data:
-        yield ("stream", "default_in"), data["stream"]["default_in"]
-
-
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -125,11 +101,11 @@ def words_are_single(sources):
 
 RULES = [
     names_are_declared,
-    formats_have_writers,
     words_are_single,
     program_rules.program_has_what_it_needs,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
+    program_rules.formats_have_writers,
     program_rules.credentials_are_secret,
     program_rules.formats_make_sense,
     program_rules.types_of_events_are_read,
@@ -164,4 +140,5 @@ RULES = [
     behaviour_rules.behaviours_are_single,
     behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
+    *body_rules.RULES,
 ]

@@ -1,6 +1,6 @@
 """Ways through the data of a manifest's file, each part with its path: what the rules look at."""
 
-from cometapi.manifest.compile import route_data, shape, used_sets
+from cometapi.manifest.compile import choices, route_data, shape, used_sets
 
 
 def placed_routes(data):
@@ -42,6 +42,14 @@ def every_argument(data, program):
     return [*arguments_of(data), *shared]
 
 
+KEY = "{key}"  # in a place: the key of a pair
+
+
+def takes_several(item):
+    """Whether an argument may give several values."""
+    return "repeat" in item or "split" in item or item.get("type") == "lines"
+
+
 def headers_of(data):
     """Every header that a command file names, as a constant or as a place of an argument: (path, name)."""
     for prefix, one in placed_routes(data):
@@ -51,6 +59,11 @@ def headers_of(data):
         place, _, name = item.get("to", "").partition("/")
         if place == "header":
             yield (*path, "to"), name
+
+
+def choices_of(item):
+    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
+    return choices(item["choices"]) if "choices" in item else None
 
 
 def shape_of(item, program):

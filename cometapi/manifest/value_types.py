@@ -40,6 +40,8 @@ TYPES = {
     "medium": "A file of any kind, in the same two ways.",
     "audio_file": "A sound, as a local file only.",
     "medium_file": "A file of any kind, as a local file only.",
+    "upload": "A file of any size, sent as it is by a multipart or a raw request; - is stdin.",
+    "lines": "A text file with one value a line, blank lines left out; - reads it from stdin.",
     "failure": "STATUS or STATUS:TIMES, a failure for the sandbox to answer with.",
 }
 # Type to the parts of its value, in the order in which their reader gives them.
@@ -51,7 +53,9 @@ PARTS = {
     **dict.fromkeys(("image", "audio", "video", "medium"), MEDIUM),
     **dict.fromkeys(("audio_file", "medium_file"), FILE_ONLY),
 }
-SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder"}
+# Types whose values are files: a Tab completes them from the disk, and an example's file is not on this machine.
+FILE_TYPES = {"file", "upload", "lines"}
+SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder", "lines"}
 OPEN = {"json", "assignment", "json_object", "json_list", "schema"}  # JSON of the user's own: any part may be there
 MAPS = {"json", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
 

@@ -57,7 +57,8 @@ def requests(server):
 def test_no_python_outside_of_generated_was_edited(grown):
     def sources(root):
         paths = [path for folder in ("cometapi", "codegen") for path in (root / folder).rglob("*.py")]
-        return {path.relative_to(root): path.read_bytes() for path in paths if "generated" not in path.parts}
+        found = {path.relative_to(root): path.read_bytes() for path in paths}
+        return {path: data for path, data in found.items() if "generated" not in path.parts}
 
     assert sources(grown) == sources(ROOT)
 

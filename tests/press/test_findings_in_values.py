@@ -133,14 +133,6 @@ FAULTS = [
         ["spec/commands/chat.yaml:34: arguments.4.to: A parameter of a query has one name, as in query/name."],
     ),
     (
-        "the end of the body",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: body/-\n")],
-        [
-            "spec/commands/chat.yaml:34: arguments.4.to: A body is an object and has no end to append to; name a list in it, as in body/items/-."
-        ],
-    ),
-    (
         "an object in a header",
         CHAT,
         [
@@ -151,64 +143,6 @@ FAULTS = [
         ],
         [
             "spec/commands/chat.yaml:27: arguments.3.to: A header holds a text or a number, and this argument gives more than that."
-        ],
-    ),
-    (
-        "several values in a header",
-        CHAT,
-        [
-            (
-                "    type: number\n    range: [0, 2]\n    to: body/temperature\n",
-                "    repeat: true\n    to: header/X-Words\n",
-            )
-        ],
-        ["spec/commands/chat.yaml:27: arguments.3.to: A header holds one value, and this argument may give several."],
-    ),
-    (
-        "an assignment in the query",
-        CHAT,
-        [
-            (
-                "    type: number\n    range: [0, 2]\n    to: body/temperature\n",
-                "    type: assignment\n    to: query/filter\n",
-            )
-        ],
-        [
-            "spec/commands/chat.yaml:27: arguments.3.to: A parameter of a query holds a text or a number, and this argument gives more than that."
-        ],
-    ),
-    (
-        "an object made by a shape in the query",
-        CHAT,
-        [
-            (
-                "    type: number\n    range: [0, 2]\n    to: body/temperature\n",
-                "    to: query/filter\n    as: {a: $value}\n",
-            )
-        ],
-        [
-            "spec/commands/chat.yaml:26: arguments.3.to: A parameter of a query holds a text or a number, and this argument gives more than that."
-        ],
-    ),
-    (
-        "a choice of objects in the query",
-        CHAT,
-        [
-            (
-                "    type: number\n    range: [0, 2]\n    to: body/temperature\n",
-                "    choices: {low: {a: 1}}\n    to: query/filter\n",
-            )
-        ],
-        [
-            "spec/commands/chat.yaml:27: arguments.3.to: A parameter of a query holds a text or a number, and this argument gives more than that."
-        ],
-    ),
-    (
-        "several words in a path",
-        INFO,
-        [("{name: model_id, does: model, to:", "{name: model_id, does: model, repeat: true, to:")],
-        [
-            "spec/commands/model-info.yaml:6: arguments.0.to: A part of a path holds one value, and this argument may give several."
         ],
     ),
     (
@@ -226,28 +160,6 @@ FAULTS = [
         [
             "spec/commands/chat.yaml:28: arguments.3.to: This is inside body/max_tokens, where another argument puts a value of its own."
         ],
-    ),
-    (
-        "a key of the body that the path takes away",
-        INFO,
-        [("use: [cache, output]", "  - {flags: [--code], to: body/code, help: Code.}\nuse: [cache, output]")],
-        [
-            "spec/commands/model-info.yaml:7: arguments.1.to: path/code takes this key out of the body; give one of the two another name."
-        ],
-    ),
-    (
-        "the media type of the body",
-        CHAT,
-        [("credential: api_key}", "credential: api_key, headers: {Content-Type: text/plain}}")],
-        [
-            "spec/commands/chat.yaml:41: request.headers.Content-Type: The program sets Content-Type itself; leave it out."
-        ],
-    ),
-    (
-        "the media type from an option",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: header/content-type\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.to: The program sets content-type itself; leave it out."],
     ),
     (
         "a header that carries the credential",

@@ -1,6 +1,5 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
-from cometapi.manifest.compile import dest
 from cometapi.manifest.load import Finding
 from cometapi.manifest.request_rules import reply_files
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
@@ -76,17 +75,14 @@ def idle(items, data):
 
 
 def sections_have_their_ground(sources):
-    """Sections of a command that need another one: stream, limits, filters."""
+    """Sections of a command that need another one: stream, filters."""
     for source in sources.commands.values():
         data, answers = source.data, has_in_response("dialect")(source.data)
         if "stream" in data and not answers:
             yield source.finding(("stream",), "Only the answer of a dialect streams.")
-        if "limits" in data and not answers:
-            yield source.finding(("limits",), "Limits are those of models, so the command needs a dialect.")
         for path, item in arguments_of(data):
-            for key in {"match", "find"} & item.keys():
-                if not has_in_response("rows")(data):
-                    yield source.finding((*path, key), "Only rows can be searched.")
+            if "filter" in item and not has_in_response("rows")(data):
+                yield source.finding((*path, "filter"), "Only rows can be searched.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
                 if "stream" in whole.get("reply", {}):
@@ -104,23 +100,6 @@ def streams_can_be_switched(sources):
         for key in stream.get("usage", {}):
             if not any(item.get("to") == f"body/{key}" for item in arguments):
                 yield source.finding(("stream", "usage"), f"No argument goes to body/{key}, which usage is added to.")
-
-
-def limits_can_be_checked(sources):
-    """Limits of options that go nowhere, and of commands whose request names no model."""
-    for source in sources.commands.values():
-        limits = source.data.get("limits", [])
-        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
-        placed = {dest(item): "to" in item for item in arguments}
-        if not has_in_response("dialect")(source.data):
-            continue
-        if limits and not any(item.get("to") in ("body/model", "path/model") for item in arguments):
-            yield source.finding(("limits",), "No argument goes to body/model or path/model, which limits are told by.")
-        for number, entry in enumerate(limits):
-            for key in ("ranges", "most", "choices", "lacks"):
-                for flag in entry.get(key, ()):
-                    if placed.get(dest({"flags": [flag]})) is False:
-                        yield source.finding(("limits", number, key), f"{flag} goes nowhere, so nothing limits it.")
 
 
 def waits_have_columns(sources):

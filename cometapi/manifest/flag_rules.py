@@ -144,7 +144,7 @@ def option_sets_go_together(sources):
                 told = ", ".join(flag for flag in missing if homes.get(flag) == home)
                 yield source.finding(("use",), f"The options of {name} need those of {home} ({told}); use {home} too.")
             for flag in missing:
-                if flag in own and flag not in homes:
+                if flag not in homes and (flag in own or not sources.is_whole):
                     yield source.finding(
                         ("use",), f"The options of {name} need an option {flag}, which this command lacks."
                     )

@@ -81,7 +81,7 @@ class Sources:
     """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
-    ``is_whole`` tells whether these are all the files of the program, each of them readable.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
     root: Path

@@ -23,13 +23,25 @@ FAULTS = [
     (
         "an unknown flag in limits",
         CHAT,
-        [("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--thinking-bugdet: {unsupported: true}}}]\n")],
-        ["spec/commands/chat.yaml:41: limits.0.options.--thinking-bugdet: This command has no option --thinking-bugdet."],
+        [
+            (
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--thinking-bugdet: {unsupported: true}}}]\n",
+            )
+        ],
+        [
+            "spec/commands/chat.yaml:41: limits.0.options.--thinking-bugdet: This command has no option --thinking-bugdet."
+        ],
     ),
     (
-        "an unknown flag with a range in limits",
+        "an unknown flag in limits with a range",
         CHAT,
-        [("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--temprature: {range: [0, 1]}}}]\n")],
+        [
+            (
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--temprature: {range: [0, 1]}}}]\n",
+            )
+        ],
         ["spec/commands/chat.yaml:41: limits.0.options.--temprature: This command has no option --temprature."],
     ),
     (

@@ -23,19 +23,25 @@ FAULTS = [
         "an output format of the setting that nothing prints",
         PROGRAM,
         [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonl]\n")],
-        ["spec/program.yaml:29: settings.output_format.choices.2: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."],
+        [
+            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
+        ],
     ),
     (
         "an output format of the option that nothing prints",
         PROGRAM,
         [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
-        ["spec/program.yaml:112: options.output.arguments.0.choices.2: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."],
+        [
+            "spec/program.yaml:112: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+        ],
     ),
     (
         "an output format of a stream that nothing prints",
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, html]")],
-        ["spec/commands/chat.yaml:42: stream.default_in.1: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."],
+        [
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
+        ],
     ),
     (
         "a default that is no output format",

@@ -57,6 +57,12 @@ ONCE = {
     "fish.j2": "cometapi/share/completions/cometapi.fish",
     "powershell.j2": "cometapi/share/completions/cometapi.ps1",
 }
+TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
+    "settings": '"dict[str, Setting]"',
+    "envelopes": '"dict[str, Envelope]"',
+    "exits": '"dict[str, Exit]"',
+    "retry": "dict",
+}
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
@@ -92,6 +98,7 @@ def environment():
     result.globals.update(
         notice=NOTICE,
         completions=completions,
+        types=TYPES,
         flags_of=flags_of,
         full_help=help_text.full_help,
         usage=help_text.usage,

@@ -3,6 +3,7 @@
 Nothing of a call is kept elsewhere, so that a Session can run any number of them at once.
 """
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from cometapi import output
@@ -48,10 +49,10 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.reader = None
-        self.afterwords = list
+        self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
         self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
-        self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
+        self.settings = session.settings.redacted(preview.WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
             command,

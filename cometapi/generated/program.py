@@ -1,10 +1,14 @@
 """What the program's commands share: settings, services, credentials, protocols, exits, retries. Made by `python -m codegen` from spec/. Do not edit."""
 
+TYPE_CHECKING = False  # which type checkers take for true
+if TYPE_CHECKING:
+    from cometapi.manifest.schema_types import Envelope, Exit, Setting
+
 VERSION = "0.1.0"
 
 USER_AGENT = "cometapi/0.1.0"
 
-SETTINGS = {
+SETTINGS: "dict[str, Setting]" = {
     "profile": {
         "environment": "COMETAPI_PROFILE",
         "default": "default",
@@ -108,7 +112,7 @@ CREDENTIALS = {
     "anthropic_key": {"setting": "api_key", "header": "x-api-key"},
 }
 
-ENVELOPES = {
+ENVELOPES: "dict[str, Envelope]" = {
     "gateway": {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
@@ -520,7 +524,7 @@ WAITS = {
     },
 }
 
-EXITS = {
+EXITS: "dict[str, Exit]" = {
     "ok": {"code": 0, "meaning": "Success."},
     "general_error": {
         "code": 1,
@@ -562,7 +566,7 @@ EXITS = {
     "interrupted": {"code": 130, "meaning": "Interrupted (Ctrl-C)."},
 }
 
-RETRY = {
+RETRY: dict = {
     "first_wait": 0.5,
     "harmless": {
         "failures": ["refused", "unresolved", "connect", "reset", "timeout"],

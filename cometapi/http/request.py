@@ -85,7 +85,7 @@ def collect(arguments, values, assumed=()):
     What was ``assumed`` (defaults and settings) is laid down first, then whole bodies, then what was given, so that
     what is nearest to the call wins.
     """
-    parts = {place: {} for place in PLACES}
+    parts: dict[str, dict] = {place: {} for place in PLACES}
     present = [
         name
         for name, facts in arguments.items()

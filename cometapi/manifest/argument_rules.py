@@ -36,7 +36,7 @@ def option_sets_stand_once(sources):
 def flags_are_single(sources):
     """Two arguments of one command with one flag, one name or one place, and flags that belong to the program."""
     for source in sources.commands.values():
-        seen = {}
+        seen: dict = {}
         for number, (path, item) in enumerate(every_argument(source.data, sources.program.data)):
             words = [*all_flags(item), dest(item)]
             for word in RESERVED.intersection(words):
@@ -165,7 +165,7 @@ def default_faults(item):
 
 def short_letters_agree(sources):
     """A short letter that means one thing in one command and another in the next, unless the command reference gives it so."""
-    meanings = {}
+    meanings: dict = {}
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):
             for flag in item.get("flags", []):

@@ -70,23 +70,23 @@ class Argument:
         return f"{flags} {self.metavar}" if self.takes_value else flags
 
 
-def flag_of(data):
+def flag_of(data: dict) -> str:
     """The name a user knows an argument by: its first long flag, else a short one, else what it stands for."""
     flags = data.get("flags") or [data["metavar"]]
     return next((flag for flag in flags if flag.startswith("--")), flags[0])
 
 
-def flags_of(arguments):
+def flags_of(arguments: list[Argument]) -> dict[str, bool]:
     """Every flag of some arguments, and whether a value follows it."""
     return {flag: one.takes_value for one in arguments for flag in one.spellings}
 
 
-def arguments_of(command):
+def arguments_of(command: dict) -> list[Argument]:
     """The arguments of a command's data, in the order of the manifest."""
     return [Argument(name, data) for name, data in command["arguments"].items()]
 
 
-def root_arguments(sets, names):
+def root_arguments(sets: dict, names: list[str]) -> list[Argument]:
     """The options of these sets that may stand before a command: those that are no part of its request."""
     found: dict[str, Argument] = {}
     for one in names:
@@ -96,7 +96,7 @@ def root_arguments(sets, names):
     return list(found.values())
 
 
-def whole(command, sets):
+def whole(command: dict, sets: dict) -> dict:
     """A command's data as it runs: behind its own arguments those of its sets, in each route what is said for all."""
     arguments = dict(command["arguments"])
     for name in command["use"]:

@@ -170,7 +170,7 @@ class Sent(Ran):
         self.target = f"{request.method} {address.path}" if request else None
         self.query = dict(parse_qsl(address.query)) if request else None
         self.headers = request.headers if request else None
-        self.body = json.loads(request.body) if request and request.body else None
+        self.body = request.body.shown() if request and request.body else None
 
 
 @pytest.fixture

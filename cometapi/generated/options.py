@@ -2,6 +2,7 @@
 
 SETS = {
     "everywhere": {
+        "title": "General",
         "arguments": {
             "debug": {
                 "flags": ["--debug"],
@@ -46,6 +47,7 @@ SETS = {
         },
     },
     "network": {
+        "title": "Network",
         "arguments": {
             "sandbox": {
                 "flags": ["--sandbox"],
@@ -116,6 +118,7 @@ SETS = {
         },
     },
     "looking": {
+        "title": "Preview",
         "arguments": {
             "dry_run": {
                 "flags": ["--dry-run"],
@@ -133,6 +136,7 @@ SETS = {
         },
     },
     "output": {
+        "title": "Output",
         "arguments": {
             "format": {
                 "flags": ["--format", "-f"],
@@ -150,7 +154,7 @@ SETS = {
             "fields": {
                 "flags": ["--fields"],
                 "does": "fields",
-                "split": True,
+                "type": "words",
                 "metavar": "NAME,...",
                 "help": "Print these fields only, in this order, in any format.",
             },
@@ -176,6 +180,7 @@ SETS = {
         },
     },
     "reply": {
+        "title": "Output",
         "arguments": {
             "raw": {
                 "flags": ["--raw"],
@@ -187,6 +192,7 @@ SETS = {
         },
     },
     "answer": {
+        "title": "Answer",
         "arguments": {
             "reasoning": {
                 "flags": ["--reasoning"],
@@ -240,6 +246,7 @@ SETS = {
         },
     },
     "tools": {
+        "title": "Tools",
         "arguments": {
             "run_tools": {
                 "flags": ["--run-tools"],
@@ -270,6 +277,7 @@ SETS = {
         },
     },
     "consent": {
+        "title": "Confirmation",
         "arguments": {
             "yes": {
                 "flags": ["--yes"],
@@ -280,6 +288,7 @@ SETS = {
         },
     },
     "cache": {
+        "title": "Cache",
         "arguments": {
             "refresh": {
                 "flags": ["--refresh"],
@@ -296,6 +305,7 @@ SETS = {
         },
     },
     "limit": {
+        "title": "Pages",
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
@@ -308,6 +318,7 @@ SETS = {
         },
     },
     "detail": {
+        "title": "Output",
         "arguments": {
             "detail": {
                 "flags": ["--detail"],
@@ -318,6 +329,7 @@ SETS = {
         },
     },
     "waiting": {
+        "title": "Waiting",
         "arguments": {
             "interval": {
                 "flags": ["--interval"],
@@ -340,6 +352,7 @@ SETS = {
         },
     },
     "paging": {
+        "title": "Pages",
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
@@ -375,10 +388,10 @@ SETS = {
 ROOT = [
     "detail",
     "output",
-    "everywhere",
     "network",
     "looking",
     "reply",
+    "everywhere",
     "consent",
     "answer",
     "tools",

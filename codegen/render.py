@@ -76,6 +76,12 @@ ONCE = {
     "fish.j2": "cometapi/share/completions/cometapi.fish",
     "powershell.j2": "cometapi/share/completions/cometapi.ps1",
 }
+TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
+    "settings": '"dict[str, Setting]"',
+    "envelopes": '"dict[str, Envelope]"',
+    "exits": '"dict[str, Exit]"',
+    "retry": "dict",
+}
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
@@ -115,6 +121,7 @@ def environment():
         FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
+        types=TYPES,
         flags_of=flags_of,
         full_help=help_text.full_help,
         sections=sections,

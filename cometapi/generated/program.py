@@ -2,6 +2,10 @@
 
 from cometapi.generated.settings import SETTINGS as SETTINGS
 
+TYPE_CHECKING = False  # which type checkers take for true
+if TYPE_CHECKING:
+    from cometapi.manifest.schema_types import Envelope, Exit
+
 VERSION = "0.1.0"
 
 USER_AGENT = "cometapi/0.1.0"
@@ -18,7 +22,7 @@ CREDENTIALS = {
     "anthropic_key": {"setting": "api_key", "header": "x-api-key"},
 }
 
-ENVELOPES = {
+ENVELOPES: "dict[str, Envelope]" = {
     "gateway": {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
@@ -429,7 +433,7 @@ WAITS = {
     },
 }
 
-EXITS = {
+EXITS: "dict[str, Exit]" = {
     "ok": {"code": 0, "meaning": "Success."},
     "general_error": {
         "code": 1,
@@ -471,7 +475,7 @@ EXITS = {
     "interrupted": {"code": 130, "meaning": "Interrupted (Ctrl-C)."},
 }
 
-RETRY = {
+RETRY: dict = {
     "first_wait": 0.5,
     "safe": {
         "failures": ["refused", "unresolved", "connect", "reset", "timeout"],

@@ -18,7 +18,7 @@ def option_sets_stand_once(sources):
 def flags_are_single(sources):
     """Two arguments of one command with one flag, one name or one place, and flags that belong to the program."""
     for source in sources.commands.values():
-        seen = {}
+        seen: dict = {}
         for number, (path, item) in enumerate(every_argument(source.data, sources.program.data)):
             words = [*all_flags(item), dest(item)]
             for word in RESERVED.intersection(words):
@@ -152,7 +152,7 @@ def option_sets_go_together(sources):
 
 def short_letters_agree(sources):
     """A short letter that means one thing in one command and another in the next, unless ``short_letters`` says so."""
-    meanings = {}
+    meanings: dict = {}
     several = sources.program.data.get("short_letters", {})
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):

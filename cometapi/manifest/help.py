@@ -140,7 +140,7 @@ def topic_rows(model, topic):
 
 def variable_rows(model):
     """The variables that give the value of one option: (variable, whose value it is)."""
-    options = {}
+    options: dict[tuple, list[str]] = {}
     for command in model.commands:
         for one in command.options:
             if one.environment and not one.hidden:

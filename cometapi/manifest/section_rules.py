@@ -42,9 +42,10 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
         ("a dialect", has_in_response("dialect")),
     ),
+    "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }
@@ -66,10 +67,10 @@ def behaviours_have_their_ground(sources):
 
 def idle(items, data):
     """What arguments come to nothing in a command, and what it lacks: a sentence for each thing that it lacks."""
-    flags = {}
-    for item in items:
-        ground, is_there = GROUNDS.get(item.get("does"), (None, None))
-        if ground and not is_there(data):
+    flags: dict[str, list[str]] = {}
+    grounded = [(GROUNDS[item["does"]], item) for item in items if item.get("does") in GROUNDS]
+    for (ground, is_there), item in grounded:
+        if not is_there(data):
             flags.setdefault(ground, []).append(all_flags(item)[0])
     return [f"Without {ground} a command has no use for {', '.join(told)}." for ground, told in flags.items()]
 

@@ -17,7 +17,7 @@ A secret can stay out of the config file. A password manager prints it when it i
 
 The program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is
 the key. Or the system's keyring keeps what config set and init are given, once the library for it is installed
-(pip install 'cometapi[keyring]'):
+(from a checkout: pipx install '.[keyring]'):
 
     cometapi config set secret_store keyring
     cometapi config set api_key

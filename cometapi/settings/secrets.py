@@ -84,7 +84,7 @@ def asked(act):
     except ImportError:
         raise ConfigurationError(
             "secret_store says keyring, and the library for it is not installed.",
-            hint="Install it with: pip install 'cometapi[keyring]'; or: cometapi config set secret_store file",
+            hint="Install it from the checkout: pipx install --force '.[keyring]'; or: cometapi config set secret_store file",
         ) from None
     try:
         return act(keyring)

@@ -63,6 +63,8 @@ class Context:
         self.profile = None  # the one that an option names
         self.debug = self.quiet = self.verbose = self.no_input = False
         self.color = "auto"
+        self.plain = None  # whether output only appends, without styles; None while only the setting could say
+        self.plain_setting = lambda: False  # reads it
         self.reply = None  # the one that came last, perhaps not read to its end
         self.bodies = None  # where the service's replies are kept as they come, when they are wanted so
         self.look = None  # how to show a request instead of sending it: dry_run or curl
@@ -80,6 +82,8 @@ class Context:
 
     def has_color(self, name):
         """Whether what goes to that stream may be styled (no-color.org, FORCE_COLOR, TERM=dumb)."""
+        if self.asks_plain():
+            return False
         if self.color != "auto":
             return self.color == "always"
         if self.environ.get("NO_COLOR"):
@@ -92,9 +96,19 @@ class Context:
         """Whether a terminal here obeys no escape sequence: TERM says so, or nothing at all; on Windows nobody sets it."""
         return self.environ.get("TERM", "xterm" if os.name == "nt" else "") in DUMB
 
+    def asks_plain(self):
+        """Whether plain output is asked for, by option or setting."""
+        if self.plain is None:
+            self.plain = self.plain_setting()
+        return self.plain
+
+    def is_plain(self):
+        """Whether output only appends: no cursor movement, no redrawing, no rendering of Markdown while it arrives."""
+        return self.asks_plain() or self.is_dumb()
+
     def take(self, given):
         """Take over the options that hold for every command."""
-        for name in ("quiet", "verbose", "no_input", "color", "profile"):
+        for name in ("quiet", "verbose", "no_input", "color", "plain", "profile"):
             setattr(self, name, given.get(name, getattr(self, name)))
 
     def hide(self, secrets):

@@ -89,6 +89,7 @@ class Call:
         self.settings = Settings(
             program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=self.given.get("profile")
         )
+        context.plain_setting = lambda: self.settings.is_on("plain")
         self.settings.veil = preview.veil(context)
         self.values = {**defaults(self.arguments), **self.given}
         self.shape = Shape(self.values)

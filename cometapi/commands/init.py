@@ -154,7 +154,7 @@ class Prompts:
 
     def word(self, prompt, offered=None):
         """A line, completed from the words ``offered`` where the terminal is one that can show them."""
-        if self.context.is_dumb():
+        if self.context.is_plain():
             from cometapi.terminal.plain import Plain
 
             return self.typed(lambda: Plain(self.context).prompt(prompt))

@@ -30,7 +30,7 @@ def run(call):
 def converse(call):
     """Prompt for lines until ``exit`` or Ctrl-D; nothing that a line does ends it."""
     context = call.context
-    context.note(f"{program.VERSION}. {'Help' if context.is_dumb() else 'Tab completes, help'} explains, exit leaves.")
+    context.note(f"{program.VERSION}. {'Help' if context.is_plain() else 'Tab completes, help'} explains, exit leaves.")
     prompts, status = session(context), 0
     while True:
         try:
@@ -47,7 +47,7 @@ def converse(call):
 
 def session(context):
     """What asks for lines: call its ``prompt`` with what stands before the next one."""
-    if context.is_dumb():
+    if context.is_plain():
         from cometapi.terminal.plain import Plain
 
         return Plain(context)

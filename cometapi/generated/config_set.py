@@ -28,8 +28,9 @@ Arguments:
   KEY                       Which setting. [choices: profile, api_key,
                             access_token, api_key_command, access_token_command,
                             secret_store, base_url, plain_http, default_model,
-                            output_format, timeout, connect_timeout, retries,
-                            retry_max_wait, ca, client_cert, client_key]
+                            output_format, plain, timeout, connect_timeout,
+                            retries, retry_max_wait, ca, client_cert,
+                            client_key]
   VALUE                     The new value, or - to read it from a pipe; asked
                             for when left out.
 
@@ -42,6 +43,8 @@ Shared options:
   --color WHEN              Style what is printed; comes before NO_COLOR and
                             FORCE_COLOR. [choices: auto, always, never]
                             [default: auto]
+  --plain                   Only append to the output, without styles or
+                            redrawing; for screen readers and logs.
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
   --profile NAME            Use the keys and settings of this profile. [default:
@@ -55,6 +58,7 @@ FLAGS = {
     "-q": False,
     "--verbose": False,
     "--color": True,
+    "--plain": False,
     "--no-input": False,
     "--profile": True,
 }
@@ -78,6 +82,7 @@ COMMAND = {
                 "plain_http": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
                 "default_model": "Model that answers when a command names none.",
                 "output_format": "Format of every command that prints data.",
+                "plain": "Whether output only appends, for screen readers and logs, as with --plain.",
                 "timeout": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
                 "connect_timeout": "Seconds that a connection may take.",
                 "retries": "How often a request that may be repeated is repeated.",
@@ -92,6 +97,7 @@ COMMAND = {
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain"},
         "no_input": {"flag": "--no-input"},
         "profile": {"flag": "--profile", "default_from": "profile"},
     },
@@ -114,6 +120,7 @@ def add_arguments(parser):
             "plain_http",
             "default_model",
             "output_format",
+            "plain",
             "timeout",
             "connect_timeout",
             "retries",
@@ -159,6 +166,13 @@ def add_arguments(parser):
         type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--plain",
+        dest="plain",
+        action="store_const",
+        const=True,
+        help="Only append to the output, without styles or redrawing; for screen readers and logs.",
     )
     parser.add_argument(
         "--no-input",

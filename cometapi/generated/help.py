@@ -25,6 +25,8 @@ Shared options:
   --color WHEN              Style what is printed; comes before NO_COLOR and
                             FORCE_COLOR. [choices: auto, always, never]
                             [default: auto]
+  --plain                   Only append to the output, without styles or
+                            redrawing; for screen readers and logs.
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
   --profile NAME            Use the keys and settings of this profile. [default:
@@ -38,6 +40,7 @@ FLAGS = {
     "-q": False,
     "--verbose": False,
     "--color": True,
+    "--plain": False,
     "--no-input": False,
     "--profile": True,
 }
@@ -101,6 +104,7 @@ COMMAND = {
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain"},
         "no_input": {"flag": "--no-input"},
         "profile": {"flag": "--profile", "default_from": "profile"},
     },
@@ -139,6 +143,13 @@ def add_arguments(parser):
         type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--plain",
+        dest="plain",
+        action="store_const",
+        const=True,
+        help="Only append to the output, without styles or redrawing; for screen readers and logs.",
     )
     parser.add_argument(
         "--no-input",

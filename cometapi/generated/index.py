@@ -56,6 +56,7 @@ FLAGS = {
     "-q": False,
     "--verbose": False,
     "--color": True,
+    "--plain": False,
     "--no-input": False,
     "--profile": True,
     "--sandbox": False,
@@ -165,6 +166,8 @@ Options, before or after the command where it takes them:
                             came from a copy.
   --color WHEN              Style what is printed; comes before NO_COLOR and
                             FORCE_COLOR.
+  --plain                   Only append to the output, without styles or
+                            redrawing; for screen readers and logs.
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
   --profile NAME            Use the keys and settings of this profile.

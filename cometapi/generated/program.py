@@ -52,6 +52,12 @@ SETTINGS = {
         "default": "table",
         "help": "Format of every command that prints data.",
     },
+    "plain": {
+        "environment": "COMETAPI_PLAIN",
+        "choices": ["on", "off"],
+        "default": "off",
+        "help": "Whether output only appends, for screen readers and logs, as with --plain.",
+    },
     "timeout": {
         "environment": "COMETAPI_TIMEOUT",
         "type": "number",

@@ -19,6 +19,7 @@ COMMAND = {
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
         "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain"},
         "no_input": {"flag": "--no-input"},
         "profile": {"flag": "--profile", "default_from": "profile"},
         "sandbox": {"flag": "--sandbox"},
@@ -126,6 +127,13 @@ def add_arguments(parser):
         type=types.choice("auto", "always", "never"),
         metavar="WHEN",
         help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
+    )
+    parser.add_argument(
+        "--plain",
+        dest="plain",
+        action="store_const",
+        const=True,
+        help="Only append to the output, without styles or redrawing; for screen readers and logs.",
     )
     parser.add_argument(
         "--no-input",

@@ -66,6 +66,9 @@ The file is readable by you alone, is replaced as a whole or not at all, and kee
                         gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
   output_format         Format of every command that prints data. [choices:
                         table, json, yaml, csv, markdown] [default: table]
+  plain                 Whether output only appends, for screen readers and
+                        logs, as with --plain. [choices: on, off] [default: off]
+                        [env: COMETAPI_PLAIN]
   timeout               Seconds to wait for the first byte, and between two
                         pieces of a stream; 60, and 600 for a model's answer,
                         when not set. [env: COMETAPI_TIMEOUT]
@@ -99,6 +102,8 @@ honoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_C
   COMETAPI_BASE_URL         Where the OpenAI-compatible API is; every other
                             endpoint is derived from it.
   COMETAPI_DEFAULT_MODEL    Model that answers when a command names none.
+  COMETAPI_PLAIN            Whether output only appends, for screen readers and
+                            logs, as with --plain.
   COMETAPI_TIMEOUT          Seconds to wait for the first byte, and between two
                             pieces of a stream; 60, and 600 for a model's
                             answer, when not set.
@@ -137,6 +142,9 @@ The five output formats.
 Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every
 format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
 that the service did not send is null for machines and empty for people.
+
+--plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled
+or drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.
 
 On a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in
 every format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe

@@ -201,6 +201,13 @@ class Settings:
                 return self.fitting(name, value, self.place(origin, name))
         return None
 
+    def is_on(self, name):
+        """Whether a setting says ``on``; not where the file cannot be read or the value is wrong, which others report."""
+        try:
+            return self.get(name) == "on"
+        except ConfigurationError:
+            return False
+
     def fetched(self, origin, name, kept):
         """A secret that is kept elsewhere, fetched once a call."""
         if (origin, name) not in self._fetched:

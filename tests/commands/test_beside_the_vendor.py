@@ -11,7 +11,7 @@ default_model = "claude-sonnet-4-6"
 output_format = "json"
 base_url = "https://api.example.com/v1"
 """
-OURS = 'secret_store = "file"\ntimeout = 30\n'
+OURS = 'secret_store = "file"\ntimeout = 30\nplain = "on"\n'
 PROFILE = '\n[profiles.work]\napi_key = "sk-work-key-0003"\n'
 SETTINGS = {
     "api_key": "sk-…0001",
@@ -45,7 +45,7 @@ def test_what_this_program_adds_stands_below_the_vendors_keys_and_in_tables(cli,
     """So the vendor's client, which reads the top of the file as TOML, finds its keys with the same names and types."""
     config.write_text(THEIRS)
     config.chmod(0o600)
-    for name, value in (("secret_store", "file"), ("timeout", "30")):
+    for name, value in (("secret_store", "file"), ("timeout", "30"), ("plain", "on")):
         assert cli("config", "set", name, value).code == 0
     assert cli("config", "set", "api_key", "-", "--profile", "work", stdin="sk-work-key-0003").code == 0
 

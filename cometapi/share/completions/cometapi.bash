@@ -101,6 +101,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -142,6 +143,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -158,6 +160,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -227,6 +230,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -247,6 +251,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -256,6 +261,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -266,6 +272,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -275,6 +282,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -284,6 +292,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -293,12 +302,13 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
     'config get')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --fields;*;--fields
@@ -309,6 +319,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -324,6 +335,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -339,6 +351,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -350,6 +363,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -366,6 +380,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -376,17 +391,19 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
     'config set')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         ;*;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -402,16 +419,18 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
     'config unset')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -435,6 +454,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -493,6 +513,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -514,6 +535,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -531,6 +553,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -559,6 +582,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -615,6 +639,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -644,6 +669,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -680,6 +706,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -708,6 +735,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -724,6 +752,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -785,6 +814,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -835,6 +865,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -848,6 +879,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -863,6 +895,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -903,6 +936,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -932,6 +966,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -965,6 +1000,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox
@@ -992,6 +1028,7 @@ _cometapi_takes() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         --sandbox;-;--sandbox

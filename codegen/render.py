@@ -94,6 +94,7 @@ def environment():
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,
+        surface_digest=surface.digest,
         example_reply=example_reply,
     )
     return result

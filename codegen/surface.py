@@ -1,5 +1,10 @@
 """Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
 
+import hashlib
+import json
+
+PROSE = ("help", "summary", "examples")  # what no program depends on
+
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
@@ -83,6 +88,21 @@ def tree(model):
         "exits": {name: facts["code"] for name, facts in model.program["exits"].items()},
         "settings": model.program["settings"],
     }
+
+
+def digest(model):
+    """Eight hexadecimal digits that change when a script could notice it: commands, options, settings, exit codes."""
+    surface = without_prose({**tree(model), "version": None})
+    return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
+
+
+def without_prose(value):
+    """A tree without the texts that are for people."""
+    if isinstance(value, list):
+        return [without_prose(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_prose(item) for key, item in value.items() if key not in PROSE}
+    return value
 
 
 def argument_tree(one):

@@ -1,6 +1,8 @@
 """The commands, and the texts that need none of them. Made by `python -m codegen` from spec/. Do not edit."""
 
-VERSION = "cometapi 0.1.0\n"
+NAME = "cometapi"
+
+VERSION = "cometapi 0.2.0.dev0 (surface a8e7aac9)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

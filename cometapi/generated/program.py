@@ -1,8 +1,8 @@
 """What the program's commands share: settings, services, credentials, protocols, exits, retries. Made by `python -m codegen` from spec/. Do not edit."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0.dev0"
 
-USER_AGENT = "cometapi/0.1.0"
+USER_AGENT = "cometapi/0.2.0.dev0"
 
 SETTINGS = {
     "profile": {
@@ -13,11 +13,20 @@ SETTINGS = {
     "api_key": {
         "environment": "COMETAPI_KEY",
         "secret": True,
+        "title": "API key",
+        "from": "https://www.cometapi.com/console/token",
+        "ask": True,
+        "check": "models --source openai",
+        "needed": True,
         "help": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
     },
     "access_token": {
         "environment": "COMETAPI_ACCESS_TOKEN",
         "secret": True,
+        "title": "access token",
+        "from": "https://www.cometapi.com/console/personal",
+        "ask": True,
+        "check": "account",
         "help": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
     },
     "api_key_command": {
@@ -45,11 +54,13 @@ SETTINGS = {
         "environment": "COMETAPI_DEFAULT_MODEL",
         "default": "gpt-5.4",
         "complete": "models",
+        "ask": True,
         "help": "Model that answers when a command names none.",
     },
     "output_format": {
         "choices": ["table", "json", "yaml", "csv", "markdown"],
         "default": "table",
+        "ask": True,
         "help": "Format of every command that prints data.",
     },
     "plain": {

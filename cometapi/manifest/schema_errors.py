@@ -24,6 +24,7 @@ PATTERNS = {
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^/": "must begin with /",
+    "^https://": "must begin with https://",
     "\\.json$": "must end with .json",
     "\\.(json|csv)$": "must end with .json or .csv",
     "\\.sse$": "must end with .sse",

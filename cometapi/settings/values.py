@@ -9,7 +9,7 @@ wanted that the environment does not have, so that a broken file stops nothing b
 import copy
 import os
 
-from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
 from cometapi.settings import file as settings_file
 from cometapi.settings import folders
 from cometapi.settings.secrets import Kept, from_keyring, from_program
@@ -228,16 +228,10 @@ class Settings:
             return self.veil(self.declared[name], None if isinstance(value, Kept) else value)
         value = self.get(name)
         if value is None:
-            raise ConfigurationMissing(
-                f"This command needs the setting {name}, and it is not set{self.in_profile()}.",
-                hint=f"Set it with: cometapi config set {name}{self.option()}"
-                + (f", or in the variable {self.declared[name]['environment']}" if self.variable_of(name) else ""),
-            )
-        return value
+            from cometapi.settings.missing import missing
 
-    def variable_of(self, name):
-        """The environment variable of a setting, None without one."""
-        return self.declared[name].get("environment")
+            raise missing(self, name)
+        return value
 
     def in_profile(self):
         """The end of a sentence: in which profile, where it is not the default one."""

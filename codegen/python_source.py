@@ -77,6 +77,7 @@ def argument_facts(one):
         "default": one.default,
         "default_from": one.default_from,
         "stdin": one.stdin or None,
+        "does": one.does,
         "to": one.to,
         "as": one.shape,
         "part": one.part,

@@ -108,6 +108,11 @@ def following(name, words, flags):
     return value
 
 
+def behaviours(arguments):
+    """What arguments do for the runtime: a dict from the manifest's ``does`` to the argument's name."""
+    return {facts["does"]: name for name, facts in arguments.items() if "does" in facts}
+
+
 def defaults(arguments):
     """The defaults that the manifest itself names, by argument name."""
     return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}

@@ -9,7 +9,7 @@ from cometapi.suggest import meant
 
 def run(call):
     """Print the help of a command or a topic; the program's own without one."""
-    words = " ".join(call.values.get("subject") or [])
+    words = " ".join(call.argument("subject") or [])
     call.context.print(text(words))
 
 

@@ -95,7 +95,7 @@ def run_line(line, call):
     words = words[1:] if words[0] == "cometapi" else words
     context = line_context([*defaults(call, words), *words], call.context)
     try:
-        return call.context.run(context)
+        return call.session.run(context)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else index.EXITS["general_error" if end.code else "ok"]
     except KeyboardInterrupt:  # it came when the call was about to end
@@ -123,9 +123,7 @@ def line_context(argv, outer):
     if stdout is not None:
         stdout.flush()
         stdout = os.fdopen(os.dup(stdout.fileno()), "w", encoding=stdout.encoding, errors="replace")
-    context = Context(argv, outer.environ, stdin, stdout, outer.stderr)
-    context.is_line = True
-    return context
+    return Context(argv, outer.environ, stdin, stdout, outer.stderr, is_line=True)
 
 
 def close(stdout):

@@ -11,9 +11,9 @@ RUNNING = ("queued", "in_progress")
 
 def run(call):
     """The answer of a model; with ``--background`` once the service has made it."""
-    if not call.values.get("background"):
+    if not call.option("background"):
         return ask.run(call)
-    call.values["stream"] = False  # the service answers at once, with a promise
+    call.values[call.command["stream"]["switch"]] = False  # the service answers at once, with a promise
     ask.check_limits(call)
     first = call.result()
     return ask.prepared(call, first.again(finished(call, first.document())))
@@ -22,14 +22,14 @@ def run(call):
 def finished(call, document):
     """The reply when it is no longer being made; raises ServiceUnavailable when that takes too long."""
     look = call.another(response_get.COMMAND, {"id": document.get("id")})
-    deadline = time.monotonic() + call.values["max_wait"]
+    deadline = time.monotonic() + call.option("max_wait")
     while isinstance(document, dict) and document.get("status") in RUNNING:
-        if time.monotonic() + call.values["interval"] > deadline:
+        if time.monotonic() + call.option("interval") > deadline:
             hint = f"Look again with: cometapi response get {document.get('id')}"
             raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)
         call.context.note(f"{document['status']}; looking again in {call.values['interval']} s.")
-        time.sleep(call.values["interval"])
-        if call.context.bodies:
-            call.context.bodies.clear()  # only the last one is the answer
+        time.sleep(call.option("interval"))
+        if call.client.bodies:
+            call.client.bodies.clear()  # only the last one is the answer
         document = look.document(response_get.COMMAND["routes"][0])
     return document

@@ -9,7 +9,7 @@ from cometapi.output.results import Record
 
 def run(call):
     """The list of tasks; with ``--watch`` the list once none of them is running."""
-    return watched(call) if call.values.get("watch") else call.result()
+    return watched(call) if call.option("watch") else call.result()
 
 
 def wait(call):
@@ -24,7 +24,7 @@ def watched(call):
     Raises ServiceUnavailable when that is not so in time.
     """
     facts = program.WAITS[call.command["wait"]]
-    interval, longest = call.values["interval"], call.values["max_wait"]
+    interval, longest = call.option("interval"), call.option("max_wait")
     deadline, said = time.monotonic() + longest, None
     while True:
         rows = call.result()

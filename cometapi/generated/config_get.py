@@ -79,6 +79,7 @@ COMMAND = {
     "arguments": {
         "key": {
             "flag": "KEY",
+            "does": "setting",
             "choices": {
                 "profile": "Which profile's keys and settings count; default stands for those outside of every profile.",
                 "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
@@ -103,19 +104,20 @@ COMMAND = {
         "format": {
             "flag": "--format",
             "default_from": "output_format",
+            "does": "format",
             "choices": ["table", "json", "yaml", "csv", "markdown"],
         },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "plain": {"flag": "--plain"},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "fields": {"flag": "--fields", "does": "fields"},
+        "query": {"flag": "--query", "does": "query"},
+        "output": {"flag": "--output", "does": "output"},
+        "force": {"flag": "--force", "does": "force", "needs": {"output": None}},
+        "debug": {"flag": "--debug", "does": "debug"},
+        "quiet": {"flag": "--quiet", "does": "quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose", "does": "verbose"},
+        "color": {"flag": "--color", "default": "auto", "does": "color", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain", "does": "plain"},
+        "no_input": {"flag": "--no-input", "does": "no_input"},
+        "profile": {"flag": "--profile", "default_from": "profile", "does": "profile"},
     },
     "routes": [
         {

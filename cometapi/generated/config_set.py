@@ -71,6 +71,7 @@ COMMAND = {
     "arguments": {
         "key": {
             "flag": "KEY",
+            "does": "setting",
             "choices": {
                 "profile": "Which profile's keys and settings count; default stands for those outside of every profile.",
                 "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
@@ -92,14 +93,14 @@ COMMAND = {
                 "client_key": "Key of the client certificate in PEM, where it is in a file of its own.",
             },
         },
-        "value": {"flag": "VALUE"},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "plain": {"flag": "--plain"},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "value": {"flag": "VALUE", "does": "setting_value"},
+        "debug": {"flag": "--debug", "does": "debug"},
+        "quiet": {"flag": "--quiet", "does": "quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose", "does": "verbose"},
+        "color": {"flag": "--color", "default": "auto", "does": "color", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain", "does": "plain"},
+        "no_input": {"flag": "--no-input", "does": "no_input"},
+        "profile": {"flag": "--profile", "default_from": "profile", "does": "profile"},
     },
     "routes": [{}],
 }

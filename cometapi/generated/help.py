@@ -53,6 +53,7 @@ COMMAND = {
     "arguments": {
         "subject": {
             "flag": "SUBJECT",
+            "does": "subject",
             "choices": {
                 "account": "Show your account.",
                 "api": "Send a request to any endpoint with the right credential.",
@@ -100,13 +101,13 @@ COMMAND = {
                 "tokens": "List and search your API keys.",
             },
         },
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "plain": {"flag": "--plain"},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "debug": {"flag": "--debug", "does": "debug"},
+        "quiet": {"flag": "--quiet", "does": "quiet", "excludes": ["verbose"]},
+        "verbose": {"flag": "--verbose", "does": "verbose"},
+        "color": {"flag": "--color", "default": "auto", "does": "color", "choices": ["auto", "always", "never"]},
+        "plain": {"flag": "--plain", "does": "plain"},
+        "no_input": {"flag": "--no-input", "does": "no_input"},
+        "profile": {"flag": "--profile", "default_from": "profile", "does": "profile"},
     },
     "routes": [{}],
 }

@@ -17,7 +17,7 @@ class Listing:
         self.call = call
         self.route = route
         self.response = route["response"]
-        self.limit = call.at("rows", "limit")
+        self.limit = call.option("limit")
         self.sought = next(
             (name for name, facts in call.arguments.items() if "find" in facts and name in call.given), None
         )
@@ -43,9 +43,9 @@ class Listing:
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
-        wanted = facts["largest"] if self.sought or self.call.at("page", "all") else self.limit
-        self.size = size_of_page(self.call.at("page", "size"), wanted, facts["largest"])
-        self.first = self.call.at("page", "number") or 1
+        wanted = facts["largest"] if self.sought or self.call.option("all") else self.limit
+        self.size = size_of_page(self.call.option("page_size"), wanted, facts["largest"])
+        self.first = self.call.option("page") or 1
 
         def fetch(number):
             document = self.call.document(self.route, {facts["number"]: number, facts["size"]: self.size})
@@ -65,7 +65,7 @@ class Listing:
         raise ReplyNotUnderstood(
             "The service's answer is not the list that was asked for.",
             hint=WRONG_BASE_URL,
-            **facts_of(self.call.context.reply),
+            **facts_of(self.call.client.reply),
         )
 
     def told(self):

@@ -35,6 +35,7 @@ class Argument:
     repeat: bool = False
     split: bool = False
     stdin: bool = False
+    does: str | None = None
     to: tuple | None = None
     shape: object = None
     part: object = None
@@ -282,6 +283,7 @@ def argument(item, program, names):
         repeat=item.get("repeat", False),
         split=item.get("split", False),
         stdin=item.get("stdin", False),
+        does=item.get("does"),
         to=tuple(item["to"].split("/")) if "to" in item else None,
         shape=shape(item.get("as"), program),
         part=item.get("part"),

@@ -6,7 +6,7 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest import argument_rules, behaviour_rules, request_rules
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 
@@ -117,6 +117,8 @@ RULES = [
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
+    behaviour_rules.behaviours_are_single,
+    behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
     argument_rules.short_letters_agree,
 ]

@@ -8,7 +8,7 @@ def check(call, deed, noun):
     """Raise UsageError unless the user agrees to a deed such as "Remove it". ``noun`` begins the sentence that it needs
     ``--yes`` where nobody can be asked.
     """
-    if call.values.get("yes"):
+    if call.option("yes"):
         return
     if call.context.silence():
         raise UsageError(f"{noun} needs --yes where nobody can be asked.")

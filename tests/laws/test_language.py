@@ -1,16 +1,21 @@
 """The manifest's language: known to the rooms that read it, and no larger than it has to be."""
 
+import ast
 import json
 
 import pytest
-from manifest import MODEL, ROOT, SOURCES
+from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
 from codegen.python_source import type_of
 from cometapi import errors
 from cometapi.cli import types
+from cometapi.context import TAKEN
+from cometapi.http import preview
+from cometapi.http.client import NETWORK
 from cometapi.manifest import schema_errors
 from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
+from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.formats import KINDS
 
@@ -76,10 +81,30 @@ def words_of(schema):
 
 # Each word is one more thing that every reader of the manifest has to know. A larger number here wants an argument in
 # the commit's message: which commands want the word, and why no word that is there already can say it.
-VOCABULARY = {"program": 102, "command": 83, "topic": 4}
+VOCABULARY = {"program": 102, "command": 84, "topic": 4}
 
 
 @pytest.mark.parametrize("kind", VOCABULARY)
 def test_the_vocabulary_does_not_grow_unseen(kind):
     schema = json.loads((ROOT / "spec" / f"{kind}.schema.json").read_text("utf-8"))
     assert len(words_of(schema)) == VOCABULARY[kind]
+
+
+def asked_behaviours():
+    """Every behaviour that the program asks for by its word, and the tuples of them that it keeps."""
+    found = {*NETWORK, *SHARED, *TAKEN, *preview.WAYS}
+    for path in (ROOT / "cometapi").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:
+                found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    return found
+
+
+ASKING = ("option", "given_option", "argument", "wanted")
+
+
+def test_every_behaviour_is_asked_for_by_the_program_and_offered_by_a_command():
+    known = set(SOURCES.schemas["command"]["$defs"]["behaviour"]["enum"])
+    offered = {one.does for command in COMMANDS for one in command.arguments} - {None}
+    assert offered == known
+    assert known - asked_behaviours() == set()

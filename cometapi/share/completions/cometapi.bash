@@ -1051,6 +1051,12 @@ _cometapi_takes() {
         --run-tools;*;--run-tools
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page -p;*;--page -p
+        --page-size;*;--page-size
+        --refresh;-;--refresh
+        --no-cache;-;--no-cache
         --interval;*;--interval
         --max-wait;*;--max-wait
         ' ;;

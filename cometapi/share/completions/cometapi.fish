@@ -4,7 +4,7 @@
 set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
 set -g __cometapi_phrases $__cometapi_commands 'completion' 'config' 'config profile' 'model' 'response' 'tasks'
 set -a __cometapi_phrases 'help '{'account','api','authentication','balance','chat','completion bash','completion fish','completion install','completion powershell','completion zsh','config','config edit','config get','config path','config profile list','config profile remove','config profile show','config profile use','config set','config show','config unset','doctor','environment','exit-codes','formats','gemini','help','init','logs','messages','model info','models','network','repl','response get','responses','run','sandbox','scripting','stats','streaming','tasks','tasks wait','tokens','completion','config profile','model','response'}
-set -g __cometapi_valued ' '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--interval,--max-rounds,--max-wait,--output,--profile,--query,--reasoning,--retries,--retry-max-wait,--run-tools,--timeout,--tool-timeout,-f,-o}
+set -g __cometapi_valued ' '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--interval,--limit,--max-rounds,--max-wait,--output,--page,--page-size,--profile,--query,--reasoning,--retries,--retry-max-wait,--run-tools,--timeout,--tool-timeout,-f,-l,-o,-p}
 set -a __cometapi_valued 'account '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
 set -a __cometapi_valued 'api '{--ca,--client-cert,--client-key,--color,--connect-timeout,--field,--header,--input,--output,--profile,--query,--retries,--retry-max-wait,--timeout,-f,-o}
 set -a __cometapi_valued 'balance '{--ca,--client-cert,--client-key,--color,--connect-timeout,--fields,--format,--output,--profile,--query,--retries,--retry-max-wait,--source,--timeout,-f,-o,-s}
@@ -145,6 +145,12 @@ complete -c cometapi -n '__cometapi_takes "" --strict' -l strict -d 'Refuse what
 complete -c cometapi -n '__cometapi_takes "" --run-tools' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_takes "" --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
 complete -c cometapi -n '__cometapi_takes "" --tool-timeout' -l tool-timeout -x -d 'How long one tool may take.'
+complete -c cometapi -n '__cometapi_takes "" --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
+complete -c cometapi -n '__cometapi_takes "" --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_takes "" --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_takes "" --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_takes "" --refresh' -l refresh -d 'Fetch anew even if the copy on this machine is fresh.'
+complete -c cometapi -n '__cometapi_takes "" --no-cache' -l no-cache -d 'Neither read nor write the copy on this machine.'
 complete -c cometapi -n '__cometapi_takes "" --interval' -l interval -x -d 'How long to wait between two looks.'
 complete -c cometapi -n '__cometapi_takes "" --max-wait' -l max-wait -x -d 'How long to wait in all.'
 

@@ -134,6 +134,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--run-tools;*;--run-tools;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
             '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--limit -l;*;--limit -l --all;Print at most N records, over as many pages as it takes.'
+            '--all;-;--limit -l --all;Print every record, page by page.'
+            '--page -p;*;--page -p;Which page to start with; 1 is the newest.'
+            '--page-size;*;--page-size;How many records one request asks for.'
+            '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
+            '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
             '--interval;*;--interval;How long to wait between two looks.'
             '--max-wait;*;--max-wait;How long to wait in all.'
         )

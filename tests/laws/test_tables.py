@@ -8,7 +8,7 @@ from golden import FOLDER, check
 from manifest import PRINTING, example
 
 from cometapi.context import Context
-from cometapi.main import run
+from cometapi.main import outcome
 
 COMMANDS = [one for one in PRINTING if any("envelope" in route.get("response", {}) for route in one.routes)]
 TABLES = [one for one in COMMANDS if not any("dialect" in route["response"] for route in one.routes)]
@@ -38,7 +38,7 @@ def test_a_table_fits_the_terminal(command, width, in_utc, tmp_path):
     environ = {"HOME": str(tmp_path), "COLUMNS": str(width), "NO_COLOR": "1"}
     words = [*example(command), "--format", "table"]
 
-    assert run(Context(words, environ, io.StringIO(), terminal, io.StringIO())) == 0
+    assert outcome(Context(words, environ, io.StringIO(), terminal, io.StringIO())) == 0
     assert [line for line in terminal.getvalue().splitlines() if len(line) > width] == []
     check(f"tables/{command.stem}-{width}.txt", terminal.getvalue())
 

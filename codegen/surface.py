@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from urllib.parse import urlsplit
 
 PROSE = ("help", "summary", "examples")  # what no program depends on
 
@@ -15,10 +16,16 @@ def endpoint_list(model):
             if "request" not in route:
                 continue
             request = route["request"]
-            prefix = "" if services[request["service"]]["without"] else "/v1"
+            prefix = path_of(services[request["service"]], model.program["settings"])
             facts = endpoint(command, route, prefix, model.program["dialects"])
             found.setdefault((request["method"], prefix + request["path"]), facts)
     return list(found.values())
+
+
+def path_of(service, settings):
+    """The path that stands before the paths of a service: that of its usual URL, without the ending it goes without."""
+    path = urlsplit(settings[service["setting"]].get("default", "")).path.rstrip("/")
+    return next((path.removesuffix(ending) for ending in service["without"] if path.endswith(ending)), path)
 
 
 def endpoint(command, route, prefix, dialects):

@@ -67,6 +67,11 @@ def started_sandbox(context):
     return Sandbox().start()
 
 
+def command_module(words):
+    """The generated module of a built-in command."""
+    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
+
+
 def command_data(words):
     """The data of a built-in command."""
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").COMMAND
+    return command_module(words).COMMAND

@@ -9,7 +9,7 @@ from cometapi.generated import index
 def tree(environ):
     """The parser of the program: a subparser a word, with arguments where the typed line names the command."""
     line = environ.get("COMP_LINE", "").split()
-    root = argparse.ArgumentParser(prog="cometapi", allow_abbrev=False)
+    root = argparse.ArgumentParser(prog=index.NAME, allow_abbrev=False)
     declare(root, "", environ)
     root.add_argument("-V", "--version", action="store_true", help="Show the version.")
     words = {"": root.add_subparsers()}

@@ -4,6 +4,7 @@ Generated parsers name the types here. Nothing is imported before a command's wo
 """
 
 from cometapi.errors import UsageError
+from cometapi.generated.index import NAME
 from cometapi.suggest import meant
 
 
@@ -30,7 +31,7 @@ def parser(module):
         def error(self, message):
             raise ValueError(sentence(message))
 
-    result = Parser(prog=f"cometapi {module.COMMAND['name']}", add_help=False, allow_abbrev=False)
+    result = Parser(prog=f"{NAME} {module.COMMAND['name']}", add_help=False, allow_abbrev=False)
     module.add_arguments(result)
     return result
 

@@ -22,5 +22,5 @@ def text(words):
     found = [texts[words] for texts in (index.GROUPS, topics.TOPICS) if words in texts]
     if not found:
         known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
-        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
+        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.NAME} help")
     return "\n".join(found)  # a word such as config opens commands and is a topic as well

@@ -59,7 +59,7 @@ def session(context):
 def ask(session, status, colored):
     """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
     shown = [("ansired" if colored else "", f" [{status}]")] if status else []
-    return session.prompt([("", "cometapi"), *shown, ("", "> ")])
+    return session.prompt([("", index.NAME), *shown, ("", "> ")])
 
 
 def script(call):
@@ -82,7 +82,7 @@ def is_command(line):
 
 def is_leave(line):
     """Whether a line is one of the words that end the repl."""
-    return line.strip().removeprefix("cometapi ").strip() in LEAVE
+    return line.strip().removeprefix(f"{index.NAME} ").strip() in LEAVE
 
 
 def run_line(line, call):
@@ -92,7 +92,7 @@ def run_line(line, call):
     except ValueError:
         call.context.note("A quote is opened and not closed, or the line ends with a backslash.")
         return index.EXITS["invalid_arguments"]
-    words = words[1:] if words[0] == "cometapi" else words
+    words = words[1:] if words[0] == index.NAME else words
     context = line_context([*defaults(call, words), *words], call.context)
     try:
         return call.session.run(context)

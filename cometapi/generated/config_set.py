@@ -28,7 +28,7 @@ Arguments:
   KEY                       Which setting. [choices: profile, api_key,
                             access_token, api_key_command, access_token_command,
                             secret_store, base_url, plain_http, default_model,
-                            output_format, plain, timeout, connect_timeout,
+                            output_format, timeout, plain, connect_timeout,
                             retries, retry_max_wait, ca, client_cert,
                             client_key]
   VALUE                     The new value, or - to read it from a pipe; asked
@@ -83,8 +83,8 @@ COMMAND = {
                 "plain_http": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
                 "default_model": "Model that answers when a command names none.",
                 "output_format": "Format of every command that prints data.",
-                "plain": "Whether output only appends, for screen readers and logs, as with --plain.",
                 "timeout": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+                "plain": "Whether output only appends, for screen readers and logs, as with --plain.",
                 "connect_timeout": "Seconds that a connection may take.",
                 "retries": "How often a request that may be repeated is repeated.",
                 "retry_max_wait": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
@@ -121,8 +121,8 @@ def add_arguments(parser):
             "plain_http",
             "default_model",
             "output_format",
-            "plain",
             "timeout",
+            "plain",
             "connect_timeout",
             "retries",
             "retry_max_wait",

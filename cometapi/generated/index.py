@@ -2,7 +2,7 @@
 
 NAME = "cometapi"
 
-VERSION = "cometapi 0.2.0.dev0 (surface a8e7aac9)\n"
+VERSION = "cometapi 0.2.0.dev0 (surface 1b00dab6)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

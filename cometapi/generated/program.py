@@ -60,20 +60,20 @@ SETTINGS = {
     "output_format": {
         "choices": ["table", "json", "yaml", "csv", "markdown"],
         "default": "table",
-        "ask": True,
         "help": "Format of every command that prints data.",
-    },
-    "plain": {
-        "environment": "COMETAPI_PLAIN",
-        "choices": ["on", "off"],
-        "default": "off",
-        "help": "Whether output only appends, for screen readers and logs, as with --plain.",
+        "ask": True,
     },
     "timeout": {
         "environment": "COMETAPI_TIMEOUT",
         "type": "number",
         "range": [0.001, None],
         "help": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+    },
+    "plain": {
+        "environment": "COMETAPI_PLAIN",
+        "choices": ["on", "off"],
+        "default": "off",
+        "help": "Whether output only appends, for screen readers and logs, as with --plain.",
     },
     "connect_timeout": {
         "environment": "COMETAPI_CONNECT_TIMEOUT",
@@ -210,6 +210,29 @@ ENVELOPES = {
 }
 
 PRIVATE = ["key", "access_token", "password"]
+
+PATHS = [
+    {"begins": "/api/", "service": "root", "credential": "access_token", "envelope": "account", "private": True},
+    {"begins": "/", "service": "root", "credential": "api_key", "envelope": "gateway"},
+]
+
+REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
+
+HINTS = [
+    {
+        "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
+        "statuses": [402],
+        "hint": "See what is left: {program} balance",
+    },
+    {"statuses": [404], "hint": "Check the model ({program} models) and the base URL ({program} config show)."},
+    {"statuses": [400], "hint": "See what is sent: the same command with --dry-run."},
+    {"statuses": [404], "hint": "Check the base URL: {program} config show"},
+    {"statuses": [413], "hint": "Send less: the request is larger than the service takes."},
+    {"exits": ["authentication_error"], "hint": "Check the credential: {program} config show"},
+    {"exits": ["service_unavailable"], "hint": "Try again later."},
+]
+
+START_WITH = 'chat "Hello"'
 
 DIALECTS = {
     "chat": {

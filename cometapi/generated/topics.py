@@ -66,12 +66,12 @@ The file is readable by you alone, is replaced as a whole or not at all, and kee
                         gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
   output_format         Format of every command that prints data. [choices:
                         table, json, yaml, csv, markdown] [default: table]
-  plain                 Whether output only appends, for screen readers and
-                        logs, as with --plain. [choices: on, off] [default: off]
-                        [env: COMETAPI_PLAIN]
   timeout               Seconds to wait for the first byte, and between two
                         pieces of a stream; 60, and 600 for a model's answer,
                         when not set. [env: COMETAPI_TIMEOUT]
+  plain                 Whether output only appends, for screen readers and
+                        logs, as with --plain. [choices: on, off] [default: off]
+                        [env: COMETAPI_PLAIN]
   connect_timeout       Seconds that a connection may take. [default: 10] [env:
                         COMETAPI_CONNECT_TIMEOUT]
   retries               How often a request that may be repeated is repeated.
@@ -102,11 +102,11 @@ honoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_C
   COMETAPI_BASE_URL         Where the OpenAI-compatible API is; every other
                             endpoint is derived from it.
   COMETAPI_DEFAULT_MODEL    Model that answers when a command names none.
-  COMETAPI_PLAIN            Whether output only appends, for screen readers and
-                            logs, as with --plain.
   COMETAPI_TIMEOUT          Seconds to wait for the first byte, and between two
                             pieces of a stream; 60, and 600 for a model's
                             answer, when not set.
+  COMETAPI_PLAIN            Whether output only appends, for screen readers and
+                            logs, as with --plain.
   COMETAPI_CONNECT_TIMEOUT  Seconds that a connection may take.
   COMETAPI_RETRIES          How often a request that may be repeated is
                             repeated.

@@ -11,14 +11,6 @@ from cometapi.manifest.traverse import (
 )
 
 RESERVED = {"-h", "--help", "-V", "--version"}
-# The letters that the vendor's command reference itself uses for several options (seed 000_bdfd0fa72880ae9b.txt).
-COMMAND_REFERENCE = {
-    "-s": {"system", "search", "source"},
-    "-t": {"temperature", "type"},
-    "-l": {"limit"},
-    "-p": {"page", "prompt"},  # of the vendor's `run`
-    "-f": {"format", "field"},  # of `gh api`, which `api` follows
-}
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
@@ -159,14 +151,14 @@ def default_faults(item):
 
 
 def short_letters_agree(sources):
-    """A short letter that means one thing in one command and another in the next, unless the command reference gives it so."""
-    meanings = {}
+    """A short letter that means one thing in one command and another in the next, unless the manifest lets it."""
+    meanings, letters = {}, sources.program.data.get("letters", {})
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):
             for flag in item.get("flags", []):
                 if len(flag) == 2:
                     meaning = dest(item)
-                    allowed = COMMAND_REFERENCE.get(flag, set())
+                    allowed = set(letters.get(flag, ()))
                     first_seen = meanings.setdefault(flag, meaning)
                     if meaning != first_seen and not {meaning, first_seen} <= allowed:
                         yield source.finding(path, f"{flag} means --{first_seen.replace('_', '-')} in another command.")

@@ -89,6 +89,7 @@ class Argument:
 class Command:
     """One command: its words, its parser, its routes, its documents."""
 
+    program: str
     words: str
     stem: str
     file: str
@@ -133,7 +134,7 @@ class Command:
     @property
     def usage(self):
         """The usage line without the word "usage"."""
-        return " ".join(["cometapi", self.words, *(argument.signature for argument in self.positionals), "[options]"])
+        return " ".join([self.program, self.words, *(argument.signature for argument in self.positionals), "[options]"])
 
 
 @dataclass
@@ -231,6 +232,7 @@ def command(stem, source, program, names):
     shared = [item for name in option_sets(data, program) for item in program["options"][name]["arguments"]]
     own = [argument(item, program, names) for item in data.get("arguments", [])]
     return Command(
+        program=program["program"],
         words=data["command"],
         stem=stem,
         file=source.file,
@@ -436,6 +438,10 @@ def runtime_program(program):
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],
+        "paths": program.get("paths", []),
+        "request_id": program["request_id"],
+        "hints": program["hints"],
+        "start_with": program.get("start_with"),
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
         "waits": program.get("waits", {}),

@@ -49,8 +49,9 @@ def program_help(model):
         section("Commands", columns(rows, name_column(rows))),
         section("Options, before or after the command where it takes them", columns([*shared, *own])),
         section(f"Topics, with {model.name} help TOPIC", columns(topics, NAME_COLUMN)),
-        f'Start with: {model.name} --sandbox chat "Hello"   (no key needed)',
     ]
+    if model.program["start_with"]:
+        parts.append(f"Start with: {model.name} --sandbox {model.program['start_with']}   (no key needed)")
     return "\n\n".join(parts) + "\n"
 
 

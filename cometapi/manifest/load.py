@@ -11,6 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from cometapi.manifest.standard import FILE as STANDARD
+from cometapi.manifest.standard import completed
+
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
 SCALARS = {
     "null": (r"null|~|", "n~", lambda text: None),
@@ -98,6 +101,7 @@ def load(root):
     }
     if program is None:
         return None, findings
+    program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
     commands, topics = ({stem: one for stem, one in kind.items() if one is not None} for kind in (commands, topics))
     return Sources(root, program, commands, replies, topics, schemas), findings
 

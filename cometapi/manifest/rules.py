@@ -7,8 +7,10 @@ say of each other is a rule's.
 from dataclasses import replace
 
 from cometapi.manifest import argument_rules, behaviour_rules, request_rules
+from cometapi.manifest.command_names import CALL, leads_to_command
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
+from cometapi.suggest import meant
 
 
 def check(sources):
@@ -43,6 +45,13 @@ def references(data):
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
             yield (section, name, "setting"), one["setting"], "settings"
+    for number, one in enumerate(data.get("paths", [])):
+        for key, kind in (("service", "services"), ("credential", "credentials"), ("envelope", "envelopes")):
+            if key in one:
+                yield ("paths", number, key), one[key], kind
+    for number, one in enumerate(data.get("hints", [])):
+        for place, name in enumerate(one.get("exits", [])):
+            yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -86,6 +95,32 @@ def settings_make_sense(sources):
             yield sources.program.finding(("settings", name, *key), sentence)
 
 
+def named_commands_exist(sources):
+    """Hints, first steps and checks of credentials that name a command that the manifest lacks."""
+    commands = {source.data["command"] for source in sources.commands.values()}
+    for path, words in command_lines(sources.program):
+        if not leads_to_command(words, commands):
+            sentence = f"No command begins {words.strip().split()[0]!r}{meant(words.strip(), commands)}"
+            yield sources.program.finding(path, sentence)
+
+
+def command_lines(source):
+    """Where the program file names a command: (path, the words behind the program's name).
+
+    Hints of the standard, which stand on no line, are left out at run time where the program lacks their command.
+    """
+    data = source.data
+    for number, one in enumerate(data["hints"]):
+        is_own = ("hints", number) in source.lines
+        for words in CALL.findall(one["hint"]) if is_own else ():
+            yield ("hints", number, "hint"), words
+    for name, one in data["settings"].items():
+        if "check" in one:
+            yield ("settings", name, "check"), one["check"]
+    if "start_with" in data:
+        yield ("start_with",), data["start_with"]
+
+
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -108,6 +143,7 @@ RULES = [
     settings_make_sense,
     argument_rules.option_sets_stand_once,
     argument_rules.flags_are_single,
+    named_commands_exist,
     words_are_single,
     argument_rules.flags_are_declared,
     argument_rules.orders_compare,

@@ -20,7 +20,7 @@ PATTERNS = {
     "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
     "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
     "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
-    "^[A-Z][A-Z0-9_]*$": "must be a name such as COMETAPI_KEY",
+    "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^/": "must begin with /",

@@ -1,7 +1,8 @@
 """A setting that a call needs and nobody has set: what to do about it, and a variable that was meant for it."""
 
+from cometapi.advice import advice
 from cometapi.errors import ConfigurationMissing
-from cometapi.generated.index import COMMANDS, NAME
+from cometapi.generated.index import COMMANDS
 
 ALIKE = 5  # letters that names of variables have to begin with together, to be taken for each other
 NEAR = 0.6  # of 1, how alike the last words of their names have to be
@@ -19,11 +20,13 @@ def missing(settings, name):
 
 def ways(facts, name, option):
     """How to set a setting, as one line; ``option`` is what a command needs to mean the same profile."""
-    command = f"{NAME} init" if facts.get("ask") and "init" in COMMANDS else f"{NAME} config set {name}"
-    source = f"Get one at {facts['from']}, then run: " if "from" in facts else "Set it with: "
-    variable = f", or set {facts['environment']}" if "environment" in facts else ""
+    command = "{program} init" if facts.get("ask") and "init" in COMMANDS else "{program} config set {name}"
+    call = advice(f"run: {command}{{option}}", name=name, option=option)
+    variable = f"set {facts['environment']}" if "environment" in facts else None
+    step = ", or ".join(filter(None, (call, variable)))
+    source = f"Get one at {facts['from']}, then " if "from" in facts else ""
     sandbox = "; --sandbox needs none" if facts.get("secret") else ""
-    return f"{source}{command}{option}{variable}{sandbox}"
+    return f"{source}{step if source else step[:1].upper() + step[1:]}{sandbox}"
 
 
 def near_variable(environ, declared, variable):

@@ -10,6 +10,7 @@ import copy
 import os
 import threading
 
+from cometapi.advice import advice
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
 from cometapi.settings import file as settings_file
 from cometapi.settings import folders
@@ -18,7 +19,7 @@ from cometapi.settings.types import is_exposed, valid
 
 DEFAULT = "default"  # the profile whose keys stand at the top of the file
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
-ALLOW = "If that is what you want: cometapi config set plain_http allow"
+ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
 
 class Settings:
@@ -98,7 +99,7 @@ class Settings:
         """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
         from cometapi.suggest import meant
 
-        hint = "See those that there are: cometapi config profile list"
+        hint = advice("See those that there are: {program} config profile list")
         sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
         if self.chosen or is_told:
             return UsageError(sentence, hint=hint)

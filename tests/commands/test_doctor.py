@@ -189,7 +189,7 @@ def test_a_name_that_does_not_exist(doctor, healthy):
         ("api_key = \n", "The config file FILE is no valid TOML: Invalid value (at line 1, column 11)."),
         (
             '\nbase_url = "nonsense"\n',
-            "line 2: base_url must be a URL such as https://api.cometapi.com/v1, not 'nonsense'.",
+            "line 2: base_url must be a URL such as https://api.example.com/v1, not 'nonsense'.",
         ),
         (
             'output_format = "jason"\n',

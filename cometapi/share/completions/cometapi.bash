@@ -308,7 +308,7 @@ _cometapi_takes() {
         ' ;;
     'config get')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         --format -f;table json yaml csv markdown;--format -f --json
         --json;-;--format -f --json
         --fields;*;--fields
@@ -397,7 +397,7 @@ _cometapi_takes() {
         ' ;;
     'config set')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         ;*;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
@@ -425,7 +425,7 @@ _cometapi_takes() {
         ' ;;
     'config unset')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose

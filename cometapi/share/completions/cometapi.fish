@@ -372,7 +372,7 @@ complete -c cometapi -n '__cometapi_takes "config edit" --no-input' -l no-input 
 complete -c cometapi -n '__cometapi_takes "config edit" --profile' -l profile -x -d 'Use the keys and settings of this profile.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a get -d 'Print the value of one setting.'
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_takes "config get" --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "config get" --fields' -l fields -x -d 'Print these fields only, in this order, in any format.'
@@ -452,7 +452,7 @@ complete -c cometapi -n '__cometapi_takes "config profile use" --no-input' -l no
 complete -c cometapi -n '__cometapi_takes "config profile use" --profile' -l profile -x -d 'Use the keys and settings of this profile.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a set -d 'Store one setting in the config file.'
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 complete -c cometapi -n '__cometapi_takes "config set" --debug' -l debug -d 'Show the traceback when something fails, and every request and reply, without secrets.'
 complete -c cometapi -n '__cometapi_takes "config set" --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
 complete -c cometapi -n '__cometapi_takes "config set" --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
@@ -477,7 +477,7 @@ complete -c cometapi -n '__cometapi_takes "config show" --no-input' -l no-input 
 complete -c cometapi -n '__cometapi_takes "config show" --profile' -l profile -x -d 'Use the keys and settings of this profile.'
 
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 complete -c cometapi -n '__cometapi_takes "config unset" --debug' -l debug -d 'Show the traceback when something fails, and every request and reply, without secrets.'
 complete -c cometapi -n '__cometapi_takes "config unset" --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
 complete -c cometapi -n '__cometapi_takes "config unset" --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'

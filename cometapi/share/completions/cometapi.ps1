@@ -352,7 +352,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--profile;*;--profile;Use the keys and settings of this profile.'
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
             '--format -f;table json yaml csv markdown;--format -f --json;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--fields;*;--fields;Print these fields only, in this order, in any format.'
@@ -435,7 +435,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--profile;*;--profile;Use the keys and settings of this profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
             ';*;;The new value, or - to read it from a pipe; asked for when left out.'
             '--debug;-;--debug;Show the traceback when something fails, and every request and reply, without secrets.'
             '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
@@ -461,7 +461,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--profile;*;--profile;Use the keys and settings of this profile.'
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format plain timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
             '--debug;-;--debug;Show the traceback when something fails, and every request and reply, without secrets.'
             '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
             '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'

@@ -4,7 +4,7 @@ import os
 import sys
 
 from cometapi.errors import OutputFailed
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
@@ -180,7 +180,7 @@ class Context:
         """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
         from cometapi.terminal.visible import visible
 
-        self.say(f"{NAME}: {visible(sentence, keep='')}")
+        self.say(f"{PROGRAM}: {visible(sentence, keep='')}")
 
     def say(self, line):
         """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""

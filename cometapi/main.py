@@ -85,20 +85,23 @@ def run(invocation):
     words = " ".join(found)
     if words not in index.COMMANDS:
         return no_command(invocation, words, options, rest)
-    module = load(words)
     if asks_help(rest):
-        return show(context, module.HELP)
-    return call(module, [*options, *rest], invocation)
+        from cometapi.cli.help import of_command
+
+        return show(context, of_command(words))
+    from cometapi.cli.registry import command_data
+
+    return call(command_data(words), [*options, *rest], invocation)
 
 
-def call(module, argv, invocation):
+def call(command, argv, invocation):
     """Parse the words of one command and run the operation that they describe."""
     from cometapi.cli.words import behaviours, values
 
-    context, command = invocation.context, module.COMMAND
+    context = invocation.context
     invocation.command = command["name"]
     context.debug = "--debug" in before_end(argv)  # before parsing, so that it can be debugged
-    given = values(module, argv)
+    given = values(command, argv)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
@@ -138,7 +141,7 @@ def find(argv):
             if word in VERSION and not found:
                 return index.VERSION, options, rest
             if word in HELP:
-                return (index.GROUPS.get(" ".join(found)) or index.HELP), options, rest
+                return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
         elif is_known([*found, word]):
             found.append(rest.pop(0))
@@ -156,34 +159,30 @@ def is_known(words):
 def take(rest):
     """Take one option of the root, with its value, off the words."""
     from cometapi.cli.words import long_option, short_options
+    from cometapi.generated import options
+    from cometapi.manifest.arguments import flags_of, root_arguments
 
+    flags = flags_of(root_arguments(options.SETS, options.ROOT))
     words = iter(lambda: rest.pop(0) if rest else None, None)
     word = next(words)
-    return (long_option if word.startswith("--") else short_options)(word, words, index.FLAGS)
+    return (long_option if word.startswith("--") else short_options)(word, words, flags)
 
 
 def no_command(invocation, words, options, rest):
     """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
     context = invocation.context
     if not rest:
-        context.stderr and context.stderr.write(index.GROUPS.get(words) or index.HELP)
+        context.stderr and context.stderr.write(help_before(words))
         return index.EXITS["invalid_arguments"]
     from cometapi.suggest import meant
 
-    known = {**index.COMMANDS, **index.GROUPS}
+    known = [*index.COMMANDS, *index.GROUPS]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     invocation.command = words or None
     guess = meant(rest[0], near)
     if words and guess == ".":
         guess = f"; after {words} comes one of {', '.join(near)}."
     raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
-
-
-def load(words):
-    """The generated module of a command."""
-    from importlib import import_module
-
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
 
 
 def asks_help(rest):
@@ -196,8 +195,17 @@ def before_end(words):
     return words[: words.index("--")] if "--" in words else words
 
 
+def help_before(words):
+    """The help text where the words name no command yet: of the commands that they open, else of the program."""
+    if words not in index.GROUPS:
+        return index.HELP
+    from cometapi.cli.help import of_group
+
+    return of_group(words)
+
+
 def show(context, text):
-    """Print a text that was made in advance."""
+    """Print a text."""
     context.print(text)
     return 0
 

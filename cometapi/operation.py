@@ -8,6 +8,7 @@ from importlib import import_module
 from cometapi import output
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
+from cometapi.cli.registry import command_data
 from cometapi.cli.words import behaviours, defaults
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -17,6 +18,7 @@ from cometapi.http.client import NETWORK, Client, DryRun
 from cometapi.http.listing import Listing
 from cometapi.http.request import build, choose
 from cometapi.http.service_errors import facts_of
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import parsed, select
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw, tapped
@@ -102,7 +104,7 @@ class Operation:
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
             if is_missing and not any(other in self.given for other in facts.get("instead", ())):
-                raise UsageError(f"{facts['flag']} is missing or empty: give it as an argument or through a pipe.")
+                raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
 
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
@@ -174,8 +176,6 @@ class Operation:
 
         ``given`` are values by the name of their argument, ``doing`` values by what their argument does.
         """
-        from cometapi.session import command_data
-
         data = command_data(command) if isinstance(command, str) else command
         wanted = {one: self.given_option(one) for one in SHARED} | (doing or {})
         names = behaviours(data["arguments"])

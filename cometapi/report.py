@@ -2,8 +2,7 @@
 
 from cometapi.errors import CometError, OutputFailed, UsageError
 from cometapi.generated import index
-
-MACHINE_FORMATS = ("json", "yaml", "csv")
+from cometapi.manifest.output_formats import is_for_machines
 
 
 def report(error, invocation):
@@ -16,7 +15,7 @@ def report(error, invocation):
     context = operation.context if operation else invocation.context
     hint = failure.hint
     if hint is None and isinstance(failure, UsageError):
-        hint = f"Try: {index.NAME} {invocation.command + ' ' if invocation.command else ''}--help"
+        hint = f"Try: {index.PROGRAM} {invocation.command + ' ' if invocation.command else ''}--help"
     trace = traceback(error, invocation, context) if context.debug else None
     code = index.EXITS[failure.exit]
     if wants_machine_format(failure, invocation):
@@ -74,11 +73,11 @@ def wants_machine_format(error, invocation):
     operation = invocation.operation
     known = (operation and operation.format_name) or invocation.given.get("format")
     if known:
-        return known in MACHINE_FORMATS
+        return is_for_machines(known)
     asked = typed_formats(invocation.context.argv)
     if asked or isinstance(error, UsageError):  # a usage error comes before any file is read
-        return any(value.lower() in MACHINE_FORMATS for value in asked)
-    return usual_format(invocation) in MACHINE_FORMATS
+        return any(is_for_machines(value.lower()) for value in asked)
+    return is_for_machines(usual_format(invocation))
 
 
 def typed_formats(argv):

@@ -5,9 +5,9 @@ side by side.
 """
 
 import threading
-from importlib import import_module
 
-from cometapi.generated import index, program
+from cometapi.cli.registry import command_data
+from cometapi.generated import program
 from cometapi.operation import Operation
 from cometapi.settings.values import Settings
 
@@ -65,13 +65,3 @@ def started_sandbox(context):
 
     context.note("Sample data from the sandbox; nothing is sent to the service.")
     return Sandbox().start()
-
-
-def command_module(words):
-    """The generated module of a built-in command."""
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
-
-
-def command_data(words):
-    """The data of a built-in command."""
-    return command_module(words).COMMAND

@@ -2,9 +2,9 @@
 
 import shlex
 
+from cometapi.cli.registry import command_data
 from cometapi.cli.words import values
 from cometapi.generated import program
-from cometapi.session import command_module
 
 # How it is asked when nothing else was given: once and not for long, because somebody is waiting.
 PATIENCE = {"retries": 0, "timeout": program.SETTINGS["connect_timeout"]["default"]}
@@ -25,9 +25,10 @@ def offered(call, completion):
 
 def records(call, words, settings):
     """The records that a command prints, all of them; ``words`` are its words with its options."""
-    command, argv = parted(shlex.split(words))
+    name, argv = parted(shlex.split(words))
+    command = command_data(name)
     patience = {one: least for one, least in PATIENCE.items() if call.given_option(one) is None}
-    asking = call.another(command, values(command_module(command), argv), doing=patience)
+    asking = call.another(command, values(command, argv), doing=patience)
     asking.settings = settings
     result = asking.result()
     return list(result.records) if hasattr(result, "records") else [result.record]

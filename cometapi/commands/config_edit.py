@@ -45,7 +45,7 @@ def content(path):
 
 def template():
     """A config file that sets nothing and says what could be set, as bytes."""
-    parts = [f"# Settings of {index.NAME}. Take away the # before a name to set it.\n"]
+    parts = [f"# Settings of {index.PROGRAM}. Take away the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
         default = facts.get("default", "")
@@ -61,7 +61,7 @@ def template():
 @contextmanager
 def private_copy(text, context):
     """The path of a copy that nobody else can read. It is kept, and named, when something fails after it was edited."""
-    folder = mkdtemp(prefix=f"{index.NAME}-")
+    folder = mkdtemp(prefix=f"{index.PROGRAM}-")
     copy = os.path.join(folder, NAME)
     folders.write_private(copy, text)
     kept = False

@@ -1,7 +1,6 @@
 """``cometapi help``: the texts that the press made, by command or topic."""
 
-from importlib import import_module
-
+from cometapi.cli.help import of_command, of_group
 from cometapi.errors import UsageError
 from cometapi.generated import index, topics
 from cometapi.suggest import meant
@@ -18,9 +17,12 @@ def text(words):
     if not words:
         return index.HELP
     if words in index.COMMANDS:
-        return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").HELP
-    found = [texts[words] for texts in (index.GROUPS, topics.TOPICS) if words in texts]
+        return of_command(words)
+    found = [of_group(words)] if words in index.GROUPS else []
+    found += [topics.TOPICS[words]] if words in topics.TOPICS else []
     if not found:
-        known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
-        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.NAME} help")
+        known = [*index.COMMANDS, *index.GROUPS, *topics.TOPICS]
+        raise UsageError(
+            f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help"
+        )
     return "\n".join(found)  # a word such as config opens commands and is a topic as well

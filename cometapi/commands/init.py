@@ -7,7 +7,7 @@ from cometapi.commands import check_credential
 from cometapi.commands.config import came_from, entry
 from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
 from cometapi.generated import program
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
 from cometapi.settings import store
 from cometapi.settings.types import valid
@@ -71,7 +71,7 @@ class Conversation:
         is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in needed)
         if program.START_WITH:
             told = self.settings.option() if is_ready else " --sandbox"
-            self.say(f"Next: {NAME}{told} {program.START_WITH}{'' if is_ready else ', which needs no key'}")
+            self.say(f"Next: {PROGRAM}{told} {program.START_WITH}{'' if is_ready else ', which needs no key'}")
 
     def answer(self, name):
         """The user's answer to the question for a setting, checked; empty to keep what is there."""

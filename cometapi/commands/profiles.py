@@ -56,7 +56,9 @@ def remove(call):
     """Remove a profile with everything that it says, after asking."""
     name = call.argument("profile_name")
     if name == DEFAULT:
-        raise UsageError(f"{DEFAULT} is no table of its own; remove its settings with: {index.NAME} config unset KEY")
+        raise UsageError(
+            f"{DEFAULT} is no table of its own; remove its settings with: {index.PROGRAM} config unset KEY"
+        )
     settings = call.settings
     settings.chosen = name
     settings.tables()  # it is there

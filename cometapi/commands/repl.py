@@ -8,6 +8,7 @@ from cometapi.cli.completion import Line
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, program
+from cometapi.manifest.arguments import flag_of
 
 LEAVE = ("exit", "quit", "q")
 INTERRUPTED = index.EXITS["interrupted"]
@@ -59,7 +60,7 @@ def session(context):
 def ask(session, status, colored):
     """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
     shown = [("ansired" if colored else "", f" [{status}]")] if status else []
-    return session.prompt([("", index.NAME), *shown, ("", "> ")])
+    return session.prompt([("", index.PROGRAM), *shown, ("", "> ")])
 
 
 def script(call):
@@ -82,7 +83,7 @@ def is_command(line):
 
 def is_leave(line):
     """Whether a line is one of the words that end the repl."""
-    return line.strip().removeprefix(f"{index.NAME} ").strip() in LEAVE
+    return line.strip().removeprefix(f"{index.PROGRAM} ").strip() in LEAVE
 
 
 def run_line(line, call):
@@ -92,7 +93,7 @@ def run_line(line, call):
     except ValueError:
         call.context.note("A quote is opened and not closed, or the line ends with a backslash.")
         return index.EXITS["invalid_arguments"]
-    words = words[1:] if words[0] == index.NAME else words
+    words = words[1:] if words[0] == index.PROGRAM else words
     context = line_context([*defaults(call, words), *words], call.context)
     try:
         return call.session.run(context)
@@ -107,7 +108,7 @@ def run_line(line, call):
 def defaults(call, words):
     """The options that were given to the repl, for a command that takes them; the line's own come later and win."""
     taken = {argument.dest for argument in Line(words).arguments}
-    flags = {name: facts["flag"] for name, facts in call.command["arguments"].items()}
+    flags = {name: flag_of(facts) for name, facts in call.command["arguments"].items()}
     given = {flags[name]: value for name, value in call.given.items() if name in taken}
     return [flag if value is True else f"{flag}={value}" for flag, value in given.items()]
 

@@ -25,7 +25,7 @@ def finished(call, document):
     deadline = time.monotonic() + call.option("max_wait")
     while isinstance(document, dict) and document.get("status") in RUNNING:
         if time.monotonic() + call.option("interval") > deadline:
-            hint = f"Look again with: {index.NAME} response get {document.get('id')}"
+            hint = f"Look again with: {index.PROGRAM} response get {document.get('id')}"
             raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)
         call.context.note(f"{document['status']}; looking again in {call.values['interval']} s.")
         time.sleep(call.option("interval"))

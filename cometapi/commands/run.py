@@ -1,8 +1,8 @@
 """``cometapi run``: one request in any protocol, by way of the command that speaks it."""
 
 from cometapi.answers import ask
+from cometapi.cli.registry import command_data
 from cometapi.errors import UsageError
-from cometapi.session import command_data
 
 COMMANDS = {"chat": "chat", "responses": "responses", "anthropic": "messages", "gemini": "gemini"}
 OWN = ("model", "protocol", "message", "input_fields", "input_body", "body", "fields_of_request")

@@ -2,7 +2,7 @@
 
 from cometapi.errors import CometError
 from cometapi.generated import program
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 from cometapi.sandbox.server import Sandbox
 
 
@@ -18,7 +18,7 @@ def run(call):
     except OSError as error:
         raise CometError(f"The sandbox cannot have port {call.option('port')}: {error.strerror}.") from None
     call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))
-    call.context.note(f"Use it with: {' '.join(variables(sandbox))} {NAME} ... (Ctrl-C ends it)")
+    call.context.note(f"Use it with: {' '.join(variables(sandbox))} {PROGRAM} ... (Ctrl-C ends it)")
     try:
         sandbox.serve()
     finally:

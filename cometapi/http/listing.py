@@ -6,6 +6,7 @@ from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http import listing
 from cometapi.http.pages import pages, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import matches, parsed, select
 from cometapi.output.records import record
 
@@ -32,7 +33,7 @@ class Listing:
             self.printed += 1
             yield record(self.response["columns"], item)
         if self.sought and not self.printed:
-            flag = self.call.arguments[self.sought]["flag"]
+            flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
 
     def items(self):

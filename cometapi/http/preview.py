@@ -7,6 +7,7 @@ from shlex import quote
 from cometapi import output
 from cometapi.generated import program
 from cometapi.http.trace import shown_headers
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
 from cometapi.redact import mask
@@ -36,7 +37,7 @@ def show(call, request):
     out = output.Out(call.context)
     if call.preview == "curl":
         out.write(hidden(call, curl(request, call)))
-    elif output.FORMATS[call.format()] == "machines":
+    elif is_for_machines(call.format()):
         facts = (request.method, request.url, shown_headers(request, is_veiled=True), body(request))
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
         record = json.loads(hidden(call, json.dumps(record)))

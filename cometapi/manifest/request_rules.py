@@ -129,7 +129,7 @@ def requests_are_complete(sources):
                 yield from request_faults(source, whole, at)
             for kind, name in reply_files(whole.get("reply", {})):
                 if name not in sources.replies:
-                    yield source.finding(at("reply", *kind), f"There is no spec/replies/{name}.")
+                    yield source.finding(at("reply", *kind), f"There is no {sources.place}replies/{name}.")
         for one in data.get("routes", [])[:-1]:
             if not any(key in one for key in ("when", "given", "credential")):
                 yield source.finding(("routes",), "Only the last route may fit without a condition.")
@@ -192,12 +192,12 @@ def columns_are_in_replies(sources):
                 continue
             records = sample_records(response, sources.replies[name])
             if not records:
-                yield source.finding(at("response"), f"It selects no record of spec/replies/{name}.")
+                yield source.finding(at("response"), f"It selects no record of {sources.place}replies/{name}.")
                 continue
             for number, column in enumerate(response["columns"]):
                 if not any(found(column["value"], record) for record in records):
                     path = at("response", "columns", number, "value")
-                    yield source.finding(path, f"No record of spec/replies/{name} has {column['value']}.")
+                    yield source.finding(path, f"No record of {sources.place}replies/{name} has {column['value']}.")
 
 
 def faulty(selection):

@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from cometapi.manifest import argument_rules, behaviour_rules, request_rules
 from cometapi.manifest.command_names import CALL, leads_to_command
+from cometapi.manifest.compile import choices
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 from cometapi.suggest import meant
+
+FORMAT_SETTING = "output_format"
 
 
 def check(sources):
@@ -121,6 +125,28 @@ def command_lines(source):
         yield ("start_with",), data["start_with"]
 
 
+def formats_have_writers(sources):
+    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, names in format_names(source.data):
+            for name in names:
+                if name not in FORMATS:
+                    known = ", ".join(FORMATS)
+                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
+
+
+def format_names(data):
+    """Every list of output formats in a file: (path, names)."""
+    for name, one in data.get("settings", {}).items():
+        if name == FORMAT_SETTING and "choices" in one:
+            yield ("settings", name, "choices"), choices(one["choices"])
+    for path, item in declared_arguments(data):
+        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
+            yield (*path, "choices"), choices(item["choices"])
+    if "stream" in data:
+        yield ("stream", "default_in"), data["stream"]["default_in"]
+
+
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -141,6 +167,7 @@ def words_are_single(sources):
 RULES = [
     names_are_declared,
     settings_make_sense,
+    formats_have_writers,
     argument_rules.option_sets_stand_once,
     argument_rules.flags_are_single,
     named_commands_exist,

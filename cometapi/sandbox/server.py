@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 from cometapi.sandbox import fixtures
 
 LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
@@ -88,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests."""
 
     protocol_version = "HTTP/1.1"
-    server_version = f"{NAME}-sandbox"
+    server_version = f"{PROGRAM}-sandbox"
 
     def do_GET(self):
         """Any method is answered the same way."""

@@ -8,9 +8,9 @@ import os
 from cometapi.advice import advice
 from cometapi.errors import ConfigurationError, ConfigurationMissing, OutputFailed
 from cometapi.generated import program
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 
-SERVICE = NAME  # the name under which a keyring lists what belongs to this program
+SERVICE = PROGRAM  # the name under which a keyring lists what belongs to this program
 
 
 class Kept:

@@ -2,19 +2,20 @@
 
 import ast
 import json
+from importlib import import_module
 
 import pytest
 from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
-from codegen.python_source import type_of
 from cometapi import errors
 from cometapi.cli import types
 from cometapi.context import TAKEN
 from cometapi.http import preview
 from cometapi.http.client import NETWORK
 from cometapi.manifest import schema_errors
-from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
+from cometapi.manifest.nouns import Topic
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.formats import KINDS
@@ -36,10 +37,8 @@ def test_every_numeric_kind_is_a_kind():
     assert set(KINDS) >= formats.NUMERIC
 
 
-@pytest.mark.parametrize("name", [name for name in TYPES if name != "text"])
-def test_every_type_is_a_function_of_the_room_of_types(name):
-    expression = type_of(Argument(dest="x", help="X.", type=name))
-    assert callable(eval(expression, {"types": types}))
+def test_every_type_has_a_reader_and_every_reader_a_type():
+    assert set(types.READERS) == set(TYPES)
 
 
 def test_every_derived_table_of_a_topic_has_rows():
@@ -47,9 +46,15 @@ def test_every_derived_table_of_a_topic_has_rows():
     assert [name for name in tables if len(topic_rows(MODEL, Topic("x", "X.", "x", name))) < 2] == []
 
 
-def test_the_formats_of_the_option_are_those_of_the_setting():
-    setting = SOURCES.program.data["settings"]["output_format"]["choices"]
-    option = SOURCES.program.data["options"]["output"]["arguments"][0]["choices"]
+def test_every_output_format_has_a_writer_and_every_writer_a_format():
+    names = {path.stem for path in (ROOT / "cometapi" / "output").glob("as_*.py")}
+    writers = {name for name in names if hasattr(import_module(f"cometapi.output.{name}"), "write_rows")}
+    assert {f"as_{name}" for name in FORMATS} == writers
+
+
+def test_every_output_format_is_offered_and_explained():
+    setting = MODEL.program["settings"]["output_format"]["choices"]
+    option = MODEL.sets["output"]["arguments"]["format"]["choices"]
     assert setting == option == [row[0] for row in topic_rows(MODEL, Topic("x", "X.", "x", "formats"))[1:]]
 
 

@@ -9,6 +9,7 @@ from cometapi.answers import ask
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
 from cometapi.http.request import credential, joining, shaped
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Answer
 from cometapi.report import as_error, tell
 from cometapi.settings import folders
@@ -33,7 +34,7 @@ def is_conversation(call):
         and not joining(message, call.arguments, call.given)
         and not (call.preview or call.shape or call.given_option("raw") or call.given_option("events"))
         and context.silence("stdin", "stdout") is None
-        and output.FORMATS[(call.given_option("format") or "table")] == "people"
+        and not is_for_machines(call.given_option("format") or "table")
     )
 
 

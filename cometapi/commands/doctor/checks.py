@@ -14,7 +14,7 @@ from cometapi.advice import advice
 from cometapi.commands.config import came_from, entry
 from cometapi.errors import AuthenticationError, ConfigurationError
 from cometapi.generated import program
-from cometapi.generated.index import NAME
+from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
 from cometapi.settings.missing import near_variable
 
@@ -37,7 +37,7 @@ class Finding:
 
 def version(examination):
     """The program itself."""
-    return Finding("ok", f"{NAME} {program.VERSION}")
+    return Finding("ok", f"{PROGRAM} {program.VERSION}")
 
 
 def python(examination):
@@ -107,7 +107,7 @@ def setting_it(settings, name, value):
     """How to give a setting another value where the present one comes from; an unseen one is asked for."""
     if (entry(settings, name)["origin"] or "").startswith("environment"):
         return f"set {program.SETTINGS[name]['environment']} to {value or 'another'}"
-    return f"{NAME} config set {name} {value}".rstrip() + settings.option()
+    return f"{PROGRAM} config set {name} {value}".rstrip() + settings.option()
 
 
 def present(name):
@@ -121,7 +121,7 @@ def present(name):
         settings = examination.settings
         near = near_variable(settings.environ, settings.declared, program.SETTINGS[name]["environment"])
         detail = f"not set; {near} is set" if near else "not set"
-        step = f"{NAME} init{settings.option()}, or set {program.SETTINGS[name]['environment']}"
+        step = f"{PROGRAM} init{settings.option()}, or set {program.SETTINGS[name]['environment']}"
         return Finding(status, detail, step, exit="configuration_missing", ground=False)
 
     return check

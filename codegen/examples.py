@@ -7,6 +7,7 @@ from cometapi.cli import types
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import whole
+from cometapi.manifest.value_types import FILE_TYPES
 
 
 def check_examples(sources, model):
@@ -35,7 +36,7 @@ def example_fault(line, command, program, read):
     if at is None:
         return f"This example does not call {command['name']}."
     try:
-        values(command, [*words[:at], *words[at + len(name) :]], read=read)
+        values(command, [*words[:at], *words[at + len(name) :]], environ={}, read=read)
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None
@@ -47,7 +48,7 @@ def reader(named_choices):
     """
 
     def read(argument, word):
-        if argument.type == "file":
+        if argument.type in FILE_TYPES:
             return word
         if isinstance(argument.choices, str) and not argument.repeat:
             return types.one_of(word, named_choices[argument.choices])

@@ -3,7 +3,6 @@
 from cometapi.answers import tools
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
-from cometapi.http.request import collect
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill
 from cometapi.terminal import confirm
@@ -26,7 +25,7 @@ def answered(call):
             final.before = before
             return final
         before.append(answer.reader)
-        extra = followed(call, answer, document, [(one, ran(call, one)) for one in calls], extra)
+        extra = followed(call, answer, document, [(one, ran(call, one)) for one in calls])
     raise Refused(f"The model went on calling tools after {call.values['max_rounds']} rounds; see --max-rounds.")
 
 
@@ -48,20 +47,21 @@ def ran(call, one):
     if not call.option("yes") and not confirm.agreed(call.context, f"Run {line}"):
         return "error: the user did not allow this call"
     call.context.note(f"Running {line}")
-    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call.context.environ))
+    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call))
 
 
-def open_environ(environ):
-    """The environment without the secrets of this program, which are none of a tool's business."""
-    secret = {facts["environment"] for facts in program.SETTINGS.values() if facts.get("secret")}
-    return {name: value for name, value in environ.items() if name not in secret}
+def open_environ(call):
+    """The environment without the secrets of settings and options, which are none of a tool's business."""
+    declared = [*program.SETTINGS.values(), *call.arguments.values()]
+    secret = {facts.get("environment") for facts in declared if facts.get("secret")}
+    return {name: value for name, value in call.context.environ.items() if name not in secret}
 
 
-def followed(call, answer, document, results, extra):
+def followed(call, answer, document, results):
     """The next request's turns: those before, the model's reply, and what the tools answered."""
     turn = answer.reader.dialect["turn"]
     place = ("body", *turn["to"])
-    before = extra.get(place) or asked(select(place, collect(call.arguments, call.values, call.assumed)))
+    before = asked(select(place, call.sent.parts))
     reply = select(turn["reply"], document)
     said = [fill(turn["result"], {**one, "result": text}) for one, text in results]
     said = [fill(turn["together"], said)] if "together" in turn else said

@@ -9,6 +9,7 @@ from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
 from cometapi.generated import index, options
 from cometapi.manifest.arguments import arguments_of, root_arguments
+from cometapi.manifest.value_types import FILE_TYPES
 from cometapi.settings import folders
 
 
@@ -24,7 +25,7 @@ def values(argument, environ, typed="", before=()):
 
     Where several words make one value (``help config set``), the next word of those that begin as typed.
     """
-    if argument.type == "file":
+    if argument.type in FILE_TYPES:
         return dict.fromkeys(files(typed), "")
     if argument.complete:
         return kept_words(environ, argument.complete)
@@ -33,7 +34,7 @@ def values(argument, environ, typed="", before=()):
 
 def shown_flags(argument):
     """The flags worth offering: the long ones, where there are any."""
-    return [flag for flag in argument.spellings if flag.startswith("--")] or argument.flags
+    return [flag for flag in argument.shown if flag.startswith("--")] or argument.shown
 
 
 def following(phrases, words):
@@ -139,7 +140,7 @@ class Line:
             (one.repeat or name not in self.given)
             and name not in excluded
             and not self.given.keys() & set(one.excludes)
-            and all(self.given.get(other, word) == word for other, word in one.needs.items())
+            and all(word is None or self.given.get(other, word) == word for other, word in one.needs.items())
         )
 
 

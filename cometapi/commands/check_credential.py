@@ -28,7 +28,7 @@ def records(call, words, settings):
     name, argv = parted(shlex.split(words))
     command = command_data(name)
     patience = {one: least for one, least in PATIENCE.items() if call.given_option(one) is None}
-    asking = call.another(command, values(command, argv), doing=patience)
+    asking = call.another(command, values(command, argv, call.context.environ), doing=patience)
     asking.settings = settings
     result = asking.result()
     return list(result.records) if hasattr(result, "records") else [result.record]

@@ -14,7 +14,6 @@ def run(call):
     if not call.option("background"):
         return ask.run(call)
     call.values[call.command["stream"]["switch"]] = False  # the service answers at once, with a promise
-    ask.check_limits(call)
     first = call.result()
     return ask.prepared(call, first.again(finished(call, first.document())))
 

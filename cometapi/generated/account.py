@@ -9,7 +9,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["detail", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["detail", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
     "response": {
         "envelope": "account",

@@ -9,7 +9,6 @@ DATA = {
     "description": "Shows what the whole account has left when an access token is set, else what the API key may still spend; the two limits are independent. With --source the question is fixed, and is never answered with the other's figures.",
     "effect": "read",
     "cost": "free",
-    "run": "balance:run",
     "arguments": {
         "source": {
             "flags": ["--source", "-s"],
@@ -18,10 +17,11 @@ DATA = {
             "help": "The whole account, or the API key; token is another word for key.",
         },
     },
-    "use": ["output", "everywhere", "network", "looking", "reply"],
+    "use": ["output", "network", "looking", "reply", "everywhere"],
     "routes": [
         {
             "when": {"source": "account"},
+            "credential": "access_token",
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
                 "envelope": "account",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.2.0.dev0 (surface 1b00dab6)\n"
+VERSION = "cometapi 0.2.0.dev0 (surface 60d346ae)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -119,18 +119,6 @@ Options, before or after the command where it takes them:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR.
-  --plain                   Only append to the output, without styles or
-                            redrawing; for screen readers and logs.
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
@@ -148,6 +136,18 @@ Options, before or after the command where it takes them:
   --curl                    Print a curl command that sends the request instead
                             of sending it.
   --raw                     Print the service's reply untouched.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR.
+  --plain                   Only append to the output, without styles or
+                            redrawing; for screen readers and logs.
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
+  --profile NAME            Use the keys and settings of this profile.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

@@ -18,7 +18,7 @@ DATA = {
             "help": "Id of the model.",
         },
     },
-    "use": ["cache", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["cache", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
     "response": {
         "envelope": "account",

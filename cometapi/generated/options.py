@@ -2,6 +2,7 @@
 
 SETS = {
     "everywhere": {
+        "title": "General",
         "arguments": {
             "debug": {
                 "flags": ["--debug"],
@@ -52,6 +53,7 @@ SETS = {
         },
     },
     "network": {
+        "title": "Network",
         "arguments": {
             "sandbox": {
                 "flags": ["--sandbox"],
@@ -122,6 +124,7 @@ SETS = {
         },
     },
     "looking": {
+        "title": "Preview",
         "arguments": {
             "dry_run": {
                 "flags": ["--dry-run"],
@@ -139,6 +142,7 @@ SETS = {
         },
     },
     "output": {
+        "title": "Output",
         "arguments": {
             "format": {
                 "flags": ["--format", "-f"],
@@ -156,7 +160,7 @@ SETS = {
             "fields": {
                 "flags": ["--fields"],
                 "does": "fields",
-                "split": True,
+                "type": "words",
                 "metavar": "NAME,...",
                 "help": "Print these fields only, in this order, in any format.",
             },
@@ -182,6 +186,7 @@ SETS = {
         },
     },
     "reply": {
+        "title": "Output",
         "arguments": {
             "raw": {
                 "flags": ["--raw"],
@@ -193,6 +198,7 @@ SETS = {
         },
     },
     "answer": {
+        "title": "Answer",
         "arguments": {
             "reasoning": {
                 "flags": ["--reasoning"],
@@ -246,6 +252,7 @@ SETS = {
         },
     },
     "tools": {
+        "title": "Tools",
         "arguments": {
             "run_tools": {
                 "flags": ["--run-tools"],
@@ -276,6 +283,7 @@ SETS = {
         },
     },
     "consent": {
+        "title": "Confirmation",
         "arguments": {
             "yes": {
                 "flags": ["--yes"],
@@ -286,6 +294,7 @@ SETS = {
         },
     },
     "cache": {
+        "title": "Cache",
         "arguments": {
             "refresh": {
                 "flags": ["--refresh"],
@@ -302,6 +311,7 @@ SETS = {
         },
     },
     "limit": {
+        "title": "Pages",
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
@@ -314,6 +324,7 @@ SETS = {
         },
     },
     "detail": {
+        "title": "Output",
         "arguments": {
             "detail": {
                 "flags": ["--detail"],
@@ -324,6 +335,7 @@ SETS = {
         },
     },
     "waiting": {
+        "title": "Waiting",
         "arguments": {
             "interval": {
                 "flags": ["--interval"],
@@ -346,6 +358,7 @@ SETS = {
         },
     },
     "paging": {
+        "title": "Pages",
         "arguments": {
             "limit": {
                 "flags": ["--limit", "-l"],
@@ -381,10 +394,10 @@ SETS = {
 ROOT = [
     "detail",
     "output",
-    "everywhere",
     "network",
     "looking",
     "reply",
+    "everywhere",
     "consent",
     "answer",
     "tools",

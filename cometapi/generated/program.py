@@ -114,8 +114,8 @@ SETTINGS = {
 }
 
 SERVICES = {
-    "gateway": {"setting": "base_url", "without": []},
-    "root": {"setting": "base_url", "without": ["/v1", "/v1beta"]},
+    "gateway": {"without": [], "setting": "base_url"},
+    "root": {"without": ["/v1", "/v1beta"], "setting": "base_url"},
 }
 
 CREDENTIALS = {
@@ -554,7 +554,6 @@ WAITS = {
     "task": {
         "state": "status",
         "progress": "progress",
-        "result": "result",
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE"],
         "failed": ["FAILURE", "FAILED", "ERROR", "EXPIRED", "CANCELLED", "CANCELED"],
     },
@@ -604,11 +603,11 @@ EXITS = {
 
 RETRY = {
     "first_wait": 0.5,
-    "harmless": {
+    "safe": {
         "failures": ["refused", "unresolved", "connect", "reset", "timeout"],
         "statuses": [408, 429, 500, 502, 503, 504, 520, 522, 524, 529],
     },
-    "careful": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
+    "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
     "never": ["invalid_request"],
 }
 

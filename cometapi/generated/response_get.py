@@ -9,7 +9,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "Id of the answer, such as resp_abc123."}},
-    "use": ["output", "everywhere", "network", "looking", "reply"],
+    "use": ["output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
     "response": {
         "envelope": "responses",

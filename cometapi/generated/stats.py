@@ -10,7 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["output", "everywhere", "network", "looking", "reply"],
+    "use": ["output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self/stats", "credential": "access_token"},
     "response": {
         "envelope": "account",

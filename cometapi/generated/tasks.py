@@ -41,7 +41,7 @@ DATA = {
         "start": {
             "flags": ["--start"],
             "type": "timestamp",
-            "not_after": "end",
+            "at_most": "end",
             "to": ("query", "start_timestamp"),
             "metavar": "DATE",
             "help": "Only tasks submitted at or after DATE.",
@@ -60,7 +60,7 @@ DATA = {
             "help": "Look again until no listed task is running.",
         },
     },
-    "use": ["paging", "detail", "waiting", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["paging", "detail", "waiting", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
     "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
     "response": {

@@ -12,9 +12,14 @@ DATA = {
     "run": "tasks:wait",
     "wait": "task",
     "arguments": {
-        "task_id": {"metavar": "ID", "to": ("query", "task_id"), "find": [("task_id",)], "help": "Id of the task."},
+        "task_id": {
+            "metavar": "ID",
+            "to": ("query", "task_id"),
+            "filter": {"in": [("task_id",)], "exact": True},
+            "help": "Id of the task.",
+        },
     },
-    "use": ["waiting", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["waiting", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
     "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
     "response": {

@@ -22,7 +22,7 @@ DATA = {
             "help": "Print the keys whole, where others may see them.",
         },
     },
-    "use": ["paging", "detail", "output", "everywhere", "network", "looking", "reply"],
+    "use": ["paging", "detail", "output", "network", "looking", "reply", "everywhere"],
     "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
     "response": {
         "envelope": "account",

@@ -51,12 +51,12 @@ class Client:
         from cometapi.http.transport import Policy, send
 
         policy = Policy(
-            harmless=self.command["effect"] == "read" and self.command["cost"] == "free",
+            safe=self.command["effect"] == "read" and self.command["cost"] == "free",
             network={name: self.network(name) for name in NETWORK},
             code_of=lambda body: service_errors.said(service_errors.json_or_none(body), envelope)[1],
             note=self.context.note,
         )
-        self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
+        self.context.hide([*request.secrets, *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
         self.close()  # the one before has been read

@@ -66,9 +66,8 @@ def selector_fault(expression):
 def selectors(data):
     """Every selection of a file: (path, one or several expressions)."""
     for path, item in declared_arguments(data):
-        for key in ("match", "find"):
-            if key in item:
-                yield (*path, key), item[key]
+        if "filter" in item:
+            yield (*path, "filter", "in"), item["filter"]["in"]
     for name, one in data.get("envelopes", {}).items():
         for number, test in enumerate(one["fails_when"]):
             yield ("envelopes", name, "fails_when", number, "value"), test["value"]
@@ -155,7 +154,7 @@ def request_faults(source, whole, at):
         return
     if "envelope" not in response:
         yield source.finding(at("response"), "The response of a request names its envelope.")
-    if sum(key in response for key in RESPONSE_KINDS) != 1:
+    if kinds_of(response) != 1:
         yield source.finding(at("response"), "The response of a request has one of dialect, rows, record and download.")
     if "columns" not in response and "download" not in response:
         yield source.finding(at("response"), "Without columns there is nothing to print.")
@@ -163,6 +162,11 @@ def request_faults(source, whole, at):
         yield source.finding(at("reply"), "A command that streams needs a sample stream.")
     if "pages" in whole and "rows" not in response:
         yield source.finding(at("pages"), "Only rows come in pages.")
+
+
+def kinds_of(response):
+    """How many ways of reading a reply a response names; it has to be one."""
+    return sum(key in response for key in RESPONSE_KINDS)
 
 
 def runs_exist(sources):
@@ -187,6 +191,7 @@ def columns_are_in_replies(sources):
                 response is None
                 or "columns" not in response
                 or sources.replies.get(name) is None
+                or kinds_of(response) != 1
                 or any(map(faulty, route_selectors((), whole)))
             ):
                 continue
@@ -197,7 +202,8 @@ def columns_are_in_replies(sources):
             for number, column in enumerate(response["columns"]):
                 if not any(found(column["value"], record) for record in records):
                     path = at("response", "columns", number, "value")
-                    yield source.finding(path, f"No record of {sources.place}replies/{name} has {column['value']}.")
+                    wanted = column["value"] if isinstance(column["value"], str) else " or ".join(column["value"])
+                    yield source.finding(path, f"No record of {sources.place}replies/{name} has {wanted}.")
 
 
 def faulty(selection):

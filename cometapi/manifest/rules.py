@@ -6,15 +6,21 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, behaviour_rules, request_rules
-from cometapi.manifest.command_names import CALL, leads_to_command
-from cometapi.manifest.compile import choices
-from cometapi.manifest.output_formats import FORMATS
+from cometapi.manifest import (
+    argument_rules,
+    behaviour_rules,
+    body_rules,
+    flag_rules,
+    limit_rules,
+    place_rules,
+    program_rules,
+    relation_rules,
+    request_rules,
+    section_rules,
+    shape_rules,
+)
 from cometapi.manifest.schema_errors import shapes
-from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
-from cometapi.suggest import meant
-
-FORMAT_SETTING = "output_format"
+from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, unknown
 
 
 def check(sources):
@@ -25,9 +31,9 @@ def check(sources):
     if sources.program.file not in wrong:
         right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
         topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
-        judged = replace(sources, commands=right, topics=topics)
+        judged = replace(sources, commands=right, topics=topics, is_whole=sources.is_whole and not wrong)
         findings += [finding for rule in RULES for finding in rule(judged)]
-    return findings
+    return findings or list(section_rules.replies_are_used(sources))
 
 
 def names_are_declared(sources):
@@ -39,16 +45,12 @@ def names_are_declared(sources):
                 yield source.finding(path, unknown(name, program.get(kind, {})))
 
 
-def unknown(name, known):
-    """The sentence about a name that is not declared."""
-    return f"Unknown name {name!r}; declared are {', '.join(known)}."
-
-
 def references(data):
     """Every name in a file that the program file has to declare: (path, name, kind)."""
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
-            yield (section, name, "setting"), one["setting"], "settings"
+            for key in one.keys() & {"setting", "user", "password"}:
+                yield (section, name, key), one[key], "settings"
     for number, one in enumerate(data.get("paths", [])):
         for key, kind in (("service", "services"), ("credential", "credentials"), ("envelope", "envelopes")):
             if key in one:
@@ -89,64 +91,6 @@ def route_references(prefix, one):
             yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
 
 
-def settings_make_sense(sources):
-    """Settings whose range or default does not fit their type or their choices."""
-    for name, one in sources.program.data["settings"].items():
-        faults = list(argument_rules.range_faults(one)) if "range" in one else []
-        if "default" in one and ("choices" in one or one.get("type", "text") in argument_rules.PLAIN):
-            faults += argument_rules.default_faults(one)
-        for key, sentence in faults:
-            yield sources.program.finding(("settings", name, *key), sentence)
-
-
-def named_commands_exist(sources):
-    """Hints, first steps and checks of credentials that name a command that the manifest lacks."""
-    commands = {source.data["command"] for source in sources.commands.values()}
-    for path, words in command_lines(sources.program):
-        if not leads_to_command(words, commands):
-            sentence = f"No command begins {words.strip().split()[0]!r}{meant(words.strip(), commands)}"
-            yield sources.program.finding(path, sentence)
-
-
-def command_lines(source):
-    """Where the program file names a command: (path, the words behind the program's name).
-
-    Hints of the standard, which stand on no line, are left out at run time where the program lacks their command.
-    """
-    data = source.data
-    for number, one in enumerate(data["hints"]):
-        is_own = ("hints", number) in source.lines
-        for words in CALL.findall(one["hint"]) if is_own else ():
-            yield ("hints", number, "hint"), words
-    for name, one in data["settings"].items():
-        if "check" in one:
-            yield ("settings", name, "check"), one["check"]
-    if "start_with" in data:
-        yield ("start_with",), data["start_with"]
-
-
-def formats_have_writers(sources):
-    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
-    for source in [sources.program, *sources.commands.values()]:
-        for path, names in format_names(source.data):
-            for name in names:
-                if name not in FORMATS:
-                    known = ", ".join(FORMATS)
-                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
-
-
-def format_names(data):
-    """Every list of output formats in a file: (path, names)."""
-    for name, one in data.get("settings", {}).items():
-        if name == FORMAT_SETTING and "choices" in one:
-            yield ("settings", name, "choices"), choices(one["choices"])
-    for path, item in declared_arguments(data):
-        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
-            yield (*path, "choices"), choices(item["choices"])
-    if "stream" in data:
-        yield ("stream", "default_in"), data["stream"]["default_in"]
-
-
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -166,16 +110,42 @@ def words_are_single(sources):
 
 RULES = [
     names_are_declared,
-    settings_make_sense,
-    formats_have_writers,
-    argument_rules.option_sets_stand_once,
-    argument_rules.flags_are_single,
-    named_commands_exist,
     words_are_single,
-    argument_rules.flags_are_declared,
+    program_rules.named_commands_exist,
+    program_rules.network_options_have_settings,
+    program_rules.settings_make_sense,
+    program_rules.formats_have_writers,
+    program_rules.credentials_are_secret,
+    program_rules.formats_make_sense,
+    program_rules.types_of_events_are_read,
+    program_rules.completions_are_kept,
+    flag_rules.option_sets_stand_once,
+    flag_rules.flags_are_single,
+    flag_rules.flags_are_declared,
+    flag_rules.flags_of_sets_are_declared,
+    flag_rules.option_sets_go_together,
+    flag_rules.short_letters_agree,
     argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
+    place_rules.places_exist,
+    place_rules.pages_go_somewhere,
+    place_rules.values_fit_places,
+    place_rules.places_are_apart,
+    place_rules.headers_are_free,
+    shape_rules.shapes_are_filled,
+    shape_rules.shared_shapes_are_filled,
+    shape_rules.attachments_have_a_place,
+    section_rules.behaviours_have_their_ground,
+    section_rules.sections_have_their_ground,
+    section_rules.streams_can_be_switched,
+    section_rules.waits_have_columns,
+    section_rules.columns_are_single,
+    relation_rules.relations_make_sense,
+    relation_rules.choices_can_be_made,
+    relation_rules.variables_are_single,
+    relation_rules.successors_exist,
+    limit_rules.limits_make_sense,
     request_rules.paths_have_sources,
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
@@ -183,5 +153,5 @@ RULES = [
     behaviour_rules.behaviours_are_single,
     behaviour_rules.behaviours_are_offered,
     request_rules.columns_are_in_replies,
-    argument_rules.short_letters_agree,
+    *body_rules.RULES,
 ]

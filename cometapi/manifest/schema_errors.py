@@ -23,8 +23,12 @@ PATTERNS = {
     "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
+    "^-[A-Za-z]$": "must be a short letter such as -l",
+    "^[^A-Z]+$": "must be in small letters",
+    "^[0-9]+\\.[0-9]+\\.[0-9]+$": "must be a version such as 1.0.0",
     "^/": "must begin with /",
     "^https://": "must begin with https://",
+    "^body/.+$": "must be a place in the body, such as body/model",
     "\\.json$": "must end with .json",
     "\\.(json|csv)$": "must end with .json or .csv",
     "\\.sse$": "must end with .sse",
@@ -67,7 +71,12 @@ def shape_findings(source, error):
         known = error.schema.get("properties", {})
         for key in error.instance:
             if key not in known:
-                yield source.finding([*path, key], unknown_key(key, known))
+                yield source.finding([*path, key], unread_key(source, path, key, known))
+    elif error.validator == "dependentRequired":
+        for key, others in error.validator_value.items():
+            for other in others:
+                if key in error.instance and other not in error.instance:
+                    yield source.finding([*path, key], f"{key} needs {other} beside it.")
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
@@ -76,10 +85,52 @@ def shape_findings(source, error):
         yield source.finding(path, sentence(error))
 
 
+def unread_key(source, path, key, known):
+    """The sentence about a key that the language does not have, which may be the rest of a text with a comma."""
+    if tuple(path) in source.inline and value_at(source.data, path)[key] is None:
+        return "A comma ends a value inside { }; put the text in quotes."
+    return unknown_key(key, known)
+
+
+def value_at(data, path):
+    """What stands at a path of keys and indexes."""
+    for key in path:
+        data = data[key]
+    return data
+
+
+# Words of other languages, and what this one has for them: one of its words, or how it does without.
+SYNONYMS = {
+    "multiple": "repeat",
+    "nargs": "repeat",
+    "enum": "choices",
+    "values": "choices",
+    "env": "environment",
+    "short": "flags",
+    "long": "flags",
+    "desc": "help",
+    "conflicts": "excludes",
+    "requires": "needs",
+    "location": "to",
+}
+ELSEWHERE = {
+    "required": "an option is optional, and a positional is required unless it says optional: true",
+    "env": "let default_from name a setting, which has an environment variable",
+    "environment": "let default_from name a setting, which has an environment variable",
+    "hidden": "help lists every argument",
+    "secret": "let default_from name a setting with secret: true; a secret is no argument",
+}
+
+
 def unknown_key(key, known):
     """The sentence about a key that the language does not have."""
-    near = get_close_matches(str(key), known, n=1)
-    return f"Unknown key; did you mean {near[0]}?" if near else f"Unknown key; known here: {', '.join(sorted(known))}."
+    synonym = SYNONYMS.get(key)
+    near = [synonym] if synonym in known else get_close_matches(str(key), known, n=1)
+    if near:
+        return f"Unknown key; did you mean {near[0]}?"
+    if key in ELSEWHERE and "help" in known:
+        return f"Unknown key; {ELSEWHERE[key]}."
+    return f"Unknown key; known here: {', '.join(sorted(known))}."
 
 
 def sentence(error):
@@ -104,6 +155,7 @@ SIZES = {
     "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
     "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
     "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
+    "uniqueItems": lambda *_: "Nothing may stand twice here.",
     "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
     "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",

@@ -8,9 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
-from cometapi.sandbox import fixtures
-
-LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
+from cometapi.http.credentials import settings_of
+from cometapi.sandbox import bodies, fixtures
 
 
 class Sandbox:
@@ -30,7 +29,7 @@ class Sandbox:
     @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
-        placeholders = {facts["setting"]: "sandbox" for facts in program.CREDENTIALS.values()}
+        placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
         return {**self.base_urls, **placeholders}
 
     def start(self):
@@ -101,7 +100,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         """Find the endpoint, refuse or serve."""
-        body = self.body()
+        body = bodies.read(self.headers, self.rfile)
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
@@ -120,15 +119,6 @@ class Handler(BaseHTTPRequestHandler):
             return self.send_body(200, "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode("utf-8"))
         return self.reply(200, fixtures.whole(endpoint, dict(parse_qsl(address.query))))
 
-    def body(self):
-        """The JSON value of the request's body, or None."""
-        length = self.headers.get("Content-Length", "0")
-        size = min(int(length), LARGEST_BODY) if length.isdigit() else 0
-        try:
-            return json.loads(self.rfile.read(size)) if size else None
-        except ValueError:
-            return None
-
     def has_key(self, endpoint):
         """Whether something that could be a credential came along, where one is wanted.
 
@@ -137,7 +127,11 @@ class Handler(BaseHTTPRequestHandler):
         wanted = program.CREDENTIALS.get(endpoint["credential"])
         if wanted is None:
             return True
-        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one["setting"] == wanted["setting"])]
+        if "query" in wanted:
+            return wanted["query"] in dict(parse_qsl(urlsplit(self.path).query))
+        if "user" in wanted:
+            return self.headers.get("Authorization", "").startswith("Basic ")
+        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one.get("setting") == wanted["setting"])]
         ways = [one for one in ways if one is wanted or "scheme" in one]
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 

@@ -1,7 +1,5 @@
 """From values to the exact request."""
 
-import json
-
 import pytest
 
 from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
@@ -43,7 +41,7 @@ def built(tmp_path):
 def test_a_body_has_its_values_in_the_order_of_the_manifest(built):
     request = built(POST, {"message": "hi 你好", "system": "be", "stop": ["a", "b"], "limit": 3, "local": 1})
 
-    assert json.loads(request.body) == {
+    assert request.body.shown() == {
         "messages": [{"role": "system", "content": "be"}, {"role": "user", "content": "hi 你好"}],
         "stop": ["a", "b"],
     }
@@ -57,7 +55,7 @@ def test_a_body_has_its_values_in_the_order_of_the_manifest(built):
 
 
 def test_a_body_without_values_is_an_empty_object(built):
-    assert built(POST, {}).body == b"{}"
+    assert b"".join(built(POST, {}).body.pieces()) == b"{}"
 
 
 def test_a_read_has_no_body_and_no_credential_that_it_does_not_want(built):
@@ -70,7 +68,7 @@ def test_a_read_has_no_body_and_no_credential_that_it_does_not_want(built):
 def test_a_lone_surrogate_of_the_command_line_is_replaced(built):
     request = built({**POST, "path": "/{name}"}, {"message": "\udcff", "search": "\udcff", "name": "\udcff"})
 
-    assert json.loads(request.body)["messages"][0]["content"] == "?"
+    assert request.body.shown()["messages"][0]["content"] == "?"
     assert request.url == "https://api.cometapi.com/v1/%3F?q=%3F"
 
 
@@ -163,13 +161,29 @@ def test_the_first_route_that_fits_is_taken(tmp_path):
     assert chosen == routes
 
 
+@pytest.mark.parametrize(
+    ("values", "token", "chosen"),
+    [({}, "t", 0), ({}, "", 1), ({"source": "account"}, "", 0), ({"source": "key"}, "t", 1)],
+)
+def test_a_credential_decides_only_where_no_word_does(values, token, chosen, tmp_path):
+    routes = [{"when": {"source": "account"}, "credential": "access_token"}, {"last": True}]
+    found = settings(tmp_path, COMETAPI_ACCESS_TOKEN=token)
+
+    assert http_request.choose(routes, values, values, found) is routes[chosen]
+
+
 def test_without_a_route_that_fits_the_options_do_not_go_together(tmp_path):
     with pytest.raises(UsageError, match=r"These options do not go together\."):
         http_request.choose([{"when": {"source": "openai"}}], {}, {}, settings(tmp_path))
 
 
+def contains(key):
+    """The facts of an argument that filters by a part of this key."""
+    return {"filter": {"in": [(key,)], "exact": False}}
+
+
 def test_a_record_passes_only_with_every_filter():
-    arguments = {"search": {"match": [("id",)]}, "provider": {"match": [("provider",)]}}
+    arguments = {"search": contains("id"), "provider": contains("provider")}
     item = {"id": "gpt-5.4", "provider": "OpenAI"}
 
     assert listing.kept(arguments, {"search": "GPT", "provider": ["google", "openai"]}, item)

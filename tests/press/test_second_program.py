@@ -230,13 +230,17 @@ def test_nothing_that_was_pressed_has_another_name(shop):
 
 
 FAULTS = [
-    ("start_with: pets list", "start_with: chat", "start_with: No command begins 'chat'"),
+    ("start_with: pets list", "start_with: chat", "start_with: There is no command 'chat'"),
     (
         "check: pets list",
         "check: pet list",
-        "settings.pass_phrase.check: No command begins 'pet'; did you mean pets list?",
+        "settings.pass_phrase.check: There is no command 'pet list'; did you mean pets list?",
     ),
-    ("{program} pets list", "{program} pets lost", "hints.0.hint: No command begins 'pets'; did you mean pets list?"),
+    (
+        "{program} pets list",
+        "{program} pets lost",
+        "hints.0.hint: There is no command 'pets lost'; did you mean pets list?",
+    ),
 ]
 
 

@@ -100,7 +100,7 @@ _cometapi_takes() {
     'account')
         takes='
         '
-        _cometapi_shares detail output everywhere network looking reply ;;
+        _cometapi_shares detail output network looking reply everywhere ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
@@ -119,7 +119,7 @@ _cometapi_takes() {
         takes='
         --source -s;account key token;--source -s
         '
-        _cometapi_shares output everywhere network looking reply ;;
+        _cometapi_shares output network looking reply everywhere ;;
     'chat')
         takes='
         ;*;
@@ -155,7 +155,7 @@ _cometapi_takes() {
         --file;*;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output everywhere network looking reply ;;
+        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
     'completion bash')
         takes='
         '
@@ -263,7 +263,7 @@ _cometapi_takes() {
         --save;*;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output everywhere network looking reply ;;
+        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
     'help')
         takes='
         ;*;...
@@ -284,7 +284,7 @@ _cometapi_takes() {
         --request-id;*;--request-id --export --limit -l --all
         --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
         '
-        _cometapi_shares paging detail output everywhere network looking reply ;;
+        _cometapi_shares paging detail output network looking reply everywhere ;;
     'messages')
         takes='
         ;*;
@@ -307,12 +307,12 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output everywhere network looking reply ;;
+        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
     'model info')
         takes='
         ;@models;
         '
-        _cometapi_shares cache output everywhere network looking reply ;;
+        _cometapi_shares cache output network looking reply everywhere ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -322,7 +322,7 @@ _cometapi_takes() {
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit cache detail output everywhere network looking reply ;;
+        _cometapi_shares limit cache detail output network looking reply everywhere ;;
     'repl')
         takes='
         '
@@ -331,7 +331,7 @@ _cometapi_takes() {
         takes='
         ;*;
         '
-        _cometapi_shares output everywhere network looking reply ;;
+        _cometapi_shares output network looking reply everywhere ;;
     'responses')
         takes='
         ;*;
@@ -357,7 +357,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent waiting output everywhere network looking reply ;;
+        _cometapi_shares answer answer-request tools consent waiting output network looking reply everywhere ;;
     'run')
         takes='
         ;@models;
@@ -379,7 +379,7 @@ _cometapi_takes() {
     'stats')
         takes='
         '
-        _cometapi_shares output everywhere network looking reply ;;
+        _cometapi_shares output network looking reply everywhere ;;
     'tasks')
         takes='
         --platform;*;--platform
@@ -390,21 +390,21 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares paging detail waiting output everywhere network looking reply ;;
+        _cometapi_shares paging detail waiting output network looking reply everywhere ;;
     'tasks wait')
         takes='
         ;*;
         '
-        _cometapi_shares waiting output everywhere network looking reply ;;
+        _cometapi_shares waiting output network looking reply everywhere ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares paging detail output everywhere network looking reply ;;
+        _cometapi_shares paging detail output network looking reply everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes=''
-        _cometapi_shares detail output everywhere network looking reply consent answer tools paging cache waiting ;;
+        _cometapi_shares detail output network looking reply everywhere consent answer tools paging cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'

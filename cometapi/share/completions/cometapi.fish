@@ -6,11 +6,11 @@ set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'respon
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,everywhere,network,looking,reply,consent,answer,tools,paging,cache,waiting}
-set -a __cometapi_uses 'account '{detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses ' '{detail,output,network,looking,reply,everywhere,consent,answer,tools,paging,cache,waiting}
+set -a __cometapi_uses 'account '{detail,output,network,looking,reply,everywhere}
 set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
-set -a __cometapi_uses 'balance '{output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'balance '{output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -27,22 +27,22 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,network,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{paging,detail,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'model info '{cache,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'models '{limit,cache,detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'logs '{paging,detail,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'model info '{cache,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'models '{limit,cache,detail,output,network,looking,reply,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'response get '{output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,waiting,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'response get '{output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,waiting,output,network,looking,reply,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'stats '{output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'tasks '{paging,detail,waiting,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'tasks wait '{waiting,output,everywhere,network,looking,reply}
-set -a __cometapi_uses 'tokens '{paging,detail,output,everywhere,network,looking,reply}
+set -a __cometapi_uses 'stats '{output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'tasks '{paging,detail,waiting,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'tasks wait '{waiting,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'tokens '{paging,detail,output,network,looking,reply,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
 set -a __cometapi_valued 'balance '{--source,-s}

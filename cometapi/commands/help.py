@@ -22,5 +22,7 @@ def text(words):
     found += [topics.TOPICS[words]] if words in topics.TOPICS else []
     if not found:
         known = [*index.COMMANDS, *index.GROUPS, *topics.TOPICS]
-        raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
+        raise UsageError(
+            f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help"
+        )
     return "\n".join(found)  # a word such as config opens commands and is a topic as well

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.1.0\n"
+VERSION = "cometapi 0.2.0.dev0 (surface 60d346ae)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

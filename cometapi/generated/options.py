@@ -33,6 +33,12 @@ SETS = {
                 "metavar": "WHEN",
                 "help": "Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
             },
+            "plain": {
+                "flags": ["--plain"],
+                "does": "plain",
+                "switch": "on",
+                "help": "Only append to the output, without styles or redrawing; for screen readers and logs.",
+            },
             "no_input": {
                 "flags": ["--no-input"],
                 "does": "no_input",
@@ -437,6 +443,8 @@ Options, before or after the command where it takes them:
                             came from a copy.
   --color WHEN              Style what is printed; comes before NO_COLOR and
                             FORCE_COLOR.
+  --plain                   Only append to the output, without styles or
+                            redrawing; for screen readers and logs.
   --no-input                Ask nothing: what is missing is an error. So it is
                             where CI is set.
   --profile NAME            Use the keys and settings of this profile.

@@ -4,11 +4,11 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Envelope, Exit
+    from cometapi.manifest.schema_types import Envelope, Exit, Setting
 
-VERSION = "0.1.0"
+VERSION = "0.2.0.dev0"
 
-USER_AGENT = "cometapi/0.1.0"
+USER_AGENT = "cometapi/0.2.0.dev0"
 
 SERVICES = {
     "gateway": {"without": [], "setting": "base_url"},
@@ -107,6 +107,29 @@ ENVELOPES: "dict[str, Envelope]" = {
 }
 
 PRIVATE = ["key", "access_token", "password"]
+
+PATHS = [
+    {"begins": "/api/", "service": "root", "credential": "access_token", "envelope": "account", "private": True},
+    {"begins": "/", "service": "root", "credential": "api_key", "envelope": "gateway"},
+]
+
+REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
+
+HINTS = [
+    {
+        "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
+        "statuses": [402],
+        "hint": "See what is left: {program} balance",
+    },
+    {"statuses": [404], "hint": "Check the model ({program} models) and the base URL ({program} config show)."},
+    {"statuses": [400], "hint": "See what is sent: the same command with --dry-run."},
+    {"statuses": [404], "hint": "Check the base URL: {program} config show"},
+    {"statuses": [413], "hint": "Send less: the request is larger than the service takes."},
+    {"exits": ["authentication_error"], "hint": "Check the credential: {program} config show"},
+    {"exits": ["service_unavailable"], "hint": "Try again later."},
+]
+
+START_WITH = 'chat "Hello"'
 
 DIALECTS = {
     "chat": {

@@ -9,11 +9,20 @@ SETTINGS = {
     "api_key": {
         "environment": "COMETAPI_KEY",
         "secret": True,
+        "title": "API key",
+        "from": "https://www.cometapi.com/console/token",
+        "ask": True,
+        "check": "models --source openai",
+        "needed": True,
         "help": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
     },
     "access_token": {
         "environment": "COMETAPI_ACCESS_TOKEN",
         "secret": True,
+        "title": "access token",
+        "from": "https://www.cometapi.com/console/personal",
+        "ask": True,
+        "check": "account",
         "help": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
     },
     "api_key_command": {
@@ -41,18 +50,26 @@ SETTINGS = {
         "environment": "COMETAPI_DEFAULT_MODEL",
         "default": "gpt-5.4",
         "complete": "models",
+        "ask": True,
         "help": "Model that answers when a command names none.",
     },
     "output_format": {
         "choices": ["table", "json", "yaml", "csv", "markdown"],
         "default": "table",
         "help": "Format of every command that prints data.",
+        "ask": True,
     },
     "timeout": {
         "environment": "COMETAPI_TIMEOUT",
         "type": "number",
         "range": [0.001, None],
         "help": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+    },
+    "plain": {
+        "environment": "COMETAPI_PLAIN",
+        "choices": ["on", "off"],
+        "default": "off",
+        "help": "Whether output only appends, for screen readers and logs, as with --plain.",
     },
     "connect_timeout": {
         "environment": "COMETAPI_CONNECT_TIMEOUT",

@@ -157,3 +157,18 @@ def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
     )
     assert text.endswith(f"|\n{end}\n\nAfter\n")
     assert "old" not in text
+
+
+def digest(root):
+    """The surface's digest that a pressed project's --version shows."""
+    index = press(root)[0]["cometapi/generated/index.py"]
+    return index.partition("(surface ")[2].partition(")")[0]
+
+
+def test_the_digest_of_the_surface_changes_with_what_a_script_could_notice_and_with_nothing_else(small):
+    before = digest(small)
+    edit(small / "cometapi" / "__init__.py", "__version__ = ", "__version__ = '9.9.9'\n__version__ = ")
+    edit(small / "spec" / "commands" / "models.yaml", "summary: ", "summary: Another ")
+    assert digest(small) == before
+    edit(small / "spec" / "commands" / "models.yaml", "choices: [catalog, openai]", "choices: [catalog, openai, new]")
+    assert digest(small) != before

@@ -78,7 +78,7 @@ ONCE = {
     "powershell.j2": "cometapi/share/completions/{name}.ps1",
 }
 TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
-    "settings": '"dict[str, Setting]"',
+    "hints": '"list[dict]"',
     "envelopes": '"dict[str, Envelope]"',
     "exits": '"dict[str, Exit]"',
     "retry": "dict",

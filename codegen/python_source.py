@@ -60,8 +60,9 @@ def command_data(command):
         data["stream"] = command.stream
     if command.limits:
         data["limits"] = command.limits
-    if command.wait:
-        data["wait"] = command.wait
+    for key in ("wait", "then", "asks"):
+        if getattr(command, key):
+            data[key] = getattr(command, key)
     return data
 
 

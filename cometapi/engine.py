@@ -9,26 +9,29 @@ from cometapi import output
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
 from cometapi.cli.words import defaults
-from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, ConfigFileBroken, OutputFailed, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
 from cometapi.http.cache import Cache, ago, keep_words
 from cometapi.http.client import NETWORK, Client, Unsent
 from cometapi.http.listing import Listing
+from cometapi.http.replies import KINDS
 from cometapi.http.request import build, choose
-from cometapi.http.service_errors import facts_of
-from cometapi.manifest.select import parsed, select
+from cometapi.http.url import same_origin
+from cometapi.manifest.select import parsed
 from cometapi.output.projection import Shape
 from cometapi.output.raw import raw, tapped
 from cometapi.output.records import record
-from cometapi.output.results import Answer, Download, Record, Rows
+from cometapi.output.results import Answer
 from cometapi.output.to_file import to_file
 from cometapi.settings.values import Settings
+from cometapi.terminal import confirm
 
 
 def run(command, given, context):
     """Run a command with what was given to it and return the exit code; with ``--events`` a failure is an event too."""
-    with to_file(context, given.get("output"), given.get("force")):
+    path = None if has_media(command) else given.get("output")  # which names the file of the medium then
+    with to_file(context, path, given.get("force")):
         try:
             return ran(command, given, context)
         except BrokenPipeError:
@@ -39,6 +42,11 @@ def run(command, given, context):
 
                 write_error(error, context)
             raise
+
+
+def has_media(command):
+    """Whether the replies of a command may hold files."""
+    return any("files" in route.get("response", {}) for route in command["routes"])
 
 
 def ran(command, given, context):
@@ -65,7 +73,7 @@ def runner(command):
     if "run" in command:
         module, function = command["run"].split(":")
         return getattr(import_module(f"cometapi.commands.{module}"), function)
-    if any("dialect" in route.get("response", {}) for route in command["routes"]):
+    if any(route.get("response", {}).get("is") == "answer" for route in command["routes"]):
         from cometapi.answers import ask
 
         return ask.run
@@ -80,19 +88,31 @@ class Call:
         self.arguments = command["arguments"]
         self.context = context
         self.given = dict(given)
-        self.sandbox = sandbox or self.started_sandbox()
         self.assumed = set()  # names of values that nobody gave
         self.exit = "ok"  # name of the exit when nothing is raised
         self.reader = None  # of an answer, once its head is there
         self.afterwords = list  # gives the sentences to say when the result has been printed
+        self.sandbox = sandbox or self.started_sandbox()
+        try:
+            self.prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def prepare(self):
+        """Read the settings and what comes through a pipe; raises for options that do not hold."""
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(
-            program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=self.given.get("profile")
+            program.SETTINGS,
+            self.context.environ,
+            fixed=fixed,
+            note=self.context.note,
+            profile=self.given.get("profile"),
         )
-        self.settings.veil = preview.veil(context)
+        self.settings.veil = preview.veil(self.context)
         self.values = {**defaults(self.arguments), **self.given}
         self.shape = Shape(self.values)
-        self.client = Client(command, context, network=self.wanted, secrets=lambda: self.settings.secrets())
+        self.client = Client(self.command, self.context, network=self.wanted, secrets=lambda: self.settings.secrets())
         self.take_stdin()
 
     def another(self, command, given):
@@ -188,14 +208,17 @@ class Call:
         if self.context.stdout is None:  # known before anything is paid for
             raise OutputFailed("Standard output is closed.")
         self.check_stdin()
+        if self.command["effect"] == "destroy":
+            confirm.check(self)
         self.format()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
-        self.shape.columns(route["response"].get("columns", ()))
+        if route["response"]["columns"]:
+            self.shape.columns(route["response"]["columns"])
         if self.context.bodies:
             self.context.bodies.clear()  # those of a look before
-        kind = next(kind for kind in RESULTS if kind in route["response"])
-        return self.answer(route, extra) if kind == "dialect" else RESULTS[kind](self, route)
+        kind = route["response"]["is"]
+        return self.answer(route, extra) if kind == "answer" else KINDS[kind](self, route)
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
@@ -206,27 +229,6 @@ class Call:
         """The columns of a route; one that a given option reveals loses its mask."""
         columns = route["response"]["columns"]
         return [{**column, "format": None} if self.values.get(column.get("reveal")) else column for column in columns]
-
-    def rows(self, route):
-        """The Rows of a list."""
-        listing = Listing(self, route)
-        self.afterwords = listing.told
-        return Rows(self.columns(route), listing.records(), detail=bool(self.values.get("detail")))
-
-    def record(self, route):
-        """The Record of one object; raises when the reply holds none."""
-        response = route["response"]
-        found = select(response["record"], self.document(route))
-        if not found or not isinstance(found, dict):
-            raise ReplyNotUnderstood(
-                "The service's answer does not hold what was asked for.", **facts_of(self.context.reply)
-            )
-        item = parsed(found, response.get("parse", ()))
-        return Record(self.columns(route), record(response["columns"], item), detail=bool(self.values.get("detail")))
-
-    def download(self, route):
-        """The Download of a file."""
-        return Download(self.client.pieces(*self.request(route)))
 
     def answer(self, route, extra=None):
         """The Answer of a model: its texts as they arrive, or the whole reply."""
@@ -244,9 +246,14 @@ class Call:
             facts = {"everything": reader.whole(whole), "document": lambda: reader.noted(whole)}
         return Answer(response["columns"], reader=reader, **facts)
 
-    def document(self, route, extra=None):
-        """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one."""
+    def document(self, route, extra=None, url=None):
+        """The JSON value of the reply to a route, from the copy on this machine where the manifest allows one.
+
+        ``url`` is a link of the reply before, which takes the place of the request's own URL.
+        """
         request, envelope = self.request(route, extra)
+        if url is not None:
+            request.url = same_origin(request.url, url)
         seconds = route["request"].get("cache")
         if not seconds or self.at("cache", "off") or self.sandbox or self.is_shown():
             return self.client.document(request, envelope)
@@ -281,6 +288,3 @@ class Call:
 def is_blank(value):
     """Whether an option has no value, or an empty one."""
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-RESULTS = {"dialect": Call.answer, "record": Call.record, "rows": Call.rows, "download": Call.download}

@@ -5,7 +5,7 @@ import json
 from cometapi.context import encoded
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
-from cometapi.http.pages import pages
+from cometapi.http.pages import ByNumber, Page
 from cometapi.http.request import Request, base_url, credential, query
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import select
@@ -26,8 +26,8 @@ def run(call):
     method = call.values["method"]
     if call.values.get("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
-    if method == "DELETE" and not call.context.look:
-        confirm.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
+    if method == "DELETE":
+        confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
         call.client.command = HARMLESS
     envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
@@ -121,15 +121,18 @@ def known(method, path):
 def print_items(call, envelope):
     """Print the items of every page, one JSON object a line."""
 
-    def fetch(number):
-        document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
+    def fetch(position):
+        document = call.client.document(
+            request(call, {name: value for (name,), value in position.extra.items()}), envelope
+        )
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
             raise ReplyNotUnderstood(
                 "This endpoint gives no list that --paginate could read.", **facts_of(call.context.reply)
             )
         total = select(("data", "total"), document)
-        return found, total if isinstance(total, int) else None
+        return Page(found, total if isinstance(total, int) else None)
 
-    for item in pages(fetch, size=LARGEST_PAGE, more=True):
+    pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
+    for item in pages.items(fetch, every=True):
         call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")

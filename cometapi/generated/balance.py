@@ -33,6 +33,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -70,7 +71,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -85,6 +85,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -102,7 +103,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -121,6 +121,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -137,13 +138,13 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "when": {"source": "account"},
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
+                "is": "record",
                 "envelope": "account",
                 "record": ("data",),
                 "columns": [
@@ -172,11 +173,12 @@ COMMAND = {
                     {"name": "source", "title": "Source", "value": "'account'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "account.json", "variants": []},
+            "samples": [{"file": "account.json", "status": 200, "media_type": "application/json"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/usage/token", "credential": "api_key"},
             "response": {
+                "is": "record",
                 "envelope": "account",
                 "record": ("data",),
                 "columns": [
@@ -207,7 +209,7 @@ COMMAND = {
                     {"name": "source", "title": "Source", "value": "'key'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "usage-token.json", "variants": []},
+            "samples": [{"file": "usage-token.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -264,6 +266,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--debug",
@@ -371,11 +380,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

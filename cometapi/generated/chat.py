@@ -117,6 +117,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -154,7 +155,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -213,6 +213,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -230,7 +231,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -339,6 +339,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -355,12 +356,12 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
             "response": {
+                "is": "answer",
                 "envelope": "gateway",
                 "dialect": "chat",
                 "columns": [
@@ -400,22 +401,23 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {
-                "whole": "chat.json",
-                "stream": "chat.sse",
-                "variants": [
-                    {
-                        "when": "tools && !(messages[?role == 'tool'])",
-                        "whole": "chat-tools.json",
-                        "stream": "chat-tools.sse",
-                    },
-                    {
-                        "when": "response_format.type != 'text' && response_format",
-                        "whole": "chat-structured.json",
-                        "stream": "chat-structured.sse",
-                    },
-                ],
-            },
+            "samples": [
+                {"file": "chat.json", "stream": "chat.sse", "status": 200, "media_type": "application/json"},
+                {
+                    "file": "chat-tools.json",
+                    "stream": "chat-tools.sse",
+                    "when": "tools && !(messages[?role == 'tool'])",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "chat-structured.json",
+                    "stream": "chat-structured.sse",
+                    "when": "response_format.type != 'text' && response_format",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+            ],
         },
     ],
     "stream": {
@@ -793,6 +795,13 @@ def add_arguments(parser):
         help="Write over a file that is there.",
     )
     parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
@@ -898,11 +907,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

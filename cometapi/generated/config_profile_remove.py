@@ -60,6 +60,7 @@ COMMAND = {
         "profile": {"flag": "--profile", "default_from": "profile"},
     },
     "routes": [{}],
+    "asks": "Remove the profile {name} with its keys?",
 }
 
 

@@ -29,9 +29,6 @@ Shared options:
                             format.
   --query EXPR              Print what this JMESPath expression selects from the
                             result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
@@ -54,6 +51,9 @@ Shared options:
   --client-key FILE         Key of the client certificate, where it is in a file
                             of its own. [env: COMETAPI_CLIENT_KEY] [setting:
                             client_key]
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -75,9 +75,6 @@ FLAGS = {
     "--json": False,
     "--fields": True,
     "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
     "--sandbox": False,
     "--timeout": True,
     "--connect-timeout": True,
@@ -86,6 +83,9 @@ FLAGS = {
     "--ca": True,
     "--client-cert": True,
     "--client-key": True,
+    "--output": True,
+    "-o": True,
+    "--force": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -108,8 +108,6 @@ COMMAND = {
         },
         "fields": {"flag": "--fields"},
         "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
         "sandbox": {"flag": "--sandbox"},
         "timeout": {"flag": "--timeout", "default_from": "timeout"},
         "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
@@ -118,6 +116,8 @@ COMMAND = {
         "ca": {"flag": "--ca", "default_from": "ca", "file": True},
         "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
+        "output": {"flag": "--output"},
+        "force": {"flag": "--force", "needs": {"output": None}},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -169,20 +169,6 @@ def add_arguments(parser):
         dest="query",
         metavar="EXPR",
         help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
     )
     parser.add_argument(
         "--sandbox",
@@ -239,6 +225,20 @@ def add_arguments(parser):
         type=types.file,
         metavar="FILE",
         help="Key of the client certificate, where it is in a file of its own.",
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        dest="output",
+        metavar="FILE",
+        help="Write the result into FILE, whole or not at all; - is stdout.",
+    )
+    parser.add_argument(
+        "--force",
+        dest="force",
+        action="store_const",
+        const=True,
+        help="Write over a file that is there.",
     )
     parser.add_argument(
         "--debug",

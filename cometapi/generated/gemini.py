@@ -105,6 +105,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -142,7 +143,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -201,6 +201,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -218,7 +219,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -356,6 +356,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -372,7 +373,6 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
@@ -385,6 +385,7 @@ COMMAND = {
                 "credential": "google_key",
             },
             "response": {
+                "is": "answer",
                 "envelope": "gemini",
                 "dialect": "gemini",
                 "columns": [
@@ -425,32 +426,37 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {
-                "whole": "gemini.json",
-                "stream": "gemini.sse",
-                "variants": [
-                    {
-                        "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
-                        "whole": "gemini-tools.json",
-                        "stream": "gemini-tools.sse",
-                    },
-                    {
-                        "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
-                        "whole": "gemini-search.json",
-                        "stream": "gemini-search.sse",
-                    },
-                    {
-                        "when": ("generationConfig", "responseMimeType"),
-                        "whole": "gemini-structured.json",
-                        "stream": "gemini-structured.sse",
-                    },
-                    {
-                        "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
-                        "whole": "gemini-image.json",
-                        "stream": "gemini-image.sse",
-                    },
-                ],
-            },
+            "samples": [
+                {"file": "gemini.json", "stream": "gemini.sse", "status": 200, "media_type": "application/json"},
+                {
+                    "file": "gemini-tools.json",
+                    "stream": "gemini-tools.sse",
+                    "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-search.json",
+                    "stream": "gemini-search.sse",
+                    "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-structured.json",
+                    "stream": "gemini-structured.sse",
+                    "when": ("generationConfig", "responseMimeType"),
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-image.json",
+                    "stream": "gemini-image.sse",
+                    "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+            ],
         },
         {
             "request": {
@@ -460,6 +466,7 @@ COMMAND = {
                 "credential": "google_key",
             },
             "response": {
+                "is": "answer",
                 "envelope": "gemini",
                 "dialect": "gemini",
                 "columns": [
@@ -500,32 +507,37 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {
-                "whole": "gemini.json",
-                "stream": "gemini.sse",
-                "variants": [
-                    {
-                        "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
-                        "whole": "gemini-tools.json",
-                        "stream": "gemini-tools.sse",
-                    },
-                    {
-                        "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
-                        "whole": "gemini-search.json",
-                        "stream": "gemini-search.sse",
-                    },
-                    {
-                        "when": ("generationConfig", "responseMimeType"),
-                        "whole": "gemini-structured.json",
-                        "stream": "gemini-structured.sse",
-                    },
-                    {
-                        "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
-                        "whole": "gemini-image.json",
-                        "stream": "gemini-image.sse",
-                    },
-                ],
-            },
+            "samples": [
+                {"file": "gemini.json", "stream": "gemini.sse", "status": 200, "media_type": "application/json"},
+                {
+                    "file": "gemini-tools.json",
+                    "stream": "gemini-tools.sse",
+                    "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-search.json",
+                    "stream": "gemini-search.sse",
+                    "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-structured.json",
+                    "stream": "gemini-structured.sse",
+                    "when": ("generationConfig", "responseMimeType"),
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "gemini-image.json",
+                    "stream": "gemini-image.sse",
+                    "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+            ],
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
@@ -868,6 +880,13 @@ def add_arguments(parser):
         help="Write over a file that is there.",
     )
     parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
@@ -973,11 +992,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

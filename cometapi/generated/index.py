@@ -51,6 +51,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -68,7 +69,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
     "--yes": False,
     "--reasoning": True,
     "--usage": False,
@@ -158,6 +158,7 @@ Options, before or after the command where it takes them:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -184,7 +185,6 @@ Options, before or after the command where it takes them:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

@@ -36,12 +36,6 @@ Options:
   --export                  Print the service's CSV of all entries.
 
 Shared options:
-  -l, --limit N             Print at most N records, over as many pages as it
-                            takes. [1 or more]
-  --all                     Print every record, page by page.
-  -p, --page N              Which page to start with; 1 is the newest. [1 or
-                            more]
-  --page-size N             How many records one request asks for. [1 to 100]
   --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
@@ -54,6 +48,13 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
+  -l, --limit N             Print at most N records, over as many pages as it
+                            takes. [1 or more]
+  --all                     Print every record, page by page.
+  --page-size N             How many records one request asks for. [1 to 100]
+  -p, --page N              Which page to start with; 1 is the newest. [1 or
+                            more]
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -91,7 +92,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -107,12 +107,6 @@ FLAGS = {
     "-g": True,
     "--request-id": True,
     "--export": False,
-    "--limit": True,
-    "-l": True,
-    "--all": False,
-    "--page": True,
-    "-p": True,
-    "--page-size": True,
     "--detail": False,
     "--format": True,
     "-f": True,
@@ -122,6 +116,13 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
+    "--limit": True,
+    "-l": True,
+    "--all": False,
+    "--page-size": True,
+    "--page": True,
+    "-p": True,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -139,7 +140,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -163,10 +163,6 @@ COMMAND = {
             "flag": "--export",
             "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all"],
         },
-        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
-        "all": {"flag": "--all", "to": ("page", "all")},
-        "page": {"flag": "--page", "to": ("page", "number")},
-        "page_size": {"flag": "--page-size", "to": ("page", "size")},
         "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
@@ -177,6 +173,11 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
+        "all": {"flag": "--all", "to": ("page", "all")},
+        "page_size": {"flag": "--page-size", "to": ("page", "size")},
+        "page": {"flag": "--page", "to": ("page", "number")},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -193,7 +194,6 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
@@ -204,21 +204,23 @@ COMMAND = {
                 "path": "/api/log/self/export",
                 "credential": "access_token",
             },
-            "response": {"envelope": "account", "download": True, "columns": []},
-            "reply": {"whole": "logs-export.csv", "variants": []},
+            "response": {"is": "file", "envelope": "account", "media_type": "text/csv", "columns": []},
+            "samples": [{"file": "logs-export.csv", "status": 200, "media_type": "text/csv; charset=utf-8"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/log/self", "credential": "access_token"},
             "pages": {
-                "number": ("query", "p"),
+                "by": "number",
                 "size": ("query", "page_size"),
                 "largest": 100,
+                "to": ("query", "p"),
                 "total": ("data", "total"),
             },
             "response": {
+                "is": "rows",
                 "envelope": "account",
-                "rows": [("data", "items"), ("data",)],
                 "parse": ["other"],
+                "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {
                         "name": "time",
@@ -335,7 +337,7 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {"whole": "logs.json", "variants": []},
+            "samples": [{"file": "logs.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -393,30 +395,6 @@ def add_arguments(parser):
         help="Print the service's CSV of all entries.",
     )
     parser.add_argument(
-        "--limit",
-        "-l",
-        dest="limit",
-        type=types.integer(low=1),
-        metavar="N",
-        help="Print at most N records, over as many pages as it takes.",
-    )
-    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
-    parser.add_argument(
-        "--page",
-        "-p",
-        dest="page",
-        type=types.integer(low=1),
-        metavar="N",
-        help="Which page to start with; 1 is the newest.",
-    )
-    parser.add_argument(
-        "--page-size",
-        dest="page_size",
-        type=types.integer(low=1, high=100),
-        metavar="N",
-        help="How many records one request asks for.",
-    )
-    parser.add_argument(
         "--detail",
         dest="detail",
         action="store_const",
@@ -464,6 +442,37 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--limit",
+        "-l",
+        dest="limit",
+        type=types.integer(low=1),
+        metavar="N",
+        help="Print at most N records, over as many pages as it takes.",
+    )
+    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
+    parser.add_argument(
+        "--page-size",
+        dest="page_size",
+        type=types.integer(low=1, high=100),
+        metavar="N",
+        help="How many records one request asks for.",
+    )
+    parser.add_argument(
+        "--page",
+        "-p",
+        dest="page",
+        type=types.integer(low=1),
+        metavar="N",
+        help="Which page to start with; 1 is the newest.",
     )
     parser.add_argument(
         "--debug",
@@ -571,11 +580,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -80,6 +80,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -117,7 +118,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -163,6 +163,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -180,7 +181,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -272,6 +272,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -288,7 +289,6 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
@@ -300,6 +300,7 @@ COMMAND = {
                 "headers": {"anthropic-version": "2023-06-01"},
             },
             "response": {
+                "is": "answer",
                 "envelope": "messages",
                 "dialect": "messages",
                 "columns": [
@@ -329,23 +330,30 @@ COMMAND = {
                     {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
                 ],
             },
-            "reply": {
-                "whole": "messages.json",
-                "stream": "messages.sse",
-                "variants": [
-                    {
-                        "when": "tools && !(messages[?content[?type == 'tool_result']])",
-                        "whole": "messages-tools.json",
-                        "stream": "messages-tools.sse",
-                    },
-                    {
-                        "when": ("output_config", "format"),
-                        "whole": "messages-structured.json",
-                        "stream": "messages-structured.sse",
-                    },
-                    {"when": ("thinking",), "whole": "messages-thinking.json", "stream": "messages-thinking.sse"},
-                ],
-            },
+            "samples": [
+                {"file": "messages.json", "stream": "messages.sse", "status": 200, "media_type": "application/json"},
+                {
+                    "file": "messages-tools.json",
+                    "stream": "messages-tools.sse",
+                    "when": "tools && !(messages[?content[?type == 'tool_result']])",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "messages-structured.json",
+                    "stream": "messages-structured.sse",
+                    "when": ("output_config", "format"),
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "messages-thinking.json",
+                    "stream": "messages-thinking.sse",
+                    "when": ("thinking",),
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+            ],
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
@@ -581,6 +589,13 @@ def add_arguments(parser):
         help="Write over a file that is there.",
     )
     parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
         "--debug",
         dest="debug",
         action="store_const",
@@ -686,11 +701,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -17,9 +17,6 @@ Arguments:
   MODEL_ID                  Id of the model.
 
 Shared options:
-  --refresh                 Fetch anew even if the copy on this machine is
-                            fresh.
-  --no-cache                Neither read nor write the copy on this machine.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -31,6 +28,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -68,13 +66,10 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
 FLAGS = {
-    "--refresh": False,
-    "--no-cache": False,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -83,6 +78,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -100,7 +96,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -110,8 +105,6 @@ COMMAND = {
     "run": "model:info",
     "arguments": {
         "model_id": {"flag": "MODEL_ID", "to": ("path", "code"), "complete": "models"},
-        "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
-        "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -121,6 +114,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -137,15 +131,15 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
             "response": {
+                "is": "record",
                 "envelope": "account",
-                "record": ("data",),
                 "parse": ["endpoints"],
+                "record": ("data",),
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
                     {"name": "code", "title": "Code", "value": ("code",), "show": "always"},
@@ -193,7 +187,7 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {"whole": "model-info.json", "variants": []},
+            "samples": [{"file": "model-info.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -202,20 +196,6 @@ COMMAND = {
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument("model_id", metavar="MODEL_ID", help="Id of the model.")
-    parser.add_argument(
-        "--refresh",
-        dest="refresh",
-        action="store_const",
-        const=True,
-        help="Fetch anew even if the copy on this machine is fresh.",
-    )
-    parser.add_argument(
-        "--no-cache",
-        dest="no_cache",
-        action="store_const",
-        const=True,
-        help="Neither read nor write the copy on this machine.",
-    )
     parser.add_argument(
         "--format",
         "-f",
@@ -257,6 +237,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--debug",
@@ -364,11 +351,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -38,9 +38,6 @@ Options:
 
 Shared options:
   -l, --limit N             Print at most N records. [1 or more]
-  --refresh                 Fetch anew even if the copy on this machine is
-                            fresh.
-  --no-cache                Neither read nor write the copy on this machine.
   --detail                  Show every column in table and markdown too.
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
@@ -53,6 +50,10 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
+  --refresh                 Fetch anew even if the copy on this machine is
+                            fresh.
+  --no-cache                Neither read nor write the copy on this machine.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -90,7 +91,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -106,8 +106,6 @@ FLAGS = {
     "--source": True,
     "--limit": True,
     "-l": True,
-    "--refresh": False,
-    "--no-cache": False,
     "--detail": False,
     "--format": True,
     "-f": True,
@@ -117,6 +115,9 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
+    "--refresh": False,
+    "--no-cache": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -134,7 +135,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -165,8 +165,6 @@ COMMAND = {
         "endpoint": {"flag": "--endpoint", "match": [("endpoints",)], "needs": {"source": "catalog"}},
         "source": {"flag": "--source", "default": "catalog", "choices": ["catalog", "openai"]},
         "limit": {"flag": "--limit", "to": ("rows", "limit")},
-        "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
-        "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
         "detail": {"flag": "--detail"},
         "format": {
             "flag": "--format",
@@ -177,6 +175,9 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "refresh": {"flag": "--refresh", "to": ("cache", "refresh")},
+        "no_cache": {"flag": "--no-cache", "to": ("cache", "off")},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -193,13 +194,13 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "when": {"source": "openai"},
             "request": {"method": "GET", "service": "gateway", "path": "/models", "credential": "api_key"},
             "response": {
+                "is": "rows",
                 "envelope": "gateway",
                 "rows": ("data",),
                 "columns": [
@@ -214,14 +215,15 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {"whole": "models-openai.json", "variants": []},
+            "samples": [{"file": "models-openai.json", "status": 200, "media_type": "application/json"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/models", "cache": 3600},
             "response": {
+                "is": "rows",
                 "envelope": "account",
-                "rows": ("data",),
                 "parse": ["endpoints"],
+                "rows": ("data",),
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
                     {"name": "provider", "title": "Provider", "value": ("provider",), "show": "always"},
@@ -287,7 +289,7 @@ COMMAND = {
                     {"name": "api_doc_url", "title": "Api doc url", "value": ("api_doc_url",), "show": "machines"},
                 ],
             },
-            "reply": {"whole": "models.json", "variants": []},
+            "samples": [{"file": "models.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -348,20 +350,6 @@ def add_arguments(parser):
         help="Print at most N records.",
     )
     parser.add_argument(
-        "--refresh",
-        dest="refresh",
-        action="store_const",
-        const=True,
-        help="Fetch anew even if the copy on this machine is fresh.",
-    )
-    parser.add_argument(
-        "--no-cache",
-        dest="no_cache",
-        action="store_const",
-        const=True,
-        help="Neither read nor write the copy on this machine.",
-    )
-    parser.add_argument(
         "--detail",
         dest="detail",
         action="store_const",
@@ -409,6 +397,27 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--refresh",
+        dest="refresh",
+        action="store_const",
+        const=True,
+        help="Fetch anew even if the copy on this machine is fresh.",
+    )
+    parser.add_argument(
+        "--no-cache",
+        dest="no_cache",
+        action="store_const",
+        const=True,
+        help="Neither read nor write the copy on this machine.",
     )
     parser.add_argument(
         "--debug",
@@ -516,11 +525,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -2,6 +2,8 @@
 
 VERSION = "0.1.0"
 
+NAME = "cometapi"
+
 USER_AGENT = "cometapi/0.1.0"
 
 SETTINGS = {
@@ -231,8 +233,8 @@ DIALECTS = {
             {"model": ("model",), "usage": ("usage",)},
         ],
         "assemble": [
-            {"value": "@", "without": ["choices", "object"], "at": []},
-            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
+            {"value": (), "without": ["choices", "object"], "at": []},
+            {"each": ("choices",), "value": (), "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
             {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
@@ -277,10 +279,10 @@ DIALECTS = {
             },
         ],
         "assemble": [
-            {"value": "@", "without": ["candidates"], "at": []},
+            {"value": (), "without": ["candidates"], "at": []},
             {
                 "each": ("candidates",),
-                "value": "@",
+                "value": (),
                 "at": ["candidates", "{index}"],
                 "how": "merge",
                 "without": ["content"],
@@ -510,15 +512,19 @@ COMPLETIONS = {
     "providers": {"from": "models", "value": "provider", "describe": []},
 }
 
-WAITS = {
+WAITERS = {
     "task": {
+        "command": "tasks wait",
+        "id": "task_id",
         "state": "status",
         "progress": "progress",
-        "result": "result",
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE"],
         "failed": ["FAILURE", "FAILED", "ERROR", "EXPIRED", "CANCELLED", "CANCELED"],
     },
+    "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
+
+SANDBOX = {"base_url": "/v1"}
 
 EXITS = {
     "ok": {"code": 0, "meaning": "Success."},

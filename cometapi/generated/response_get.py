@@ -26,6 +26,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -63,7 +64,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -76,6 +76,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -93,7 +94,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -111,6 +111,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -127,12 +128,12 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
             "response": {
+                "is": "answer",
                 "envelope": "responses",
                 "dialect": "responses",
                 "columns": [
@@ -169,7 +170,7 @@ COMMAND = {
                     {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
                 ],
             },
-            "reply": {"whole": "responses.json", "variants": []},
+            "samples": [{"file": "responses.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -219,6 +220,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--debug",
@@ -326,11 +334,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

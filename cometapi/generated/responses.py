@@ -80,9 +80,6 @@ Shared options:
   --tool-timeout SECONDS    How long one tool may take. [0.1 to 3600] [default:
                             60]
   --yes                     Do without asking what has to be asked for.
-  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
-                            [default: 5]
-  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -94,6 +91,10 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
+  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
+                            [default: 5]
+  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -131,7 +132,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -175,8 +175,6 @@ FLAGS = {
     "--max-rounds": True,
     "--tool-timeout": True,
     "--yes": False,
-    "--interval": True,
-    "--max-wait": True,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -185,6 +183,9 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
+    "--interval": True,
+    "--max-wait": True,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -202,14 +203,13 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
     "name": "responses",
     "effect": "write",
     "cost": "paid",
-    "run": "responses:run",
+    "run": "waiting:run",
     "arguments": {
         "model": {"flag": "--model", "default_from": "default_model", "to": ("body", "model"), "complete": "models"},
         "system": {"flag": "--system", "to": ("body", "instructions")},
@@ -285,8 +285,6 @@ COMMAND = {
         "max_rounds": {"flag": "--max-rounds", "default": 8},
         "tool_timeout": {"flag": "--tool-timeout", "default": 60},
         "yes": {"flag": "--yes"},
-        "interval": {"flag": "--interval", "default": 5},
-        "max_wait": {"flag": "--max-wait", "default": 1800},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -296,6 +294,9 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -312,12 +313,12 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "POST", "service": "gateway", "path": "/responses", "credential": "api_key"},
             "response": {
+                "is": "answer",
                 "envelope": "responses",
                 "dialect": "responses",
                 "columns": [
@@ -354,25 +355,27 @@ COMMAND = {
                     {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
                 ],
             },
-            "reply": {
-                "whole": "responses.json",
-                "stream": "responses.sse",
-                "variants": [
-                    {
-                        "when": "tools[?type == 'function'] && !(input[?type == 'function_call_output'])",
-                        "whole": "responses-tools.json",
-                        "stream": "responses-tools.sse",
-                    },
-                    {
-                        "when": ("text", "format"),
-                        "whole": "responses-structured.json",
-                        "stream": "responses-structured.sse",
-                    },
-                ],
-            },
+            "samples": [
+                {"file": "responses.json", "stream": "responses.sse", "status": 200, "media_type": "application/json"},
+                {
+                    "file": "responses-tools.json",
+                    "stream": "responses-tools.sse",
+                    "when": "tools[?type == 'function'] && !(input[?type == 'function_call_output'])",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {
+                    "file": "responses-structured.json",
+                    "stream": "responses-structured.sse",
+                    "when": ("text", "format"),
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+            ],
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "wait": {"for": "background", "if": "background"},
 }
 
 
@@ -606,20 +609,6 @@ def add_arguments(parser):
         help="Do without asking what has to be asked for.",
     )
     parser.add_argument(
-        "--interval",
-        dest="interval",
-        type=types.number(low=0.1, high=3600),
-        metavar="SECONDS",
-        help="How long to wait between two looks.",
-    )
-    parser.add_argument(
-        "--max-wait",
-        dest="max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="How long to wait in all.",
-    )
-    parser.add_argument(
         "--format",
         "-f",
         dest="format",
@@ -660,6 +649,27 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=types.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=types.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
     )
     parser.add_argument(
         "--debug",
@@ -767,11 +777,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -15,6 +15,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -31,7 +32,6 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "yes": {"flag": "--yes"},
         "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
         "usage": {"flag": "--usage"},
@@ -97,6 +97,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--debug",
@@ -204,13 +211,6 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--yes",

@@ -27,6 +27,7 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -64,7 +65,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -77,6 +77,7 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -94,7 +95,6 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
@@ -111,6 +111,7 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -127,7 +128,6 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
@@ -138,6 +138,7 @@ COMMAND = {
                 "credential": "access_token",
             },
             "response": {
+                "is": "record",
                 "envelope": "account",
                 "record": ("data",),
                 "columns": [
@@ -185,7 +186,7 @@ COMMAND = {
                     },
                 ],
             },
-            "reply": {"whole": "stats.json", "variants": []},
+            "samples": [{"file": "stats.json", "status": 200, "media_type": "application/json"}],
         },
     ],
 }
@@ -234,6 +235,13 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
     )
     parser.add_argument(
         "--debug",
@@ -341,11 +349,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

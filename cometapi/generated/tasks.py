@@ -28,16 +28,7 @@ Options:
   --watch                   Look again until no listed task is running.
 
 Shared options:
-  -l, --limit N             Print at most N records, over as many pages as it
-                            takes. [1 or more]
-  --all                     Print every record, page by page.
-  -p, --page N              Which page to start with; 1 is the newest. [1 or
-                            more]
-  --page-size N             How many records one request asks for. [1 to 100]
   --detail                  Show every column in table and markdown too.
-  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
-                            [default: 5]
-  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -49,6 +40,16 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
+  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
+                            [default: 5]
+  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
+  -l, --limit N             Print at most N records, over as many pages as it
+                            takes. [1 or more]
+  --all                     Print every record, page by page.
+  --page-size N             How many records one request asks for. [1 to 100]
+  -p, --page N              Which page to start with; 1 is the newest. [1 or
+                            more]
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -86,7 +87,6 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
@@ -98,15 +98,7 @@ FLAGS = {
     "--start": True,
     "--end": True,
     "--watch": False,
-    "--limit": True,
-    "-l": True,
-    "--all": False,
-    "--page": True,
-    "-p": True,
-    "--page-size": True,
     "--detail": False,
-    "--interval": True,
-    "--max-wait": True,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -115,6 +107,15 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
+    "--interval": True,
+    "--max-wait": True,
+    "--limit": True,
+    "-l": True,
+    "--all": False,
+    "--page-size": True,
+    "--page": True,
+    "-p": True,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -132,14 +133,13 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
     "name": "tasks",
     "effect": "read",
     "cost": "free",
-    "run": "tasks:run",
+    "run": "waiting:run",
     "arguments": {
         "platform": {"flag": "--platform", "to": ("query", "platform")},
         "status": {"flag": "--status", "to": ("query", "status")},
@@ -148,13 +148,7 @@ COMMAND = {
         "start": {"flag": "--start", "to": ("query", "start_timestamp"), "not_after": "end"},
         "end": {"flag": "--end", "to": ("query", "end_timestamp")},
         "watch": {"flag": "--watch"},
-        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
-        "all": {"flag": "--all", "to": ("page", "all")},
-        "page": {"flag": "--page", "to": ("page", "number")},
-        "page_size": {"flag": "--page-size", "to": ("page", "size")},
         "detail": {"flag": "--detail"},
-        "interval": {"flag": "--interval", "default": 5},
-        "max_wait": {"flag": "--max-wait", "default": 1800},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -164,6 +158,13 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
+        "limit": {"flag": "--limit", "to": ("rows", "limit"), "excludes": ["all"]},
+        "all": {"flag": "--all", "to": ("page", "all")},
+        "page_size": {"flag": "--page-size", "to": ("page", "size")},
+        "page": {"flag": "--page", "to": ("page", "number")},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -180,18 +181,19 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
             "pages": {
-                "number": ("query", "p"),
+                "by": "number",
                 "size": ("query", "page_size"),
                 "largest": 100,
+                "to": ("query", "p"),
                 "total": ("data", "total"),
             },
             "response": {
+                "is": "rows",
                 "envelope": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
@@ -238,10 +240,10 @@ COMMAND = {
                     {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
                 ],
             },
-            "reply": {"whole": "tasks.json", "variants": []},
+            "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
         },
     ],
-    "wait": "task",
+    "wait": {"for": "task", "if": "watch"},
 }
 
 
@@ -285,49 +287,11 @@ def add_arguments(parser):
         help="Look again until no listed task is running.",
     )
     parser.add_argument(
-        "--limit",
-        "-l",
-        dest="limit",
-        type=types.integer(low=1),
-        metavar="N",
-        help="Print at most N records, over as many pages as it takes.",
-    )
-    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
-    parser.add_argument(
-        "--page",
-        "-p",
-        dest="page",
-        type=types.integer(low=1),
-        metavar="N",
-        help="Which page to start with; 1 is the newest.",
-    )
-    parser.add_argument(
-        "--page-size",
-        dest="page_size",
-        type=types.integer(low=1, high=100),
-        metavar="N",
-        help="How many records one request asks for.",
-    )
-    parser.add_argument(
         "--detail",
         dest="detail",
         action="store_const",
         const=True,
         help="Show every column in table and markdown too.",
-    )
-    parser.add_argument(
-        "--interval",
-        dest="interval",
-        type=types.number(low=0.1, high=3600),
-        metavar="SECONDS",
-        help="How long to wait between two looks.",
-    )
-    parser.add_argument(
-        "--max-wait",
-        dest="max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="How long to wait in all.",
     )
     parser.add_argument(
         "--format",
@@ -370,6 +334,51 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=types.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=types.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
+    )
+    parser.add_argument(
+        "--limit",
+        "-l",
+        dest="limit",
+        type=types.integer(low=1),
+        metavar="N",
+        help="Print at most N records, over as many pages as it takes.",
+    )
+    parser.add_argument("--all", dest="all", action="store_const", const=True, help="Print every record, page by page.")
+    parser.add_argument(
+        "--page-size",
+        dest="page_size",
+        type=types.integer(low=1, high=100),
+        metavar="N",
+        help="How many records one request asks for.",
+    )
+    parser.add_argument(
+        "--page",
+        "-p",
+        dest="page",
+        type=types.integer(low=1),
+        metavar="N",
+        help="Which page to start with; 1 is the newest.",
     )
     parser.add_argument(
         "--debug",
@@ -477,11 +486,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

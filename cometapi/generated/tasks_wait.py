@@ -19,9 +19,6 @@ Arguments:
   ID                        Id of the task.
 
 Shared options:
-  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
-                            [default: 5]
-  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
   -f, --format FORMAT       How to print the result. [choices: table, json,
                             yaml, csv, markdown] [default: table] [setting:
                             output_format]
@@ -33,6 +30,10 @@ Shared options:
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
+  --raw                     Print the service's reply untouched.
+  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
+                            [default: 5]
+  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.
@@ -70,13 +71,10 @@ Shared options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   -h, --help                Show this help.
 """
 
 FLAGS = {
-    "--interval": True,
-    "--max-wait": True,
     "--format": True,
     "-f": True,
     "--json": False,
@@ -85,6 +83,9 @@ FLAGS = {
     "--output": True,
     "-o": True,
     "--force": False,
+    "--raw": False,
+    "--interval": True,
+    "--max-wait": True,
     "--debug": False,
     "--quiet": False,
     "-q": False,
@@ -102,18 +103,15 @@ FLAGS = {
     "--client-key": True,
     "--dry-run": False,
     "--curl": False,
-    "--raw": False,
 }
 
 COMMAND = {
     "name": "tasks wait",
     "effect": "read",
     "cost": "free",
-    "run": "tasks:wait",
+    "run": "waiting:run",
     "arguments": {
         "task_id": {"flag": "ID", "to": ("query", "task_id"), "find": [("task_id",)]},
-        "interval": {"flag": "--interval", "default": 5},
-        "max_wait": {"flag": "--max-wait", "default": 1800},
         "format": {
             "flag": "--format",
             "default_from": "output_format",
@@ -123,6 +121,9 @@ COMMAND = {
         "query": {"flag": "--query"},
         "output": {"flag": "--output"},
         "force": {"flag": "--force", "needs": {"output": None}},
+        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
+        "interval": {"flag": "--interval", "default": 5},
+        "max_wait": {"flag": "--max-wait", "default": 1800},
         "debug": {"flag": "--debug"},
         "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
         "verbose": {"flag": "--verbose"},
@@ -139,18 +140,19 @@ COMMAND = {
         "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
         "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
         "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
     },
     "routes": [
         {
             "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
             "pages": {
-                "number": ("query", "p"),
+                "by": "number",
                 "size": ("query", "page_size"),
                 "largest": 100,
+                "to": ("query", "p"),
                 "total": ("data", "total"),
             },
             "response": {
+                "is": "record",
                 "envelope": "account",
                 "rows": [("data", "items"), ("data",)],
                 "columns": [
@@ -190,30 +192,16 @@ COMMAND = {
                     {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
                 ],
             },
-            "reply": {"whole": "tasks.json", "variants": []},
+            "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
         },
     ],
-    "wait": "task",
+    "wait": {"for": "task"},
 }
 
 
 def add_arguments(parser):
     """Declare what the command accepts on an argparse parser."""
     parser.add_argument("task_id", metavar="ID", help="Id of the task.")
-    parser.add_argument(
-        "--interval",
-        dest="interval",
-        type=types.number(low=0.1, high=3600),
-        metavar="SECONDS",
-        help="How long to wait between two looks.",
-    )
-    parser.add_argument(
-        "--max-wait",
-        dest="max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="How long to wait in all.",
-    )
     parser.add_argument(
         "--format",
         "-f",
@@ -255,6 +243,27 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Write over a file that is there.",
+    )
+    parser.add_argument(
+        "--raw",
+        dest="raw",
+        action="store_const",
+        const=True,
+        help="Print the service's reply untouched.",
+    )
+    parser.add_argument(
+        "--interval",
+        dest="interval",
+        type=types.number(low=0.1, high=3600),
+        metavar="SECONDS",
+        help="How long to wait between two looks.",
+    )
+    parser.add_argument(
+        "--max-wait",
+        dest="max_wait",
+        type=types.number(low=0),
+        metavar="SECONDS",
+        help="How long to wait in all.",
     )
     parser.add_argument(
         "--debug",
@@ -362,11 +371,4 @@ def add_arguments(parser):
         action="store_const",
         const=True,
         help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
     )

@@ -58,7 +58,7 @@ def build(command, route, values, settings, extra=None, assumed=()):
         put(parts[place], keys, value)
     parts["query"] = {**wanted.get("query", {}), **parts["query"]}
     headers, secret = credential(wanted.get("credential"), settings)
-    accept = "*/*" if route.get("response", {}).get("download") else "application/json"
+    accept = "*/*" if route.get("response", {}).get("is") in ("file", "text") else "application/json"
     headers = {
         "Accept": accept,
         "User-Agent": program.USER_AGENT,

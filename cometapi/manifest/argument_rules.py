@@ -50,7 +50,7 @@ def flags_are_single(sources):
 
 
 def flags_are_declared(sources):
-    """Flags named by ``needs``, ``excludes``, ``not_after``, ``stands_for``, ``when``, ``given``, ``stream`` or ``words`` that the command lacks."""
+    """Flags named by ``needs``, ``excludes``, ``not_after``, ``stands_for``, ``when``, ``given``, ``stream``, ``words``, ``wait`` or ``then`` that the command lacks."""
     for source in sources.commands.values():
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
@@ -84,6 +84,14 @@ def named_flags(data, program):
                     yield (*prefix, "response", "columns", number, key), column[key], None
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"], None
+    if "if" in data.get("wait", {}):
+        yield ("wait", "if"), data["wait"]["if"], None
+    for number, step in enumerate(data.get("then", [])):
+        if "if" in step:
+            yield ("then", number, "if"), step["if"], None
+        for name, value in step["give"].items():
+            if value.startswith("-"):
+                yield ("then", number, "give", name), value, None
 
 
 def orders_compare(sources):

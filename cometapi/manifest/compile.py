@@ -4,14 +4,16 @@ Everything derivable is derived here, once: option sets are joined in, names mad
 resolved. Templates only place what they find, and the runtime reads the same facts as plain literals.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
-PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
+from cometapi.manifest import compile_reply
+from cometapi.manifest.select import selector
+
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
 METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
-EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
+WIDER = {"commands with data": "commands with a result"}
 
 
 @dataclass
@@ -101,7 +103,9 @@ class Command:
     routes: list
     stream: dict | None
     examples: list
-    wait: str | None = None
+    wait: dict | None = None
+    then: list = field(default_factory=list)
+    asks: str | None = None
     limits: list = field(default_factory=list)
 
     @property
@@ -217,11 +221,18 @@ def data_of(sources):
 
 
 def option_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, then those that come of themselves."""
-    has_request = "request" in data or any("request" in route for route in data.get("routes", []))
-    implied = {EVERY_COMMAND: True, WITH_REQUEST: has_request}
-    automatic = [name for name, group in program["options"].items() if implied.get(group.get("for"), False)]
-    return list(dict.fromkeys([*data.get("use", []), *automatic]))
+    """Names of the option sets that belong to a command: those it uses, then those that come of themselves.
+
+    A set that it uses brings along those for a wider kind of command, such as the options of any result to those of data.
+    """
+    routes, used = route_data(data), data.get("use", [])
+    wider = {WIDER.get(program["options"].get(name, {}).get("for")) for name in used}
+    automatic = [
+        name
+        for name, group in program["options"].items()
+        if "for" in group and (group["for"] in wider or compile_reply.has_feature(group["for"], data, routes))
+    ]
+    return list(dict.fromkeys([*used, *automatic]))
 
 
 def command(stem, source, program, names):
@@ -237,20 +248,27 @@ def command(stem, source, program, names):
         description=data.get("description"),
         effect=data["effect"],
         cost=data.get("cost", "free"),
-        run=data.get("run"),
+        run=data.get("run") or implied_run(data),
         own=own,
         shared=[argument(item, program, names) for item in shared],
         routes=[route(one, program, own) for one in route_data(data)],
         stream=stream(data.get("stream")),
-        wait=data.get("wait"),
+        wait=compile_reply.wait(data.get("wait")),
+        then=[compile_reply.step(one) for one in data.get("then", [])],
+        asks=data.get("asks"),
         limits=[limit(one) for one in data.get("limits", [])],
         examples=data["examples"],
     )
 
 
+def implied_run(data):
+    """What runs a command that says nothing of it and is more than one request; None for one that is not."""
+    return next((run for key, run in (("then", "steps:run"), ("wait", "waiting:run")) if key in data), None)
+
+
 def route_data(data):
     """The routes of a command file: each entry of ``routes`` over what the file says for all of them."""
-    common = {key: data[key] for key in ("request", "response", "pages", "reply") if key in data}
+    common = {key: data[key] for key in ("request", "response", "pages", "samples") if key in data}
     return [{**common, **one} for one in data.get("routes", [common])]
 
 
@@ -334,16 +352,6 @@ def notes(one, choices, setting):
     return found
 
 
-def selector(expression):
-    """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
-    if isinstance(expression, list):
-        return [selector(one) for one in expression]
-    if not PLAIN_SELECTOR.fullmatch(expression):
-        return expression
-    parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
-    return tuple(int(index) if index else key for index, key in parts)
-
-
 def route(data, program, own):
     """One route as the runtime reads it."""
     result = {}
@@ -355,57 +363,11 @@ def route(data, program, own):
     if "request" in data:
         result["request"] = data["request"]
     if "pages" in data:
-        pages = data["pages"]
-        result["pages"] = {
-            "number": tuple(pages["number"].split("/")),
-            "size": tuple(pages["size"].split("/")),
-            "largest": pages["largest"],
-            "total": selector(pages.get("total", "data.total")),
-        }
+        result["pages"] = compile_reply.pages(data["pages"])
     if "response" in data:
-        result["response"] = response(data["response"], program, own)
-    if "reply" in data:
-        result["reply"] = {**data["reply"], "variants": [variant(one) for one in data["reply"].get("variants", [])]}
-    return result
-
-
-def variant(data):
-    """A sample reply for requests whose body has something, its selector compiled."""
-    return {**data, "when": selector(data["when"])}
-
-
-def response(data, program, own):
-    """The ``response`` of a route, its selectors compiled and its columns complete."""
-    result = {key: data[key] for key in ("envelope", "dialect") if key in data}
-    for key in ("rows", "record"):
-        if key in data:
-            result[key] = selector(data[key])
-    result.update({key: data[key] for key in ("parse", "download") if key in data})
-    result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
-    return result
-
-
-def column(data, program, own):
-    """One column with its title, its format's numbers and its words."""
-    result = {
-        "name": data["name"],
-        "title": data.get("title", data["name"].replace("_", " ").capitalize()),
-        "value": selector(data["value"]),
-        "show": data.get("show", "always"),
-    }
-    if "format" in data:
-        result["format"] = program["formats"][data["format"]]
-    if isinstance(data.get("words"), dict):
-        result["words"] = data["words"]
-    elif "words" in data:
-        source = next(one for one in own if data["words"] in one.flags)
-        result["words"] = {number: word for word, number in source.words.items()}
-    if "unlimited" in data:
-        result["unlimited"] = selector(data["unlimited"])
-    if "otherwise" in data:
-        result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
-    if "reveal" in data:
-        result["reveal"] = dest({"flags": [data["reveal"]]})
+        result["response"] = compile_reply.response(data["response"], program, own)
+    if "samples" in data:
+        result["samples"] = [compile_reply.sample(one, data.get("response", {})) for one in data["samples"]]
     return result
 
 
@@ -436,11 +398,24 @@ def runtime_program(program):
         "private": program["private"],
         "dialects": {name: dialect(one) for name, one in program["dialects"].items()},
         "completions": program["completions"],
-        "waits": program.get("waits", {}),
+        "waiters": program.get("waiters", {}),
+        "sandbox": sandbox_paths(program),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
     }
+
+
+def sandbox_paths(program):
+    """Where the sandbox stands in for each setting of a service: its path there, by the setting's name.
+
+    The first setting has the path of its default; every other one a path of its own before that, so that two services
+    with the same endpoints are told apart.
+    """
+    names = dict.fromkeys(one["setting"] for one in program["services"].values())
+    paths = {name: urlsplit(program["settings"][name].get("default", "")).path for name in names}
+    first = next(iter(paths), None)
+    return {name: path if name == first else f"/{name}{path}" for name, path in paths.items()}
 
 
 def envelope(data):

@@ -6,7 +6,7 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, request_rules
+from cometapi.manifest import argument_rules, reply_rules, request_rules, step_rules
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
 
@@ -51,7 +51,7 @@ def references(data):
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "wait" in data:
-        yield ("wait",), data["wait"], "waits"
+        yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:
@@ -117,6 +117,7 @@ RULES = [
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
-    request_rules.columns_are_in_replies,
+    *reply_rules.RULES,
+    *step_rules.RULES,
     argument_rules.short_letters_agree,
 ]

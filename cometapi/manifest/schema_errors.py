@@ -24,8 +24,10 @@ PATTERNS = {
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^/": "must begin with /",
-    "\\.json$": "must end with .json",
-    "\\.(json|csv)$": "must end with .json or .csv",
+    "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
+    "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
+    "^[a-z0-9-]*\\{number\\}[a-z0-9-]*$": "must be a name with {number} in it, such as image-{number}",
+    "\\?$": "must end with a question mark",
     "\\.sse$": "must end with .sse",
 }
 

@@ -14,7 +14,7 @@ COMMANDS = MODEL.commands
 PRINTING = [  # `run` prints what the command prints that it calls
     command
     for command in COMMANDS
-    if any(one.dest == "format" for one in command.arguments) and "response" in command.routes[-1]
+    if any(one.dest == "format" for one in command.arguments) and command.routes[-1].get("response", {}).get("columns")
 ]
 FORMATS = next(one.choices for one in PRINTING[0].arguments if one.dest == "format")
 

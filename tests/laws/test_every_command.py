@@ -112,7 +112,7 @@ def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, 
 @every_printing_command
 def test_machine_formats_carry_the_same_columns(command, cli):
     document = json.loads(cli(*example(command), "--json").out)
-    if "dialect" in command.routes[-1].get("response", {"dialect": "of another command"}):
+    if command.routes[-1]["response"].get("is") == "answer":
         return  # the service's own reply
     first = document[0] if isinstance(document, list) else document
     assert list(first) == machine_columns(command)

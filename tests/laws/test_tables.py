@@ -11,7 +11,7 @@ from cometapi.context import Context
 from cometapi.main import run
 
 COMMANDS = [one for one in PRINTING if any("envelope" in route.get("response", {}) for route in one.routes)]
-TABLES = [one for one in COMMANDS if not any("dialect" in route["response"] for route in one.routes)]
+TABLES = [one for one in COMMANDS if not any(route["response"]["is"] == "answer" for route in one.routes)]
 WIDTHS = (60, 80, 120)
 
 

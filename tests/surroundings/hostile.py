@@ -109,7 +109,7 @@ class Call:
     def __init__(self, name, route):
         module = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
         self.facts = module.COMMAND["arguments"]
-        self.is_answer = "dialect" in route.get("response", {"dialect": "of another command"})
+        self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, module.FLAGS)[1] if route else words
         chosen = dict(route.get("when", {}))

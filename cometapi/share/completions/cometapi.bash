@@ -97,6 +97,7 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -113,7 +114,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'api')
         takes='
@@ -154,6 +154,7 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -170,7 +171,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'chat')
         takes='
@@ -223,6 +223,7 @@ _cometapi_takes() {
         --query;*;--events --query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--events --format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -239,7 +240,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'completion bash')
         takes='
@@ -421,8 +421,6 @@ _cometapi_takes() {
         --json;-;--format -f --json
         --fields;*;--fields
         --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
         --sandbox;-;--sandbox
         --timeout;*;--timeout
         --connect-timeout;*;--connect-timeout
@@ -431,6 +429,8 @@ _cometapi_takes() {
         --ca;@file;--ca
         --client-cert;@file;--client-cert
         --client-key;@file;--client-key
+        --output -o;*;--output -o
+        --force;-;--force
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -489,6 +489,7 @@ _cometapi_takes() {
         --query;*;--events --query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--events --format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -505,7 +506,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'help')
         takes='
@@ -543,11 +543,7 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
-        --limit -l;*;--request-id --export --limit -l --all
-        --all;-;--request-id --export --limit -l --all
-        --page -p;*;--export --page -p
-        --page-size;*;--export --page-size
+        --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
         --detail;-;--export --detail
         --format -f;table json yaml csv markdown;--export --format -f --json --raw
         --json;-;--format -f --json
@@ -555,6 +551,11 @@ _cometapi_takes() {
         --query;*;--export --query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
+        --limit -l;*;--request-id --export --limit -l --all
+        --all;-;--request-id --export --limit -l --all
+        --page-size;*;--export --page-size
+        --page -p;*;--export --page -p
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -571,7 +572,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'messages')
         takes='
@@ -611,6 +611,7 @@ _cometapi_takes() {
         --query;*;--events --query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--events --format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -627,19 +628,17 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'model info')
         takes='
         ;@models;
-        --refresh;-;--refresh
-        --no-cache;-;--no-cache
         --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
         --fields;*;--fields --raw
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -656,7 +655,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'models')
         takes='
@@ -667,8 +665,6 @@ _cometapi_takes() {
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
         --limit -l;*;--limit -l
-        --refresh;-;--refresh
-        --no-cache;-;--no-cache
         --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
@@ -676,6 +672,9 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
+        --refresh;-;--refresh
+        --no-cache;-;--no-cache
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -692,7 +691,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'repl')
         takes='
@@ -720,6 +718,7 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -736,7 +735,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'responses')
         takes='
@@ -773,14 +771,15 @@ _cometapi_takes() {
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         --yes;-;--yes
-        --interval;*;--interval
-        --max-wait;*;--max-wait
         --format -f;table json yaml csv markdown;--events --format -f --json --raw
         --json;-;--format -f --json
         --fields;*;--events --fields --raw
         --query;*;--events --query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--events --format -f --fields --query --raw
+        --interval;*;--interval
+        --max-wait;*;--max-wait
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -797,7 +796,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--events --format -f --fields --query --raw
         ' ;;
     'run')
         takes='
@@ -859,6 +857,7 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -875,7 +874,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks')
         takes='
@@ -886,19 +884,20 @@ _cometapi_takes() {
         --start;*;--start
         --end;*;--end
         --watch;-;--watch
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page -p;*;--page -p
-        --page-size;*;--page-size
         --detail;-;--detail
-        --interval;*;--interval
-        --max-wait;*;--max-wait
         --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
         --fields;*;--fields --raw
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page-size;*;--page-size
+        --page -p;*;--page -p
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -915,19 +914,19 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tasks wait')
         takes='
         ;*;
-        --interval;*;--interval
-        --max-wait;*;--max-wait
         --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
         --fields;*;--fields --raw
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
+        --interval;*;--interval
+        --max-wait;*;--max-wait
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -944,16 +943,11 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page -p;*;--page -p
-        --page-size;*;--page-size
         --detail;-;--detail
         --format -f;table json yaml csv markdown;--format -f --json --raw
         --json;-;--format -f --json
@@ -961,6 +955,11 @@ _cometapi_takes() {
         --query;*;--query --raw
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw
+        --limit -l;*;--limit -l --all
+        --all;-;--limit -l --all
+        --page-size;*;--page-size
+        --page -p;*;--page -p
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -977,7 +976,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw
         ' ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes='
@@ -988,6 +986,7 @@ _cometapi_takes() {
         --query;*;--query --raw --events
         --output -o;*;--output -o
         --force;-;--force
+        --raw;-;--format -f --fields --query --raw --events
         --debug;-;--debug
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
@@ -1004,7 +1003,6 @@ _cometapi_takes() {
         --client-key;@file;--client-key
         --dry-run;-;--dry-run --curl
         --curl;-;--dry-run --curl
-        --raw;-;--format -f --fields --query --raw --events
         --yes;-;--yes
         --reasoning;show hide only;--reasoning
         --usage;-;--usage

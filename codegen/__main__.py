@@ -46,9 +46,10 @@ def press(root):
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))
-    files = render(pressed)
-    findings = check_examples(sources, pressed, files)
-    return (None, findings) if findings else (planned(root, files, readme_table(pressed), README_MARKS), [])
+    findings = check_examples(sources, pressed)
+    if findings:
+        return None, findings
+    return planned(root, render(pressed, sources), readme_table(pressed), README_MARKS), []
 
 
 def version(root):

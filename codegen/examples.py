@@ -1,48 +1,48 @@
-"""The examples of the manifest, read by the very parsers that the press has just made of it."""
+"""The examples of the manifest, read by the very parsers that the program makes of it."""
 
 import re
 import shlex
-from types import ModuleType, SimpleNamespace
 
 from cometapi.cli import types
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
-
-# A file that an example names is on the reader's machine, not on this one.
-ANYWHERE = SimpleNamespace(**{**vars(types), "file": str})
+from cometapi.manifest.arguments import whole
 
 
-def check_examples(sources, model, files):
-    """Examples that do not call their command, or that the command's own generated parser refuses."""
+def check_examples(sources, model):
+    """Examples that do not call their command, or that the command's own parser refuses."""
     findings = []
     for command in model.commands:
-        module = ModuleType(command.module)
-        exec(files[f"cometapi/generated/{command.module}.py"], module.__dict__)
-        module.types = ANYWHERE
+        data = whole(command.data, model.sets)
         for number, example in enumerate(command.examples):
-            fault = example_fault(example["run"], command, module, model)
+            fault = example_fault(example["run"], data, model.name)
             if fault:
                 findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
     return findings
 
 
-def example_fault(line, command, module, model):
+def example_fault(line, command, program):
     """Why an example cannot be typed as it stands, or None."""
     try:
-        words = call_words(line, model.name)
+        words = call_words(line, program)
     except ValueError as error:
         return f"A shell cannot read this example: {error}."
     if words is None:
-        return f"This example does not call {model.name}."
-    name = command.words.split()
+        return f"This example does not call {program}."
+    name = command["name"].split()
     at = next((number for number in range(len(words)) if words[number : number + len(name)] == name), None)
     if at is None:
-        return f"This example does not call {command.words}."
+        return f"This example does not call {command['name']}."
     try:
-        values(module, [*words[:at], *words[at + len(name) :]])
+        values(command, [*words[:at], *words[at + len(name) :]], read=read_anywhere)
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None
+
+
+def read_anywhere(argument, word):
+    """The value of a word; a file that an example names is on the reader's machine, not on this one."""
+    return word if argument.type == "file" else types.read(argument, word)
 
 
 def call_words(line, program):

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import escapes, python_source, roff, surface
+from codegen import completions, escapes, python_source, roff, surface
 from cometapi.manifest import help as help_text
+from cometapi.manifest.arguments import flags_of
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
 
 
-def render(model):
+def render(model, sources):
     """All files of the press: a dict from path (relative to the project) to text or bytes."""
     templates = environment()
     files = {}
@@ -30,15 +31,22 @@ def render(model):
     samples = [one for command in model.commands for route in command.routes for one in route.get("samples", [])]
     for name in sorted({one[key] for one in samples for key in ("file", "stream") if key in one}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
-    files["cometapi/share/commands.json"] = json.dumps(surface.tree(model), indent=2, ensure_ascii=False) + "\n"
-    return files
+    files["cometapi/share/commands.json"] = json_text(surface.tree(model))
+    return {**files, **language(sources)}
+
+
+def language(sources):
+    """What the installed program needs to compile further commands: the program's facts, and the schemas."""
+    values = {f"{kind}.schema.json": schema for kind, schema in sources.schemas.items()}
+    values["program.json"] = sources.program.data
+    return {f"cometapi/share/manifest/{name}": json_text(value) for name, value in values.items()}
 
 
 ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
-    "root.py.j2": "cometapi/generated/root.py",
+    "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
@@ -82,14 +90,11 @@ def environment():
     )
     result.globals.update(
         notice=NOTICE,
-        command_data=python_source.command_data,
-        facts_of=python_source.facts_of,
-        argument_call=python_source.argument_call,
-        flags_of=python_source.flags_of,
-        uses_types=python_source.uses_types,
-        command_help=help_text.command_help,
+        completions=completions,
+        flags_of=flags_of,
+        full_help=help_text.full_help,
+        usage=help_text.usage,
         program_help=help_text.program_help,
-        group_help=help_text.group_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,
@@ -124,5 +129,10 @@ def shortened(value):
 
 
 def reply_text(value):
-    """A sample reply as it is written to a file: text, or bytes of what is none."""
-    return value if isinstance(value, str | bytes) else json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    """A sample as it is written to a file: text, or bytes of what is none."""
+    return value if isinstance(value, str | bytes) else json_text(value)
+
+
+def json_text(value):
+    """A JSON value as it is written to a file."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

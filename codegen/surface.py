@@ -75,7 +75,7 @@ def tree(model):
                 "summary": one.summary,
                 "effect": one.effect,
                 "cost": one.cost,
-                "arguments": [argument_tree(argument) for argument in one.arguments],
+                "arguments": [argument_tree(model, argument) for argument in one.arguments],
                 "examples": one.examples,
             }
             for one in model.commands
@@ -85,14 +85,14 @@ def tree(model):
     }
 
 
-def argument_tree(one):
+def argument_tree(model, one):
     """One argument for commands.json."""
     facts = {
         "name": one.dest,
-        "flags": [*one.flags, *([one.negative] if one.negative else [])] or None,
+        "flags": one.spellings or None,
         "value": one.metavar if one.takes_value else None,
         "type": one.type if one.takes_value else "switch",
-        "choices": one.choices,
+        "choices": model.choices(one) or None,
         "range": one.range,
         "default": one.default,
         "setting": one.default_from,

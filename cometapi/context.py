@@ -1,4 +1,4 @@
-"""The world around one call: its words, environment and streams, and what those streams are connected to."""
+"""The world around the calls of a process: words, environment and streams, and what those streams are connected to."""
 
 import os
 import sys
@@ -7,6 +7,7 @@ from cometapi.errors import OutputFailed
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
+TAKEN = ("debug", "quiet", "verbose", "no_input", "color")  # options of every command that say how to talk
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
@@ -47,10 +48,11 @@ class Context:
     """Everything a call reads from or writes to outside itself.
 
     ``argv`` are the words after the program's name, ``environ`` the environment, ``stdin``, ``stdout`` and ``stderr``
-    text streams (any may be None when it was closed before the program began).
+    text streams (any may be None when it was closed before the program began). ``is_line`` is True for a line of the
+    repl. Nothing here is the state of a call.
     """
 
-    def __init__(self, argv=None, environ=None, stdin=None, stdout=None, stderr=None):
+    def __init__(self, argv=None, environ=None, stdin=None, stdout=None, stderr=None, *, is_line=False):
         if None in (sys.stdin, sys.stdout, sys.stderr):
             hold_descriptors()
         self.argv = list(sys.argv[1:] if argv is None else argv)
@@ -58,16 +60,9 @@ class Context:
         self.stdin = widened(sys.stdin if stdin is None else stdin)
         self.stdout = sys.stdout if stdout is None else stdout
         self.stderr = sys.stderr if stderr is None else stderr
-        self.command = None  # the words of the command, once they are known
-        self.format = None  # the output format, once it is known
-        self.profile = None  # the one that an option names
         self.debug = self.quiet = self.verbose = self.no_input = False
         self.color = "auto"
-        self.reply = None  # the one that came last, perhaps not read to its end
-        self.bodies = None  # where the service's replies are kept as they come, when they are wanted so
-        self.look = None  # how to show a request instead of sending it: dry_run or curl
-        self.run = None  # runs another context as this one is run, which the repl does line by line
-        self.is_line = False  # whether this is a line of the repl
+        self.is_line = is_line
         self.masks = {}  # every secret that is known, to what may be shown of it
 
     def is_terminal(self, name):
@@ -92,10 +87,19 @@ class Context:
         """Whether a terminal here obeys no escape sequence: TERM says so, or nothing at all; on Windows nobody sets it."""
         return self.environ.get("TERM", "xterm" if os.name == "nt" else "") in DUMB
 
-    def take(self, given):
-        """Take over the options that hold for every command."""
-        for name in ("quiet", "verbose", "no_input", "color", "profile"):
-            setattr(self, name, given.get(name, getattr(self, name)))
+    def fork(self, stdout=None, stderr=None):
+        """The same world for one more call: what it hides and where it prints are its own."""
+        from copy import copy
+
+        other = copy(self)
+        other.stdout, other.stderr = stdout or self.stdout, stderr or self.stderr
+        other.masks = dict(self.masks)
+        return other
+
+    def take(self, options):
+        """Take over options that hold for every command: a dict from TAKEN names to values."""
+        for name in TAKEN:
+            setattr(self, name, options.get(name, getattr(self, name)))
 
     def hide(self, secrets):
         """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""

@@ -7,7 +7,7 @@ import os
 import sys
 
 from cometapi.context import Context
-from cometapi.errors import CometError, OutputFailed, Stopped, UsageError
+from cometapi.errors import Stopped, UsageError
 from cometapi.generated import index
 
 HELP = ("-h", "--help")
@@ -30,16 +30,24 @@ def main(argv=None):
     return outcome(Context(argv))
 
 
+class Invocation:
+    """What is known of the call that a context's words describe: its command's words, and its operation, once they are."""
+
+    def __init__(self, context):
+        self.context = context
+        self.command = None
+        self.given = {}  # behaviour to value
+        self.operation = None
+
+
 def outcome(context):
     """Run the call of a context and return its exit code, having said what failed."""
-    context.run = outcome
     prepare(context)
+    invocation = Invocation(context)
     try:
-        code = run(context)
+        code = run(invocation)
         flush(context)
         return code
-    except CometError as error:
-        return report(error, context)
     except KeyboardInterrupt:
         return stopped(context)
     except Stopped as end:
@@ -47,13 +55,12 @@ def outcome(context):
         return 128 + end.number  # as a shell tells of a program that a signal has ended
     except BrokenPipeError:
         return closed(context)
-    except OSError as error:
-        return report(
-            OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}."), context
-        )
     except Exception as error:
-        sentence = f"This is a fault of the program itself ({type(error).__name__})."
-        return report(CometError(sentence, hint="Please report it with what --debug shows."), context)
+        from cometapi.report import report
+
+        code = report(error, invocation)
+        quiet_end(context)
+        return code
 
 
 def prepare(context):
@@ -69,33 +76,42 @@ def flush(context):
         context.stdout.flush()
 
 
-def run(context):
+def run(invocation):
     """Do what the words say and return the exit code."""
+    context = invocation.context
     found, options, rest = find(context.argv)
     if isinstance(found, str):
         return show(context, found)
     words = " ".join(found)
     if words not in index.COMMANDS:
-        return no_command(context, words, options, rest)
-    module = load(words)
+        return no_command(invocation, words, options, rest)
     if asks_help(rest):
-        return show(context, module.HELP)
-    return call(module, [*options, *rest], context)
+        from cometapi.cli.help import of_command
+
+        return show(context, of_command(words))
+    from cometapi.cli.registry import command_data
+
+    return call(command_data(words), [*options, *rest], invocation)
 
 
-def call(module, argv, context):
-    """Parse the words of one command and let the engine run it."""
-    from cometapi.cli.words import values
+def call(command, argv, invocation):
+    """Parse the words of one command and run the operation that they describe."""
+    from cometapi.cli.words import behaviours, values
 
-    context.command = module.COMMAND["name"]
-    context.debug = "--debug" in argv  # before parsing, so that it can be debugged
-    given = values(module, argv)
-    context.format = given.get("format")
-    context.take(given)
+    context = invocation.context
+    invocation.command = command["name"]
+    context.debug = "--debug" in before_end(argv)  # before parsing, so that it can be debugged
+    given = values(command, argv)
+    names = behaviours(command["arguments"])
+    invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
+    context.take(invocation.given)
     heed_signals()
-    from cometapi import engine
+    from cometapi.session import Session
 
-    return engine.run(module.COMMAND, given, context)
+    profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
+    with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
+        invocation.operation = session.operation(command, given)
+        return invocation.operation.run()
 
 
 def heed_signals():
@@ -125,7 +141,7 @@ def find(argv):
             if word in VERSION and not found:
                 return index.VERSION, options, rest
             if word in HELP:
-                return (index.GROUPS.get(" ".join(found)) or index.HELP), options, rest
+                return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
         elif is_known([*found, word]):
             found.append(rest.pop(0))
@@ -143,107 +159,55 @@ def is_known(words):
 def take(rest):
     """Take one option of the root, with its value, off the words."""
     from cometapi.cli.words import long_option, short_options
+    from cometapi.generated import options
+    from cometapi.manifest.arguments import flags_of, root_arguments
 
+    flags = flags_of(root_arguments(options.SETS, options.ROOT))
     words = iter(lambda: rest.pop(0) if rest else None, None)
     word = next(words)
-    return (long_option if word.startswith("--") else short_options)(word, words, index.FLAGS)
+    return (long_option if word.startswith("--") else short_options)(word, words, flags)
 
 
-def no_command(context, words, options, rest):
+def no_command(invocation, words, options, rest):
     """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
+    context = invocation.context
     if not rest:
-        context.stderr and context.stderr.write(index.GROUPS.get(words) or index.HELP)
+        context.stderr and context.stderr.write(help_before(words))
         return index.EXITS["invalid_arguments"]
     from cometapi.suggest import meant
 
-    known = {**index.COMMANDS, **index.GROUPS}
+    known = [*index.COMMANDS, *index.GROUPS]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
-    context.command = words or None
+    invocation.command = words or None
     guess = meant(rest[0], near)
     if words and guess == ".":
         guess = f"; after {words} comes one of {', '.join(near)}."
     raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
 
 
-def load(words):
-    """The generated module of a command."""
-    from importlib import import_module
-
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}")
-
-
 def asks_help(rest):
     """Whether help is asked before the options end."""
-    options = rest[: rest.index("--")] if "--" in rest else rest
-    return any(word in HELP for word in options)
+    return any(word in HELP for word in before_end(rest))
+
+
+def before_end(words):
+    """The words before the one that ends the options."""
+    return words[: words.index("--")] if "--" in words else words
+
+
+def help_before(words):
+    """The help text where the words name no command yet: of the commands that they open, else of the program."""
+    if words not in index.GROUPS:
+        return index.HELP
+    from cometapi.cli.help import of_group
+
+    return of_group(words)
 
 
 def show(context, text):
-    """Print a text that was made in advance."""
+    """Print a text."""
     context.print(text)
     return 0
-
-
-def report(error, context):
-    """Say on stderr what failed and what to do next, and return the exit code of its kind."""
-    code = index.EXITS[error.exit]
-    hint = error.hint
-    if hint is None and isinstance(error, UsageError):
-        hint = f"Try: cometapi {context.command + ' ' if context.command else ''}--help"
-    trace = traceback(context) if context.debug else None
-    if wants_machine_format(context, error):
-        from cometapi.output.as_json import error_object
-
-        context.say(error_object(error, hint, code, trace))
-    else:
-        trace and context.say(trace)
-        context.fault(error.sentence)
-        if hint:
-            context.say(f"  {hint}")
-    quiet_end(context)
-    return code
-
-
-def traceback(context):
-    """The traceback of what is being reported, as text; whatever it holds of the settings' secrets is hidden from now on."""
-    from traceback import format_exc
-
-    try:
-        context.hide(settings(context).secrets())
-    except Exception:  # what is wrong with them is not what is being reported
-        pass
-    return context.hidden(format_exc().rstrip())
-
-
-def settings(context):
-    """The settings of a call that did not come so far as to have them."""
-    from cometapi.generated import program
-    from cometapi.settings.values import Settings
-
-    return Settings(program.SETTINGS, context.environ, profile=context.profile)
-
-
-def wants_machine_format(context, error):
-    """Whether errors are told as JSON: a machine format was asked for, even where parsing did not get that far."""
-    from itertools import pairwise
-
-    machine = ("json", "yaml", "csv")
-    if context.format:
-        return context.format in machine
-    words = context.argv[: context.argv.index("--")] if "--" in context.argv else context.argv
-    asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
-    asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
-    if asked or "--json" in words or isinstance(error, UsageError):  # which ends before any file is read
-        return "--json" in words or any(value.lower() in machine for value in asked)
-    return usual_format(context) in machine
-
-
-def usual_format(context):
-    """The format that the settings say, None where they cannot be read."""
-    try:
-        return settings(context).get("output_format")
-    except Exception:  # what is wrong with them is not what is being reported
-        return None
 
 
 def stopped(context):

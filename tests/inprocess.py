@@ -63,7 +63,7 @@ def sent(tmp_path, monkeypatch):
     def run(*words, stdin=""):
         requests = []
 
-        def caught(request, policy):
+        def caught(request, policy, pool):
             requests.append(request)
             raise Wire("Sent.")
 

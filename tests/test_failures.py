@@ -10,7 +10,7 @@ from conftest import chunk
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, proxy_of, retry_after, send
+from cometapi.http.transport import Policy, Pool, proxy_of, retry_after, send
 
 LATER = "  Try again later.\n"
 CREDENTIAL = "  Check the credential: cometapi config show\n"
@@ -291,7 +291,7 @@ class Nap:
 def test_a_refused_connection_is_tried_again_with_doubling_waits(nobody, harmless, attempts):
     nap, notes = Nap(), []
     with pytest.raises(ServiceUnavailable):
-        send(Request("GET", nobody, {}, None), Policy(harmless=harmless, note=notes.append, sleep=nap))
+        send(Request("GET", nobody, {}, None), Policy(harmless=harmless, note=notes.append, sleep=nap), Pool())
 
     assert len(notes) == attempts - 1
     assert 0.5 <= nap.seconds[0] <= 0.75
@@ -302,7 +302,7 @@ def test_a_refused_connection_is_tried_again_with_doubling_waits(nobody, harmles
 def test_only_a_read_is_tried_again_after_a_reset(raw, harmless, talks):
     raw(lambda talk: talk.reset())
     with pytest.raises(ServiceUnavailable):
-        send(Request("GET", raw.url, {}, None), Policy(harmless=harmless, sleep=Nap()))
+        send(Request("GET", raw.url, {}, None), Policy(harmless=harmless, sleep=Nap()), Pool())
 
     assert len(raw.talks) == talks
 
@@ -314,7 +314,7 @@ def test_a_service_that_asks_for_a_longer_wait_than_allowed_is_not_asked_again(r
     raw(lambda talk: talk.whole("", 429, "text/plain", f"Retry-After: {asked}"))
     nap = Nap()
     reply = send(
-        Request("GET", raw.url, {}, None), Policy(harmless=True, network={"retry_max_wait": longest}, sleep=nap)
+        Request("GET", raw.url, {}, None), Policy(harmless=True, network={"retry_max_wait": longest}, sleep=nap), Pool()
     )
 
     assert (reply.status, nap.seconds) == (429, naps)

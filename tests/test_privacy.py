@@ -211,7 +211,7 @@ def test_no_secret_leaves_a_fault_of_the_program_itself(name, world, sandbox, mo
         secret = SECRETS["environment"]
         raise RuntimeError(f"with {secret}")
 
-    monkeypatch.setattr("cometapi.engine.Call.format", fail)
+    monkeypatch.setattr("cometapi.operation.Operation.format", fail)
     monkeypatch.setattr("cometapi.settings.values.Settings.get", fail)
     for mode in ([], ["--json"], ["--debug"]):
         assert seen(world([*example(name), *(mode if takes(name, mode) else [])], "environment", sandbox)) == []

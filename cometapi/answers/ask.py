@@ -14,7 +14,7 @@ COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machin
 def run(call):
     """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
     check_limits(call)
-    if not call.values.get("run_tools"):
+    if not call.option("run_tools"):
         return prepared(call, call.result())
     from cometapi.answers.tool_loop import answered
 
@@ -26,15 +26,15 @@ def prepared(call, answer, kept=None):
 
     ``kept`` is a list that its text is added to.
     """
-    if call.values.get("raw"):
+    if call.option("raw"):
         call.afterwords = answer.reader.judge
         return answer
     show = Shown(call, answer, kept)
     answer.everything = show.watched(answer.everything)
     answer.pieces = show.pieces(answer.everything)
-    answer.is_raw = bool(call.values.get("raw_text"))
+    answer.is_raw = bool(call.option("raw_text"))
     answer.check = cache(lambda: checked(call, answer, show))
-    if call.values.get("usage"):
+    if call.option("usage"):
         answer.count = cache(lambda: counted(call, answer))
         answer.columns = [*answer.columns, COST]
     answer.document = completed(answer, show, answer.document)
@@ -59,7 +59,7 @@ def check_limits(call):
     parts = request.collect(call.arguments, call.values, call.assumed)
     model = parts["body"].get("model") or parts["path"].get("model")
     for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
-        if call.values.get("strict"):
+        if call.option("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)
 
@@ -77,8 +77,8 @@ def told(call, answer, show):
 def checked(call, answer, show):
     """What there is to say of an answer; raises when it was withheld or does not fit its schema."""
     sentences = answer.reader.judge()
-    if call.values.get("schema") and not answer.reader.calls:
-        check_schema("".join(show.kept), call.values["schema"])
+    if call.option("schema") and not answer.reader.calls:
+        check_schema("".join(show.kept), call.option("schema"))
     return sentences
 
 

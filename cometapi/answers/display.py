@@ -15,10 +15,10 @@ class Shown:
     def __init__(self, call, answer, kept=None):
         self.context = call.context
         self.answer = answer
-        self.aside = Aside(call.context, call.values.get("reasoning"))
-        self.wanted = "reasoning" if call.values.get("reasoning") == "only" else "text"
-        self.folder = call.values.get("save")
-        self.kept = [] if kept is None and call.values.get("schema") else kept
+        self.aside = Aside(call.context, call.option("reasoning"))
+        self.wanted = "reasoning" if call.option("reasoning") == "only" else "text"
+        self.folder = call.option("save")
+        self.kept = [] if kept is None and call.option("schema") else kept
         self.notes = []  # said when the answer has been printed
 
     def watched(self, everything):

@@ -2,6 +2,7 @@
 
 from fnmatch import fnmatch
 
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 
 
@@ -22,7 +23,7 @@ def broken(command, parts, model):
         value = select(tuple(keys), parts[place])
         fault = None if value is None or value is False else fault_of(entry, name, value)
         if fault:
-            sentences.append(f"{entry['of']} models {fault.format(flag=facts['flag'])} ({model}).")
+            sentences.append(f"{entry['of']} models {fault.format(flag=flag_of(facts))} ({model}).")
     return sentences
 
 

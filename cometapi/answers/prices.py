@@ -9,8 +9,8 @@ PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
 
 def pricing(call, model):
     """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
-    wanted = {call.values.get("model"), model} - {None}
-    hurry = {"retries": 0, "timeout": min(PATIENCE, call.values.get("timeout") or PATIENCE)}
+    wanted = {call.option("model"), model} - {None}
+    hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
     try:
         return next((item.get("pricing") for item in listed(call, hurry) if wanted & {item["id"], code(item)}), None)
     except CometError:
@@ -24,7 +24,7 @@ def code(item):
 
 def listed(call, fixed=None):
     """The items of the catalog, through the copy that ``models`` keeps; ``fixed`` options hold whatever was given."""
-    given = {name: call.given[name] for name in ("refresh", "no_cache") if name in call.given}
-    catalog = call.another(models.COMMAND, {**given, **(fixed or {})})
+    given = {one: call.given_option(one) for one in ("refresh", "no_cache") if call.given_option(one)}
+    catalog = call.another(models.COMMAND, doing={**given, **(fixed or {})})
     items = Listing(catalog, models.COMMAND["routes"][-1]).items()
     return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

@@ -17,7 +17,7 @@ def answered(call):
     """
     check(call)
     extra, before = {}, []
-    for _ in range(call.values["max_rounds"]):
+    for _ in range(call.option("max_rounds")):
         answer = call.result(extra)
         document = answer.document()
         calls = list(answer.reader.calls.values())
@@ -32,12 +32,12 @@ def answered(call):
 
 def check(call):
     """Raise UsageError, before anything is sent, when a tool has no executable or nobody can be asked to agree."""
-    folder = call.values["run_tools"]
-    lacking = tools.missing(folder, call.values["tools"])
+    folder = call.option("run_tools")
+    lacking = tools.missing(folder, call.option("tools"))
     if lacking:
         raise UsageError(f"{folder} has no executable for {', '.join(lacking)}.")
     context = call.context
-    if not call.values.get("yes") and context.silence():
+    if not call.option("yes") and context.silence():
         raise UsageError("--run-tools asks before each call; outside of a terminal it needs --yes.")
 
 
@@ -45,10 +45,10 @@ def ran(call, one):
     """The result of one call of a tool, after the user has agreed."""
     tools.checked_arguments(one)
     line = tools.shown(one)
-    if not call.values.get("yes") and not confirm.agreed(call.context, f"Run {line}"):
+    if not call.option("yes") and not confirm.agreed(call.context, f"Run {line}"):
         return "error: the user did not allow this call"
     call.context.note(f"Running {line}")
-    return tools.result(call.values["run_tools"], one, call.values["tool_timeout"], open_environ(call.context.environ))
+    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call.context.environ))
 
 
 def open_environ(environ):

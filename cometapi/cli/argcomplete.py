@@ -2,31 +2,33 @@
 
 import argparse
 
-from cometapi.cli.completion import load
+from cometapi.cli import types
+from cometapi.cli.completion import load, values
 from cometapi.generated import index
+from cometapi.manifest.declare import declare
 
 
 def tree(environ):
     """The parser of the program: a subparser a word, with arguments where the typed line names the command."""
     line = environ.get("COMP_LINE", "").split()
     root = argparse.ArgumentParser(prog="cometapi", allow_abbrev=False)
-    declare(root, "", environ)
+    complete(root, "", environ)
     root.add_argument("-V", "--version", action="store_true", help="Show the version.")
     words = {"": root.add_subparsers()}
     for name in sorted({*index.COMMANDS, *index.GROUPS}, key=str.split):
         group, _, word = name.rpartition(" ")
         parser = words[group].add_parser(word, help=index.COMMANDS.get(name, ("", ""))[1], allow_abbrev=False)
         if name in index.COMMANDS and set(name.split()) <= set(line):
-            declare(parser, name, environ)
+            complete(parser, name, environ)
         if name in index.GROUPS:
             words[name] = parser.add_subparsers()
     return root
 
 
-def declare(parser, name, environ):
+def complete(parser, name, environ):
     """Declare the arguments of a command, each with what completes its values."""
-    for one in load(name):
-        action = parser.add_argument(*one.words, **one.options)
+    arguments = load(name)
+    for one, action in zip(arguments, declare(parser, arguments, types.read), strict=True):
         if one.takes_value:
             action.completer = completer(one, environ)
 
@@ -34,9 +36,9 @@ def declare(parser, name, environ):
 def completer(argument, environ):
     """What argcomplete asks for the values of an argument."""
 
-    def values(prefix, parsed_args, **_):
+    def offered(prefix, parsed_args, **_):
         given = getattr(parsed_args, argument.dest, None)
-        before = given if argument.positional and argument.repeats and isinstance(given, list) else ()
-        return argument.values(environ, prefix, before)
+        before = given if argument.positional and argument.repeat and isinstance(given, list) else ()
+        return values(argument, environ, prefix, before)
 
-    return values
+    return offered

@@ -1,69 +1,39 @@
-"""What may stand next on a command line: words with what they mean, from the generated modules and kept lists.
+"""What may stand next on a command line: words with what they mean, from the commands' data and kept lists.
 
 The shells have scripts of their own for this; here are the answers for ``repl`` and argcomplete. Nothing is fetched.
 """
 
 import os
-from importlib import import_module
 
-from cometapi.generated import index
+from cometapi.cli.choices import choices
+from cometapi.cli.registry import command_data
+from cometapi.generated import index, options
+from cometapi.manifest.arguments import arguments_of, root_arguments
 from cometapi.settings import folders
-
-
-class Argument:
-    """One argument as its module declares it: ``words`` and ``options`` of ``add_argument``, ``facts`` of COMMAND."""
-
-    def __init__(self, words, options, facts):
-        self.words = words
-        self.options = options
-        self.facts = facts
-        self.help = options["help"].replace("%%", "%")
-        self.positional = not words[0].startswith("-")
-        self.takes_value = "const" not in options
-        self.excludes = set(facts.get("excludes", ()))
-        self.repeats = options.get("action") == "append" or options.get("nargs") in ("*", "+")
-
-    @property
-    def dest(self):
-        """The name under which its value is known."""
-        return self.options.get("dest", self.words[0])
-
-    @property
-    def flags(self):
-        """The flags worth offering: the long ones, where there are any."""
-        return [word for word in self.words if word.startswith("--")] or self.words
-
-    def values(self, environ, typed="", before=()):
-        """Its values as a dict from word to meaning; ``before`` are the words that it already has.
-
-        Where several words make one value (``help config set``), the next word of those that begin as typed.
-        """
-        if self.facts.get("file"):
-            return dict.fromkeys(files(typed), "")
-        if "complete" in self.facts:
-            return kept_words(environ, self.facts["complete"])
-        choices = self.facts.get("choices", ())
-        return following(choices if isinstance(choices, dict) else dict.fromkeys(choices, ""), list(before))
-
-
-def arguments(module):
-    """The arguments that a generated module declares."""
-    found = []
-    facts = module.COMMAND["arguments"]
-
-    class Recorder:
-        @staticmethod
-        def add_argument(*words, **options):
-            dest = options.get("dest", words[0])
-            found.append(Argument(words, options, facts.get(dest, {})))
-
-    module.add_arguments(Recorder)
-    return found
 
 
 def load(name):
     """The arguments of a command; those of the root for no command."""
-    return arguments(import_module(f"cometapi.generated.{index.COMMANDS[name][0] if name else 'root'}"))
+    if not name:
+        return root_arguments(options.SETS, options.ROOT)
+    return arguments_of(command_data(name))
+
+
+def values(argument, environ, typed="", before=()):
+    """The values of an argument as a dict from word to meaning; ``before`` are the words that it already has.
+
+    Where several words make one value (``help config set``), the next word of those that begin as typed.
+    """
+    if argument.type == "file":
+        return dict.fromkeys(files(typed), "")
+    if argument.complete:
+        return kept_words(environ, argument.complete)
+    return following(choices(argument), list(before))
+
+
+def shown_flags(argument):
+    """The flags worth offering: the long ones, where there are any."""
+    return [flag for flag in argument.spellings if flag.startswith("--")] or argument.flags
 
 
 def following(phrases, words):
@@ -129,13 +99,14 @@ class Line:
         option = self.option(flag)
         if option is None:
             return
-        self.given[option.dest] = value if option.takes_value else option.options["const"]
+        name, meant = option.stands_for or (option.dest, flag != option.negative)
+        self.given[name] = value if option.takes_value else meant
         if option.takes_value and not equals:
             self.wanted = option
 
     def option(self, flag):
         """The option of a flag, or None."""
-        return next((one for one in self.arguments if flag in one.words and not one.positional), None)
+        return next((one for one in self.arguments if flag in one.spellings), None)
 
     def positional(self):
         """The positional that comes next with the words that it already has, or None."""
@@ -143,7 +114,7 @@ class Line:
         place = len(self.before)
         if place < len(positionals):
             return positionals[place], self.before[place:]
-        if positionals and positionals[-1].repeats:
+        if positionals and positionals[-1].repeat:
             return positionals[-1], self.before[len(positionals) - 1 :]
         return None
 
@@ -151,24 +122,24 @@ class Line:
         """Commands and positional values that may come next."""
         found = {} if self.before else following(commands(), self.command)
         positional = self.positional()
-        return found | (positional[0].values(environ, typed, positional[1]) if positional else {})
+        return found | (values(positional[0], environ, typed, positional[1]) if positional else {})
 
     def options(self):
         """Options that may come next; none after a word that is no command."""
         if self.before and not self.command:
             return {}
         fitting = [one for one in self.arguments if not one.positional and self.fits(one)]
-        return {flag: one.help for one in fitting for flag in one.flags} | {"--help": "Show this help."}
+        return {flag: one.meaning(flag) for one in fitting for flag in shown_flags(one)} | {"--help": "Show this help."}
 
     def fits(self, one):
         """Whether an option may still be given beside what is given."""
-        needs = one.facts.get("needs", {})
+        name = one.stands_for[0] if one.stands_for else one.dest
         excluded = {other for rival in self.arguments if rival.dest in self.given for other in rival.excludes}
         return (
-            (one.repeats or one.dest not in self.given)
-            and one.dest not in excluded
-            and not one.excludes & self.given.keys()
-            and all(self.given.get(other, word) == word for other, word in needs.items())
+            (one.repeat or name not in self.given)
+            and name not in excluded
+            and not self.given.keys() & set(one.excludes)
+            and all(self.given.get(other, word) == word for other, word in one.needs.items())
         )
 
 
@@ -186,11 +157,11 @@ def offers(words, typed, environ):
     line = Line(words)
     flag, equals, begun = typed.partition("=")
     if line.wanted:
-        found = line.wanted.values(environ, typed)
+        found = values(line.wanted, environ, typed)
     elif equals and not line.ended and flag.startswith("--"):
         option = line.option(flag)
-        values = option.values(environ, begun) if option and option.takes_value else {}
-        found = {f"{flag}={word}": meaning for word, meaning in values.items()}
+        words = values(option, environ, begun) if option and option.takes_value else {}
+        found = {f"{flag}={word}": meaning for word, meaning in words.items()}
     else:
         plain = {} if typed.startswith("-") and not line.ended else line.words(environ, typed)
         found = plain if plain or line.ended else line.options()

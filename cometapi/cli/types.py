@@ -1,28 +1,20 @@
 """Types of arguments: a word of the command line to a value, or a sentence about why it does not fit.
 
-Generated parsers name the functions here. Nothing is imported before a value is really read.
+READERS has the function of each type; it raises ValueError with the end of a sentence. Nothing more is imported before
+a value is really read.
 """
 
+from cometapi.cli.choices import choices
 from cometapi.suggest import meant
 
 
-def checked(check):
-    """A type for argparse from a function that raises ValueError with the end of a sentence."""
-
-    def convert(text):
-        from argparse import ArgumentTypeError
-
-        try:
-            return check(text)
-        except ValueError as error:
-            raise ArgumentTypeError(str(error)) from None
-
-    return convert
-
-
-def choice(*words):
-    """One of the words, whatever its case."""
-    return checked(lambda text: one_of(text, words))
+def read(argument, text):
+    """A word as the value of an argument; raises ValueError with the end of a sentence."""
+    if argument.choices and not (argument.positional and argument.repeat):  # several words may make one name there
+        return one_of(text, choices(argument))
+    if argument.split:
+        return words(text)
+    return READERS[argument.type](text, *(argument.range or ()))
 
 
 def one_of(text, words):
@@ -35,14 +27,14 @@ def one_of(text, words):
     raise ValueError(f"must be one of {', '.join(words)}, not {text!r}{meant(text, words).rstrip('.')}")
 
 
-def integer(low=None, high=None):
+def integer(text, low=None, high=None):
     """A whole number from ``low`` to ``high``."""
-    return checked(lambda text: ranged(text, int, "a whole number", low, high))
+    return ranged(text, int, "a whole number", low, high)
 
 
-def number(low=None, high=None):
+def number(text, low=None, high=None):
     """A number from ``low`` to ``high``."""
-    return checked(lambda text: ranged(text, real, "a number", low, high))
+    return ranged(text, real, "a number", low, high)
 
 
 def real(text):
@@ -65,13 +57,11 @@ def ranged(text, convert, noun, low, high):
     return value
 
 
-@checked
 def words(text):
     """Words separated by commas."""
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-@checked
 def json_fields(text):
     """A JSON object."""
     import json
@@ -85,8 +75,8 @@ def json_fields(text):
     return value
 
 
-def existing_file(text):
-    """The path of a file that exists; raises ValueError."""
+def file(text):
+    """The path of a file that exists."""
     import os
 
     if not os.path.isfile(text):
@@ -94,10 +84,6 @@ def existing_file(text):
     return text
 
 
-file = checked(existing_file)
-
-
-@checked
 def folder(text):
     """The path of a folder that exists."""
     import os
@@ -107,18 +93,6 @@ def folder(text):
     return text
 
 
-def read_by(reader):
-    """A type whose reader stands in the room of inputs, which is imported when a value of it is read."""
-
-    def read(text):
-        from cometapi.cli import files
-
-        return getattr(files, reader)(text)
-
-    return checked(read)
-
-
-@checked
 def url(text):
     """An http or https URL."""
     from cometapi.http.url import checked_url
@@ -126,18 +100,12 @@ def url(text):
     return checked_url(text)
 
 
-@checked
 def failure(text):
     """``STATUS`` or ``STATUS:TIMES`` as a pair; TIMES is None for "always"."""
     status, colon, times = text.partition(":")
     if not (status.isdecimal() and 400 <= int(status) <= 599) or (colon and not times.isdecimal()):
         raise ValueError(f"must be an HTTP status from 400 to 599, or STATUS:TIMES, not {text!r}")
     return int(status), int(times) if colon else None
-
-
-def timestamp(end=False):
-    """A moment as Unix seconds; a date alone is its first second, or its last with ``end``."""
-    return checked(lambda text: moment(text, end))
 
 
 def moment(text, end=False, now=None):
@@ -174,3 +142,49 @@ def day_second(when, end):
     """The first second of the day, or its last."""
     start = when.replace(hour=0, minute=0, second=0, microsecond=0)
     return int(start.timestamp()) + (86399 if end else 0)
+
+
+def last_moment(text):
+    """A moment as an end: a date alone is its last second."""
+    return moment(text, end=True)
+
+
+def of_files(reader):
+    """The function of that name in the room of files, which is imported when a value of it is read."""
+
+    def read_file(text):
+        from cometapi.cli import files
+
+        return getattr(files, reader)(text)
+
+    return read_file
+
+
+READERS = {
+    "text": str,
+    "lower": str.lower,
+    "upper": str.upper,
+    "integer": integer,
+    "number": number,
+    "json": json_fields,
+    "timestamp": moment,
+    "end_timestamp": last_moment,
+    "file": file,
+    "folder": folder,
+    "url": url,
+    "failure": failure,
+    "assignment": of_files("assignment"),
+    "pair": of_files("pair"),
+    "message": of_files("message"),
+    "lat_lng": of_files("lat_lng"),
+    "json_object": of_files("json_object_file"),
+    "json_list": of_files("json_list_file"),
+    "declarations": of_files("declarations"),
+    "schema": of_files("schema_file"),
+    "image": of_files("image"),
+    "audio": of_files("audio"),
+    "video": of_files("video"),
+    "medium": of_files("any_medium"),
+    "audio_file": of_files("audio_file"),
+    "medium_file": of_files("medium_file"),
+}

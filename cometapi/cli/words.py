@@ -1,37 +1,44 @@
 """Words of the command line to values: the walk over options, the types, and the sentences about wrong words.
 
-Generated parsers name the types here. Nothing is imported before a command's words are really parsed.
+Nothing is imported before a command's words are really parsed.
 """
 
 from cometapi.errors import UsageError
+from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 from cometapi.suggest import meant
 
 
-def values(module, argv):
+def values(command, argv, read=None):
     """What was given to a command: a dict from argument name to value, holding nothing that was not given.
 
-    ``module`` is a generated command module. Raises UsageError with a sentence that names the argument.
+    ``command`` are its data, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
+    UsageError with a sentence that names the argument.
     """
-    options, positionals = walk(argv, module.FLAGS)
+    arguments = arguments_of(command)
+    options, positionals = walk(argv, flags_of(arguments))
     try:
-        given = vars(parser(module).parse_args([*options, "--", *positionals] if positionals else options))
+        words = [*options, "--", *positionals] if positionals else options
+        given = vars(parser(command["name"], arguments, read).parse_args(words))
     except ValueError as error:
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
-    check_relations(module.COMMAND["arguments"], given)
+    check_relations(command["arguments"], given)
     return given
 
 
-def parser(module):
-    """The argparse parser of a generated command module, raising ValueError where argparse would exit."""
+def parser(name, arguments, read=None):
+    """The argparse parser of some arguments, raising ValueError where argparse would exit."""
     import argparse
+
+    from cometapi.cli import types
+    from cometapi.manifest.declare import declare
 
     class Parser(argparse.ArgumentParser):
         def error(self, message):
             raise ValueError(sentence(message))
 
-    result = Parser(prog=f"cometapi {module.COMMAND['name']}", add_help=False, allow_abbrev=False)
-    module.add_arguments(result)
+    result = Parser(prog=f"cometapi {name}", add_help=False, allow_abbrev=False)
+    declare(result, arguments, read or types.read)
     return result
 
 
@@ -108,6 +115,11 @@ def following(name, words, flags):
     return value
 
 
+def behaviours(arguments):
+    """What arguments do for the runtime: a dict from the manifest's ``does`` to the argument's name."""
+    return {facts["does"]: name for name, facts in arguments.items() if "does" in facts}
+
+
 def defaults(arguments):
     """The defaults that the manifest itself names, by argument name."""
     return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
@@ -119,13 +131,11 @@ def check_relations(arguments, given):
     for name in given:
         for other, value in arguments[name].get("needs", {}).items():
             if other not in known or (value is not None and known[other] != value):
-                flag = arguments[other]["flag"]
-                raise UsageError(
-                    f"{arguments[name]['flag']} goes only with {flag}{'' if value is None else ' ' + value}."
-                )
+                wanted = flag_of(arguments[other]) + ("" if value is None else f" {value}")
+                raise UsageError(f"{flag_of(arguments[name])} goes only with {wanted}.")
         for other in arguments[name].get("excludes", ()):
             if other in given:
-                raise UsageError(f"{arguments[name]['flag']} and {arguments[other]['flag']} exclude each other.")
+                raise UsageError(f"{flag_of(arguments[name])} and {flag_of(arguments[other])} exclude each other.")
         other = arguments[name].get("not_after")
         if other in given and given[name] > given[other]:
-            raise UsageError(f"{arguments[name]['flag']} is after {arguments[other]['flag']}.")
+            raise UsageError(f"{flag_of(arguments[name])} is after {flag_of(arguments[other])}.")

@@ -23,33 +23,33 @@ HARMLESS = {"effect": "read", "cost": "free"}
 def run(call):
     """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
     call.context.check_stdout()
-    method = call.values["method"]
-    if call.values.get("paginate") and method != "GET":
+    method = call.argument("http_method")
+    if call.argument("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
     if method == "DELETE":
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
         call.client.command = HARMLESS
     envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
-    if call.values.get("paginate"):
+    if call.argument("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)
     kind = reply.headers.get("Content-Type", "").lower()
     if "json" not in kind and "html" not in kind:
-        return Download(reply.pieces() if call.values.get("raw") else hidden(reply.pieces(), call.context.masks))
+        return Download(reply.pieces() if call.option("raw") else hidden(reply.pieces(), call.context.masks))
     document = call.client.checked(reply, envelope)
-    if call.values.get("raw"):
-        return Download(call.context.bodies)
+    if call.option("raw"):
+        return Download(call.client.bodies)
     document = json.loads(call.context.hidden(json.dumps(document)))
     document = masked(document) if is_account(call) else document
     found = call.shape.query(document) if call.shape else document
-    call.context.format = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
+    call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
     return Value(found)
 
 
 def is_account(call):
     """Whether the path is one of the account, whose replies may hold keys."""
-    return call.values["path"].startswith("/api/")
+    return call.argument("http_path").startswith("/api/")
 
 
 def hidden(pieces, masks):
@@ -85,16 +85,16 @@ def masked(value):
 
 def request(call, extra=None):
     """The request that the words describe; ``extra`` are fields of the query."""
-    method, path = call.values["method"], call.values["path"]
+    method, path = call.argument("http_method"), call.argument("http_path")
     if not path.startswith("/"):
         raise UsageError(f"PATH must begin with /, not {path!r}.")
     fields = {}
-    for one in [call.values.get("input") or {}, *(call.values.get("field") or [])]:
+    for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)
     endpoint = known(method, path.partition("?")[0])
     headers, secret = credential(endpoint["credential"], call.settings)
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
-    given = {one["key"]: one["value"] for one in call.values.get("header") or []}
+    given = {one["key"]: one["value"] for one in call.argument("http_headers") or []}
     replaced = {name.lower() for name in given}
     headers = {**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given}
     body, parameters = None, dict(extra or {})
@@ -128,7 +128,7 @@ def print_items(call, envelope):
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
             raise ReplyNotUnderstood(
-                "This endpoint gives no list that --paginate could read.", **facts_of(call.context.reply)
+                "This endpoint gives no list that --paginate could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
         return Page(found, total if isinstance(total, int) else None)

@@ -22,8 +22,8 @@ def catalog(call):
 
 def records(call, command, given, settings):
     """The records that a command gives, all of them."""
-    patience = {name: least for name, least in PATIENCE.items() if name not in call.given}
-    asking = call.another(command, {**patience, **given})
+    patience = {one: least for one, least in PATIENCE.items() if call.given_option(one) is None}
+    asking = call.another(command, given, doing=patience)
     asking.settings = settings
     result = asking.result()
     return list(result.records) if hasattr(result, "records") else [result.record]

@@ -29,7 +29,7 @@ def script(shell):
 def install(call):
     """Put the script of a shell into the user's folder for it, and say what is left to do."""
     context = call.context
-    shell = call.values.get("shell") or login_shell(context.environ)
+    shell = call.argument("shell") or login_shell(context.environ)
     if shell == "powershell":
         context.note("Add this line to the file that $PROFILE names in PowerShell:")
         return context.print(PROFILE)

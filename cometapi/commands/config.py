@@ -49,7 +49,7 @@ def came_from(settings, name):
 
 def get(call):
     """The value of one setting: the bare value for people, the record for machines."""
-    name, settings = call.values["key"], call.settings
+    name, settings = call.argument("setting"), call.settings
     value = settings.get(name)
     if value is None:
         hint = f"Set it with: cometapi config set {name}{settings.option()}"
@@ -64,7 +64,7 @@ def path(call):
     try:
         call.format()
     except ConfigurationError:  # where a broken file is has to be told all the same
-        call.context.format = "table"
+        call.format_name = "table"
     return bare(call, {"path": place, "exists": os.path.exists(place)}, place)
 
 
@@ -78,7 +78,7 @@ def bare(call, record, value):
 
 def set_value(call):
     """Check a value and store it; a profile that is not there yet begins with it."""
-    name, settings = call.values["key"], call.settings
+    name, settings = call.argument("setting"), call.settings
     settings.is_open = name != "profile"
     value = (given(call, name) or "").strip()
     if not value:
@@ -103,7 +103,7 @@ def fit(settings, name, value):
 
 def given(call, name):
     """The new value: the argument, a pipe for ``-``, or what is typed (unseen when it is a secret)."""
-    value = call.values.get("value")
+    value = call.argument("setting_value")
     if value == "-":
         return call.context.piped() if call.context.silence("stdin") else typed(call, name)
     if value is not None:
@@ -136,7 +136,7 @@ def warn_if_hidden(call, name):
 
 def unset_value(call):
     """Remove a setting from where it is stored; raises ConfigurationMissing when it is not there."""
-    name, settings = call.values["key"], call.settings
+    name, settings = call.argument("setting"), call.settings
     if not store.remove(settings, name):
         raise ConfigurationMissing(f"The setting {name} is not in {store.place(settings, name)}.")
     call.context.note(f"{name} is removed from {store.place(settings, name)}.")

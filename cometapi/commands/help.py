@@ -1,7 +1,6 @@
 """``cometapi help``: the texts that the press made, by command or topic."""
 
-from importlib import import_module
-
+from cometapi.cli.help import of_command, of_group
 from cometapi.errors import UsageError
 from cometapi.generated import index, topics
 from cometapi.suggest import meant
@@ -9,7 +8,7 @@ from cometapi.suggest import meant
 
 def run(call):
     """Print the help of a command or a topic; the program's own without one."""
-    words = " ".join(call.values.get("subject") or [])
+    words = " ".join(call.argument("subject") or [])
     call.context.print(text(words))
 
 
@@ -18,9 +17,10 @@ def text(words):
     if not words:
         return index.HELP
     if words in index.COMMANDS:
-        return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").HELP
-    found = [texts[words] for texts in (index.GROUPS, topics.TOPICS) if words in texts]
+        return of_command(words)
+    found = [of_group(words)] if words in index.GROUPS else []
+    found += [topics.TOPICS[words]] if words in topics.TOPICS else []
     if not found:
-        known = {**index.COMMANDS, **index.GROUPS, **topics.TOPICS}
+        known = [*index.COMMANDS, *index.GROUPS, *topics.TOPICS]
         raise UsageError(f"There is no command or topic {words!r}{meant(words, known)}", hint="Try: cometapi help")
     return "\n".join(found)  # a word such as config opens commands and is a topic as well

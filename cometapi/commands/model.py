@@ -8,11 +8,11 @@ from cometapi.suggest import meant
 def info(call):
     """What the catalog knows of a model. The detail route wants the model's code, which the list says."""
     call.context.check_stdout()
-    wanted = call.values["model_id"]
+    wanted = call.argument("model")
     catalog = list(listed(call))
     found = next((item for item in catalog if wanted in (item["id"], code(item))), None)
     if found is None:
         ids = [item["id"] for item in catalog]
         raise Refused(f"The catalog has no model {wanted!r}{meant(wanted, ids)}", hint="All models: cometapi models")
-    call.values["model_id"] = code(found)
+    call.values[call.behaviours["model"]] = code(found)
     return call.result()

@@ -39,13 +39,13 @@ def of_profile(settings, name):
 
 def show(call):
     """Every setting of a profile with its value, origin and what it hides."""
-    call.settings.chosen = call.values.get("name") or call.settings.chosen
+    call.settings.chosen = call.argument("profile_name") or call.settings.chosen
     return config.show(call)
 
 
 def use(call):
     """Make a profile the one that counts when nothing else is said."""
-    name = config.fit(call.settings, "profile", call.values["name"])
+    name = config.fit(call.settings, "profile", call.argument("profile_name"))
     changed = store.store(call.settings, {"profile": name})
     call.context.note(f"The profile {name} is {'now' if changed else 'already'} in use.")
     config.warn_if_hidden(call, "profile")
@@ -53,7 +53,7 @@ def use(call):
 
 def remove(call):
     """Remove a profile with everything that it says, after asking."""
-    name = call.values["name"]
+    name = call.argument("profile_name")
     if name == DEFAULT:
         raise UsageError(f"{DEFAULT} is no table of its own; remove its settings with: cometapi config unset KEY")
     settings = call.settings

@@ -8,6 +8,7 @@ from cometapi.cli.completion import Line
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, program
+from cometapi.manifest.arguments import flag_of
 
 LEAVE = ("exit", "quit", "q")
 INTERRUPTED = index.EXITS["interrupted"]
@@ -95,7 +96,7 @@ def run_line(line, call):
     words = words[1:] if words[0] == "cometapi" else words
     context = line_context([*defaults(call, words), *words], call.context)
     try:
-        return call.context.run(context)
+        return call.session.run(context)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else index.EXITS["general_error" if end.code else "ok"]
     except KeyboardInterrupt:  # it came when the call was about to end
@@ -107,7 +108,7 @@ def run_line(line, call):
 def defaults(call, words):
     """The options that were given to the repl, for a command that takes them; the line's own come later and win."""
     taken = {argument.dest for argument in Line(words).arguments}
-    flags = {name: facts["flag"] for name, facts in call.command["arguments"].items()}
+    flags = {name: flag_of(facts) for name, facts in call.command["arguments"].items()}
     given = {flags[name]: value for name, value in call.given.items() if name in taken}
     return [flag if value is True else f"{flag}={value}" for flag, value in given.items()]
 
@@ -123,9 +124,7 @@ def line_context(argv, outer):
     if stdout is not None:
         stdout.flush()
         stdout = os.fdopen(os.dup(stdout.fileno()), "w", encoding=stdout.encoding, errors="replace")
-    context = Context(argv, outer.environ, stdin, stdout, outer.stderr)
-    context.is_line = True
-    return context
+    return Context(argv, outer.environ, stdin, stdout, outer.stderr, is_line=True)
 
 
 def close(stdout):

@@ -1,26 +1,24 @@
 """``cometapi run``: one request in any protocol, by way of the command that speaks it."""
 
-from importlib import import_module
-
 from cometapi.answers import ask
+from cometapi.cli.registry import command_data
 from cometapi.errors import UsageError
 
 COMMANDS = {"chat": "chat", "responses": "responses", "anthropic": "messages", "gemini": "gemini"}
-OWN = ("model", "endpoint", "prompt", "input", "input_file", "body", "set")  # what is not passed on as it is
+OWN = ("model", "protocol", "message", "input_fields", "input_body", "body", "fields_of_request")
 
 
 def run(call):
-    """The answer of a model, from the command of the protocol that ``--endpoint`` names."""
-    values = call.values
-    command = import_module(f"cometapi.generated.{COMMANDS[values['endpoint']]}").COMMAND
-    given = {name: value for name, value in call.given.items() if name in command["arguments"] and name not in OWN}
-    body = values.get("input_file") or values.get("body")
-    fields = [*(values.get("input") or []), *(values.get("set") or [])]
-    given |= {"model": values["model"], **({"body": body} if body else {}), **({"set": fields} if fields else {})}
-    if values.get("prompt"):
-        given["prompt"] = values["prompt"]
-    other = call.another(command, given)
-    if other.values.get("prompt") is None and not (body or fields):
+    """The answer of a model, from the command of the protocol that is asked for."""
+    command = command_data(COMMANDS[call.argument("protocol")])
+    body = call.argument("input_body") or call.option("body")
+    fields = [*(call.argument("input_fields") or []), *(call.option("fields_of_request") or [])]
+    message = call.argument("message")
+    own = {name for behaviour, name in call.behaviours.items() if behaviour in OWN}
+    given = {name: value for name, value in call.given.items() if name in command["arguments"] and name not in own}
+    doing = {"model": call.argument("model"), "message": message, "body": body, "fields_of_request": fields or None}
+    other = call.another(command, given, doing)
+    if other.option("message") is None and not (body or fields):  # a pipe may have brought one
         raise UsageError("There is nothing to send: give --prompt, --input or --input-file.")
     result = ask.run(other)
     call.afterwords = lambda: other.afterwords()

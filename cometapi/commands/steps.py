@@ -1,15 +1,16 @@
 """Commands with a ``then``: what they make is handed on to other commands, and the result of the last one is printed."""
 
 from contextlib import contextmanager
-from importlib import import_module
 from shlex import join
 
-from cometapi import engine
+from cometapi import operation
+from cometapi.cli.registry import command_data
 from cometapi.errors import CometError, ReplyNotUnderstood
-from cometapi.generated import index, program
+from cometapi.generated import program
 from cometapi.http.replies import check_no_terminal
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
-from cometapi.output.projection import Shape
+from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
 
 
@@ -18,21 +19,16 @@ def run(call):
     steps = [step for step in call.command["then"] if "if" not in step or call.values.get(step["if"])]
     if not steps:
         return call.result()
-    check_last(call, declared(steps[-1]["command"]))
+    check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
-        command = declared(step["command"])
+        command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):
             done = call.another(command, given)
-            result = engine.runner(command)(done)
+            result = operation.runner(command)(done)
     call.exit, call.afterwords = done.exit, done.afterwords
     return result
-
-
-def declared(words):
-    """The facts of a command of the manifest."""
-    return import_module(f"cometapi.generated.{index.COMMANDS[words][0]}").COMMAND
 
 
 def check_last(call, command):
@@ -44,7 +40,7 @@ def check_last(call, command):
 
 def first(call):
     """The result of the first request, as it came: fields are picked from the last result."""
-    shape, call.shape = call.shape, Shape({})
+    shape, call.shape = call.shape, Projection(None, None)
     try:
         return call.result()
     finally:
@@ -88,7 +84,7 @@ def line(command, given):
     """A command with these arguments, as words of a shell."""
     words = [program.NAME, *command["name"].split(), *positionals(command, given)]
     for name, value in given.items():
-        flag = command["arguments"][name]["flag"]
+        flag = flag_of(command["arguments"][name])
         if flag.startswith("-"):
             words += [flag] if value is True else [flag, str(value)]
     return join(words)
@@ -96,11 +92,11 @@ def line(command, given):
 
 def positionals(command, given):
     """The values that are told apart by their place, as words."""
-    names = [name for name, facts in command["arguments"].items() if not facts["flag"].startswith("-")]
+    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
     return [str(given[name]) for name in names if name in given]
 
 
 def words_for(command, values):
     """Values as the first arguments of a command that have no flag, by name."""
-    names = [name for name, facts in command["arguments"].items() if not facts["flag"].startswith("-")]
+    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
     return dict(zip(names, values, strict=False))

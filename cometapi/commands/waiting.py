@@ -3,7 +3,8 @@
 from shlex import join
 
 from cometapi.answers import ask
-from cometapi.commands.steps import declared, words_for
+from cometapi.cli.registry import command_data
+from cometapi.commands.steps import words_for
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import program
 from cometapi.http import waiter
@@ -37,7 +38,7 @@ def answer(call, facts):
     ask.check_limits(call)
     first = call.result()
     promise = looked(first)
-    command = declared(facts["command"])
+    command = command_data(facts["command"])
     again = call.another(command, words_for(command, [promise[1][0][facts["id"]]]))
     last, _ = waited(call, facts, lambda: looked(again.result()), promise)
     return ask.prepared(call, first.again(last.document()))
@@ -54,8 +55,8 @@ def waited(call, facts, look, result=None):
     return waiter.wait(
         facts,
         look,
-        interval=call.values["interval"],
-        longest=call.values["max_wait"],
+        interval=call.option("interval"),
+        longest=call.option("max_wait"),
         note=call.context.note,
         resume=resume,
         result=result,

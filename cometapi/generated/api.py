@@ -1,337 +1,97 @@
-"""cometapi api: the parser and the facts of spec/commands/api.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi api, as spec/commands/api.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi api METHOD PATH [options]
-
-Send a request to any endpoint with the right credential.
-
-Sends METHOD PATH and prints the reply as it comes: JSON indented, streams and
-files untouched. Paths that begin with /api go out with the access token where
-the service wants one, all others with the API key. Fields become the query of a
-GET and the JSON body of everything else. Keys and tokens in what the account
-answers are shown by their last four characters, except with --raw.
-
-Examples:
-  # The models that the key may use.
-  cometapi api GET /v1/models
-  # One value of a reply.
-  cometapi api GET /api/user/self --query data.quota
-  # Every log entry as one JSON object a line.
-  cometapi api GET /api/log/self --field type=2 --paginate
-  # An endpoint that has no command of its own.
-  cometapi api POST /v1/embeddings --field model=text-embedding-3-small --field input=Hello
-
-Arguments:
-  METHOD                    HTTP method. [choices: GET, POST, PUT, PATCH,
-                            DELETE]
-  PATH                      Path of the endpoint, such as /v1/models or
-                            /api/user/self.
-
-Options:
-  -f, --field KEY=VALUE     A field of the query or the body; the value is JSON
-                            or text. [may be repeated]
-  --input FILE|-            Start from this JSON body.
-  --header NAME=VALUE       One header more. [may be repeated]
-  --paginate                Fetch every page of a list and print its items, one
-                            JSON object a line.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            reply.
-  --raw                     Print the service's reply untouched.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-
-Shared options:
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more] [env:
-                            COMETAPI_TIMEOUT] [setting: timeout]
-  --connect-timeout SECONDS
-                            How long a connection may take. [0.001 or more]
-                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
-                            [setting: connect_timeout]
-  --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
-                            [setting: retries]
-  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
-                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
-                            [setting: retry_max_wait]
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's. [env: COMETAPI_CA] [setting: ca]
-  --client-cert FILE        Client certificate in PEM. [env:
-                            COMETAPI_CLIENT_CERT] [setting: client_cert]
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
-                            client_key]
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  --yes                     Do without asking what has to be asked for.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--field": True,
-    "-f": True,
-    "--input": True,
-    "--header": True,
-    "--paginate": False,
-    "--query": True,
-    "--raw": False,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--dry-run": False,
-    "--curl": False,
-    "--yes": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "api",
+    "summary": "Send a request to any endpoint with the right credential.",
+    "description": "Sends METHOD PATH and prints the reply as it comes: JSON indented, streams and files untouched. Paths that begin with /api go out with the access token where the service wants one, all others with the API key. Fields become the query of a GET and the JSON body of everything else. Keys and tokens in what the account answers are shown by their last four characters, except with --raw.",
     "effect": "write",
     "cost": "paid",
     "run": "api:run",
     "arguments": {
-        "method": {"flag": "METHOD", "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"]},
-        "path": {"flag": "PATH"},
-        "field": {"flag": "--field"},
-        "input": {"flag": "--input"},
-        "header": {"flag": "--header"},
-        "paginate": {"flag": "--paginate"},
-        "query": {"flag": "--query", "excludes": ["paginate"]},
-        "raw": {"flag": "--raw", "excludes": ["query"]},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout", "default_from": "timeout"},
-        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
-        "retries": {"flag": "--retries", "default_from": "retries"},
-        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
-        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
-        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
-        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
-        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
-        "curl": {"flag": "--curl"},
-        "yes": {"flag": "--yes"},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "method": {
+            "does": "http_method",
+            "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"],
+            "metavar": "METHOD",
+            "help": "HTTP method.",
+        },
+        "path": {
+            "does": "http_path",
+            "metavar": "PATH",
+            "help": "Path of the endpoint, such as /v1/models or /api/user/self.",
+        },
+        "field": {
+            "flags": ["--field", "-f"],
+            "does": "fields_of_request",
+            "type": "assignment",
+            "repeat": True,
+            "metavar": "KEY=VALUE",
+            "help": "A field of the query or the body; the value is JSON or text.",
+        },
+        "input": {
+            "flags": ["--input"],
+            "does": "body",
+            "type": "json_object",
+            "metavar": "FILE|-",
+            "help": "Start from this JSON body.",
+        },
+        "header": {
+            "flags": ["--header"],
+            "does": "http_headers",
+            "type": "pair",
+            "repeat": True,
+            "metavar": "NAME=VALUE",
+            "help": "One header more.",
+        },
+        "paginate": {
+            "flags": ["--paginate"],
+            "does": "paginate",
+            "switch": "on",
+            "help": "Fetch every page of a list and print its items, one JSON object a line.",
+        },
+        "query": {
+            "flags": ["--query"],
+            "does": "query",
+            "metavar": "EXPR",
+            "excludes": ["paginate"],
+            "help": "Print what this JMESPath expression selects from the reply.",
+        },
+        "raw": {
+            "flags": ["--raw"],
+            "does": "raw",
+            "switch": "on",
+            "excludes": ["query"],
+            "help": "Print the service's reply untouched.",
+        },
+        "output": {
+            "flags": ["--output", "-o"],
+            "does": "output",
+            "metavar": "FILE",
+            "help": "Write the result into FILE, whole or not at all; - is stdout.",
+        },
+        "force": {
+            "flags": ["--force"],
+            "does": "force",
+            "switch": "on",
+            "needs": {"output": None},
+            "help": "Write over a file that is there.",
+        },
     },
-    "routes": [{}],
+    "use": ["network", "looking", "consent", "everywhere"],
+    "examples": [
+        {"run": "cometapi api GET /v1/models", "help": "The models that the key may use."},
+        {"run": "cometapi api GET /api/user/self --query data.quota", "help": "One value of a reply."},
+        {
+            "run": "cometapi api GET /api/log/self --field type=2 --paginate",
+            "help": "Every log entry as one JSON object a line.",
+        },
+        {
+            "run": "cometapi api POST /v1/embeddings --field model=text-embedding-3-small --field input=Hello",
+            "help": "An endpoint that has no command of its own.",
+        },
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "method",
-        type=types.choice("GET", "POST", "PUT", "PATCH", "DELETE"),
-        metavar="METHOD",
-        help="HTTP method.",
-    )
-    parser.add_argument("path", metavar="PATH", help="Path of the endpoint, such as /v1/models or /api/user/self.")
-    parser.add_argument(
-        "--field",
-        "-f",
-        dest="field",
-        action="append",
-        type=types.read_by("assignment"),
-        metavar="KEY=VALUE",
-        help="A field of the query or the body; the value is JSON or text.",
-    )
-    parser.add_argument(
-        "--input",
-        dest="input",
-        type=types.read_by("json_object_file"),
-        metavar="FILE|-",
-        help="Start from this JSON body.",
-    )
-    parser.add_argument(
-        "--header",
-        dest="header",
-        action="append",
-        type=types.read_by("pair"),
-        metavar="NAME=VALUE",
-        help="One header more.",
-    )
-    parser.add_argument(
-        "--paginate",
-        dest="paginate",
-        action="store_const",
-        const=True,
-        help="Fetch every page of a list and print its items, one JSON object a line.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the reply.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--sandbox",
-        dest="sandbox",
-        action="store_const",
-        const=True,
-        help="Answer from sample data on this machine; nothing is sent to the service.",
-    )
-    parser.add_argument(
-        "--timeout",
-        dest="timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long to wait for the first byte, and between two pieces of a stream.",
-    )
-    parser.add_argument(
-        "--connect-timeout",
-        dest="connect_timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long a connection may take.",
-    )
-    parser.add_argument(
-        "--retries",
-        dest="retries",
-        type=types.integer(low=0, high=20),
-        metavar="N",
-        help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--retry-max-wait",
-        dest="retry_max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="Longest wait before a call is repeated.",
-    )
-    parser.add_argument(
-        "--ca",
-        dest="ca",
-        type=types.file,
-        metavar="FILE",
-        help="Certificates in PEM to trust instead of the system's.",
-    )
-    parser.add_argument(
-        "--client-cert",
-        dest="client_cert",
-        type=types.file,
-        metavar="FILE",
-        help="Client certificate in PEM.",
-    )
-    parser.add_argument(
-        "--client-key",
-        dest="client_key",
-        type=types.file,
-        metavar="FILE",
-        help="Key of the client certificate, where it is in a file of its own.",
-    )
-    parser.add_argument(
-        "--dry-run",
-        dest="dry_run",
-        action="store_const",
-        const=True,
-        help="Print the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--curl",
-        dest="curl",
-        action="store_const",
-        const=True,
-        help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--yes",
-        dest="yes",
-        action="store_const",
-        const=True,
-        help="Do without asking what has to be asked for.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

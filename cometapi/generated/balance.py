@@ -1,144 +1,24 @@
-"""cometapi balance: the parser and the facts of spec/commands/balance.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi balance, as spec/commands/balance.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi balance [options]
-
-Show the balance of the account or of the API key.
-
-Shows what the whole account has left when an access token is set, else what the
-API key may still spend; the two limits are independent. With --source the
-question is fixed, and is never answered with the other's figures.
-
-Examples:
-  # The account's balance, or the key's without an access token.
-  cometapi balance
-  # What the key may still spend.
-  cometapi balance --source key --json | jq .balance
-
-Options:
-  -s, --source SOURCE       The whole account, or the API key; token is another
-                            word for key. [choices: account, key, token]
-
-Shared options:
-  -f, --format FORMAT       How to print the result. [choices: table, json,
-                            yaml, csv, markdown] [default: table] [setting:
-                            output_format]
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --raw                     Print the service's reply untouched.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more] [env:
-                            COMETAPI_TIMEOUT] [setting: timeout]
-  --connect-timeout SECONDS
-                            How long a connection may take. [0.001 or more]
-                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
-                            [setting: connect_timeout]
-  --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
-                            [setting: retries]
-  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
-                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
-                            [setting: retry_max_wait]
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's. [env: COMETAPI_CA] [setting: ca]
-  --client-cert FILE        Client certificate in PEM. [env:
-                            COMETAPI_CLIENT_CERT] [setting: client_cert]
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
-                            client_key]
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--source": True,
-    "-s": True,
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--raw": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--dry-run": False,
-    "--curl": False,
-}
-
-COMMAND = {
+DATA = {
     "name": "balance",
+    "summary": "Show the balance of the account or of the API key.",
+    "description": "Shows what the whole account has left when an access token is set, else what the API key may still spend; the two limits are independent. With --source the question is fixed, and is never answered with the other's figures.",
     "effect": "read",
     "cost": "free",
     "run": "balance:run",
     "arguments": {
-        "source": {"flag": "--source", "choices": ["account", "key", "token"]},
-        "format": {
-            "flag": "--format",
-            "default_from": "output_format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "source": {
+            "flags": ["--source", "-s"],
+            "choices": ["account", "key", "token"],
+            "metavar": "SOURCE",
+            "help": "The whole account, or the API key; token is another word for key.",
         },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
-        "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout", "default_from": "timeout"},
-        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
-        "retries": {"flag": "--retries", "default_from": "retries"},
-        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
-        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
-        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
-        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
-        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
-        "curl": {"flag": "--curl"},
     },
+    "use": ["output", "file", "reply", "everywhere", "network", "looking"],
     "routes": [
         {
             "when": {"source": "account"},
@@ -212,172 +92,10 @@ COMMAND = {
             "samples": [{"file": "usage-token.json", "status": 200, "media_type": "application/json"}],
         },
     ],
+    "examples": [
+        {"run": "cometapi balance", "help": "The account's balance, or the key's without an access token."},
+        {"run": "cometapi balance --source key --json | jq .balance", "help": "What the key may still spend."},
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "--source",
-        "-s",
-        dest="source",
-        type=types.choice("account", "key", "token"),
-        metavar="SOURCE",
-        help="The whole account, or the API key; token is another word for key.",
-    )
-    parser.add_argument(
-        "--format",
-        "-f",
-        dest="format",
-        type=types.choice("table", "json", "yaml", "csv", "markdown"),
-        metavar="FORMAT",
-        help="How to print the result.",
-    )
-    parser.add_argument(
-        "--json",
-        dest="format",
-        action="store_const",
-        const="json",
-        help="Print JSON; short for --format json.",
-    )
-    parser.add_argument(
-        "--fields",
-        dest="fields",
-        type=types.words,
-        metavar="NAME,...",
-        help="Print these fields only, in this order, in any format.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
-    parser.add_argument(
-        "--sandbox",
-        dest="sandbox",
-        action="store_const",
-        const=True,
-        help="Answer from sample data on this machine; nothing is sent to the service.",
-    )
-    parser.add_argument(
-        "--timeout",
-        dest="timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long to wait for the first byte, and between two pieces of a stream.",
-    )
-    parser.add_argument(
-        "--connect-timeout",
-        dest="connect_timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long a connection may take.",
-    )
-    parser.add_argument(
-        "--retries",
-        dest="retries",
-        type=types.integer(low=0, high=20),
-        metavar="N",
-        help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--retry-max-wait",
-        dest="retry_max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="Longest wait before a call is repeated.",
-    )
-    parser.add_argument(
-        "--ca",
-        dest="ca",
-        type=types.file,
-        metavar="FILE",
-        help="Certificates in PEM to trust instead of the system's.",
-    )
-    parser.add_argument(
-        "--client-cert",
-        dest="client_cert",
-        type=types.file,
-        metavar="FILE",
-        help="Client certificate in PEM.",
-    )
-    parser.add_argument(
-        "--client-key",
-        dest="client_key",
-        type=types.file,
-        metavar="FILE",
-        help="Key of the client certificate, where it is in a file of its own.",
-    )
-    parser.add_argument(
-        "--dry-run",
-        dest="dry_run",
-        action="store_const",
-        const=True,
-        help="Print the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--curl",
-        dest="curl",
-        action="store_const",
-        const=True,
-        help="Print a curl command that sends the request instead of sending it.",
-    )
+COMMAND = whole(DATA, SETS)

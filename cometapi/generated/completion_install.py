@@ -1,114 +1,29 @@
-"""cometapi completion install: the parser and the facts of spec/commands/completion-install.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi completion install, as spec/commands/completion-install.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi completion install [SHELL] [options]
-
-Put the completion script where your shell looks.
-
-Writes the script of the named shell, or of the one that you log in with, into
-the folder of your home where that shell looks, and says what is left to do. No
-other file is changed; for PowerShell, which has no such folder, it prints the
-line for your profile. Run it again after an upgrade.
-
-Examples:
-  # For the shell that you log in with.
-  cometapi completion install
-  # For fish.
-  cometapi completion install fish
-
-Arguments:
-  SHELL                     Which shell; yours when left out. [choices: bash,
-                            zsh, fish, powershell]
-
-Shared options:
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "completion install",
+    "summary": "Put the completion script where your shell looks.",
+    "description": "Writes the script of the named shell, or of the one that you log in with, into the folder of your home where that shell looks, and says what is left to do. No other file is changed; for PowerShell, which has no such folder, it prints the line for your profile. Run it again after an upgrade.",
     "effect": "write",
     "cost": "free",
     "run": "completion:install",
     "arguments": {
-        "shell": {"flag": "SHELL", "choices": ["bash", "zsh", "fish", "powershell"]},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "shell": {
+            "does": "shell",
+            "optional": True,
+            "choices": ["bash", "zsh", "fish", "powershell"],
+            "metavar": "SHELL",
+            "help": "Which shell; yours when left out.",
+        },
     },
-    "routes": [{}],
+    "use": ["everywhere"],
+    "examples": [
+        {"run": "cometapi completion install", "help": "For the shell that you log in with."},
+        {"run": "cometapi completion install fish", "help": "For fish."},
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "shell",
-        nargs="?",
-        type=types.choice("bash", "zsh", "fish", "powershell"),
-        metavar="SHELL",
-        help="Which shell; yours when left out.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

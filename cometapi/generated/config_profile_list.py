@@ -1,184 +1,27 @@
-"""cometapi config profile list: the parser and the facts of spec/commands/config-profile-list.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi config profile list, as spec/commands/config-profile-list.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi config profile list [options]
-
-List the profiles and what each has.
-
-Examples:
-  # Keys are shown by their last four characters.
-  cometapi config profile list
-
-Shared options:
-  -f, --format FORMAT       How to print the result. [choices: table, json,
-                            yaml, csv, markdown] [default: table] [setting:
-                            output_format]
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "config profile list",
+    "summary": "List the profiles and what each has.",
     "effect": "read",
     "cost": "free",
     "run": "profiles:listed",
-    "arguments": {
-        "format": {
-            "flag": "--format",
-            "default_from": "output_format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
-        },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+    "arguments": {},
+    "use": ["output", "file", "everywhere"],
+    "response": {
+        "columns": [
+            {"name": "profile", "title": "Profile", "value": ("profile",), "show": "always"},
+            {"name": "in_use", "title": "In use", "value": ("in_use",), "show": "always", "format": {"kind": "yes_no"}},
+            {"name": "api_key", "title": "API key", "value": ("api_key",), "show": "always"},
+            {"name": "access_token", "title": "Access token", "value": ("access_token",), "show": "always"},
+            {"name": "base_url", "title": "Base URL", "value": ("base_url",), "show": "always"},
+            {"name": "default_model", "title": "Default model", "value": ("default_model",), "show": "always"},
+        ],
     },
-    "routes": [
-        {
-            "response": {
-                "columns": [
-                    {"name": "profile", "title": "Profile", "value": ("profile",), "show": "always"},
-                    {
-                        "name": "in_use",
-                        "title": "In use",
-                        "value": ("in_use",),
-                        "show": "always",
-                        "format": {"kind": "yes_no"},
-                    },
-                    {"name": "api_key", "title": "API key", "value": ("api_key",), "show": "always"},
-                    {"name": "access_token", "title": "Access token", "value": ("access_token",), "show": "always"},
-                    {"name": "base_url", "title": "Base URL", "value": ("base_url",), "show": "always"},
-                    {"name": "default_model", "title": "Default model", "value": ("default_model",), "show": "always"},
-                ],
-            },
-        },
-    ],
+    "examples": [{"run": "cometapi config profile list", "help": "Keys are shown by their last four characters."}],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "--format",
-        "-f",
-        dest="format",
-        type=types.choice("table", "json", "yaml", "csv", "markdown"),
-        metavar="FORMAT",
-        help="How to print the result.",
-    )
-    parser.add_argument(
-        "--json",
-        dest="format",
-        action="store_const",
-        const="json",
-        help="Print JSON; short for --format json.",
-    )
-    parser.add_argument(
-        "--fields",
-        dest="fields",
-        type=types.words,
-        metavar="NAME,...",
-        help="Print these fields only, in this order, in any format.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

@@ -1,192 +1,42 @@
-"""cometapi config profile show: the parser and the facts of spec/commands/config-profile-show.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi config profile show, as spec/commands/config-profile-show.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi config profile show [NAME] [options]
-
-Show the settings of a profile, and where each comes from.
-
-Shows what config show shows for a call with --profile NAME; without NAME for
-the profile in use.
-
-Examples:
-  # The profile in use.
-  cometapi config profile show
-  # What counts outside of every profile.
-  cometapi config profile show default
-
-Arguments:
-  NAME                      Which profile; the one in use when left out.
-
-Shared options:
-  -f, --format FORMAT       How to print the result. [choices: table, json,
-                            yaml, csv, markdown] [default: table] [setting:
-                            output_format]
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "config profile show",
+    "summary": "Show the settings of a profile, and where each comes from.",
+    "description": "Shows what config show shows for a call with --profile NAME; without NAME for the profile in use.",
     "effect": "read",
     "cost": "free",
     "run": "profiles:show",
     "arguments": {
-        "name": {"flag": "NAME"},
-        "format": {
-            "flag": "--format",
-            "default_from": "output_format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "name": {
+            "does": "profile_name",
+            "optional": True,
+            "metavar": "NAME",
+            "help": "Which profile; the one in use when left out.",
         },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
     },
-    "routes": [
-        {
-            "response": {
-                "columns": [
-                    {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
-                    {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
-                    {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
-                    {
-                        "name": "shadows",
-                        "title": "Shadows",
-                        "value": ("shadows",),
-                        "show": "always",
-                        "format": {"kind": "list"},
-                    },
-                ],
+    "use": ["output", "file", "everywhere"],
+    "response": {
+        "columns": [
+            {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
+            {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
+            {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+            {
+                "name": "shadows",
+                "title": "Shadows",
+                "value": ("shadows",),
+                "show": "always",
+                "format": {"kind": "list"},
             },
-        },
+        ],
+    },
+    "examples": [
+        {"run": "cometapi config profile show", "help": "The profile in use."},
+        {"run": "cometapi config profile show default", "help": "What counts outside of every profile."},
     ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help="Which profile; the one in use when left out.")
-    parser.add_argument(
-        "--format",
-        "-f",
-        dest="format",
-        type=types.choice("table", "json", "yaml", "csv", "markdown"),
-        metavar="FORMAT",
-        help="How to print the result.",
-    )
-    parser.add_argument(
-        "--json",
-        dest="format",
-        action="store_const",
-        const="json",
-        help="Print JSON; short for --format json.",
-    )
-    parser.add_argument(
-        "--fields",
-        dest="fields",
-        type=types.words,
-        metavar="NAME,...",
-        help="Print these fields only, in this order, in any format.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

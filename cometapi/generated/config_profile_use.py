@@ -1,106 +1,21 @@
-"""cometapi config profile use: the parser and the facts of spec/commands/config-profile-use.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi config profile use, as spec/commands/config-profile-use.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi config profile use NAME [options]
-
-Make a profile the one that counts when nothing else is said.
-
-Stores the setting profile at the top of the config file. The variable
-COMETAPI_PROFILE and the option --profile come before it; default goes back to
-the keys outside of every profile.
-
-Examples:
-  # From now on work's keys count.
-  cometapi config profile use work
-  # Back to the keys outside of every profile.
-  cometapi config profile use default
-
-Arguments:
-  NAME                      Which profile.
-
-Shared options:
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "config profile use",
+    "summary": "Make a profile the one that counts when nothing else is said.",
+    "description": "Stores the setting profile at the top of the config file. The variable COMETAPI_PROFILE and the option --profile come before it; default goes back to the keys outside of every profile.",
     "effect": "write",
     "cost": "free",
     "run": "profiles:use",
-    "arguments": {
-        "name": {"flag": "NAME"},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
-    },
-    "routes": [{}],
+    "arguments": {"name": {"does": "profile_name", "metavar": "NAME", "help": "Which profile."}},
+    "use": ["everywhere"],
+    "examples": [
+        {"run": "cometapi config profile use work", "help": "From now on work's keys count."},
+        {"run": "cometapi config profile use default", "help": "Back to the keys outside of every profile."},
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("name", metavar="NAME", help="Which profile.")
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

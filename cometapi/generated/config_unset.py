@@ -1,148 +1,17 @@
-"""cometapi config unset: the parser and the facts of spec/commands/config-unset.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi config unset, as spec/commands/config-unset.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi config unset KEY [options]
-
-Remove one setting from the config file.
-
-Examples:
-  # Back to the default.
-  cometapi config unset default_model
-
-Arguments:
-  KEY                       Which setting. [choices: profile, api_key,
-                            access_token, api_key_command, access_token_command,
-                            secret_store, base_url, plain_http, default_model,
-                            output_format, timeout, connect_timeout, retries,
-                            retry_max_wait, ca, client_cert, client_key]
-
-Shared options:
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "config unset",
+    "summary": "Remove one setting from the config file.",
     "effect": "write",
     "cost": "free",
     "run": "config:unset_value",
-    "arguments": {
-        "key": {
-            "flag": "KEY",
-            "choices": {
-                "profile": "Which profile's keys and settings count; default stands for those outside of every profile.",
-                "api_key": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
-                "access_token": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
-                "api_key_command": "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
-                "access_token_command": "Program that prints the access token.",
-                "secret_store": "Where config set and init put secrets: the config file, or the system's keyring.",
-                "base_url": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
-                "plain_http": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
-                "default_model": "Model that answers when a command names none.",
-                "output_format": "Format of every command that prints data.",
-                "timeout": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
-                "connect_timeout": "Seconds that a connection may take.",
-                "retries": "How often a request that may be repeated is repeated.",
-                "retry_max_wait": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
-                "ca": "Certificates in PEM to trust instead of the system's.",
-                "client_cert": "Client certificate in PEM, for services and proxies that want one.",
-                "client_key": "Key of the client certificate in PEM, where it is in a file of its own.",
-            },
-        },
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
-    },
-    "routes": [{}],
+    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
+    "use": ["everywhere"],
+    "examples": [{"run": "cometapi config unset default_model", "help": "Back to the default."}],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "key",
-        type=types.choice(
-            "profile",
-            "api_key",
-            "access_token",
-            "api_key_command",
-            "access_token_command",
-            "secret_store",
-            "base_url",
-            "plain_http",
-            "default_model",
-            "output_format",
-            "timeout",
-            "connect_timeout",
-            "retries",
-            "retry_max_wait",
-            "ca",
-            "client_cert",
-            "client_key",
-        ),
-        metavar="KEY",
-        help="Which setting.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

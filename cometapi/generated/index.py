@@ -1,5 +1,7 @@
 """The commands, and the texts that need none of them. Made by `python -m codegen` from spec/. Do not edit."""
 
+PROGRAM = "cometapi"
+
 VERSION = "cometapi 0.1.0\n"
 
 COMMANDS = {
@@ -39,47 +41,6 @@ COMMANDS = {
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
     "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
     "tokens": ("tokens", "List and search your API keys."),
-}
-
-FLAGS = {
-    "--detail": False,
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--raw": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--dry-run": False,
-    "--curl": False,
-    "--yes": False,
-    "--reasoning": True,
-    "--usage": False,
-    "--events": False,
-    "--raw-text": False,
-    "--strict": False,
-    "--run-tools": True,
-    "--max-rounds": True,
-    "--tool-timeout": True,
-    "--interval": True,
-    "--max-wait": True,
 }
 
 EXITS = {
@@ -201,75 +162,5 @@ Topics, with cometapi help TOPIC:
 Start with: cometapi --sandbox chat "Hello"   (no key needed)
 """
 
-GROUPS = {
-    "completion": """\
-Usage: cometapi completion COMMAND [options]
-
-Commands:
-  completion bash        Print the completion script for bash.
-  completion fish        Print the completion script for fish.
-  completion install     Put the completion script where your shell looks.
-  completion powershell  Print the completion script for PowerShell.
-  completion zsh         Print the completion script for zsh.
-
-Details: cometapi completion COMMAND --help
-""",
-    "config": """\
-Usage: cometapi config COMMAND [options]
-
-Commands:
-  config edit            Open the config file in your editor, and check it
-                         afterwards.
-  config get             Print the value of one setting.
-  config path            Print where the config file is.
-  config profile list    List the profiles and what each has.
-  config profile remove  Remove a profile and its keys.
-  config profile show    Show the settings of a profile, and where each comes
-                         from.
-  config profile use     Make a profile the one that counts when nothing else is
-                         said.
-  config set             Store one setting in the config file.
-  config show            Show every setting, where its value comes from and what
-                         it hides.
-  config unset           Remove one setting from the config file.
-
-Details: cometapi config COMMAND --help
-""",
-    "config profile": """\
-Usage: cometapi config profile COMMAND [options]
-
-Commands:
-  config profile list    List the profiles and what each has.
-  config profile remove  Remove a profile and its keys.
-  config profile show    Show the settings of a profile, and where each comes
-                         from.
-  config profile use     Make a profile the one that counts when nothing else is
-                         said.
-
-Details: cometapi config profile COMMAND --help
-""",
-    "model": """\
-Usage: cometapi model COMMAND [options]
-
-Commands:
-  model info      Show what the catalog knows of one model.
-
-Details: cometapi model COMMAND --help
-""",
-    "response": """\
-Usage: cometapi response COMMAND [options]
-
-Commands:
-  response get    Fetch an answer that the Responses API has stored.
-
-Details: cometapi response COMMAND --help
-""",
-    "tasks": """\
-Usage: cometapi tasks COMMAND [options]
-
-Commands:
-  tasks wait      Wait until one task is done, and print its result.
-
-Details: cometapi tasks COMMAND --help
-""",
-}
+# Words that open longer commands.
+GROUPS = ["completion", "config", "config profile", "model", "response", "tasks"]

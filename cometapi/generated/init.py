@@ -1,196 +1,21 @@
-"""cometapi init: the parser and the facts of spec/commands/init.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi init, as spec/commands/init.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi init [options]
-
-Ask for keys, model and format, check them, and store them.
-
-A conversation on the terminal for the first minutes. Each key is checked with
-the service as soon as it is typed; Enter keeps what is there already. The
-config file is written once, at the end, and only if something changed; Ctrl-C
-leaves it as it was.
-
-Examples:
-  # Everything that a new installation needs.
-  cometapi init
-  # A try: the sandbox accepts any key, and nothing is stored.
-  cometapi --sandbox init
-
-Shared options:
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more] [env:
-                            COMETAPI_TIMEOUT] [setting: timeout]
-  --connect-timeout SECONDS
-                            How long a connection may take. [0.001 or more]
-                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
-                            [setting: connect_timeout]
-  --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
-                            [setting: retries]
-  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
-                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
-                            [setting: retry_max_wait]
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's. [env: COMETAPI_CA] [setting: ca]
-  --client-cert FILE        Client certificate in PEM. [env:
-                            COMETAPI_CLIENT_CERT] [setting: client_cert]
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
-                            client_key]
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "init",
+    "summary": "Ask for keys, model and format, check them, and store them.",
+    "description": "A conversation on the terminal for the first minutes. Each key is checked with the service as soon as it is typed; Enter keeps what is there already. The config file is written once, at the end, and only if something changed; Ctrl-C leaves it as it was.",
     "effect": "write",
     "cost": "free",
     "run": "init:run",
-    "arguments": {
-        "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout", "default_from": "timeout"},
-        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
-        "retries": {"flag": "--retries", "default_from": "retries"},
-        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
-        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
-        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
-        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
-    },
-    "routes": [{}],
+    "arguments": {},
+    "use": ["network", "everywhere"],
+    "examples": [
+        {"run": "cometapi init", "help": "Everything that a new installation needs."},
+        {"run": "cometapi --sandbox init", "help": "A try: the sandbox accepts any key, and nothing is stored."},
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument(
-        "--sandbox",
-        dest="sandbox",
-        action="store_const",
-        const=True,
-        help="Answer from sample data on this machine; nothing is sent to the service.",
-    )
-    parser.add_argument(
-        "--timeout",
-        dest="timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long to wait for the first byte, and between two pieces of a stream.",
-    )
-    parser.add_argument(
-        "--connect-timeout",
-        dest="connect_timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long a connection may take.",
-    )
-    parser.add_argument(
-        "--retries",
-        dest="retries",
-        type=types.integer(low=0, high=20),
-        metavar="N",
-        help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--retry-max-wait",
-        dest="retry_max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="Longest wait before a call is repeated.",
-    )
-    parser.add_argument(
-        "--ca",
-        dest="ca",
-        type=types.file,
-        metavar="FILE",
-        help="Certificates in PEM to trust instead of the system's.",
-    )
-    parser.add_argument(
-        "--client-cert",
-        dest="client_cert",
-        type=types.file,
-        metavar="FILE",
-        help="Client certificate in PEM.",
-    )
-    parser.add_argument(
-        "--client-key",
-        dest="client_key",
-        type=types.file,
-        metavar="FILE",
-        help="Key of the client certificate, where it is in a file of its own.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

@@ -1,446 +1,59 @@
-"""cometapi run: the parser and the facts of spec/commands/run.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi run, as spec/commands/run.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi run MODEL [options]
-
-Send one request to a model in any of the four protocols.
-
-Sends a prompt, or a whole request from a file, to MODEL through the endpoint
-that -e names. It is a short way to the commands chat, responses, messages and
-gemini, which have every field of their protocol as an option.
-
-Examples:
-  # The chat endpoint.
-  cometapi run gpt-5.4 -p "Hello"
-  # Anthropic's protocol, with a field of its own.
-  cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" -i max_tokens=200
-  # The whole reply of Gemini's protocol.
-  cometapi run gemini-2.5-flash -e gemini -p "Hello" --json
-
-Arguments:
-  MODEL                     Model that answers.
-
-Options:
-  -e, --endpoint ENDPOINT   Which protocol to speak. [choices: chat, responses,
-                            anthropic, gemini] [default: chat]
-  -p, --prompt TEXT         What to ask.
-  -i, --input KEY=VALUE     A field of the request, such as temperature=0 or
-                            metadata.user=1. [may be repeated]
-  --input-file FILE|-       Start from the request in this JSON file.
-  --stream, --no-stream     Print the answer while it arrives; the default in
-                            table and markdown.
-
-Shared options:
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more] [env:
-                            COMETAPI_TIMEOUT] [setting: timeout]
-  --connect-timeout SECONDS
-                            How long a connection may take. [0.001 or more]
-                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
-                            [setting: connect_timeout]
-  --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
-                            [setting: retries]
-  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
-                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
-                            [setting: retry_max_wait]
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's. [env: COMETAPI_CA] [setting: ca]
-  --client-cert FILE        Client certificate in PEM. [env:
-                            COMETAPI_CLIENT_CERT] [setting: client_cert]
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
-                            client_key]
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  --raw                     Print the service's reply untouched.
-  --reasoning HOW           Show the model's reasoning on stderr (the default on
-                            a terminal), hide it, or print it alone. [choices:
-                            show, hide, only]
-  --usage                   Tell tokens and their estimated cost on stderr.
-  --events                  Print one JSON object a line for every piece: start,
-                            text, reasoning, media, tool_call, usage, result,
-                            error.
-  --body FILE|-             Start from this JSON object; options are laid over
-                            it.
-  --set KEY=VALUE           Any other field of the request, such as
-                            metadata.user=1; the value is JSON or text. [may be
-                            repeated]
-  --raw-text                Print the answer's Markdown on a terminal too,
-                            instead of rendering it.
-  --strict                  Refuse what the model's provider does not take
-                            instead of warning.
-  -f, --format FORMAT       How to print the result. [choices: table, json,
-                            yaml, csv, markdown] [default: table] [setting:
-                            output_format]
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--endpoint": True,
-    "-e": True,
-    "--prompt": True,
-    "-p": True,
-    "--input": True,
-    "-i": True,
-    "--input-file": True,
-    "--stream": False,
-    "--no-stream": False,
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--dry-run": False,
-    "--curl": False,
-    "--raw": False,
-    "--reasoning": True,
-    "--usage": False,
-    "--events": False,
-    "--body": True,
-    "--set": True,
-    "--raw-text": False,
-    "--strict": False,
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-}
-
-COMMAND = {
+DATA = {
     "name": "run",
+    "summary": "Send one request to a model in any of the four protocols.",
+    "description": "Sends a prompt, or a whole request from a file, to MODEL through the endpoint that -e names. It is a short way to the commands chat, responses, messages and gemini, which have every field of their protocol as an option.",
     "effect": "write",
     "cost": "paid",
     "run": "run:run",
     "arguments": {
-        "model": {"flag": "MODEL", "complete": "models"},
-        "endpoint": {"flag": "--endpoint", "default": "chat", "choices": ["chat", "responses", "anthropic", "gemini"]},
-        "prompt": {"flag": "--prompt"},
-        "input": {"flag": "--input"},
-        "input_file": {"flag": "--input-file"},
-        "stream": {"flag": "--stream"},
-        "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout", "default_from": "timeout"},
-        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
-        "retries": {"flag": "--retries", "default_from": "retries"},
-        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
-        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
-        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
-        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
-        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
-        "curl": {"flag": "--curl"},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
-        "reasoning": {"flag": "--reasoning", "choices": ["show", "hide", "only"]},
-        "usage": {"flag": "--usage"},
-        "events": {"flag": "--events", "excludes": ["format", "fields", "query", "raw"]},
-        "body": {"flag": "--body", "to": ("body",)},
-        "set": {"flag": "--set", "to": ("body",)},
-        "raw_text": {"flag": "--raw-text"},
-        "strict": {"flag": "--strict"},
-        "format": {
-            "flag": "--format",
-            "default_from": "output_format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "model": {"does": "model", "complete": "models", "metavar": "MODEL", "help": "Model that answers."},
+        "endpoint": {
+            "flags": ["--endpoint", "-e"],
+            "does": "protocol",
+            "choices": ["chat", "responses", "anthropic", "gemini"],
+            "default": "chat",
+            "metavar": "ENDPOINT",
+            "help": "Which protocol to speak.",
         },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
+        "prompt": {"flags": ["--prompt", "-p"], "does": "message", "metavar": "TEXT", "help": "What to ask."},
+        "input": {
+            "flags": ["--input", "-i"],
+            "does": "input_fields",
+            "type": "assignment",
+            "repeat": True,
+            "metavar": "KEY=VALUE",
+            "help": "A field of the request, such as temperature=0 or metadata.user=1.",
+        },
+        "input_file": {
+            "flags": ["--input-file"],
+            "does": "input_body",
+            "type": "json_object",
+            "metavar": "FILE|-",
+            "help": "Start from the request in this JSON file.",
+        },
+        "stream": {
+            "flags": ["--stream"],
+            "switch": "pair",
+            "help": "Print the answer while it arrives; the default in table and markdown.",
+        },
     },
-    "routes": [{}],
+    "use": ["network", "looking", "reply", "answer", "output", "file", "everywhere"],
+    "examples": [
+        {"run": 'cometapi run gpt-5.4 -p "Hello"', "help": "The chat endpoint."},
+        {
+            "run": 'cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" -i max_tokens=200',
+            "help": "Anthropic's protocol, with a field of its own.",
+        },
+        {
+            "run": 'cometapi run gemini-2.5-flash -e gemini -p "Hello" --json',
+            "help": "The whole reply of Gemini's protocol.",
+        },
+    ],
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("model", metavar="MODEL", help="Model that answers.")
-    parser.add_argument(
-        "--endpoint",
-        "-e",
-        dest="endpoint",
-        type=types.choice("chat", "responses", "anthropic", "gemini"),
-        metavar="ENDPOINT",
-        help="Which protocol to speak.",
-    )
-    parser.add_argument("--prompt", "-p", dest="prompt", metavar="TEXT", help="What to ask.")
-    parser.add_argument(
-        "--input",
-        "-i",
-        dest="input",
-        action="append",
-        type=types.read_by("assignment"),
-        metavar="KEY=VALUE",
-        help="A field of the request, such as temperature=0 or metadata.user=1.",
-    )
-    parser.add_argument(
-        "--input-file",
-        dest="input_file",
-        type=types.read_by("json_object_file"),
-        metavar="FILE|-",
-        help="Start from the request in this JSON file.",
-    )
-    parser.add_argument(
-        "--stream",
-        dest="stream",
-        action="store_const",
-        const=True,
-        help="Print the answer while it arrives; the default in table and markdown.",
-    )
-    parser.add_argument(
-        "--no-stream",
-        dest="stream",
-        action="store_const",
-        const=False,
-        help="The opposite of --stream.",
-    )
-    parser.add_argument(
-        "--sandbox",
-        dest="sandbox",
-        action="store_const",
-        const=True,
-        help="Answer from sample data on this machine; nothing is sent to the service.",
-    )
-    parser.add_argument(
-        "--timeout",
-        dest="timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long to wait for the first byte, and between two pieces of a stream.",
-    )
-    parser.add_argument(
-        "--connect-timeout",
-        dest="connect_timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long a connection may take.",
-    )
-    parser.add_argument(
-        "--retries",
-        dest="retries",
-        type=types.integer(low=0, high=20),
-        metavar="N",
-        help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--retry-max-wait",
-        dest="retry_max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="Longest wait before a call is repeated.",
-    )
-    parser.add_argument(
-        "--ca",
-        dest="ca",
-        type=types.file,
-        metavar="FILE",
-        help="Certificates in PEM to trust instead of the system's.",
-    )
-    parser.add_argument(
-        "--client-cert",
-        dest="client_cert",
-        type=types.file,
-        metavar="FILE",
-        help="Client certificate in PEM.",
-    )
-    parser.add_argument(
-        "--client-key",
-        dest="client_key",
-        type=types.file,
-        metavar="FILE",
-        help="Key of the client certificate, where it is in a file of its own.",
-    )
-    parser.add_argument(
-        "--dry-run",
-        dest="dry_run",
-        action="store_const",
-        const=True,
-        help="Print the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--curl",
-        dest="curl",
-        action="store_const",
-        const=True,
-        help="Print a curl command that sends the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
-    )
-    parser.add_argument(
-        "--reasoning",
-        dest="reasoning",
-        type=types.choice("show", "hide", "only"),
-        metavar="HOW",
-        help="Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
-    )
-    parser.add_argument(
-        "--usage",
-        dest="usage",
-        action="store_const",
-        const=True,
-        help="Tell tokens and their estimated cost on stderr.",
-    )
-    parser.add_argument(
-        "--events",
-        dest="events",
-        action="store_const",
-        const=True,
-        help="Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
-    )
-    parser.add_argument(
-        "--body",
-        dest="body",
-        type=types.read_by("json_object_file"),
-        metavar="FILE|-",
-        help="Start from this JSON object; options are laid over it.",
-    )
-    parser.add_argument(
-        "--set",
-        dest="set",
-        action="append",
-        type=types.read_by("assignment"),
-        metavar="KEY=VALUE",
-        help="Any other field of the request, such as metadata.user=1; the value is JSON or text.",
-    )
-    parser.add_argument(
-        "--raw-text",
-        dest="raw_text",
-        action="store_const",
-        const=True,
-        help="Print the answer's Markdown on a terminal too, instead of rendering it.",
-    )
-    parser.add_argument(
-        "--strict",
-        dest="strict",
-        action="store_const",
-        const=True,
-        help="Refuse what the model's provider does not take instead of warning.",
-    )
-    parser.add_argument(
-        "--format",
-        "-f",
-        dest="format",
-        type=types.choice("table", "json", "yaml", "csv", "markdown"),
-        metavar="FORMAT",
-        help="How to print the result.",
-    )
-    parser.add_argument(
-        "--json",
-        dest="format",
-        action="store_const",
-        const="json",
-        help="Print JSON; short for --format json.",
-    )
-    parser.add_argument(
-        "--fields",
-        dest="fields",
-        type=types.words,
-        metavar="NAME,...",
-        help="Print these fields only, in this order, in any format.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
+COMMAND = whole(DATA, SETS)

@@ -1,374 +1,76 @@
-"""cometapi tasks wait: the parser and the facts of spec/commands/tasks-wait.yaml. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi tasks wait, as spec/commands/tasks-wait.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.cli import types
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
 
-HELP = """\
-Usage: cometapi tasks wait ID [options]
-
-Wait until one task is done, and print its result.
-
-Looks at the task until it is done, failed, or --max-wait has passed. Progress
-goes to stderr. Exits with 1 when the task failed and with 69 when it was not
-done in time.
-
-Examples:
-  # Wait ten minutes at most, then print where the result is.
-  cometapi tasks wait 6f1c0f8e --max-wait 600
-
-Arguments:
-  ID                        Id of the task.
-
-Shared options:
-  -f, --format FORMAT       How to print the result. [choices: table, json,
-                            yaml, csv, markdown] [default: table] [setting:
-                            output_format]
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --raw                     Print the service's reply untouched.
-  --interval SECONDS        How long to wait between two looks. [0.1 to 3600]
-                            [default: 5]
-  --max-wait SECONDS        How long to wait in all. [0 or more] [default: 1800]
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR. [choices: auto, always, never]
-                            [default: auto]
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile. [default:
-                            default] [env: COMETAPI_PROFILE] [setting: profile]
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream. [0.001 or more] [env:
-                            COMETAPI_TIMEOUT] [setting: timeout]
-  --connect-timeout SECONDS
-                            How long a connection may take. [0.001 or more]
-                            [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]
-                            [setting: connect_timeout]
-  --retries N               How often a call that may be repeated is repeated.
-                            [0 to 20] [default: 2] [env: COMETAPI_RETRIES]
-                            [setting: retries]
-  --retry-max-wait SECONDS  Longest wait before a call is repeated. [0 or more]
-                            [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]
-                            [setting: retry_max_wait]
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's. [env: COMETAPI_CA] [setting: ca]
-  --client-cert FILE        Client certificate in PEM. [env:
-                            COMETAPI_CLIENT_CERT] [setting: client_cert]
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own. [env: COMETAPI_CLIENT_KEY] [setting:
-                            client_key]
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  -h, --help                Show this help.
-"""
-
-FLAGS = {
-    "--format": True,
-    "-f": True,
-    "--json": False,
-    "--fields": True,
-    "--query": True,
-    "--output": True,
-    "-o": True,
-    "--force": False,
-    "--raw": False,
-    "--interval": True,
-    "--max-wait": True,
-    "--debug": False,
-    "--quiet": False,
-    "-q": False,
-    "--verbose": False,
-    "--color": True,
-    "--no-input": False,
-    "--profile": True,
-    "--sandbox": False,
-    "--timeout": True,
-    "--connect-timeout": True,
-    "--retries": True,
-    "--retry-max-wait": True,
-    "--ca": True,
-    "--client-cert": True,
-    "--client-key": True,
-    "--dry-run": False,
-    "--curl": False,
-}
-
-COMMAND = {
+DATA = {
     "name": "tasks wait",
+    "summary": "Wait until one task is done, and print its result.",
+    "description": "Looks at the task until it is done, failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
+    "wait": {"for": "task"},
     "arguments": {
-        "task_id": {"flag": "ID", "to": ("query", "task_id"), "find": [("task_id",)]},
-        "format": {
-            "flag": "--format",
-            "default_from": "output_format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
-        },
-        "fields": {"flag": "--fields"},
-        "query": {"flag": "--query"},
-        "output": {"flag": "--output"},
-        "force": {"flag": "--force", "needs": {"output": None}},
-        "raw": {"flag": "--raw", "excludes": ["format", "fields", "query"]},
-        "interval": {"flag": "--interval", "default": 5},
-        "max_wait": {"flag": "--max-wait", "default": 1800},
-        "debug": {"flag": "--debug"},
-        "quiet": {"flag": "--quiet", "excludes": ["verbose"]},
-        "verbose": {"flag": "--verbose"},
-        "color": {"flag": "--color", "default": "auto", "choices": ["auto", "always", "never"]},
-        "no_input": {"flag": "--no-input"},
-        "profile": {"flag": "--profile", "default_from": "profile"},
-        "sandbox": {"flag": "--sandbox"},
-        "timeout": {"flag": "--timeout", "default_from": "timeout"},
-        "connect_timeout": {"flag": "--connect-timeout", "default_from": "connect_timeout"},
-        "retries": {"flag": "--retries", "default_from": "retries"},
-        "retry_max_wait": {"flag": "--retry-max-wait", "default_from": "retry_max_wait"},
-        "ca": {"flag": "--ca", "default_from": "ca", "file": True},
-        "client_cert": {"flag": "--client-cert", "default_from": "client_cert", "file": True},
-        "client_key": {"flag": "--client-key", "default_from": "client_key", "file": True},
-        "dry_run": {"flag": "--dry-run", "excludes": ["curl"]},
-        "curl": {"flag": "--curl"},
+        "task_id": {"metavar": "ID", "to": ("query", "task_id"), "find": [("task_id",)], "help": "Id of the task."},
     },
-    "routes": [
+    "use": ["output", "file", "reply", "waiting", "everywhere", "network", "looking"],
+    "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
+    "pages": {
+        "by": "number",
+        "size": ("query", "page_size"),
+        "largest": 100,
+        "to": ("query", "p"),
+        "total": ("data", "total"),
+    },
+    "response": {
+        "is": "record",
+        "envelope": "account",
+        "rows": [("data", "items"), ("data",)],
+        "columns": [
+            {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
+            {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
+            {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
+            {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+            {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
+            {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
+            {
+                "name": "model",
+                "title": "Model",
+                "value": [("model_name",), ("properties", "origin_model_name")],
+                "show": "always",
+            },
+            {
+                "name": "cost_usd",
+                "title": "Cost",
+                "value": ("quota",),
+                "show": "always",
+                "format": {"kind": "money", "divide": 500000},
+            },
+            {
+                "name": "submitted",
+                "title": "Submitted",
+                "value": ("submit_time",),
+                "show": "always",
+                "format": {"kind": "time", "never": [0]},
+            },
+            {
+                "name": "finished",
+                "title": "Finished",
+                "value": ("finish_time",),
+                "show": "always",
+                "format": {"kind": "time", "never": [0]},
+            },
+            {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
+        ],
+    },
+    "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
+    "examples": [
         {
-            "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
-            "pages": {
-                "by": "number",
-                "size": ("query", "page_size"),
-                "largest": 100,
-                "to": ("query", "p"),
-                "total": ("data", "total"),
-            },
-            "response": {
-                "is": "record",
-                "envelope": "account",
-                "rows": [("data", "items"), ("data",)],
-                "columns": [
-                    {"name": "task_id", "title": "Task", "value": ("task_id",), "show": "always"},
-                    {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
-                    {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
-                    {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
-                    {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
-                    {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
-                    {
-                        "name": "model",
-                        "title": "Model",
-                        "value": [("model_name",), ("properties", "origin_model_name")],
-                        "show": "always",
-                    },
-                    {
-                        "name": "cost_usd",
-                        "title": "Cost",
-                        "value": ("quota",),
-                        "show": "always",
-                        "format": {"kind": "money", "divide": 500000},
-                    },
-                    {
-                        "name": "submitted",
-                        "title": "Submitted",
-                        "value": ("submit_time",),
-                        "show": "always",
-                        "format": {"kind": "time", "never": [0]},
-                    },
-                    {
-                        "name": "finished",
-                        "title": "Finished",
-                        "value": ("finish_time",),
-                        "show": "always",
-                        "format": {"kind": "time", "never": [0]},
-                    },
-                    {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
-                ],
-            },
-            "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
+            "run": "cometapi tasks wait 6f1c0f8e --max-wait 600",
+            "help": "Wait ten minutes at most, then print where the result is.",
         },
     ],
-    "wait": {"for": "task"},
 }
 
-
-def add_arguments(parser):
-    """Declare what the command accepts on an argparse parser."""
-    parser.add_argument("task_id", metavar="ID", help="Id of the task.")
-    parser.add_argument(
-        "--format",
-        "-f",
-        dest="format",
-        type=types.choice("table", "json", "yaml", "csv", "markdown"),
-        metavar="FORMAT",
-        help="How to print the result.",
-    )
-    parser.add_argument(
-        "--json",
-        dest="format",
-        action="store_const",
-        const="json",
-        help="Print JSON; short for --format json.",
-    )
-    parser.add_argument(
-        "--fields",
-        dest="fields",
-        type=types.words,
-        metavar="NAME,...",
-        help="Print these fields only, in this order, in any format.",
-    )
-    parser.add_argument(
-        "--query",
-        dest="query",
-        metavar="EXPR",
-        help="Print what this JMESPath expression selects from the result.",
-    )
-    parser.add_argument(
-        "--output",
-        "-o",
-        dest="output",
-        metavar="FILE",
-        help="Write the result into FILE, whole or not at all; - is stdout.",
-    )
-    parser.add_argument(
-        "--force",
-        dest="force",
-        action="store_const",
-        const=True,
-        help="Write over a file that is there.",
-    )
-    parser.add_argument(
-        "--raw",
-        dest="raw",
-        action="store_const",
-        const=True,
-        help="Print the service's reply untouched.",
-    )
-    parser.add_argument(
-        "--interval",
-        dest="interval",
-        type=types.number(low=0.1, high=3600),
-        metavar="SECONDS",
-        help="How long to wait between two looks.",
-    )
-    parser.add_argument(
-        "--max-wait",
-        dest="max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="How long to wait in all.",
-    )
-    parser.add_argument(
-        "--debug",
-        dest="debug",
-        action="store_const",
-        const=True,
-        help="Show the traceback when something fails, and every request and reply, without secrets.",
-    )
-    parser.add_argument(
-        "--quiet",
-        "-q",
-        dest="quiet",
-        action="store_const",
-        const=True,
-        help="Say nothing beside the result but errors.",
-    )
-    parser.add_argument(
-        "--verbose",
-        dest="verbose",
-        action="store_const",
-        const=True,
-        help="Say which requests go out, what came back, and what came from a copy.",
-    )
-    parser.add_argument(
-        "--color",
-        dest="color",
-        type=types.choice("auto", "always", "never"),
-        metavar="WHEN",
-        help="Style what is printed; comes before NO_COLOR and FORCE_COLOR.",
-    )
-    parser.add_argument(
-        "--no-input",
-        dest="no_input",
-        action="store_const",
-        const=True,
-        help="Ask nothing: what is missing is an error. So it is where CI is set.",
-    )
-    parser.add_argument("--profile", dest="profile", metavar="NAME", help="Use the keys and settings of this profile.")
-    parser.add_argument(
-        "--sandbox",
-        dest="sandbox",
-        action="store_const",
-        const=True,
-        help="Answer from sample data on this machine; nothing is sent to the service.",
-    )
-    parser.add_argument(
-        "--timeout",
-        dest="timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long to wait for the first byte, and between two pieces of a stream.",
-    )
-    parser.add_argument(
-        "--connect-timeout",
-        dest="connect_timeout",
-        type=types.number(low=0.001),
-        metavar="SECONDS",
-        help="How long a connection may take.",
-    )
-    parser.add_argument(
-        "--retries",
-        dest="retries",
-        type=types.integer(low=0, high=20),
-        metavar="N",
-        help="How often a call that may be repeated is repeated.",
-    )
-    parser.add_argument(
-        "--retry-max-wait",
-        dest="retry_max_wait",
-        type=types.number(low=0),
-        metavar="SECONDS",
-        help="Longest wait before a call is repeated.",
-    )
-    parser.add_argument(
-        "--ca",
-        dest="ca",
-        type=types.file,
-        metavar="FILE",
-        help="Certificates in PEM to trust instead of the system's.",
-    )
-    parser.add_argument(
-        "--client-cert",
-        dest="client_cert",
-        type=types.file,
-        metavar="FILE",
-        help="Client certificate in PEM.",
-    )
-    parser.add_argument(
-        "--client-key",
-        dest="client_key",
-        type=types.file,
-        metavar="FILE",
-        help="Key of the client certificate, where it is in a file of its own.",
-    )
-    parser.add_argument(
-        "--dry-run",
-        dest="dry_run",
-        action="store_const",
-        const=True,
-        help="Print the request instead of sending it.",
-    )
-    parser.add_argument(
-        "--curl",
-        dest="curl",
-        action="store_const",
-        const=True,
-        help="Print a curl command that sends the request instead of sending it.",
-    )
+COMMAND = whole(DATA, SETS)

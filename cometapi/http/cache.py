@@ -4,8 +4,12 @@ import json
 import os
 import time
 
+from cometapi.errors import CometError
 from cometapi.generated import program
+from cometapi.http.listing import Listing
+from cometapi.manifest.select import parsed
 from cometapi.output.formats import people
+from cometapi.output.records import record
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
@@ -42,6 +46,37 @@ class Cache:
             return
 
 
+def fetched(operation, route, request, envelope):
+    """The JSON value of the reply to a request: the kept one while it is fresh, else a new one, which is kept.
+
+    A kept one that is no longer fresh stands in where the service cannot give a new one; that is noted.
+    """
+    context = operation.context
+    cache = Cache(context.environ, operation.command["name"], request.url, route["request"]["cache"])
+    kept, age = cache.read()
+    if cache.is_fresh(age) and not operation.option("refresh"):
+        context.tell(f"Using the copy of {request.url} that was fetched {ago(age)}.")
+        return kept
+    try:
+        document = operation.client.document(request, envelope)
+        keep_columns(operation, route, document)
+    except CometError as error:
+        if kept is None:
+            raise
+        context.note(f"{error.message} Using the copy that was fetched {ago(age)}.")
+        return kept
+    cache.write(document)
+    return document
+
+
+def keep_columns(operation, route, document):
+    """Keep what completion offers from a fresh list."""
+    response = route["response"]
+    items = [parsed(value, response.get("parse", ())) for value in Listing(operation, route).of(document)]
+    records = [record(response["columns"], item) for item in items]
+    keep_words(operation.context.environ, operation.command["name"], response["columns"], records)
+
+
 def keep_words(environ, command, columns, records):
     """Keep what a Tab offers from these records: a file of ``word TAB description`` lines for each completion of the manifest."""
     by_name = {column["name"]: column for column in columns}
@@ -49,9 +84,9 @@ def keep_words(environ, command, columns, records):
         if facts["from"] != command:
             continue
         lines = {}
-        for record in records:
-            told = [people(by_name[part], record[part]) for part in facts["describe"]]
-            lines.setdefault(line(record[facts["value"]]), line(", ".join(part for part in told if part)))
+        for one in records:
+            told = [people(by_name[part], one[part]) for part in facts["describe"]]
+            lines.setdefault(line(one[facts["value"]]), line(", ".join(part for part in told if part)))
         text = "".join(f"{word}\t{told}\n" for word, told in lines.items() if word)
         try:
             folders.write_private(

@@ -12,8 +12,8 @@ NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "cli
 NO_CONTENT = 204
 
 
-class Unsent(Exception):
-    """A request that is to be shown instead of sent; ends the call, and only the engine takes it."""
+class DryRun(Exception):
+    """A request that is to be shown instead of sent; ends the call, and only the operation catches it."""
 
     def __init__(self, request):
         super().__init__(request.url)
@@ -21,22 +21,34 @@ class Unsent(Exception):
 
 
 class Client:
-    """Sends for one command. ``network`` gives the value of a name of NETWORK, ``secrets`` what may not be
-    shown; ``context`` is told of every repeat.
+    """Sends the requests of one operation over the pool of its session.
+
+    ``pool`` gives the pool, ``network`` the value of a name of NETWORK, ``secrets`` what may not be shown; ``context`` is told of every
+    retry. ``is_preview`` keeps everything from being sent. ``bodies`` is a list that the bodies of replies are kept in,
+    None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end.
     """
 
-    def __init__(self, command, context, *, network, secrets):
+    def __init__(self, command, context, pool, *, network, secrets, is_preview=False, bodies=None):
         self.command = command
         self.context = context
+        self.pool = pool
         self.network = network
         self.secrets = secrets
+        self.is_preview = is_preview
+        self.bodies = bodies
+        self.reply = None
+
+    def close(self):
+        """Let go of a reply that was not read to its end."""
+        if self.reply:
+            self.reply.close()
 
     def send(self, request, envelope):
-        """The Reply to a request once its head is there; raises the exact error when its status says no, and Unsent
+        """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
         when it is only to be shown.
         """
-        if self.context.look:
-            raise Unsent(request)
+        if self.is_preview:
+            raise DryRun(request)
         check_headers(request.headers)
         from cometapi.http.transport import send
 
@@ -44,9 +56,8 @@ class Client:
         self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
-        if self.context.reply:
-            self.context.reply.close()  # the one before has been read
-        self.context.reply = reply = send(request, policy)
+        self.close()  # the one before has been read
+        self.reply = reply = send(request, policy, self.pool())
         trace.came(reply, time.monotonic() - start, self.context)
         if self.context.debug:
             reply.watch = lambda pieces: trace.watched(pieces, self.context)
@@ -74,8 +85,8 @@ class Client:
 
     def accepted(self, body, reply, envelope):
         """The JSON value of a body that has been read; gives back and raises like ``checked``."""
-        if self.context.bodies is not None:
-            self.context.bodies.append(body)
+        if self.bodies is not None:
+            self.bodies.append(body)
         if reply.status == NO_CONTENT:
             return None
         document = service_errors.document(reply, body)

@@ -35,7 +35,7 @@ def followed(call, url):
     for _ in range(HOPS + 1):
         check(call, url)
         request = Request("GET", url, {"Accept": "*/*", "User-Agent": program.USER_AGENT}, None)
-        reply = sent(request, policy, call.context)
+        reply = sent(request, policy, call)
         if reply.status not in REDIRECTS or not reply.headers.get("Location"):
             return reply
         reply.close()
@@ -43,14 +43,14 @@ def followed(call, url):
     raise ReplyNotUnderstood(f"The link of the file redirects more than {HOPS} times.", hint=f"It is at {url}")
 
 
-def sent(request, policy, context):
+def sent(request, policy, call):
     """The reply to a request that carries nothing of the user's."""
     from cometapi.http.transport import send
 
-    trace.sending(request, context)
+    trace.sending(request, call.context)
     start = time.monotonic()
-    reply = send(request, policy)
-    trace.came(reply, time.monotonic() - start, context)
+    reply = send(request, policy, call.session.pool())
+    trace.came(reply, time.monotonic() - start, call.context)
     return reply
 
 

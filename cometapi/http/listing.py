@@ -8,6 +8,7 @@ from cometapi.http import listing
 from cometapi.http.client import NO_CONTENT
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import matches, parsed, select
 from cometapi.output.records import record
 
@@ -19,7 +20,7 @@ class Listing:
         self.call = call
         self.route = route
         self.response = route["response"]
-        self.limit = call.at("rows", "limit")
+        self.limit = call.option("limit")
         self.sought = next(
             (name for name, facts in call.arguments.items() if "find" in facts and name in call.given), None
         )
@@ -36,9 +37,9 @@ class Listing:
         kept = (item for item in self.items() if listing.kept(self.call.arguments, self.call.values, item))
         for item in islice(kept, 1 if self.sought else self.limit):
             self.printed += 1
-            yield record(self.response["columns"], item, self.call.context.reply)
+            yield record(self.response["columns"], item, self.call.client.reply)
         if self.sought and not self.printed:
-            flag = self.call.arguments[self.sought]["flag"]
+            flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
 
     def items(self):
@@ -54,9 +55,9 @@ class Listing:
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
-        wanted = facts["largest"] if self.sought or self.call.at("page", "all") else self.limit
-        first = self.call.at("page", "number") or 1
-        size = size_of_page(self.call.at("page", "size"), wanted, facts["largest"], first)
+        wanted = facts["largest"] if self.sought or self.call.option("all") else self.limit
+        first = self.call.option("page") or 1
+        size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
         def fetch(position):
@@ -70,7 +71,7 @@ class Listing:
         if "next" in facts:
             found = select(facts["next"], document)
         else:
-            found = next_link(self.call.context.reply) if facts["by"] == "link" else None
+            found = next_link(self.call.client.reply) if facts["by"] == "link" else None
         if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
             return None
         return str(found)
@@ -78,11 +79,11 @@ class Listing:
     def of(self, document):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
         if "entries" in self.response:
-            return entries(select(self.response["entries"], document), self.call.context.reply)
+            return entries(select(self.response["entries"], document), self.call.client.reply)
         found = document if isinstance(document, list) else select(self.response["rows"], document)
         if isinstance(found, list):
             return found
-        reply = self.call.context.reply
+        reply = self.call.client.reply
         if document is None and reply is not None and reply.status == NO_CONTENT:
             return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
@@ -90,7 +91,7 @@ class Listing:
         raise ReplyNotUnderstood(
             "The service's answer is not the list that was asked for.",
             hint=WRONG_BASE_URL,
-            **facts_of(self.call.context.reply),
+            **facts_of(self.call.client.reply),
         )
 
     def told(self):
@@ -108,12 +109,12 @@ class Listing:
 
     def options(self):
         """The flags that choose other records, as words of a sentence."""
-        flags = {facts.get("to"): facts["flag"] for facts in self.call.arguments.values()}
-        *some, last = [flags[place] for place in CHOOSERS if place in flags]
+        names = [self.call.behaviours[one] for one in CHOOSERS if one in self.call.behaviours]
+        *some, last = [flag_of(self.call.arguments[name]) for name in names]
         return f"{', '.join(some)} and {last}" if some else last
 
 
-CHOOSERS = (("page", "number"), ("rows", "limit"), ("page", "all"))  # arguments that choose which records come
+CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")
 NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 

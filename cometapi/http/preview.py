@@ -7,6 +7,7 @@ from shlex import quote
 from cometapi import output
 from cometapi.generated import program
 from cometapi.http.trace import shown_headers
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
 from cometapi.redact import mask
@@ -17,12 +18,7 @@ CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert":
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131071
 
 
-def veil(context):
-    """What ``Settings.need`` gives in place of a secret, by how it is looked: a function of its facts and its value, or None."""
-    return {"dry_run": masked, "curl": lambda declared, value: reference(declared)}.get(context.look)
-
-
-def reference(declared):
+def reference(declared, value=None):
     """A secret setting as a reference to its environment variable."""
     return f"${declared['environment']}"
 
@@ -32,12 +28,16 @@ def masked(declared, value):
     return mask(value) or reference(declared)
 
 
+# What stands in place of a secret, by the way in which a request is seen: a function of its setting and its value.
+WAYS = {"dry_run": masked, "curl": reference}
+
+
 def show(call, request):
     """Print a request in the way that was asked for."""
     out = output.Out(call.context)
-    if call.context.look == "curl":
+    if call.preview == "curl":
         out.write(hidden(call, curl(request, call)))
-    elif output.FORMATS[call.format()] == "machines":
+    elif is_for_machines(call.format()):
         facts = (request.method, request.url, shown_headers(request, is_veiled=True), body(request))
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
         record = json.loads(hidden(call, json.dumps(record)))

@@ -20,7 +20,7 @@ def rows(call, route):
     check_target(call, route)
     listing = Listing(call, route)
     call.afterwords = listing.told
-    result = Rows(call.columns(route), listing.records(), detail=bool(call.values.get("detail")))
+    result = Rows(call.columns(route), listing.records(), detail=bool(call.option("detail")))
     return with_files(call, route, result, listing.document)
 
 
@@ -30,17 +30,17 @@ def record(call, route):
     response = route["response"]
     if "rows" in response:
         found = next(Listing(call, route).records())
-        return Record(call.columns(route), found, detail=bool(call.values.get("detail")))
+        return Record(call.columns(route), found, detail=bool(call.option("detail")))
     document = call.document(route)
     if is_empty(call, document):
         return accepted(call)
     item = select(response["record"], document)
     if not item or not isinstance(item, dict):
         raise ReplyNotUnderstood(
-            "The service's answer does not hold what was asked for.", **service_errors.facts_of(call.context.reply)
+            "The service's answer does not hold what was asked for.", **service_errors.facts_of(call.client.reply)
         )
-    values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.context.reply)
-    result = Record(call.columns(route), values, detail=bool(call.values.get("detail")))
+    values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
+    result = Record(call.columns(route), values, detail=bool(call.option("detail")))
     return with_files(call, route, result, lambda: document)
 
 
@@ -110,13 +110,13 @@ def check_no_terminal(call, response):
     """Raise UsageError when a file that is not declared as text would go to a terminal."""
     if response.get("is") != "file" or response.get("media_type", "").startswith("text/"):
         return
-    if not (call.context.look or call.values.get("output")) and call.context.is_terminal("stdout"):
+    if not (call.preview or call.option("output")) and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
 
 
 def is_empty(call, document):
     """Whether the service had nothing to say beside yes."""
-    return document is None and call.context.reply is not None and call.context.reply.status == NO_CONTENT
+    return document is None and call.client.reply is not None and call.client.reply.status == NO_CONTENT
 
 
 def accepted(call):

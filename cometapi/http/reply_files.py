@@ -22,16 +22,16 @@ def with_files(call, route, result, document):
     ``--save`` or ``--output``.
     """
     facts = route["response"].get("files")
-    wanted = call.values.get("save") or call.values.get("output")
-    is_shaped = call.context.bodies is not None or call.shape or FORMATS[call.format()] == "machines"
+    wanted = call.option("save") or call.option("output")
+    is_shaped = call.client.bodies is not None or call.shape or FORMATS[call.format()] == "machines"
     if facts is None or (is_shaped and not wanted):
         return result
     if isinstance(result, Rows):
         result.records = list(result.records)
     media = list(media_of(facts, document()))
     if not media:
-        raise ReplyNotUnderstood("The service's answer holds no file.", **facts_of(call.context.reply))
-    if call.values.get("output") == "-":
+        raise ReplyNotUnderstood("The service's answer holds no file.", **facts_of(call.client.reply))
+    if call.option("output") == "-":
         return Download(piece for medium in media for piece in opened(call, facts, medium)[1])
     paths = saved(call, facts, media)
     if not is_shaped:
@@ -42,11 +42,11 @@ def with_files(call, route, result, document):
 
 def check_target(call, route):
     """Raise UsageError before anything is sent when what ``--output`` names cannot be written."""
-    path = call.values.get("output")
-    if "files" not in route["response"] or call.context.look or path is None:
+    path = call.option("output")
+    if "files" not in route["response"] or call.preview or path is None:
         return
     if path != "-":
-        checked(path, call.values.get("force"))
+        checked(path, call.option("force"))
     elif call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
 
@@ -66,15 +66,15 @@ def opened(call, facts, medium):
     kind, pieces = link.fetched(call, value) if key == "link" else decoded(value)
     if pieces is None:
         raise ReplyNotUnderstood(
-            "The service's answer holds a file that cannot be read.", **facts_of(call.context.reply)
+            "The service's answer holds a file that cannot be read.", **facts_of(call.client.reply)
         )
     return kind or facts.get("media_type") or "application/octet-stream", pieces
 
 
 def saved(call, facts, media):
     """The paths of the new files that the media are saved in; what one of them is called is never the service's word."""
-    path = call.values.get("output")
-    files = NewFiles(path, call.values.get("force")) if path else NewFiles.into(folder(call), facts["name"])
+    path = call.option("output")
+    files = NewFiles(path, call.option("force")) if path else NewFiles.into(folder(call), facts["name"])
     paths = []
     try:
         for medium in media:
@@ -88,8 +88,8 @@ def saved(call, facts, media):
 
 def folder(call):
     """Where files go: where ``--save`` says, else the working folder, else the program's own."""
-    if call.values.get("save"):
-        return call.values["save"]
+    if call.option("save"):
+        return call.option("save")
     if os.access(os.getcwd(), os.W_OK):
         return ""
     place = state_folder(call.context.environ)

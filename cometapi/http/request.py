@@ -6,6 +6,7 @@ from copy import deepcopy
 from cometapi.context import encoded
 from cometapi.errors import ConfigurationError, UsageError
 from cometapi.generated import program
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.templates import fill, put
 
 
@@ -107,7 +108,7 @@ def laid(tree, keys, value, facts):
         put(tree, keys, value)
     except TypeError:
         field = next(key for number, key in enumerate(keys) if not isinstance(inside(tree, keys[: number + 1]), dict))
-        raise UsageError(f"{facts['flag']} cannot be added: the body's {field} is no list or object.") from None
+        raise UsageError(f"{flag_of(facts)} cannot be added: the body's {field} is no list or object.") from None
 
 
 def inside(tree, keys):
@@ -154,7 +155,8 @@ def each_shaped(facts, value, others):
 def one_shaped(facts, value, others=None):
     """One value as it is sent: its word mapped and, unless it is a word that stands for itself, its shape filled."""
     is_word = isinstance(value, str)
-    mapped = facts.get("words", {}).get(value, value) if is_word else value
+    choices = facts.get("choices")
+    mapped = choices.get(value, value) if is_word and isinstance(choices, dict) else value
     if is_word and value in facts.get("plain", ()):
         return facts["plain"][value]
     return fill(facts["as"], mapped, others) if "as" in facts else mapped

@@ -37,6 +37,8 @@ LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
 EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
+LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
+MOST_IDLE = 128  # connections to one host that are kept
 EVER = 10**9  # seconds; a service that asks for more says "never"
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
@@ -145,18 +147,17 @@ class Policy:
         return min(program.RETRY["first_wait"] * 2**attempt * random.uniform(1, 1.5), self.longest)
 
 
-def send(request, policy):
-    """Send a request and give back the Reply once its head is there, whatever its status.
+def send(request, policy, pool):
+    """Send a request over a Pool and give back the Reply once its head is there, whatever its status.
 
     Raises ServiceUnavailable when the service cannot be reached or does not answer in time.
     """
-    pool = connection_pool(request.url, policy)
     origin = "/".join(request.url.split("/", 3)[:3])
     for attempt in range(policy.retries + 1):
         last = attempt == policy.retries
         reply = None
         try:
-            reply = Reply(exchange(pool, request), origin)
+            reply = Reply(exchange(request, policy, pool), origin)
             reason = None if last else repeatable(reply, policy)
         except (HTTPError, OSError) as error:
             kind, fault = failure(error, origin)
@@ -173,11 +174,12 @@ def send(request, policy):
     raise AssertionError("the last attempt returns or raises")
 
 
-def exchange(pool, request):
+def exchange(request, policy, pool):
     """One attempt: the response of urllib3, its body not yet read."""
-    return pool.urlopen(
+    return pool.manager(request.url, policy.trust).urlopen(
         request.method,
         request.url,
+        timeout=urllib3.Timeout(connect=policy.connect, read=policy.read),
         body=request.body,
         headers={"Accept-Encoding": "gzip, deflate", **request.headers},
         redirect=False,
@@ -227,13 +229,32 @@ class PatientHTTPS(Patient, urllib3.connection.HTTPSConnection):
     """A patient connection with encryption."""
 
 
-class PoolHTTP(urllib3.HTTPConnectionPool):
+class Fresh:
+    """A pool of connections that opens a new one in the place of one that was idle for long.
+
+    The service may be about to close that one, and a request that was sent into it might have been taken: one that
+    costs money could not be repeated. urllib3 itself replaces a connection that is closed already.
+    """
+
+    def _get_conn(self, timeout=None):
+        connection = super()._get_conn(timeout)
+        if time.monotonic() - getattr(connection, "idle_since", 0.0) > LONGEST_IDLE:
+            connection.close()  # urllib3 connects it anew
+        return connection
+
+    def _put_conn(self, conn):
+        if conn is not None:
+            conn.idle_since = time.monotonic()
+        super()._put_conn(conn)
+
+
+class PoolHTTP(Fresh, urllib3.HTTPConnectionPool):
     """Patient connections without encryption."""
 
     ConnectionCls = PatientHTTP
 
 
-class PoolHTTPS(urllib3.HTTPSConnectionPool):
+class PoolHTTPS(Fresh, urllib3.HTTPSConnectionPool):
     """Patient connections with encryption."""
 
     ConnectionCls = PatientHTTPS
@@ -246,19 +267,36 @@ def repeatable(reply, policy):
     return f"The service answered with HTTP {reply.status}"
 
 
-def connection_pool(url, policy):
-    """urllib3's pool for a URL, through the proxy that the environment names."""
-    pool = manager(url, policy)
-    pool.pool_classes_by_scheme = {"http": PoolHTTP, "https": PoolHTTPS}
-    return pool
+class Pool:
+    """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once."""
+
+    def __init__(self):
+        self._managers = {}
+        self._lock = threading.Lock()
+
+    def manager(self, url, trust):
+        """urllib3's manager for a URL: one for each scheme, proxy and way to trust."""
+        proxy = proxy_of(url)
+        key = (urlsplit(url).scheme, proxy, *trust.items())
+        with self._lock:
+            if key not in self._managers:
+                self._managers[key] = made = manager(url, trust, proxy)
+                made.pool_classes_by_scheme = {"http": PoolHTTP, "https": PoolHTTPS}
+            return self._managers[key]
+
+    def close(self):
+        """Close every connection that is not in use."""
+        with self._lock:
+            for one in self._managers.values():
+                one.clear()
+            self._managers.clear()
 
 
-def manager(url, policy):
+def manager(url, trust, proxy):
     """urllib3's manager of pools, with or without a proxy."""
-    options = {"timeout": urllib3.Timeout(connect=policy.connect, read=policy.read)}
+    options = {"maxsize": MOST_IDLE}
     if url.startswith("https:"):
-        options["ssl_context"] = tls_context(**policy.trust)
-    proxy = proxy_of(url)
+        options["ssl_context"] = tls_context(**trust)
     if proxy is None:
         return urllib3.PoolManager(**options)
     try:

@@ -1,6 +1,6 @@
 """Rules about options and positionals: within one, within a command, and between commands."""
 
-from cometapi.manifest.compile import dest
+from cometapi.manifest.compile import choices, dest
 from cometapi.manifest.traverse import (
     all_flags,
     arguments_of,
@@ -58,9 +58,9 @@ def flags_are_declared(sources):
             if flag not in known:
                 yield source.finding(path, f"This command has no option {flag}.")
                 continue
-            choices = known[flag].get("choices")
-            if word is not None and isinstance(choices, list | dict) and word not in choices:
-                yield source.finding(path, f"{flag} has no choice {word!r}; its choices are {', '.join(choices)}.")
+            words = choices_of(known[flag])
+            if word is not None and isinstance(words, list | dict) and word not in words:
+                yield source.finding(path, f"{flag} has no choice {word!r}; its choices are {', '.join(words)}.")
 
 
 def named_flags(data, program):
@@ -142,6 +142,11 @@ def contradictions(item):
         yield ("split",), "What is split is a list of any words, so it has no type and no choices."
 
 
+def choices_of(item):
+    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
+    return choices(item["choices"]) if "choices" in item else None
+
+
 def range_faults(item):
     """What is wrong with a range: (key as a path, sentence)."""
     low, high = item["range"]
@@ -153,10 +158,10 @@ def range_faults(item):
 
 def default_faults(item):
     """What is wrong with a default: (key as a path, sentence)."""
-    value, choices, kind = item["default"], item.get("choices"), item.get("type", "text")
+    value, words, kind = item["default"], choices_of(item), item.get("type", "text")
     low, high = item.get("range", (None, None))
-    if isinstance(choices, list | dict):
-        if value not in choices:
+    if isinstance(words, list | dict):
+        if value not in words:
             yield ("default",), f"{value!r} is not one of the choices."
     elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."

@@ -1,14 +1,15 @@
-"""Third step of the press: checked sources to the model that every template reads.
+"""Third step of the press, and the step before a command runs: checked sources to data.
 
 Everything derivable is derived here, once: option sets are joined in, names made, selectors compiled, defaults
-resolved. Templates only place what they find, and the runtime reads the same facts as plain literals.
+resolved. The data are literals: the press writes them down, and the runtime runs from them.
 """
 
-from collections import Counter
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from cometapi.manifest import compile_reply
+from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
+from cometapi.manifest.nouns import Command, Model, Topic
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.select import selector
 
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
@@ -16,211 +17,31 @@ METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
 WIDER = {"commands with data": "commands with a result"}
 
 
-@dataclass
-class Argument:
-    """One option or positional, with all that parsers, plans, documents and completions need of it."""
-
-    dest: str
-    help: str
-    flags: list = field(default_factory=list)
-    metavar: str | None = None
-    type: str = "text"
-    range: list | None = None
-    choices: list | None = None
-    words: dict | None = None
-    about: dict | None = None
-    default: object = None
-    default_from: str | None = None
-    switch: str | None = None
-    stands_for: tuple | None = None
-    optional: bool = False
-    repeat: bool = False
-    split: bool = False
-    stdin: bool = False
-    to: tuple | None = None
-    shape: object = None
-    part: object = None
-    joins: str | None = None
-    plain: dict | None = None
-    instead: list | None = None
-    match: list | None = None
-    find: list | None = None
-    needs: dict | None = None
-    excludes: list | None = None
-    not_after: str | None = None
-    complete: str | None = None
-    notes: list = field(default_factory=list)
-
-    @property
-    def positional(self):
-        """Whether it is told apart by its place and not by a flag."""
-        return not self.flags
-
-    @property
-    def flag(self):
-        """The name a user knows it by: its first long flag, or its metavar."""
-        return next((flag for flag in self.flags if flag.startswith("--")), None) or (self.flags or [self.metavar])[0]
-
-    @property
-    def takes_value(self):
-        """Whether a word follows the flag."""
-        return not (self.switch or self.stands_for)
-
-    @property
-    def negative(self):
-        """The ``--no-`` form of a pair of switches, else None."""
-        return "--no-" + self.flag.removeprefix("--") if self.switch == "pair" else None
-
-    @property
-    def signature(self):
-        """How it is written in help: ``-m, --model MODEL`` or ``[MESSAGE]``."""
-        if self.positional:
-            word = f"{self.metavar}..." if self.repeat else self.metavar
-            return f"[{word}]" if self.optional else word
-        flags = ", ".join([*sorted(self.flags, key=len), *([self.negative] if self.negative else [])])
-        return f"{flags} {self.metavar}" if self.takes_value else flags
-
-    @property
-    def full_help(self):
-        """Its sentence, followed by the facts derived from its declaration."""
-        return " ".join([self.help, *(f"[{note}]" for note in self.notes)])
-
-
-@dataclass
-class Command:
-    """One command: its words, its parser, its routes, its documents."""
-
-    words: str
-    stem: str
-    file: str
-    summary: str
-    description: str | None
-    effect: str
-    cost: str
-    run: str | None
-    own: list
-    shared: list
-    routes: list
-    stream: dict | None
-    examples: list
-    wait: dict | None = None
-    then: list = field(default_factory=list)
-    asks: str | None = None
-    limits: list = field(default_factory=list)
-
-    @property
-    def module(self):
-        """The name of its generated Python module."""
-        return self.stem.replace("-", "_")
-
-    @property
-    def arguments(self):
-        """Everything it accepts: positionals first, then its own options, then the shared ones."""
-        return [*self.positionals, *self.options]
-
-    @property
-    def positionals(self):
-        """Its positionals, in order."""
-        return [argument for argument in self.own if argument.positional]
-
-    @property
-    def own_options(self):
-        """The options of its own file."""
-        return [argument for argument in self.own if not argument.positional]
-
-    @property
-    def options(self):
-        """Its own options, then the shared ones."""
-        return [*self.own_options, *self.shared]
-
-    @property
-    def usage(self):
-        """The usage line without the word "usage"."""
-        return " ".join(["cometapi", self.words, *(argument.signature for argument in self.positionals), "[options]"])
-
-
-@dataclass
-class Topic:
-    """A help page that belongs to no command."""
-
-    name: str
-    summary: str
-    text: str
-    table: str | None
-
-
-@dataclass
-class Model:
-    """The whole program as the templates see it."""
-
-    name: str
-    version: str
-    summary: str
-    description: str
-    program: dict
-    commands: list
-    topics: list
-    replies: dict
-
-    @property
-    def root_options(self):
-        """Shared options that may stand before the command, each once: every option of every option set."""
-        options = {}
-        for command in self.commands:
-            for argument in command.shared:
-                if argument.to is None:
-                    options.setdefault(argument.flag, argument)
-        return list(options.values())
-
-    @property
-    def common_options(self):
-        """Root options of a quarter of the commands or more: those worth telling where all commands are told."""
-        uses = Counter(one.flag for command in self.commands for one in command.shared)
-        return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
-
-    @property
-    def groups(self):
-        """Words that open longer commands, such as ``config``: words to the commands that they open."""
-        found = {}
-        for command in self.commands:
-            words = command.words.split()
-            for length in range(1, len(words)):
-                found.setdefault(" ".join(words[:length]), []).append(command)
-        return found
-
-
 def model(sources, version):
     """The Model of checked sources; raises nothing on sources in which ``rules`` found no fault."""
     program = sources.program.data
-    topics = [
-        Topic(data["topic"], data["summary"], data["text"], data.get("table")) for data in data_of(sources.topics)
-    ]
-    about = {source.data["command"]: source.data["summary"] for source in sources.commands.values()}
-    about |= {topic.name: topic.summary for topic in topics}
-    names = {
-        "$settings": {name: one["help"] for name, one in program["settings"].items()},
-        "$help": dict(sorted(about.items())),
-    }
-    commands = [command(stem, source, program, names) for stem, source in sources.commands.items()]
-    commands.sort(key=lambda one: one.words)
+    sets = option_sets(program)
+    commands = [command(stem, source, program, sets) for stem, source in sources.commands.items()]
+    topics = [source.data for source in sources.topics.values()]
     return Model(
         name=program["program"],
         version=version,
         summary=program["summary"],
         description=program["description"],
         program=runtime_program(program),
-        commands=commands,
-        topics=topics,
+        sets=sets,
+        commands=sorted(commands, key=lambda one: one.words),
+        topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
         replies=sources.replies,
     )
 
 
-def data_of(sources):
-    """The plain data of a dict of Source."""
-    return [source.data for source in sources.values()]
+def option_sets(program):
+    """The data of every option set, by name."""
+    return {name: {"arguments": arguments(one["arguments"], program)} for name, one in program["options"].items()}
 
 
-def option_sets(data, program):
+def used_sets(data, program):
     """Names of the option sets that belong to a command: those it uses, then those that come of themselves.
 
     A set that it uses brings along those for a wider kind of command, such as the options of any result to those of data.
@@ -235,133 +56,127 @@ def option_sets(data, program):
     return list(dict.fromkeys([*used, *automatic]))
 
 
-def command(stem, source, program, names):
+def command(stem, source, program, sets):
     """The Command of one file."""
-    data = source.data
-    shared = [item for name in option_sets(data, program) for item in program["options"][name]["arguments"]]
-    own = [argument(item, program, names) for item in data.get("arguments", [])]
+    data = command_data(source.data, program)
+    shared = {name: facts for one in data["use"] for name, facts in sets[one]["arguments"].items()}
     return Command(
-        words=data["command"],
         stem=stem,
         file=source.file,
-        summary=data["summary"],
-        description=data.get("description"),
-        effect=data["effect"],
-        cost=data.get("cost", "free"),
-        run=data.get("run") or implied_run(data),
-        own=own,
-        shared=[argument(item, program, names) for item in shared],
-        routes=[route(one, program, own) for one in route_data(data)],
-        stream=stream(data.get("stream")),
-        wait=compile_reply.wait(data.get("wait")),
-        then=[compile_reply.step(one) for one in data.get("then", [])],
-        asks=data.get("asks"),
-        limits=[limit(one) for one in data.get("limits", [])],
-        examples=data["examples"],
+        words=data["name"],
+        own=[Argument(name, facts) for name, facts in data["arguments"].items()],
+        shared=[Argument(name, facts) for name, facts in shared.items()],
+        routes=whole(data, sets)["routes"],
+        data=data,
+        **{key: data.get(key) for key in ("summary", "description", "effect", "cost", "stream", "examples")},
     )
 
 
+def command_data(data, program):
+    """What a command runs from: its file, compiled; ``whole`` joins its option sets in."""
+    own = arguments(data.get("arguments", []), program)
+    facts = {
+        "name": data["command"],
+        **{key: data[key] for key in ("summary", "description", "effect") if key in data},
+        "cost": data.get("cost", "free"),
+        **({"run": data.get("run") or implied_run(data)} if {"run", *RUNS} & data.keys() else {}),
+        **({"asks": data["asks"]} if "asks" in data else {}),
+        **compile_reply.beyond(data),
+        "arguments": own,
+        "use": used_sets(data, program),
+        **parts(data, program, own),
+    }
+    if "routes" in data:
+        facts["routes"] = [route(one, program, own) for one in data["routes"]]
+    if "stream" in data:
+        facts["stream"] = {**data["stream"], "switch": name_of(data["stream"]["switch"])}
+    if "limits" in data:
+        facts["limits"] = [limit(one) for one in data["limits"]]
+    return {**facts, "examples": data["examples"]}
+
+
+RUNS = {"then": "steps:run", "wait": "waiting:run"}  # what runs a command that is more than one request
+
+
 def implied_run(data):
-    """What runs a command that says nothing of it and is more than one request; None for one that is not."""
-    return next((run for key, run in (("then", "steps:run"), ("wait", "waiting:run")) if key in data), None)
+    """What runs a command that says nothing of it and is more than one request."""
+    return next(run for key, run in RUNS.items() if key in data)
 
 
 def route_data(data):
     """The routes of a command file: each entry of ``routes`` over what the file says for all of them."""
-    common = {key: data[key] for key in ("request", "response", "pages", "samples") if key in data}
+    common = {key: data[key] for key in PARTS if key in data}
     return [{**common, **one} for one in data.get("routes", [common])]
 
 
 def dest(item):
     """The name under which a value is known: a positional's name, or the first long flag."""
     long = next((flag for flag in item.get("flags", []) if flag.startswith("--")), None)
-    return item.get("name") or (long or item["flags"][0]).lstrip("-").replace("-", "_")
+    return item.get("name") or name_of(long or item["flags"][0])
 
 
-def argument(item, program, names):
-    """The Argument of one entry of ``arguments``."""
-    about = names[item["choices"]] if isinstance(item.get("choices"), str) else None
-    choices = about or item.get("choices")
-    setting = program["settings"].get(item.get("default_from"), {})
-    result = Argument(
-        dest=dest(item),
-        help=item["help"],
-        flags=item.get("flags", []),
-        metavar=item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper(),
-        type=item.get("type", "text"),
-        range=item.get("range"),
-        choices=list(choices) if choices else None,
-        words=choices if isinstance(choices, dict) and not about else None,
-        about=about,
-        default=item.get("default"),
-        default_from=item.get("default_from"),
-        switch=item.get("switch"),
-        optional=item.get("optional", False),
-        repeat=item.get("repeat", False),
-        split=item.get("split", False),
-        stdin=item.get("stdin", False),
-        to=tuple(item["to"].split("/")) if "to" in item else None,
-        shape=shape(item.get("as"), program),
-        part=item.get("part"),
-        joins=item.get("joins"),
-        plain=plain(item.get("plain")),
-        instead=[dest({"flags": [flag]}) for flag in item.get("instead", [])] or None,
-        match=[selector(one) for one in item["match"]] if "match" in item else None,
-        find=[selector(one) for one in item["find"]] if "find" in item else None,
-        needs={dest({"flags": [flag]}): value for flag, value in item.get("needs", {}).items()} or None,
-        excludes=[dest({"flags": [flag]}) for flag in item.get("excludes", [])] or None,
-        not_after=dest({"flags": [item["not_after"]]}) if "not_after" in item else None,
-        complete=item.get("complete") or setting.get("complete"),
-    )
-    if "stands_for" in item:
-        flag, value = next(iter(item["stands_for"].items()))
-        result.stands_for = (dest({"flags": [flag]}), value)
-    result.notes = notes(result, item.get("choices"), setting)
-    return result
+def names_of(flags):
+    """The names of options, of which some have a word behind them."""
+    return {name_of(flag): word for flag, word in flags.items()} if isinstance(flags, dict) else [*map(name_of, flags)]
 
 
-def plain(words):
-    """Words that stand for themselves, or for a shape of their own: word to what is sent."""
-    return {word: word for word in words} if isinstance(words, list) else words
+def arguments(items, program):
+    """The data of arguments, by name."""
+    return {dest(item): argument(item, program) for item in items}
+
+
+def argument(item, program):
+    """The data of one entry of ``arguments``: as the file has it, where COMPILED knows no other form."""
+    facts = {key: COMPILED[key](value, program) if key in COMPILED else value for key, value in item.items()}
+    facts.pop("name", None)
+    sentence = facts.pop("help")
+    if not {"switch", "stands_for"} & item.keys():
+        facts["metavar"] = item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper()
+    completed = program["settings"].get(item.get("default_from"), {}).get("complete")
+    return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
+
+
+def choices(value, program=None):
+    """The choices of an argument or a setting; ``$formats`` are the output formats that have writers."""
+    return list(FORMATS) if value == "$formats" else value
 
 
 def shape(value, program):
     """A shape, or the shared one that ``$name`` stands for."""
-    return (
-        program.get("shapes", {}).get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
-    )
+    shared = program.get("shapes", {})
+    return shared.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
 
 
-def notes(one, choices, setting):
-    """The derived facts shown behind an argument's help: choices, range, default, environment, setting."""
-    found = []
-    if one.choices and choices != "$help":
-        found.append("choices: " + ", ".join(one.choices))
-    if one.range:
-        low, high = one.range
-        found.append(f"{low} or more" if high is None else f"{low} to {high}")
-    if one.repeat and one.flags:
-        found.append("may be repeated")
-    default = one.default if one.default is not None else setting.get("default")
-    if default is not None:
-        found.append(f"default: {default}")
-    if "environment" in setting:
-        found.append(f"env: {setting['environment']}")
-    if one.default_from:
-        found.append(f"setting: {one.default_from}")
-    return found
+COMPILED = {  # key of an argument to the function that compiles its value
+    "choices": choices,
+    "stands_for": lambda value, program: next(iter(names_of(value).items())),
+    "to": lambda value, program: tuple(value.split("/")),
+    "as": shape,
+    "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
+    "instead": lambda value, program: names_of(value),
+    "match": lambda value, program: selector(value),
+    "find": lambda value, program: selector(value),
+    "needs": lambda value, program: names_of(value),
+    "excludes": lambda value, program: names_of(value),
+    "not_after": lambda value, program: name_of(value),
+}
 
 
 def route(data, program, own):
-    """One route as the runtime reads it."""
+    """One route as the runtime reads it, without what the file says for all of them."""
     result = {}
     if "when" in data:
-        result["when"] = {dest({"flags": [flag]}): value for flag, value in data["when"].items()}
-    for key in ("given", "credential"):
-        if key in data:
-            result[key] = dest({"flags": [data[key]]}) if key == "given" else data[key]
-    if "request" in data:
-        result["request"] = data["request"]
+        result["when"] = names_of(data["when"])
+    if "given" in data:
+        result["given"] = name_of(data["given"])
+    if "credential" in data:
+        result["credential"] = data["credential"]
+    return {**result, **parts(data, program, own)}
+
+
+def parts(data, program, own):
+    """What is compiled of one part of a command file that may hold request, response, pages and samples."""
+    result = {"request": data["request"]} if "request" in data else {}
     if "pages" in data:
         result["pages"] = compile_reply.pages(data["pages"])
     if "response" in data:
@@ -371,24 +186,17 @@ def route(data, program, own):
     return result
 
 
-def stream(data):
-    """The ``stream`` section with the switch named by its dest."""
-    return data and {**data, "switch": dest({"flags": [data["switch"]]})}
-
-
 def limit(data):
     """One entry of ``limits`` with its flags named by their dests."""
     result = {"models": data["models"], "of": data["of"]}
-    for key in ("ranges", "most", "choices"):
-        result[key] = {dest({"flags": [flag]}): value for flag, value in data.get(key, {}).items()}
-    result["lacks"] = [dest({"flags": [flag]}) for flag in data.get("lacks", [])]
-    return result
+    result |= {key: names_of(data.get(key, {})) for key in ("ranges", "most", "choices")}
+    return {**result, "lacks": names_of(data.get("lacks", []))}
 
 
 def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
-        "settings": program["settings"],
+        "settings": {name: setting(one) for name, one in program["settings"].items()},
         "services": {
             name: {"setting": one["setting"], "without": one.get("without", [])}
             for name, one in program["services"].items()
@@ -404,6 +212,11 @@ def runtime_program(program):
         "retry": program["retry"],
         "timeouts": program["timeouts"],
     }
+
+
+def setting(data):
+    """One setting, its choices resolved."""
+    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
 
 
 def sandbox_paths(program):

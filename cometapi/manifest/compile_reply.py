@@ -2,17 +2,13 @@
 
 import mimetypes
 
+from cometapi.manifest.arguments import name_of
 from cometapi.manifest.select import selector
 
 HEADER = "header/"
 DATA = ("rows", "record", "answer", "any")  # kinds of response that are printed in the formats
 BYTES = ("file", "text")  # kinds that are passed on as they are
 KINDS_OF_TEXT = {"csv": "text/csv", "txt": "text/plain", "srt": "application/x-subrip", "jsonl": "application/jsonl"}
-
-
-def flag_dest(flag):
-    """The name under which the value of a flag is known."""
-    return flag.lstrip("-").replace("-", "_")
 
 
 def response(data, program, own):
@@ -49,14 +45,14 @@ def column(data, program, own):
     if isinstance(data.get("words"), dict):
         result["words"] = data["words"]
     elif "words" in data:
-        source = next(one for one in own if data["words"] in one.flags)
-        result["words"] = {number: word for word, number in source.words.items()}
+        source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
+        result["words"] = {number: word for word, number in source["choices"].items()}
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:
         result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
     if "reveal" in data:
-        result["reveal"] = flag_dest(data["reveal"])
+        result["reveal"] = name_of(data["reveal"])
     return result
 
 
@@ -99,24 +95,29 @@ def media_type(name, response):
     return f"{found}; charset=utf-8" if found.startswith("text/") else found
 
 
-def wait(data):
-    """The ``wait`` of a command, its switch named by its dest."""
-    return data and {key: flag_dest(value) if key == "if" else value for key, value in data.items()}
+def beyond(data):
+    """What a command does beyond one request: its ``wait`` and its ``then``, flags by the names of their options."""
+    result = {}
+    if "wait" in data:
+        result["wait"] = {key: name_of(value) if key == "if" else value for key, value in data["wait"].items()}
+    if "then" in data:
+        result["then"] = [step(one) for one in data["then"]]
+    return result
 
 
 def step(data):
     """One step of ``then``: what it is given as ``(argument, selector of the result before, option to hand on)``."""
     result = {"command": data["command"], "give": [given(*pair) for pair in data["give"].items()]}
     if "if" in data:
-        result["if"] = flag_dest(data["if"])
+        result["if"] = name_of(data["if"])
     return result
 
 
 def given(name, source):
     """One argument of a step, and where its value is from."""
     if source.startswith("-"):
-        return {"to": flag_dest(name), "option": flag_dest(source)}
-    return {"to": flag_dest(name), "value": selector(source)}
+        return {"to": name_of(name), "option": name_of(source)}
+    return {"to": name_of(name), "value": selector(source)}
 
 
 def kinds(data, routes):

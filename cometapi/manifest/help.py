@@ -1,34 +1,65 @@
-"""Help texts, laid out once by the press so that --help has nothing left to do."""
+"""Help texts, laid out from data: those of commands when they are asked for, the program's own by the press."""
 
-import textwrap
+from cometapi.manifest.arguments import arguments_of
 
 WIDTH = 80  # columns of help texts
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
+HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
 
-def command_help(model, command):
-    """The help text of a command."""
-    parts = [f"Usage: {command.usage}", wrap(command.summary)]
-    if command.description:
-        parts.append(wrap(command.description))
-    parts.append(section("Examples", examples_text(command.examples)))
-    for title, arguments in (("Arguments", command.positionals), ("Options", command.own_options)):
-        if arguments:
-            parts.append(
-                section(
-                    title,
-                    columns(
-                        [
-                            (one.signature.strip("[]") if one.positional else one.signature, one.full_help)
-                            for one in arguments
-                        ]
-                    ),
-                )
-            )
-    shared = [(one.signature, one.full_help) for one in command.shared]
-    parts.append(section("Shared options", columns([*shared, ("-h, --help", "Show this help.")])))
+def command_help(program, command, sets, settings):
+    """The help text of a command, from its data and those of the option sets and settings that it uses."""
+    shared = {name for one in command["use"] for name in sets[one]["arguments"]}
+    arguments = arguments_of(command)
+    sections = {
+        "Arguments": [one for one in arguments if one.positional],
+        "Options": [one for one in arguments if not one.positional and one.dest not in shared],
+        "Shared options": [one for one in arguments if one.dest in shared],
+    }
+    rows = {title: [row(one, settings) for one in found] for title, found in sections.items()}
+    rows["Shared options"].append(HELP)
+    parts = [f"Usage: {usage(program, command)}", wrap(command["summary"])]
+    parts += [wrap(command["description"])] if "description" in command else []
+    parts.append(section("Examples", examples_text(command["examples"])))
+    parts += [section(title, columns(found)) for title, found in rows.items() if found]
     return "\n\n".join(parts) + "\n"
+
+
+def usage(program, command):
+    """The usage line of a command, without the word "usage"."""
+    signatures = [one.signature for one in arguments_of(command) if one.positional]
+    return " ".join([program, command["name"], *signatures, "[options]"])
+
+
+def row(one, settings):
+    """How an argument is written, and what there is to say of it."""
+    return one.signature.strip("[]") if one.positional else one.signature, full_help(one, settings)
+
+
+def full_help(one, settings):
+    """An argument's sentence, followed by the facts derived from its declaration."""
+    return " ".join([one.help, *(f"[{note}]" for note in notes(one, settings))])
+
+
+def notes(one, settings):
+    """The facts of an argument that its sentence does not say: choices, range, default, environment, setting."""
+    words = settings if one.choices == "$settings" else one.choices
+    if words and words != "$help":
+        yield f"choices: {', '.join(words)}"
+    if one.range:
+        low, high = one.range
+        yield f"{low} or more" if high is None else f"{low} to {high}"
+    if one.repeat and one.flags:
+        yield "may be repeated"
+    setting = settings.get(one.default_from, {})
+    default = setting.get("default") if one.default is None else one.default
+    if default is not None:
+        yield f"default: {default}"
+    if "environment" in setting:
+        yield f"env: {setting['environment']}"
+    if one.default_from:
+        yield f"setting: {one.default_from}"
 
 
 def examples_text(examples):
@@ -40,34 +71,28 @@ def program_help(model):
     """The help text of the program."""
     rows = [(one.words, one.summary) for one in model.commands]
     shared = [(one.signature, one.help) for one in model.common_options]
-    own = [("-h, --help", "Show this help."), ("-V, --version", "Show the version.")]
     topics = [(one.name, one.summary) for one in model.topics]
     parts = [
         f"Usage: {model.name} [options] COMMAND ...",
         wrap(model.summary),
         wrap(model.description),
         section("Commands", columns(rows, name_column(rows))),
-        section("Options, before or after the command where it takes them", columns([*shared, *own])),
+        section("Options, before or after the command where it takes them", columns([*shared, HELP, VERSION])),
         section(f"Topics, with {model.name} help TOPIC", columns(topics, NAME_COLUMN)),
         f'Start with: {model.name} --sandbox chat "Hello"   (no key needed)',
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def group_help(model, word, commands):
-    """The help text of commands that begin with one word."""
-    rows = [(one.words, one.summary) for one in commands]
-    usage = f"Usage: {model.name} {word} COMMAND [options]"
-    return (
-        "\n\n".join(
-            [
-                usage,
-                section("Commands", columns(rows, name_column(rows))),
-                f"Details: {model.name} {word} COMMAND --help",
-            ]
-        )
-        + "\n"
-    )
+def group_help(program, words, commands):
+    """The help text of the commands that begin with some words; ``commands`` maps each command's words to its summary."""
+    rows = [(name, summary) for name, summary in commands.items() if name.startswith(f"{words} ")]
+    parts = [
+        f"Usage: {program} {words} COMMAND [options]",
+        section("Commands", columns(rows, name_column(rows))),
+        f"Details: {program} {words} COMMAND --help",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def topic_help(model, topic):
@@ -81,6 +106,8 @@ def topic_help(model, topic):
 
 def topic_rows(model, topic):
     """The rows of a topic's derived table, header first; empty without a table."""
+    from cometapi.manifest.output_formats import FORMATS
+
     settings = model.program["settings"]
     tables = {
         "exits": [
@@ -92,19 +119,9 @@ def topic_rows(model, topic):
             *((one["environment"], one["help"]) for one in settings.values() if "environment" in one),
         ],
         "settings": [("Setting", "Meaning"), *((name, setting_help(one)) for name, one in settings.items())],
-        "formats": FORMAT_ROWS,
+        "formats": [("Format", "What it is"), *((name, one["help"]) for name, one in FORMATS.items())],
     }
     return tables[topic.table] if topic.table else []
-
-
-FORMAT_ROWS = [
-    ("Format", "What it is"),
-    ("table", "Columns for reading, fitted to the terminal; an answer's plain text."),
-    ("json", "One JSON value, indented."),
-    ("yaml", "The same as YAML."),
-    ("csv", "A header line and one line a record, RFC 4180."),
-    ("markdown", "A Markdown table; an answer's own Markdown, untouched."),
-]
 
 
 def setting_help(one):
@@ -133,7 +150,7 @@ def columns(rows, column=COLUMN):
     """Rows of (left, right) in two columns, the right one wrapped; a long left one has its line to itself."""
     lines = []
     for left, right in rows:
-        wrapped = textwrap.wrap(right, WIDTH - column, break_long_words=False, break_on_hyphens=False) or [""]
+        wrapped = wrap(right, WIDTH - column).split("\n")
         if len(left) + 4 > column:
             lines.append(f"  {left}")
             left = ""
@@ -143,5 +160,12 @@ def columns(rows, column=COLUMN):
 
 
 def wrap(text, width=WIDTH):
-    """A paragraph in lines."""
-    return textwrap.fill(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False)
+    """A paragraph in lines, cut between words; not by textwrap, whose import costs more than all help texts."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])

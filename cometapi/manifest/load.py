@@ -7,10 +7,12 @@ Nothing is judged here but what YAML itself leaves open: duplicate keys and anch
 import json
 import re
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 
 import yaml
 
+KINDS = ("program", "command", "topic")  # of files, each with a schema
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
 SCALARS = {
     "null": (r"null|~|", "n~", lambda text: None),
@@ -74,9 +76,13 @@ class Source:
 
 @dataclass
 class Sources:
-    """Everything under ``spec/``: the program, commands and topics by file stem, replies by file name, schemas by kind."""
+    """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
+
+    ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
+    """
 
     root: Path
+    place: str
     program: Source
     commands: dict
     replies: dict
@@ -93,16 +99,35 @@ def load(root):
     spec = root / "spec"
     findings = []
     program = read_yaml(spec / "program.yaml", root, findings)
-    commands = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "commands", ".yaml")}
-    topics = {path.stem: read_yaml(path, root, findings) for path in listed(spec / "topics", ".yaml")}
-    replies = {path.name: read_reply(path, root, findings) for path in listed(spec / "replies", "")}
-    schemas = {
-        kind: json.loads((spec / f"{kind}.schema.json").read_text("utf-8")) for kind in ("program", "command", "topic")
-    }
-    if program is None:
-        return None, findings
-    commands, topics = ({stem: one for stem, one in kind.items() if one is not None} for kind in (commands, topics))
-    return Sources(root, program, commands, replies, topics, schemas), findings
+    files = read_files(spec, root, findings)
+    return (None if program is None else Sources(root, "spec/", program, **files, schemas=schemas(spec))), findings
+
+
+def load_own(folder):
+    """Read a user's folder of commands as ``load`` reads ``spec/``; program and schemas are those in ``cometapi/share``."""
+    package = resources.files("cometapi")
+    shipped = package / "share" / "manifest"
+    program = Source("program.json", json.loads((shipped / "program.json").read_text("utf-8")))
+    findings = []
+    files = read_files(Path(folder), Path(folder), findings)
+    return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped)), findings
+
+
+def schemas(folder):
+    """The JSON Schemas of the manifest's files, by kind."""
+    return {kind: json.loads((folder / f"{kind}.schema.json").read_text("utf-8")) for kind in KINDS}
+
+
+def read_files(folder, root, findings):
+    """Commands, topics and replies of a folder, each a dict; what cannot be read is added to ``findings``."""
+    found = {kind: {} for kind in ("commands", "topics")}
+    for kind, sources in found.items():
+        for path in listed(folder / kind, ".yaml"):
+            source = read_yaml(path, root, findings)
+            if source is not None:
+                sources[path.stem] = source
+    replies = {path.name: read_reply(path, root, findings) for path in listed(folder / "replies", "")}
+    return {**found, "replies": replies}
 
 
 def listed(folder, ending):

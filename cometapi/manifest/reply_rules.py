@@ -31,7 +31,9 @@ def responses_are_complete(sources):
             for number, sample in enumerate(whole.get("samples", [])):
                 for key in ("file", "stream"):
                     if key in sample and sample[key] not in sources.replies:
-                        yield source.finding(at("samples", number, key), f"There is no spec/replies/{sample[key]}.")
+                        yield source.finding(
+                            at("samples", number, key), f"There is no {sources.place}replies/{sample[key]}."
+                        )
 
 
 def response_faults(source, whole, at):
@@ -107,15 +109,15 @@ def columns_are_in_samples(sources):
                 continue
             samples = [one for one in whole.get("samples", []) if sources.replies.get(one.get("file")) is not None]
             if samples:
-                yield from column_faults(source, whole["response"], at, samples, sources.replies)
+                yield from column_faults(sources, source, whole["response"], at, samples)
 
 
-def column_faults(source, response, at, samples, replies):
+def column_faults(sources, source, response, at, samples):
     """The columns of a response that nothing in its samples fills."""
     files = " or ".join(one["file"] for one in samples if one.get("status", 200) < 300)
-    records = [record for one in samples for record in sample_records(response, replies[one["file"]])]
+    records = [record for one in samples for record in sample_records(response, sources.replies[one["file"]])]
     if not records:
-        yield source.finding(at("response"), f"It selects no record of spec/replies/{files}.")
+        yield source.finding(at("response"), f"It selects no record of {sources.place}replies/{files}.")
         return
     headers = {name.lower() for one in samples for name in one.get("headers", {})}
     for number, column in enumerate(response["columns"]):
@@ -126,7 +128,7 @@ def column_faults(source, response, at, samples, replies):
             elif response.get("is") not in ("rows", "record"):
                 yield source.finding(path, "Only rows and a record have columns from headers.")
         elif not any(found(value, record) for record in records):
-            yield source.finding(path, f"No record of spec/replies/{files} has {value}.")
+            yield source.finding(path, f"No record of {sources.place}replies/{files} has {value}.")
 
 
 def faulty(selection):

@@ -6,9 +6,13 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, reply_rules, request_rules, step_rules
+from cometapi.manifest import argument_rules, behaviour_rules, reply_rules, request_rules, step_rules
+from cometapi.manifest.compile import choices
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
+
+FORMAT_SETTING = "output_format"
 
 
 def check(sources):
@@ -86,6 +90,28 @@ def settings_make_sense(sources):
             yield sources.program.finding(("settings", name, *key), sentence)
 
 
+def formats_have_writers(sources):
+    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, names in format_names(source.data):
+            for name in names:
+                if name not in FORMATS:
+                    known = ", ".join(FORMATS)
+                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
+
+
+def format_names(data):
+    """Every list of output formats in a file: (path, names)."""
+    for name, one in data.get("settings", {}).items():
+        if name == FORMAT_SETTING and "choices" in one:
+            yield ("settings", name, "choices"), choices(one["choices"])
+    for path, item in declared_arguments(data):
+        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
+            yield (*path, "choices"), choices(item["choices"])
+    if "stream" in data:
+        yield ("stream", "default_in"), data["stream"]["default_in"]
+
+
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -106,6 +132,7 @@ def words_are_single(sources):
 RULES = [
     names_are_declared,
     settings_make_sense,
+    formats_have_writers,
     argument_rules.option_sets_stand_once,
     argument_rules.flags_are_single,
     words_are_single,
@@ -117,6 +144,8 @@ RULES = [
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
     request_rules.runs_exist,
+    behaviour_rules.behaviours_are_single,
+    behaviour_rules.behaviours_are_offered,
     *reply_rules.RULES,
     *step_rules.RULES,
     argument_rules.short_letters_agree,

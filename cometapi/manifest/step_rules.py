@@ -3,6 +3,7 @@
 import re
 
 from cometapi.manifest import compile_reply
+from cometapi.manifest.arguments import name_of
 from cometapi.manifest.compile import dest, route_data
 from cometapi.manifest.traverse import every_argument, whole_routes
 
@@ -94,7 +95,7 @@ def steps_fit(sources):
                 continue
             taken = {dest(item) for _, item in every_argument(target.data, sources.program.data)}
             for name, value in step["give"].items():
-                if compile_reply.flag_dest(name) not in taken:
+                if name_of(name) not in taken:
                     yield source.finding((*at, "give", name), f"{step['command']} has no argument {name!r}.")
                 column = re.split(r"[.\[]", value)[0]
                 if not value.startswith("-") and column not in before:

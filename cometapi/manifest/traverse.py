@@ -1,6 +1,6 @@
 """Ways through the data of a manifest's file, each part with its path: what the rules look at."""
 
-from cometapi.manifest.compile import option_sets, route_data
+from cometapi.manifest.compile import route_data, used_sets
 
 
 def placed_routes(data):
@@ -35,7 +35,7 @@ def every_argument(data, program):
     """What a command accepts, its own and its option sets': (path, item); a set's path is the ``use`` key."""
     shared = [
         (("use",), item)
-        for name in option_sets(data, program)
+        for name in used_sets(data, program)
         if name in program["options"]
         for item in program["options"][name]["arguments"]
     ]

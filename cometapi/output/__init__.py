@@ -1,4 +1,4 @@
-"""Writes a result to standard output in one of the five formats.
+"""Writes a result to standard output in one of the output formats.
 
 Each format is a module with ``write_rows(columns, records, out)``, ``write_record(columns, record, out)`` and
 ``write_answer(answer, columns, out)``, imported only when it is asked for.
@@ -9,16 +9,9 @@ from importlib import import_module
 from itertools import chain, islice
 
 from cometapi.errors import OutputFailed, ReplyNotUnderstood
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.output.results import Download, Value
 from cometapi.terminal.visible import visible
-
-FORMATS = {
-    "table": "people",
-    "markdown": "people",
-    "json": "machines",
-    "yaml": "machines",
-    "csv": "machines",
-}
 
 
 def write(result, format_name, context):
@@ -48,7 +41,8 @@ def laid_out(result, format_name, out):
         write_value(format_name, result.value, out)
         return
     module = import_module(f"cometapi.output.as_{format_name}")
-    WRITERS[type(result).__name__](module, result, columns_for(result, FORMATS.get(format_name, "machines")), out)
+    readers = FORMATS[format_name]["readers"] if format_name in FORMATS else "machines"  # who read events
+    WRITERS[type(result).__name__](module, result, columns_for(result, readers), out)
 
 
 def columns_for(result, readers):

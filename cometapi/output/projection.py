@@ -7,12 +7,14 @@ from cometapi.output.results import Answer, Record, Rows, Value
 from cometapi.suggest import meant
 
 
-class Shape:
-    """The shape that the values of a call ask for; truthy when they ask for one. Raises UsageError for a bad expression."""
+class Projection:
+    """What a call wants of its result: ``fields`` are names of columns, ``query`` is a JMESPath expression.
 
-    def __init__(self, values):
-        self.fields = values.get("fields")
-        query = values.get("query")
+    Truthy when one of them is wanted. Raises UsageError for an expression that is not valid.
+    """
+
+    def __init__(self, fields=None, query=None):
+        self.fields = fields
         self.query = None if query is None else select.compiled(query)
 
     def __bool__(self):

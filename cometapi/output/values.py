@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from cometapi.manifest.output_formats import FORMATS
 from cometapi.output.formats import compact
 from cometapi.terminal.visible import visible
 
@@ -9,14 +10,15 @@ from cometapi.terminal.visible import visible
 def write_value(format_name, value, out):
     """Print a value in a format: a list of objects as rows, an object as a record, a text as it is, null as ``null``."""
     module = import_module(f"cometapi.output.as_{format_name}")
-    if format_name in ("json", "yaml"):
+    way = FORMATS[format_name]["values"]
+    if way == "whole":
         out.write(module.text(value, out).rstrip("\n") + "\n")
     elif isinstance(value, dict):
         module.write_record(columns([value]), value, out)
     elif value and isinstance(value, list) and all(isinstance(item, dict) for item in value):
         module.write_rows(columns(value), value, out)
     else:
-        LINES.get(format_name, write_lines)(value if isinstance(value, list) else [value], out)
+        LINES[way](value if isinstance(value, list) else [value], out)
 
 
 def columns(records):
@@ -41,4 +43,4 @@ def write_cells(values, out):
     write([value if isinstance(value, list) else [value] for value in values], out)
 
 
-LINES = {"csv": write_cells}
+LINES = {"lines": write_lines, "cells": write_cells}

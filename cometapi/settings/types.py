@@ -8,10 +8,10 @@ from cometapi.errors import ConfigurationError
 from cometapi.http.url import checked_url, is_loopback
 
 TYPES = {  # what becomes of a value; each raises ValueError with the end of a sentence
-    "integer": lambda value, low=None, high=None: types.ranged(str(value), int, "a whole number", low, high),
-    "number": lambda value, low=None, high=None: types.ranged(str(value), types.real, "a number", low, high),
+    "integer": lambda value, low=None, high=None: types.integer(str(value), low, high),
+    "number": lambda value, low=None, high=None: types.number(str(value), low, high),
     "url": checked_url,
-    "file": lambda value: types.existing_file(os.path.expanduser(value)),
+    "file": lambda value: types.file(os.path.expanduser(value)),
 }
 
 

@@ -8,6 +8,7 @@ wanted that the environment does not have, so that a broken file stops nothing b
 
 import copy
 import os
+import threading
 
 from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
 from cometapi.settings import file as settings_file
@@ -32,7 +33,8 @@ class Settings:
         self.fixed = fixed or {}
         self.note = note or (lambda sentence: None)
         self.chosen = profile
-        self.veil = None  # gives what is shown in place of a secret that a call needs
+        self.redact = None  # gives what is shown in place of a secret that a call needs
+        self._lock = threading.RLock()  # a session is shared by many threads
         self.is_open = False  # whether the profile need not be there yet
         self._file = None
         self._fetched = {}  # what is kept elsewhere, by its origin and name, once it was needed
@@ -40,11 +42,12 @@ class Settings:
     @property
     def file(self):
         """What the config file says, as a dict; empty when there is none. Raises ConfigurationError when it is broken."""
-        if self._file is None:
-            self._file = settings_file.read(self.path)
-            for sentence in self.unknown():
-                self.note(sentence)
-            self.warn_of_readers()
+        with self._lock:
+            if self._file is None:
+                self._file = settings_file.read(self.path)
+                for sentence in self.unknown():
+                    self.note(sentence)
+                self.warn_of_readers()
         return self._file
 
     @file.setter
@@ -56,6 +59,12 @@ class Settings:
         """The same settings with these values outranking every source."""
         other = copy.copy(self)
         other.fixed = {**self.fixed, **values}
+        return other
+
+    def redacted(self, redact):
+        """The same settings with ``redact`` (of a declaration and a value) in place of the secrets that a call needs."""
+        other = copy.copy(self)
+        other.redact = redact
         return other
 
     # --- profiles
@@ -203,9 +212,10 @@ class Settings:
 
     def fetched(self, origin, name, kept):
         """A secret that is kept elsewhere, fetched once a call."""
-        if (origin, name) not in self._fetched:
-            self._fetched[origin, name] = kept.fetch()
-        return self._fetched[origin, name]
+        with self._lock:
+            if (origin, name) not in self._fetched:
+                self._fetched[origin, name] = kept.fetch()
+            return self._fetched[origin, name]
 
     def has(self, name):
         """Whether the setting has a value; a program that would give it is not run for that."""
@@ -216,9 +226,9 @@ class Settings:
 
     def need(self, name):
         """The value that counts; raises ConfigurationMissing, naming the ways to set it, when there is none."""
-        if self.veil and self.declared[name].get("secret"):
+        if self.redact and self.declared[name].get("secret"):
             value = next((value for _, value in self.sources(name)), None)
-            return self.veil(self.declared[name], None if isinstance(value, Kept) else value)
+            return self.redact(self.declared[name], None if isinstance(value, Kept) else value)
         value = self.get(name)
         if value is None:
             raise ConfigurationMissing(

@@ -8,7 +8,7 @@ def check(call, question=None):
     """Raise UsageError unless the user agrees to what a call destroys. ``question`` is that of its command, with the names
     of arguments in braces. Nothing is asked where the request is only shown.
     """
-    if call.values.get("yes") or call.context.look:
+    if call.option("yes") or call.preview:
         return
     asked = named(question or call.command["asks"], call.values)
     if call.context.silence():

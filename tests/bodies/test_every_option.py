@@ -10,6 +10,8 @@ import messages_rows
 import pytest
 import responses_rows
 
+from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
+
 TABLES = [chat_rows, gemini_rows, responses_rows, messages_rows]
 ROWS = [(table, words, changes) for table in TABLES for words, changes in table.ROWS.items()]
 BODIES = [(table, *row) for table in TABLES for row in table.BODIES]
@@ -49,23 +51,22 @@ def reaching(table):
     arguments = importlib.import_module(f"cometapi.generated.{table.COMMAND}").COMMAND["arguments"]
     shapes = json.dumps([facts.get("as") for facts in arguments.values()])
     return {
-        facts["flag"]
+        flag_of(facts)
         for name, facts in arguments.items()
-        if facts["flag"].startswith("-") and ("to" in facts or "joins" in facts or f'"${name}"' in shapes)
+        if "flags" in facts and ("to" in facts or "joins" in facts or f'"${name}"' in shapes)
     }
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.COMMAND)
 def test_the_table_has_every_option(table):
-    module = importlib.import_module(f"cometapi.generated.{table.COMMAND}")
+    command = importlib.import_module(f"cometapi.generated.{table.COMMAND}").COMMAND
+    flags = flags_of(arguments_of(command))
     aliases = dict.fromkeys(("-m", "-s", "-t"))
     aliases |= {"-m": "--model", "-s": "--system", "-t": "--temperature", "--effort": "--effort"}
     told = {aliases.get(word, word) for words in table.ROWS for word in shlex.split(words)} | {"--body"}
 
     assert sorted(reaching(table) - told) == []
-    assert [
-        word for words in table.ROWS for word in shlex.split(words) if word[:2] == "--" and word not in module.FLAGS
-    ] == []
+    assert [word for words in table.ROWS for word in shlex.split(words) if word[:2] == "--" and word not in flags] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.COMMAND)

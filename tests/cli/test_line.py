@@ -1,38 +1,24 @@
 """What may stand next on a line, where the manifest's own commands do not show it."""
 
-import types
-
 import pytest
 
 from cometapi.cli import completion
 from cometapi.cli.completion import offers
-from cometapi.cli.types import file
+from cometapi.manifest.arguments import Argument
 
-MODULE = types.SimpleNamespace(
-    COMMAND={
-        "arguments": {
-            "image": {"file": True},
-            "kind": {"choices": ["small", "large"]},
-            "tag": {},
-            "quiet": {"excludes": ["loud"]},
-            "loud": {},
-            "depth": {"needs": {"kind": "large"}},
-        }
-    }
-)
-
-
-def add_arguments(parser):
-    """Declare one argument of each sort."""
-    parser.add_argument("image", type=file, metavar="IMAGE", help="A picture.")
-    parser.add_argument("--kind", "-k", dest="kind", metavar="KIND", help="How large, 50%% at most.")
-    parser.add_argument("--tag", dest="tag", action="append", metavar="TAG", help="A word; may be repeated.")
-    parser.add_argument("--quiet", dest="quiet", action="store_const", const=True, help="Say nothing.")
-    parser.add_argument("-l", dest="loud", action="store_const", const=True, help="Say all.")
-    parser.add_argument("--depth", dest="depth", metavar="N", help="Only of what is large.")
-
-
-MODULE.add_arguments = add_arguments
+DRAW = {
+    "image": {"type": "file", "metavar": "IMAGE", "help": "A picture."},
+    "kind": {
+        "flags": ["--kind", "-k"],
+        "choices": ["small", "large"],
+        "metavar": "KIND",
+        "help": "How large, 50% at most.",
+    },
+    "tag": {"flags": ["--tag"], "repeat": True, "metavar": "TAG", "help": "A word; may be repeated."},
+    "quiet": {"flags": ["--quiet"], "switch": "on", "excludes": ["loud"], "help": "Say nothing."},
+    "loud": {"flags": ["-l"], "switch": "on", "help": "Say all."},
+    "depth": {"flags": ["--depth"], "needs": {"kind": "large"}, "metavar": "N", "help": "Only of what is large."},
+}
 
 
 @pytest.fixture
@@ -44,7 +30,7 @@ def offered(monkeypatch, tmp_path):
     (tmp_path / "more" / "one.png").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(completion.index.COMMANDS, "draw", ("draw", "Draw."))
-    monkeypatch.setattr(completion, "load", lambda name: completion.arguments(MODULE))
+    monkeypatch.setattr(completion, "load", lambda name: [Argument(*one) for one in DRAW.items()])
     return lambda *words: list(offers(["draw", *words[:-1]], words[-1], {"HOME": str(tmp_path)}))
 
 

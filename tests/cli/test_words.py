@@ -1,14 +1,15 @@
 """The words of the command line become values, or a sentence."""
 
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 
 from cometapi.cli import types
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
-from cometapi.generated import chat, config_set, models
+from cometapi.generated.chat import COMMAND as CHAT
+from cometapi.generated.config_set import COMMAND as CONFIG_SET
+from cometapi.generated.models import COMMAND as MODELS
 from cometapi.http.url import checked_url
 
 NOW = datetime(2026, 3, 15, 12, 30, tzinfo=UTC)
@@ -16,13 +17,13 @@ DAY = 86400
 MIDNIGHT = int(datetime(2026, 3, 15, tzinfo=UTC).timestamp())
 
 
-def given(module, *words):
-    return values(module, list(words))
+def given(command, *words):
+    return values(command, list(words))
 
 
-def refusal(module, *words):
+def refusal(command, *words):
     with pytest.raises(UsageError) as caught:
-        given(module, *words)
+        given(command, *words)
     return caught.value.message
 
 
@@ -58,19 +59,19 @@ def refusal(module, *words):
     ],
 )
 def test_words_of_chat(words, expected):
-    assert given(chat, *words) == expected
+    assert given(CHAT, *words) == expected
 
 
 def test_options_stand_anywhere_also_between_two_positionals():
-    assert given(config_set, "default_model", "--debug", "m") == {"key": "default_model", "value": "m", "debug": True}
+    assert given(CONFIG_SET, "default_model", "--debug", "m") == {"key": "default_model", "value": "m", "debug": True}
 
 
 def test_a_value_that_begins_with_a_dash_follows_the_end_of_options():
-    assert given(config_set, "default_model", "--", "-m") == {"key": "default_model", "value": "-m"}
+    assert given(CONFIG_SET, "default_model", "--", "-m") == {"key": "default_model", "value": "-m"}
 
 
 def test_a_comma_list_becomes_words():
-    assert given(models, "--provider", "openai, google ,") == {"provider": ["openai", "google"]}
+    assert given(MODELS, "--provider", "openai, google ,") == {"provider": ["openai", "google"]}
 
 
 @pytest.mark.parametrize(
@@ -103,36 +104,30 @@ def test_a_comma_list_becomes_words():
     ],
 )
 def test_wrong_words_of_chat(words, sentence):
-    assert refusal(chat, *words) == sentence
+    assert refusal(CHAT, *words) == sentence
 
 
 def test_a_missing_positional_is_named():
-    assert refusal(config_set) == "KEY is missing."
+    assert refusal(CONFIG_SET) == "KEY is missing."
 
 
 def test_a_wrong_choice_of_a_positional_is_named_with_the_nearest():
-    assert refusal(config_set, "api-key") == "KEY does not know 'api-key'; did you mean api_key?"
+    assert refusal(CONFIG_SET, "api-key") == "KEY does not know 'api-key'; did you mean api_key?"
 
 
 def test_a_filter_of_the_catalog_needs_the_catalog():
-    assert refusal(models, "--source", "openai", "--type", "image") == "--type goes only with --source catalog."
-    assert given(models, "--source", "CATALOG", "--type", "image") == {"source": "catalog", "type": ["image"]}
+    assert refusal(MODELS, "--source", "openai", "--type", "image") == "--type goes only with --source catalog."
+    assert given(MODELS, "--source", "CATALOG", "--type", "image") == {"source": "catalog", "type": ["image"]}
 
 
-RELATED = SimpleNamespace(
-    FLAGS={"--a": False, "--b": False, "--c": False},
-    COMMAND={
-        "name": "related",
-        "arguments": {
-            "a": {"flag": "--a", "needs": {"c": None}},
-            "b": {"flag": "--b", "excludes": ["c"]},
-            "c": {"flag": "--c"},
-        },
+RELATED = {
+    "name": "related",
+    "arguments": {
+        "a": {"flags": ["--a"], "switch": "on", "needs": {"c": None}, "help": "A."},
+        "b": {"flags": ["--b"], "switch": "on", "excludes": ["c"], "help": "B."},
+        "c": {"flags": ["--c"], "switch": "on", "help": "C."},
     },
-    add_arguments=lambda parser: [
-        parser.add_argument(flag, action="store_const", const=True) for flag in RELATED.FLAGS
-    ],
-)
+}
 
 
 def test_options_that_need_or_exclude_each_other():

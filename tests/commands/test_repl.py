@@ -339,8 +339,8 @@ def test_what_would_end_the_program_ends_a_line_alone(raised, code):
 
     with open(os.devnull, "w", encoding="utf-8") as stdout:
         context = Context([], {}, stdout=stdout)
-        context.run = run
-        call = types.SimpleNamespace(context=context, given={}, command={"arguments": {}})
+        session = types.SimpleNamespace(run=run)
+        call = types.SimpleNamespace(context=context, session=session, given={}, command={"arguments": {}})
         assert run_line("help", call) == code
         assert not stdout.closed
 

@@ -4,7 +4,8 @@ import pytest
 import shells
 
 from codegen.render import environment
-from cometapi.manifest.compile import Argument, Command, Model
+from cometapi.manifest.arguments import Argument
+from cometapi.manifest.nouns import Command, Model
 
 ODD = 'It\'s "50%" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#!'
 TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell": "powershell.j2"}
@@ -13,21 +14,28 @@ TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell"
 def option(*flags, **facts):
     """An option with odd help and an odd name for its value."""
     dest = flags[0].lstrip("-").replace("-", "_")
-    return Argument(dest=dest, help=ODD, flags=list(flags), **{"metavar": "A[:B]'C", **facts})
+    return Argument(dest, {"help": ODD, "flags": list(flags), "metavar": "A[:B]'C", **facts})
 
 
 def positional(dest, **facts):
     """A positional with odd help."""
-    return Argument(dest=dest, help=ODD, metavar=dest.upper(), **facts)
+    return Argument(dest, {"help": ODD, "metavar": dest.upper(), **facts})
 
 
 def command(words, *own):
     """A command that takes these arguments and sends nothing."""
-    facts = dict.fromkeys(("description", "run", "stream"))
-    lists = {"shared": [], "routes": [], "examples": []}
-    stem = words.replace(" ", "-")
     return Command(
-        words=words, stem=stem, file="", summary=ODD, effect="read", cost="free", own=list(own), **facts, **lists
+        stem=words.replace(" ", "-"),
+        file="",
+        words=words,
+        summary=ODD,
+        effect="read",
+        cost="free",
+        examples=[],
+        own=list(own),
+        shared=[],
+        routes=[],
+        data={"use": []},
     )
 
 
@@ -36,7 +44,8 @@ PROGRAM = Model(
     version="0",
     summary=ODD,
     description=ODD,
-    program={},
+    program={"settings": {}},
+    sets={},
     commands=[
         command("draw", positional("shape", choices=["16:9", "1:1"]), option("--from", type="file"), option("--odd")),
         command("join", positional("files", type="file", repeat=True), option("--both", switch="pair")),

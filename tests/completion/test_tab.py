@@ -62,9 +62,12 @@ EXACTLY = {
 AMONG = {
     "": ("chat config help model models sandbox", "get info authentication"),
     "help ": ("authentication chat config exit-codes help model models", "get info"),
-    "--": ("--format --json --debug --sandbox --help --version", "--model --limit"),
+    "--": ("--format --json --debug --sandbox --help --version", "--model --search"),
     "--json --": ("--debug --help --version", "--json --format"),
     "config --": ("--debug --help", "--version"),
+    "config set --": ("--debug --help", "--format"),
+    "logs --limit 1 --": ("--page --format", "--all --request-id --export"),
+    "logs --export --": ("--model --debug", "--format --limit"),
     "chat --": ("--model --system --stream --no-stream --format --debug --help", "--version --search --limit"),
     "models --": ("--search --provider --type --modality --limit --help", "--model --version"),
     "sandbox --port 1 --": ("--fail --cut-after --help", "--port"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index
+from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
@@ -36,7 +37,7 @@ class Call:
         self.before = before
         self.name = name or " ".join(words)
         self.command = next(name for name in sorted(index.COMMANDS, reverse=True) if is_called(name, words))
-        self.tells_machines = load(self.command).FLAGS.get("--json") is not None and result != "file"
+        self.tells_machines = "json" in load(self.command)["arguments"] and result != "file"
 
     def __str__(self):
         return self.name
@@ -48,53 +49,53 @@ def is_called(name, words):
 
 
 def load(name):
-    """The generated module of a command, by its words."""
-    return import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
+    """The data of a command, by its words."""
+    return import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
 
 
 def positionals(name):
     """What a command cannot do without: the positionals of its first example."""
     words = call_words(EXAMPLES[name], "cometapi")
-    return walk(words[words.index(name.split()[-1]) + 1 :], load(name).FLAGS)[1]
+    return walk(words[words.index(name.split()[-1]) + 1 :], flags_of(arguments_of(load(name))))[1]
 
 
-def words_of(module, route):
+def words_of(command, route):
     """The options that lead to a route, but the one that makes a stream of it."""
-    flags = {name: facts["flag"] for name, facts in module.COMMAND["arguments"].items()}
+    flags = {name: flag_of(facts) for name, facts in command["arguments"].items()}
     words = [flags[name] if word is True else f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
     given = flags.get(route.get("given"))
-    words += [f"{given}=x" if module.FLAGS[given] else given] if given else []
+    words += [f"{given}=x" if flags_of(arguments_of(command))[given] else given] if given else []
     return [word for word in words if word not in SWITCHES]
 
 
-def words_for_the_rest(module):
+def words_for_the_rest(command):
     """The option that leads to the last route where others have a word of it: the first word that is left."""
-    taken = [pair for route in module.COMMAND["routes"] for pair in route.get("when", {}).items()]
-    arguments = module.COMMAND["arguments"]
+    taken = [pair for route in command["routes"] for pair in route.get("when", {}).items()]
+    arguments = command["arguments"]
     choices = [(name, word) for name, _ in taken for word in arguments[name].get("choices", ())]
     left = [pair for pair in choices if pair not in taken]
-    return [f"{arguments[name]['flag']}={word}" for name, word in left[:1]]
+    return [f"{flag_of(arguments[name])}={word}" for name, word in left[:1]]
 
 
 def of_route(name, route):
     """The calls of a command on one of its routes: one, or one for each way of the stream, or with a second page."""
-    module = load(name)
-    words, options = [*name.split(), *positionals(name)], words_of(module, route)
+    command = load(name)
+    words, options = [*name.split(), *positionals(name)], words_of(command, route)
     if not options:
-        options = words_for_the_rest(module)
+        options = words_for_the_rest(command)
     response = route["response"]
     facts = {
-        "is_free": (module.COMMAND["effect"], module.COMMAND["cost"]) == ("read", "free"),
+        "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
         "result": response["is"],
     }
     title = " ".join([name, *options])
-    if "stream" in module.COMMAND:
+    if "stream" in command:
         for switch, is_streamed in SWITCHES.items():
             yield Call([*words, *options, switch], **facts, is_streamed=is_streamed, name=f"{title} {switch}")
         return
     yield Call([*words, *options], **facts, name=title)
-    if "pages" in route and "--all" in module.FLAGS:
+    if "pages" in route and "all" in command["arguments"]:
         more = ["--all", "--page-size=1"]
         yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
 
@@ -102,7 +103,7 @@ def of_route(name, route):
 def of_manifest():
     """The calls of every command that says what it sends."""
     for name in index.COMMANDS:
-        for route in load(name).COMMAND["routes"]:
+        for route in load(name)["routes"]:
             if "request" in route:
                 yield from of_route(name, route)
 
@@ -112,7 +113,7 @@ def of_run():
     from cometapi.commands.run import COMMANDS
 
     for endpoint, command in COMMANDS.items():
-        credential = load(command).COMMAND["routes"][0]["request"]["credential"]
+        credential = load(command)["routes"][0]["request"]["credential"]
         for switch, is_streamed in SWITCHES.items():
             yield Call(
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],

@@ -15,7 +15,7 @@ COMMAND = {
         "system": {"to": ("body", "messages", "-"), "as": {"role": "system", "content": "$value"}},
         "message": {"to": ("body", "messages", "-"), "as": {"role": "user", "content": "$value"}},
         "stop": {"to": ("body", "stop", "-")},
-        "type": {"to": ("query", "type"), "words": {"consume": 2}},
+        "type": {"to": ("query", "type"), "choices": {"consume": 2}},
         "ids": {"to": ("query", "id")},
         "search": {"to": ("query", "q")},
         "name": {"to": ("path", "name")},

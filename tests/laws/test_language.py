@@ -1,16 +1,22 @@
 """The manifest's language: known to the rooms that read it, and no larger than it has to be."""
 
+import ast
 import json
+from importlib import import_module
 
 import pytest
-from manifest import MODEL, ROOT, SOURCES
+from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
-from codegen.python_source import type_of
 from cometapi import errors
 from cometapi.cli import types
+from cometapi.context import TAKEN
+from cometapi.http import preview
+from cometapi.http.client import NETWORK
 from cometapi.manifest import schema_errors
-from cometapi.manifest.compile import Argument, Topic
 from cometapi.manifest.help import topic_rows
+from cometapi.manifest.nouns import Topic
+from cometapi.manifest.output_formats import FORMATS
+from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.formats import KINDS
 
@@ -31,10 +37,8 @@ def test_every_numeric_kind_is_a_kind():
     assert set(KINDS) >= formats.NUMERIC
 
 
-@pytest.mark.parametrize("name", [name for name in TYPES if name != "text"])
-def test_every_type_is_a_function_of_the_room_of_types(name):
-    expression = type_of(Argument(dest="x", help="X.", type=name))
-    assert callable(eval(expression, {"types": types}))
+def test_every_type_has_a_reader_and_every_reader_a_type():
+    assert set(types.READERS) == set(TYPES)
 
 
 def test_every_derived_table_of_a_topic_has_rows():
@@ -42,9 +46,15 @@ def test_every_derived_table_of_a_topic_has_rows():
     assert [name for name in tables if len(topic_rows(MODEL, Topic("x", "X.", "x", name))) < 2] == []
 
 
-def test_the_formats_of_the_option_are_those_of_the_setting():
-    setting = SOURCES.program.data["settings"]["output_format"]["choices"]
-    option = SOURCES.program.data["options"]["output"]["arguments"][0]["choices"]
+def test_every_output_format_has_a_writer_and_every_writer_a_format():
+    names = {path.stem for path in (ROOT / "cometapi" / "output").glob("as_*.py")}
+    writers = {name for name in names if hasattr(import_module(f"cometapi.output.{name}"), "write_rows")}
+    assert {f"as_{name}" for name in FORMATS} == writers
+
+
+def test_every_output_format_is_offered_and_explained():
+    setting = MODEL.program["settings"]["output_format"]["choices"]
+    option = MODEL.sets["output"]["arguments"]["format"]["choices"]
     assert setting == option == [row[0] for row in topic_rows(MODEL, Topic("x", "X.", "x", "formats"))[1:]]
 
 
@@ -76,10 +86,30 @@ def words_of(schema):
 
 # Each word is one more thing that every reader of the manifest has to know. A larger number here wants an argument in
 # the commit's message: which commands want the word, and why no word that is there already can say it.
-VOCABULARY = {"program": 98, "command": 83, "topic": 4}
+VOCABULARY = {"program": 98, "command": 84, "topic": 4}
 
 
 @pytest.mark.parametrize("kind", VOCABULARY)
 def test_the_vocabulary_does_not_grow_unseen(kind):
     schema = json.loads((ROOT / "spec" / f"{kind}.schema.json").read_text("utf-8"))
     assert len(words_of(schema)) == VOCABULARY[kind]
+
+
+def asked_behaviours():
+    """Every behaviour that the program asks for by its word, and the tuples of them that it keeps."""
+    found = {*NETWORK, *SHARED, *TAKEN, *preview.WAYS}
+    for path in (ROOT / "cometapi").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:
+                found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    return found
+
+
+ASKING = ("option", "given_option", "argument", "wanted")
+
+
+def test_every_behaviour_is_asked_for_by_the_program_and_offered_by_a_command():
+    known = set(SOURCES.schemas["command"]["$defs"]["behaviour"]["enum"])
+    offered = {one.does for command in COMMANDS for one in command.arguments} - {None}
+    assert offered == known
+    assert known - asked_behaviours() == set()

@@ -49,14 +49,19 @@ def test_help_and_version_load_nothing_but_themselves(words, environ):
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.stem)
-def test_help_of_a_command_loads_one_module_more(command, environ):
+def test_help_of_a_command_loads_data_and_what_lays_it_out(command, environ):
     code, modules = loaded([*command.words.split(), "--help"], environ)
     assert code == 0
-    assert modules - OWN - {"importlib", "importlib._bootstrap", "importlib._bootstrap_external", "warnings"} <= {
+    assert modules - OWN <= {
         f"cometapi.generated.{command.module}",
+        "cometapi.generated.options",
+        "cometapi.generated.program",
         "cometapi.cli",
-        "cometapi.cli.types",
-        "cometapi.suggest",
+        "cometapi.cli.help",
+        "cometapi.cli.registry",
+        "cometapi.manifest",
+        "cometapi.manifest.arguments",
+        "cometapi.manifest.help",
     }
 
 
@@ -82,3 +87,15 @@ def test_what_needs_no_package_loads_none(words, environ):
     code, modules = loaded(words, environ)
     assert code == 0
     assert foreign(modules) == set()
+
+
+COMPILING = {f"cometapi.manifest.{name}" for name in ("compile", "load", "nouns", "own", "rules", "schema_errors")}
+
+
+@pytest.mark.parametrize(
+    "words", [["config", "path"], ["chat", "hi", "--sandbox"], ["models", "--sandbox", "--json"]], ids=" ".join
+)
+def test_a_command_of_the_program_compiles_nothing(words, environ):
+    code, modules = loaded(words, environ)
+    assert code == 0
+    assert modules & {*COMPILING, "yaml", "jsonschema"} == set()

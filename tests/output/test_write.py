@@ -7,7 +7,8 @@ from printing import Stream, column, printed
 
 from cometapi.context import Context
 from cometapi.errors import OutputFailed, ServiceUnavailable
-from cometapi.output import FORMATS, write
+from cometapi.manifest.output_formats import FORMATS
+from cometapi.output import write
 from cometapi.output.results import Record, Rows
 
 ONE = Rows([column("a")], [{"a": "x"}])

@@ -23,6 +23,41 @@ FAULTS = [
         ],
     ),
     (
+        "an output format of the setting that nothing prints",
+        PROGRAM,
+        [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonl]\n")],
+        [
+            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
+        ],
+    ),
+    (
+        "an output format of the option that nothing prints",
+        PROGRAM,
+        [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
+        [
+            "spec/program.yaml:102: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+        ],
+    ),
+    (
+        "an output format of a stream that nothing prints",
+        CHAT,
+        [("default_in: [table, markdown]", "default_in: [table, html]")],
+        [
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
+        ],
+    ),
+    (
+        "a default that is no output format",
+        PROGRAM,
+        [
+            (
+                "    choices: [table, json, yaml, csv, markdown]\n    default: table",
+                "    choices: $formats\n    default: tabel",
+            )
+        ],
+        ["spec/program.yaml:30: settings.output_format.default: 'tabel' is not one of the choices."],
+    ),
+    (
         "an unknown setting of a service",
         PROGRAM,
         [("gateway: {setting: base_url", "gateway: {setting: url")],

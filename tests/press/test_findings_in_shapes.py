@@ -155,7 +155,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (
@@ -163,7 +163,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/, cache/, rows/, page/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
         ],
     ),
     (
@@ -227,7 +227,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: catalog")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help or $formats."
         ],
     ),
     (
@@ -235,7 +235,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: 7")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help."
+            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help or $formats."
         ],
     ),
     (

@@ -9,6 +9,7 @@ from conftest import PROJECT
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
+from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 from cometapi.sandbox import server
 
 SEQUENCES = [
@@ -107,14 +108,14 @@ class Call:
     """A command as words, with the fewest that it needs; ``flags`` are its options, by name."""
 
     def __init__(self, name, route):
-        module = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}")
-        self.facts = module.COMMAND["arguments"]
+        command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
+        self.facts, flags = command["arguments"], flags_of(arguments_of(command))
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
-        positionals = walk(words, module.FLAGS)[1] if route else words
+        positionals = walk(words, flags)[1] if route else words
         chosen = dict(route.get("when", {}))
         if route.get("given") in self.facts:
-            chosen[route["given"]] = "e" if module.FLAGS[self.facts[route["given"]]["flag"]] else True
+            chosen[route["given"]] = "e" if flags[flag_of(self.facts[route["given"]])] else True
         self.words = [*name.split(), *positionals, *(self.option(*one) for one in chosen.items())]
         self.taken = {
             name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
@@ -122,7 +123,7 @@ class Call:
 
     def option(self, name, word):
         """An option with a value, or alone."""
-        flag = self.facts[name]["flag"]
+        flag = flag_of(self.facts[name])
         return flag if word is True else f"{flag}={word}"
 
     def __str__(self):

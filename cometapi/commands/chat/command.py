@@ -2,13 +2,16 @@
 
 import os
 import stat
+from traceback import format_exception
 
 from cometapi import output
 from cometapi.answers import ask
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
 from cometapi.http.request import credential, joining, shaped
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Answer
+from cometapi.report import as_error, tell
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
@@ -23,15 +26,15 @@ def run(call):
 def is_conversation(call):
     """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
     context = call.context
-    said = {"prompt", *call.arguments["prompt"]["instead"]} - {
-        "set"
-    }  # which may set a field for the whole conversation
+    message = call.behaviours["message"]
+    said = {message, *call.arguments[message]["instead"]} - {call.behaviours["fields_of_request"]}
     return (
-        not any(name in call.given for name in said)
-        and not joining("prompt", call.arguments, call.given)
-        and not (context.look or call.shape or call.given.get("raw") or call.given.get("events"))
+        call.given_option("message") is None
+        and not any(name in call.given for name in said)  # a field may be set for the whole conversation
+        and not joining(message, call.arguments, call.given)
+        and not (call.preview or call.shape or call.given_option("raw") or call.given_option("events"))
         and context.silence("stdin", "stdout") is None
-        and output.FORMATS[call.given.get("format", "table")] == "people"
+        and not is_for_machines(call.given_option("format") or "table")
     )
 
 
@@ -41,9 +44,9 @@ class Chat:
     def __init__(self, call):
         self.call = call
         self.context = call.context
-        self.format = call.context.format = call.given.get("format", "table")  # the setting is for data
+        self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
         ask.check_limits(call)
-        self.talk = Conversation(call.values["model"], call.values.get("system"))
+        self.talk = Conversation(call.option("model"), call.option("system"))
         self.is_multiline = False
         self.is_over = False
 
@@ -142,9 +145,10 @@ class Chat:
 
     def show_turn(self, turn, parts):
         """Send the messages and print the answer, whose text is added to ``parts`` as it comes."""
-        before = shaped("developer", turn.arguments, turn.values) if turn.values.get("developer") else []
+        developer = turn.behaviours["developer"]
+        before = shaped(developer, turn.arguments, turn.values) if turn.option("developer") else []
         extra = {("body", "messages"): [*before, *self.talk.messages]}
-        if turn.values["stream"]:
+        if turn.values[turn.command["stream"]["switch"]]:
             extra["body", "stream_options"] = {"include_usage": True}
         result = ask.prepared(turn, turn.answer(turn.command["routes"][0], extra), parts)
         self.show(result.pieces)
@@ -154,21 +158,13 @@ class Chat:
     def show(self, pieces):
         """Print pieces of an answer as they come."""
         answer = Answer(self.columns, pieces=pieces, document=None)
-        answer.is_raw = bool(self.call.values.get("raw_text"))
+        answer.is_raw = bool(self.call.option("raw_text"))
         output.write(answer, self.format, self.context)
 
     def tell(self, error):
         """Say what failed and what to do next."""
-        if self.context.debug:
-            import traceback
-
-            self.context.say("".join(traceback.format_exception(error)).rstrip())
-        if not isinstance(error, CometError):
-            error = CometError(f"This is a fault of the program itself ({type(error).__name__}: {error}).")
-        request = f" (request id: {error.request_id})" if error.request_id else ""
-        self.context.fault(error.message + request)
-        if error.hint:
-            self.context.say(f"  {error.hint}")
+        trace = "".join(format_exception(error)).rstrip() if self.context.debug else None
+        tell(as_error(error), self.context, trace=trace)
 
     def warn_of_readers(self):
         """Say when others can read the history."""

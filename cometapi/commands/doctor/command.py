@@ -69,4 +69,4 @@ class Examination:
 
     def timeout(self):
         """Seconds that one step may take."""
-        return self.call.given.get("timeout") or self.call.wanted("connect_timeout")
+        return self.call.given_option("timeout") or self.call.wanted("connect_timeout")

@@ -2,6 +2,12 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
+completion
+config
+config profile
+model
+response
+tasks
 account
 api
 balance
@@ -24,6 +30,12 @@ config unset
 doctor
 gemini
 help
+help completion
+help config
+help config profile
+help model
+help response
+help tasks
 help account
 help api
 help authentication
@@ -34,7 +46,6 @@ help completion fish
 help completion install
 help completion powershell
 help completion zsh
-help config
 help config edit
 help config get
 help config path
@@ -65,7 +76,6 @@ help sandbox
 help scripting
 help stats
 help streaming
-help tasks
 help tasks wait
 help tokens
 init
@@ -79,7 +89,6 @@ responses
 run
 sandbox
 stats
-tasks
 tasks wait
 tokens
 '
@@ -90,31 +99,8 @@ _cometapi_takes() {
     case $1 in
     'account')
         takes='
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares detail output file reply everywhere network looking ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
@@ -127,51 +113,13 @@ _cometapi_takes() {
         --raw;-;--query --raw
         --output -o;*;--output -o
         --force;-;--force
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        --yes;-;--yes
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares network looking consent everywhere ;;
     'balance')
         takes='
         --source -s;account key token;--source -s
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares output file reply everywhere network looking ;;
     'chat')
         takes='
         ;*;
@@ -206,238 +154,80 @@ _cometapi_takes() {
         --audio;*;
         --file;*;
         --stream-options;*;--stream-options
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--events --format -f --fields --query --raw
-        --body;*;--body
-        --set;*;
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --run-tools;*;--run-tools
-        --max-rounds;*;--max-rounds
-        --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--events --fields --raw
-        --query;*;--events --query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--events --format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
     'completion bash')
         takes='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'completion fish')
         takes='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'completion install')
         takes='
         ;bash zsh fish powershell;
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'completion powershell')
         takes='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'completion zsh')
         takes='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'config edit')
         takes='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'config get')
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output file everywhere ;;
     'config path')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output file everywhere ;;
     'config profile list')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output file everywhere ;;
     'config profile remove')
         takes='
         ;*;
-        --yes;-;--yes
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares consent everywhere ;;
     'config profile show')
         takes='
         ;*;
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output file everywhere ;;
     'config profile use')
         takes='
         ;*;
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'config set')
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
         ;*;
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'config show')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output file everywhere ;;
     'config unset')
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'doctor')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json
-        --json;-;--format -f --json
-        --fields;*;--fields
-        --query;*;--query
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares output network file everywhere ;;
     'gemini')
         takes='
         ;*;
@@ -472,68 +262,17 @@ _cometapi_takes() {
         --cached-content;*;--cached-content
         --save;*;--save
         --stream --no-stream;-;--stream --no-stream
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--events --format -f --fields --query --raw
-        --body;*;--body
-        --set;*;
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --run-tools;*;--run-tools
-        --max-rounds;*;--max-rounds
-        --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--events --fields --raw
-        --query;*;--events --query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--events --format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
     'help')
         takes='
         ;*;...
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'init')
         takes='
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares network everywhere ;;
     'logs')
         takes='
         --model -m;@models;--model -m
@@ -544,35 +283,8 @@ _cometapi_takes() {
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
         --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
-        --detail;-;--export --detail
-        --format -f;table json yaml csv markdown;--export --format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--export --fields --raw
-        --query;*;--export --query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --limit -l;*;--request-id --export --limit -l --all
-        --all;-;--request-id --export --limit -l --all
-        --page-size;*;--export --page-size
-        --page -p;*;--export --page -p
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares detail output file reply paging page everywhere network looking ;;
     'messages')
         takes='
         ;*;
@@ -594,68 +306,13 @@ _cometapi_takes() {
         --user;*;--user
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--events --format -f --fields --query --raw
-        --body;*;--body
-        --set;*;
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --run-tools;*;--run-tools
-        --max-rounds;*;--max-rounds
-        --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--events --fields --raw
-        --query;*;--events --query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--events --format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
     'model info')
         takes='
         ;@models;
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares output file reply everywhere network looking ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -664,78 +321,17 @@ _cometapi_takes() {
         --feature --capability;*;--feature --capability --source=openai
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
-        --limit -l;*;--limit -l
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --refresh;-;--refresh
-        --no-cache;-;--no-cache
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares limit detail output file reply cache everywhere network looking ;;
     'repl')
         takes='
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares network everywhere ;;
     'response get')
         takes='
         ;*;
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares output file reply everywhere network looking ;;
     'responses')
         takes='
         ;*;
@@ -760,43 +356,8 @@ _cometapi_takes() {
         --service-tier;auto default flex priority;--service-tier
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--events --format -f --fields --query --raw
-        --body;*;--body
-        --set;*;
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --run-tools;*;--background --run-tools
-        --max-rounds;*;--max-rounds
-        --tool-timeout;*;--tool-timeout
-        --yes;-;--yes
-        --format -f;table json yaml csv markdown;--events --format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--events --fields --raw
-        --query;*;--events --query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--events --format -f --fields --query --raw
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares answer answer-request tools consent output file reply waiting everywhere network looking ;;
     'run')
         takes='
         ;@models;
@@ -805,76 +366,20 @@ _cometapi_takes() {
         --input -i;*;
         --input-file;*;--input-file
         --stream --no-stream;-;--stream --no-stream
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        --raw;-;--raw --events --format -f --fields --query
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--raw --events --format -f --fields --query
-        --body;*;--body
-        --set;*;
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --format -f;table json yaml csv markdown;--raw --events --format -f --json
-        --json;-;--format -f --json
-        --fields;*;--raw --events --fields
-        --query;*;--raw --events --query
-        --output -o;*;--output -o
-        --force;-;--force
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares network looking reply answer answer-request output file everywhere ;;
     'sandbox')
         takes='
         --port;*;--port
         --fail;*;--fail
         --cut-after;*;--cut-after
         --delay;*;--delay
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
+        '
+        _cometapi_shares everywhere ;;
     'stats')
         takes='
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares output file reply everywhere network looking ;;
     'tasks')
         takes='
         --platform;*;--platform
@@ -884,141 +389,114 @@ _cometapi_takes() {
         --start;*;--start
         --end;*;--end
         --watch;-;--watch
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page-size;*;--page-size
-        --page -p;*;--page -p
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares detail output file reply waiting paging page everywhere network looking ;;
     'tasks wait')
         takes='
         ;*;
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares output file reply waiting everywhere network looking ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --raw
-        --json;-;--format -f --json
-        --fields;*;--fields --raw
-        --query;*;--query --raw
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw
-        --limit -l;*;--limit -l --all
-        --all;-;--limit -l --all
-        --page-size;*;--page-size
-        --page -p;*;--page -p
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        ' ;;
+        '
+        _cometapi_shares detail output file reply paging page everywhere network looking ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
-        takes='
-        --detail;-;--detail
-        --format -f;table json yaml csv markdown;--format -f --json --raw --events
-        --json;-;--format -f --json
-        --fields;*;--fields --raw --events
-        --query;*;--query --raw --events
-        --output -o;*;--output -o
-        --force;-;--force
-        --raw;-;--format -f --fields --query --raw --events
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
-        --yes;-;--yes
-        --reasoning;show hide only;--reasoning
-        --usage;-;--usage
-        --events;-;--format -f --fields --query --raw --events
-        --raw-text;-;--raw-text
-        --strict;-;--strict
-        --run-tools;*;--run-tools
-        --max-rounds;*;--max-rounds
-        --tool-timeout;*;--tool-timeout
-        --interval;*;--interval
-        --max-wait;*;--max-wait
-        ' ;;
+        takes=''
+        _cometapi_shares detail output file reply everywhere network looking consent answer tools paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
     [[ $1 ]] || takes+=$'\n--version -V;-;--version'
+}
+
+# Adds the options that commands share, by the names of their sets.
+_cometapi_shares() {
+    local name
+    for name; do
+        case $name in
+        output) takes+='
+        --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
+        --json;-;--format -f --json
+        --fields;*;--fields --raw --events --export
+        --query;*;--query --raw --events --export
+        ' ;;
+        file) takes+='
+        --output -o;*;--output -o
+        --force;-;--force
+        ' ;;
+        media) takes+='
+        --save;*;
+        ' ;;
+        reply) takes+='
+        --raw;-;--format -f --fields --query --raw --events
+        ' ;;
+        answer) takes+='
+        --reasoning;show hide only;--reasoning
+        --usage;-;--usage
+        --events;-;--events --format -f --fields --query --raw
+        --raw-text;-;--raw-text
+        --strict;-;--strict
+        ' ;;
+        answer-request) takes+='
+        --body;*;--body
+        --set;*;
+        ' ;;
+        tools) takes+='
+        --run-tools;*;--run-tools --background
+        --max-rounds;*;--max-rounds
+        --tool-timeout;*;--tool-timeout
+        ' ;;
+        consent) takes+='
+        --yes;-;--yes
+        ' ;;
+        cache) takes+='
+        --refresh;-;--refresh
+        --no-cache;-;--no-cache
+        ' ;;
+        limit) takes+='
+        --limit -l;*;--limit -l
+        ' ;;
+        detail) takes+='
+        --detail;-;--detail --export
+        ' ;;
+        waiting) takes+='
+        --interval;*;--interval
+        --max-wait;*;--max-wait
+        ' ;;
+        paging) takes+='
+        --limit -l;*;--request-id --export --limit -l --all
+        --all;-;--request-id --export --limit -l --all
+        --page-size;*;--export --page-size
+        ' ;;
+        page) takes+='
+        --page -p;*;--export --page -p
+        ' ;;
+        everywhere) takes+='
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+        network) takes+='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
+        --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
+        ' ;;
+        looking) takes+='
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        ' ;;
+        esac
+    done
 }
 
 # Answers with those of the words $2... that, with $1 before them, continue what is typed.

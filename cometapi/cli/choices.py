@@ -1,0 +1,28 @@
+"""The words that an argument's choices are, each with its meaning where it has one."""
+
+
+def choices(argument):
+    """A dict from word to meaning; empty where anything goes."""
+    found = argument.choices
+    if isinstance(found, str):
+        return NAMED[found]()
+    return dict.fromkeys(found or (), "")
+
+
+def settings():
+    """Every setting, by name."""
+    from cometapi.generated import program
+
+    return {name: facts["help"] for name, facts in program.SETTINGS.items()}
+
+
+def subjects():
+    """Every command and topic that ``help`` explains."""
+    from cometapi.generated import index, topics
+
+    about = {words: summary for words, (_, summary) in index.COMMANDS.items()}
+    about |= {name: text.partition("\n")[0] for name, text in topics.TOPICS.items()}
+    return dict(sorted(about.items()))
+
+
+NAMED = {"$settings": settings, "$help": subjects}

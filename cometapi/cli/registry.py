@@ -1,0 +1,12 @@
+"""The program's own commands, by their words."""
+
+import sys
+
+from cometapi.generated import index
+
+
+def command_data(words):
+    """The data of a command; imports its module and no other."""
+    name = f"cometapi.generated.{index.COMMANDS[words][0]}"
+    __import__(name)  # importlib would import more than this does
+    return sys.modules[name].COMMAND

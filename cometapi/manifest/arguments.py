@@ -1,0 +1,111 @@
+"""What a command accepts, from its data: the options and positionals that parsers, help texts and completions read.
+
+The data are literals, made once by ``compile``: by the press for the program's own commands, and on demand for others.
+"""
+
+PARTS = ("request", "response", "pages", "samples")  # of a route; said beside the routes, they hold for each of them
+
+
+class Argument:
+    """One option or positional: its name and its data, where what is left out is the usual."""
+
+    def __init__(self, name: str, data: dict) -> None:
+        self.dest = name
+        self.data = data
+        self.help: str = data["help"]
+        self.flags: list[str] = data.get("flags", [])
+        self.metavar: str = data.get("metavar", "")
+        self.type: str = data.get("type", "text")
+        self.range: list | None = data.get("range")
+        self.choices: list | dict | str | None = data.get("choices")  # a text names a list: $settings, $help
+        self.default = data.get("default")
+        self.default_from: str | None = data.get("default_from")
+        self.switch: str | None = data.get("switch")
+        self.stands_for: tuple | None = data.get("stands_for")
+        self.optional: bool = data.get("optional", False)
+        self.repeat: bool = data.get("repeat", False)
+        self.split: bool = data.get("split", False)
+        self.complete: str | None = data.get("complete")
+        self.does: str | None = data.get("does")
+        self.needs: dict = data.get("needs", {})
+        self.excludes: list[str] = data.get("excludes", [])
+        self.to: tuple | None = data.get("to")
+
+    @property
+    def positional(self) -> bool:
+        """Whether it is told apart by its place and not by a flag."""
+        return not self.flags
+
+    @property
+    def flag(self) -> str:
+        """The name a user knows it by."""
+        return flag_of(self.data)
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a word follows the flag."""
+        return not (self.switch or self.stands_for)
+
+    @property
+    def negative(self) -> str | None:
+        """The ``--no-`` form of a pair of switches, else None."""
+        return "--no-" + self.flag.removeprefix("--") if self.switch == "pair" else None
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every flag that it has, the ``--no-`` form included."""
+        return [*self.flags, *([self.negative] if self.negative else [])]
+
+    def meaning(self, flag: str) -> str:
+        """The sentence about one of its flags."""
+        return f"The opposite of {self.flag}." if flag == self.negative else self.help
+
+    @property
+    def signature(self) -> str:
+        """How it is written in help: ``-m, --model MODEL`` or ``[MESSAGE]``."""
+        if self.positional:
+            word = f"{self.metavar}..." if self.repeat else self.metavar
+            return f"[{word}]" if self.optional else word
+        flags = ", ".join(sorted(self.flags, key=len) + self.spellings[len(self.flags) :])
+        return f"{flags} {self.metavar}" if self.takes_value else flags
+
+
+def name_of(flag):
+    """The name of the option that has this flag first."""
+    return flag.lstrip("-").replace("-", "_")
+
+
+def flag_of(data):
+    """The name a user knows an argument by: its first long flag, else a short one, else what it stands for."""
+    flags = data.get("flags") or [data["metavar"]]
+    return next((flag for flag in flags if flag.startswith("--")), flags[0])
+
+
+def flags_of(arguments):
+    """Every flag of some arguments, and whether a value follows it."""
+    return {flag: one.takes_value for one in arguments for flag in one.spellings}
+
+
+def arguments_of(command):
+    """The arguments of a command's data, in the order of the manifest."""
+    return [Argument(name, data) for name, data in command["arguments"].items()]
+
+
+def root_arguments(sets, names):
+    """The options of these sets that may stand before a command: those that are no part of its request."""
+    found: dict[str, Argument] = {}
+    for one in names:
+        for name, data in sets[one]["arguments"].items():
+            if "to" not in data:
+                found.setdefault(name, Argument(name, data))
+    return list(found.values())
+
+
+def whole(command, sets):
+    """A command's data as it runs: behind its own arguments those of its sets, in each route what is said for all."""
+    arguments = dict(command["arguments"])
+    for name in command["use"]:
+        arguments.update(sets[name]["arguments"])
+    common = {part: command[part] for part in PARTS if part in command}
+    routes = [{**common, **route} for route in command.get("routes", [{}])]
+    return {**command, "arguments": arguments, "routes": routes}

@@ -1,0 +1,55 @@
+"""Rules about what arguments do for the program (``does``): once in a command, and offered where its code needs it."""
+
+import ast
+
+from cometapi.manifest.traverse import every_argument
+
+
+def behaviours_are_single(sources):
+    """Two arguments of one command that do the same."""
+    for source in sources.commands.values():
+        seen = set()
+        for path, item in every_argument(source.data, sources.program.data):
+            behaviour = item.get("does")
+            if behaviour in seen:
+                yield source.finding((*path, "does"), f"Another argument of this command already does {behaviour}.")
+            seen.add(behaviour)
+            seen.discard(None)
+
+
+def behaviours_are_offered(sources):
+    """A command whose ``run`` needs an argument that the command lacks."""
+    for source in sources.commands.values():
+        if "run" not in source.data:
+            continue
+        offered = {item.get("does") for _, item in every_argument(source.data, sources.program.data)}
+        for behaviour in sorted(needed(sources.root, source.data["run"]) - offered):
+            sentence = f"{source.data['run']} needs an argument with does: {behaviour}, and this command has none."
+            yield source.finding(("run",), sentence)
+
+
+def needed(root, run):
+    """The behaviours that a function of ``cometapi/commands`` asks for with ``argument``, also by way of others beside it."""
+    room, _, function = run.partition(":")
+    path = root / "cometapi" / "commands" / f"{room.replace('.', '/')}.py"
+    if not path.is_file():
+        return set()  # another rule says so
+    functions = {node.name: node for node in ast.parse(path.read_text("utf-8")).body if hasattr(node, "name")}
+    found, waiting, seen = set(), [function], set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in functions:
+            continue
+        seen.add(name)
+        found |= asked(functions[name])
+        waiting += [node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)]
+    return found
+
+
+def asked(tree):
+    """The behaviours in calls such as ``call.argument("setting")``."""
+    return {
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "argument" and node.args
+    }

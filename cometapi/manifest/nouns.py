@@ -1,0 +1,117 @@
+"""What the language speaks of, as the press and its templates see it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cometapi.manifest.arguments import Argument, root_arguments
+
+
+@dataclass
+class Command:
+    """One command: its ``data`` as they run, and what documents say of it."""
+
+    stem: str
+    file: str
+    words: str
+    summary: str
+    effect: str
+    cost: str
+    examples: list[dict]
+    own: list[Argument]
+    shared: list[Argument]
+    routes: list[dict]
+    data: dict
+    description: str | None = None
+    stream: dict | None = None
+
+    @property
+    def module(self) -> str:
+        """The name of its generated Python module."""
+        return self.stem.replace("-", "_")
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """Everything it accepts: positionals first, then its own options, then the shared ones."""
+        return [*self.positionals, *self.options]
+
+    @property
+    def positionals(self) -> list[Argument]:
+        """Its positionals, in order."""
+        return [argument for argument in self.own if argument.positional]
+
+    @property
+    def own_options(self) -> list[Argument]:
+        """The options of its own file."""
+        return [argument for argument in self.own if not argument.positional]
+
+    @property
+    def options(self) -> list[Argument]:
+        """Its own options, then the shared ones."""
+        return [*self.own_options, *self.shared]
+
+
+@dataclass
+class Topic:
+    """A help page that belongs to no command."""
+
+    name: str
+    summary: str
+    text: str
+    table: str | None
+
+
+@dataclass
+class Model:
+    """The whole program as the templates see it; ``sets`` are the data of the option sets, by name."""
+
+    name: str
+    version: str
+    summary: str
+    description: str
+    program: dict
+    sets: dict[str, dict]
+    commands: list[Command]
+    topics: list[Topic]
+    replies: dict
+
+    @property
+    def root_sets(self) -> list[str]:
+        """Names of the option sets with options that may stand before a command, in the order in which commands use them."""
+        found: list[str] = []
+        for name in dict.fromkeys(name for command in self.commands for name in command.data["use"]):
+            if len(root_arguments(self.sets, [*found, name])) > len(root_arguments(self.sets, found)):
+                found.append(name)
+        return found
+
+    @property
+    def root_options(self) -> list[Argument]:
+        """The options that may stand before the command."""
+        return root_arguments(self.sets, self.root_sets)
+
+    @property
+    def common_options(self) -> list[Argument]:
+        """Root options of a quarter of the commands or more: those worth telling where all commands are told."""
+        uses = Counter(one.flag for command in self.commands for one in command.shared)
+        return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
+
+    @property
+    def groups(self) -> dict[str, list[Command]]:
+        """Words that open longer commands, such as ``config``, to the commands that they open."""
+        found: dict[str, list[Command]] = {}
+        for command in self.commands:
+            words = command.words.split()
+            for length in range(1, len(words)):
+                found.setdefault(" ".join(words[:length]), []).append(command)
+        return found
+
+    @property
+    def named_choices(self) -> dict[str, dict[str, str]]:
+        """Lists of words that ``choices`` may name, each word with its meaning."""
+        about = {one.words: one.summary for one in self.commands} | {one.name: one.summary for one in self.topics}
+        settings = {name: one["help"] for name, one in self.program["settings"].items()}
+        return {"$settings": settings, "$help": dict(sorted(about.items()))}
+
+    def choices(self, argument: Argument) -> list[str]:
+        """The words of an argument's choices; empty where anything goes."""
+        named = isinstance(argument.choices, str)
+        return list((self.named_choices[argument.choices] if named else argument.choices) or [])

@@ -1,0 +1,267 @@
+"""One call of one command, as its manifest says: values, route, request, reply, result.
+
+Nothing of a call is kept elsewhere, so that a Session can run any number of them at once.
+"""
+
+from importlib import import_module
+
+from cometapi import output
+from cometapi.answers import sse
+from cometapi.answers.reader import Reader
+from cometapi.cli.registry import command_data
+from cometapi.cli.words import behaviours, defaults
+from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
+from cometapi.generated import program
+from cometapi.http import preview
+from cometapi.http.cache import fetched
+from cometapi.http.client import NETWORK, Client, DryRun
+from cometapi.http.replies import KINDS
+from cometapi.http.request import build, choose
+from cometapi.http.url import same_origin
+from cometapi.manifest.arguments import flag_of
+from cometapi.output.projection import Projection
+from cometapi.output.raw import raw, tapped
+from cometapi.output.results import Answer
+from cometapi.output.to_file import to_file
+from cometapi.terminal import confirm
+
+SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
+
+
+class Operation:
+    """One call of one command. ``given`` are the values that somebody gave, by the name of their argument.
+
+    ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
+    exit when nothing is raised, ``reader`` the one of an answer once its head is there, and ``afterwords`` gives the
+    sentences to say when the result has been printed.
+    """
+
+    def __init__(self, session, command, given, context):
+        self.session = session
+        self.command = command
+        self.arguments = command["arguments"]
+        self.behaviours = behaviours(self.arguments)
+        self.context = context
+        self.given = dict(given)
+        self.values = {**defaults(self.arguments), **self.given}
+        self.assumed = set()
+        self.exit = "ok"
+        self.reader = None
+        self.afterwords = list
+        self.format_name = self.given_option("format")
+        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
+        self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
+        self.shape = Projection(self.option("fields"), self.option("query"))
+        self.client = Client(
+            command,
+            context,
+            session.pool,
+            network=self.wanted,
+            secrets=lambda: self.settings.secrets(),
+            is_preview=self.preview is not None,
+            bodies=[] if self.given_option("raw") else None,
+        )
+        self.clients = [self.client]  # and those of operations that this one makes for itself
+        self.take_stdin()
+
+    # --- values
+
+    def option(self, behaviour):
+        """The value of the argument that does this for the runtime, by the manifest's ``does``; None without one."""
+        return self.values.get(self.behaviours.get(behaviour))
+
+    def argument(self, behaviour):
+        """The value of an argument that the command must have: the press sees to it where a ``run`` asks for one."""
+        return self.values.get(self.behaviours[behaviour])
+
+    def given_option(self, behaviour):
+        """The value that was given to the argument that does this; None when nobody gave one."""
+        return self.given.get(self.behaviours.get(behaviour))
+
+    def wanted(self, behaviour):
+        """The value of an option, else of the setting that it has its default from, if the file can be read."""
+        value = self.option(behaviour)
+        if not is_blank(value):
+            return value
+        name = self.behaviours.get(behaviour)
+        setting = self.arguments[name]["default_from"] if name else behaviour
+        try:
+            return self.settings.get(setting)
+        except ConfigFileBroken:  # whoever has all that is needed from elsewhere goes on with the defaults
+            return program.SETTINGS[setting].get("default")
+
+    def take_stdin(self):
+        """Join a pipe to the argument that the manifest says may come through one."""
+        for name, facts in self.arguments.items():
+            if facts.get("stdin"):
+                word = self.values.get(name)
+                parts = (None if word == "-" else word, self.context.piped())
+                self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
+
+    def check_stdin(self):
+        """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
+        for name, facts in self.arguments.items():
+            is_missing = facts.get("stdin") and self.values[name] is None
+            if is_missing and not any(other in self.given for other in facts.get("instead", ())):
+                raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
+
+    def fill_in(self):
+        """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
+        for name, facts in self.arguments.items():
+            if {"default_from", "to"} <= facts.keys() and is_blank(self.values.get(name)):  # -m "$UNSET"
+                self.values[name] = self.settings.get(facts["default_from"])
+        stream = self.command.get("stream")
+        if stream and self.values.get(stream["switch"]) is None:
+            self.values[stream["switch"]] = self.streams_by_default(stream)
+        if stream and self.values[stream["switch"]] and self.option("usage"):
+            self.ask_usage(stream)
+        stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
+        self.assumed = {name for name in self.values if name not in self.given} - stdin
+
+    def ask_usage(self, stream):
+        """Ask for the usage of a stream, which some protocols tell only then; other options of the stream stay."""
+        for name, facts in self.arguments.items():
+            place, *keys = facts.get("to", (None,))
+            if place == "body" and len(keys) == 1 and keys[0] in stream.get("usage", {}):
+                self.values[name] = {**stream["usage"][keys[0]], **(self.values.get(name) or {})}
+
+    def streams_by_default(self, stream):
+        """Whether an answer is streamed when nobody says: where its pieces are printed."""
+        return not self.shape and (self.format() in stream["default_in"] or bool(self.option("events")))
+
+    def format(self):
+        """The output format: the option, else the setting."""
+        if self.format_name is None:
+            self.format_name = self.settings.get("output_format")
+        return self.format_name
+
+    # --- running
+
+    def run(self):
+        """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
+        path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
+        with to_file(self.context, path, self.option("force")):
+            try:
+                self.print(runner(self.command)(self))
+            except DryRun as seen:
+                preview.show(self, seen.request)
+            except BrokenPipeError:
+                raise
+            except (Exception, KeyboardInterrupt) as error:
+                if self.option("events"):
+                    from cometapi.output.as_events import write_error
+
+                    write_error(error, self.context)
+                raise
+            finally:
+                self.close()
+        return program.EXITS[self.exit]["code"]
+
+    def print(self, result):
+        """Print a result, and what there is to say beside it; None prints nothing."""
+        bodies = self.client.bodies
+        if result is not None:
+            result = self.shape.of(result) if bodies is None else raw(result, bodies)
+            output.write(result, "events" if self.option("events") else self.format(), self.context)
+        for sentence in self.afterwords():
+            self.context.note(sentence)
+
+    def close(self):
+        """Let go of replies that were not read to their end."""
+        for client in self.clients:
+            client.close()
+
+    def another(self, command, given=None, doing=None):
+        """An operation of another command that goes the same way: with these settings, and these options of the network.
+
+        ``given`` are values by the name of their argument, ``doing`` values by what their argument does.
+        """
+        data = command_data(command) if isinstance(command, str) else command
+        wanted = {one: self.given_option(one) for one in SHARED} | (doing or {})
+        names = behaviours(data["arguments"])
+        told = {names[one]: value for one, value in wanted.items() if one in names and value is not None}
+        made = Operation(self.session, data, {**told, **(given or {})}, self.context)
+        self.clients.append(made.client)
+        made.clients = self.clients
+        return made
+
+    # --- sending and reading
+
+    def result(self, extra=None):
+        """Send what the manifest says, ``extra`` laid over an answer's request, and give back the result to print."""
+        if self.context.stdout is None:  # known before anything is paid for
+            raise OutputFailed("Standard output is closed.")
+        self.check_stdin()
+        if self.command["effect"] == "destroy":
+            confirm.check(self)
+        self.format()
+        self.fill_in()
+        route = choose(self.command["routes"], self.given, self.values, self.settings)
+        if route["response"]["columns"]:
+            self.shape.columns(route["response"]["columns"])
+        if self.client.bodies:
+            self.client.bodies.clear()  # those of a look before
+        kind = route["response"]["is"]
+        return self.answer(route, extra) if kind == "answer" else KINDS[kind](self, route)
+
+    def request(self, route, extra=None):
+        """The request of a route, and the envelope of its reply."""
+        request = build(self.command, route, self.values, self.settings, extra, self.assumed)
+        return request, program.ENVELOPES[route["response"]["envelope"]]
+
+    def columns(self, route):
+        """The columns of a route; one that a given option reveals loses its mask."""
+        columns = route["response"]["columns"]
+        return [{**column, "format": None} if self.values.get(column.get("reveal")) else column for column in columns]
+
+    def answer(self, route, extra=None):
+        """The Answer of a model: its texts as they arrive, or the whole reply."""
+        request, envelope = self.request(route, extra)
+        reply = self.client.send(request, envelope)
+        response = route["response"]
+        self.reader = reader = Reader(program.DIALECTS[response["dialect"]], envelope, reply)
+        self.afterwords = reader.judge
+        if "event-stream" in reply.headers.get("Content-Type", "").lower():
+            bodies = self.client.bodies
+            events = sse.events(reply.pieces() if bodies is None else tapped(reply.pieces(), bodies))
+            facts = {"everything": reader.stream(events), "document": lambda: reader.assembled(events)}
+        else:
+            whole = self.client.checked(reply, envelope)
+            facts = {"everything": reader.whole(whole), "document": lambda: reader.noted(whole)}
+        return Answer(response["columns"], reader=reader, **facts)
+
+    def document(self, route, extra=None, url=None):
+        """The JSON value of the reply to a route, from the cache where the manifest allows one.
+
+        ``url`` is a link of the reply before, which takes the place of the request's own URL.
+        """
+        request, envelope = self.request(route, extra)
+        if url is not None:
+            request.url = same_origin(request.url, url)
+        seconds = route["request"].get("cache")
+        is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
+        if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:
+            return self.client.document(request, envelope)
+        return fetched(self, route, request, envelope)
+
+
+def has_media(command):
+    """Whether the replies of a command may hold files."""
+    return any("files" in route.get("response", {}) for route in command["routes"])
+
+
+def runner(command):
+    """The function that runs an Operation of a command: the one that its ``run`` names, else what its response wants."""
+    if "run" in command:
+        module, function = command["run"].split(":")
+        return getattr(import_module(f"cometapi.commands.{module}"), function)
+    if any(route.get("response", {}).get("is") == "answer" for route in command["routes"]):
+        from cometapi.answers import ask
+
+        return ask.run
+    return Operation.result
+
+
+def is_blank(value):
+    """Whether an option has no value, or an empty one."""
+    return value is None or (isinstance(value, str) and not value.strip())

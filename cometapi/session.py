@@ -1,0 +1,66 @@
+"""What the calls of one process share: settings, one pool of connections, the sandbox. Thread-safe.
+
+A Session gives Operations; each of them owns its values, its request, its reply and its result, so that many may run
+side by side.
+"""
+
+import threading
+
+from cometapi.cli.registry import command_data
+from cometapi.generated import program
+from cometapi.operation import Operation
+from cometapi.settings.values import Settings
+
+
+class Session:
+    """The settings of a profile, connections that are kept alive, and the sandbox where one is wanted.
+
+    ``profile`` is the name that an option gives. ``run`` runs the words of another Context as the program runs its own
+    and returns the exit code, for commands that read command lines.
+    """
+
+    def __init__(self, context, *, profile=None, is_sandboxed=False, run=None):
+        self.context = context
+        self.run = run
+        self._pool = None
+        self._lock = threading.Lock()
+        self.sandbox = started_sandbox(context) if is_sandboxed else None
+        fixed = self.sandbox.settings if self.sandbox else None
+        self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=profile)
+
+    def pool(self):
+        """The connections, made when the first request is sent: the transport takes a while to import."""
+        from cometapi.http.transport import Pool
+
+        with self._lock:
+            self._pool = self._pool or Pool()
+            return self._pool
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def operation(self, command, given, *, stdout=None, stderr=None):
+        """The Operation of a command (its words, or its data) with these values.
+
+        ``stdout`` and ``stderr`` are its own streams where they are not those of the session's context.
+        """
+        data = command_data(command) if isinstance(command, str) else command
+        return Operation(self, data, given, self.context.fork(stdout=stdout, stderr=stderr))
+
+    def close(self):
+        """Close the connections, and stop the sandbox."""
+        if self._pool:
+            self._pool.close()
+        if self.sandbox:
+            self.sandbox.stop()
+
+
+def started_sandbox(context):
+    """A sandbox that serves until the session ends."""
+    from cometapi.sandbox.server import Sandbox
+
+    context.note("Sample data from the sandbox; nothing is sent to the service.")
+    return Sandbox().start()

@@ -1,6 +1,7 @@
 """Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def render(model, sources):
             model=model, topic=topic
         )
     samples = [one for command in model.commands for route in command.routes for one in route.get("samples", [])]
-    for name in sorted({one[key] for one in samples for key in ("file", "stream") if key in one}):
+    names = {one[key] for one in samples for key in ("file", "stream") if key in one}
+    for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
     files["cometapi/share/commands.json"] = json_text(surface.tree(model))
     return {**files, **language(sources)}
@@ -110,6 +112,13 @@ def readme_table(model):
         for one in model.commands
     ]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
+
+
+def links_of(sample):
+    """The names of the samples that a sample links to, for the sandbox to serve."""
+    return (
+        set(re.findall(r"http://sandbox/([a-z0-9.-]+)", json.dumps(sample))) if not isinstance(sample, bytes) else set()
+    )
 
 
 def example_reply(model, command):

@@ -6,7 +6,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import select
-from cometapi.output import FORMATS
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.new_files import NewFiles, decoded
 from cometapi.output.results import Download, Rows, Value
 from cometapi.output.to_file import checked
@@ -23,7 +23,7 @@ def with_files(call, route, result, document):
     """
     facts = route["response"].get("files")
     wanted = call.option("save") or call.option("output")
-    is_shaped = call.client.bodies is not None or call.shape or FORMATS[call.format()] == "machines"
+    is_shaped = call.client.bodies is not None or call.shape or is_for_machines(call.format())
     if facts is None or (is_shaped and not wanted):
         return result
     if isinstance(result, Rows):

@@ -14,8 +14,8 @@ def wait(facts, look, *, interval, longest, note, resume, result=None):
     ``result`` is what a look has given already. ``interval`` and ``longest`` are seconds; ``resume`` gives the command
     line with which a user goes on waiting for these records. Raises ServiceUnavailable when it takes longer.
     """
-    deadline, said, blips = time.monotonic() + longest, None, 0
     result = look() if result is None else result
+    deadline, said, blips = time.monotonic() + longest, None, 0
     while running := [record for record in result[1] if is_running(record, facts)]:
         told, left = progress(running, facts), deadline - time.monotonic()
         if left <= 0:

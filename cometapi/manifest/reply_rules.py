@@ -1,5 +1,8 @@
 """Rules about replies: what a response needs, what its samples hold, how lists are paged."""
 
+import json
+import re
+
 import jmespath
 
 from cometapi.manifest.compile_reply import HEADER
@@ -29,11 +32,18 @@ def responses_are_complete(sources):
             if "request" in whole:
                 yield from response_faults(source, whole, at)
             for number, sample in enumerate(whole.get("samples", [])):
-                for key in ("file", "stream"):
-                    if key in sample and sample[key] not in sources.replies:
-                        yield source.finding(
-                            at("samples", number, key), f"There is no {sources.place}replies/{sample[key]}."
-                        )
+                for key, name in named_files(sample, sources.replies):
+                    if name not in sources.replies:
+                        yield source.finding(at("samples", number, key), f"There is no {sources.place}replies/{name}.")
+
+
+def named_files(sample, replies):
+    """Every file that a sample names, or links to as ``http://sandbox/NAME``: (key, name)."""
+    for key in ("file", "stream"):
+        if key in sample:
+            yield key, sample[key]
+            text = json.dumps(replies.get(sample[key]), default=str)
+            yield from ((key, name) for name in re.findall(r"http://sandbox/([a-z0-9.-]+)", text))
 
 
 def response_faults(source, whole, at):

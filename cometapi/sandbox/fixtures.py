@@ -1,6 +1,7 @@
 """What the sandbox answers with: the endpoint of a request, and the sample that fits it."""
 
 import json
+import mimetypes
 import re
 from importlib.resources import files
 from urllib.parse import unquote
@@ -8,6 +9,9 @@ from urllib.parse import unquote
 from cometapi.generated import endpoints, program
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill
+
+LINK = "http://sandbox/"  # begins a link of a sample to another file of the samples
+LINKED = "/samples/"  # where the sandbox serves it
 
 
 def find(method, path):
@@ -41,6 +45,18 @@ def is_streamed(endpoint, body):
     """Whether a request is answered by a stream: always, never, or as its body says."""
     streams = endpoint.get("streams", False)
     return streams if isinstance(streams, bool) else select(streams, body) is True
+
+
+def linked(path):
+    """The name of the file that a link of the sandbox leads to; None for another path, or where there is no such file."""
+    name = path.removeprefix(LINKED)
+    is_there = name != path and files("cometapi").joinpath("share", "replies", name).is_file()
+    return name if is_there and "/" not in name else None
+
+
+def kind_of(name):
+    """The media type of a file by its ending."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def data_of(name):

@@ -122,6 +122,9 @@ class Handler(BaseHTTPRequestHandler):
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
+        linked = fixtures.linked(address.path)
+        if linked:
+            return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
             return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
@@ -140,8 +143,11 @@ class Handler(BaseHTTPRequestHandler):
     def send_sample(self, endpoint, sample, query):
         """Send the body of a sample: as it is, or the page of it that was asked for."""
         headers, data = sample.get("headers", {}), fixtures.data_of(sample["file"]) if "file" in sample else b""
+        host = f"http://{self.headers.get('Host', '')}"
+        if sample.get("media_type") == "application/json":
+            data = data.replace(fixtures.LINK.encode(), f"{host}{fixtures.LINKED}".encode())
         if "pages" in endpoint and sample["status"] == 200:
-            url = f"http://{self.headers.get('Host', '')}{self.path}"
+            url = f"{host}{self.path}"
             document, more = paging.cut(json.loads(data), endpoint["pages"], query, url)
             headers, data = {**headers, **more}, json.dumps(document, ensure_ascii=False).encode("utf-8")
         self.send_body(sample["status"], sample.get("media_type"), data, headers)

@@ -5,8 +5,8 @@ import os
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link
 from cometapi.http.service_errors import facts_of
-from cometapi.manifest.select import select
 from cometapi.manifest.output_formats import is_for_machines
+from cometapi.manifest.select import select
 from cometapi.output.new_files import NewFiles, decoded
 from cometapi.output.results import Download, Rows, Value
 from cometapi.output.to_file import checked

@@ -32,7 +32,7 @@ class NewFiles:
         """The path of the file that now holds the pieces of bytes; raises OutputFailed."""
         if self.path:
             path, self.path = self.path, None
-            self.pattern, self.number = f"{self.stem.replace('{', '{{').replace('}', '}}')}-{{number}}", 2
+            self.pattern, self.number = f"{self.stem}-{{number}}", 2
             with to_path(path, self.force) as file:
                 file.buffer.writelines(pieces)
             return path
@@ -43,7 +43,7 @@ def new_file(kind, pieces, pattern, ending="", first=1):
     """The path of a new file, named by the first number of ``pattern`` that is free; its ending is that of its media type."""
     ending = ending or mimetypes.guess_extension(kind.partition(";")[0].strip(), strict=False) or ".bin"
     for number in range(first, MOST):
-        path = pattern.format(number=number) + ending
+        path = pattern.replace("{number}", str(number)) + ending
         try:
             with open(path, "xb") as file:
                 write(file, pieces)
@@ -52,7 +52,7 @@ def new_file(kind, pieces, pattern, ending="", first=1):
             continue
         except OSError as error:
             raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-    raise OutputFailed(f"No name like {pattern.format(number=MOST)}{ending} is free.")
+    raise OutputFailed(f"Every name like {pattern}{ending} is taken.")
 
 
 def write(file, pieces):

@@ -7,7 +7,17 @@ import re
 
 import pytest
 import yaml
-from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example
+from manifest import (
+    COMMANDS,
+    FORMATS,
+    MODEL,
+    PRINTING,
+    ROOT,
+    by_words,
+    example,
+    in_a_folder_of_its_own,  # noqa: F401 - a fixture
+    takes,
+)
 
 from codegen.examples import call_words
 from codegen.render import README_MARKS
@@ -140,6 +150,22 @@ def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
     first, second = ran.err.splitlines()
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
     assert second == f"  Try: cometapi {command.words} --help"
+
+
+DESTROYING = [command for command in COMMANDS if command.effect == "destroy"]
+
+
+@pytest.mark.parametrize("command", DESTROYING, ids=by_words)
+@pytest.mark.parametrize("words", [[], ["--no-input"], ["--sandbox"]], ids=str)
+def test_nothing_is_destroyed_where_nobody_can_be_asked(command, words, cli, service, config):
+    config.write_text("[profiles.work]\n")
+    config.chmod(0o600)
+    asking = [word for word in example(command) if word not in ("--yes", "--sandbox")]
+    ran = cli(*asking, *(word for word in words if takes(command, word.lstrip("-").replace("-", "_"))))
+
+    assert (ran.code, ran.out, service.log) == (2, "", [])
+    assert "? Confirm with --yes: nobody can be asked here." in ran.err
+    assert config.read_text() == "[profiles.work]\n"
 
 
 def flags(command):

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SECONDS ?= 60
 
-.PHONY: demo test matrix generate golden bench fuzz clean
+.PHONY: demo check test matrix generate golden bench fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -18,6 +18,9 @@ demo: $(STAMP)  ## the main job without an account: a streamed answer, a table, 
 	$(BIN)/cometapi --sandbox chat "Hello"
 	$(BIN)/cometapi --sandbox models --type text
 	$(BIN)/cometapi --sandbox models --type text --limit 1 --json
+
+check: $(STAMP)  ## everything that concerns one command, in seconds: make check COMMAND="model info"
+	@PYTHONPATH=.:tests $(BIN)/python -m check $(COMMAND)
 
 test: $(STAMP)  ## lint, then every test
 	$(BIN)/ruff check .
@@ -32,6 +35,7 @@ generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
 	$(BIN)/python -m codegen
 
 golden: $(STAMP)  ## write the help texts and tables that tests compare with
+	@$(BIN)/python -m codegen --check >/dev/null 2>&1 || { echo "The pressed files are older than spec/: run make generate first." >&2; exit 1; }
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_readme.py
 
 bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios

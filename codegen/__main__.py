@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from codegen.examples import check_examples
-from codegen.render import README_MARKS, readme_table, render
+from codegen.render import README_MARKS, manifest_page, readme_table, render
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
@@ -49,7 +49,8 @@ def press(root):
     findings = check_examples(sources, pressed)
     if findings:
         return None, findings
-    return planned(root, render(pressed, sources), readme_table(pressed), README_MARKS), []
+    files = {**render(pressed, sources), **manifest_page(pressed, sources.schemas)}
+    return planned(root, files, readme_table(pressed), README_MARKS), []
 
 
 def version(root):

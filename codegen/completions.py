@@ -1,6 +1,7 @@
 """What the completion scripts hold: words, the arguments of each command, and those of each option set once."""
 
 from cometapi.manifest.arguments import arguments_of
+from cometapi.manifest.value_types import FILE_TYPES
 
 
 def phrases(model):
@@ -74,5 +75,11 @@ def kind(model, one):
         return "*"
     choices = model.choices(one)
     return (
-        " ".join(choices) if choices else "@file" if one.type == "file" else f"@{one.complete}" if one.complete else "*"
+        " ".join(choices)
+        if choices
+        else "@file"
+        if one.type in FILE_TYPES
+        else f"@{one.complete}"
+        if one.complete
+        else "*"
     )

@@ -6,6 +6,11 @@ def cell(text):
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 
 
+def code(text):
+    """Text as code in Markdown."""
+    return f"`{text}`"
+
+
 def shell(text):
     """Text in single quotes for bash and zsh."""
     return "'" + text.replace("'", "'\\''") + "'"

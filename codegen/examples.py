@@ -7,6 +7,7 @@ from cometapi.cli import types
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import whole
+from cometapi.manifest.value_types import FILE_TYPES
 
 
 def check_examples(sources, model):
@@ -42,7 +43,7 @@ def example_fault(line, command, program):
 
 def read_anywhere(argument, word):
     """The value of a word; a file that an example names is on the reader's machine, not on this one."""
-    return word if argument.type == "file" else types.read(argument, word)
+    return word if argument.type in FILE_TYPES else types.read(argument, word)
 
 
 def call_words(line, program):

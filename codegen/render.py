@@ -7,9 +7,10 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import completions, escapes, python_source, roff, surface
+from codegen import completions, escapes, manifest_reference, python_source, roff, surface
 from cometapi.manifest import help as help_text
-from cometapi.manifest.arguments import flags_of
+from cometapi.manifest import value_types
+from cometapi.manifest.arguments import flags_of, whole
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -42,6 +43,22 @@ def language(sources):
     values = {f"{kind}.schema.json": schema for kind, schema in sources.schemas.items()}
     values["program.json"] = sources.program.data
     return {f"cometapi/share/manifest/{name}": json_text(value) for name, value in values.items()}
+
+
+def manifest_page(model, schemas):
+    """The page about the manifest's own language: its path and its text."""
+    text = (
+        environment()
+        .get_template("manifest.md.j2")
+        .render(
+            files=manifest_reference.reference(schemas),
+            behaviours=manifest_reference.behaviours(model),
+            types=value_types.TYPES,
+            parts=manifest_reference.parts_by_types(value_types.PARTS),
+            open=sorted(value_types.OPEN),
+        )
+    )
+    return {"docs/manifest.md": text}
 
 
 ONCE = {
@@ -84,17 +101,22 @@ def environment():
         roff_prose=roff.prose,
         roff_signature=roff.signature,
         roff_usage=roff.usage,
+        anchor=manifest_reference.anchor,
         cell=escapes.cell,
+        code=escapes.code,
         shell=escapes.shell,
         fish=escapes.fish,
         zsh=escapes.zsh,
         wrap=help_text.wrap,
+        yaml_word=manifest_reference.yaml_word,
     )
     result.globals.update(
+        FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
         flags_of=flags_of,
         full_help=help_text.full_help,
+        sections=sections,
         usage=help_text.usage,
         program_help=help_text.program_help,
         topic_help=help_text.topic_help,
@@ -103,6 +125,11 @@ def environment():
         example_reply=example_reply,
     )
     return result
+
+
+def sections(model, command):
+    """The arguments of a command by heading, as its help has them."""
+    return help_text.sections(whole(command.data, model.sets), model.sets)
 
 
 def readme_table(model):

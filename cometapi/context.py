@@ -179,6 +179,14 @@ class Context:
         except (OSError, ValueError):
             pass  # nobody is listening on stderr; the result does not depend on it
 
+    def binary_stdin(self):
+        """stdin as a stream of bytes; an empty one where it was closed before the program began."""
+        import io
+
+        if self.stdin is None:
+            return io.BytesIO()
+        return getattr(self.stdin, "buffer", None) or io.BytesIO(encoded(self.stdin.read()))
+
     def piped(self):
         """What comes through a pipe or from a file on stdin, without its last line ends; None on a terminal.
 

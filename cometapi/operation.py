@@ -9,6 +9,7 @@ from cometapi import output
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
 from cometapi.cli.registry import command_data
+from cometapi.cli.stdin import take
 from cometapi.cli.words import behaviours, defaults
 from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
 from cometapi.generated import program
@@ -33,7 +34,8 @@ class Operation:
 
     ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
     exit when nothing is raised, ``reader`` the one of an answer once its head is there, and ``afterwords`` gives the
-    sentences to say when the result has been printed.
+    sentences to say when the result has been printed. ``sent`` is the request that was built last, and ``checks`` are
+    functions that take the first one before it is sent.
     """
 
     def __init__(self, session, command, given, context):
@@ -47,6 +49,8 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.reader = None
+        self.checks = []
+        self.sent = None
         self.afterwords = list
         self.format_name = self.given_option("format")
         self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
@@ -91,12 +95,11 @@ class Operation:
             return program.SETTINGS[setting].get("default")
 
     def take_stdin(self):
-        """Join a pipe to the argument that the manifest says may come through one."""
-        for name, facts in self.arguments.items():
-            if facts.get("stdin"):
-                word = self.values.get(name)
-                parts = (None if word == "-" else word, self.context.piped())
-                self.values[name] = "\n\n".join(part for part in parts if part and part.strip()) or None
+        """Read stdin for the argument that names it, or that the manifest says may come through a pipe."""
+        self.values = take(self.arguments, self.values, self.context)
+        self.given = {
+            name: value if "stdin" in self.arguments[name] else self.values[name] for name, value in self.given.items()
+        }
 
     def check_stdin(self):
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
@@ -206,8 +209,10 @@ class Operation:
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
-        request = build(self.command, route, self.values, self.settings, extra, self.assumed)
-        return request, program.ENVELOPES[route["response"]["envelope"]]
+        self.sent = build(self.command, route, self.values, self.settings, extra, self.assumed)
+        while self.checks:
+            self.checks.pop(0)(self.sent)
+        return self.sent, program.ENVELOPES[route["response"]["envelope"]]
 
     def columns(self, route):
         """The columns of a route; one that a given option reveals loses its mask."""

@@ -1,5 +1,6 @@
-"""The program as a user runs it: its real entry point in a process of its own, in an empty home, against loopback."""
+"""The program as a user runs it, in an empty home, against loopback: in this process, and in one of its own."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from inprocess import sent  # noqa: F401 - fixtures
+from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
@@ -25,16 +26,10 @@ settings.register_profile("thorough", max_examples=2000, deadline=None, suppress
 settings.load_profile("bounded")
 
 
-class Ran:
-    """What a finished call left behind: ``code``, and ``out`` and ``err`` as text."""
-
-    def __init__(self, process):
-        self.code = process.returncode
-        self.out = process.stdout.decode("utf-8")
-        self.err = process.stderr.decode("utf-8")
-
-    def __repr__(self):
-        return f"exit {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+def pytest_collection_finish():
+    """What has been loaded stays: later collections of garbage look only at what tests make."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -54,15 +49,34 @@ def environ(home):
 
 @pytest.fixture
 def cli(environ):
-    """Run ``cometapi`` with these words; ``stdin`` is text for a pipe, ``env`` adds variables (None removes one)."""
+    """Run ``cometapi`` with these words in this process; ``stdin`` is text for a pipe, ``env`` adds variables (None removes one)."""
 
-    def run(*words, stdin=None, env=None, timeout=30):
-        variables = {name: value for name, value in {**environ, **(env or {})}.items() if value is not None}
-        given = {"input": stdin.encode("utf-8")} if stdin is not None else {"stdin": subprocess.DEVNULL}
-        command = [str(PROGRAM), *(str(word) for word in words)]
-        return Ran(subprocess.run(command, capture_output=True, env=variables, timeout=timeout, check=False, **given))
+    def run(*words, stdin="", env=None):
+        return call(words, merged(environ, env), stdin)
 
     return run
+
+
+@pytest.fixture
+def process(environ):
+    """The same in a process of its own, where the process is the matter: start, streams, encodings, children, signals."""
+
+    def run(*words, stdin="", env=None, timeout=30):
+        command = [str(PROGRAM), *(str(word) for word in words)]
+        return finished(command, merged(environ, env), input=stdin.encode("utf-8"), timeout=timeout)
+
+    return run
+
+
+def merged(environ, more):
+    """An environment with some variables changed; None removes one."""
+    return {name: value for name, value in {**environ, **(more or {})}.items() if value is not None}
+
+
+def finished(command, environ, **options):
+    """What a command left behind that ran in a process of its own."""
+    done = subprocess.run(command, capture_output=True, env=environ, check=False, **options)
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
 @pytest.fixture

@@ -1,7 +1,20 @@
-"""The program in this process up to the wire: what it would send, what it says before, and how it ends."""
+"""The program in this process: the same result as a process would leave, in a few milliseconds instead of 200.
+
+Everything that a call reads from outside is given to it (words, environment, streams), and nothing may be left of it:
+a thread, an open descriptor, another working folder or a signal handler of its own fails the test.
+"""
 
 import io
 import json
+import os
+import signal
+import stat
+import sys
+import threading
+import time
+from contextlib import ExitStack, contextmanager
+from tempfile import TemporaryFile
+from unittest.mock import patch
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -10,6 +23,10 @@ from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.http import transport
 from cometapi.main import outcome
+
+PATIENCE = 30  # seconds that one call may take
+LEAVE = 5  # seconds in which servers of a test notice that the program has hung up
+HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
 
 FILES = {
     "cat.png": b"png",
@@ -30,27 +47,135 @@ JSON_FILES = {
 }
 
 
+class Ran:
+    """What a finished call left behind: ``code``, and ``out`` and ``err`` as text."""
+
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    def __repr__(self):
+        return f"exit {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+
+
+class Stream(io.TextIOWrapper):
+    """A standard stream: text above, bytes below, in memory or in a ``file``; ``terminal`` lets it pretend to be one."""
+
+    def __init__(self, file=None, terminal=False, encoding="utf-8", errors="replace"):
+        super().__init__(file or io.BytesIO(), encoding, errors, newline="\n")
+        self.terminal = terminal
+
+    def isatty(self):
+        return self.terminal
+
+    def text(self):
+        """Everything that was written."""
+        self.flush()
+        self.buffer.seek(0)
+        return self.buffer.read().decode(self.encoding)
+
+
+def call(words, environ, stdin=""):
+    """Run ``cometapi`` with these words in this environment and no other; ``stdin`` is what comes through a pipe."""
+    with ExitStack() as opened:
+        files = [opened.enter_context(TemporaryFile()) for _ in range(3)]
+        files[0].write((stdin or "").encode("utf-8"))
+        files[0].seek(0)
+        streams = [Stream(file, errors="surrogateescape") for file in files]  # as Python opens them in C.UTF-8
+        code = run(words, environ, streams)
+        return Ran(code, *(stream.text() for stream in streams[1:]))
+
+
+def run(words, environ, streams):
+    """The exit code of a call with these words, in this environment and no other, on these three streams."""
+    with surroundings(environ, streams), nothing_left(), limited():
+        return outcome(Context([str(word) for word in words], environ, *streams))
+
+
+@contextmanager
+def surroundings(environ, streams):
+    """The environment and the streams of this process are those of the call, for what looks there."""
+    names = dict(zip(("stdin", "stdout", "stderr"), streams, strict=True))
+    try:
+        with patch.dict(os.environ, environ, clear=True), patch.multiple(sys, **names):
+            time.tzset()
+            if keyring := sys.modules.get("keyring.core"):
+                keyring._keyring_backend = None  # which it keeps from the environment that it saw first
+            yield
+    finally:
+        time.tzset()
+
+
+@contextmanager
+def limited():
+    """A call that does not come to its end fails the test, and signal handlers are those of before."""
+    handlers = {number: signal.getsignal(number) for number in HEEDED}
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail(f"The call has not ended after {PATIENCE} seconds."))
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def nothing_left():
+    """Threads and descriptors that a call began are gone after it; those of a test's servers end when it hangs up."""
+    folder, threads, descriptors = os.getcwd(), set(threading.enumerate()), opened()
+    yield
+    wait_for(lambda: not left(threads, descriptors), LEAVE)
+    assert (left(threads, descriptors), os.getcwd()) == (set(), folder)
+
+
+def left(threads, descriptors):
+    """What is there now and was not before."""
+    return (set(threading.enumerate()) - threads) | (opened() - descriptors)
+
+
+def wait_for(condition, seconds):
+    """Whether a condition came true in time."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.001)
+    return True
+
+
+def opened():
+    """The open descriptors of this process: a set of (number, kind, device and inode)."""
+    found = set()
+    for name in os.listdir("/dev/fd"):
+        try:
+            facts = os.fstat(int(name))
+        except OSError:
+            continue  # the one that listed them
+        found.add((int(name), stat.filemode(facts.st_mode), facts.st_dev, facts.st_ino))
+    return found
+
+
 class Wire(CometError):
     """The request arrived here instead of at the service."""
 
 
-class Sent:
-    """What one call came to: ``code``, ``out``, ``err``, and of its request ``target``, ``query``, ``headers`` and ``body``."""
+class Sent(Ran):
+    """What one call came to, and of its request ``target``, ``query``, ``headers`` and ``body``."""
 
-    def __init__(self, code, out, err, requests):
-        self.code, self.out, self.err = code, out, err
+    def __init__(self, ran, requests):
+        super().__init__(ran.code, ran.out, ran.err.removesuffix("cometapi: Sent.\n"))
         self.requests = requests
         request = requests[0] if requests else None
         address = urlsplit(request.url) if request else None
         self.target = f"{request.method} {address.path}" if request else None
         self.query = dict(parse_qsl(address.query)) if request else None
         self.headers = request.headers if request else None
-        self.body = json.loads(request.body) if request and request.body else None
+        self.body = request.body.shown() if request and request.body else None
 
 
 @pytest.fixture
 def sent(tmp_path, monkeypatch):
-    """Run the program with these words in a folder with ``FILES`` and ``JSON_FILES``; the Sent is told by no service."""
+    """Run the program up to the wire, in a folder with ``FILES`` and ``JSON_FILES``: the Sent is told by no service."""
     folder = tmp_path / "work"
     folder.mkdir()
     for name, data in FILES.items():
@@ -68,11 +193,6 @@ def sent(tmp_path, monkeypatch):
             raise Wire("Sent.")
 
         monkeypatch.setattr(transport, "send", caught)
-        piped = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8")), "utf-8")
-        monkeypatch.setattr("sys.stdin", piped)
-        context = Context([str(word) for word in words], environ, piped, io.StringIO(), io.StringIO())
-        code = outcome(context)
-        said = context.stderr.getvalue()
-        return Sent(code, context.stdout.getvalue(), said.removesuffix("cometapi: Sent.\n"), requests)
+        return Sent(call(words, environ, stdin), requests)
 
     return run

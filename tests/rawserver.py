@@ -4,6 +4,7 @@ import json
 import socket
 import struct
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -13,10 +14,9 @@ SSE = "text/event-stream; charset=utf-8"
 class Talk:
     """One connection: the request that came, as ``method``, ``path``, ``headers`` and ``body``, and ways to answer it."""
 
-    def __init__(self, connection):
-        self.connection = connection
+    def __init__(self, connection, file):
+        self.connection, self.file = connection, file
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # what is said arrives before what comes next
-        self.file = connection.makefile("rb")
         self.method, self.path = self.file.readline().decode().split()[:2]
         lines = iter(lambda: self.file.readline().decode().strip(), "")
         self.headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
@@ -83,15 +83,17 @@ class RawServer:
                 return  # the test is over
             threading.Thread(target=self.serve, args=[connection], daemon=True).start()
 
+    def close(self):
+        """Listen no more; who only closes it leaves the thread waiting that accepts."""
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+
     def serve(self, connection):
-        try:
-            with connection:
-                talk = Talk(connection)
-                self.talks.append(talk)
-                (self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])(talk)
-                talk.file.close()
-        except (OSError, ValueError):
-            pass  # the program hung up, which is its right
+        hung_up = suppress(OSError, ValueError)  # which is the program's right
+        with hung_up, connection, connection.makefile("rb") as file:
+            talk = Talk(connection, file)
+            self.talks.append(talk)
+            (self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])(talk)
 
 
 @pytest.fixture
@@ -100,7 +102,7 @@ def raw(environ):
     server = RawServer()
     environ |= {"COMETAPI_BASE_URL": f"{server.url}/v1", "COMETAPI_KEY": "sk-test-key-0001"}
     yield server
-    server.listener.close()
+    server.close()
 
 
 @pytest.fixture

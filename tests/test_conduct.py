@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PROGRAM, PROJECT, Ran, chunk
+from conftest import PROGRAM, PROJECT, chunk, finished
 
 CALLS = ["--help", "--version", "help config", "config path", "config show", "--sandbox models", "--sandbox chat hi"]
 
@@ -15,8 +15,7 @@ def shell(environ):
 
     def run(line, env=None):
         line = line.replace("cometapi", str(PROGRAM))
-        ran = subprocess.run(["bash", "-c", line], env={**environ, **(env or {})}, capture_output=True, timeout=30)
-        return Ran(ran)
+        return finished(["bash", "-c", line], {**environ, **(env or {})}, timeout=30)
 
     return run
 
@@ -76,7 +75,7 @@ def test_a_closed_pipe_is_quiet(shell, call):
 def test_a_strict_interpreter_finds_nothing(environ, call, options):
     entry = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); from cometapi.main import entry; entry()"  # for -I
     command = [sys.executable, *options, "-c", entry, *call.split()]
-    ran = Ran(subprocess.run(command, env=environ, capture_output=True, stdin=subprocess.DEVNULL, timeout=30))
+    ran = finished(command, environ, stdin=subprocess.DEVNULL, timeout=30)
 
     assert (ran.code, quiet(ran)) == (0, True), ran
 
@@ -84,7 +83,7 @@ def test_a_strict_interpreter_finds_nothing(environ, call, options):
 def test_a_strict_interpreter_finds_nothing_against_a_service(environ, raw):
     raw(lambda talk: talk.stream(chunk("Hi"), chunk("!", "stop")).end())
     command = [sys.executable, "-X", "dev", "-W", "error", str(PROGRAM), "chat", "hi"]
-    ran = Ran(subprocess.run(command, env=environ, capture_output=True, stdin=subprocess.DEVNULL, timeout=30))
+    ran = finished(command, environ, stdin=subprocess.DEVNULL, timeout=30)
 
     assert (ran.out, ran.err, ran.code) == ("Hi!\n", "", 0)
 

@@ -246,7 +246,7 @@ def test_a_paid_call_that_may_have_been_taken_is_not_repeated(cli, raw, status):
     assert (ran.out, ran.code, retried(ran), len(raw.talks)) == ("", 69, 0, 1)
 
 
-@pytest.mark.parametrize("status", program.RETRY["harmless"]["statuses"])
+@pytest.mark.parametrize("status", program.RETRY["safe"]["statuses"])
 def test_a_read_is_repeated_as_often_as_the_policy_says(cli, raw, status):
     raw(lambda talk: talk.whole("", status, "text/plain", "Retry-After: 0"))
     ran = cli("models")
@@ -287,22 +287,22 @@ class Nap:
         self.seconds.append(seconds)
 
 
-@pytest.mark.parametrize(("harmless", "attempts"), [(True, 3), (False, 3)])
-def test_a_refused_connection_is_tried_again_with_doubling_waits(nobody, harmless, attempts):
+@pytest.mark.parametrize(("safe", "attempts"), [(True, 3), (False, 3)])
+def test_a_refused_connection_is_tried_again_with_doubling_waits(nobody, safe, attempts):
     nap, notes = Nap(), []
     with pytest.raises(ServiceUnavailable):
-        send(Request("GET", nobody, {}, None), Policy(harmless=harmless, note=notes.append, sleep=nap), Pool())
+        send(Request("GET", nobody, {}, None), Policy(safe=safe, note=notes.append, sleep=nap), Pool())
 
     assert len(notes) == attempts - 1
     assert 0.5 <= nap.seconds[0] <= 0.75
     assert 1 <= nap.seconds[1] <= 1.5
 
 
-@pytest.mark.parametrize(("harmless", "talks"), [(True, 3), (False, 1)])
-def test_only_a_read_is_tried_again_after_a_reset(raw, harmless, talks):
+@pytest.mark.parametrize(("safe", "talks"), [(True, 3), (False, 1)])
+def test_only_a_read_is_tried_again_after_a_reset(raw, safe, talks):
     raw(lambda talk: talk.reset())
     with pytest.raises(ServiceUnavailable):
-        send(Request("GET", raw.url, {}, None), Policy(harmless=harmless, sleep=Nap()), Pool())
+        send(Request("GET", raw.url, {}, None), Policy(safe=safe, sleep=Nap()), Pool())
 
     assert len(raw.talks) == talks
 
@@ -314,7 +314,7 @@ def test_a_service_that_asks_for_a_longer_wait_than_allowed_is_not_asked_again(r
     raw(lambda talk: talk.whole("", 429, "text/plain", f"Retry-After: {asked}"))
     nap = Nap()
     reply = send(
-        Request("GET", raw.url, {}, None), Policy(harmless=True, network={"retry_max_wait": longest}, sleep=nap), Pool()
+        Request("GET", raw.url, {}, None), Policy(safe=True, network={"retry_max_wait": longest}, sleep=nap), Pool()
     )
 
     assert (reply.status, nap.seconds) == (429, naps)

@@ -1,15 +1,13 @@
 """Secrets planted wherever one can be, and every byte that leaves the program searched for them: all commands, all failures."""
 
 import json
-import os
-from unittest.mock import patch
 
 import pytest
 from conftest import PROJECT
+from inprocess import call
 
 from codegen.examples import call_words
 from cometapi.generated import index, program
-from cometapi.main import main
 from cometapi.sandbox.server import Sandbox
 
 SECRETS = {  # where a secret is, and what it is
@@ -82,7 +80,7 @@ MARKERS = [*SECRETS.values(), *SAMPLES]
 
 
 @pytest.fixture
-def world(home, config, environ, monkeypatch, capsys, tmp_path):
+def world(home, config, environ, monkeypatch, tmp_path):
     """Run a command in the planted world, with these credentials, against this address; everything that left the program."""
     (tmp_path / "secret").write_text(SECRETS["program"])
     config.write_text(CONFIG.replace("SECRET", str(tmp_path / "secret")))
@@ -95,10 +93,9 @@ def world(home, config, environ, monkeypatch, capsys, tmp_path):
     def run(words, who, url, **more):
         options, env = CREDENTIALS[who]
         planted = {**environ, **keyring, **env, "COMETAPI_BASE_URL": f"{url}/v1", **more}
-        with patch.dict(os.environ, planted, clear=True):
-            main([*words, *options])
+        ran = call([*words, *options], planted)
         kept = [path for path in home.rglob("*") if path.is_file() and path != config]
-        return "".join([*capsys.readouterr(), *(path.read_text("utf-8", "replace") for path in kept)])
+        return "".join([ran.out, ran.err, *(path.read_text("utf-8", "replace") for path in kept)])
 
     return run
 

@@ -6,14 +6,13 @@ from functools import cache
 from cometapi.answers import limits, prices, usage
 from cometapi.answers.display import Shown
 from cometapi.errors import Refused, UsageError
-from cometapi.http import request
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
 
 
 def run(call):
     """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
-    check_limits(call)
+    call.checks.append(lambda request: check_limits(call, request))
     if not call.option("run_tools"):
         return prepared(call, call.result())
     from cometapi.answers.tool_loop import answered
@@ -53,10 +52,9 @@ def completed(answer, show, document):
     return read
 
 
-def check_limits(call):
-    """Warn of given options that the model's provider does not take; with ``--strict`` raise UsageError."""
-    call.fill_in()
-    parts = request.collect(call.arguments, call.values, call.assumed)
+def check_limits(call, request):
+    """Warn of what a request holds and the model's provider does not take; with ``--strict`` raise UsageError."""
+    parts = request.parts
     model = parts["body"].get("model") or parts["path"].get("model")
     for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
         if call.option("strict"):

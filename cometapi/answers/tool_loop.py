@@ -3,7 +3,6 @@
 from cometapi.answers import tools
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
-from cometapi.http.request import collect
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill
 from cometapi.terminal import confirm
@@ -26,7 +25,7 @@ def answered(call):
             final.before = before
             return final
         before.append(answer.reader)
-        extra = followed(call, answer, document, [(one, ran(call, one)) for one in calls], extra)
+        extra = followed(call, answer, document, [(one, ran(call, one)) for one in calls])
     raise Refused(f"The model went on calling tools after {call.values['max_rounds']} rounds; see --max-rounds.")
 
 
@@ -57,11 +56,11 @@ def open_environ(environ):
     return {name: value for name, value in environ.items() if name not in secret}
 
 
-def followed(call, answer, document, results, extra):
+def followed(call, answer, document, results):
     """The next request's turns: those before, the model's reply, and what the tools answered."""
     turn = answer.reader.dialect["turn"]
     place = ("body", *turn["to"])
-    before = extra.get(place) or asked(select(place, collect(call.arguments, call.values, call.assumed)))
+    before = asked(select(place, call.sent.parts))
     reply = select(turn["reply"], document)
     said = [fill(turn["result"], {**one, "result": text}) for one, text in results]
     said = [fill(turn["together"], said)] if "together" in turn else said

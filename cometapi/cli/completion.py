@@ -9,6 +9,7 @@ from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
 from cometapi.generated import index, options
 from cometapi.manifest.arguments import arguments_of, root_arguments
+from cometapi.manifest.value_types import FILE_TYPES
 from cometapi.settings import folders
 
 
@@ -24,7 +25,7 @@ def values(argument, environ, typed="", before=()):
 
     Where several words make one value (``help config set``), the next word of those that begin as typed.
     """
-    if argument.type == "file":
+    if argument.type in FILE_TYPES:
         return dict.fromkeys(files(typed), "")
     if argument.complete:
         return kept_words(environ, argument.complete)

@@ -4,6 +4,8 @@ import base64
 import json
 import os
 
+from cometapi.manifest.value_types import of_parts
+
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
 MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
     ".wav": "audio/wav",
@@ -18,20 +20,33 @@ FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
 NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 
 
-def json_file(path):
-    """The JSON value of a file; ``-`` is stdin."""
+def bytes_of(path, stream=None):
+    """The bytes of a file, or of the stream that ``-`` stands for."""
     try:
-        if path == "-":
-            import sys
-
-            return json.loads(sys.stdin.buffer.read())
+        if stream is not None:
+            return stream.read()
         with open(path, "rb") as file:
-            return json.loads(file.read())
+            return file.read()
     except OSError as error:
         raise ValueError(f"must be a file that can be read: {path}: {reason(error)}") from None
+
+
+def lines(path, stream=None):
+    """The lines of a text file that are not blank, each a value."""
+    try:
+        text = bytes_of(path, stream).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"must be a text file in UTF-8, and {path} is not") from None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def json_file(path, stream=None):
+    """The JSON value of a file."""
+    try:
+        return json.loads(bytes_of(path, stream))
     except UnicodeDecodeError:
         raise ValueError(f"must be JSON, and {path} is not even text") from None
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"must be JSON, and {path} is not: {error}") from None
 
 
@@ -40,17 +55,17 @@ def reason(error):
     return (error.strerror or "it cannot be read").lower()
 
 
-def json_object_file(path):
+def json_object_file(path, stream=None):
     """The JSON object of a file."""
-    value = json_file(path)
+    value = json_file(path, stream)
     if not isinstance(value, dict):
         raise ValueError(f"must be a JSON object, and {path} holds {kind_of(value)}")
     return value
 
 
-def json_list_file(path):
+def json_list_file(path, stream=None):
     """The JSON list of objects of a file; an object counts as a list of one."""
-    value = json_file(path)
+    value = json_file(path, stream)
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
@@ -61,16 +76,16 @@ def json_list_file(path):
     return value
 
 
-def declarations(path):
+def declarations(path, stream=None):
     """The JSON list of a file as one value."""
-    return {"list": json_list_file(path)}
+    return of_parts("declarations", json_list_file(path, stream))
 
 
-def schema_file(path):
+def schema_file(path, stream=None):
     """The JSON Schema of a file, checked to be one."""
     import jsonschema
 
-    value = json_object_file(path)
+    value = json_object_file(path, stream)
     check_references(value, path)
     try:
         jsonschema.validators.validator_for(value).check_schema(value)
@@ -110,9 +125,8 @@ def kind_of(value):
 def medium(family=None, links=True):
     """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
 
-    ``media_type``, ``format`` (its short name), ``block`` (image or document) and ``name`` are always there; ``url`` is the URL or a data URL; ``link``
-    only for a URL, ``data`` (base64) only for a file. ``family`` is the kind of media that is taken, None for all;
-    without ``links`` only local files are.
+    ``value_types.MEDIUM`` says which. ``family`` is the kind of media that is taken, None for all; without ``links``
+    only local files are.
     """
 
     def read(text):
@@ -122,11 +136,9 @@ def medium(family=None, links=True):
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
         media_type = checked_type(name, family, is_link)
-        facts = {"media_type": media_type, "format": format_of(media_type), "name": name, "block": block_of(media_type)}
-        if is_link:
-            return {**facts, "url": text, "link": text}
-        data = base64.b64encode(content).decode("ascii")
-        return {**facts, "url": f"data:{media_type};base64,{data}", "data": data}
+        link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
+        url = link or f"data:{media_type};base64,{data}"
+        return of_parts("medium", media_type, format_of(media_type), name, block_of(media_type), url, link, data)
 
     return read
 
@@ -201,7 +213,7 @@ def pair(text):
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise ValueError(f"must be KEY=VALUE, not {text!r}")
-    return {"key": key, "value": value}
+    return of_parts("pair", key, value)
 
 
 ROLES = ("system", "developer", "user", "assistant")
@@ -212,7 +224,7 @@ def message(text):
     role, colon, content = text.partition(":")
     if not colon or role not in ROLES:
         raise ValueError(f"must be ROLE:TEXT with a role of {', '.join(ROLES)}, not {text!r}")
-    return {"role": role, "content": content}
+    return of_parts("message", role, content)
 
 
 def lat_lng(text):
@@ -223,4 +235,4 @@ def lat_lng(text):
         raise ValueError(f"must be LATITUDE,LONGITUDE such as 48.2,16.37, not {text!r}") from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(f"must be a latitude from -90 to 90 and a longitude from -180 to 180, not {text!r}")
-    return {"latitude": latitude, "longitude": longitude}
+    return of_parts("lat_lng", latitude, longitude)

@@ -93,6 +93,13 @@ def folder(text):
     return text
 
 
+def upload(text):
+    """A file to send, of any size."""
+    from cometapi.cli import uploads
+
+    return uploads.upload(text)
+
+
 def url(text):
     """An http or https URL."""
     from cometapi.http.url import checked_url
@@ -149,6 +156,15 @@ def last_moment(text):
     return moment(text, end=True)
 
 
+def moment_as(form, seconds):
+    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
+    if form in ("seconds", "milliseconds"):
+        return seconds * 1000 if form == "milliseconds" else seconds
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])
+
+
 def of_files(reader):
     """The function of that name in the room of files, which is imported when a value of it is read."""
 
@@ -156,6 +172,19 @@ def of_files(reader):
         from cometapi.cli import files
 
         return getattr(files, reader)(text)
+
+    return read_file
+
+
+def of_file_or_stdin(reader):
+    """Like ``of_files``, for a reader of a file or, with ``-``, of stdin, which is read when the call begins."""
+
+    def read_file(text):
+        from cometapi.cli import files
+        from cometapi.cli.stdin import FromStdin
+
+        act = getattr(files, reader)
+        return FromStdin(lambda stream: act("stdin", stream)) if text == "-" else act(text)
 
     return read_file
 
@@ -173,14 +202,16 @@ READERS = {
     "folder": folder,
     "url": url,
     "failure": failure,
+    "upload": upload,
+    "lines": of_file_or_stdin("lines"),
     "assignment": of_files("assignment"),
     "pair": of_files("pair"),
     "message": of_files("message"),
     "lat_lng": of_files("lat_lng"),
-    "json_object": of_files("json_object_file"),
-    "json_list": of_files("json_list_file"),
-    "declarations": of_files("declarations"),
-    "schema": of_files("schema_file"),
+    "json_object": of_file_or_stdin("json_object_file"),
+    "json_list": of_file_or_stdin("json_list_file"),
+    "declarations": of_file_or_stdin("declarations"),
+    "schema": of_file_or_stdin("schema_file"),
     "image": of_files("image"),
     "audio": of_files("audio"),
     "video": of_files("video"),

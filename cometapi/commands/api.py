@@ -2,11 +2,12 @@
 
 import json
 
-from cometapi.context import encoded
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
+from cometapi.http.body import Json
+from cometapi.http.credentials import credential
 from cometapi.http.pages import ByNumber, Page
-from cometapi.http.request import Request, base_url, credential, query
+from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
@@ -92,8 +93,8 @@ def request(call, extra=None):
     for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)
     endpoint = known(method, path.partition("?")[0])
-    headers, secret = credential(endpoint["credential"], call.settings)
-    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **headers}
+    access = credential(endpoint["credential"], call.settings)
+    headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **access.headers}
     given = {one["key"]: one["value"] for one in call.argument("http_headers") or []}
     replaced = {name.lower() for name in given}
     headers = {**{name: one for name, one in headers.items() if name.lower() not in replaced}, **given}
@@ -101,11 +102,13 @@ def request(call, extra=None):
     if method == "GET":
         parameters = {**flat(fields), **parameters}
     elif fields:
-        headers["Content-Type"] = "application/json"
-        body = encoded(json.dumps(fields, ensure_ascii=False))
+        body = Json(fields)
+        headers["Content-Type"] = body.media_type
     url = base_url("root", call.settings) + path
     joint = "&" if "?" in path else "?"
-    return Request(method, url + query(parameters).replace("?", joint, 1), headers, body, secret)
+    return Request(
+        method, url + query(parameters).replace("?", joint, 1), headers, body, access.secret, key=access.query
+    )
 
 
 def flat(fields):

@@ -35,7 +35,7 @@ def answer(call, facts):
     stream = call.command.get("stream")
     if stream:
         call.values[stream["switch"]] = False  # the service answers at once, with a promise
-    ask.check_limits(call)
+    call.checks.append(lambda request: ask.check_limits(call, request))
     first = call.result()
     promise = looked(first)
     command = command_data(facts["command"])

@@ -18,7 +18,7 @@ DATA = {
             "help": "The whole account, or the API key; token is another word for key.",
         },
     },
-    "use": ["output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "account"},

@@ -258,7 +258,7 @@ DATA = {
             "help": "Options of the stream, as a JSON object.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
     "response": {
         "is": "answer",

@@ -15,6 +15,7 @@ DATA = {
             "does": "model",
             "default": "gemini-2.5-flash",
             "to": ("path", "model"),
+            "taken_from": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
             "help": "Model that answers.",
@@ -279,7 +280,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "response": {
         "is": "answer",
         "envelope": "gemini",

@@ -116,20 +116,10 @@ Options, before or after the command where it takes them:
                             format.
   --query EXPR              Print what this JMESPath expression selects from the
                             result.
+  --raw                     Print the service's reply untouched.
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
-  --raw                     Print the service's reply untouched.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR.
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile.
   --sandbox                 Answer from sample data on this machine; nothing is
                             sent to the service.
   --timeout SECONDS         How long to wait for the first byte, and between two
@@ -146,6 +136,16 @@ Options, before or after the command where it takes them:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
+  --debug                   Show the traceback when something fails, and every
+                            request and reply, without secrets.
+  -q, --quiet               Say nothing beside the result but errors.
+  --verbose                 Say which requests go out, what came back, and what
+                            came from a copy.
+  --color WHEN              Style what is printed; comes before NO_COLOR and
+                            FORCE_COLOR.
+  --no-input                Ask nothing: what is missing is an error. So it is
+                            where CI is set.
+  --profile NAME            Use the keys and settings of this profile.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

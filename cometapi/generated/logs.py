@@ -65,7 +65,7 @@ DATA = {
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["detail", "output", "file", "reply", "paging", "page", "everywhere", "network", "looking"],
+    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
     "routes": [
         {
             "given": "export",

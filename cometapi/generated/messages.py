@@ -178,7 +178,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

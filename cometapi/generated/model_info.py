@@ -18,7 +18,7 @@ DATA = {
             "help": "Id of the model.",
         },
     },
-    "use": ["output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
     "response": {
         "is": "record",

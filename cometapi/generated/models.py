@@ -65,7 +65,7 @@ DATA = {
             "help": "The public catalog, or the model API's own list.",
         },
     },
-    "use": ["limit", "detail", "output", "file", "reply", "cache", "everywhere", "network", "looking"],
+    "use": ["limit", "detail", "output", "reply", "file", "cache", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "openai"},

@@ -1,263 +1,8 @@
 """The option sets that commands share, each once. Made by `python -m codegen` from spec/. Do not edit."""
 
 SETS = {
-    "output": {
-        "arguments": {
-            "format": {
-                "flags": ["--format", "-f"],
-                "does": "format",
-                "choices": ["table", "json", "yaml", "csv", "markdown"],
-                "default_from": "output_format",
-                "metavar": "FORMAT",
-                "help": "How to print the result.",
-            },
-            "json": {
-                "flags": ["--json"],
-                "stands_for": ("format", "json"),
-                "help": "Print JSON; short for --format json.",
-            },
-            "fields": {
-                "flags": ["--fields"],
-                "does": "fields",
-                "split": True,
-                "metavar": "NAME,...",
-                "help": "Print these fields only, in this order, in any format.",
-            },
-            "query": {
-                "flags": ["--query"],
-                "does": "query",
-                "metavar": "EXPR",
-                "help": "Print what this JMESPath expression selects from the result.",
-            },
-        },
-    },
-    "file": {
-        "arguments": {
-            "output": {
-                "flags": ["--output", "-o"],
-                "does": "output",
-                "metavar": "FILE",
-                "help": "Write the result into FILE, whole or not at all; - is stdout.",
-            },
-            "force": {
-                "flags": ["--force"],
-                "does": "force",
-                "switch": "on",
-                "needs": {"output": None},
-                "help": "Write over a file that is there.",
-            },
-        },
-    },
-    "media": {
-        "arguments": {
-            "save": {
-                "flags": ["--save"],
-                "does": "save",
-                "type": "folder",
-                "metavar": "DIR",
-                "help": "Save what the reply holds into this folder.",
-            },
-        },
-    },
-    "reply": {
-        "arguments": {
-            "raw": {
-                "flags": ["--raw"],
-                "does": "raw",
-                "switch": "on",
-                "excludes": ["format", "fields", "query"],
-                "help": "Print the service's reply untouched.",
-            },
-        },
-    },
-    "answer": {
-        "arguments": {
-            "reasoning": {
-                "flags": ["--reasoning"],
-                "does": "reasoning",
-                "choices": ["show", "hide", "only"],
-                "metavar": "HOW",
-                "help": "Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
-            },
-            "usage": {
-                "flags": ["--usage"],
-                "does": "usage",
-                "switch": "on",
-                "help": "Tell tokens and their estimated cost on stderr.",
-            },
-            "events": {
-                "flags": ["--events"],
-                "does": "events",
-                "switch": "on",
-                "excludes": ["format", "fields", "query", "raw"],
-                "help": "Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
-            },
-            "body": {
-                "flags": ["--body"],
-                "does": "body",
-                "type": "json_object",
-                "metavar": "FILE|-",
-                "to": ("body",),
-                "help": "Start from this JSON object; options are laid over it.",
-            },
-            "set": {
-                "flags": ["--set"],
-                "does": "fields_of_request",
-                "type": "assignment",
-                "repeat": True,
-                "metavar": "KEY=VALUE",
-                "to": ("body",),
-                "help": "Any other field of the request, such as metadata.user=1; the value is JSON or text.",
-            },
-            "raw_text": {
-                "flags": ["--raw-text"],
-                "does": "raw_text",
-                "switch": "on",
-                "help": "Print the answer's Markdown on a terminal too, instead of rendering it.",
-            },
-            "strict": {
-                "flags": ["--strict"],
-                "does": "strict",
-                "switch": "on",
-                "help": "Refuse what the model's provider does not take instead of warning.",
-            },
-        },
-    },
-    "tools": {
-        "arguments": {
-            "run_tools": {
-                "flags": ["--run-tools"],
-                "does": "run_tools",
-                "type": "folder",
-                "metavar": "DIR",
-                "needs": {"tools": None},
-                "help": "Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
-            },
-            "max_rounds": {
-                "flags": ["--max-rounds"],
-                "does": "max_rounds",
-                "type": "integer",
-                "range": [1, 100],
-                "default": 8,
-                "metavar": "N",
-                "help": "How often the model may call tools.",
-            },
-            "tool_timeout": {
-                "flags": ["--tool-timeout"],
-                "does": "tool_timeout",
-                "type": "number",
-                "range": [0.1, 3600],
-                "default": 60,
-                "metavar": "SECONDS",
-                "help": "How long one tool may take.",
-            },
-        },
-    },
-    "consent": {
-        "arguments": {
-            "yes": {
-                "flags": ["--yes"],
-                "does": "yes",
-                "switch": "on",
-                "help": "Do without asking what has to be asked for.",
-            },
-        },
-    },
-    "cache": {
-        "arguments": {
-            "refresh": {
-                "flags": ["--refresh"],
-                "does": "refresh",
-                "switch": "on",
-                "help": "Fetch anew even if the copy on this machine is fresh.",
-            },
-            "no_cache": {
-                "flags": ["--no-cache"],
-                "does": "no_cache",
-                "switch": "on",
-                "help": "Neither read nor write the copy on this machine.",
-            },
-        },
-    },
-    "limit": {
-        "arguments": {
-            "limit": {
-                "flags": ["--limit", "-l"],
-                "does": "limit",
-                "type": "integer",
-                "range": [1, None],
-                "metavar": "N",
-                "help": "Print at most N records.",
-            },
-        },
-    },
-    "detail": {
-        "arguments": {
-            "detail": {
-                "flags": ["--detail"],
-                "does": "detail",
-                "switch": "on",
-                "help": "Show every column in table and markdown too.",
-            },
-        },
-    },
-    "waiting": {
-        "arguments": {
-            "interval": {
-                "flags": ["--interval"],
-                "does": "interval",
-                "type": "number",
-                "range": [0.1, 3600],
-                "default": 5,
-                "metavar": "SECONDS",
-                "help": "How long to wait between two looks.",
-            },
-            "max_wait": {
-                "flags": ["--max-wait"],
-                "does": "max_wait",
-                "type": "number",
-                "range": [0, None],
-                "default": 1800,
-                "metavar": "SECONDS",
-                "help": "How long to wait in all.",
-            },
-        },
-    },
-    "paging": {
-        "arguments": {
-            "limit": {
-                "flags": ["--limit", "-l"],
-                "does": "limit",
-                "type": "integer",
-                "range": [1, None],
-                "metavar": "N",
-                "excludes": ["all"],
-                "help": "Print at most N records, over as many pages as it takes.",
-            },
-            "all": {"flags": ["--all"], "does": "all", "switch": "on", "help": "Print every record, page by page."},
-            "page_size": {
-                "flags": ["--page-size"],
-                "does": "page_size",
-                "type": "integer",
-                "range": [1, 100],
-                "metavar": "N",
-                "help": "How many records one request asks for.",
-            },
-        },
-    },
-    "page": {
-        "arguments": {
-            "page": {
-                "flags": ["--page", "-p"],
-                "does": "page",
-                "type": "integer",
-                "range": [1, None],
-                "metavar": "N",
-                "help": "Which page to start with; 1 is the newest.",
-            },
-        },
-    },
     "everywhere": {
+        "title": "General",
         "arguments": {
             "debug": {
                 "flags": ["--debug"],
@@ -302,6 +47,7 @@ SETS = {
         },
     },
     "network": {
+        "title": "Network",
         "arguments": {
             "sandbox": {
                 "flags": ["--sandbox"],
@@ -372,6 +118,7 @@ SETS = {
         },
     },
     "looking": {
+        "title": "Preview",
         "arguments": {
             "dry_run": {
                 "flags": ["--dry-run"],
@@ -388,17 +135,286 @@ SETS = {
             },
         },
     },
+    "output": {
+        "title": "Output",
+        "arguments": {
+            "format": {
+                "flags": ["--format", "-f"],
+                "does": "format",
+                "choices": ["table", "json", "yaml", "csv", "markdown"],
+                "default_from": "output_format",
+                "metavar": "FORMAT",
+                "help": "How to print the result.",
+            },
+            "json": {
+                "flags": ["--json"],
+                "stands_for": ("format", "json"),
+                "help": "Print JSON; short for --format json.",
+            },
+            "fields": {
+                "flags": ["--fields"],
+                "does": "fields",
+                "split": True,
+                "metavar": "NAME,...",
+                "help": "Print these fields only, in this order, in any format.",
+            },
+            "query": {
+                "flags": ["--query"],
+                "does": "query",
+                "metavar": "EXPR",
+                "help": "Print what this JMESPath expression selects from the result.",
+            },
+        },
+    },
+    "file": {
+        "title": "Output",
+        "arguments": {
+            "output": {
+                "flags": ["--output", "-o"],
+                "does": "output",
+                "metavar": "FILE",
+                "help": "Write the result into FILE, whole or not at all; - is stdout.",
+            },
+            "force": {
+                "flags": ["--force"],
+                "does": "force",
+                "switch": "on",
+                "needs": {"output": None},
+                "help": "Write over a file that is there.",
+            },
+        },
+    },
+    "media": {
+        "title": "Output",
+        "arguments": {
+            "save": {
+                "flags": ["--save"],
+                "does": "save",
+                "type": "folder",
+                "metavar": "DIR",
+                "help": "Save what the reply holds into this folder.",
+            },
+        },
+    },
+    "reply": {
+        "title": "Output",
+        "arguments": {
+            "raw": {
+                "flags": ["--raw"],
+                "does": "raw",
+                "switch": "on",
+                "excludes": ["format", "fields", "query"],
+                "help": "Print the service's reply untouched.",
+            },
+        },
+    },
+    "answer": {
+        "title": "Answer",
+        "arguments": {
+            "reasoning": {
+                "flags": ["--reasoning"],
+                "does": "reasoning",
+                "choices": ["show", "hide", "only"],
+                "metavar": "HOW",
+                "help": "Show the model's reasoning on stderr (the default on a terminal), hide it, or print it alone.",
+            },
+            "usage": {
+                "flags": ["--usage"],
+                "does": "usage",
+                "switch": "on",
+                "help": "Tell tokens and their estimated cost on stderr.",
+            },
+            "events": {
+                "flags": ["--events"],
+                "does": "events",
+                "switch": "on",
+                "excludes": ["format", "fields", "query", "raw"],
+                "help": "Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.",
+            },
+            "body": {
+                "flags": ["--body"],
+                "does": "body",
+                "type": "json_object",
+                "metavar": "FILE|-",
+                "to": ("body",),
+                "help": "Start from this JSON object; options are laid over it.",
+            },
+            "set": {
+                "flags": ["--set"],
+                "does": "fields_of_request",
+                "type": "assignment",
+                "repeat": True,
+                "metavar": "KEY=VALUE",
+                "to": ("body",),
+                "help": "Any other field of the request, such as metadata.user=1; the value is JSON or text.",
+            },
+            "raw_text": {
+                "flags": ["--raw-text"],
+                "does": "raw_text",
+                "switch": "on",
+                "help": "Print the answer's Markdown on a terminal too, instead of rendering it.",
+            },
+            "strict": {
+                "flags": ["--strict"],
+                "does": "strict",
+                "switch": "on",
+                "help": "Refuse what the model's provider does not take instead of warning.",
+            },
+        },
+    },
+    "tools": {
+        "title": "Tools",
+        "arguments": {
+            "run_tools": {
+                "flags": ["--run-tools"],
+                "does": "run_tools",
+                "type": "folder",
+                "metavar": "DIR",
+                "needs": {"tools": None},
+                "help": "Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
+            },
+            "max_rounds": {
+                "flags": ["--max-rounds"],
+                "does": "max_rounds",
+                "type": "integer",
+                "range": [1, 100],
+                "default": 8,
+                "metavar": "N",
+                "help": "How often the model may call tools.",
+            },
+            "tool_timeout": {
+                "flags": ["--tool-timeout"],
+                "does": "tool_timeout",
+                "type": "number",
+                "range": [0.1, 3600],
+                "default": 60,
+                "metavar": "SECONDS",
+                "help": "How long one tool may take.",
+            },
+        },
+    },
+    "consent": {
+        "title": "Confirmation",
+        "arguments": {
+            "yes": {
+                "flags": ["--yes"],
+                "does": "yes",
+                "switch": "on",
+                "help": "Do without asking what has to be asked for.",
+            },
+        },
+    },
+    "cache": {
+        "title": "Cache",
+        "arguments": {
+            "refresh": {
+                "flags": ["--refresh"],
+                "does": "refresh",
+                "switch": "on",
+                "help": "Fetch anew even if the copy on this machine is fresh.",
+            },
+            "no_cache": {
+                "flags": ["--no-cache"],
+                "does": "no_cache",
+                "switch": "on",
+                "help": "Neither read nor write the copy on this machine.",
+            },
+        },
+    },
+    "limit": {
+        "title": "Pages",
+        "arguments": {
+            "limit": {
+                "flags": ["--limit", "-l"],
+                "does": "limit",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "help": "Print at most N records.",
+            },
+        },
+    },
+    "detail": {
+        "title": "Output",
+        "arguments": {
+            "detail": {
+                "flags": ["--detail"],
+                "does": "detail",
+                "switch": "on",
+                "help": "Show every column in table and markdown too.",
+            },
+        },
+    },
+    "waiting": {
+        "title": "Waiting",
+        "arguments": {
+            "interval": {
+                "flags": ["--interval"],
+                "does": "interval",
+                "type": "number",
+                "range": [0.1, 3600],
+                "default": 5,
+                "metavar": "SECONDS",
+                "help": "How long to wait between two looks.",
+            },
+            "max_wait": {
+                "flags": ["--max-wait"],
+                "does": "max_wait",
+                "type": "number",
+                "range": [0, None],
+                "default": 1800,
+                "metavar": "SECONDS",
+                "help": "How long to wait in all.",
+            },
+        },
+    },
+    "paging": {
+        "title": "Pages",
+        "arguments": {
+            "limit": {
+                "flags": ["--limit", "-l"],
+                "does": "limit",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "excludes": ["all"],
+                "help": "Print at most N records, over as many pages as it takes.",
+            },
+            "all": {"flags": ["--all"], "does": "all", "switch": "on", "help": "Print every record, page by page."},
+            "page_size": {
+                "flags": ["--page-size"],
+                "does": "page_size",
+                "type": "integer",
+                "range": [1, 100],
+                "metavar": "N",
+                "help": "How many records one request asks for.",
+            },
+        },
+    },
+    "page": {
+        "title": "Pages",
+        "arguments": {
+            "page": {
+                "flags": ["--page", "-p"],
+                "does": "page",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "help": "Which page to start with; 1 is the newest.",
+            },
+        },
+    },
 }
 
 # Sets with options that may stand before a command.
 ROOT = [
     "detail",
     "output",
-    "file",
     "reply",
-    "everywhere",
+    "file",
     "network",
     "looking",
+    "everywhere",
     "consent",
     "answer",
     "tools",

@@ -99,8 +99,8 @@ SETTINGS = {
 }
 
 SERVICES = {
-    "gateway": {"setting": "base_url", "without": []},
-    "root": {"setting": "base_url", "without": ["/v1", "/v1beta"]},
+    "gateway": {"without": [], "setting": "base_url"},
+    "root": {"without": ["/v1", "/v1beta"], "setting": "base_url"},
 }
 
 CREDENTIALS = {
@@ -519,6 +519,7 @@ WAITERS = {
         "state": "status",
         "progress": "progress",
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE"],
+        "needs_input": ["MODAL"],
         "failed": ["FAILURE", "FAILED", "ERROR", "EXPIRED", "CANCELLED", "CANCELED"],
     },
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
@@ -570,11 +571,11 @@ EXITS = {
 
 RETRY = {
     "first_wait": 0.5,
-    "harmless": {
+    "safe": {
         "failures": ["refused", "unresolved", "connect", "reset", "timeout"],
         "statuses": [408, 429, 500, 502, 503, 504, 520, 522, 524, 529],
     },
-    "careful": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
+    "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
     "never": ["invalid_request"],
 }
 

@@ -9,7 +9,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "Id of the answer, such as resp_abc123."}},
-    "use": ["output", "file", "reply", "everywhere", "network", "looking"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
     "response": {
         "is": "answer",

@@ -188,7 +188,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "file", "reply", "waiting", "everywhere", "network", "looking"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/responses", "credential": "api_key"},
     "response": {
         "is": "answer",

@@ -55,7 +55,7 @@ DATA = {
         },
         "watch": {"flags": ["--watch"], "switch": "on", "help": "Look again until no listed task is running."},
     },
-    "use": ["detail", "output", "file", "reply", "waiting", "paging", "page", "everywhere", "network", "looking"],
+    "use": ["detail", "output", "reply", "file", "paging", "page", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
     "pages": {
         "by": "number",

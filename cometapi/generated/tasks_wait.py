@@ -14,7 +14,7 @@ DATA = {
     "arguments": {
         "task_id": {"metavar": "ID", "to": ("query", "task_id"), "find": [("task_id",)], "help": "Id of the task."},
     },
-    "use": ["output", "file", "reply", "waiting", "everywhere", "network", "looking"],
+    "use": ["output", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
     "pages": {
         "by": "number",

@@ -53,7 +53,7 @@ class Client:
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
-        self.context.hide([request.headers.get(request.secret, "").rpartition(" ")[2], *self.secrets()])
+        self.context.hide([*request.secrets, *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
         self.close()  # the one before has been read
@@ -73,7 +73,7 @@ class Client:
             return service_errors.said(service_errors.json_or_none(body), envelope)[1] if envelope else None
 
         network = {name: self.network(name) for name in NETWORK}
-        return Policy(harmless=is_safe, network=network, code_of=code_of, note=self.context.note)
+        return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
 
     def document(self, request, envelope):
         """The JSON value of the reply to a request; raises the exact error when the service says no in any way."""

@@ -6,16 +6,18 @@ from shlex import quote
 
 from cometapi import output
 from cometapi.generated import program
+from cometapi.http.body import Json, Multipart
 from cometapi.http.trace import shown_headers
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
 from cometapi.redact import mask
+from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
+LOGIN = re.compile(r"Basic (.*):(\$\w+)")  # a user and the variable of a password
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
 CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
-LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131071
 
 
 def reference(declared, value=None):
@@ -38,7 +40,8 @@ def show(call, request):
     if call.preview == "curl":
         out.write(hidden(call, curl(request, call)))
     elif is_for_machines(call.format()):
-        facts = (request.method, request.url, shown_headers(request, is_veiled=True), body(request))
+        sent = None if request.body is None else request.body.shown()
+        facts = (request.method, address(request), shown_headers(request, is_veiled=True), sent)
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
         record = json.loads(hidden(call, json.dumps(record)))
         output.write(Record(COLUMNS, record), call.format(), call.context)
@@ -53,24 +56,19 @@ def hidden(call, text):
     return call.context.hidden(text)
 
 
-def body(request):
-    """The body as a JSON value, as text where it is none; None without one."""
-    if request.body is None:
-        return None
-    try:
-        return json.loads(request.body)
-    except ValueError:
-        return request.body.decode("utf-8", "replace")
-
-
 def text(request, out):
     """A request as it is written in documents: its line, its headers, a blank line, its body."""
-    lines = [f"{request.method} {request.url}"]
+    lines = [f"{request.method} {address(request)}"]
     lines += [f"{name}: {value}" for name, value in shown_headers(request, is_veiled=True).items()]
-    content = body(request)
-    if content is not None:
-        lines += ["", content if isinstance(content, str) else as_json.text(content, out)]
+    sent = request.body
+    if sent is not None:
+        lines += ["", as_json.text(sent.value, out) if isinstance(sent, Json) else visible(str(sent))]
     return "".join(f"{line}\n" for line in lines)
+
+
+def address(request):
+    """The URL of a request, with its veiled credential where the query holds it."""
+    return f"{request.before_key}{request.key[1]}" if request.key else request.url
 
 
 def curl(request, call):
@@ -81,19 +79,28 @@ def curl(request, call):
         first += [flag, quote(str(value))] if value != program.SETTINGS[name].get("default") else []
     first += ["--globoff"] if set("[]{}") & set(request.url) else []
     first += ["--request", request.method] if request.method != "GET" or request.body else []
-    parts = [" ".join([*first, quote(request.url)])]
-    parts += [f"  --header {header(name, value)}" for name, value in shown_headers(request, is_veiled=True).items()]
-    pipe = ""
-    if request.body is not None:
-        content = quote(request.body.decode("utf-8"))
-        is_long = len(content) > LONGEST_WORD
-        pipe = f"printf %s {content} | " if is_long else ""  # which the shell does itself, without its limit
-        parts.append("  --data-binary @-" if is_long else f"  --data-raw {content}")
+    parts = [" ".join([*first, word_of_address(request)])]
+    is_own = isinstance(request.body, Multipart)  # whose boundary curl makes itself
+    headers = shown_headers(request, is_veiled=True)
+    parts += [f"  {header(*one)}" for one in headers.items() if not (is_own and one[0] == "Content-Type")]
+    words, piped = request.body.curl() if request.body else ([], None)
+    parts += [f"  {word}" for word in words]
+    pipe = f"printf %s {quote(piped)} | " if piped else ""  # which the shell does itself, without its limit
     return pipe + " \\\n".join(parts) + "\n"
 
 
+def word_of_address(request):
+    """The URL as a word of the shell, the variable of a credential in the query left for the shell to fill in."""
+    if request.key and REFERENCE.fullmatch(request.key[1]):
+        return f'{quote(request.before_key)}"{request.key[1]}"'
+    return quote(address(request))
+
+
 def header(name, value):
-    """A header as a word of the shell; only a credential's variable is left for the shell to fill in."""
+    """A header as an option of curl; only a credential's variable is left for the shell to fill in."""
+    login = LOGIN.fullmatch(value)
+    if login:
+        return f'--user {login[1] and quote(login[1])}":{login[2]}"'
     if REFERENCE.fullmatch(value):
-        return f'"{name}: {value}"'
-    return quote(f"{name}: {value}" if value else f"{name};")
+        return f'--header "{name}: {value}"'
+    return f"--header {quote(f'{name}: {value}' if value else f'{name};')}"

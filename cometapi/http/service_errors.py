@@ -72,12 +72,10 @@ def of_envelope(document, envelope, reply=None):
 
 
 def holds(test, document):
-    """Whether one test of ``fails_when`` applies: the value is there, is one of ``equals``, or is none of ``differs``."""
+    """Whether one test of ``fails_when`` applies: the value is there, or is one of ``equals``."""
     value = select(test["value"], document)
     if "equals" in test:
         return any(value == one and type(value) is type(one) for one in test["equals"])
-    if "differs" in test:
-        return value not in test["differs"]
     return value not in (None, "", {}, [], False)
 
 

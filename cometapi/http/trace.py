@@ -2,6 +2,7 @@
 
 import re
 
+from cometapi.context import encoded
 from cometapi.generated import program
 from cometapi.http.service_errors import request_id
 from cometapi.redact import mask
@@ -34,7 +35,7 @@ def sending(request, context):
     if context.debug:
         for name, value in shown_headers(request).items():
             context.say(f"> {name}: {value}")
-        for line in (request.body or b"").split(b"\n"):
+        for line in encoded(str(request.body or "")).split(b"\n"):
             tell("> ", line, context)
 
 

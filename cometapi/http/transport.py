@@ -117,21 +117,19 @@ class Reply:
 
 
 class Policy:
-    """What may be repeated and how long to wait. ``harmless`` is a read that costs nothing.
+    """What may be repeated and how long to wait. ``safe`` is a read that costs nothing.
 
     ``network`` has the values of the settings of the wire, in seconds and as paths of PEM files; what is left out has
     its default. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
     """
 
-    def __init__(
-        self, *, harmless, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep
-    ):
+    def __init__(self, *, safe, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep):
         network = {**DEFAULTS, **(network or {})}
         self.code_of = code_of
-        self.allowed = program.RETRY["harmless" if harmless else "careful"]
+        self.allowed = program.RETRY["safe" if safe else "unsafe"]
         self.retries = network["retries"]
         self.connect = network["connect_timeout"]
-        self.read = network["timeout"] or program.TIMEOUTS["free" if harmless else "paid"]
+        self.read = network["timeout"] or program.TIMEOUTS["free" if safe else "paid"]
         self.longest = network["retry_max_wait"]
         self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
         self.note = note
@@ -176,12 +174,13 @@ def send(request, policy, pool):
 
 def exchange(request, policy, pool):
     """One attempt: the response of urllib3, its body not yet read."""
+    body = request.body
     return pool.manager(request.url, policy.trust).urlopen(
         request.method,
-        request.url,
+        request.target,
         timeout=urllib3.Timeout(connect=policy.connect, read=policy.read),
-        body=request.body,
-        headers={"Accept-Encoding": "gzip, deflate", **request.headers},
+        body=body and body.pieces(),
+        headers={"Accept-Encoding": "gzip, deflate", **request.headers, **(body.headers() if body else {})},
         redirect=False,
         retries=False,
         preload_content=False,
@@ -194,7 +193,7 @@ class Patient:
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
-        late, reading = threading.Event(), self.sock
+        late, reading, response = threading.Event(), self.sock, None
 
         def give_up():
             late.set()
@@ -211,6 +210,7 @@ class Patient:
         finally:
             clock.cancel()
         if late.is_set():  # what came of the head may read like a whole one
+            response and response.close()  # which else keeps its socket open
             raise TimeoutError
         return response
 
@@ -288,6 +288,8 @@ class Pool:
         """Close every connection that is not in use."""
         with self._lock:
             for one in self._managers.values():
+                for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys
+                    one.pools[key].close()  # which clear() leaves to the collector of garbage
                 one.clear()
             self._managers.clear()
 

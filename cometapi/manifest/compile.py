@@ -13,7 +13,7 @@ from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.select import selector
 
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE"}
+METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 WIDER = {"commands with data": "commands with a result"}
 
 
@@ -38,22 +38,30 @@ def model(sources, version):
 
 def option_sets(program):
     """The data of every option set, by name."""
-    return {name: {"arguments": arguments(one["arguments"], program)} for name, one in program["options"].items()}
+    return {
+        name: {
+            **({"title": one["title"]} if "title" in one else {}),
+            "arguments": arguments(one["arguments"], program),
+        }
+        for name, one in program["options"].items()
+    }
 
 
 def used_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, then those that come of themselves.
+    """Names of the option sets that belong to a command: those it uses, those of its features, those of all requests and commands.
 
     A set that it uses brings along those for a wider kind of command, such as the options of any result to those of data.
     """
-    routes, used = route_data(data), data.get("use", [])
-    wider = {WIDER.get(program["options"].get(name, {}).get("for")) for name in used}
+    routes, sets = route_data(data), program["options"]
+    wider = {WIDER.get(sets.get(name, {}).get("for")) for name in data.get("use", [])}
     automatic = [
         name
-        for name, group in program["options"].items()
-        if "for" in group and (group["for"] in wider or compile_reply.has_feature(group["for"], data, routes))
+        for feature in compile_reply.FEATURES
+        for name, group in sets.items()
+        if group.get("for") == feature and (feature in wider or compile_reply.has_feature(feature, data, routes))
     ]
-    return list(dict.fromkeys([*used, *automatic]))
+    named = [name for name in data.get("use", []) if name not in automatic]
+    return list(dict.fromkeys([*named, *automatic]))
 
 
 def command(stem, source, program, sets):
@@ -131,9 +139,15 @@ def argument(item, program):
     facts.pop("name", None)
     sentence = facts.pop("help")
     if not {"switch", "stands_for"} & item.keys():
-        facts["metavar"] = item.get("metavar") or METAVARS.get(item.get("type")) or dest(item).upper()
+        facts["metavar"] = metavar(item)
     completed = program["settings"].get(item.get("default_from"), {}).get("complete")
     return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
+
+
+def metavar(item):
+    """The word that stands for a value in help: the one said, an option's by its type, else the name in capitals."""
+    by_type = METAVARS.get(item.get("type")) if "flags" in item else None
+    return item.get("metavar") or by_type or dest(item).upper()
 
 
 def choices(value, program=None):
@@ -151,12 +165,13 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "instead": lambda value, program: names_of(value),
     "match": lambda value, program: selector(value),
     "find": lambda value, program: selector(value),
-    "needs": lambda value, program: names_of(value),
+    "needs": lambda value, program: names_of(dict.fromkeys(value) if isinstance(value, list) else value),
     "excludes": lambda value, program: names_of(value),
     "not_after": lambda value, program: name_of(value),
 }
@@ -197,10 +212,7 @@ def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
         "settings": {name: setting(one) for name, one in program["settings"].items()},
-        "services": {
-            name: {"setting": one["setting"], "without": one.get("without", [])}
-            for name, one in program["services"].items()
-        },
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "envelopes": {name: envelope(one) for name, one in program["envelopes"].items()},
         "private": program["private"],

@@ -130,19 +130,17 @@ def paging(routes):
     return {one["pages"]["by"] for one in routes if "pages" in one and one.get("response", {}).get("is") == "rows"}
 
 
-FEATURES = {
-    "every command": lambda data, routes: True,
-    "commands with a request": lambda data, routes: any("request" in one for one in routes),
-    "commands with rows": lambda data, routes: "rows" in kinds(data, routes),
+FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with data": lambda data, routes: bool(kinds(data, routes) & set(DATA)),
     "commands with a result": lambda data, routes: bool(kinds(data, routes) & {*DATA, *BYTES}),
     "commands with media": lambda data, routes: any("files" in one.get("response", {}) for one in routes),
+    "commands with a cache": lambda data, routes: any("cache" in one.get("request", {}) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
-    "commands with a cache": lambda data, routes: any("cache" in one.get("request", {}) for one in routes),
-    "commands with an answer": lambda data, routes: "answer" in kinds(data, routes),
     "commands that wait": lambda data, routes: "wait" in data,
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
+    "commands with a request": lambda data, routes: any("request" in one for one in routes),
+    "every command": lambda data, routes: True,
 }
 
 

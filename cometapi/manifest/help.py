@@ -5,25 +5,28 @@ from cometapi.manifest.arguments import arguments_of
 WIDTH = 80  # columns of help texts
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
+SHARED = "Shared options"  # the heading of option sets without a title
 HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
 
 def command_help(program, command, sets, settings):
     """The help text of a command, from its data and those of the option sets and settings that it uses."""
-    shared = {name for one in command["use"] for name in sets[one]["arguments"]}
-    arguments = arguments_of(command)
-    sections = {
-        "Arguments": [one for one in arguments if one.positional],
-        "Options": [one for one in arguments if not one.positional and one.dest not in shared],
-        "Shared options": [one for one in arguments if one.dest in shared],
-    }
-    rows = {title: [row(one, settings) for one in found] for title, found in sections.items()}
-    rows["Shared options"].append(HELP)
+    rows = {title: [row(one, settings) for one in found] for title, found in sections(command, sets).items()}
+    rows[list(rows)[-1]].append(HELP)
     parts = [f"Usage: {usage(program, command)}", wrap(command["summary"])]
     parts += [wrap(command["description"])] if "description" in command else []
     parts.append(section("Examples", examples_text(command["examples"])))
     parts += [section(title, columns(found)) for title, found in rows.items() if found]
     return "\n\n".join(parts) + "\n"
+
+
+def sections(command, sets):
+    """The arguments of a command by heading: positionals, its own options, then each option set under its title."""
+    titles = {name: sets[one].get("title", SHARED) for one in command["use"] for name in sets[one]["arguments"]}
+    found = {"Arguments": [], "Options": [], **{title: [] for title in titles.values()}}
+    for one in arguments_of(command):
+        found["Arguments" if one.positional else titles.get(one.dest, "Options")].append(one)
+    return found
 
 
 def usage(program, command):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import yaml
 
-KINDS = ("program", "command", "topic")  # of files, each with a schema
+from cometapi.manifest.yaml_errors import fault
+
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
 SCALARS = {
     "null": (r"null|~|", "n~", lambda text: None),
@@ -26,7 +27,7 @@ TEXTS = (".json", ".sse")  # samples that are read by the press
 
 
 class Loader(yaml.SafeLoader):
-    """Reads YAML with the few scalar types that the manifest knows, and notes anchors and aliases."""
+    """Reads YAML with the few scalar types that the manifest knows, and notes anchors, aliases and tags."""
 
     def __init__(self, text):
         super().__init__(text)
@@ -34,8 +35,9 @@ class Loader(yaml.SafeLoader):
 
     def compose_node(self, parent, index):
         """One node, as PyYAML composes it."""
-        if self.peek_event().anchor:
-            self.named.append(self.peek_event())
+        event = self.peek_event()
+        if event.anchor or getattr(event, "tag", None):
+            self.named.append(event)
         return super().compose_node(parent, index)
 
 
@@ -59,11 +61,14 @@ class Finding:
 
 @dataclass
 class Source:
-    """One file of the manifest: its data, and the line on which each key or item stands (path of keys to line)."""
+    """One file of the manifest: its data, the line on which each key or item stands (path of keys to line), and the
+    paths of the mappings that are written in ``{ }``.
+    """
 
     file: str
     data: object
     lines: dict = field(default_factory=dict)
+    inline: set = field(default_factory=set)
 
     def finding(self, path, sentence):
         """A finding at that path, or at the nearest key above it that stands in the file."""
@@ -79,6 +84,7 @@ class Sources:
     """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable.
     """
 
     root: Path
@@ -88,6 +94,12 @@ class Sources:
     replies: dict
     topics: dict
     schemas: dict
+    is_whole: bool = True
+
+
+# The folders of spec/ and how the names of their files end; samples may end in any way.
+FOLDERS = {"commands": ".yaml", "topics": ".yaml", "replies": "", "released": ".json"}
+KINDS = ("program", "command", "topic")  # of files, each with a schema
 
 
 def load(root):
@@ -97,10 +109,36 @@ def load(root):
     """
     root = Path(root)
     spec = root / "spec"
-    findings = []
+    findings = list(stray(spec, root))
     program = read_yaml(spec / "program.yaml", root, findings)
     files = read_files(spec, root, findings)
-    return (None if program is None else Sources(root, "spec/", program, **files, schemas=schemas(spec))), findings
+    if program is None:
+        return None, findings
+    return Sources(root, "spec/", program, **files, schemas=schemas(spec), is_whole=not findings), findings
+
+
+def stray(spec, root):
+    """Findings about files and folders under ``spec/`` that nothing reads; hidden ones do not count."""
+    files = {"program.yaml", *(f"{kind}.schema.json" for kind in KINDS)}
+    for path in visible(spec):
+        if path.name not in files and path.name not in FOLDERS:
+            yield file_finding(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
+    for folder, ending in FOLDERS.items():
+        for path in visible(spec / folder):
+            if path.is_dir():
+                yield file_finding(path, root, "Nothing reads a folder here.")
+            elif not path.name.endswith(ending):
+                yield file_finding(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
+
+
+def file_finding(path, root, sentence):
+    """A finding about a file or folder as a whole."""
+    return Finding(path.relative_to(root).as_posix(), 1, "file", sentence)
+
+
+def visible(folder):
+    """What is in a folder, sorted; hidden files are not part of the manifest."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
 
 
 def load_own(folder):
@@ -110,7 +148,7 @@ def load_own(folder):
     program = Source("program.json", json.loads((shipped / "program.json").read_text("utf-8")))
     findings = []
     files = read_files(Path(folder), Path(folder), findings)
-    return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped)), findings
+    return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
 
 
 def schemas(folder):
@@ -131,23 +169,24 @@ def read_files(folder, root, findings):
 
 
 def listed(folder, ending):
-    """The files of a folder with that ending, sorted; hidden ones are not part of the manifest."""
-    return sorted(path for path in folder.glob(f"*{ending}") if path.is_file() and not path.name.startswith("."))
+    """The files of a folder whose names end so, sorted."""
+    return [path for path in visible(folder) if path.is_file() and path.name.endswith(ending)]
 
 
 def read_yaml(path, root, findings):
     """One YAML file as a Source; faults of the file itself are added to ``findings``, None when it has no data then."""
     name = path.relative_to(root).as_posix()
+    text = ""
     try:
-        loader = Loader(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        loader = Loader(text)
         node = loader.get_single_node()
     except FileNotFoundError:
         findings.append(Finding(name, 1, "file", "The file does not exist."))
         return None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        sentence = getattr(error, "problem", None) or str(error).splitlines()[0]
-        findings.append(Finding(name, mark.line + 1 if mark else 1, "file", f"This is no YAML: {sentence}."))
+        line, sentence = fault(error, text)
+        findings.append(Finding(name, line, "file", sentence))
         return None
     if loader.named:
         findings.extend(named(event, name) for event in loader.named)
@@ -159,10 +198,11 @@ def read_yaml(path, root, findings):
 
 
 def named(event, file):
-    """The finding about an anchor or alias: data that stands elsewhere is hard to read and to point at."""
+    """The finding about an anchor, alias or tag: what stands elsewhere is hard to read and to point at."""
     sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-    sentence = "Anchors and aliases are not part of the manifest's language; write it out."
-    return Finding(file, event.start_mark.line + 1, f"{sign}{event.anchor}", sentence)
+    name = f"{sign}{event.anchor}" if event.anchor else event.tag
+    sentence = "Anchors, aliases and tags are not part of the manifest's language; write it out."
+    return Finding(file, event.start_mark.line + 1, name, sentence)
 
 
 def build(node, path, source, findings):
@@ -172,6 +212,8 @@ def build(node, path, source, findings):
         return [build(item, (*path, number), source, findings) for number, item in enumerate(node.value)]
     if isinstance(node, yaml.ScalarNode):
         return scalar(node)
+    if node.flow_style:
+        source.inline.add(path)
     data = {}
     for key_node, value_node in node.value:
         key = scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
@@ -197,8 +239,9 @@ def read_reply(path, root, findings):
             return path.read_bytes()
         text = path.read_text("utf-8")
         return json.loads(text) if path.suffix == ".json" else text
-    except ValueError as error:
-        name, line = path.relative_to(root).as_posix(), getattr(error, "lineno", 1)
-        kind = "JSON" if isinstance(error, json.JSONDecodeError) else "text in UTF-8"
-        findings.append(Finding(name, line, "file", f"This is no {kind}: {error}."))
+    except json.JSONDecodeError as error:
+        sentence = f"Invalid JSON in column {error.colno}: {error.msg[0].lower()}{error.msg[1:]}."
+        findings.append(Finding(path.relative_to(root).as_posix(), error.lineno, "file", sentence))
+    except UnicodeDecodeError:
+        findings.append(Finding(path.relative_to(root).as_posix(), 1, "file", "This is not text in UTF-8."))
         return None

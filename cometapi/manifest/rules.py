@@ -6,13 +6,21 @@ say of each other is a rule's.
 
 from dataclasses import replace
 
-from cometapi.manifest import argument_rules, behaviour_rules, reply_rules, request_rules, step_rules
-from cometapi.manifest.compile import choices
-from cometapi.manifest.output_formats import FORMATS
+from cometapi.manifest import (
+    argument_rules,
+    behaviour_rules,
+    body_rules,
+    flag_rules,
+    place_rules,
+    program_rules,
+    reply_rules,
+    request_rules,
+    section_rules,
+    shape_rules,
+    step_rules,
+)
 from cometapi.manifest.schema_errors import shapes
-from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes
-
-FORMAT_SETTING = "output_format"
+from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, unknown
 
 
 def check(sources):
@@ -23,9 +31,9 @@ def check(sources):
     if sources.program.file not in wrong:
         right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
         topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
-        judged = replace(sources, commands=right, topics=topics)
+        judged = replace(sources, commands=right, topics=topics, is_whole=sources.is_whole and not wrong)
         findings += [finding for rule in RULES for finding in rule(judged)]
-    return findings
+    return findings or list(section_rules.replies_are_used(sources))
 
 
 def names_are_declared(sources):
@@ -37,16 +45,12 @@ def names_are_declared(sources):
                 yield source.finding(path, unknown(name, program.get(kind, {})))
 
 
-def unknown(name, known):
-    """The sentence about a name that is not declared."""
-    return f"Unknown name {name!r}; declared are {', '.join(known)}."
-
-
 def references(data):
     """Every name in a file that the program file has to declare: (path, name, kind)."""
     for section in ("services", "credentials"):
         for name, one in data.get(section, {}).items():
-            yield (section, name, "setting"), one["setting"], "settings"
+            for key in one.keys() & {"setting", "user", "password"}:
+                yield (section, name, key), one[key], "settings"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -80,38 +84,6 @@ def route_references(prefix, one):
             yield (*prefix, "response", "columns", number, "format"), column["format"], "formats"
 
 
-def settings_make_sense(sources):
-    """Settings whose range or default does not fit their type or their choices."""
-    for name, one in sources.program.data["settings"].items():
-        faults = list(argument_rules.range_faults(one)) if "range" in one else []
-        if "default" in one and ("choices" in one or one.get("type", "text") in argument_rules.PLAIN):
-            faults += argument_rules.default_faults(one)
-        for key, sentence in faults:
-            yield sources.program.finding(("settings", name, *key), sentence)
-
-
-def formats_have_writers(sources):
-    """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
-    for source in [sources.program, *sources.commands.values()]:
-        for path, names in format_names(source.data):
-            for name in names:
-                if name not in FORMATS:
-                    known = ", ".join(FORMATS)
-                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
-
-
-def format_names(data):
-    """Every list of output formats in a file: (path, names)."""
-    for name, one in data.get("settings", {}).items():
-        if name == FORMAT_SETTING and "choices" in one:
-            yield ("settings", name, "choices"), choices(one["choices"])
-    for path, item in declared_arguments(data):
-        if item.get("default_from") == FORMAT_SETTING and "choices" in item:
-            yield (*path, "choices"), choices(item["choices"])
-    if "stream" in data:
-        yield ("stream", "default_in"), data["stream"]["default_in"]
-
-
 def words_are_single(sources):
     """A file whose name is not its command's or topic's, and positionals that look like the words of longer commands."""
     words = {}
@@ -131,15 +103,37 @@ def words_are_single(sources):
 
 RULES = [
     names_are_declared,
-    settings_make_sense,
-    formats_have_writers,
-    argument_rules.option_sets_stand_once,
-    argument_rules.flags_are_single,
     words_are_single,
-    argument_rules.flags_are_declared,
+    program_rules.program_has_what_it_needs,
+    program_rules.network_options_have_settings,
+    program_rules.settings_make_sense,
+    program_rules.formats_have_writers,
+    program_rules.credentials_are_secret,
+    program_rules.formats_make_sense,
+    program_rules.types_of_events_are_read,
+    program_rules.completions_are_kept,
+    flag_rules.option_sets_stand_once,
+    flag_rules.flags_are_single,
+    flag_rules.flags_are_declared,
+    flag_rules.flags_of_sets_are_declared,
+    flag_rules.option_sets_go_together,
+    flag_rules.short_letters_agree,
     argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
+    place_rules.places_exist,
+    place_rules.pages_go_somewhere,
+    place_rules.values_fit_places,
+    place_rules.places_are_apart,
+    place_rules.headers_are_free,
+    shape_rules.shapes_are_filled,
+    shape_rules.shared_shapes_are_filled,
+    shape_rules.joins_lead_somewhere,
+    section_rules.behaviours_have_their_ground,
+    section_rules.sections_have_their_ground,
+    section_rules.streams_can_be_switched,
+    section_rules.limits_can_be_checked,
+    section_rules.columns_are_single,
     request_rules.paths_have_sources,
     request_rules.selectors_compile,
     request_rules.requests_are_complete,
@@ -148,5 +142,5 @@ RULES = [
     behaviour_rules.behaviours_are_offered,
     *reply_rules.RULES,
     *step_rules.RULES,
-    argument_rules.short_letters_agree,
+    *body_rules.RULES,
 ]

@@ -24,6 +24,7 @@ PATTERNS = {
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^/": "must begin with /",
+    "^body/.+$": "must be a place in the body, such as body/model",
     "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
     "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
     "^[a-z0-9-]*\\{number\\}[a-z0-9-]*$": "must be a name with {number} in it, such as image-{number}",
@@ -68,7 +69,12 @@ def shape_findings(source, error):
         known = error.schema.get("properties", {})
         for key in error.instance:
             if key not in known:
-                yield source.finding([*path, key], unknown_key(key, known))
+                yield source.finding([*path, key], unread_key(source, path, key, known))
+    elif error.validator == "dependentRequired":
+        for key, others in error.validator_value.items():
+            for other in others:
+                if key in error.instance and other not in error.instance:
+                    yield source.finding([*path, key], f"{key} needs {other} beside it.")
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
@@ -77,10 +83,52 @@ def shape_findings(source, error):
         yield source.finding(path, sentence(error))
 
 
+def unread_key(source, path, key, known):
+    """The sentence about a key that the language does not have, which may be the rest of a text with a comma."""
+    if tuple(path) in source.inline and value_at(source.data, path)[key] is None:
+        return "A comma ends a value inside { }; put the text in quotes."
+    return unknown_key(key, known)
+
+
+def value_at(data, path):
+    """What stands at a path of keys and indexes."""
+    for key in path:
+        data = data[key]
+    return data
+
+
+# Words of other languages, and what this one has for them: one of its words, or how it does without.
+SYNONYMS = {
+    "multiple": "repeat",
+    "nargs": "repeat",
+    "enum": "choices",
+    "values": "choices",
+    "env": "environment",
+    "short": "flags",
+    "long": "flags",
+    "desc": "help",
+    "conflicts": "excludes",
+    "requires": "needs",
+    "location": "to",
+}
+ELSEWHERE = {
+    "required": "an option is optional, and a positional is required unless it says optional: true",
+    "env": "let default_from name a setting, which has an environment variable",
+    "environment": "let default_from name a setting, which has an environment variable",
+    "hidden": "help lists every argument",
+    "secret": "let default_from name a setting with secret: true; a secret is no argument",
+}
+
+
 def unknown_key(key, known):
     """The sentence about a key that the language does not have."""
-    near = get_close_matches(str(key), known, n=1)
-    return f"Unknown key; did you mean {near[0]}?" if near else f"Unknown key; known here: {', '.join(sorted(known))}."
+    synonym = SYNONYMS.get(key)
+    near = [synonym] if synonym in known else get_close_matches(str(key), known, n=1)
+    if near:
+        return f"Unknown key; did you mean {near[0]}?"
+    if key in ELSEWHERE and "help" in known:
+        return f"Unknown key; {ELSEWHERE[key]}."
+    return f"Unknown key; known here: {', '.join(sorted(known))}."
 
 
 def sentence(error):

@@ -1,4 +1,4 @@
-"""Rules about what surrounds a request: the question before harm, option sets, waiting, the steps that follow."""
+"""Rules about what surrounds a request: the question before harm, waiting, the steps that follow."""
 
 import re
 
@@ -25,19 +25,6 @@ def harm_is_asked(sources):
             for name in re.findall(r"\{(\w*)\}", sentence):
                 if name not in known:
                     yield source.finding(path, f"This command has no argument {name!r}.")
-
-
-def sets_do_something(sources):
-    """Option sets that a command names though nothing of it could make use of them."""
-    sets = sources.program.data["options"]
-    for source in sources.commands.values():
-        data, routes = source.data, route_data(source.data)
-        for number, name in enumerate(data.get("use", [])):
-            group = sets.get(name, {})
-            only = group.get("only") or ([group["for"]] if "for" in group else [])
-            fits = "run" in data or not any("request" in one for one in routes)
-            if only and not fits and not any(compile_reply.has_feature(one, data, routes) for one in only):
-                yield source.finding(("use", number), f"The options of {name} are for {' and '.join(only)}.")
 
 
 def waiters_find_their_columns(sources):
@@ -110,4 +97,4 @@ def kinds_of(source):
     return compile_reply.kinds(source.data, route_data(source.data))
 
 
-RULES = [harm_is_asked, sets_do_something, waiters_find_their_columns, steps_fit]
+RULES = [harm_is_asked, waiters_find_their_columns, steps_fit]

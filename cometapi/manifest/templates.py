@@ -1,5 +1,8 @@
 """Places inside a JSON value, and shapes around one: where the manifest's ``to`` and ``as`` put things."""
 
+import json
+import re
+
 LEFT_OUT = object()  # what a shape becomes whose value is not there
 
 
@@ -55,7 +58,8 @@ def fill(shape, value, others=None):
 
     ``$value`` is the value, ``$value.part`` a part of it, ``$name`` the value of another argument. A dict or list item
     that names a part which the value lacks is left out whole; a key that names an argument which was not given is left
-    out alone. ``{"$first": [...]}`` is the first of its shapes that is not left out.
+    out alone. ``{"$first": [...]}`` is the first of its shapes that is not left out. A text with ``{value}`` or, for a
+    pair, ``{key}`` in it is that text around the value.
     """
     filled = filled_in(shape, value, others or {})
     return None if filled is LEFT_OUT else filled
@@ -65,6 +69,8 @@ def filled_in(shape, value, others):
     """What ``fill`` makes of a shape, or LEFT_OUT."""
     if isinstance(shape, str) and shape.startswith("$"):
         return named(shape[1:], value, others)
+    if isinstance(shape, str):
+        return around(shape, value)
     if isinstance(shape, list):
         parts = [filled_in(part, value, others) for part in shape]
         return [part for part in parts if part is not LEFT_OUT]
@@ -80,6 +86,17 @@ def filled_in(shape, value, others):
         elif not is_other(part):
             return LEFT_OUT
     return result
+
+
+def around(text, value):
+    """A text with ``{value}`` and ``{key}`` filled in; a pair has both, everything else a value alone."""
+    parts = value if isinstance(value, dict) and value.keys() == {"key", "value"} else {"value": value}
+    return re.sub(r"\{(key|value)\}", lambda found: as_text(parts[found[1]]) if found[1] in parts else found[0], text)
+
+
+def as_text(value):
+    """A value as the text of a field: text as it is, everything else as JSON: ``true``, ``3``, ``{"a":1}``."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def is_other(part):

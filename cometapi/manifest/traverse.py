@@ -1,6 +1,6 @@
 """Ways through the data of a manifest's file, each part with its path: what the rules look at."""
 
-from cometapi.manifest.compile import route_data, used_sets
+from cometapi.manifest.compile import choices, route_data, shape, used_sets
 
 
 def placed_routes(data):
@@ -40,6 +40,42 @@ def every_argument(data, program):
         for item in program["options"][name]["arguments"]
     ]
     return [*arguments_of(data), *shared]
+
+
+KEY = "{key}"  # in a place: the key of a pair
+
+
+def takes_several(item):
+    """Whether an argument may give several values."""
+    return "repeat" in item or "split" in item or item.get("type") == "lines"
+
+
+def headers_of(data):
+    """Every header that a command file names, as a constant or as a place of an argument: (path, name)."""
+    for prefix, one in placed_routes(data):
+        for name in one.get("request", {}).get("headers", {}):
+            yield (*prefix, "request", "headers", name), name
+    for path, item in arguments_of(data):
+        place, _, name = item.get("to", "").partition("/")
+        if place == "header":
+            yield (*path, "to"), name
+
+
+def choices_of(item):
+    """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
+    return choices(item["choices"]) if "choices" in item else None
+
+
+def shape_of(item, program):
+    """The shape of an argument, a shared one looked up; None without one."""
+    return shape(item.get("as"), program)
+
+
+def unknown(name, known, told="declared are"):
+    """The sentence about a name that is not among those known."""
+    return (
+        f"Unknown name {name!r}; {told} {', '.join(known)}." if known else f"Unknown name {name!r}; none is declared."
+    )
 
 
 def all_flags(item):

@@ -138,16 +138,9 @@ def _dollars(amount):
 
 
 def _money(value, numbers):
-    """The amount (several add up), or None for "without limit"; ten decimals keep a quota unit exact and drop the float's noise."""
+    """The amount (several add up); ten decimals keep a quota unit exact and drop the float's noise."""
     raw = sum(map(number, value)) if isinstance(value, list) else number(value)
-    if raw in numbers.get("unlimited", ()) or raw >= numbers.get("unlimited_from", math.inf):
-        return None
     return round(raw / numbers.get("divide", 1), 10) + 0.0
-
-
-def _money_for_people(value, numbers):
-    amount = _money(value, numbers)
-    return "Unlimited" if amount is None else _dollars(amount)
 
 
 def _moment(value, numbers):
@@ -237,7 +230,7 @@ def _excerpt(value, numbers):
 PRICES = {"input": " in", "output": " out", "per_request": " per request", "per_second": " per second"}
 
 KINDS = {
-    "money": (_money_for_people, _money),
+    "money": (lambda value, numbers: _dollars(_money(value, numbers)), _money),
     "time": (_time_for_people, _time),
     "count": (
         lambda value, numbers: _trimmed(_whole(number(value)), 6),

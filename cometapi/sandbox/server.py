@@ -7,9 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
-from cometapi.sandbox import fixtures, paging
-
-LARGEST_BODY = 64 * 1024 * 1024  # bytes of a request that the sandbox reads
+from cometapi.http.credentials import settings_of
+from cometapi.sandbox import bodies, fixtures, paging
 
 
 class Sandbox:
@@ -34,7 +33,8 @@ class Sandbox:
     @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
-        return {**self.urls, **{facts["setting"]: "sandbox" for facts in program.CREDENTIALS.values()}}
+        placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
+        return {**self.urls, **placeholders}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -118,7 +118,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         """Find the endpoint, refuse or serve."""
-        body = self.body()
+        body = bodies.read(self.headers, self.rfile)
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
@@ -152,15 +152,6 @@ class Handler(BaseHTTPRequestHandler):
             headers, data = {**headers, **more}, json.dumps(document, ensure_ascii=False).encode("utf-8")
         self.send_body(sample["status"], sample.get("media_type"), data, headers)
 
-    def body(self):
-        """The JSON value of the request's body, or None."""
-        length = self.headers.get("Content-Length", "0")
-        size = min(int(length), LARGEST_BODY) if length.isdigit() else 0
-        try:
-            return json.loads(self.rfile.read(size)) if size else None
-        except ValueError:
-            return None
-
     def has_key(self, endpoint):
         """Whether something that could be a credential came along, where one is wanted.
 
@@ -169,7 +160,11 @@ class Handler(BaseHTTPRequestHandler):
         wanted = program.CREDENTIALS.get(endpoint["credential"])
         if wanted is None:
             return True
-        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one["setting"] == wanted["setting"])]
+        if "query" in wanted:
+            return wanted["query"] in dict(parse_qsl(urlsplit(self.path).query))
+        if "user" in wanted:
+            return self.headers.get("Authorization", "").startswith("Basic ")
+        ways = [wanted, *(one for one in program.CREDENTIALS.values() if one.get("setting") == wanted["setting"])]
         ways = [one for one in ways if one is wanted or "scheme" in one]
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 

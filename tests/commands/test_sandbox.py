@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from conftest import PROGRAM, Ran
+from conftest import PROGRAM, finished
 
 HELLO = "Hello from the sandbox! This answer is sample data, streamed token by token: no key, no cost, no network. 你好 👋\n"
 SAID = "cometapi: Sample data from the sandbox; nothing is sent to the service.\n"
@@ -154,8 +154,6 @@ def test_a_wrong_failure_is_a_usage_error(cli, value):
 
 def test_with_a_closed_stdout_it_does_not_serve(environ):
     command = f"exec {PROGRAM} sandbox >&-"
-    ran = Ran(
-        subprocess.run(command, shell=True, env=environ, capture_output=True, timeout=10, stdin=subprocess.DEVNULL)
-    )
+    ran = finished(["sh", "-c", command], environ, timeout=10, stdin=subprocess.DEVNULL)
 
     assert (ran.err, ran.code) == ("cometapi: Standard output is closed.\n", 1)

@@ -189,9 +189,9 @@ def test_a_keyring_that_refuses_is_a_sentence_without_the_secret(cli, wanted, ke
         )
 
 
-def test_without_the_library_it_is_told_how_to_get_it(cli, wanted, tmp_path, environ):
+def test_without_the_library_it_is_told_how_to_get_it(process, wanted, tmp_path, environ):
     (tmp_path / "keyring.py").write_text("raise ImportError")
-    ran = cli("chat", "hi", env={"PYTHONPATH": f"{tmp_path}:{environ['PYTHONPATH']}"})
+    ran = process("chat", "hi", env={"PYTHONPATH": f"{tmp_path}:{environ['PYTHONPATH']}"})
 
     assert (ran.out, ran.code) == ("", 78)
     assert ran.err == (

@@ -16,7 +16,7 @@ CALLS_BY_NAME = {str(call): call for call in CALLS}
 
 
 def test_every_command_with_a_request_is_in_the_matrix():
-    sending = {name for name in index.COMMANDS if any("request" in route for route in load(name).COMMAND["routes"])}
+    sending = {name for name in index.COMMANDS if any("request" in route for route in load(name)["routes"])}
     assert {call.command for call in CALLS} == sending | SENDING_OTHERS
 
 

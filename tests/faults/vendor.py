@@ -65,8 +65,8 @@ def met(program, command, fault, places, folder):
     code, out, err = ran([program, *COMMANDS[command][0]], environ(places.get(fault.place, service.url), folder))
     keys = [secret for secret in SECRETS.values() for talk in stranger.talks if secret in str(talk.headers)]
     is_paid = not OURS[command].is_free and command != "doctor"
-    service.listener.close()
-    stranger.listener.close()
+    service.close()
+    stranger.close()
     return {
         "command": command,
         "fault": fault.name,

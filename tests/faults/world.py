@@ -1,40 +1,33 @@
 """A small world on loopback in which one call after the other meets one fault: the program runs in this process."""
 
 import atexit
-import io
-import os
 import socket
 import ssl
 import tempfile
 import threading
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 
 from honest import Honest
+from inprocess import Ran, call
 from rawserver import RawServer
 
-from cometapi.context import Context
 from cometapi.http import transport
-from cometapi.main import outcome
 
 CERTIFICATE = Path(__file__).with_name("nobody-trusts-this.pem")
 SECRETS = {"api_key": "sk-test-key-0001", "access_token": "access-token-0002"}
 UNHEEDED = 1 << 20  # bytes that a reply may always grow to in this world, so that a bomb costs nobody's time
 
 
-class Ran:
-    """What one call left behind: ``code``, ``out``, ``err``, the ``requests`` that came, the ``waits`` in seconds.
+class Met(Ran):
+    """What one call left behind that met a fault: also the ``requests`` that came, the ``waits`` in seconds, and what its files hold."""
 
-    ``kept`` is what its files hold.
-    """
-
-    def __init__(self, code, out, err, requests, waits, kept):
-        self.code, self.out, self.err, self.kept = code, out, err, kept
-        self.requests = requests
-        self.waits = waits
+    def __init__(self, ran, requests, waits, kept):
+        super().__init__(ran.code, ran.out, ran.err)
+        self.requests, self.waits, self.kept = requests, waits, kept
 
 
 @cache
@@ -81,19 +74,17 @@ class World:
             "COMETAPI_KEY": SECRETS["api_key"],
             "COMETAPI_ACCESS_TOKEN": SECRETS["access_token"],
         }
-        streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(3)]
-        with ExitStack() as changed:
-            changed.enter_context(patch.dict(os.environ, environ, clear=True))
-            changed.enter_context(patch.object(transport, "UNHEEDED", UNHEEDED))
-            changed.enter_context(patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)))
-            code = outcome(Context([*words, "--timeout", str(fault.patience)], environ, *streams))
-        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
+        with (
+            patch.object(transport, "UNHEEDED", UNHEEDED),
+            patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)),
+        ):
+            ran = call([*words, "--timeout", str(fault.patience)], environ)
         kept = "".join(path.read_text("utf-8") for path in home.rglob("*") if path.is_file())
-        return Ran(code, out, err, requests, waits, kept)
+        return Met(ran, requests, waits, kept)
 
     def close(self):
         """Let go of everything."""
-        for one in (self.service.listener, self.stranger.listener, self.untrusted, self.nobody):
+        for one in (self.service, self.stranger, self.untrusted, self.nobody):
             one.close()
         self.folder.cleanup()
 

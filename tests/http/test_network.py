@@ -127,7 +127,7 @@ def test_waits_double_up_to_the_longest(nobody):
     naps = []
     network = {"retries": 6, "retry_max_wait": 3}
     with pytest.raises(Exception, match="cannot be reached"):
-        send(Request("GET", nobody, {}, None), Policy(harmless=True, network=network, sleep=naps.append), Pool())
+        send(Request("GET", nobody, {}, None), Policy(safe=True, network=network, sleep=naps.append), Pool())
 
     first = program.RETRY["first_wait"]
     assert [low <= nap <= 3 for low, nap in zip((first, 2 * first, 4 * first), naps, strict=False)] == [True] * 3

@@ -1,7 +1,5 @@
 """From values to the exact request."""
 
-import json
-
 import pytest
 
 from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
@@ -43,7 +41,7 @@ def built(tmp_path):
 def test_a_body_has_its_values_in_the_order_of_the_manifest(built):
     request = built(POST, {"message": "hi 你好", "system": "be", "stop": ["a", "b"], "limit": 3, "local": 1})
 
-    assert json.loads(request.body) == {
+    assert request.body.shown() == {
         "messages": [{"role": "system", "content": "be"}, {"role": "user", "content": "hi 你好"}],
         "stop": ["a", "b"],
     }
@@ -57,7 +55,7 @@ def test_a_body_has_its_values_in_the_order_of_the_manifest(built):
 
 
 def test_a_body_without_values_is_an_empty_object(built):
-    assert built(POST, {}).body == b"{}"
+    assert b"".join(built(POST, {}).body.pieces()) == b"{}"
 
 
 def test_a_read_has_no_body_and_no_credential_that_it_does_not_want(built):
@@ -70,7 +68,7 @@ def test_a_read_has_no_body_and_no_credential_that_it_does_not_want(built):
 def test_a_lone_surrogate_of_the_command_line_is_replaced(built):
     request = built({**POST, "path": "/{name}"}, {"message": "\udcff", "search": "\udcff", "name": "\udcff"})
 
-    assert json.loads(request.body)["messages"][0]["content"] == "?"
+    assert request.body.shown()["messages"][0]["content"] == "?"
     assert request.url == "https://api.cometapi.com/v1/%3F?q=%3F"
 
 

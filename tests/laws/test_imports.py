@@ -2,8 +2,8 @@
 
 import ast
 import sys
+from functools import cache
 
-import pytest
 from manifest import ROOT
 
 PACKAGE = ROOT / "cometapi"
@@ -45,9 +45,16 @@ def room(path):
 MODULES = {f"cometapi.{room(path)}" for path in ROOMS}
 
 
+@cache
+def tree_of(path):
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
 def imported(path):
     """Every module that a file imports, wherever the import stands: a set of (dotted name, whether at the top)."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = tree_of(path)
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -72,46 +79,61 @@ def test_every_room_has_a_floor():
     assert [name for name in names if floor(name) is None] == []
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=room)
-def test_imports_lead_downwards(path):
+def upwards(path):
+    """What a room imports that stands above it."""
     below = {name.removeprefix("cometapi.") for name, _ in imported(path) if name.startswith("cometapi.")}
     mine = floor(room(path))
-    assert [name for name in below if floor(name) is not None and floor(name) > mine] == []
+    return [name for name in below if floor(name) is not None and floor(name) > mine]
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=room)
-def test_a_package_is_imported_by_its_owner_alone(path):
+def test_imports_lead_downwards():
+    assert {room(path): above for path in ROOMS if (above := upwards(path))} == {}
+
+
+def foreign(path):
+    """The packages that a room imports and that are not Python's own, or have an owner all the same."""
     names = {name.split(".")[0] for name, _ in imported(path)} - {"cometapi"}
-    foreign = {name for name in names if name not in sys.stdlib_module_names or name in OWNERS}
-    assert foreign <= set(OWNERS)
-    assert [name for name in foreign if room(path) not in OWNERS[name]] == []
+    return {name for name in names if name not in sys.stdlib_module_names or name in OWNERS}
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=room)
-def test_the_program_knows_nothing_of_the_press(path):
-    assert not {"codegen", "jinja2"} & {name.split(".")[0] for name, _ in imported(path)}
-    strings = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)]
-    assert [
+def test_a_package_is_imported_by_its_owners_alone():
+    owners = {name: {room(path) for path in ROOMS if name in foreign(path)} for name in OWNERS}
+    assert set().union(*map(foreign, ROOMS)) <= set(OWNERS)
+    assert {name: rooms - OWNERS[name] for name, rooms in owners.items() if rooms - OWNERS[name]} == {}
+
+
+def of_the_press(path):
+    """What a room has of the press: its packages, and paths below ``spec/``."""
+    strings = [node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant)]
+    paths = {
         text for text in strings if isinstance(text, str) and text.strip("/").startswith("spec/") and " " not in text
-    ] == []
+    }
+    return paths | ({"codegen", "jinja2"} & {name.split(".")[0] for name, _ in imported(path)})
+
+
+def test_the_program_knows_nothing_of_the_press():
+    assert {room(path): found for path in ROOMS if (found := of_the_press(path))} == {}
 
 
 ALWAYS_LOADED = {"__main__", "main", "context", "errors", "generated", "generated.index"}
+ALLOWED = (
+    "sys",
+    "os",
+    "cometapi.context",
+    "cometapi.errors",
+    "cometapi.generated",
+    "cometapi.main",
+    "cometapi.suggest",
+)
 
 
-@pytest.mark.parametrize("name", sorted(ALWAYS_LOADED))
-def test_what_every_call_loads_imports_no_more_than_it_needs_at_once(name):
-    path = next(path for path in ROOMS if room(path) == name)
-    at_once = {module for module, top in imported(path) if top}
-    allowed = {
-        "sys",
-        "os",
-        "cometapi.context",
-        "cometapi.errors",
-        "cometapi.generated",
-        "cometapi.main",
-        "cometapi.suggest",
-    }
-    assert {
-        module for module in at_once if not any(module == one or module.startswith(f"{one}.") for one in allowed)
-    } == set()
+def test_what_every_call_loads_imports_no_more_than_it_needs_at_once():
+    rooms = {room(path): path for path in ROOMS}
+    at_once = {name: {module for module, top in imported(rooms[name]) if top} for name in ALWAYS_LOADED}
+    more = {name: {one for one in modules if not is_allowed(one)} for name, modules in at_once.items()}
+    assert more == {name: set() for name in ALWAYS_LOADED}
+
+
+def is_allowed(module):
+    """Whether a module, or the package that it is in, may be loaded by every call."""
+    return any(module == name or module.startswith(f"{name}.") for name in ALLOWED)

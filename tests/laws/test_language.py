@@ -1,10 +1,12 @@
-"""The manifest's language: known to the rooms that read it, and no larger than it has to be."""
+"""The manifest's language: known to the rooms that read it, explained to the people who write it, and all of it used."""
 
 import ast
-import json
 from importlib import import_module
 
+import jsonschema
 import pytest
+import referencing
+from language import SCHEMAS, WORDS, manifests, used
 from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
 from cometapi import errors
@@ -12,7 +14,7 @@ from cometapi.cli import types
 from cometapi.context import TAKEN
 from cometapi.http import preview
 from cometapi.http.client import NETWORK
-from cometapi.manifest import schema_errors
+from cometapi.manifest import program_rules, schema_errors, value_types
 from cometapi.manifest.help import topic_rows
 from cometapi.manifest.nouns import Topic
 from cometapi.manifest.output_formats import FORMATS
@@ -74,25 +76,53 @@ def test_every_pattern_of_the_schemas_is_told_in_words():
     ] == []
 
 
-def words_of(schema):
-    """Every key that a schema lets a file have."""
-    if isinstance(schema, list):
-        return set().union(*map(words_of, schema))
-    if not isinstance(schema, dict):
-        return set()
-    own = set(schema["properties"]) if isinstance(schema.get("properties"), dict) else set()
-    return own.union(*map(words_of, schema.values()))
+def test_every_word_is_described_and_shown():
+    assert [word for word, schema in WORDS.items() if not schema.get("description", "").endswith(".")] == []
+    assert [word for word, schema in WORDS.items() if not schema.get("examples")] == []
 
 
-# Each word is one more thing that every reader of the manifest has to know. A larger number here wants an argument in
-# the commit's message: which commands want the word, and why no word that is there already can say it.
-VOCABULARY = {"program": 102, "command": 97, "topic": 4}
+@pytest.mark.parametrize("word", WORDS, ids=".".join)
+def test_every_example_of_a_word_is_as_the_word_wants_it(word):
+    resources = ((f"{kind}.schema.json", referencing.Resource.from_contents(one)) for kind, one in SCHEMAS.items())
+    registry = referencing.Registry().with_resources(resources)
+    pointer = "/".join(key.replace("/", "~1") for key in word[1:])
+    validator = jsonschema.Draft202012Validator({"$ref": f"{word[0]}.schema.json#/{pointer}"}, registry=registry)
+    faults = [error.message for example in WORDS[word]["examples"] for error in validator.iter_errors(example)]
+    assert faults == []
 
 
-@pytest.mark.parametrize("kind", VOCABULARY)
-def test_the_vocabulary_does_not_grow_unseen(kind):
-    schema = json.loads((ROOT / "spec" / f"{kind}.schema.json").read_text("utf-8"))
-    assert len(words_of(schema)) == VOCABULARY[kind]
+def test_every_word_is_used():
+    """Each word is one more thing that every reader of the manifest has to know."""
+    in_use = set().union(*(used(kind, data) for kind, data in manifests()))
+    assert sorted(".".join(word) for word in WORDS.keys() - in_use) == []
+
+
+def asked_settings():
+    """Every setting that the program asks for by its name outside of its commands, which a manifest may lack."""
+    found = set()
+    for path in (ROOT / "cometapi").rglob("*.py"):
+        holders = {"settings", "self"} if path.name == "values.py" else {"settings"}
+        for node in ast.walk(ast.parse(path.read_text("utf-8")) if "commands" not in path.parts else ast.Module([])):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("get", "need"):
+                holder = node.func.value
+                if {getattr(holder, "id", None), getattr(holder, "attr", None)} & holders:
+                    found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    return found
+
+
+def test_every_setting_that_the_program_asks_for_is_one_that_the_press_wants():
+    assert asked_settings() | set(NETWORK) == set(program_rules.SETTINGS)
+    assert list(program_rules.NETWORK) == list(NETWORK)
+
+
+def test_every_type_is_explained():
+    assert set(value_types.TYPES) == set(TYPES)
+    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {"failure", "upload"}
+
+
+def test_the_reference_has_every_word():
+    page = (ROOT / "docs" / "manifest.md").read_text("utf-8")
+    assert [word for word, schema in WORDS.items() if schema["description"] not in page] == []
 
 
 def asked_behaviours():

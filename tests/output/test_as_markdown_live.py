@@ -9,7 +9,8 @@ import pytest
 from generators import TEXTS, cut
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from printing import Stream, printed
+from inprocess import Stream
+from printing import printed
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
@@ -46,7 +47,7 @@ def shown(*pieces, width=60, height=24):
     context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
     context.height = lambda: height
     write(Answer([], pieces=iter(pieces), document=None), "table", context)
-    return terminal(stdout.getvalue(), height)
+    return terminal(stdout.text(), height)
 
 
 def rows(source, width=60):
@@ -177,7 +178,7 @@ def test_every_sequence_and_control_on_the_terminal_is_ours(case, width):
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
     write(Answer([], pieces=iter(pieces), document=None), "table", context)
-    left = OURS.sub("", stdout.getvalue())
+    left = OURS.sub("", stdout.text())
 
     assert {one for one in left if unicodedata.category(one) == "Cc" or "\u202a" <= one <= "\u202e"} <= {"\n", "\r"}
 
@@ -194,7 +195,7 @@ def test_an_answer_that_breaks_off_keeps_what_came():
             "table",
             Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream()),
         )
-    assert terminal(stdout.getvalue(), 24) == ["half of `it", ""]
+    assert terminal(stdout.text(), 24) == ["half of `it", ""]
 
 
 def test_what_slow_drawing_puts_off_is_shown_though_nothing_more_comes(monkeypatch):
@@ -230,4 +231,4 @@ def test_a_piece_that_only_lengthens_the_last_row_rewrites_only_that_row():
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream())
     write(Answer([], pieces=iter(["one\ntwo", " three"]), document=None), "table", context)
-    assert stdout.getvalue() == "one\x1b[K\ntwo\rtwo three\x1b[J\n"
+    assert stdout.text() == "one\x1b[K\ntwo\rtwo three\x1b[J\n"

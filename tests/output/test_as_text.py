@@ -1,7 +1,8 @@
 """An answer while it arrives."""
 
 import pytest
-from printing import Stream, printed
+from inprocess import Stream
+from printing import printed
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
@@ -34,7 +35,8 @@ def test_each_piece_is_flushed_before_the_next_is_asked_for():
 
     class Watched(Stream):
         def flush(self):
-            flushed.append(self.getvalue())
+            super().flush()
+            flushed.append(self.buffer.getvalue().decode())
 
     stdout = Watched()
     write(answer("a", "b"), "table", Context([], {}, Stream(), stdout, Stream()))
@@ -49,4 +51,4 @@ def test_a_cut_answer_keeps_what_arrived_and_ends_its_line():
     stdout = Stream()
     with pytest.raises(StreamCut):
         write(Answer([], pieces=pieces(), document=None), "table", Context([], {}, Stream(), stdout))
-    assert stdout.getvalue() == "half\n"
+    assert stdout.text() == "half\n"

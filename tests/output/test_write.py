@@ -3,7 +3,8 @@
 import errno
 
 import pytest
-from printing import Stream, column, printed
+from inprocess import Stream
+from printing import column, printed
 
 from cometapi.context import Context
 from cometapi.errors import OutputFailed, ServiceUnavailable
@@ -47,7 +48,7 @@ def test_a_request_that_fails_at_once_leaves_stdout_empty(format_name):
     stdout = Stream()
     with pytest.raises(ServiceUnavailable):
         write(Rows([column("a")], failing_after(0)), format_name, Context([], {}, Stream(), stdout, Stream()))
-    assert stdout.getvalue() == ""
+    assert stdout.text() == ""
 
 
 WHOLE = {"json": '[\n  {\n    "a": "x"\n  }\n]\n', "yaml": "- a: x\n", "csv": "a\nx\n"}
@@ -58,7 +59,7 @@ def test_what_was_complete_stays_a_document_when_reading_breaks_off(format_name)
     stdout = Stream()
     with pytest.raises(ServiceUnavailable):
         write(Rows([column("a")], failing_after(1)), format_name, Context([], {}, Stream(), stdout, Stream()))
-    assert stdout.getvalue() == WHOLE[format_name]
+    assert stdout.text() == WHOLE[format_name]
 
 
 class Refusing(Stream):

@@ -1,7 +1,12 @@
 """A copy of the project's sources, to break or to extend."""
 
+import re
 import shutil
 from pathlib import Path
+
+import pytest
+
+from codegen.__main__ import press
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -23,6 +28,31 @@ def whole_copy(folder):
     for name in ("README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
+
+
+def refused(folder, file, edits):
+    """What the press says of the small manifest with some edits: a list of lines, without the lists of known words.
+
+    An edit of the file is ``(old text, new text)``, that of another one ``(file, old text, new text)``.
+    """
+    root = small_copy(folder)
+    for *other, old, new in edits:
+        edit(root / "spec" / (other[0] if other else file), old, new)
+    plan, findings = press(root)
+    assert plan is None
+    return [shortened(str(finding)) for finding in findings]
+
+
+def shortened(finding):
+    """A finding without the lists that grow with the language."""
+    finding = re.sub("known here: .*", "known here: KEYS", finding)
+    return re.sub("must be one of text, integer, .*", "must be one of TYPES", finding)
+
+
+def each(faults):
+    """Runs a test for each row of (fault, file, edits, findings)."""
+    rows, names = [row[1:] for row in faults], [row[0] for row in faults]
+    return pytest.mark.parametrize(("file", "edits", "findings"), rows, ids=names)
 
 
 no_bytecode = shutil.ignore_patterns("__pycache__")

@@ -14,7 +14,7 @@ ADDED = Path(__file__).with_name("added")
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory):
-    """A clone with three commands more, pressed as a developer does it."""
+    """A clone with four commands more, pressed as a developer does it."""
     root = whole_copy(tmp_path_factory.mktemp("grown"))
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
@@ -57,7 +57,8 @@ def requests(server):
 def test_no_python_outside_of_generated_was_edited(grown):
     def sources(root):
         paths = [path for folder in ("cometapi", "codegen") for path in (root / folder).rglob("*.py")]
-        return {path.relative_to(root): path.read_bytes() for path in paths if "generated" not in path.parts}
+        found = {path.relative_to(root): path.read_bytes() for path in paths}
+        return {path: data for path, data in found.items() if "generated" not in path.parts}
 
     assert sources(grown) == sources(ROOT)
 
@@ -186,6 +187,13 @@ def test_words_and_switches_reach_the_query_as_the_service_knows_them(program, s
     assert requests(service)[0][2] == "group=r&group=b&exact=false&p=1&page_size=2"
 
 
+@pytest.mark.parametrize(("token", "path"), [("access-token-0002", "self"), ("", "open")])
+def test_a_route_is_chosen_by_the_credential_that_is_set(token, path, program, service, environ):
+    environ["COMETAPI_ACCESS_TOKEN"] = token
+    service.expect_request(f"/api/usage/{path}/7").respond_with_json(sample("usage-show.json"))
+    assert program("usage", "show", "7", "-f", "csv") == (0, "time,cost\n2026-01-01T00:00:00Z,0.0025\n", "")
+
+
 def test_a_refusal_with_status_200_is_an_error(program, service):
     refusal = {"success": False, "message": "No such thing"}
     service.expect_request("/api/usage/self").respond_with_json(refusal)
@@ -216,7 +224,8 @@ def test_words_that_open_longer_commands_list_them(program):
     assert out == (
         "Usage: cometapi usage COMMAND [options]\n\nCommands:\n"
         "  usage group list  List groups.\n"
-        "  usage list        List what was used.\n\nDetails: cometapi usage COMMAND --help\n"
+        "  usage list        List what was used.\n"
+        "  usage show        Show one entry.\n\nDetails: cometapi usage COMMAND --help\n"
     )
     assert program("usage", "group", "-h")[1].startswith("Usage: cometapi usage group COMMAND")
 
@@ -253,6 +262,8 @@ def test_it_is_in_every_document(file, grown):
             "--end must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not 'soon'.",
         ),
         (["embeddings", "Hello", "--tag", "third"], "--tag must be one of first, second, not 'third'."),
+        (["usage", "show"], "ENTRY is missing."),
+        (["usage", "show", "0"], "ENTRY must be 1 or more, not 0."),
         (["embeddings", "Hello", "--dimensions", "0"], "--dimensions must be 1 or more, not 0."),
     ],
 )

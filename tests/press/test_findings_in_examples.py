@@ -1,9 +1,6 @@
 """Examples that cannot be typed as they stand."""
 
-import pytest
-from project import edit, small_copy
-
-from codegen.__main__ import press
+from project import each, refused
 
 CHAT = "commands/chat.yaml"
 
@@ -60,13 +57,6 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("file", "edits", "findings"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
-)
+@each(FAULTS)
 def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
-    root = small_copy(tmp_path)
-    for old, new in edits:
-        edit(root / "spec" / file, old, new)
-    plan, found = press(root)
-    assert [str(finding) for finding in found] == findings
-    assert plan is None
+    assert refused(tmp_path, file, edits) == findings

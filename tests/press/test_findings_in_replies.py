@@ -99,26 +99,17 @@ FAULTS = [
         ["help.yaml:4: asks: This command has no argument 'thing'."],
     ),
     (
-        "a set whose options would do nothing",
-        PROGRAM,
-        [
-            ("  cache:\n", "  cache:\n    for: commands with a cache\n"),
-            ("  limit:\n", "  limit:\n    only: [commands that wait]\n"),
-        ],
-        ["models.yaml:39: use.0: The options of limit are for commands that wait."],
-    ),
-    (
         "a waiter that nobody declares",
         INFO,
         [(SAMPLES, SAMPLES + "wait: {for: task}\n")],
-        ["model-info.yaml:30: wait.for: Unknown name 'task'; declared are ."],
+        ["model-info.yaml:30: wait.for: Unknown name 'task'; none is declared."],
     ),
     (
         "a waiter of an unknown command",
         PROGRAM,
         [("# One number", WAITER.replace("model info", "task get"))],
         [
-            "program.yaml:122: waiters.task.command: There is no command 'task get'; commands are chat, config get, "
+            "program.yaml:132: waiters.task.command: There is no command 'task get'; commands are chat, config get, "
             "config path, config show, help, model info, models, sandbox."
         ],
     ),
@@ -126,7 +117,7 @@ FAULTS = [
         "a waiter of an unknown column",
         PROGRAM,
         [("# One number", WAITER.replace("state: provider", "state: stat"))],
-        ["program.yaml:122: waiters.task.state: model info has no column 'stat', which a waiter reads as state."],
+        ["program.yaml:132: waiters.task.state: model info has no column 'stat', which a waiter reads as state."],
     ),
     (
         "one record of a list that nothing names",
@@ -139,7 +130,7 @@ FAULTS = [
         INFO,
         [("effect: read", "effect: write"), (SAMPLES, SAMPLES + "wait: {for: task}\n")],
         [
-            "model-info.yaml:30: wait.for: Unknown name 'task'; declared are .",
+            "model-info.yaml:30: wait.for: Unknown name 'task'; none is declared.",
             "model-info.yaml:30: wait: A command that writes waits only for an answer; let a step of then wait.",
         ],
     ),

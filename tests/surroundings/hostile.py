@@ -108,6 +108,7 @@ class Call:
     """A command as words, with the fewest that it needs; ``flags`` are its options, by name."""
 
     def __init__(self, name, route):
+        self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
         self.facts, flags = command["arguments"], flags_of(arguments_of(command))
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"

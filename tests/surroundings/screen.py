@@ -1,13 +1,11 @@
 """The program in this process on pseudo-terminals: what each of its streams would have sent to the user's screen."""
 
-import io
 import os
 import pty
 import threading
 import tty
 
-from cometapi.context import Context
-from cometapi.main import outcome
+from inprocess import Stream, run
 
 
 class Screen:
@@ -41,7 +39,7 @@ def shown(words, environ):
     """``(exit code, stdout, stderr)`` of a call on terminals."""
     screens = out, err = Screen(), Screen()
     streams = [open(one.stream.fileno(), "w", encoding="utf-8", closefd=False) for one in screens]  # noqa: SIM115
-    code = outcome(Context(words, environ, io.StringIO(), *streams))
+    code = run(words, environ, [Stream(), *streams])
     for stream in streams:
         stream.close()
     return code, out.text, err.text

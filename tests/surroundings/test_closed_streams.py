@@ -2,26 +2,21 @@
 
 import os
 import subprocess
-import sys
-from unittest.mock import patch
 
 import pytest
 from conftest import PROGRAM, chunk
 from hostile import CALLS
-
-from cometapi.main import main
+from inprocess import Stream, run
 
 SECRETS = {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "access-token-0002"}
 
 
 @pytest.mark.parametrize("call", CALLS, ids=str)
-def test_a_closed_stdout_is_known_before_anything_is_sent(call, raw, environ, monkeypatch, capsys):
+def test_a_closed_stdout_is_known_before_anything_is_sent(call, raw, environ):
     raw(lambda talk: talk.whole({"success": True, "data": []}))
-    monkeypatch.setattr(sys, "stdout", None)
-    with patch.dict(os.environ, {**environ, **SECRETS}, clear=True):
-        code = main(call.words)
+    code = run(call.words, {**environ, **SECRETS}, [Stream(), None, stderr := Stream()])
 
-    assert (code, capsys.readouterr().err, raw.talks) == (1, "cometapi: Standard output is closed.\n", [])
+    assert (code, stderr.text(), raw.talks) == (1, "cometapi: Standard output is closed.\n", [])
 
 
 CLOSED = {0: "<&-", 1: ">&-", 2: "2>&-"}

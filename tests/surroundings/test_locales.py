@@ -15,53 +15,57 @@ WORDS = "café 你好 👋"
 
 @every_locale
 @pytest.mark.parametrize("way", ["argument", "pipe"])
-def test_the_message_is_sent_as_it_was_typed(way, locale, raw, cli):
+def test_the_message_is_sent_as_it_was_typed(way, locale, raw, process):
     reply = {"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}, "finish_reason": "stop"}]}
     raw(lambda talk: talk.whole(reply))
-    ran = cli("chat", *([WORDS] if way == "argument" else []), stdin=None if way == "argument" else WORDS, env=locale)
+    ran = process(
+        "chat", *([WORDS] if way == "argument" else []), stdin=None if way == "argument" else WORDS, env=locale
+    )
 
     assert (ran.out, ran.err, ran.code) == ("Hi\n", "", 0)
     assert json.loads(raw.talks[0].body)["messages"] == [{"role": "user", "content": WORDS}]
 
 
 @every_locale
-def test_words_of_a_path_and_a_query_are_sent_as_they_were_typed(locale, cli):
-    paths = [cli(*words, "--curl", env=locale) for words in (["response", "get", WORDS], ["logs", "--model", WORDS])]
+def test_words_of_a_path_and_a_query_are_sent_as_they_were_typed(locale, process):
+    paths = [
+        process(*words, "--curl", env=locale) for words in (["response", "get", WORDS], ["logs", "--model", WORDS])
+    ]
 
     assert [ran.out.partition("0m")[0].count("caf%C3%A9") for ran in paths] == [1, 1]
 
 
 @every_locale
 @pytest.mark.parametrize("name", ["table", "markdown", "json", "yaml", "csv"])
-def test_every_format_prints_whole_lines(name, locale, cli, raw):
+def test_every_format_prints_whole_lines(name, locale, process, raw):
     models = {"data": [{"id": WORDS, "object": "model", "owned_by": "ä"}, {"id": "last", "owned_by": "b"}]}
     raw(lambda talk: talk.whole(models))
-    ran = cli("models", "--source", "openai", "--format", name, env=locale)
+    ran = process("models", "--source", "openai", "--format", name, env=locale)
 
     assert (ran.err, ran.code, ran.out[-1:], "last" in ran.out) == ("", 0, "\n", True)
 
 
 @every_locale
-def test_an_error_is_a_whole_line(locale, cli, raw):
+def test_an_error_is_a_whole_line(locale, process, raw):
     raw(lambda talk: talk.whole({"error": {"message": f"Nein, {WORDS}"}}, 400))
-    ran = cli("account", "--retries", "0", env={**locale, "COMETAPI_ACCESS_TOKEN": "token-0002"})
+    ran = process("account", "--retries", "0", env={**locale, "COMETAPI_ACCESS_TOKEN": "token-0002"})
 
     assert (ran.out, ran.code, ran.err[:21], ran.err[-2:]) == ("", 1, "cometapi: Nein, caf" + ran.err[19:21], ".\n")
 
 
 @every_locale
-def test_files_may_have_any_name(locale, cli, tmp_path):
+def test_files_may_have_any_name(locale, process, tmp_path):
     home, out = tmp_path / "höme 👋", tmp_path / "ä.txt"
     home.mkdir()
-    ran = cli("chat", "--sandbox", "hi", "--output", out, env={**locale, "HOME": str(home)})
-    stored = cli("config", "set", "default_model", "m", env={**locale, "HOME": str(home)})
+    ran = process("chat", "--sandbox", "hi", "--output", out, env={**locale, "HOME": str(home)})
+    stored = process("config", "set", "default_model", "m", env={**locale, "HOME": str(home)})
 
     assert (ran.code, stored.code, out.read_text("utf-8")[-4:]) == (0, 0, "好 👋\n")
     assert (home / ".config" / "cometapi" / "config.toml").read_text() == 'default_model = "m"\n'
 
 
 @every_locale
-def test_a_setting_is_stored_as_it_was_typed(locale, cli, config):
-    ran = cli("config", "set", "default_model", "modèl", env=locale)
+def test_a_setting_is_stored_as_it_was_typed(locale, process, config):
+    ran = process("config", "set", "default_model", "modèl", env=locale)
 
     assert (ran.code, config.read_text("utf-8")) == (0, 'default_model = "modèl"\n')

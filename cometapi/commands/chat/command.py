@@ -8,7 +8,7 @@ from cometapi import output
 from cometapi.answers import ask
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.errors import CometError
-from cometapi.http.request import credential, joining, shaped
+from cometapi.http.layout import joining, shaped
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Answer
 from cometapi.report import as_error, tell
@@ -39,13 +39,18 @@ def is_conversation(call):
 
 
 class Chat:
-    """A conversation at a terminal. ``call`` is the call that began it; its options hold for every message."""
+    """A conversation at a terminal. ``call`` is the call that began it; its options hold for every message.
+
+    Raises ConfigurationMissing at once when there is no key.
+    """
 
     def __init__(self, call):
         self.call = call
         self.context = call.context
         self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
-        ask.check_limits(call)
+        call.fill_in()
+        request, _ = call.request(call.command["routes"][0])  # as every message will be sent
+        ask.check_limits(call, request)
         self.talk = Conversation(call.option("model"), call.option("system"))
         self.is_multiline = False
         self.is_over = False
@@ -61,8 +66,7 @@ class Chat:
         return os.path.join(folders.state_folder(self.context.environ), "chat_history")
 
     def run(self):
-        """Take messages until it is over. Raises ConfigurationMissing at once when there is no key."""
-        credential(self.call.command["routes"][0]["request"]["credential"], self.call.settings)
+        """Take messages until it is over."""
         self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
         self.warn_of_readers()
         keyboard, interrupted = self.keyboard(), False

@@ -100,7 +100,7 @@ _cometapi_takes() {
     'account')
         takes='
         '
-        _cometapi_shares detail output file reply everywhere network looking ;;
+        _cometapi_shares detail output reply file network looking everywhere ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
@@ -119,7 +119,7 @@ _cometapi_takes() {
         takes='
         --source -s;account key token;--source -s
         '
-        _cometapi_shares output file reply everywhere network looking ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'chat')
         takes='
         ;*;
@@ -155,7 +155,7 @@ _cometapi_takes() {
         --file;*;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -263,7 +263,7 @@ _cometapi_takes() {
         --save;*;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -284,7 +284,7 @@ _cometapi_takes() {
         --request-id;*;--request-id --export --limit -l --all
         --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
         '
-        _cometapi_shares detail output file reply paging page everywhere network looking ;;
+        _cometapi_shares detail output reply file paging page network looking everywhere ;;
     'messages')
         takes='
         ;*;
@@ -307,12 +307,12 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output file reply everywhere network looking ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
         '
-        _cometapi_shares output file reply everywhere network looking ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -322,7 +322,7 @@ _cometapi_takes() {
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit detail output file reply cache everywhere network looking ;;
+        _cometapi_shares limit detail output reply file cache network looking everywhere ;;
     'repl')
         takes='
         '
@@ -331,7 +331,7 @@ _cometapi_takes() {
         takes='
         ;*;
         '
-        _cometapi_shares output file reply everywhere network looking ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'responses')
         takes='
         ;*;
@@ -357,7 +357,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output file reply waiting everywhere network looking ;;
+        _cometapi_shares answer answer-request tools consent output reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
@@ -379,7 +379,7 @@ _cometapi_takes() {
     'stats')
         takes='
         '
-        _cometapi_shares output file reply everywhere network looking ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'tasks')
         takes='
         --platform;*;--platform
@@ -390,21 +390,21 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares detail output file reply waiting paging page everywhere network looking ;;
+        _cometapi_shares detail output reply file paging page waiting network looking everywhere ;;
     'tasks wait')
         takes='
         ;*;
         '
-        _cometapi_shares output file reply waiting everywhere network looking ;;
+        _cometapi_shares output reply file waiting network looking everywhere ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares detail output file reply paging page everywhere network looking ;;
+        _cometapi_shares detail output reply file paging page network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes=''
-        _cometapi_shares detail output file reply everywhere network looking consent answer tools paging page cache waiting ;;
+        _cometapi_shares detail output reply file network looking everywhere consent answer tools paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -416,6 +416,28 @@ _cometapi_shares() {
     local name
     for name; do
         case $name in
+        everywhere) takes+='
+        --debug;-;--debug
+        --quiet -q;-;--quiet -q --verbose
+        --verbose;-;--quiet -q --verbose
+        --color;auto always never;--color
+        --no-input;-;--no-input
+        --profile;*;--profile
+        ' ;;
+        network) takes+='
+        --sandbox;-;--sandbox
+        --timeout;*;--timeout
+        --connect-timeout;*;--connect-timeout
+        --retries;*;--retries
+        --retry-max-wait;*;--retry-max-wait
+        --ca;@file;--ca
+        --client-cert;@file;--client-cert
+        --client-key;@file;--client-key
+        ' ;;
+        looking) takes+='
+        --dry-run;-;--dry-run --curl
+        --curl;-;--dry-run --curl
+        ' ;;
         output) takes+='
         --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
         --json;-;--format -f --json
@@ -472,28 +494,6 @@ _cometapi_shares() {
         ' ;;
         page) takes+='
         --page -p;*;--export --page -p
-        ' ;;
-        everywhere) takes+='
-        --debug;-;--debug
-        --quiet -q;-;--quiet -q --verbose
-        --verbose;-;--quiet -q --verbose
-        --color;auto always never;--color
-        --no-input;-;--no-input
-        --profile;*;--profile
-        ' ;;
-        network) takes+='
-        --sandbox;-;--sandbox
-        --timeout;*;--timeout
-        --connect-timeout;*;--connect-timeout
-        --retries;*;--retries
-        --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
-        ' ;;
-        looking) takes+='
-        --dry-run;-;--dry-run --curl
-        --curl;-;--dry-run --curl
         ' ;;
         esac
     done

@@ -6,11 +6,11 @@ set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'respon
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,file,reply,everywhere,network,looking,consent,answer,tools,paging,page,cache,waiting}
-set -a __cometapi_uses 'account '{detail,output,file,reply,everywhere,network,looking}
+set -a __cometapi_uses ' '{detail,output,reply,file,network,looking,everywhere,consent,answer,tools,paging,page,cache,waiting}
+set -a __cometapi_uses 'account '{detail,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
-set -a __cometapi_uses 'balance '{output,file,reply,everywhere,network,looking}
-set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,file,reply,everywhere,network,looking}
+set -a __cometapi_uses 'balance '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -27,22 +27,22 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,file,reply,everywhere,network,looking}
+set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{detail,output,file,reply,paging,page,everywhere,network,looking}
-set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,file,reply,everywhere,network,looking}
-set -a __cometapi_uses 'model info '{output,file,reply,everywhere,network,looking}
-set -a __cometapi_uses 'models '{limit,detail,output,file,reply,cache,everywhere,network,looking}
+set -a __cometapi_uses 'logs '{detail,output,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'model info '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'models '{limit,detail,output,reply,file,cache,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'response get '{output,file,reply,everywhere,network,looking}
-set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,file,reply,waiting,everywhere,network,looking}
+set -a __cometapi_uses 'response get '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'stats '{output,file,reply,everywhere,network,looking}
-set -a __cometapi_uses 'tasks '{detail,output,file,reply,waiting,paging,page,everywhere,network,looking}
-set -a __cometapi_uses 'tasks wait '{output,file,reply,waiting,everywhere,network,looking}
-set -a __cometapi_uses 'tokens '{detail,output,file,reply,paging,page,everywhere,network,looking}
+set -a __cometapi_uses 'stats '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks '{detail,output,reply,file,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks wait '{output,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tokens '{detail,output,reply,file,paging,page,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -56,6 +56,8 @@ set -a __cometapi_valued 'run '{--endpoint,--input,--input-file,--prompt,-e,-i,-
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
+set -a __cometapi_valued '@everywhere '{--color,--profile}
+set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--fields,--format,--query,-f}
 set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
@@ -66,8 +68,6 @@ set -a __cometapi_valued '@limit '{--limit,-l}
 set -a __cometapi_valued '@waiting '{--interval,--max-wait}
 set -a __cometapi_valued '@paging '{--limit,--page-size,-l}
 set -a __cometapi_valued '@page '{--page,-p}
-set -a __cometapi_valued '@everywhere '{--color,--profile}
-set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 
 # Words of a list in the cache folder, with their descriptions.
 function __cometapi_list -a name
@@ -154,6 +154,22 @@ complete -c cometapi -l help -s h -d 'Show this help.'
 complete -c cometapi -n '__cometapi_at ""' -l version -s V -d 'Show the version.'
 
 # Options that commands share, by the names of their sets.
+complete -c cometapi -n '__cometapi_shares everywhere --debug' -l debug -d 'Show the traceback when something fails, and every request and reply, without secrets.'
+complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
+complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
+complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto always never' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+complete -c cometapi -n '__cometapi_shares everywhere --no-input' -l no-input -d 'Ask nothing: what is missing is an error. So it is where CI is set.'
+complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -d 'Use the keys and settings of this profile.'
+complete -c cometapi -n '__cometapi_shares network --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
+complete -c cometapi -n '__cometapi_shares network --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
+complete -c cometapi -n '__cometapi_shares network --connect-timeout' -l connect-timeout -x -d 'How long a connection may take.'
+complete -c cometapi -n '__cometapi_shares network --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
+complete -c cometapi -n '__cometapi_shares network --retry-max-wait' -l retry-max-wait -x -d 'Longest wait before a call is repeated.'
+complete -c cometapi -n '__cometapi_shares network --ca' -l ca -r -F -d 'Certificates in PEM to trust instead of the system\'s.'
+complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert -r -F -d 'Client certificate in PEM.'
+complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, where it is in a file of its own.'
+complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -d 'Print these fields only, in this order, in any format.'
@@ -183,22 +199,6 @@ complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit 
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
 complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-size -x -d 'How many records one request asks for.'
 complete -c cometapi -n '__cometapi_shares page --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
-complete -c cometapi -n '__cometapi_shares everywhere --debug' -l debug -d 'Show the traceback when something fails, and every request and reply, without secrets.'
-complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
-complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
-complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto always never' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
-complete -c cometapi -n '__cometapi_shares everywhere --no-input' -l no-input -d 'Ask nothing: what is missing is an error. So it is where CI is set.'
-complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -d 'Use the keys and settings of this profile.'
-complete -c cometapi -n '__cometapi_shares network --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
-complete -c cometapi -n '__cometapi_shares network --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
-complete -c cometapi -n '__cometapi_shares network --connect-timeout' -l connect-timeout -x -d 'How long a connection may take.'
-complete -c cometapi -n '__cometapi_shares network --retries' -l retries -x -d 'How often a call that may be repeated is repeated.'
-complete -c cometapi -n '__cometapi_shares network --retry-max-wait' -l retry-max-wait -x -d 'Longest wait before a call is repeated.'
-complete -c cometapi -n '__cometapi_shares network --ca' -l ca -r -F -d 'Certificates in PEM to trust instead of the system\'s.'
-complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert -r -F -d 'Client certificate in PEM.'
-complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, where it is in a file of its own.'
-complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 
 # Commands, and what leads to them.
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'

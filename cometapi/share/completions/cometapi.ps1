@@ -336,6 +336,28 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The options that commands share, by the names of their sets.
     $shared = @{
+        'everywhere' = @(
+            '--debug;-;--debug;Show the traceback when something fails, and every request and reply, without secrets.'
+            '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
+            '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'
+            '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+            '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
+            '--profile;*;--profile;Use the keys and settings of this profile.'
+        )
+        'network' = @(
+            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
+            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
+            '--connect-timeout;*;--connect-timeout;How long a connection may take.'
+            '--retries;*;--retries;How often a call that may be repeated is repeated.'
+            '--retry-max-wait;*;--retry-max-wait;Longest wait before a call is repeated.'
+            '--ca;@file;--ca;Certificates in PEM to trust instead of the system''s.'
+            '--client-cert;@file;--client-cert;Client certificate in PEM.'
+            '--client-key;@file;--client-key;Key of the client certificate, where it is in a file of its own.'
+        )
+        'looking' = @(
+            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
+        )
         'output' = @(
             '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
@@ -393,37 +415,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'page' = @(
             '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
         )
-        'everywhere' = @(
-            '--debug;-;--debug;Show the traceback when something fails, and every request and reply, without secrets.'
-            '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
-            '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'
-            '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
-            '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
-            '--profile;*;--profile;Use the keys and settings of this profile.'
-        )
-        'network' = @(
-            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
-            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
-            '--connect-timeout;*;--connect-timeout;How long a connection may take.'
-            '--retries;*;--retries;How often a call that may be repeated is repeated.'
-            '--retry-max-wait;*;--retry-max-wait;Longest wait before a call is repeated.'
-            '--ca;@file;--ca;Certificates in PEM to trust instead of the system''s.'
-            '--client-cert;@file;--client-cert;Client certificate in PEM.'
-            '--client-key;@file;--client-key;Key of the client certificate, where it is in a file of its own.'
-        )
-        'looking' = @(
-            '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
-            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
-        )
     }
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output file reply everywhere network looking consent answer tools paging page cache waiting'
-        'account' = 'detail output file reply everywhere network looking'
+        '' = 'detail output reply file network looking everywhere consent answer tools paging page cache waiting'
+        'account' = 'detail output reply file network looking everywhere'
         'api' = 'network looking consent everywhere'
-        'balance' = 'output file reply everywhere network looking'
-        'chat' = 'answer answer-request tools consent output file reply everywhere network looking'
+        'balance' = 'output reply file network looking everywhere'
+        'chat' = 'answer answer-request tools consent output reply file network looking everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
@@ -440,22 +440,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output network file everywhere'
-        'gemini' = 'answer answer-request tools consent output file reply everywhere network looking'
+        'gemini' = 'answer answer-request tools consent output reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
-        'logs' = 'detail output file reply paging page everywhere network looking'
-        'messages' = 'answer answer-request tools consent output file reply everywhere network looking'
-        'model info' = 'output file reply everywhere network looking'
-        'models' = 'limit detail output file reply cache everywhere network looking'
+        'logs' = 'detail output reply file paging page network looking everywhere'
+        'messages' = 'answer answer-request tools consent output reply file network looking everywhere'
+        'model info' = 'output reply file network looking everywhere'
+        'models' = 'limit detail output reply file cache network looking everywhere'
         'repl' = 'network everywhere'
-        'response get' = 'output file reply everywhere network looking'
-        'responses' = 'answer answer-request tools consent output file reply waiting everywhere network looking'
+        'response get' = 'output reply file network looking everywhere'
+        'responses' = 'answer answer-request tools consent output reply file waiting network looking everywhere'
         'run' = 'network looking reply answer answer-request output file everywhere'
         'sandbox' = 'everywhere'
-        'stats' = 'output file reply everywhere network looking'
-        'tasks' = 'detail output file reply waiting paging page everywhere network looking'
-        'tasks wait' = 'output file reply waiting everywhere network looking'
-        'tokens' = 'detail output file reply paging page everywhere network looking'
+        'stats' = 'output reply file network looking everywhere'
+        'tasks' = 'detail output reply file paging page waiting network looking everywhere'
+        'tasks wait' = 'output reply file waiting network looking everywhere'
+        'tokens' = 'detail output reply file paging page network looking everywhere'
     }
 
     function Get-Rows { $takes[$command]; $uses[$command] -split ' ' | ForEach-Object { $shared[$_] } }

@@ -1,0 +1,145 @@
+"""Files to send, of any size: read from disk in pieces, as often as a request is sent, and never whole in memory."""
+
+import os
+import stat
+
+from cometapi.cli.stdin import FromStdin
+from cometapi.errors import CometError, UsageError
+
+PIECE = 65536  # bytes read at most at a time
+LONGEST_SIGNATURE = 12
+SIGNATURES = (  # the first bytes of files whose names do not tell what they are: (offset, bytes, media type)
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"GIF8", "image/gif"),
+    (8, b"WEBP", "image/webp"),
+    (8, b"WAVE", "audio/wav"),
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"\xff\xfb", "audio/mpeg"),
+    (0, b"fLaC", "audio/flac"),
+    (0, b"OggS", "audio/ogg"),
+    (4, b"ftyp", "video/mp4"),
+    (0, b"\x1aE\xdf\xa3", "video/webm"),
+    (0, b"%PDF-", "application/pdf"),
+    (0, b"PK\x03\x04", "application/zip"),
+)
+UNKNOWN = "application/octet-stream"
+
+
+def upload(text):
+    """The Upload of a path, or what reads it from stdin for ``-``; raises ValueError for what is no readable file."""
+    if text == "-":
+        return FromStdin(lambda stream: PipedUpload("-", "stdin", stream))
+    from cometapi.cli.files import reason, type_of
+
+    try:
+        facts = os.stat(text)
+        if stat.S_ISDIR(facts.st_mode):
+            raise ValueError(f"must be a file, and {text} is a folder")
+        name = os.path.basename(text)
+        if not stat.S_ISREG(facts.st_mode):  # a named pipe, or the <(...) of a shell
+            return PipedUpload(text, name, open(text, "rb"))
+        with open(text, "rb") as file:
+            return Upload(text, name, type_of(name) or type_by_signature(file.read(LONGEST_SIGNATURE)), facts.st_size)
+    except OSError as error:
+        raise ValueError(f"must be a file that can be read: {text}: {reason(error)}") from None
+
+
+def type_by_signature(head):
+    """The media type that the first bytes of a file tell."""
+    known = (media_type for at, signature, media_type in SIGNATURES if head[at : at + len(signature)] == signature)
+    return next(known, UNKNOWN)
+
+
+class Upload:
+    """A regular file: ``path`` as it was given, the ``name`` and ``media_type`` that are sent, ``size`` in bytes."""
+
+    def __init__(self, path, name, media_type, size):
+        self.path = path
+        self.name = name
+        self.media_type = media_type
+        self.size = size
+
+    @property
+    def known_type(self):
+        """The media type as far as it is known without reading a pipe."""
+        return self.media_type
+
+    def open(self):
+        """The file, from its beginning."""
+        return open(self.path, "rb")
+
+    def pieces(self):
+        """The bytes of the file, a piece at a time: a generator.
+
+        Raises CometError before the last piece when the file is no longer as long as it was: the service has been told
+        its length, and would take a part of it, or wait for the rest.
+        """
+        left = self.size
+        try:
+            with self.open() as file:
+                while piece := file.read(min(PIECE, left + 1)):
+                    left -= len(piece)
+                    if left < 0:
+                        break
+                    yield piece
+        except OSError as error:
+            raise CometError(f"{self.path} could not be read to its end: {error.strerror}.") from None
+        if left:
+            raise CometError(
+                f"{self.path} changed its size while it was being sent; nothing was completed.",
+                hint="Run the command again when nothing writes to the file.",
+            )
+
+    def __str__(self):
+        return f"<{self.name}, {self.size:,} bytes>"
+
+    def facts(self):
+        """What scripts are told of it."""
+        return {"file": self.name, "media_type": self.media_type, "size": self.size}
+
+
+class PipedUpload(Upload):
+    """What comes through a pipe, kept in a temporary file when it is first needed.
+
+    So its length is known before it is sent, and a safe retry sends it again. A look at the request alone does not read it.
+    """
+
+    known_type = UNKNOWN
+
+    def __init__(self, path, name, stream):
+        self.path = path
+        self.name = name
+        self.stream = stream
+        self._kept = None
+
+    @property
+    def kept(self):
+        """The temporary file, which nobody else can read and which is gone when it is closed."""
+        if self._kept is None:
+            import shutil
+            import tempfile
+
+            try:
+                self._kept = tempfile.TemporaryFile()  # noqa: SIM115 - sent again by a retry, so it stays open
+                shutil.copyfileobj(self.stream, self._kept, PIECE)
+                self._kept.flush()
+            except OSError as error:
+                raise UsageError(f"{self.path} could not be read: {error.strerror}.") from None
+        return self._kept
+
+    @property
+    def size(self):
+        """Its length in bytes."""
+        return os.fstat(self.kept.fileno()).st_size
+
+    @property
+    def media_type(self):
+        """What its first bytes tell."""
+        with self.open() as file:
+            return type_by_signature(file.read(LONGEST_SIGNATURE))
+
+    def open(self):
+        """The bytes that came, from the first."""
+        os.lseek(self.kept.fileno(), 0, os.SEEK_SET)
+        return os.fdopen(os.dup(self.kept.fileno()), "rb")

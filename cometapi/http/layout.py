@@ -1,0 +1,143 @@
+"""Values laid out by place: what of the arguments goes into the path, the query, the headers and the body of a request."""
+
+from cometapi.cli.types import moment_as
+from cometapi.errors import UsageError
+from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.templates import as_text, fill, put
+
+PLACES = ("path", "query", "header", "body")
+KEY = "{key}"  # in a place: the key of a pair
+
+
+def collect(arguments, values, assumed=(), constants=None):
+    """Values laid out by place: a dict of path, query, header (dicts) and body (a dict, a list or one value).
+
+    ``constants`` are what every body has. They are laid down first, then what was ``assumed`` (defaults and settings),
+    then whole bodies, then what was given, so that what is nearest to the call wins.
+    """
+    parts = {place: {} for place in PLACES}
+    present = [
+        name
+        for name, facts in arguments.items()
+        if "to" in facts and (values.get(name) is not None or joining(name, arguments, values))
+    ]
+    is_list = any(arguments[name]["to"][:2] == ("body", "-") for name in present)
+    parts["body"] = [] if is_list else copied(constants or {})
+    for name in sorted(present, key=lambda name: rank(arguments[name], name in assumed)):
+        place = arguments[name]["to"][0]
+        if place in parts:
+            for keys, value in placed(name, arguments, values):
+                parts[place] = laid(parts[place], keys, copied(value), arguments[name])
+    take_from_body(arguments, parts, assumed)
+    return parts
+
+
+def take_from_body(arguments, parts, assumed):
+    """Move what a whole body says of an argument's value (``taken_from``) to the argument's own place, unless it was given."""
+    for name, facts in arguments.items():
+        if "taken_from" not in facts:
+            continue
+        *keys, last = facts["taken_from"][1:]
+        holder = inside(parts["body"], keys)
+        if isinstance(holder, dict) and last in holder:
+            told, (place, *own) = holder.pop(last), facts["to"]
+            if name in assumed or last_of(parts[place], own) is None:
+                put(parts[place], own, told)
+
+
+def last_of(tree, keys):
+    """What stands at a place of a tree, None where nothing does."""
+    return inside(tree, keys[:-1]).get(keys[-1])
+
+
+def copied(value):
+    """A value whose dicts and lists are new, so that none is changed by what is laid into it."""
+    if isinstance(value, dict):
+        return {key: copied(part) for key, part in value.items()}
+    return [copied(part) for part in value] if isinstance(value, list) else value
+
+
+def laid(tree, keys, value, facts):
+    """The tree with a value put into it; raises UsageError when what a whole body has there leaves no room for it."""
+    if not keys and not isinstance(value, dict):
+        return value  # the body as a whole, such as a file
+    try:
+        put(tree, keys, value)
+    except TypeError:
+        field = next(key for number, key in enumerate(keys) if not isinstance(inside(tree, keys[: number + 1]), dict))
+        raise UsageError(f"{flag_of(facts)} cannot be added: the body's {field} is no list or object.") from None
+    return tree
+
+
+def inside(tree, keys):
+    """What stands at a place of a tree, {} where nothing does."""
+    for key in keys:
+        tree = tree.get(key, {}) if isinstance(tree, dict) else tree
+    return tree
+
+
+def joining(name, arguments, values):
+    """Names of the given arguments that become parts of this one."""
+    return [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
+
+
+def rank(facts, is_assumed):
+    """Which values come first: what nobody asked for, then whole bodies, then the rest in the order of the manifest."""
+    return 0 if is_assumed else 1 if facts["to"] == ("body",) else 2
+
+
+def placed(name, arguments, values):
+    """``(keys, value)`` of everything that one argument puts into its place: a list."""
+    facts = arguments[name]
+    keys = list(facts["to"][1:])
+    if KEY not in keys:
+        return [(keys, value) for value in shaped(name, arguments, values)]
+    at = keys.index(KEY)
+    pairs = values[name] if isinstance(values[name], list) else [values[name]]
+    shape = facts.get("as", "$value.value")
+    return [(keys[:at], nested([pair["key"], *keys[at + 1 :]], fill(shape, pair))) for pair in pairs]
+
+
+def nested(keys, value):
+    """A value inside as many dicts as there are keys."""
+    for key in reversed(keys):
+        value = {key: value}
+    return value
+
+
+def shaped(name, arguments, values):
+    """The values of one argument as they are put, one after the other: words mapped, shapes filled, parts joined."""
+    facts, value = arguments[name], values.get(name)
+    others = {
+        other: told for other, told in values.items() if told is not None and "to" not in arguments.get(other, {})
+    }
+    others = {
+        other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()
+    }
+    joined = joining(name, arguments, values)
+    if "part" in facts:
+        parts = [] if value is None else [fill(facts["part"], value)]
+        parts += [part for other in joined for part in each_shaped(arguments[other], values[other], others)]
+        return [fill(facts["as"], parts if joined else value, {**others, "parts": parts})]
+    found = each_shaped(facts, value, others)
+    if "join" in facts:
+        return [facts["join"].join(map(as_text, found))]
+    is_whole = facts["to"] == ("body",) and all(isinstance(one, dict) for one in found)
+    return found if facts["to"][-1] == "-" or is_whole or not isinstance(value, list) else [found]
+
+
+def each_shaped(facts, value, others):
+    """The values of an argument that may have several, each as it is sent."""
+    return [one_shaped(facts, one, others) for one in (value if isinstance(value, list) else [value])]
+
+
+def one_shaped(facts, value, others=None):
+    """One value as it is sent: its word mapped and, unless it is a word that stands for itself, its shape filled."""
+    is_word = isinstance(value, str)
+    choices = facts.get("choices")
+    mapped = choices.get(value, value) if is_word and isinstance(choices, dict) else value
+    if is_word and value in facts.get("plain", ()):
+        return facts["plain"][value]
+    if "sent_as" in facts:
+        mapped = moment_as(facts["sent_as"], value)
+    return fill(facts["as"], mapped, others) if "as" in facts else mapped

@@ -1,0 +1,131 @@
+"""Rules about where values go: places that are there, that carry what is put into them, and that leave each other alone."""
+
+from cometapi.manifest.traverse import (
+    KEY,
+    declared_arguments,
+    every_argument,
+    headers_of,
+    placed_routes,
+    shape_of,
+    takes_several,
+)
+from cometapi.manifest.value_types import MAPS, PARTS, SINGLE
+
+OUTSIDE_BODY = {"path": "part of a path", "header": "header", "query": "parameter of a query"}
+NO_PLACE = "This must begin with query/, header/ or body/ and go on with a key."
+# Headers that follow from the request itself; body_rules looks after Content-Type.
+OWN_HEADERS = ("content-length", "transfer-encoding", "host", "connection")
+
+
+def places_exist(sources):
+    """Places of ``to`` that no request has."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, item in declared_arguments(source.data):
+            fault = place_fault(item["to"]) if "to" in item else None
+            if fault:
+                yield source.finding((*path, "to"), fault)
+
+
+def pages_go_somewhere(sources):
+    """Numbers and sizes of pages that go to no place of a request."""
+    for source in sources.commands.values():
+        for prefix, one in placed_routes(source.data):
+            for key in {"to", "size"} & one.get("pages", {}).keys():
+                target = one["pages"][key]
+                fault = place_fault(target) if target.startswith(("query/", "header/", "body/")) else NO_PLACE
+                if fault:
+                    yield source.finding((*prefix, "pages", key), fault)
+
+
+def place_fault(target):
+    """What is wrong with a place, None when nothing is."""
+    place, *keys = target.split("/")
+    if "" in keys:
+        return "A key between two slashes is missing."
+    if place in OUTSIDE_BODY:
+        keys = keys[:-1] if place == "query" and keys[1:] == ["-"] else keys
+        return None if len(keys) == 1 else f"A {OUTSIDE_BODY[place]} has one name, as in {place}/name."
+    return None
+
+
+def values_fit_places(sources):
+    """Values with parts, or several of them, where one text or number goes."""
+    for source in [sources.program, *sources.commands.values()]:
+        for path, item in declared_arguments(source.data):
+            place = item.get("to", "").split("/")[0]
+            if place in OUTSIDE_BODY:
+                fault = value_fault(item, place, sources.program.data)
+                if fault:
+                    yield source.finding((*path, "to"), fault)
+
+
+def value_fault(item, place, program):
+    """Why what an argument gives does not fit a place outside of the body, None when it fits."""
+    if place == "path" and takes_several(item) and "join" not in item:
+        return "A part of a path holds one value, and this argument may give several; say what joins them."
+    if item.get("type") == "upload":
+        return "A file can only be sent in the body."
+    if KEY in item["to"] or (place == "query" and is_fields(item, program)):
+        return None
+    if not is_single(item, program):
+        return f"A {OUTSIDE_BODY[place]} holds a text or a number, and this argument gives more than that."
+    return None
+
+
+def is_fields(item, program):
+    """Whether a value of an argument has the names of its fields, so that a query can hold it."""
+    return shape_of(item, program) is not None or item.get("type", "text") not in PARTS
+
+
+def is_single(item, program):
+    """Whether each value of an argument is sent as a text, a number or a truth value."""
+    choices = item.get("choices")
+    words = list(choices.values()) if isinstance(choices, dict) else []
+    shape = shape_of(item, program)
+    if isinstance(shape, dict | list) or any(isinstance(one, dict | list) for one in words):
+        return False
+    return shape not in (None, "$value") or item.get("type", "text") in SINGLE
+
+
+def places_are_apart(sources):
+    """A place inside another one that holds a whole value."""
+    for source in sources.commands.values():
+        placed = [one for one in every_argument(source.data, sources.program.data) if "to" in one[1]]
+        for path, item in placed:
+            at = path if path == ("use",) else (*path, "to")
+            for _, other in placed:
+                fault = overlap(item, other, sources.program.data)
+                if fault:
+                    yield source.finding(at, fault)
+
+
+def overlap(item, other, program):
+    """How the place of ``item`` gets into the way of another argument's, None when it does not."""
+    mine, its = item["to"].split("/"), other["to"].split("/")
+    is_inside = its[0] == "body" and len(its) > 1 and len(mine) > len(its) and mine[: len(its)] == its
+    if is_inside and not are_exclusive(item, other) and (mine[len(its)] == "-" or not is_map(other, program)):
+        return f"This is inside {other['to']}, where another argument puts a value of its own."
+    return None
+
+
+def are_exclusive(one, other):
+    """Whether two arguments exclude each other."""
+    pairs = ((one, other), (other, one))
+    return any(set(rival.get("flags", [])) & set(item.get("excludes", [])) for item, rival in pairs)
+
+
+def is_map(item, program):
+    """Whether an argument sends objects, which can be merged with what others put into them."""
+    shape = shape_of(item, program)
+    return isinstance(shape, dict) if shape is not None else item.get("type") in MAPS and "repeat" not in item
+
+
+def headers_are_free(sources):
+    """Headers of the manifest that the program sets itself, or that carry the credential."""
+    for source in sources.commands.values():
+        secret = {one.get("header", "Authorization").lower() for one in sources.program.data["credentials"].values()}
+        for path, name in headers_of(source.data):
+            if name.lower() in OWN_HEADERS:
+                yield source.finding(path, f"The program sets {name} itself; leave it out.")
+            elif name.lower() in secret:
+                yield source.finding(path, f"{name} carries a credential; name that with credential.")

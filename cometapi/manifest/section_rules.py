@@ -1,0 +1,163 @@
+"""Rules about sections and option sets of a command that do nothing, or fail, without another section."""
+
+from cometapi.manifest.compile import dest
+from cometapi.manifest.load import file_finding
+from cometapi.manifest.reply_rules import named_files
+from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes, whole_routes
+
+
+def responses_of(data):
+    """The response of each route of a command."""
+    return [whole.get("response", {}) for whole, _ in whole_routes(data)]
+
+
+def has_in_response(key):
+    """A test of a command's data: whether a response of it has this key."""
+    return lambda data: any(key in response for response in responses_of(data))
+
+
+def has_details(data):
+    """Whether a command has columns that only --detail shows in a table."""
+    return any(column.get("show") == "detail" for one in responses_of(data) for column in one.get("columns", []))
+
+
+def is_cached(data):
+    """Whether a request of a command says that its reply may be kept."""
+    return any("cache" in whole.get("request", {}) for whole, _ in whole_routes(data))
+
+
+def asks(data):
+    """Whether a command may ask before it goes on."""
+    return data["effect"] == "destroy" or has_in_response("dialect")(data)
+
+
+def saves(data):
+    """Whether a reply of a command may hold media."""
+    return has_in_response("files")(data) or has_in_response("dialect")(data)
+
+
+def has_pages(data):
+    """Whether a list of a command comes in pages."""
+    return any("pages" in one for _, one in placed_routes(data))
+
+
+# What an argument does to what it works on, and whether a command has that. A ``run`` may use its arguments as it likes.
+GROUNDS = {
+    **dict.fromkeys(("all", "page", "page_size"), ("pages", has_pages)),
+    "limit": ("rows", has_in_response("rows")),
+    **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
+    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: bool({"wait", "then"} & data.keys()))),
+    "save": ("a dialect or files in its reply", saves),
+    **dict.fromkeys(
+        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout"),
+        ("a dialect", has_in_response("dialect")),
+    ),
+    "yes": ("effect: destroy or a dialect", asks),
+    "detail": ("columns with show: detail", has_details),
+}
+
+
+def behaviours_have_their_ground(sources):
+    """Options that would be offered and do nothing, told once for each option set."""
+    for source in sources.commands.values():
+        if "run" in source.data:
+            continue
+        for number, name in enumerate(source.data.get("use", [])):
+            group = sources.program.data["options"].get(name, {"arguments": []})
+            for sentence in idle(group["arguments"], source.data):
+                yield source.finding(("use", number), sentence)
+        for path, item in arguments_of(source.data):
+            for sentence in idle([item], source.data):
+                yield source.finding((*path, "does"), sentence)
+
+
+def idle(items, data):
+    """What arguments come to nothing in a command, and what it lacks: a sentence for each thing that it lacks."""
+    flags = {}
+    for item in items:
+        ground, is_there = GROUNDS.get(item.get("does"), (None, None))
+        if ground and not is_there(data):
+            flags.setdefault(ground, []).append(all_flags(item)[0])
+    return [f"Without {ground} a command has no use for {', '.join(told)}." for ground, told in flags.items()]
+
+
+def sections_have_their_ground(sources):
+    """Sections of a command that need another one: stream, limits, filters."""
+    for source in sources.commands.values():
+        data, answers = source.data, has_in_response("dialect")(source.data)
+        if "stream" in data and not answers:
+            yield source.finding(("stream",), "Only the answer of a dialect streams.")
+        if "limits" in data and not answers:
+            yield source.finding(("limits",), "Limits are those of models, so the command needs a dialect.")
+        for path, item in arguments_of(data):
+            for key in {"match", "find"} & item.keys():
+                if not has_in_response("rows")(data):
+                    yield source.finding((*path, key), "Only rows can be searched.")
+        if "stream" not in data:
+            for whole, at in whole_routes(data):
+                for number, sample in enumerate(whole.get("samples", [])):
+                    if "stream" in sample:
+                        sentence = "A sample stream needs a command with stream."
+                        yield source.finding(at("samples", number, "stream"), sentence)
+
+
+def streams_can_be_switched(sources):
+    """``stream`` whose switch is none, whose formats nobody can ask for, or whose usage no argument carries."""
+    for source in sources.commands.values():
+        stream = source.data.get("stream", {})
+        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
+        known = {flag: item for item in arguments for flag in all_flags(item)}
+        formats = choices_of(known.get("--format", {})) or stream.get("default_in", [])
+        if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
+            yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
+        for number, name in enumerate(stream.get("default_in", [])):
+            if name not in formats:
+                yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
+        for key in stream.get("usage", {}):
+            if not any(item.get("to") == f"body/{key}" for item in arguments):
+                yield source.finding(("stream", "usage"), f"No argument goes to body/{key}, which usage is added to.")
+
+
+def limits_can_be_checked(sources):
+    """Limits of options that go nowhere, and of commands whose request names no model."""
+    for source in sources.commands.values():
+        limits = source.data.get("limits", [])
+        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
+        placed = {dest(item): "to" in item for item in arguments}
+        if not has_in_response("dialect")(source.data):
+            continue
+        if limits and not any(item.get("to") in ("body/model", "path/model") for item in arguments):
+            yield source.finding(("limits",), "No argument goes to body/model or path/model, which limits are told by.")
+        for number, entry in enumerate(limits):
+            for key in ("ranges", "most", "choices", "lacks"):
+                for flag in entry.get(key, ()):
+                    if placed.get(dest({"flags": [flag]})) is False:
+                        yield source.finding(("limits", number, key), f"{flag} goes nowhere, so nothing limits it.")
+
+
+def columns_are_single(sources):
+    """Two columns of one name, of which a record holds only the last."""
+    for source in sources.commands.values():
+        for prefix, one in placed_routes(source.data):
+            names = [column["name"] for column in one.get("response", {}).get("columns", [])]
+            for number, name in enumerate(names):
+                if name in names[:number]:
+                    path = (*prefix, "response", "columns", number, "name")
+                    yield source.finding(path, f"Another column has the name {name}.")
+
+
+def replies_are_used(sources):
+    """Sample replies that no command names; judged when every file could be read and has its right shape."""
+    if not sources.is_whole:
+        return
+    used = {
+        name
+        for source in sources.commands.values()
+        for _, one in placed_routes(source.data)
+        for sample in one.get("samples", [])
+        for _, name in named_files(sample, sources.replies)
+    }
+    for name in sources.replies:
+        if name not in used:
+            path = sources.root / "spec" / "replies" / name
+            yield file_finding(path, sources.root, "No command uses this sample.")

@@ -1,0 +1,128 @@
+"""Rules about shapes: what a ``$`` in them names has to be there when a value is put into them."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from cometapi.manifest.compile import dest
+from cometapi.manifest.traverse import arguments_of, declared_arguments, every_argument, shape_of, unknown
+from cometapi.manifest.value_types import OPEN, PARTS
+
+NAME = re.compile(r"\$([a-z_][a-z0-9_]*)(?:\.(.+))?")
+REFUSAL = ("status", "message", "word")  # parts that the sandbox gives the value of a refusal
+TOOL_RESULT = ("id", "name", "result")  # and the program that of a tool's result
+ANY_PART = tuple(sorted({part for parts in PARTS.values() for part in parts}))
+
+
+@dataclass
+class Supply:
+    """What the names of a shape can stand for: parts of its value (None for any), arguments by name, and ``$parts``.
+
+    ``told`` are the names that a finding lists.
+    """
+
+    parts: tuple | None
+    arguments: dict = field(default_factory=dict)
+    has_parts: bool = False
+    told: tuple = ("$value",)
+
+    def faults(self, shape):
+        """What is wrong with the names of a shape: a list of sentences."""
+        return [fault for fault in map(self.fault, texts(shape)) if fault]
+
+    def fault(self, text):
+        """What is wrong with one text of a shape, None when nothing is."""
+        found = NAME.fullmatch(text)
+        if not found:
+            return f"A name such as $value stands alone, and {text!r} has more beside it."
+        name, part = found.groups()
+        if name == "value":
+            return self.part_fault(text, part)
+        if name == "first":
+            return "$first takes a list of shapes."
+        if name in self.arguments:
+            place = self.arguments[name].get("to")
+            return f"{text} goes to {place}; a shape sees only arguments without a place." if place else None
+        return None if name == "parts" and self.has_parts else unknown(text, self.told)
+
+    def part_fault(self, text, part):
+        """What is wrong with a part of the value, None when nothing is."""
+        if part is None or self.parts is None or part in self.parts:
+            return None
+        if not self.parts:
+            return f"The value has no parts here, so there is no {text}."
+        return unknown(text, [f"$value.{one}" for one in self.parts])
+
+
+def texts(shape):
+    """Every text of a shape that holds a dollar sign before a letter, and ``$first`` where it is no list."""
+    if isinstance(shape, dict):
+        for key, part in shape.items():
+            if key == "$first" and not isinstance(part, list):
+                yield "$first"
+            yield from texts(part)
+    elif isinstance(shape, list):
+        for part in shape:
+            yield from texts(part)
+    elif isinstance(shape, str) and re.search(r"\$[a-z]", shape):
+        yield shape
+
+
+def shapes_are_filled(sources):
+    """Names in the shapes of arguments that nothing supplies."""
+    program = sources.program.data
+    for source in [sources.program, *sources.commands.values()]:
+        arguments = every_own(sources) if source is sources.program else own_arguments(source.data)
+        free = [f"${name}" for name, item in arguments.items() if "to" not in item and "joins" not in item]
+        for path, item in declared_arguments(source.data):
+            parts = None if item.get("type") in OPEN else tuple(PARTS.get(item.get("type"), ()))
+            supply = Supply(parts, arguments, "part" in item, ("$value", *free))
+            yield from (source.finding((*path, "as"), fault) for fault in faults_of_as(item, program, supply))
+            supply.has_parts = False
+            yield from (source.finding((*path, "part"), fault) for fault in supply.faults(item.get("part")))
+
+
+def faults_of_as(item, program, supply):
+    """What is wrong with the shape of an argument; of a shared one, only what lies with the argument."""
+    shape, name = shape_of(item, program), item.get("as")
+    shared = program.get("shapes", {})
+    if isinstance(name, str) and name.startswith("$") and shape == name:
+        return replace(supply, told=(*supply.told, *(f"${one}" for one in shared))).faults(shape)
+    faults = supply.faults(shape)
+    return (
+        faults if shape is name else [one for one in faults if one not in replace(supply, parts=ANY_PART).faults(shape)]
+    )
+
+
+def own_arguments(data):
+    """The arguments of a command's own file, by the name that shapes know them by."""
+    return {dest(item): item for _, item in arguments_of(data)}
+
+
+def every_own(sources):
+    """The own arguments of every command by name; of two of one name, one that shapes see."""
+    items = [pair for source in sources.commands.values() for pair in own_arguments(source.data).items()]
+    return dict(sorted(items, key=lambda pair: "to" not in pair[1]))
+
+
+def shared_shapes_are_filled(sources):
+    """Names in the shapes of the program file, of its refusals and of its turns that nothing supplies."""
+    data = sources.program.data
+    every = Supply(ANY_PART, every_own(sources))
+    shapes = [(("shapes", name), shape, every) for name, shape in data.get("shapes", {}).items() if sources.is_whole]
+    for name, one in data["envelopes"].items():
+        shapes.append((("envelopes", name, "refusal"), one.get("refusal"), Supply(REFUSAL)))
+    for name, one in data["dialects"].items():
+        turn = one.get("turn", {})
+        shapes.append((("dialects", name, "turn", "result"), turn.get("result"), Supply(TOOL_RESULT)))
+        shapes.append((("dialects", name, "turn", "together"), turn.get("together"), Supply(())))
+    for path, shape, supply in shapes:
+        yield from (sources.program.finding(path, fault) for fault in supply.faults(shape))
+
+
+def joins_lead_somewhere(sources):
+    """``joins`` that names no argument, or one that has no ``part`` to be joined with."""
+    for source in sources.commands.values():
+        known = [dest(item) for _, item in every_argument(source.data, sources.program.data) if "part" in item]
+        for path, item in declared_arguments(source.data):
+            if "joins" in item and item["joins"] not in known:
+                yield source.finding((*path, "joins"), unknown(item["joins"], known, "arguments with part are"))

@@ -1,0 +1,65 @@
+"""The types of arguments: what a value of each is, and its parts that a shape may name: ``$value.url`` of an image.
+
+The readers in ``cli/files`` build their values from PARTS, the rules and the reference of the manifest read it.
+"""
+
+MEDIUM = {
+    "media_type": "its media type, such as image/png",
+    "format": "the short name of the media type, such as png",
+    "name": "the file's name",
+    "block": "image for an image, document for anything else",
+    "url": "the URL as given, or a data: URL of a file's bytes",
+    "link": "the URL as given; a local file has none",
+    "data": "a file's bytes in base64; a URL has none",
+}
+FILE_ONLY = {name: told for name, told in MEDIUM.items() if name != "link"}
+# Every type, and how its value is read and sent.
+TYPES = {
+    "text": "The text as typed.",
+    "lower": "The text in small letters.",
+    "upper": "The text in capitals.",
+    "integer": "A whole number.",
+    "number": "A number.",
+    "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d; sent as Unix seconds.",
+    "end_timestamp": "The same; a date alone means the end of that day.",
+    "url": "A URL that begins with http:// or https://.",
+    "file": "The path of a file that exists.",
+    "folder": "The path of a folder that exists.",
+    "json": "A JSON object, typed as it is.",
+    "json_object": "A file with a JSON object; - reads it from stdin.",
+    "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
+    "schema": "A file with a JSON Schema, checked before it is sent. Answers are checked against it.",
+    "declarations": "A file with a JSON list of objects, sent as one value.",
+    "assignment": "KEY=VALUE as an object; dots in KEY go deeper, and VALUE is JSON where it can be.",
+    "pair": "KEY=VALUE, both as text.",
+    "message": "ROLE:TEXT, a message with one of the roles system, developer, user and assistant.",
+    "lat_lng": "LATITUDE,LONGITUDE in degrees.",
+    "image": "An image: a local file of at most 20 MiB, or a URL.",
+    "audio": "A sound, in the same two ways.",
+    "video": "A video, in the same two ways.",
+    "medium": "A file of any kind, in the same two ways.",
+    "audio_file": "A sound, as a local file only.",
+    "medium_file": "A file of any kind, as a local file only.",
+    "upload": "A file of any size, sent as it is by a multipart or a raw request; - is stdin.",
+    "lines": "A text file with one value a line, blank lines left out; - reads it from stdin.",
+    "failure": "STATUS or STATUS:TIMES, a failure for the sandbox to answer with.",
+}
+# Type to the parts of its value, in the order in which their reader gives them.
+PARTS = {
+    "pair": {"key": "what stands before the =", "value": "what stands after it"},
+    "message": {"role": "what stands before the colon", "content": "what stands after it"},
+    "lat_lng": {"latitude": "degrees, -90 to 90", "longitude": "degrees, -180 to 180"},
+    "declarations": {"list": "the JSON list of the file"},
+    **dict.fromkeys(("image", "audio", "video", "medium"), MEDIUM),
+    **dict.fromkeys(("audio_file", "medium_file"), FILE_ONLY),
+}
+# Types whose values are files: a Tab completes them from the disk, and an example's file is not on this machine.
+FILE_TYPES = {"file", "upload", "lines"}
+SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder", "lines"}
+OPEN = {"json", "assignment", "json_object", "json_list", "schema"}  # JSON of the user's own: any part may be there
+MAPS = {"json", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
+
+
+def of_parts(kind, *values):
+    """The value of a type from its parts in order; a part that is None is left out."""
+    return {name: value for name, value in zip(PARTS[kind], values, strict=True) if value is not None}

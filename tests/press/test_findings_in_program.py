@@ -1,0 +1,104 @@
+"""What the program file lacks, and names in it that lead nowhere."""
+
+from project import each, refused
+
+PROGRAM = "program.yaml"
+
+# fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
+FAULTS = [
+    (
+        "a setting that the program asks for",
+        PROGRAM,
+        [("  plain_http: {choices: [refuse, allow], default: refuse, help: Whether plain http is allowed.}\n", "")],
+        ["spec/program.yaml:9: settings: The program needs a setting plain_http."],
+    ),
+    (
+        "a default that the program asks for",
+        PROGRAM,
+        [("type: integer, default: 2, help", "type: integer, help")],
+        ["spec/program.yaml:37: settings.retries: The program needs a default of the setting retries."],
+    ),
+    (
+        "an option of the network without its setting",
+        PROGRAM,
+        [("default_from: retries, ", "")],
+        ["spec/program.yaml:109: options.network.arguments.2.does: An option that does retries needs a default_from."],
+    ),
+    (
+        "an exit",
+        PROGRAM,
+        [("  interrupted: {code: 130, meaning: Interrupted (Ctrl-C).}\n", "")],
+        ["spec/program.yaml:133: exits: The program needs an exit interrupted."],
+    ),
+    (
+        "a key that a kind does not read",
+        PROGRAM,
+        [("count: {kind: count}", "count: {kind: count, divide: 2}")],
+        ["spec/program.yaml:92: formats.count.divide: The kind count has no divide."],
+    ),
+    (
+        "a credential that is no secret",
+        PROGRAM,
+        [("api_key: {setting: api_key,", "api_key: {setting: base_url,")],
+        [
+            "spec/program.yaml:49: credentials.api_key.setting: The setting base_url is not secret, so its value would be printed; add secret: true to it."
+        ],
+    ),
+    (
+        "an excerpt without a length",
+        PROGRAM,
+        [("{kind: excerpt, longest: 400}", "{kind: excerpt}")],
+        ["spec/program.yaml:97: formats.excerpt: An excerpt needs longest, the characters it may have."],
+    ),
+    (
+        "types of events that have none",
+        PROGRAM,
+        [('    ends: {data: "[DONE]"}\n', "    ends: {types: [done]}\n")],
+        [
+            "spec/program.yaml:66: dialects.chat.ends.types: types needs the dialect's type: where an event has its type."
+        ],
+    ),
+    (
+        "a reading of a type of event that has none",
+        PROGRAM,
+        [("      - each: choices\n", "      - on: [delta]\n        each: choices\n")],
+        ["spec/program.yaml:68: dialects.chat.events.0.on: on needs the dialect's type: where an event has its type."],
+    ),
+    (
+        "a completion from an unknown command",
+        PROGRAM,
+        [("models: {from: models,", "models: {from: modls,")],
+        [
+            "spec/program.yaml:128: completions.models.from: Unknown name 'modls'; commands with rows and a request with cache are models."
+        ],
+    ),
+    (
+        "a completion from a command that keeps no list",
+        PROGRAM,
+        [("models: {from: models,", "models: {from: chat,")],
+        [
+            "spec/program.yaml:128: completions.models.from: Unknown name 'chat'; commands with rows and a request with cache are models."
+        ],
+    ),
+    (
+        "a completion of an unknown column",
+        PROGRAM,
+        [("{from: models, value: id,", "{from: models, value: idd,")],
+        [
+            "spec/program.yaml:128: completions.models.value: Unknown name 'idd'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
+        ],
+    ),
+    (
+        "a completion described by an unknown column",
+        PROGRAM,
+        [("describe: [provider, price]", "describe: [provder, price]")],
+        [
+            "spec/program.yaml:128: completions.models.describe.0: Unknown name 'provder'; columns of models are id, provider, type, price, features, context_length, max_completion_tokens, input_price, output_price, per_request_price, per_second_price, currency, endpoints, api_doc_url."
+        ],
+    ),
+]
+
+
+@each(FAULTS)
+def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
+    assert refused(tmp_path, file, edits) == findings

@@ -1,0 +1,130 @@
+"""Sections and option sets that do nothing, or fail, without another section."""
+
+from project import each, refused
+
+CHAT = "commands/chat.yaml"
+INFO = "commands/model-info.yaml"
+MODELS = "commands/models.yaml"
+PROGRAM = "program.yaml"
+
+# fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
+FAULTS = [
+    (
+        "limits without a model",
+        MODELS,
+        [("use: [limit,", "limits: [{models: [x-*], of: X}]\nuse: [limit,")],
+        ["spec/commands/models.yaml:39: limits: Limits are those of models, so the command needs a dialect."],
+    ),
+    (
+        "limits of an option that goes nowhere",
+        CHAT,
+        [
+            (
+                "use: [output]\n",
+                "  - {flags: [--loud], switch: on, help: Loud.}\nuse: [output]\nlimits: [{models: [x-*], of: X, lacks: [--loud]}]\n",
+            )
+        ],
+        ["spec/commands/chat.yaml:42: limits.0.lacks: --loud goes nowhere, so nothing limits it."],
+    ),
+    (
+        "pages that are none",
+        MODELS,
+        [("use: [limit, cache, output]", "use: [paging, cache, output]")],
+        ["spec/commands/models.yaml:39: use.0: Without pages a command has no use for --page, --page-size."],
+    ),
+    (
+        "pages that go nowhere",
+        MODELS,
+        [
+            (
+                "    samples: [{file: models.json}]",
+                "    pages: {by: number, to: page, size: query/size, largest: 9}\n    samples: [{file: models.json}]",
+            )
+        ],
+        [
+            "spec/commands/models.yaml:73: routes.1.pages.to: This must begin with query/, header/ or body/ and go on with a key."
+        ],
+    ),
+    (
+        "an option of its own that does nothing",
+        CHAT,
+        [("    to: body/max_tokens\n", "    does: page\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.does: Without pages a command has no use for --max-tokens."],
+    ),
+    (
+        "a limit of no rows",
+        CHAT,
+        [("use: [output]", "use: [output, limit]")],
+        ["spec/commands/chat.yaml:40: use.1: Without rows a command has no use for --limit."],
+    ),
+    (
+        "a cache of nothing",
+        CHAT,
+        [("use: [output]", "use: [output, cache]")],
+        [
+            "spec/commands/chat.yaml:40: use.1: Without a request with cache a command has no use for --refresh, --no-cache."
+        ],
+    ),
+    (
+        "a filter of no rows",
+        CHAT,
+        [("    to: body/max_tokens\n", "    match: [model]\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.match: Only rows can be searched."],
+    ),
+    (
+        "a search of no rows",
+        CHAT,
+        [("    to: body/max_tokens\n", "    find: [model]\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.find: Only rows can be searched."],
+    ),
+    (
+        "a stream of no answer",
+        MODELS,
+        [("use: [limit,", "stream: {switch: --refresh, default_in: [table]}\nuse: [limit,")],
+        ["spec/commands/models.yaml:39: stream: Only the answer of a dialect streams."],
+    ),
+    (
+        "a sample stream of a command that does not stream",
+        CHAT,
+        [("stream: {switch: --stream, default_in: [table, markdown]}\n", "")],
+        ["spec/commands/chat.yaml:53: samples.0.stream: A sample stream needs a command with stream."],
+    ),
+    (
+        "a stream that no switch turns on",
+        CHAT,
+        [("switch: --stream,", "switch: --model,")],
+        ["spec/commands/chat.yaml:42: stream.switch: --model takes a value; it is not a switch."],
+    ),
+    (
+        "a stream in a format that is none",
+        CHAT,
+        [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
+        [
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown.",
+            "spec/commands/chat.yaml:42: stream.default_in.1: --format has no choice 'markdwon'.",
+        ],
+    ),
+    (
+        "a usage that no option carries",
+        CHAT,
+        [("default_in: [table, markdown]}", "default_in: [table], usage: {stream_options: {include_usage: true}}}")],
+        ["spec/commands/chat.yaml:42: stream.usage: No argument goes to body/stream_options, which usage is added to."],
+    ),
+    (
+        "two columns of one name",
+        CHAT,
+        [("{name: content,", "{name: model,")],
+        ["spec/commands/chat.yaml:49: response.columns.1.name: Another column has the name model."],
+    ),
+    (
+        "limits of a request that names no model",
+        CHAT,
+        [("    to: body/model\n", ""), ("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X}]\n")],
+        ["spec/commands/chat.yaml:40: limits: No argument goes to body/model or path/model, which limits are told by."],
+    ),
+]
+
+
+@each(FAULTS)
+def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
+    assert refused(tmp_path, file, edits) == findings

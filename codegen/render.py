@@ -1,6 +1,7 @@
 """Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: 
 
 
 def render(model, sources):
-    """All files of the press: a dict from path (relative to the project) to text."""
+    """All files of the press: a dict from path (relative to the project) to text or bytes."""
     templates = environment()
     files = {}
     for template, pattern in ONCE.items():
@@ -31,9 +32,9 @@ def render(model, sources):
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
             model=model, topic=topic
         )
-    replies = [route.get("reply", {}) for command in model.commands for route in command.routes]
-    used = {name for reply in replies for one in [reply, *reply.get("variants", [])] for name in files_of(one)}
-    for name in sorted(used):
+    samples = [one for command in model.commands for route in command.routes for one in route.get("samples", [])]
+    names = {one[key] for one in samples for key in ("file", "stream") if key in one}
+    for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
     files["cometapi/share/commands.json"] = json_text(surface.tree(model))
     return {**files, **language(sources)}
@@ -153,15 +154,18 @@ def readme_table(model):
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 
 
-def files_of(reply):
-    """The names of the files of one sample reply."""
-    return [reply[kind] for kind in ("whole", "stream") if kind in reply]
+def links_of(sample):
+    """The names of the samples that a sample links to, for the sandbox to serve."""
+    return (
+        set(re.findall(r"http://sandbox/([a-z0-9.-]+)", json.dumps(sample))) if not isinstance(sample, bytes) else set()
+    )
 
 
 def example_reply(model, command):
-    """The sample reply of a command's last route, shortened to what shows its shape; None without one."""
-    name = command.routes[-1].get("reply", {}).get("whole") if command.routes else None
-    return reply_text(shortened(model.replies[name])) if name else None
+    """The JSON sample of a command's last route, shortened to what shows its shape; None without one."""
+    samples = command.routes[-1].get("samples", []) if command.routes else []
+    name = next((one["file"] for one in reversed(samples) if "when" not in one and "file" in one), "")
+    return reply_text(shortened(model.replies[name])) if name.endswith(".json") else None
 
 
 def shortened(value):
@@ -174,8 +178,8 @@ def shortened(value):
 
 
 def reply_text(value):
-    """A sample reply as it is written to a file."""
-    return value if isinstance(value, str) else json_text(value)
+    """A sample as it is written to a file: text, or bytes of what is none."""
+    return value if isinstance(value, str | bytes) else json_text(value)
 
 
 def json_text(value):

@@ -2,63 +2,56 @@
 
 import hashlib
 import json
-from urllib.parse import urlsplit
 
 PROSE = ("help", "summary", "examples")  # what no program depends on
 
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
-    services = model.program["services"]
     found = {}
     for command in model.commands:
         for route in command.routes:
             if "request" not in route:
                 continue
             request = route["request"]
-            prefix = path_of(services[request["service"]], model.program["settings"])
+            prefix = service_path(model.program, request["service"])
             facts = endpoint(command, route, prefix, model.program["dialects"])
-            found.setdefault((request["method"], prefix + request["path"]), facts)
+            key = (request["method"], prefix + request["path"])
+            if key not in found or len(found[key]["samples"]) < len(facts["samples"]):
+                found[key] = facts  # of several commands the one that tells more of the endpoint
     return list(found.values())
-
-
-def path_of(service, settings):
-    """The path that stands before the paths of a service: that of its usual URL, without the ending it goes without."""
-    path = urlsplit(settings[service["setting"]].get("default", "")).path.rstrip("/")
-    return next((path.removesuffix(ending) for ending in service["without"] if path.endswith(ending)), path)
 
 
 def endpoint(command, route, prefix, dialects):
     """One endpoint of the sandbox."""
-    request, response, reply = route["request"], route["response"], route["reply"]
+    request, response, samples = route["request"], route["response"], route["samples"]
     facts = {
         "method": request["method"],
         "path": prefix + request["path"],
         "credential": request.get("credential"),
         "envelope": response["envelope"],
-        "reply": reply["whole"],
+        "samples": samples,
     }
     if "headers" in request:
         facts["headers"] = request["headers"]
-    if "stream" in reply:
-        facts["stream"] = reply["stream"]
+    if any("stream" in one for one in samples):
         facts["streams"] = streams(command, route)
         if "usage" in command.stream:
             readings = dialects[response["dialect"]]["events"]
             value = next(one["usage"] for one in readings if "usage" in one)
             facts["usage"] = {"asked": way(command.stream["usage"]), "value": value}
-    if reply["variants"]:
-        facts["variants"] = reply["variants"]
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
-        pages = route["pages"]
-        facts["pages"] = {
-            "number": pages["number"][-1],
-            "size": pages["size"][-1],
-            "total": pages["total"],
-            "rows": rows,
-        }
+        facts["pages"] = {**route["pages"], "rows": rows}
     return facts
+
+
+def service_path(program, name):
+    """The path before every endpoint of a service in the sandbox."""
+    facts = program["services"][name]
+    path = program["sandbox"][facts["setting"]]
+    ending = next((one for one in facts["without"] if path.endswith(one)), "")
+    return path.removesuffix(ending)
 
 
 def streams(command, route):

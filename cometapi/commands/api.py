@@ -6,7 +6,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
-from cometapi.http.pages import pages
+from cometapi.http.pages import ByNumber, Page
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import select
@@ -27,8 +27,8 @@ def run(call):
     method = call.argument("http_method")
     if call.argument("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
-    if method == "DELETE" and not call.preview:
-        confirm.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
+    if method == "DELETE":
+        confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
         call.client.command = HARMLESS
     envelope = program.ENVELOPES[kind_of(call.argument("http_path"))["envelope"]]
@@ -124,15 +124,18 @@ def known(method, path):
 def print_items(call, envelope):
     """Print the items of every page, one JSON object a line."""
 
-    def fetch(number):
-        document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
+    def fetch(position):
+        document = call.client.document(
+            request(call, {name: value for (name,), value in position.extra.items()}), envelope
+        )
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
             raise ReplyNotUnderstood(
                 "This endpoint gives no list that --paginate could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
-        return found, total if isinstance(total, int) else None
+        return Page(found, total if isinstance(total, int) else None)
 
-    for item in pages(fetch, size=LARGEST_PAGE, more=True):
+    pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
+    for item in pages.items(fetch, every=True):
         call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")

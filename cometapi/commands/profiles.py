@@ -62,7 +62,7 @@ def remove(call):
     settings = call.settings
     settings.chosen = name
     settings.tables()  # it is there
-    confirm.check(call, f"Remove the profile {name} with its keys", "Removing a profile")
+    confirm.check(call)
     for one in program.SETTINGS:
         if store.is_in_keyring(settings, one):
             store.remove(settings, one)

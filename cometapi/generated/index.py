@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.2.0.dev0 (surface 60d346ae)\n"
+VERSION = "cometapi 0.2.0.dev0 (surface cbd6ebbb)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -172,6 +172,11 @@ SETS = {
                 "metavar": "EXPR",
                 "help": "Print what this JMESPath expression selects from the result.",
             },
+        },
+    },
+    "file": {
+        "title": "Output",
+        "arguments": {
             "output": {
                 "flags": ["--output", "-o"],
                 "does": "output",
@@ -184,6 +189,18 @@ SETS = {
                 "switch": "on",
                 "needs": {"output": None},
                 "help": "Write over a file that is there.",
+            },
+        },
+    },
+    "media": {
+        "title": "Output",
+        "arguments": {
+            "save": {
+                "flags": ["--save"],
+                "does": "save",
+                "type": "folder",
+                "metavar": "DIR",
+                "help": "Save what the reply holds into this folder.",
             },
         },
     },
@@ -372,14 +389,6 @@ SETS = {
                 "help": "Print at most N records, over as many pages as it takes.",
             },
             "all": {"flags": ["--all"], "does": "all", "switch": "on", "help": "Print every record, page by page."},
-            "page": {
-                "flags": ["--page", "-p"],
-                "does": "page",
-                "type": "integer",
-                "range": [1, None],
-                "metavar": "N",
-                "help": "Which page to start with; 1 is the newest.",
-            },
             "page_size": {
                 "flags": ["--page-size"],
                 "does": "page_size",
@@ -390,20 +399,35 @@ SETS = {
             },
         },
     },
+    "page": {
+        "title": "Pages",
+        "arguments": {
+            "page": {
+                "flags": ["--page", "-p"],
+                "does": "page",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "help": "Which page to start with; 1 is the newest.",
+            },
+        },
+    },
 }
 
 # Sets with options that may stand before a command.
 ROOT = [
     "detail",
     "output",
+    "reply",
+    "file",
     "network",
     "looking",
-    "reply",
     "everywhere",
     "consent",
     "answer",
     "tools",
     "paging",
+    "page",
     "cache",
     "waiting",
 ]
@@ -416,6 +440,7 @@ Options, before or after the command where it takes them:
                             format.
   --query EXPR              Print what this JMESPath expression selects from the
                             result.
+  --raw                     Print the service's reply untouched.
   -o, --output FILE         Write the result into FILE, whole or not at all; -
                             is stdout.
   --force                   Write over a file that is there.
@@ -435,7 +460,6 @@ Options, before or after the command where it takes them:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.
-  --raw                     Print the service's reply untouched.
   --debug                   Show the traceback when something fails, and every
                             request and reply, without secrets.
   -q, --quiet               Say nothing beside the result but errors.

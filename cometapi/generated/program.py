@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 VERSION = "0.2.0.dev0"
 
+NAME = "cometapi"
+
 USER_AGENT = "cometapi/0.2.0.dev0"
 
 SERVICES = {
@@ -168,8 +170,8 @@ DIALECTS = {
             {"model": ("model",), "usage": ("usage",)},
         ],
         "assemble": [
-            {"value": "@", "without": ["choices", "object"], "at": []},
-            {"each": ("choices",), "value": "@", "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
+            {"value": (), "without": ["choices", "object"], "at": []},
+            {"each": ("choices",), "value": (), "at": ["choices", "{index}"], "how": "join", "without": ["delta"]},
             {"each": ("choices",), "value": ("delta",), "at": ["choices", "{index}", "message"], "how": "join"},
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
@@ -214,10 +216,10 @@ DIALECTS = {
             },
         ],
         "assemble": [
-            {"value": "@", "without": ["candidates"], "at": []},
+            {"value": (), "without": ["candidates"], "at": []},
             {
                 "each": ("candidates",),
-                "value": "@",
+                "value": (),
                 "at": ["candidates", "{index}"],
                 "how": "merge",
                 "without": ["content"],
@@ -447,14 +449,20 @@ COMPLETIONS = {
     "providers": {"from": "models", "value": "provider", "describe": []},
 }
 
-WAITS = {
+WAITERS = {
     "task": {
+        "command": "tasks wait",
+        "id": "task_id",
         "state": "status",
         "progress": "progress",
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE"],
+        "needs_input": ["MODAL"],
         "failed": ["FAILURE", "FAILED", "ERROR", "EXPIRED", "CANCELLED", "CANCELED"],
     },
+    "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
+
+SANDBOX = {"base_url": "/v1"}
 
 EXITS: "dict[str, Exit]" = {
     "ok": {"code": 0, "meaning": "Success."},

@@ -138,6 +138,11 @@ def json_or_none(body):
         return None
 
 
+def kind_of(reply):
+    """The media type of a reply without its parameters, in small letters; empty when it has none."""
+    return reply.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
 def is_html(reply, body):
     """Whether a reply is a page rather than data."""
     return "html" in reply.headers.get("Content-Type", "").lower() or body[:256].lstrip().lower().startswith(

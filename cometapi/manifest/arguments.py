@@ -3,7 +3,7 @@
 The data are literals, made once by ``compile``: by the press for the program's own commands, and on demand for others.
 """
 
-PARTS = ("request", "response", "pages", "reply")  # of a route; said beside the routes, they hold for each of them
+PARTS = ("request", "response", "pages", "samples")  # of a route; said beside the routes, they hold for each of them
 
 
 class Argument:
@@ -79,6 +79,11 @@ class Argument:
             return f"[{word}]" if self.optional else word
         flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
         return f"{flags} {self.metavar}" if self.takes_value else flags
+
+
+def name_of(flag: str) -> str:
+    """The name of the option that has this flag first."""
+    return flag.lstrip("-").replace("-", "_")
 
 
 def flag_of(data: dict) -> str:

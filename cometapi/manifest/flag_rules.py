@@ -93,6 +93,14 @@ def named_flags(data):
             yield from ((("choose", number, kind), flag, None) for flag in flags)
     for number, entry in enumerate(data.get("limits", [])):
         yield from ((("limits", number, "options", flag), flag, None) for flag in entry["options"])
+    if "if" in data.get("wait", {}):
+        yield ("wait", "if"), data["wait"]["if"], None
+    for number, step in enumerate(data.get("then", [])):
+        if "if" in step:
+            yield ("then", number, "if"), step["if"], None
+        for name, value in step["give"].items():
+            if value.startswith("-"):
+                yield ("then", number, "give", name), value, None
 
 
 def flags_named_by(item):

@@ -26,6 +26,9 @@ SCALARS: dict[str, tuple[str, str, Callable]] = {
 }
 
 
+TEXTS = (".json", ".sse")  # samples that are read by the press
+
+
 class Loader(yaml.SafeLoader):
     """Reads YAML with the few scalar types that the manifest knows, and notes anchors, aliases and tags."""
 
@@ -234,8 +237,10 @@ def scalar(node):
 
 
 def read_reply(path, root, findings):
-    """A sample reply: the value of a ``.json`` file, or the text of a ``.sse`` or ``.csv`` one; None when unreadable."""
+    """A sample: the value of a ``.json`` file, the text of a ``.sse`` one, else its bytes; None when unreadable."""
     try:
+        if path.suffix not in TEXTS:
+            return path.read_bytes()
         text = path.read_text("utf-8")
         return json.loads(text) if path.suffix == ".json" else text
     except json.JSONDecodeError as error:

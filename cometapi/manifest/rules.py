@@ -15,9 +15,11 @@ from cometapi.manifest import (
     place_rules,
     program_rules,
     relation_rules,
+    reply_rules,
     request_rules,
     section_rules,
     shape_rules,
+    step_rules,
 )
 from cometapi.manifest.schema_errors import shapes
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, unknown
@@ -66,7 +68,7 @@ def references(data):
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "wait" in data:
-        yield ("wait",), data["wait"], "waits"
+        yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:
@@ -139,7 +141,6 @@ RULES = [
     section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,
     section_rules.streams_can_be_switched,
-    section_rules.waits_have_columns,
     section_rules.columns_are_single,
     relation_rules.relations_make_sense,
     relation_rules.choices_can_be_made,
@@ -152,6 +153,7 @@ RULES = [
     request_rules.runs_exist,
     behaviour_rules.behaviours_are_single,
     behaviour_rules.behaviours_are_offered,
-    request_rules.columns_are_in_replies,
+    *reply_rules.RULES,
+    *step_rules.RULES,
     *body_rules.RULES,
 ]

@@ -29,8 +29,10 @@ PATTERNS = {
     "^/": "must begin with /",
     "^https://": "must begin with https://",
     "^body/.+$": "must be a place in the body, such as body/model",
-    "\\.json$": "must end with .json",
-    "\\.(json|csv)$": "must end with .json or .csv",
+    "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
+    "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
+    "^[a-z0-9-]*\\{number\\}[a-z0-9-]*$": "must be a name with {number} in it, such as image-{number}",
+    "\\?$": "must end with a question mark",
     "\\.sse$": "must end with .sse",
 }
 

@@ -1,7 +1,7 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
 from cometapi.manifest.load import Finding
-from cometapi.manifest.request_rules import reply_files
+from cometapi.manifest.reply_rules import named_files
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
 
@@ -30,6 +30,11 @@ def asks(data):
     return data["effect"] == "destroy" or has_in_response("dialect")(data)
 
 
+def saves(data):
+    """Whether a reply of a command may hold media."""
+    return has_in_response("files")(data) or has_in_response("dialect")(data)
+
+
 def has_pages(data):
     """Whether a list of a command comes in pages."""
     return any("pages" in one for _, one in placed_routes(data))
@@ -40,9 +45,10 @@ GROUNDS = {
     **dict.fromkeys(("all", "page", "page_size"), ("pages", has_pages)),
     "limit": ("rows", has_in_response("rows")),
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
-    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
+    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: bool({"wait", "then"} & data.keys()))),
+    "save": ("a dialect or files in its reply", saves),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
         ("a dialect", has_in_response("dialect")),
     ),
     "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
@@ -86,8 +92,10 @@ def sections_have_their_ground(sources):
                 yield source.finding((*path, "filter"), "Only rows can be searched.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
-                if "stream" in whole.get("reply", {}):
-                    yield source.finding(at("reply", "stream"), "A sample stream needs a command with stream.")
+                for number, sample in enumerate(whole.get("samples", [])):
+                    if "stream" in sample:
+                        sentence = "A sample stream needs a command with stream."
+                        yield source.finding(at("samples", number, "stream"), sentence)
 
 
 def streams_can_be_switched(sources):
@@ -101,24 +109,6 @@ def streams_can_be_switched(sources):
         for key in stream.get("usage", {}):
             if not any(item.get("to") == f"body/{key}" for item in arguments):
                 yield source.finding(("stream", "usage"), f"No argument goes to body/{key}, which usage is added to.")
-
-
-def waits_have_columns(sources):
-    """Commands that wait and lack the run that does it, or the rows and columns that tell what is over."""
-    for source in sources.commands.values():
-        facts = sources.program.data.get("waits", {}).get(source.data.get("wait"))
-        if facts is None:
-            continue
-        if "run" not in source.data:
-            yield source.finding(("wait",), "Waiting takes a run, such as tasks:wait.")
-            continue
-        for response in responses_of(source.data):
-            names = [column["name"] for column in response.get("columns", [])]
-            missing = [one for one in ("task_id", facts["state"], facts["progress"]) if one not in names]
-            if "rows" not in response:
-                yield source.finding(("wait",), "What is waited for comes as rows.")
-            elif missing:
-                yield source.finding(("wait",), f"Waiting looks at columns that are not there: {', '.join(missing)}.")
 
 
 def columns_are_single(sources):
@@ -140,7 +130,8 @@ def replies_are_used(sources):
         name
         for source in sources.commands.values()
         for _, one in placed_routes(source.data)
-        for _, name in reply_files(one.get("reply", {}))
+        for sample in one.get("samples", [])
+        for _, name in named_files(sample, sources.replies)
     }
     for name in sources.replies:
         if name not in used:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
-from cometapi.sandbox import bodies, fixtures
+from cometapi.sandbox import bodies, fixtures, paging
 
 
 class Sandbox:
@@ -18,13 +18,13 @@ class Sandbox:
     def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0):
         self.server = Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
+        self.server.turns = Turns()
 
     @property
     def base_urls(self):
-        """What the setting of each service has to be: this machine, with the path that the setting usually has."""
+        """Where each service is here: the URL of its setting, by the setting's name."""
         origin = f"http://127.0.0.1:{self.server.server_address[1]}"
-        names = dict.fromkeys(facts["setting"] for facts in program.SERVICES.values())
-        return {name: origin + urlsplit(program.SETTINGS[name].get("default", "")).path.rstrip("/") for name in names}
+        return {name: origin + path for name, path in program.SANDBOX.items()}
 
     @property
     def settings(self):
@@ -56,6 +56,20 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request, client_address):
         """A connection that the client broke off is no fault of the sandbox."""
+
+
+class Turns:
+    """How often each endpoint was asked, so that a task goes through its states."""
+
+    def __init__(self):
+        self.counts = {}
+        self.lock = threading.Lock()
+
+    def next(self, method, path):
+        """How many requests for this path came before this one."""
+        with self.lock:
+            self.counts[method, path] = self.counts.get((method, path), -1) + 1
+            return self.counts[method, path]
 
 
 class Misbehaviour:
@@ -104,6 +118,9 @@ class Handler(BaseHTTPRequestHandler):
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
+        linked = fixtures.linked(address.path)
+        if linked:
+            return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
             return self.refuse(404, f"Invalid URL ({self.command} {address.path})", next(iter(program.ENVELOPES)))
@@ -112,12 +129,24 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["envelope"])
-        endpoint = fixtures.variant(endpoint, body)
-        if fixtures.is_streamed(endpoint, body):
-            return self.stream(fixtures.events(endpoint, body), misbehaviour)
-        if not endpoint["reply"].endswith(".json"):
-            return self.send_body(200, "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode("utf-8"))
-        return self.reply(200, fixtures.whole(endpoint, dict(parse_qsl(address.query))))
+        query = dict(parse_qsl(address.query))
+        asked = {**fixtures.matched(endpoint, address.path), **query} if body is None else body
+        sample = fixtures.sample_for(endpoint, asked, lambda: self.server.turns.next(self.command, address.path))
+        if "stream" in sample and fixtures.is_streamed(endpoint, body):
+            return self.stream(fixtures.events(endpoint, sample, body), misbehaviour)
+        return self.send_sample(endpoint, sample, query)
+
+    def send_sample(self, endpoint, sample, query):
+        """Send the body of a sample: as it is, or the page of it that was asked for."""
+        headers, data = sample.get("headers", {}), fixtures.data_of(sample["file"]) if "file" in sample else b""
+        host = f"http://{self.headers.get('Host', '')}"
+        if sample.get("media_type") == "application/json":
+            data = data.replace(fixtures.LINK.encode(), f"{host}{fixtures.LINKED}".encode())
+        if "pages" in endpoint and sample["status"] == 200:
+            url = f"{host}{self.path}"
+            document, more = paging.cut(json.loads(data), endpoint["pages"], query, url)
+            headers, data = {**headers, **more}, json.dumps(document, ensure_ascii=False).encode("utf-8")
+        self.send_body(sample["status"], sample.get("media_type"), data, headers)
 
     def has_key(self, endpoint):
         """Whether something that could be a credential came along, where one is wanted.
@@ -143,16 +172,18 @@ class Handler(BaseHTTPRequestHandler):
         """Send one JSON value."""
         self.send_body(status, "application/json", json.dumps(document, ensure_ascii=False).encode("utf-8"))
 
-    def send_body(self, status, content_type, data):
-        """Send a body of known length."""
-        self.head(status, content_type, {"Content-Length": str(len(data))})
+    def send_body(self, status, content_type, data, headers=None):
+        """Send a body of known length; a status that allows none has no length either."""
+        length = {} if status in (204, 304) else {"Content-Length": str(len(data))}
+        self.head(status, content_type, {**(headers or {}), **length})
         self.wfile.write(data)
 
     def head(self, status, content_type, headers):
         """Send status and headers."""
         self.send_response(status)
         for name, value in {"Content-Type": content_type, program.REQUEST_ID[0]: "sandbox", **headers}.items():
-            self.send_header(name, value)
+            if value is not None:
+                self.send_header(name, value)
         self.end_headers()
 
     def stream(self, events, misbehaviour):

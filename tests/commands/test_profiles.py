@@ -197,7 +197,7 @@ def test_remove_takes_the_profile_and_ends_its_use(cli, profiles):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["work"], "Removing a profile needs --yes where nobody can be asked."),
+        (["work"], "Remove the profile work with its keys? Confirm with --yes: nobody can be asked here."),
         (["wrk", "--yes"], "There is no profile 'wrk' in {path}; did you mean work?"),
         (["default", "--yes"], "default is no table of its own; remove its settings with: cometapi config unset KEY"),
     ],

@@ -87,7 +87,7 @@ def of_route(name, route):
     facts = {
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
-        "result": "file" if "download" in response else next(kind for kind in RESULTS if kind in response),
+        "result": response["is"],
     }
     title = " ".join([name, *options])
     if "stream" in command:
@@ -98,9 +98,6 @@ def of_route(name, route):
     if "pages" in route and "all" in command["arguments"]:
         more = ["--all", "--page-size=1"]
         yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
-
-
-RESULTS = ("rows", "record", "dialect")
 
 
 def of_manifest():
@@ -122,7 +119,7 @@ def of_run():
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],
                 is_free=False,
                 credential=credential,
-                result="dialect",
+                result="answer",
                 is_streamed=is_streamed,
                 name=f"run -e {endpoint} {switch}",
             )

@@ -6,7 +6,7 @@ from inprocess import Stream, run
 from manifest import PRINTING, example
 
 COMMANDS = [one for one in PRINTING if any("envelope" in route.get("response", {}) for route in one.routes)]
-TABLES = [one for one in COMMANDS if not any("dialect" in route["response"] for route in one.routes)]
+TABLES = [one for one in COMMANDS if not any(route["response"]["is"] == "answer" for route in one.routes)]
 WIDTHS = (60, 80, 120)
 
 

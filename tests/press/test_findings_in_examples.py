@@ -10,14 +10,14 @@ FAULTS = [
         "an option that the command lacks",
         CHAT,
         [("--json --temperature 0", "--json --heat 0")],
-        ["spec/commands/chat.yaml:59: examples.2.run: The command refuses this example: Unknown option --heat."],
+        ["spec/commands/chat.yaml:60: examples.2.run: The command refuses this example: Unknown option --heat."],
     ),
     (
         "a value out of range",
         CHAT,
         [("--json --temperature 0", "--json --temperature 3")],
         [
-            "spec/commands/chat.yaml:59: examples.2.run: The command refuses this example: --temperature must be between 0 and 2, not 3."
+            "spec/commands/chat.yaml:60: examples.2.run: The command refuses this example: --temperature must be between 0 and 2, not 3."
         ],
     ),
     (
@@ -33,26 +33,26 @@ FAULTS = [
         CHAT,
         [('"Three primes"', "Three primes")],
         [
-            "spec/commands/chat.yaml:59: examples.2.run: The command refuses this example: There is one word too many: primes."
+            "spec/commands/chat.yaml:60: examples.2.run: The command refuses this example: There is one word too many: primes."
         ],
     ),
     (
         "another command",
         CHAT,
         [('cometapi chat "Three primes"', 'cometapi chta "Three primes"')],
-        ["spec/commands/chat.yaml:59: examples.2.run: This example does not call chat."],
+        ["spec/commands/chat.yaml:60: examples.2.run: This example does not call chat."],
     ),
     (
         "another program",
         CHAT,
         [('cometapi chat "Three primes"', 'comet chat "Three primes"')],
-        ["spec/commands/chat.yaml:59: examples.2.run: This example does not call cometapi."],
+        ["spec/commands/chat.yaml:60: examples.2.run: This example does not call cometapi."],
     ),
     (
         "an open quote",
         CHAT,
         [('cometapi chat "Three primes"', 'cometapi chat "Three primes')],
-        ["spec/commands/chat.yaml:59: examples.2.run: A shell cannot read this example: No closing quotation."],
+        ["spec/commands/chat.yaml:60: examples.2.run: A shell cannot read this example: No closing quotation."],
     ),
 ]
 

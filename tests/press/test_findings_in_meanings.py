@@ -40,7 +40,8 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, html]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown.",
+            "spec/commands/chat.yaml:42: stream.default_in.1: --format has no choice 'html'.",
         ],
     ),
     (
@@ -134,20 +135,20 @@ FAULTS = [
         "an unknown envelope",
         CHAT,
         [("envelope: gateway", "envelope: openai")],
-        ["spec/commands/chat.yaml:44: response.envelope: Unknown name 'openai'; declared are gateway, account."],
+        ["spec/commands/chat.yaml:45: response.envelope: Unknown name 'openai'; declared are gateway, account."],
     ),
     (
         "an unknown dialect",
         CHAT,
         [("dialect: chat", "dialect: gemini")],
-        ["spec/commands/chat.yaml:45: response.dialect: Unknown name 'gemini'; declared are chat."],
+        ["spec/commands/chat.yaml:46: response.dialect: Unknown name 'gemini'; declared are chat."],
     ),
     (
         "an unknown format",
         CHAT,
         [("format: count", "format: number")],
         [
-            "spec/commands/chat.yaml:50: response.columns.3.format: Unknown name 'number'; declared are datetime, count, usd, price, list, yes_no, excerpt."
+            "spec/commands/chat.yaml:51: response.columns.3.format: Unknown name 'number'; declared are datetime, count, usd, price, list, yes_no, excerpt."
         ],
     ),
     (
@@ -312,14 +313,14 @@ FAULTS = [
         "an unknown flag in words",
         CHAT,
         [("value: model}", "value: model, words: --type}")],
-        ["spec/commands/chat.yaml:47: response.columns.0.words: This command has no option --type."],
+        ["spec/commands/chat.yaml:48: response.columns.0.words: This command has no option --type."],
     ),
     (
         "words of an option without raw values",
         MODELS,
         [("{name: owned_by, value: owned_by, title: Owner}", "{name: owned_by, value: owned_by, words: --source}")],
         [
-            "spec/commands/models.yaml:48: routes.0.response.columns.1.words: No option --source of this file has choices that map words to values."
+            "spec/commands/models.yaml:49: routes.0.response.columns.1.words: No option --source of this file has choices that map words to values."
         ],
     ),
     (
@@ -411,14 +412,14 @@ FAULTS = [
         MODELS,
         [("value: pricing.input", "value: pricing..input")],
         [
-            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'pricing..input' does not compile: it goes wrong at column 9."
+            "spec/commands/models.yaml:66: routes.1.response.columns.7.value: 'pricing..input' does not compile: it goes wrong at column 9."
         ],
     ),
     (
         "rows that do not compile",
         MODELS,
         [("      rows: data\n", "      rows: data[\n")],
-        ["spec/commands/models.yaml:45: routes.0.response.rows: 'data[' does not compile: it goes wrong at column 6."],
+        ["spec/commands/models.yaml:46: routes.0.response.rows: 'data[' does not compile: it goes wrong at column 6."],
     ),
     (
         "a filter that does not compile",
@@ -433,7 +434,7 @@ FAULTS = [
         MODELS,
         [("value: pricing.input", 'value: "length(pricing)"')],
         [
-            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'length(pricing)' calls a function; selections only point."
+            "spec/commands/models.yaml:66: routes.1.response.columns.7.value: 'length(pricing)' calls a function; selections only point."
         ],
     ),
     (
@@ -461,15 +462,15 @@ FAULTS = [
     (
         "a request without reply",
         INFO,
-        [("reply: {whole: model-info.json}\n", "")],
-        ["spec/commands/model-info.yaml:8: request: A request needs a reply."],
+        [("samples: [{file: model-info.json}]\n", "")],
+        ["spec/commands/model-info.yaml:8: request: A request needs samples."],
     ),
     (
         "a request without response",
         MODELS,
         [
             (
-                "    response:\n      envelope: gateway\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
+                "    response:\n      is: rows\n      envelope: gateway\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
                 "",
             )
         ],
@@ -478,8 +479,8 @@ FAULTS = [
     (
         "a reply that is no file",
         INFO,
-        [("whole: model-info.json", "whole: model.json")],
-        ["spec/commands/model-info.yaml:28: reply.whole: There is no spec/replies/model.json."],
+        [("file: model-info.json", "file: model.json")],
+        ["spec/commands/model-info.yaml:29: samples.0.file: There is no spec/replies/model.json."],
     ),
     (
         "a response without envelope",
@@ -492,20 +493,21 @@ FAULTS = [
         INFO,
         [("  record: data\n", "  record: data\n  rows: data\n")],
         [
-            "spec/commands/model-info.yaml:9: response: The response of a request has one of dialect, rows, record and download.",
+            "spec/commands/model-info.yaml:9: response: It selects no record of spec/replies/model-info.json.",
+            "spec/commands/model-info.yaml:10: response.is: A response that is record needs either record or rows.",
         ],
     ),
     (
         "a stream without sample",
         CHAT,
         [(", stream: chat.sse", "")],
-        ["spec/commands/chat.yaml:53: reply: A command that streams needs a sample stream."],
+        ["spec/commands/chat.yaml:54: samples.0: A command that streams needs a sample stream."],
     ),
     (
         "pages of no rows",
         INFO,
-        [("reply: {", "pages: {number: query/p, size: query/s, largest: 9}\nreply: {")],
-        ["spec/commands/model-info.yaml:28: pages: Only rows come in pages."],
+        [("samples: [", "pages: {by: number, to: query/p, size: query/s, largest: 9}\nsamples: [")],
+        ["spec/commands/model-info.yaml:29: pages: Only rows come in pages."],
     ),
     (
         "routes out of order",
@@ -530,14 +532,14 @@ FAULTS = [
         MODELS,
         [("value: context_length", "value: context_size")],
         [
-            "spec/commands/models.yaml:62: routes.1.response.columns.5.value: No record of spec/replies/models.json has context_size."
+            "spec/commands/models.yaml:64: routes.1.response.columns.5.value: No record of spec/replies/models.json has context_size."
         ],
     ),
     (
         "a deep column that the sample lacks",
         CHAT,
         [("value: usage.total_tokens", "value: usage.totals")],
-        ["spec/commands/chat.yaml:52: response.columns.5.value: No record of spec/replies/chat.json has usage.totals."],
+        ["spec/commands/chat.yaml:53: response.columns.5.value: No record of spec/replies/chat.json has usage.totals."],
     ),
     (
         "rows that the sample lacks",

@@ -33,12 +33,12 @@ FAULTS = [
         MODELS,
         [
             (
-                "    reply: {whole: models.json}",
-                "    pages: {number: page, size: query/size, largest: 9}\n    reply: {whole: models.json}",
+                "    samples: [{file: models.json}]",
+                "    pages: {by: number, to: page, size: query/size, largest: 9}\n    samples: [{file: models.json}]",
             )
         ],
         [
-            "spec/commands/models.yaml:71: routes.1.pages.number: This must begin with query/, header/ or body/ and go on with a key."
+            "spec/commands/models.yaml:73: routes.1.pages.to: This must begin with query/, header/ or body/ and go on with a key."
         ],
     ),
     (
@@ -77,7 +77,7 @@ FAULTS = [
         "a sample stream of a command that does not stream",
         CHAT,
         [("stream: {switch: --stream, default_in: [table, markdown]}\n", "")],
-        ["spec/commands/chat.yaml:52: reply.stream: A sample stream needs a command with stream."],
+        ["spec/commands/chat.yaml:53: samples.0.stream: A sample stream needs a command with stream."],
     ),
     (
         "a stream that no switch turns on",
@@ -103,7 +103,7 @@ FAULTS = [
         "two columns of one name",
         CHAT,
         [("{name: content,", "{name: model,")],
-        ["spec/commands/chat.yaml:48: response.columns.1.name: Another column has the name model."],
+        ["spec/commands/chat.yaml:49: response.columns.1.name: Another column has the name model."],
     ),
     (
         "limits of a request that names no model",
@@ -117,34 +117,6 @@ FAULTS = [
         ],
         [
             "spec/commands/chat.yaml:40: limits: No argument goes to body/model, path/model, query/model, so no model is known."
-        ],
-    ),
-    (
-        "a wait for one record",
-        INFO,
-        [
-            (
-                PROGRAM,
-                "private: [key]\n",
-                "private: [key]\nwaits: {task: {state: state, progress: provider, done: [DONE], failed: [FAILED]}}\n",
-            ),
-            ("use: [cache, output]", "wait: task\nuse: [cache, output]"),
-        ],
-        ["spec/commands/model-info.yaml:7: wait: What is waited for comes as rows."],
-    ),
-    (
-        "a wait without a run",
-        MODELS,
-        [
-            (
-                PROGRAM,
-                "private: [key]\n",
-                "private: [key]\nwaits: {task: {state: state, progress: provider, done: [DONE], failed: [FAILED]}}\n",
-            ),
-            ("use: [limit,", "wait: task\nuse: [limit,"),
-        ],
-        [
-            "spec/commands/models.yaml:39: wait: Waiting takes a run, such as tasks:wait.",
         ],
     ),
 ]

@@ -188,10 +188,10 @@ FAULTS = [
         ["spec/commands/chat.yaml:41: request.path: 'chat/completions' must begin with /."],
     ),
     (
-        "a reply that is no .json",
+        "a sample with a path",
         CHAT,
-        [("whole: chat.json", "whole: chat.txt")],
-        ["spec/commands/chat.yaml:53: reply.whole: 'chat.txt' must end with .json or .csv."],
+        [("file: chat.json", "file: ../chat.json")],
+        ["spec/commands/chat.yaml:54: samples.0.file: '../chat.json' must be the name of a file of spec/replies."],
     ),
     (
         "a long summary",

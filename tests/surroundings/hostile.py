@@ -111,7 +111,7 @@ class Call:
         self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
         self.facts, flags = command["arguments"], flags_of(arguments_of(command))
-        self.is_answer = "dialect" in route.get("response", {"dialect": "of another command"})
+        self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, flags)[1] if route else words
         chosen = dict(route.get("when", {}))

@@ -1,6 +1,7 @@
 """Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -17,22 +18,23 @@ README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: 
 
 
 def render(model, sources):
-    """All files of the press: a dict from path (relative to the project) to text."""
+    """All files of the press: a dict from path (relative to the project) to text or bytes."""
     templates = environment()
     files = {}
-    for template, path in ONCE.items():
+    for template, pattern in ONCE.items():
+        path = pattern.format(name=model.name)
         files[path] = templates.get_template(template).render(model=model)
     for command in model.commands:
         for template, pattern in PER_COMMAND.items():
-            path = pattern.format(stem=command.stem, module=command.module)
+            path = pattern.format(name=model.name, stem=command.stem, module=command.module)
             files[path] = templates.get_template(template).render(model=model, command=command)
     for topic in model.topics:
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
             model=model, topic=topic
         )
-    replies = [route.get("reply", {}) for command in model.commands for route in command.routes]
-    used = {name for reply in replies for one in [reply, *reply.get("variants", [])] for name in files_of(one)}
-    for name in sorted(used):
+    samples = [one for command in model.commands for route in command.routes for one in route.get("samples", [])]
+    names = {one[key] for one in samples for key in ("file", "stream") if key in one}
+    for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
     files["cometapi/share/commands.json"] = json_text(surface.tree(model))
     return {**files, **language(sources)}
@@ -66,20 +68,27 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
-    "program.1.j2": "cometapi/share/man/cometapi.1",
-    "bash.j2": "cometapi/share/completions/cometapi.bash",
-    "zsh.j2": "cometapi/share/completions/_cometapi",
-    "fish.j2": "cometapi/share/completions/cometapi.fish",
-    "powershell.j2": "cometapi/share/completions/cometapi.ps1",
+    "program.1.j2": "cometapi/share/man/{name}.1",
+    "bash.j2": "cometapi/share/completions/{name}.bash",
+    "zsh.j2": "cometapi/share/completions/_{name}",
+    "fish.j2": "cometapi/share/completions/{name}.fish",
+    "powershell.j2": "cometapi/share/completions/{name}.ps1",
+}
+TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
+    "hints": '"list[dict]"',
+    "protocols": '"dict[str, dict]"',
+    "exits": '"dict[str, Exit]"',
+    "retry": "dict",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
-    "command.1.j2": "cometapi/share/man/cometapi-{stem}.1",
+    "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
 }
 
 
@@ -115,15 +124,19 @@ def environment():
         FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
+        types=TYPES,
         flags_of=flags_of,
         full_help=help_text.full_help,
         sections=sections,
         usage=help_text.usage,
+        program_start=help_text.program_start,
+        program_options=help_text.program_options,
+        program_end=help_text.program_end,
         warning=help_text.warning,
-        program_help=help_text.program_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,
+        surface_digest=surface.digest,
         example_reply=example_reply,
     )
     return result
@@ -142,15 +155,18 @@ def readme_table(model):
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 
 
-def files_of(reply):
-    """The names of the files of one sample reply."""
-    return [reply[kind] for kind in ("whole", "stream") if kind in reply]
+def links_of(sample):
+    """The names of the samples that a sample links to, for the sandbox to serve."""
+    return (
+        set(re.findall(r"http://sandbox/([a-z0-9.-]+)", json.dumps(sample))) if not isinstance(sample, bytes) else set()
+    )
 
 
 def example_reply(model, command):
-    """The sample reply of a command's last route, shortened to what shows its shape; None without one."""
-    name = command.routes[-1].get("reply", {}).get("whole") if command.routes else None
-    return reply_text(shortened(model.replies[name])) if name else None
+    """The JSON sample of a command's last route, shortened to what shows its shape; None without one."""
+    samples = command.routes[-1].get("samples", []) if command.routes else []
+    name = next((one["file"] for one in reversed(samples) if "when" not in one and "file" in one), "")
+    return reply_text(shortened(model.replies[name])) if name.endswith(".json") else None
 
 
 def shortened(value):
@@ -163,8 +179,8 @@ def shortened(value):
 
 
 def reply_text(value):
-    """A sample reply as it is written to a file."""
-    return value if isinstance(value, str) else json_text(value)
+    """A sample as it is written to a file: text, or bytes of what is none."""
+    return value if isinstance(value, str | bytes) else json_text(value)
 
 
 def json_text(value):

@@ -1,60 +1,57 @@
 """Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
 
-from urllib.parse import urlsplit
+import hashlib
+import json
+
+PROSE = ("help", "summary", "examples")  # what no program depends on
 
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
-    services = model.program["services"]
     found = {}
     for command in model.commands:
         for route in command.routes:
             if "request" not in route:
                 continue
             request = route["request"]
-            prefix = prefix_of(services[request["service"]], model.program["settings"])
+            prefix = service_path(model.program, request["service"])
             facts = endpoint(command, route, prefix, model.program["protocols"])
-            found.setdefault((request["method"], prefix + request["path"]), facts)
+            key = (request["method"], prefix + request["path"])
+            if key not in found or len(found[key]["samples"]) < len(facts["samples"]):
+                found[key] = facts  # of several commands the one that tells more of the endpoint
     return list(found.values())
-
-
-def prefix_of(service, settings):
-    """The path at which a service begins on its host, as the default of its setting has it."""
-    path = urlsplit(str(settings[service["setting"]].get("default", ""))).path
-    return path.removesuffix(next((ending for ending in service["without"] if path.endswith(ending)), "")).rstrip("/")
 
 
 def endpoint(command, route, prefix, protocols):
     """One endpoint of the sandbox."""
-    request, response, reply = route["request"], route["response"], route["reply"]
+    request, response, samples = route["request"], route["response"], route["samples"]
     facts = {
         "method": request["method"],
         "path": prefix + request["path"],
         "credential": request.get("credential"),
         "protocol": response["protocol"],
-        "reply": reply["whole"],
+        "samples": samples,
     }
     if "headers" in request:
         facts["headers"] = request["headers"]
-    if "stream" in reply:
-        facts["stream"] = reply["stream"]
+    if any("stream" in one for one in samples):
         facts["streams"] = streams(command, route)
         protocol = protocols[response["protocol"]]
         if "asks_usage" in protocol:
             value = next(one["usage"] for one in protocol["events"] if "usage" in one)
             facts["usage"] = {"asked": way(protocol["asks_usage"]), "value": value}
-    if reply["variants"]:
-        facts["variants"] = reply["variants"]
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
-        pages = route["pages"]
-        facts["pages"] = {
-            "number": pages["number"][-1],
-            "size": pages["size"][-1],
-            "total": pages["total"],
-            "rows": rows,
-        }
+        facts["pages"] = {**route["pages"], "rows": rows}
     return facts
+
+
+def service_path(program, name):
+    """The path before every endpoint of a service in the sandbox."""
+    facts = program["services"][name]
+    path = program["sandbox"][facts["setting"]]
+    ending = next((one for one in facts["without"] if path.endswith(one)), "")
+    return path.removesuffix(ending)
 
 
 def streams(command, route):
@@ -91,6 +88,21 @@ def tree(model):
         "exits": {name: facts["code"] for name, facts in model.program["exits"].items()},
         "settings": model.program["settings"],
     }
+
+
+def digest(model):
+    """Eight hexadecimal digits that change when a script could notice it: commands, options, settings, exit codes."""
+    surface = without_prose({**tree(model), "version": None})
+    return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
+
+
+def without_prose(value):
+    """A tree without the texts that are for people."""
+    if isinstance(value, list):
+        return [without_prose(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_prose(item) for key, item in value.items() if key not in PROSE}
+    return value
 
 
 def argument_tree(model, one):

@@ -6,7 +6,7 @@ OWNED = ("cometapi/generated", "cometapi/share")
 
 
 def planned(root, files, readme_part, marks):
-    """What the tree should look like: path to text, and None for every stray file in an owned folder."""
+    """What the tree should look like: path to text or bytes, and None for every stray file in an owned folder."""
     root = Path(root)
     plan = dict(files)
     readme = root / "README.md"
@@ -29,7 +29,7 @@ def between(text, part, marks):
 
 def differences(root, plan):
     """Names of files that are not as planned, to the byte."""
-    wanted = {name: None if text is None else text.encode("utf-8") for name, text in plan.items()}
+    wanted = {name: text.encode("utf-8") if isinstance(text, str) else text for name, text in plan.items()}
     return [name for name, data in sorted(wanted.items()) if current(Path(root) / name) != data]
 
 
@@ -50,5 +50,6 @@ def write(root, plan):
             path.unlink()
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(plan[name], "utf-8", newline="\n")
+        text = plan[name]
+        path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     return changed

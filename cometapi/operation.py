@@ -3,6 +3,7 @@
 Nothing of a call is kept elsewhere, so that a Session can run any number of them at once.
 """
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from cometapi import output
@@ -11,22 +12,20 @@ from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
 from cometapi.cli.words import behaviours
-from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
+from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
 from cometapi.http.cache import fetched
 from cometapi.http.client import NETWORK, Client, DryRun
-from cometapi.http.listing import Listing
+from cometapi.http.replies import KINDS
 from cometapi.http.request import build, choose
-from cometapi.http.service_errors import facts_of
+from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
-from cometapi.manifest.select import parsed, select
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw
-from cometapi.output.records import record
-from cometapi.output.results import Download, Record, Rows
 from cometapi.output.to_file import to_file
 from cometapi.settings import options
+from cometapi.terminal import confirm
 
 SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
 
@@ -53,9 +52,9 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.is_unchecked = True
-        self.afterwords = list
+        self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
-        self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
+        self.settings = session.settings.redacted(preview.WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
             command,
@@ -135,7 +134,8 @@ class Operation:
 
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
-        with to_file(self.context, self.option("output"), self.option("force")):
+        path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
+        with to_file(self.context, path, self.option("force")):
             try:
                 self.print(runner(self.command)(self))
             except DryRun as seen:
@@ -186,16 +186,19 @@ class Operation:
         """Send what the manifest says and give back the result to print."""
         self.check_stdin()
         route = self.ready()
-        return next(RESULTS[kind] for kind in RESULTS if kind in route["response"])(self, route)
+        return KINDS[route["response"]["is"]](self, route)
 
     def ready(self):
         """The route of this call, when all that can be known to be wrong before sending has been looked at."""
         if self.context.stdout is None:  # known before anything is paid for
             raise OutputFailed("Standard output is closed.")
+        if self.command["effect"] == "destroy":
+            confirm.check(self)
         self.format()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
-        self.shape.columns(route["response"].get("columns", ()))
+        if route["response"]["columns"]:
+            self.shape.columns(route["response"]["columns"])
         if self.client.bodies:
             self.client.bodies.clear()  # those of a look before
         return route
@@ -213,35 +216,24 @@ class Operation:
         columns = route["response"]["columns"]
         return [{**column, "format": None} if self.values.get(column.get("reveal")) else column for column in columns]
 
-    def rows(self, route):
-        """The Rows of a list."""
-        listing = Listing(self, route)
-        self.afterwords = listing.told
-        return Rows(self.columns(route), listing.records(), detail=bool(self.option("detail")))
+    def document(self, route, extra=None, url=None):
+        """The JSON value of the reply to a route, from the cache where the manifest allows one.
 
-    def record(self, route):
-        """The Record of one object; raises when the reply holds none."""
-        response = route["response"]
-        found = select(response["record"], self.document(route))
-        if not found or not isinstance(found, dict):
-            raise ReplyNotUnderstood(
-                "The service's answer does not hold what was asked for.", **facts_of(self.client.reply)
-            )
-        item = parsed(found, response.get("parse", ()))
-        return Record(self.columns(route), record(response["columns"], item), detail=bool(self.option("detail")))
-
-    def download(self, route):
-        """The Download of a file."""
-        return Download(self.client.pieces(*self.request(route)))
-
-    def document(self, route, extra=None):
-        """The JSON value of the reply to a route, from the cache where the manifest allows one."""
+        ``url`` is a link of the reply before, which takes the place of the request's own URL.
+        """
         request, envelope = self.request(route, extra)
+        if url is not None:
+            request.url = same_origin(request.url, url)
         seconds = route["request"].get("cache")
         is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
         if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:
             return self.client.document(request, envelope)
         return fetched(self, route, request, envelope)
+
+
+def has_media(command):
+    """Whether the replies of a command may hold files."""
+    return any("files" in route.get("response", {}) for route in command["routes"])
 
 
 def runner(command):
@@ -255,10 +247,3 @@ def runner(command):
 def is_blank(value):
     """Whether an option has no value, or an empty one."""
     return value is None or (isinstance(value, str) and not value.strip())
-
-
-RESULTS = {
-    "record": Operation.record,
-    "rows": Operation.rows,
-    "download": Operation.download,
-}

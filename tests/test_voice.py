@@ -71,7 +71,7 @@ SILENT = [(["--no-input"], {}, "--no-input was given"), ([], {"CI": "true"}, "th
         ("init", "init asks on a terminal, and {reason};"),
         ("config edit", "config edit opens an editor on a terminal, and {reason};"),
         ("config set api_key", "VALUE is missing: give it as an argument, or - to read it from a pipe."),
-        ("api DELETE /api/token/3", "A DELETE needs --yes where nobody can be asked."),
+        ("api DELETE /api/token/3", "Send DELETE /api/token/3? Confirm with --yes: nobody can be asked here."),
         ("repl", "The repl asks for lines on a terminal, and {reason};"),
     ],
 )

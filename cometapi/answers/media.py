@@ -1,11 +1,10 @@
 """Images and other media inside an answer, saved to a folder."""
 
-import base64
-import binascii
-import mimetypes
 import os
 
-from cometapi.errors import OutputFailed
+from cometapi.output.new_files import decoded, new_file
+
+NAME = "answer-{number}"  # what a file is called, without its ending
 
 
 def described(medium):
@@ -21,29 +20,11 @@ def stored(medium, folder):
     kind, data = content(medium)
     if data is None:
         return f"The answer holds a medium ({kind}) that cannot be read."
-    return f"Saved {saved(data, kind, folder)} ({kind}, {len(data):,} bytes)."
+    path = new_file(kind, [data], os.path.join(folder, NAME))
+    return f"Saved {path} ({kind}, {len(data):,} bytes)."
 
 
 def content(medium):
     """The media type and the bytes of a Medium; None for bytes that are no Base64."""
-    kind = str(medium.media_type or "application/octet-stream")
-    try:
-        return kind, base64.b64decode(str(medium.data or ""), validate=True)
-    except (binascii.Error, ValueError):
-        return kind, None
-
-
-def saved(data, kind, folder):
-    """The path of the new file that holds the data; no file that is there is ever written over."""
-    ending = mimetypes.guess_extension(kind.partition(";")[0], strict=False) or ".bin"
-    for number in range(1, 10_000):
-        path = os.path.join(folder, f"answer-{number}{ending}")
-        try:
-            with open(path, "xb") as file:
-                file.write(data)
-            return path
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-    raise OutputFailed(f"{folder} is full of answers.")
+    _, pieces = decoded(str(medium.data or ""))
+    return str(medium.media_type or "application/octet-stream"), pieces and b"".join(pieces)

@@ -1,4 +1,4 @@
-"""``cometapi api``: any endpoint of the service, with the credential that belongs to it."""
+"""Any endpoint of the service, with the credential that belongs to it."""
 
 import json
 
@@ -6,7 +6,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
-from cometapi.http.pages import pages
+from cometapi.http.pages import ByNumber, Page
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.select import select
@@ -27,12 +27,11 @@ def run(call):
     method = call.argument("http_method")
     if call.argument("paginate") and method != "GET":
         raise UsageError("--paginate goes only with GET.")
-    if method == "DELETE" and not call.preview:
-        confirm.check(call, f"Send DELETE {call.values['path']}", "A DELETE")
+    if method == "DELETE":
+        confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
         call.client.command = HARMLESS
-    service = program.SERVICES["root" if is_account(call) else "gateway"]
-    envelope = program.PROTOCOLS[service["protocol"]]["envelope"]
+    envelope = program.PROTOCOLS[kind_of(call.argument("http_path"))["protocol"]]["envelope"]
     if call.argument("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)
@@ -43,15 +42,15 @@ def run(call):
     if call.option("raw"):
         return Download(call.client.bodies)
     document = json.loads(call.context.hidden(json.dumps(document)))
-    document = masked(document) if is_account(call) else document
+    document = masked(document) if kind_of(call.argument("http_path")).get("private") else document
     found = call.shape.query(document) if call.shape else document
     call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
     return Value(found)
 
 
-def is_account(call):
-    """Whether the path is one of the account, whose replies may hold keys."""
-    return call.argument("http_path").startswith("/api/")
+def kind_of(path):
+    """What the manifest says of a path by its beginning: its protocol, its credential, whether its replies hold secrets."""
+    return next(one for one in program.PATHS if path.startswith(one["begins"]) or one["begins"] == "/")
 
 
 def hidden(pieces, masks):
@@ -94,7 +93,7 @@ def request(call, extra=None):
     for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)
     endpoint = known(method, path.partition("?")[0])
-    access = credential(endpoint["credential"], call.settings)
+    access = credential(endpoint.get("credential"), call.settings)
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **access.headers}
     given = {one["key"]: one["value"] for one in call.argument("http_headers") or []}
     replaced = {name.lower() for name in given}
@@ -105,7 +104,7 @@ def request(call, extra=None):
     elif fields:
         body = Json(fields)
         headers["Content-Type"] = body.media_type
-    url = base_url("root", call.settings) + path
+    url = base_url(kind_of(path)["service"], call.settings) + path
     joint = "&" if "?" in path else "?"
     return Request(
         method, url + query(parameters).replace("?", joint, 1), headers, body, access.secret, key=access.query
@@ -119,21 +118,24 @@ def flat(fields):
 
 def known(method, path):
     """What the manifest knows of an endpoint; of one that it does not know, the credential by the beginning of the path."""
-    return find(method, path) or {"credential": "access_token" if path.startswith("/api/") else "api_key"}
+    return find(method, path) or kind_of(path)
 
 
 def print_items(call, envelope):
     """Print the items of every page, one JSON object a line."""
 
-    def fetch(number):
-        document = call.client.document(request(call, {"p": number, "page_size": LARGEST_PAGE}), envelope)
+    def fetch(position):
+        document = call.client.document(
+            request(call, {name: value for (name,), value in position.extra.items()}), envelope
+        )
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
             raise ReplyNotUnderstood(
                 "This endpoint gives no list that --paginate could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
-        return found, total if isinstance(total, int) else None
+        return Page(found, total if isinstance(total, int) else None)
 
-    for item in pages(fetch, size=LARGEST_PAGE, more=True):
+    pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
+    for item in pages.items(fetch, every=True):
         call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")

@@ -9,9 +9,10 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["detail", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
     "response": {
+        "is": "record",
         "protocol": "account",
         "record": ("data",),
         "columns": [
@@ -65,7 +66,7 @@ DATA = {
             },
         ],
     },
-    "reply": {"whole": "account.json", "variants": []},
+    "samples": [{"file": "account.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": "cometapi account", "help": "Name, group and balance of the account."},
         {"run": "cometapi account --json | jq .email", "help": "One field for a script."},

@@ -17,13 +17,14 @@ DATA = {
             "help": "The whole account, or the API key; token is another word for key.",
         },
     },
-    "use": ["output", "network", "looking", "reply", "everywhere"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "account"},
             "credential": "access_token",
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
+                "is": "record",
                 "protocol": "account",
                 "record": ("data",),
                 "columns": [
@@ -52,11 +53,12 @@ DATA = {
                     {"name": "source", "title": "Source", "value": "'account'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "account.json", "variants": []},
+            "samples": [{"file": "account.json", "status": 200, "media_type": "application/json"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/usage/token", "credential": "api_key"},
             "response": {
+                "is": "record",
                 "protocol": "account",
                 "record": ("data",),
                 "columns": [
@@ -87,7 +89,7 @@ DATA = {
                     {"name": "source", "title": "Source", "value": "'key'", "show": "always"},
                 ],
             },
-            "reply": {"whole": "usage-token.json", "variants": []},
+            "samples": [{"file": "usage-token.json", "status": 200, "media_type": "application/json"}],
         },
     ],
     "examples": [

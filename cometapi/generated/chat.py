@@ -274,9 +274,10 @@ DATA = {
             "help": "Options of the stream, as a JSON object.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
     "response": {
+        "is": "answer",
         "protocol": "chat",
         "columns": [
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
@@ -310,18 +311,23 @@ DATA = {
             },
         ],
     },
-    "reply": {
-        "whole": "chat.json",
-        "stream": "chat.sse",
-        "variants": [
-            {"when": "tools && !(messages[?role == 'tool'])", "whole": "chat-tools.json", "stream": "chat-tools.sse"},
-            {
-                "when": "response_format.type != 'text' && response_format",
-                "whole": "chat-structured.json",
-                "stream": "chat-structured.sse",
-            },
-        ],
-    },
+    "samples": [
+        {"file": "chat.json", "stream": "chat.sse", "status": 200, "media_type": "application/json"},
+        {
+            "file": "chat-tools.json",
+            "stream": "chat-tools.sse",
+            "when": "tools && !(messages[?role == 'tool'])",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "chat-structured.json",
+            "stream": "chat-structured.sse",
+            "when": "response_format.type != 'text' && response_format",
+            "status": 200,
+            "media_type": "application/json",
+        },
+    ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "limits": [
         {

@@ -11,7 +11,7 @@ DATA = {
     "cost": "free",
     "run": "config:get",
     "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
-    "use": ["output", "everywhere"],
+    "use": ["output", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},

@@ -10,7 +10,7 @@ DATA = {
     "cost": "free",
     "run": "config:path",
     "arguments": {},
-    "use": ["output", "everywhere"],
+    "use": ["output", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "path", "title": "Path", "value": ("path",), "show": "always"},

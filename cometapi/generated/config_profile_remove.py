@@ -9,6 +9,7 @@ DATA = {
     "effect": "destroy",
     "cost": "free",
     "run": "profiles:remove",
+    "asks": "Remove the profile {name} with its keys?",
     "arguments": {"name": {"does": "profile_name", "metavar": "NAME", "help": "Which profile."}},
     "use": ["consent", "everywhere"],
     "examples": [

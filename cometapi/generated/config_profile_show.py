@@ -18,7 +18,7 @@ DATA = {
             "help": "Which profile; the one in use when left out.",
         },
     },
-    "use": ["output", "everywhere"],
+    "use": ["output", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},

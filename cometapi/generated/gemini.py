@@ -297,8 +297,9 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "response": {
+        "is": "answer",
         "protocol": "gemini",
         "columns": [
             {"name": "model", "title": "Model", "value": ("modelVersion",), "show": "always"},
@@ -338,32 +339,37 @@ DATA = {
             },
         ],
     },
-    "reply": {
-        "whole": "gemini.json",
-        "stream": "gemini.sse",
-        "variants": [
-            {
-                "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
-                "whole": "gemini-tools.json",
-                "stream": "gemini-tools.sse",
-            },
-            {
-                "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
-                "whole": "gemini-search.json",
-                "stream": "gemini-search.sse",
-            },
-            {
-                "when": ("generationConfig", "responseMimeType"),
-                "whole": "gemini-structured.json",
-                "stream": "gemini-structured.sse",
-            },
-            {
-                "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
-                "whole": "gemini-image.json",
-                "stream": "gemini-image.sse",
-            },
-        ],
-    },
+    "samples": [
+        {"file": "gemini.json", "stream": "gemini.sse", "status": 200, "media_type": "application/json"},
+        {
+            "file": "gemini-tools.json",
+            "stream": "gemini-tools.sse",
+            "when": "tools[?functionDeclarations] && !(contents[].parts[?functionResponse][])",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "gemini-search.json",
+            "stream": "gemini-search.sse",
+            "when": "tools[?google_search != `null` || googleSearch != `null` || googleMaps != `null`]",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "gemini-structured.json",
+            "stream": "gemini-structured.sse",
+            "when": ("generationConfig", "responseMimeType"),
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "gemini-image.json",
+            "stream": "gemini-image.sse",
+            "when": "generationConfig.responseModalities[?@ == 'IMAGE']",
+            "status": 200,
+            "media_type": "application/json",
+        },
+    ],
     "routes": [
         {
             "when": {"stream": True},

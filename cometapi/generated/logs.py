@@ -65,7 +65,7 @@ DATA = {
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["paging", "detail", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
     "routes": [
         {
             "given": "export",
@@ -75,21 +75,23 @@ DATA = {
                 "path": "/api/log/self/export",
                 "credential": "access_token",
             },
-            "response": {"protocol": "account", "download": True, "columns": []},
-            "reply": {"whole": "logs-export.csv", "variants": []},
+            "response": {"is": "file", "protocol": "account", "media_type": "text/csv", "columns": []},
+            "samples": [{"file": "logs-export.csv", "status": 200, "media_type": "text/csv; charset=utf-8"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/log/self", "credential": "access_token"},
             "pages": {
-                "number": ("query", "p"),
+                "by": "number",
                 "size": ("query", "page_size"),
                 "largest": 100,
+                "to": ("query", "p"),
                 "total": ("data", "total"),
             },
             "response": {
+                "is": "rows",
                 "protocol": "account",
-                "rows": [("data", "items"), ("data",)],
                 "parse": ["other"],
+                "rows": [("data", "items"), ("data",)],
                 "columns": [
                     {
                         "name": "time",
@@ -206,7 +208,7 @@ DATA = {
                     },
                 ],
             },
-            "reply": {"whole": "logs.json", "variants": []},
+            "samples": [{"file": "logs.json", "status": 200, "media_type": "application/json"}],
         },
     ],
     "examples": [

@@ -187,7 +187,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",
@@ -196,6 +196,7 @@ DATA = {
         "headers": {"anthropic-version": "2023-06-01"},
     },
     "response": {
+        "is": "answer",
         "protocol": "messages",
         "columns": [
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
@@ -224,23 +225,30 @@ DATA = {
             {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
         ],
     },
-    "reply": {
-        "whole": "messages.json",
-        "stream": "messages.sse",
-        "variants": [
-            {
-                "when": "tools && !(messages[?content[?type == 'tool_result']])",
-                "whole": "messages-tools.json",
-                "stream": "messages-tools.sse",
-            },
-            {
-                "when": ("output_config", "format"),
-                "whole": "messages-structured.json",
-                "stream": "messages-structured.sse",
-            },
-            {"when": ("thinking",), "whole": "messages-thinking.json", "stream": "messages-thinking.sse"},
-        ],
-    },
+    "samples": [
+        {"file": "messages.json", "stream": "messages.sse", "status": 200, "media_type": "application/json"},
+        {
+            "file": "messages-tools.json",
+            "stream": "messages-tools.sse",
+            "when": "tools && !(messages[?content[?type == 'tool_result']])",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "messages-structured.json",
+            "stream": "messages-structured.sse",
+            "when": ("output_config", "format"),
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "messages-thinking.json",
+            "stream": "messages-thinking.sse",
+            "when": ("thinking",),
+            "status": 200,
+            "media_type": "application/json",
+        },
+    ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "examples": [
         {

@@ -18,12 +18,13 @@ DATA = {
             "help": "Id of the model.",
         },
     },
-    "use": ["cache", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
     "response": {
+        "is": "record",
         "protocol": "account",
-        "record": ("data",),
         "parse": ["endpoints"],
+        "record": ("data",),
         "columns": [
             {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
             {"name": "code", "title": "Code", "value": ("code",), "show": "always"},
@@ -65,7 +66,7 @@ DATA = {
             },
         ],
     },
-    "reply": {"whole": "model-info.json", "variants": []},
+    "samples": [{"file": "model-info.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": "cometapi model info gpt-5.4", "help": "Price, endpoints and limits of one model."},
         {"run": "cometapi model info gpt-5.4 --json", "help": "The same for a script, with the whole overview."},

@@ -67,12 +67,13 @@ DATA = {
             "help": "The public catalog, or the model API's own list.",
         },
     },
-    "use": ["limit", "cache", "detail", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["limit", "detail", "output", "reply", "file", "cache", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "openai"},
             "request": {"method": "GET", "service": "gateway", "path": "/models", "credential": "api_key"},
             "response": {
+                "is": "rows",
                 "protocol": "chat",
                 "rows": ("data",),
                 "columns": [
@@ -87,14 +88,15 @@ DATA = {
                     },
                 ],
             },
-            "reply": {"whole": "models-openai.json", "variants": []},
+            "samples": [{"file": "models-openai.json", "status": 200, "media_type": "application/json"}],
         },
         {
             "request": {"method": "GET", "service": "root", "path": "/api/models", "cache": 3600},
             "response": {
+                "is": "rows",
                 "protocol": "account",
-                "rows": ("data",),
                 "parse": ["endpoints"],
+                "rows": ("data",),
                 "columns": [
                     {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
                     {"name": "provider", "title": "Provider", "value": ("provider",), "show": "always"},
@@ -160,7 +162,7 @@ DATA = {
                     {"name": "api_doc_url", "title": "Api doc url", "value": ("api_doc_url",), "show": "machines"},
                 ],
             },
-            "reply": {"whole": "models.json", "variants": []},
+            "samples": [{"file": "models.json", "status": 200, "media_type": "application/json"}],
         },
     ],
     "examples": [

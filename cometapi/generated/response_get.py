@@ -10,9 +10,10 @@ DATA = {
     "cost": "free",
     "run": "ask:run",
     "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "Id of the answer, such as resp_abc123."}},
-    "use": ["output", "network", "looking", "reply", "everywhere"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
     "response": {
+        "is": "answer",
         "protocol": "responses",
         "columns": [
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
@@ -48,7 +49,7 @@ DATA = {
             {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
         ],
     },
-    "reply": {"whole": "responses.json", "variants": []},
+    "samples": [{"file": "responses.json", "status": 200, "media_type": "application/json"}],
     "examples": [{"run": "cometapi response get resp_abc123", "help": "What a background request has answered."}],
 }
 

@@ -9,7 +9,8 @@ DATA = {
     "description": "Sends PROMPT to OpenAI's Responses endpoint, which the documentation recommends for o-series, GPT-5, Pro and Codex models. With --background the answer is made on the server; --max-wait says how long to wait for it.",
     "effect": "write",
     "cost": "paid",
-    "run": "responses:run",
+    "run": "waiting:run",
+    "wait": {"for": "background", "if": "background"},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -168,7 +169,6 @@ DATA = {
         },
         "background": {
             "flags": ["--background"],
-            "does": "background",
             "switch": "on",
             "excludes": ["stream", "run_tools"],
             "to": ("body", "background"),
@@ -195,9 +195,10 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "waiting", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/responses", "credential": "api_key"},
     "response": {
+        "is": "answer",
         "protocol": "responses",
         "columns": [
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
@@ -233,18 +234,23 @@ DATA = {
             {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
         ],
     },
-    "reply": {
-        "whole": "responses.json",
-        "stream": "responses.sse",
-        "variants": [
-            {
-                "when": "tools[?type == 'function'] && !(input[?type == 'function_call_output'])",
-                "whole": "responses-tools.json",
-                "stream": "responses-tools.sse",
-            },
-            {"when": ("text", "format"), "whole": "responses-structured.json", "stream": "responses-structured.sse"},
-        ],
-    },
+    "samples": [
+        {"file": "responses.json", "stream": "responses.sse", "status": 200, "media_type": "application/json"},
+        {
+            "file": "responses-tools.json",
+            "stream": "responses-tools.sse",
+            "when": "tools[?type == 'function'] && !(input[?type == 'function_call_output'])",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "responses-structured.json",
+            "stream": "responses-structured.sse",
+            "when": ("text", "format"),
+            "status": 200,
+            "media_type": "application/json",
+        },
+    ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "examples": [
         {"run": 'cometapi responses "Is 1009 prime?" --reasoning-effort high', "help": "Think hard."},

@@ -42,7 +42,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["network", "looking", "reply", "answer", "output", "everywhere"],
+    "use": ["network", "looking", "reply", "answer", "output", "file", "everywhere"],
     "examples": [
         {"run": 'cometapi run gpt-5.4 -p "Hello"', "help": "The chat endpoint."},
         {

@@ -10,9 +10,10 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["output", "network", "looking", "reply", "everywhere"],
+    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self/stats", "credential": "access_token"},
     "response": {
+        "is": "record",
         "protocol": "account",
         "record": ("data",),
         "columns": [
@@ -60,7 +61,7 @@ DATA = {
             },
         ],
     },
-    "reply": {"whole": "stats.json", "variants": []},
+    "samples": [{"file": "stats.json", "status": 200, "media_type": "application/json"}],
     "examples": [{"run": "cometapi stats", "help": "What this month has cost so far."}],
 }
 

@@ -9,8 +9,8 @@ DATA = {
     "description": "Lists the account's tasks, newest first. With --watch it looks again until none of the listed tasks is running, and exits with 1 when one of them failed.",
     "effect": "read",
     "cost": "free",
-    "run": "tasks:run",
-    "wait": "task",
+    "run": "waiting:run",
+    "wait": {"for": "task", "if": "watch"},
     "arguments": {
         "platform": {
             "flags": ["--platform"],
@@ -53,17 +53,19 @@ DATA = {
             "metavar": "DATE",
             "help": "Only tasks submitted at or before DATE.",
         },
-        "watch": {
-            "flags": ["--watch"],
-            "does": "watch",
-            "switch": "on",
-            "help": "Look again until no listed task is running.",
-        },
+        "watch": {"flags": ["--watch"], "switch": "on", "help": "Look again until no listed task is running."},
     },
-    "use": ["paging", "detail", "waiting", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "paging", "page", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
-    "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
+    "pages": {
+        "by": "number",
+        "size": ("query", "page_size"),
+        "largest": 100,
+        "to": ("query", "p"),
+        "total": ("data", "total"),
+    },
     "response": {
+        "is": "rows",
         "protocol": "account",
         "rows": [("data", "items"), ("data",)],
         "columns": [
@@ -110,7 +112,7 @@ DATA = {
             {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
         ],
     },
-    "reply": {"whole": "tasks.json", "variants": []},
+    "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": "cometapi tasks --platform suno --limit 5", "help": "The five newest songs."},
         {"run": "cometapi tasks --status in_progress --watch", "help": "Wait for everything that is under way."},

@@ -9,8 +9,8 @@ DATA = {
     "description": "Looks at the task until it is done, failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time.",
     "effect": "read",
     "cost": "free",
-    "run": "tasks:wait",
-    "wait": "task",
+    "run": "waiting:run",
+    "wait": {"for": "task"},
     "arguments": {
         "task_id": {
             "metavar": "ID",
@@ -19,10 +19,17 @@ DATA = {
             "help": "Id of the task.",
         },
     },
-    "use": ["waiting", "output", "network", "looking", "reply", "everywhere"],
+    "use": ["output", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
-    "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
+    "pages": {
+        "by": "number",
+        "size": ("query", "page_size"),
+        "largest": 100,
+        "to": ("query", "p"),
+        "total": ("data", "total"),
+    },
     "response": {
+        "is": "record",
         "protocol": "account",
         "rows": [("data", "items"), ("data",)],
         "columns": [
@@ -62,7 +69,7 @@ DATA = {
             {"name": "data", "title": "Data", "value": ("data",), "show": "machines"},
         ],
     },
-    "reply": {"whole": "tasks.json", "variants": []},
+    "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
             "run": "cometapi tasks wait 6f1c0f8e --max-wait 600",

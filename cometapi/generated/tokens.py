@@ -22,9 +22,16 @@ DATA = {
             "help": "Print the keys whole, where others may see them.",
         },
     },
-    "use": ["paging", "detail", "output", "network", "looking", "reply", "everywhere"],
-    "pages": {"number": ("query", "p"), "size": ("query", "page_size"), "largest": 100, "total": ("data", "total")},
+    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
+    "pages": {
+        "by": "number",
+        "size": ("query", "page_size"),
+        "largest": 100,
+        "to": ("query", "p"),
+        "total": ("data", "total"),
+    },
     "response": {
+        "is": "rows",
         "protocol": "account",
         "rows": [("data", "items"), ("data",)],
         "columns": [
@@ -92,7 +99,7 @@ DATA = {
             {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
         ],
     },
-    "reply": {"whole": "tokens.json", "variants": []},
+    "samples": [{"file": "tokens.json", "status": 200, "media_type": "application/json"}],
     "routes": [
         {
             "given": "search",

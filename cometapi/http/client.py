@@ -2,12 +2,14 @@
 
 import time
 
-from cometapi.errors import ReplyNotUnderstood
 from cometapi.http import service_errors, trace
 from cometapi.http.request import check_headers
 
 # Options, and settings of the same names, that say how the wire is used.
 NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
+
+
+NO_CONTENT = 204
 
 
 class DryRun(Exception):
@@ -48,14 +50,9 @@ class Client:
         if self.is_preview:
             raise DryRun(request)
         check_headers(request.headers)
-        from cometapi.http.transport import Policy, send
+        from cometapi.http.transport import send
 
-        policy = Policy(
-            safe=self.command["effect"] == "read" and self.command["cost"] == "free",
-            network={name: self.network(name) for name in NETWORK},
-            code_of=lambda body: service_errors.said(service_errors.json_or_none(body), envelope)[1],
-            note=self.context.note,
-        )
+        policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
         self.context.hide([*request.secrets, *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()
@@ -68,39 +65,32 @@ class Client:
             raise service_errors.of_status(reply, reply.refusal(), envelope)
         return reply
 
+    def policy(self, is_safe, envelope=None):
+        """What may be repeated of a request; ``is_safe`` is a read that costs nothing."""
+        from cometapi.http.transport import Policy
+
+        def code_of(body):
+            return service_errors.said(service_errors.json_or_none(body), envelope)[1] if envelope else None
+
+        network = {name: self.network(name) for name in NETWORK}
+        return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
+
     def document(self, request, envelope):
         """The JSON value of the reply to a request; raises the exact error when the service says no in any way."""
         return self.checked(self.send(request, envelope), envelope)
 
     def checked(self, reply, envelope):
-        """The JSON value of a reply; raises the exact error when it is none or says no."""
+        """The JSON value of a reply, None of one that has no content; raises the exact error when it is none or says no."""
         return self.accepted(reply.body(), reply, envelope)
 
     def accepted(self, body, reply, envelope):
-        """The JSON value of a body that has been read; raises like ``checked``."""
+        """The JSON value of a body that has been read; gives back and raises like ``checked``."""
         if self.bodies is not None:
             self.bodies.append(body)
+        if reply.status == NO_CONTENT:
+            return None
         document = service_errors.document(reply, body)
         error = service_errors.of_envelope(document, envelope, reply)
         if error:
             raise error
         return document
-
-    def pieces(self, request, envelope):
-        """The bytes of a file as they arrive; raises when JSON or a page comes in its place."""
-        reply = self.send(request, envelope)
-        pieces = reply.pieces()
-        first = next(pieces, b"")
-        kind = reply.headers.get("Content-Type", "").lower()
-        if "json" in kind or "html" in kind or first.lstrip()[:1] in (b"", b"{", b"<"):
-            self.accepted(reply.body(chained(first, pieces)), reply, envelope)
-            raise ReplyNotUnderstood(
-                "The service answered with JSON instead of a file.", **service_errors.facts_of(reply)
-            )
-        return chained(first, pieces)
-
-
-def chained(first, rest):
-    """One piece and those after it, as a generator."""
-    yield first
-    yield from rest

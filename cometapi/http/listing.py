@@ -1,10 +1,12 @@
 """The records of a list command: pages, filters, a limit, and what is told beside them."""
 
+import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http import listing
-from cometapi.http.pages import pages, size_of_page
+from cometapi.http.client import NO_CONTENT
+from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import matches, parsed, select
@@ -23,44 +25,67 @@ class Listing:
             (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
         self.printed = 0
-        self.total = None
-        self.first = self.size = None
+        self.pages = None
+        self.last = None
+
+    def document(self):
+        """The last reply that was read."""
+        return self.last
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
         kept = (item for item in self.items() if listing.kept(self.call.arguments, self.call.values, item))
         for item in islice(kept, 1 if self.sought else self.limit):
             self.printed += 1
-            yield record(self.response["columns"], item)
+            yield record(self.response["columns"], item, self.call.client.reply)
         if self.sought and not self.printed:
             flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
 
     def items(self):
         """The items as the service sends them, their inner JSON read."""
-        values = self.paged() if "pages" in self.route else self.of(self.call.document(self.route))
+        values = self.paged() if "pages" in self.route else self.of(self.read())
         return (parsed(value, self.response.get("parse", ())) for value in values)
+
+    def read(self, extra=None, url=None):
+        """The next reply."""
+        self.last = self.call.document(self.route, extra, url)
+        return self.last
 
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
         wanted = facts["largest"] if self.sought or self.call.option("all") else self.limit
-        self.size = size_of_page(self.call.option("page_size"), wanted, facts["largest"])
-        self.first = self.call.option("page") or 1
+        first = self.call.option("page") or 1
+        size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
+        self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
-        def fetch(number):
-            document = self.call.document(self.route, {facts["number"]: number, facts["size"]: self.size})
-            total = select(facts["total"], document)
-            self.total = total if isinstance(total, int) else None
-            return self.of(document), self.total
+        def fetch(position):
+            document = self.read(position.extra, position.url)
+            return Page(self.of(document), total_of(facts, document), self.next(facts, document))
 
-        return pages(fetch, start=self.first, size=self.size, more=wanted is not None)
+        return self.pages.items(fetch, every=wanted is not None)
+
+    def next(self, facts, document):
+        """The marker or the link of the next page, None where there is none."""
+        if "next" in facts:
+            found = select(facts["next"], document)
+        else:
+            found = next_link(self.call.client.reply) if facts["by"] == "link" else None
+        if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
+            return None
+        return str(found)
 
     def of(self, document):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
+        if "entries" in self.response:
+            return entries(select(self.response["entries"], document), self.call.client.reply)
         found = document if isinstance(document, list) else select(self.response["rows"], document)
         if isinstance(found, list):
             return found
+        reply = self.call.client.reply
+        if document is None and reply is not None and reply.status == NO_CONTENT:
+            return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
         raise ReplyNotUnderstood(
@@ -71,12 +96,47 @@ class Listing:
 
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""
-        if not self.printed or self.total is None or self.first is None or self.sought:
+        pages, is_filtered = self.pages, any("filter" in self.call.arguments[name] for name in self.call.given)
+        if not self.printed or pages is None or self.sought or is_filtered:
             return []
-        before = (self.first - 1) * self.size
-        if before + self.printed >= self.total and before == 0:
-            return []
-        return [f"Records {before + 1} to {before + self.printed} of {self.total}; see --page, --limit and --all."]
+        first, last = pages.before + 1, pages.before + self.printed
+        if pages.total is not None:
+            is_whole = first == 1 and last >= pages.total
+            return [] if is_whole else [f"Records {first} to {last} of {pages.total}; see {self.options()}."]
+        if self.printed < pages.came or pages.more:
+            return [f"There are more records; see {self.options()}."]
+        return []
+
+    def options(self):
+        """The flags that choose other records, as words of a sentence."""
+        names = [self.call.behaviours[one] for one in CHOOSERS if one in self.call.behaviours]
+        *some, last = [flag_of(self.call.arguments[name]) for name in names]
+        return f"{', '.join(some)} and {last}" if some else last
+
+
+CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
+LINK = re.compile(r"<([^>]*)>([^<]*)")
+NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
+
+
+def total_of(facts, document):
+    """How many records a reply says there are in all, None where it does not."""
+    total = select(facts["total"], document) if "total" in facts else None
+    return total if isinstance(total, int) else None
+
+
+def next_link(reply):
+    """The URL that the header Link gives for the next page, None where it gives none (RFC 8288)."""
+    header = reply.headers.get("Link", "") if reply else ""
+    return next((url for url, words in LINK.findall(header) if NEXT.search(words)), None)
+
+
+def entries(found, reply):
+    """The entries of an object as records of key and value; raises ReplyNotUnderstood for what is none."""
+    if not isinstance(found, dict):
+        sentence = "The service's answer does not hold the entries that were asked for."
+        raise ReplyNotUnderstood(sentence, hint=WRONG_BASE_URL, **facts_of(reply))
+    return [{"key": key, "value": value} for key, value in found.items()]
 
 
 def places(rows):

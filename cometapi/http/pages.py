@@ -1,28 +1,175 @@
-"""Lists that come in pages: one loop for all of them."""
+"""Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
+
+from dataclasses import dataclass, field
+
+from cometapi.errors import ReplyNotUnderstood
 
 DEFAULT_SIZE = 20
 
 
-def pages(fetch, *, start=1, size=DEFAULT_SIZE, more=False):
-    """The items of a paged list: a generator that asks for the next page only when it is read that far.
-
-    ``fetch(number)`` gives ``(items, total or None)`` of one page. Without ``more`` one page is all. The loop ends when
-    the total is reached, with an empty page, with one shorter than the first (which tells how long this service's pages
-    are: it may give fewer than it is asked for), or when a service sends the same page again.
+@dataclass
+class Page:
+    """One page as it came: its items, how many there are in all (None where nobody says), and the marker or the link of
+    the next page (None where there is none).
     """
-    number, before, seen = start, None, (start - 1) * size
-    while True:
-        items, total = fetch(number)
-        if not items or items == before:
-            return
-        yield from items
-        seen += len(items)
-        is_last = len(items) < len(before or items) if total is None else seen >= total
-        if not more or is_last:
-            return
-        number, before = number + 1, items
+
+    items: list
+    total: int | None = None
+    next: str | None = None
 
 
-def size_of_page(asked, wanted, largest):
-    """How many records to ask for at once: what the user says, else as many as are wanted, within what the service allows."""
-    return min(asked or wanted or DEFAULT_SIZE, largest)
+@dataclass
+class Position:
+    """What is asked for: values by the places that they go to, or the URL of a link."""
+
+    extra: dict = field(default_factory=dict)
+    url: str | None = None
+
+
+class Pages:
+    """A list as it is read: how many records there are ``before`` the first page, how many ``came``, the ``total`` as far
+    as the service tells it, and whether ``more`` follow the last page that was read (None where only asking would tell).
+
+    ``facts`` are those of the manifest, ``first`` is the number of the page to begin with, of ``size`` records.
+    """
+
+    def __init__(self, facts, *, size, first=1):
+        self.facts, self.size, self.first = facts, size, first
+        self.count, self.came, self.longest = 0, 0, 0
+        self.total, self.more = None, None
+
+    def items(self, fetch, *, every):
+        """The items: a generator that asks for the next page only when it is read that far; without ``every`` one page is all.
+
+        ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on.
+        """
+        position = self.start()
+        while position is not None:
+            if position.url is None:
+                position.extra[self.facts["size"]] = self.size
+            page = fetch(position)
+            self.take(page)
+            yield from page.items
+            position = self.following(page) if every and self.more is not False else None
+
+    def take(self, page):
+        """Count a page that came; an empty one says nothing of where the list was entered."""
+        self.count += bool(page.items)
+        self.came += len(page.items)
+        self.longest = max(self.longest, len(page.items))
+        self.total = page.total
+        self.more = self.follows(page)
+
+
+class Counted(Pages):
+    """Pages that are asked for by a number that grows. A service may give fewer records at once than it is asked for."""
+
+    last = None
+
+    def start(self):
+        """The position of the first page."""
+        return self.following(None)
+
+    def take(self, page):
+        """Count a page; one that comes again says that the service gives the same whatever it is asked for."""
+        if page.items == self.last:
+            page.items = []
+        self.last = page.items
+        super().take(page)
+
+    def follows(self, page):
+        """Whether more records follow a page, None where that is not sure."""
+        if not page.items:
+            return False
+        if self.total is not None:
+            return True if self.before + self.came < self.total else self.unsure()
+        return False if len(page.items) < self.longest else None
+
+    def unsure(self):
+        """What to say of a list that seems to be over."""
+        return False
+
+
+class ByNumber(Counted):
+    """Pages that are numbered from 1."""
+
+    def following(self, page):
+        """The position of the next page."""
+        return Position({self.facts["to"]: self.first + self.count})
+
+    @property
+    def before(self):
+        """How many records stand before the first page: as many full pages as come before it, of the service's own length.
+
+        A page that is shorter than asked may be the last one, or tell how long this service's pages are: it is the
+        latter when another one follows, or when the total says so.
+        """
+        is_full = self.longest >= self.size
+        is_last = self.count == 1 and self.total in (None, (self.first - 1) * self.size + self.came)
+        return (self.first - 1) * (self.size if is_full or is_last else self.longest)
+
+    def unsure(self):
+        """Not sure when a list was entered in the middle, at a page that is shorter than asked."""
+        return None if self.first > 1 and self.count == 1 and self.longest < self.size else False
+
+
+class ByOffset(Counted):
+    """Pages that begin behind as many records as are to be skipped."""
+
+    @property
+    def before(self):
+        """How many records were skipped in the beginning."""
+        return (self.first - 1) * self.size
+
+    def following(self, page):
+        """The position behind what has come."""
+        return Position({self.facts["to"]: self.before + self.came})
+
+
+class ByMarker(Pages):
+    """Pages each of which tells how to ask for the next one."""
+
+    before = 0
+
+    def start(self):
+        """The position of the first page."""
+        self.seen = set()
+        return Position()
+
+    def follows(self, page):
+        """Whether more records follow a page."""
+        return page.next is not None
+
+    def following(self, page):
+        """The position of the next page; raises ReplyNotUnderstood for one that was named before."""
+        if page.next in self.seen:
+            raise ReplyNotUnderstood("The service names the same next page twice, so the list would never end.")
+        self.seen.add(page.next)
+        return self.position(page.next)
+
+
+class ByCursor(ByMarker):
+    """Pages behind a marker of the page before."""
+
+    def position(self, marker):
+        """The position behind a marker."""
+        return Position({self.facts["to"]: marker})
+
+
+class ByLink(ByMarker):
+    """Pages behind a link of the page before."""
+
+    def position(self, link):
+        """The position behind a link."""
+        return Position(url=link)
+
+
+KINDS = {"number": ByNumber, "offset": ByOffset, "cursor": ByCursor, "link": ByLink}
+
+
+def size_of_page(asked, wanted, largest, first=1):
+    """How many records to ask for at once: what the user says, else as many as are wanted, within what the service allows.
+
+    A page that is not the first one begins at the same record however many are wanted.
+    """
+    return min(asked or (wanted if first == 1 else None) or DEFAULT_SIZE, largest)

@@ -98,7 +98,7 @@ def made(route, parts, settings, *, is_stream=False):
     """The Request of a route from its parts by place; raises ConfigurationMissing when the credential is not set."""
     wanted = route["request"]
     access = credential(wanted.get("credential"), settings)
-    accept = "*/*" if route.get("response", {}).get("download") else "application/json"
+    accept = "*/*" if route.get("response", {}).get("is") in ("file", "text") else "application/json"
     headers = {
         "Accept": accept,
         "User-Agent": program.USER_AGENT,

@@ -4,16 +4,18 @@ Everything derivable is derived here, once: option sets are joined in, names mad
 resolved. The data are literals: the press writes them down, and the runtime runs from them.
 """
 
-from cometapi.manifest.arguments import PARTS, Argument, whole
+from urllib.parse import urlsplit
+
+from cometapi.manifest import compile_reply
+from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
 from cometapi.manifest.nouns import Command, Model, Topic
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.protocol import protocol
 from cometapi.manifest.select import selector
 
-ASKS = "ask:run"  # what a command runs that a model answers
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
 METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
-EVERY_COMMAND, WITH_REQUEST = "every command", "commands with a request"
+WIDER = {"commands with data": "commands with a result"}
 
 
 def model(sources, version):
@@ -52,13 +54,17 @@ def option_sets(program):
 
 
 def used_sets(data, program):
-    """Names of the option sets that belong to a command: those it uses, those of all requests, those of all commands."""
-    has_request = "request" in data or any("request" in route for route in data.get("routes", []))
+    """Names of the option sets that belong to a command: those it uses, those of its features, those of all requests and commands.
+
+    A set that it uses brings along those for a wider kind of command, such as the options of any result to those of data.
+    """
+    routes, sets = route_data(data), program["options"]
+    wider = {WIDER.get(sets.get(name, {}).get("for")) for name in data.get("use", [])}
     automatic = [
         name
-        for condition in (*[WITH_REQUEST] * has_request, EVERY_COMMAND)
-        for name, group in program["options"].items()
-        if group.get("for") == condition
+        for feature in compile_reply.FEATURES
+        for name, group in sets.items()
+        if group.get("for") == feature and (feature in wider or compile_reply.has_feature(feature, data, routes))
     ]
     named = [name for name in data.get("use", []) if name not in automatic]
     return list(dict.fromkeys([*named, *automatic]))
@@ -82,16 +88,17 @@ def command(stem, source, program, sets):
 
 def command_data(data, program):
     """What a command runs from: its file, compiled; ``whole`` joins its option sets in."""
+    run = data.get("run") or implied_run(data)
     own = arguments(data.get("arguments", []), {**program, "shapes": shared_shapes(data, program)})
-    asks = {"run": ASKS} if any(map(is_answer, route_data(data))) else {}
     rules = data.get("choose", [])
     lay_in(own, rules)
     facts = {
         "name": data["command"],
         **{key: data[key] for key in ("summary", "description", "deprecated", "effect") if key in data},
         "cost": data.get("cost", "free"),
-        **asks,
-        **{key: data[key] for key in ("run", "wait") if key in data},
+        **({"run": run} if run else {}),
+        **({"asks": data["asks"]} if "asks" in data else {}),
+        **compile_reply.beyond(data),
         "arguments": own,
         "use": used_sets(data, program),
         **parts(data, program, own),
@@ -108,16 +115,24 @@ def command_data(data, program):
     return {**facts, "examples": data["examples"]}
 
 
+RUNS = {"then": "steps:run", "wait": "waiting:run"}  # what runs a command that is more than one request
+
+
+def implied_run(data):
+    """What runs a command that says nothing of it, where that is more than one request or the answer of a model."""
+    answers = any(map(is_answer, route_data(data)))
+    return next((run for key, run in RUNS.items() if key in data), "ask:run" if answers else None)
+
+
+def is_answer(route):
+    """Whether a route is answered by a model."""
+    return route.get("response", {}).get("is") == "answer"
+
+
 def shared_shapes(data, program):
     """The shapes of the protocols in which a command is answered, by name."""
     names = [one["response"]["protocol"] for one in route_data(data) if "protocol" in one.get("response", {})]
     return {name: one for protocol in names for name, one in program["protocols"][protocol].get("shapes", {}).items()}
-
-
-def is_answer(route):
-    """Whether a route is answered by a model: nothing is selected from its reply."""
-    response = route.get("response", {})
-    return "protocol" in response and not {"rows", "record", "download"} & set(response)
 
 
 def route_data(data):
@@ -134,11 +149,6 @@ def dest(item):
 def main_flag(flags):
     """The flag by which an option is known: the first long one, else the first."""
     return next((flag for flag in flags if flag.startswith("--")), flags[0])
-
-
-def name_of(flag):
-    """The name of the option that has this flag first."""
-    return flag.lstrip("-").replace("-", "_")
 
 
 def names_of(flags):
@@ -233,64 +243,14 @@ def route(data, program, own):
 
 
 def parts(data, program, own):
-    """What is compiled of one part of a command file that may hold request, response, pages and reply."""
+    """What is compiled of one part of a command file that may hold request, response, pages and samples."""
     result = {"request": data["request"]} if "request" in data else {}
     if "pages" in data:
-        result["pages"] = pages(data["pages"])
+        result["pages"] = compile_reply.pages(data["pages"])
     if "response" in data:
-        result["response"] = response(data["response"], program, own)
-    if "reply" in data:
-        result["reply"] = {**data["reply"], "variants": [variant(one) for one in data["reply"].get("variants", [])]}
-    return result
-
-
-def pages(data):
-    """How a list comes in pages, its places split and its selector compiled."""
-    return {
-        "number": tuple(data["number"].split("/")),
-        "size": tuple(data["size"].split("/")),
-        "largest": data["largest"],
-        "total": selector(data.get("total", "data.total")),
-    }
-
-
-def variant(data):
-    """A sample reply for requests whose body has something, its selector compiled."""
-    return {**data, "when": selector(data["when"])}
-
-
-def response(data, program, own):
-    """The ``response`` of a route, its selectors compiled and its columns complete."""
-    result = {"protocol": data["protocol"]} if "protocol" in data else {}
-    for key in ("rows", "record"):
-        if key in data:
-            result[key] = selector(data[key])
-    result.update({key: data[key] for key in ("parse", "download") if key in data})
-    result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
-    return result
-
-
-def column(data, program, own):
-    """One column with its title, its format's numbers and its words."""
-    result = {
-        "name": data["name"],
-        "title": data.get("title", data["name"].replace("_", " ").capitalize()),
-        "value": selector(data["value"]),
-        "show": data.get("show", "always"),
-    }
-    if "format" in data:
-        result["format"] = program["formats"][data["format"]]
-    if isinstance(data.get("words"), dict):
-        result["words"] = data["words"]
-    elif "words" in data:
-        source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
-        result["words"] = {number: word for word, number in source["choices"].items()}
-    if "unlimited" in data:
-        result["unlimited"] = selector(data["unlimited"])
-    if "otherwise" in data:
-        result["otherwise"] = {**data["otherwise"], "value": selector(data["otherwise"]["value"])}
-    if "reveal" in data:
-        result["reveal"] = name_of(data["reveal"])
+        result["response"] = compile_reply.response(data["response"], program, own)
+    if "samples" in data:
+        result["samples"] = [compile_reply.sample(one, data.get("response", {})) for one in data["samples"]]
     return result
 
 
@@ -311,9 +271,14 @@ def runtime_program(program):
         "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "private": program["private"],
+        "paths": program.get("paths", []),
+        "request_id": program["request_id"],
+        "hints": program["hints"],
+        "start_with": program.get("start_with"),
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],
-        "waits": program.get("waits", {}),
+        "waiters": program.get("waiters", {}),
+        "sandbox": sandbox_paths(program),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
@@ -323,3 +288,15 @@ def runtime_program(program):
 def setting(data):
     """One setting, its choices resolved."""
     return {**data, "choices": choices(data["choices"])} if "choices" in data else data
+
+
+def sandbox_paths(program):
+    """Where the sandbox stands in for each setting of a service: its path there, by the setting's name.
+
+    The first setting has the path of its default; every other one a path of its own before that, so that two services
+    with the same endpoints are told apart.
+    """
+    names = dict.fromkeys(one["setting"] for one in program["services"].values())
+    paths = {name: urlsplit(program["settings"][name].get("default", "")).path for name in names}
+    first = next(iter(paths), None)
+    return {name: path if name == first else f"/{name}{path}" for name, path in paths.items()}

@@ -18,7 +18,7 @@ def option_sets_stand_once(sources):
 def flags_are_single(sources):
     """Two arguments of one command with one flag, one name or one place, and flags that belong to the program."""
     for source in sources.commands.values():
-        seen = {}
+        seen: dict = {}
         for number, (path, item) in enumerate(every_argument(source.data, sources.program.data)):
             words = [*all_flags(item), dest(item)]
             for word in RESERVED.intersection(words):
@@ -93,6 +93,14 @@ def named_flags(data):
             yield from ((("choose", number, kind), flag, None) for flag in flags)
     for number, entry in enumerate(data.get("limits", [])):
         yield from ((("limits", number, "options", flag), flag, None) for flag in entry["options"])
+    if "if" in data.get("wait", {}):
+        yield ("wait", "if"), data["wait"]["if"], None
+    for number, step in enumerate(data.get("then", [])):
+        if "if" in step:
+            yield ("then", number, "if"), step["if"], None
+        for name, value in step["give"].items():
+            if value.startswith("-"):
+                yield ("then", number, "give", name), value, None
 
 
 def flags_named_by(item):
@@ -144,7 +152,7 @@ def option_sets_go_together(sources):
                 told = ", ".join(flag for flag in missing if homes.get(flag) == home)
                 yield source.finding(("use",), f"The options of {name} need those of {home} ({told}); use {home} too.")
             for flag in missing:
-                if flag in own and flag not in homes:
+                if flag not in homes and (flag in own or not sources.is_whole):
                     yield source.finding(
                         ("use",), f"The options of {name} need an option {flag}, which this command lacks."
                     )
@@ -152,7 +160,7 @@ def option_sets_go_together(sources):
 
 def short_letters_agree(sources):
     """A short letter that means one thing in one command and another in the next, unless ``short_letters`` says so."""
-    meanings = {}
+    meanings: dict = {}
     several = sources.program.data.get("short_letters", {})
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):

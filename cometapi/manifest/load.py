@@ -6,21 +6,27 @@ Nothing is judged here but what YAML itself leaves open: duplicate keys and anch
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
 import yaml
 
+from cometapi.manifest.standard import FILE as STANDARD
+from cometapi.manifest.standard import completed
 from cometapi.manifest.yaml_errors import fault
 
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
-SCALARS = {
+SCALARS: dict[str, tuple[str, str, Callable]] = {
     "null": (r"null|~|", "n~", lambda text: None),
     "bool": (r"true|false", "tf", lambda text: text == "true"),
     "int": (r"[-+]?[0-9]+", "-+0123456789", int),
     "float": (r"[-+]?[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?", "-+0123456789", float),
 }
+
+
+TEXTS = (".json", ".sse")  # samples that are read by the press
 
 
 class Loader(yaml.SafeLoader):
@@ -81,7 +87,7 @@ class Sources:
     """What is compiled together: protocols, commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
-    ``is_whole`` tells whether these are all the files of the program, each of them readable.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
     root: Path
@@ -113,6 +119,7 @@ def load(root):
     files["protocols"] = read_folder(spec / "protocols", root, findings)
     if program is None:
         return None, findings
+    program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
     return Sources(root, "spec/", program, **files, schemas=schemas(spec), is_whole=not findings), findings
 
 
@@ -144,13 +151,12 @@ def load_own(folder):
     """Read a user's folder of commands as ``load`` reads ``spec/``; program and schemas are those in ``cometapi/share``."""
     package = resources.files("cometapi")
     shipped = package / "share" / "manifest"
-    program, protocols = (
-        json.loads((shipped / f"{name}.json").read_text("utf-8")) for name in ("program", "protocols")
-    )
-    program = Source("program.json", program)
-    findings = []
+    names = ("program", "protocols")
+    data, protocols = (json.loads((shipped / f"{name}.json").read_text("utf-8")) for name in names)
+    program = Source("program.json", data)
+    findings: list[Finding] = []
     files = read_files(Path(folder), Path(folder), findings)
-    files["protocols"] = {name: Source("protocols.json", data) for name, data in protocols.items()}
+    files["protocols"] = {name: Source("protocols.json", one) for name, one in protocols.items()}
     return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
 
 
@@ -237,8 +243,10 @@ def scalar(node):
 
 
 def read_reply(path, root, findings):
-    """A sample reply: the value of a ``.json`` file, or the text of a ``.sse`` or ``.csv`` one; None when unreadable."""
+    """A sample: the value of a ``.json`` file, the text of a ``.sse`` one, else its bytes; None when unreadable."""
     try:
+        if path.suffix not in TEXTS:
+            return path.read_bytes()
         text = path.read_text("utf-8")
         return json.loads(text) if path.suffix == ".json" else text
     except json.JSONDecodeError as error:

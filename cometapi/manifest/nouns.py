@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from cometapi.manifest.arguments import Argument, brief, root_arguments
+from cometapi.manifest.arguments import Argument, root_arguments
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Command:
     @property
     def brief(self) -> str:
         """Its summary, where commands are listed."""
-        return brief(self.data)
+        return f"{self.summary} Deprecated." if "deprecated" in self.data else self.summary
 
     @property
     def arguments(self) -> list[Argument]:
@@ -118,5 +118,5 @@ class Model:
 
     def choices(self, argument: Argument) -> list[str]:
         """The words of an argument's choices; empty where anything goes."""
-        named = isinstance(argument.choices, str)
-        return list((self.named_choices[argument.choices] if named else argument.choices) or [])
+        choices = argument.choices
+        return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])

@@ -31,7 +31,7 @@ def pages_go_somewhere(sources):
     """Numbers and sizes of pages that go to no place of a request."""
     for source in sources.commands.values():
         for prefix, one in placed_routes(source.data):
-            for key in {"number", "size"} & one.get("pages", {}).keys():
+            for key in {"to", "size"} & one.get("pages", {}).keys():
                 target = one["pages"][key]
                 fault = place_fault(target) if target.startswith(("query/", "header/", "body/")) else NO_PLACE
                 if fault:

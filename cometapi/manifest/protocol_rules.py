@@ -2,7 +2,8 @@
 
 import re
 
-from cometapi.manifest.request_rules import is_answer, selector_findings
+from cometapi.manifest.compile import is_answer
+from cometapi.manifest.request_rules import selector_findings
 from cometapi.manifest.traverse import whole_routes
 
 GROUPS = ("calls", "media", "sources")  # of selections inside a reading
@@ -80,10 +81,9 @@ def protocol_of(whole):
 
 
 def answers_can_be_read(sources):
-    """A response without rows, record or download in a protocol that does not say how answers are read."""
+    """An answer in a protocol that does not say how answers are read."""
     for source in sources.commands.values():
         for whole, at in whole_routes(source.data):
             protocol = sources.protocols.get(protocol_of(whole))
-            if protocol and "request" in whole and is_answer(whole["response"]) and "events" not in protocol.data:
-                sentence = f"The protocol {protocol_of(whole)} reads no answers: select rows, a record or a download."
-                yield source.finding(at("response"), sentence)
+            if protocol and is_answer(whole) and "events" not in protocol.data:
+                yield source.finding(at("response", "is"), f"The protocol {protocol_of(whole)} reads no answers.")

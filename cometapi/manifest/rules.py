@@ -16,9 +16,11 @@ from cometapi.manifest import (
     program_rules,
     protocol_rules,
     relation_rules,
+    reply_rules,
     request_rules,
     section_rules,
     shape_rules,
+    step_rules,
 )
 from cometapi.manifest.load import listed
 from cometapi.manifest.schema_errors import shapes
@@ -56,8 +58,13 @@ def references(data):
         for name, one in data.get(section, {}).items():
             for key in one.keys() & {"setting", "user", "password"}:
                 yield (section, name, key), one[key], "settings"
-    for name, one in data.get("services", {}).items():
-        yield ("services", name, "protocol"), one["protocol"], "protocols"
+    for number, one in enumerate(data.get("paths", [])):
+        for key, kind in (("service", "services"), ("credential", "credentials"), ("protocol", "protocols")):
+            if key in one:
+                yield ("paths", number, key), one[key], kind
+    for number, one in enumerate(data.get("hints", [])):
+        for place, name in enumerate(one.get("exits", [])):
+            yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -66,7 +73,7 @@ def references(data):
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "wait" in data:
-        yield ("wait",), data["wait"], "waits"
+        yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
             if key in item:
@@ -111,7 +118,7 @@ def words_are_single(sources):
 RULES = [
     names_are_declared,
     words_are_single,
-    program_rules.program_has_what_it_needs,
+    program_rules.named_commands_exist,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.formats_have_writers,
@@ -138,7 +145,6 @@ RULES = [
     section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,
     section_rules.streams_can_be_switched,
-    section_rules.waits_have_columns,
     section_rules.columns_are_single,
     relation_rules.relations_make_sense,
     relation_rules.choices_can_be_made,
@@ -154,6 +160,7 @@ RULES = [
     request_rules.runs_exist,
     behaviour_rules.behaviours_are_single,
     behaviour_rules.behaviours_are_offered,
-    request_rules.columns_are_in_replies,
+    *reply_rules.RULES,
+    *step_rules.RULES,
     *body_rules.RULES,
 ]

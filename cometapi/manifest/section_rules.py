@@ -1,9 +1,9 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
-from cometapi.manifest.load import file_finding
-from cometapi.manifest.output_formats import FORMATS
-from cometapi.manifest.request_rules import is_answer, reply_files
-from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.compile import is_answer
+from cometapi.manifest.load import Finding
+from cometapi.manifest.reply_rules import named_files
+from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
 
 def responses_of(data):
@@ -18,9 +18,7 @@ def has_in_response(key):
 
 def answers(data):
     """Whether a model answers a command."""
-    return any(
-        "request" in whole and is_answer(whole.get("response", {"rows": None})) for whole, _ in whole_routes(data)
-    )
+    return any(is_answer(whole) for whole, _ in whole_routes(data))
 
 
 def has_details(data):
@@ -38,6 +36,11 @@ def asks(data):
     return data["effect"] == "destroy" or answers(data)
 
 
+def saves(data):
+    """Whether a reply of a command may hold media."""
+    return has_in_response("files")(data) or answers(data)
+
+
 def has_pages(data):
     """Whether a list of a command comes in pages."""
     return any("pages" in one for _, one in placed_routes(data))
@@ -48,9 +51,10 @@ GROUNDS = {
     **dict.fromkeys(("all", "page", "page_size"), ("pages", has_pages)),
     "limit": ("rows", has_in_response("rows")),
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
-    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
+    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: bool({"wait", "then"} & data.keys()))),
+    "save": ("the answer of a model or files in its reply", saves),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
         ("the answer of a model", answers),
     ),
     "strict": ("the answer of a model or limits", lambda data: "limits" in data or answers(data)),
@@ -75,10 +79,10 @@ def behaviours_have_their_ground(sources):
 
 def idle(items, data):
     """What arguments come to nothing in a command, and what it lacks: a sentence for each thing that it lacks."""
-    flags = {}
-    for item in items:
-        ground, is_there = GROUNDS.get(item.get("does"), (None, None))
-        if ground and not is_there(data):
+    flags: dict[str, list[str]] = {}
+    grounded = [(GROUNDS[item["does"]], item) for item in items if item.get("does") in GROUNDS]
+    for (ground, is_there), item in grounded:
+        if not is_there(data):
             flags.setdefault(ground, []).append(all_flags(item)[0])
     return [f"Without {ground} a command has no use for {', '.join(told)}." for ground, told in flags.items()]
 
@@ -94,40 +98,20 @@ def sections_have_their_ground(sources):
                 yield source.finding((*path, "filter"), "Only rows can be searched.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
-                if "stream" in whole.get("reply", {}):
-                    yield source.finding(at("reply", "stream"), "A sample stream needs a command with stream.")
+                for number, sample in enumerate(whole.get("samples", [])):
+                    if "stream" in sample:
+                        sentence = "A sample stream needs a command with stream."
+                        yield source.finding(at("samples", number, "stream"), sentence)
 
 
 def streams_can_be_switched(sources):
-    """``stream`` whose switch is none, or whose formats nobody can ask for."""
+    """``stream`` whose switch is none."""
     for source in sources.commands.values():
         stream = source.data.get("stream", {})
         arguments = [item for _, item in every_argument(source.data, sources.program.data)]
         known = {flag: item for item in arguments for flag in all_flags(item)}
-        formats = choices_of(known.get("--format", {})) or stream.get("default_in", [])
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
             yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
-        for number, name in enumerate(stream.get("default_in", [])):
-            if name in FORMATS and name not in formats:  # another rule tells of one that nothing prints
-                yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
-
-
-def waits_have_columns(sources):
-    """Commands that wait and lack the run that does it, or the rows and columns that tell what is over."""
-    for source in sources.commands.values():
-        facts = sources.program.data.get("waits", {}).get(source.data.get("wait"))
-        if facts is None:
-            continue
-        if "run" not in source.data:
-            yield source.finding(("wait",), "Waiting takes a run, such as tasks:wait.")
-            continue
-        for response in responses_of(source.data):
-            names = [column["name"] for column in response.get("columns", [])]
-            missing = [one for one in ("task_id", facts["state"], facts["progress"]) if one not in names]
-            if "rows" not in response:
-                yield source.finding(("wait",), "What is waited for comes as rows.")
-            elif missing:
-                yield source.finding(("wait",), f"Waiting looks at columns that are not there: {', '.join(missing)}.")
 
 
 def columns_are_single(sources):
@@ -149,9 +133,9 @@ def replies_are_used(sources):
         name
         for source in sources.commands.values()
         for _, one in placed_routes(source.data)
-        for _, name in reply_files(one.get("reply", {}))
+        for sample in one.get("samples", [])
+        for _, name in named_files(sample, sources.replies)
     }
     for name in sources.replies:
         if name not in used:
-            path = sources.root / "spec" / "replies" / name
-            yield file_finding(path, sources.root, "No command uses this sample.")
+            yield Finding(f"{sources.place}replies/{name}", 1, "file", "No command uses this sample.")

@@ -1,18 +1,20 @@
 """Selections: pointing into a JSON value. The only room that knows JMESPath, and only for what is more than a path."""
 
+import re
+
 from cometapi.errors import UsageError
 from cometapi.suggest import meant
 
-PLAIN = r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*"
+PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 
 
 def selector(expression):
     """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
-    import re
-
     if isinstance(expression, list):
         return [selector(one) for one in expression]
-    if not re.fullmatch(PLAIN, expression):
+    if expression == "@":
+        return ()
+    if not PLAIN_SELECTOR.fullmatch(expression):
         return expression
     parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
     return tuple(int(index) if index else key for index, key in parts)

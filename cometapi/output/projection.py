@@ -31,6 +31,14 @@ class Projection:
                 raise UsageError(fault, hint=f"The fields are {', '.join(known)}.")
         return [{**known[name], "show": "always"} for name in dict.fromkeys(self.fields)]
 
+    def value(self, value):
+        """What the options make of a JSON value of any form: the wanted fields of its objects, then what is selected of it."""
+        if self.fields and isinstance(value, dict):
+            value = {name: value.get(name) for name in self.fields}
+        elif self.fields and isinstance(value, list):
+            value = [{name: one.get(name) for name in self.fields} for one in value if isinstance(one, dict)]
+        return self.query(value) if self.query else value
+
     def of(self, result):
         """The result in this shape; what is selected from becomes a Value, and a Value has been selected already."""
         if isinstance(result, Value):

@@ -8,13 +8,15 @@ from cometapi.output.formats import MISFITS, number
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
 
 
-def record(columns, item):
-    """The record of one item: column name to raw value, None where the item has none."""
-    return {column["name"]: value(column, item) for column in columns}
+def record(columns, item, reply=None):
+    """The record of one item: column name to raw value, None where neither the item nor the headers of its reply have one."""
+    return {column["name"]: value(column, item, reply) for column in columns}
 
 
-def value(column, item):
+def value(column, item, reply=None):
     """The raw value of one column: infinity where the item says "without limit", the second choice where it lacks the first."""
+    if isinstance(column["value"], dict):
+        return reply and reply.headers.get(column["value"]["header"])
     if "unlimited" in column and select(column["unlimited"], item):
         return inf
     found = select(column["value"], item)

@@ -8,27 +8,36 @@ from cometapi.errors import OutputFailed, UsageError
 
 @contextmanager
 def to_file(context, path, force=False):
-    """Let everything for stdout go into the file at ``path``; None and ``-`` stand for stdout itself.
+    """Let everything for stdout go into the file at ``path``; None and ``-`` stand for stdout itself. Raises like ``to_path``."""
+    if path in (None, "-"):
+        yield
+        return
+    outer = context.stdout
+    try:
+        with to_path(path, force) as stream:
+            context.stdout = stream
+            yield
+    finally:
+        context.stdout = outer
+
+
+@contextmanager
+def to_path(path, force=False):
+    """A text stream, with a ``buffer`` for bytes, that becomes the file at ``path``.
 
     The file appears when all went well, with the mode that the umask gives or the old one had. Raises UsageError
     before anything else when it may not be written, and OutputFailed when it cannot.
     """
-    if path in (None, "-"):
-        yield
-        return
     is_device = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
     path = path if is_device else checked(path, force)  # /dev/stdout leads to a pipe, which has no path of its own
     handle, temporary = (os.open(path, os.O_WRONLY), None) if is_device else begun(path)
-    outer, stream = context.stdout, os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="")
+    stream = os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="")
     try:
-        context.stdout = stream
-        yield
+        yield stream
         finish(stream, temporary, path, force)
     except BaseException:
         abandon(stream, temporary)
         raise
-    finally:
-        context.stdout = outer
 
 
 def checked(path, force):

@@ -1,32 +1,44 @@
-"""What the sandbox answers with: the endpoint of a request, and the sample reply that fits it."""
+"""What the sandbox answers with: the endpoint of a request, and the sample that fits it."""
 
 import json
+import mimetypes
 import re
 from importlib.resources import files
 from urllib.parse import unquote
 
 from cometapi.generated import endpoints, program
 from cometapi.manifest.select import select
-from cometapi.manifest.templates import fill, put
+from cometapi.manifest.templates import fill
+
+LINK = "http://sandbox/"  # begins a link of a sample to another file of the samples
+LINKED = "/samples/"  # where the sandbox serves it
 
 
 def find(method, path):
     """The endpoint of a method and a path, or None."""
-    for endpoint in endpoints.ENDPOINTS:
-        pattern = re.escape(endpoint["path"])
-        pattern = re.sub(r"\\\{\\\+\w+\\\}", ".+", pattern)
-        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", pattern)
-        if endpoint["method"] == method and re.fullmatch(pattern, unquote(path), re.DOTALL):
-            return endpoint
-    return None
+    return next(
+        (one for one in endpoints.ENDPOINTS if one["method"] == method and matched(one, path) is not None), None
+    )
 
 
-def variant(endpoint, body):
-    """The endpoint with the sample replies that fit what a request asks for: tools, a schema, a search."""
-    for one in endpoint.get("variants", ()):
-        if select(one["when"], body):
-            return {**endpoint, "reply": one["whole"], "stream": one["stream"]}
-    return endpoint
+def matched(endpoint, path):
+    """What stands in a path for the names in the braces of an endpoint's, as a dict; None when it is another path."""
+    pattern = re.escape(endpoint["path"])
+    pattern = re.sub(r"\\\{\\\+(\w+)\\\}", r"(?P<\1>.+)", pattern)
+    pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", pattern)
+    found = re.fullmatch(pattern, unquote(path), re.DOTALL)
+    return found and found.groupdict()
+
+
+def sample_for(endpoint, asked, turn):
+    """The sample that answers a request: the first whose condition fits what was ``asked``, else the ones without
+    condition by ``turn``, a function that counts the requests to them.
+    """
+    for one in endpoint["samples"]:
+        if "when" in one and select(one["when"], asked):
+            return one
+    plain = [one for one in endpoint["samples"] if "when" not in one]
+    return plain[min(turn(), len(plain) - 1)]
 
 
 def is_streamed(endpoint, body):
@@ -35,14 +47,26 @@ def is_streamed(endpoint, body):
     return streams if isinstance(streams, bool) else select(streams, body) is True
 
 
-def text_of(name):
-    """The text of a sample reply."""
-    return files("cometapi").joinpath("share", "replies", name).read_text("utf-8")
+def linked(path):
+    """The name of the file that a link of the sandbox leads to; None for another path, or where there is no such file."""
+    name = path.removeprefix(LINKED)
+    is_there = name != path and files("cometapi").joinpath("share", "replies", name).is_file()
+    return name if is_there and "/" not in name else None
 
 
-def events(endpoint, body):
-    """The events of an endpoint's sample stream, as text; one that tells the usage only when the request asks for it."""
-    found = text_of(endpoint["stream"]).split("\n\n")[:-1]
+def kind_of(name):
+    """The media type of a file by its ending."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def data_of(name):
+    """The bytes of a sample."""
+    return files("cometapi").joinpath("share", "replies", name).read_bytes()
+
+
+def events(endpoint, sample, body):
+    """The events of a sample's stream, as text; one that tells the usage only when the request asks for it."""
+    found = data_of(sample["stream"]).decode("utf-8").split("\n\n")[:-1]
     usage = endpoint.get("usage")
     if usage is None or select(usage["asked"], body):
         return found
@@ -62,23 +86,3 @@ def refusal(protocol, status, message):
     facts = program.PROTOCOLS[protocol]["envelope"]
     word = facts["words"].get(str(status), facts["words"].get("otherwise"))
     return fill(facts["refusal"], {"status": status, "message": message, "word": word})
-
-
-def whole(endpoint, query):
-    """The sample reply of an endpoint: the records that the query asks for, cut to its page."""
-    document = json.loads(text_of(endpoint["reply"]))
-    pages = endpoint.get("pages")
-    if pages is None:
-        return document
-    names = {pages["number"], pages["size"]}
-    asked = {name: value.lower() for name, value in query.items() if name not in names}
-    items = [item for item in select(pages["rows"], document) if fits(item, asked)]
-    number, size = int(query.get(pages["number"], "1")), int(query.get(pages["size"], "10"))
-    put(document, pages["rows"], items[(number - 1) * size : number * size])
-    put(document, pages["total"], len(items))
-    return document
-
-
-def fits(item, asked):
-    """Whether a record has the values that a query asks for, as far as it has fields of these names."""
-    return all(str(item[name]).lower() == value for name, value in asked.items() if name in item)

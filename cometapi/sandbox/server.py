@@ -1,4 +1,4 @@
-"""``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
+"""The sandbox of ``sandbox`` and ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
 
 import json
 import socket
@@ -7,10 +7,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
-from cometapi.sandbox import bodies, fixtures
-
-FIRST = next(iter(program.SERVICES.values()))  # the service that answers for a path that none has
+from cometapi.sandbox import bodies, fixtures, paging
 
 
 class Sandbox:
@@ -19,24 +18,19 @@ class Sandbox:
     def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0):
         self.server = Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
+        self.server.turns = Turns()
 
     @property
-    def base_url(self):
-        """What the setting of the program's first service has to be."""
-        return self.urls[FIRST["setting"]]
-
-    @property
-    def urls(self):
-        """What the settings of the services have to be, by name: this server, with the path that each has by default."""
-        server = f"http://127.0.0.1:{self.server.server_address[1]}"
-        names = {facts["setting"] for facts in program.SERVICES.values()}
-        return {name: server + urlsplit(program.SETTINGS[name].get("default", "")).path for name in names}
+    def base_urls(self):
+        """Where each service is here: the URL of its setting, by the setting's name."""
+        origin = f"http://127.0.0.1:{self.server.server_address[1]}"
+        return {name: origin + path for name, path in program.SANDBOX.items()}
 
     @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
         placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
-        return {**self.urls, **placeholders}
+        return {**self.base_urls, **placeholders}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -62,6 +56,20 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request, client_address):
         """A connection that the client broke off is no fault of the sandbox."""
+
+
+class Turns:
+    """How often each endpoint was asked, so that a task goes through its states."""
+
+    def __init__(self):
+        self.counts = {}
+        self.lock = threading.Lock()
+
+    def next(self, method, path):
+        """How many requests for this path came before this one."""
+        with self.lock:
+            self.counts[method, path] = self.counts.get((method, path), -1) + 1
+            return self.counts[method, path]
 
 
 class Misbehaviour:
@@ -93,7 +101,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests."""
 
     protocol_version = "HTTP/1.1"
-    server_version = "cometapi-sandbox"
+    server_version = f"{PROGRAM}-sandbox"
 
     def do_GET(self):
         """Any method is answered the same way."""
@@ -110,20 +118,35 @@ class Handler(BaseHTTPRequestHandler):
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
+        linked = fixtures.linked(address.path)
+        if linked:
+            return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
-            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", FIRST["protocol"])
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", protocol_of(address.path))
         status = misbehaviour.failing_status()
         if status:
             return self.refuse(status, "The sandbox was told to fail", endpoint["protocol"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["protocol"])
-        endpoint = fixtures.variant(endpoint, body)
-        if fixtures.is_streamed(endpoint, body):
-            return self.stream(fixtures.events(endpoint, body), misbehaviour)
-        if not endpoint["reply"].endswith(".json"):
-            return self.send_body(200, "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode("utf-8"))
-        return self.reply(200, fixtures.whole(endpoint, dict(parse_qsl(address.query))))
+        query = dict(parse_qsl(address.query))
+        asked = {**fixtures.matched(endpoint, address.path), **query} if body is None else body
+        sample = fixtures.sample_for(endpoint, asked, lambda: self.server.turns.next(self.command, address.path))
+        if "stream" in sample and fixtures.is_streamed(endpoint, body):
+            return self.stream(fixtures.events(endpoint, sample, body), misbehaviour)
+        return self.send_sample(endpoint, sample, query)
+
+    def send_sample(self, endpoint, sample, query):
+        """Send the body of a sample: as it is, or the page of it that was asked for."""
+        headers, data = sample.get("headers", {}), fixtures.data_of(sample["file"]) if "file" in sample else b""
+        host = f"http://{self.headers.get('Host', '')}"
+        if sample.get("media_type") == "application/json":
+            data = data.replace(fixtures.LINK.encode(), f"{host}{fixtures.LINKED}".encode())
+        if "pages" in endpoint and sample["status"] == 200:
+            url = f"{host}{self.path}"
+            document, more = paging.cut(json.loads(data), endpoint["pages"], query, url)
+            headers, data = {**headers, **more}, json.dumps(document, ensure_ascii=False).encode("utf-8")
+        self.send_body(sample["status"], sample.get("media_type"), data, headers)
 
     def has_key(self, endpoint):
         """Whether something that could be a credential came along, where one is wanted.
@@ -142,23 +165,25 @@ class Handler(BaseHTTPRequestHandler):
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 
     def refuse(self, status, message, protocol):
-        """Say no as the endpoint's protocol does."""
+        """Say no in the shape of the endpoint's family."""
         self.reply(status, fixtures.refusal(protocol, status, message))
 
     def reply(self, status, document):
         """Send one JSON value."""
         self.send_body(status, "application/json", json.dumps(document, ensure_ascii=False).encode("utf-8"))
 
-    def send_body(self, status, content_type, data):
-        """Send a body of known length."""
-        self.head(status, content_type, {"Content-Length": str(len(data))})
+    def send_body(self, status, content_type, data, headers=None):
+        """Send a body of known length; a status that allows none has no length either."""
+        length = {} if status in (204, 304) else {"Content-Length": str(len(data))}
+        self.head(status, content_type, {**(headers or {}), **length})
         self.wfile.write(data)
 
     def head(self, status, content_type, headers):
         """Send status and headers."""
         self.send_response(status)
-        for name, value in {"Content-Type": content_type, "X-Cometapi-Request-Id": "sandbox", **headers}.items():
-            self.send_header(name, value)
+        for name, value in {"Content-Type": content_type, program.REQUEST_ID[0]: "sandbox", **headers}.items():
+            if value is not None:
+                self.send_header(name, value)
         self.end_headers()
 
     def stream(self, events, misbehaviour):
@@ -179,3 +204,9 @@ class Handler(BaseHTTPRequestHandler):
         """Send one chunk; an empty one ends the body."""
         self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
         self.wfile.flush()
+
+
+def protocol_of(path):
+    """The protocol in which a path is refused that no endpoint has."""
+    known = (one["protocol"] for one in program.PATHS if path.startswith(one["begins"]))
+    return next(known, next(iter(program.PROTOCOLS)))

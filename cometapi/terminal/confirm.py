@@ -1,18 +1,19 @@
 """Asking before something is destroyed, or run that a stranger wants to have run."""
 
 from cometapi.errors import UsageError
-from cometapi.terminal.visible import visible
+from cometapi.terminal.visible import named, visible
 
 
-def check(call, deed, noun):
-    """Raise UsageError unless the user agrees to a deed such as "Remove it". ``noun`` begins the sentence that it needs
-    ``--yes`` where nobody can be asked.
+def check(call, question=None):
+    """Raise UsageError unless the user agrees to what a call destroys. ``question`` is that of its command, with the names
+    of arguments in braces. Nothing is asked where the request is only shown.
     """
-    if call.option("yes"):
+    if call.option("yes") or call.preview:
         return
+    asked = named(question or call.command["asks"], call.values)
     if call.context.silence():
-        raise UsageError(f"{noun} needs --yes where nobody can be asked.")
-    if not agreed(call.context, deed):
+        raise UsageError(f"{asked} Confirm with --yes: nobody can be asked here.")
+    if not agreed(call.context, asked.removesuffix("?")):
         raise UsageError("Nothing was done.")
 
 

@@ -5,6 +5,23 @@ _ESCAPED = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)) 
 FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
 
 
+LONGEST = 60  # characters of a value in a sentence
+
+
+def named(sentence, values):
+    """A sentence with the values of arguments in place of their names in braces, so that it shows what they are."""
+    return sentence.format_map({name: "" if value is None else exact(value) for name, value in values.items()})
+
+
+def exact(value):
+    """A value as a sentence shows it: what cannot be seen is escaped, a long text keeps its two ends and tells its length."""
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    if len(shown) <= LONGEST:
+        return shown
+    return f"{shown[: LONGEST // 2]}…{shown[-LONGEST // 3 :]} ({len(text):,} characters)"
+
+
 def visible(text, keep="\n"):
     """The text with every control character in a form that can be seen and does nothing.
 

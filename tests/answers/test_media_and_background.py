@@ -99,7 +99,7 @@ def test_an_answer_in_the_background_is_waited_for(cli, raw, words):
     assert (body["background"], body["stream"]) == (True, False)
     assert ran.code == 0
     assert json.loads(ran.out) == whole if words == ["--json"] else "Hello" in ran.out
-    assert re.findall(r"cometapi: (\w+);", ran.err) == ["queued", "in_progress"]
+    assert re.findall(r"running; resp_1 (\w+);", ran.err) == ["queued", "in_progress"]
 
 
 def test_an_answer_in_the_background_that_failed(cli, raw):
@@ -121,9 +121,16 @@ def test_an_answer_in_the_background_that_takes_too_long(cli, raw):
 
     assert (ran.out, ran.code) == ("", 69)
     assert ran.err.splitlines()[-2:] == [
-        "cometapi: The answer is not made within 0.3 s.",
+        "cometapi: Not done within 0.3 s: 1 running; resp_1 queued.",
         "  Look again with: cometapi response get resp_1",
     ]
+
+
+def test_a_wait_shorter_than_the_interval_gets_the_answer_all_the_same(cli, raw):
+    background(raw, PROMISE, Responses().whole("Hello"))
+    ran = cli("responses", "hi", "--background", "--max-wait", "0.1")
+
+    assert (ran.out, ran.code) == ("Hello\n", 0)
 
 
 @pytest.mark.parametrize("odd", ["[]", "7", {"id": "resp_1"}])

@@ -139,7 +139,7 @@ def test_paginate_asks_for_the_first_page(sent):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["DELETE", "/api/token/7"], "A DELETE needs --yes where nobody can be asked."),
+        (["DELETE", "/api/token/7"], "Send DELETE /api/token/7? Confirm with --yes: nobody can be asked here."),
         (["GET", "v1/models"], "PATH must begin with /, not 'v1/models'."),
         (["FETCH", "/x"], "METHOD must be one of GET, POST, PUT, PATCH, DELETE, not 'FETCH'; did you mean PATCH?"),
         (["GET", "/x", "-f", "a"], "--field must be KEY=VALUE such as metadata.user=1, not 'a'."),

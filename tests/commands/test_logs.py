@@ -152,7 +152,13 @@ def test_without_an_access_token_nothing_is_sent(cli, logs):
         (["-l", "5"], (1, 5), [("1", "5")], "Records 1 to 5 of 345"),
         (["-l", "250"], (1, 250), [("1", "100"), ("2", "100"), ("3", "100")], "Records 1 to 250 of 345"),
         (["-l", "30", "--page-size", "20"], (1, 30), [("1", "20"), ("2", "20")], "Records 1 to 30 of 345"),
-        (["-l", "120", "-p", "3"], (201, 320), [("3", "100"), ("4", "100")], "Records 201 to 320 of 345"),
+        (["-p", "2", "-l", "3"], (21, 23), [("2", "20")], "Records 21 to 23 of 345"),
+        (
+            ["-l", "120", "-p", "3"],
+            (41, 160),
+            [(f"{number}", "20") for number in range(3, 9)],
+            "Records 41 to 160 of 345",
+        ),
         (["--all"], (1, 345), [(f"{number}", "100") for number in range(1, 5)], None),
         (["-l", "999"], (1, 345), [(f"{number}", "100") for number in range(1, 5)], None),
     ],
@@ -188,6 +194,34 @@ def test_a_service_whose_pages_are_shorter_than_asked_is_read_to_its_end(cli, ra
 
     assert ids(cli("logs", "--all", "--json", env=KEYS).out) == [f"req-{number}" for number in range(1, 26)]
     assert len(raw.talks) == 3
+
+
+def capped(most):
+    """A service that gives fewer records at once than it is asked for."""
+    items = many(250)
+
+    def answer(talk):
+        _, _, query = asked(talk)
+        number, size = int(query["p"]), min(int(query["page_size"]), most)
+        talk.whole(page(items[(number - 1) * size : number * size], len(items)))
+
+    return answer
+
+
+def test_a_service_with_shorter_pages_than_asked_is_read_from_the_middle_to_its_end(cli, raw):
+    raw(capped(50))
+    ran = cli("logs", "--page", "3", "--page-size", "100", "--all", "--json", env=KEYS)
+
+    assert (ids(ran.out), ran.code) == ([f"req-{number}" for number in range(101, 251)], 0)
+    assert ran.err == "cometapi: Records 101 to 250 of 250; see --page, --limit and --all.\n"
+
+
+def test_the_last_page_may_be_short(cli, raw):
+    raw(capped(100))
+    ran = cli("logs", "--page", "3", "--page-size", "100", "--all", "--json", env=KEYS)
+
+    assert (ids(ran.out), ran.code) == ([f"req-{number}" for number in range(201, 251)], 0)
+    assert ran.err == "cometapi: Records 201 to 250 of 250; see --page, --limit and --all.\n"
 
 
 @pytest.mark.parametrize("reply", [page(many(100), 345), whole(many(100)), many(100)], ids=["total", "flat", "bare"])
@@ -401,18 +435,24 @@ def test_an_export_of_any_size_needs_no_more_memory(cli, raw, environ, tmp_path)
     ("body", "kind", "code", "sentence"),
     [
         ({"success": False, "message": "invalid access token"}, "application/json", 77, "invalid access token."),
-        ({"success": False, "message": "database error"}, CSV, 1, "database error."),
+        ({"success": False, "message": "database error"}, "application/json", 1, "database error."),
         ({"success": True}, "application/json", 1, "The service answered with JSON instead of a file."),
         ("<!doctype html>", "text/html", 1, "The service answered with a page of HTML instead of data."),
-        ("<html>", "application/octet-stream", 1, "The service answered with a page of HTML instead of data."),
-        ("", CSV, 1, "The service answered with nothing at all."),
     ],
 )
-def test_what_is_no_csv_is_not_written(cli, raw, body, kind, code, sentence):
+def test_a_refusal_or_a_page_in_place_of_the_file_is_an_error(cli, raw, body, kind, code, sentence):
     raw(lambda talk: talk.whole(body, 200, kind))
     ran = cli("logs", "--export", env=KEYS)
 
     assert (ran.out, ran.err.splitlines()[0], ran.code) == ("", f"cometapi: {sentence}", code)
+
+
+@pytest.mark.parametrize("body", ["", '{"a": 1}\n{"a": 2}\n', "<b>,1\n"], ids=["nothing", "JSON lines", "a tag"])
+def test_whatever_the_file_holds_is_the_result(cli, raw, body):
+    raw(lambda talk: talk.whole(body, 200, CSV))
+    ran = cli("logs", "--export", env=KEYS)
+
+    assert (ran.out, ran.err, ran.code) == (body, "", 0)
 
 
 @pytest.mark.parametrize("cut", ["length", "chunks"])

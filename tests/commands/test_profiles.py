@@ -72,8 +72,9 @@ def test_a_profile_borrows_no_key(cli, profiles):
 
     assert (ran.out, ran.code) == ("", 64)
     assert ran.err == (
-        "cometapi: This command needs the setting api_key, and it is not set in the profile bare.\n"
-        "  Set it with: cometapi config set api_key --profile bare, or in the variable COMETAPI_KEY\n"
+        "cometapi: No API key is set in the profile bare.\n"
+        "  Get one at https://www.cometapi.com/console/token, then run: cometapi init --profile bare, or set COMETAPI_KEY; "
+        "--sandbox needs none\n"
     )
 
 
@@ -196,7 +197,7 @@ def test_remove_takes_the_profile_and_ends_its_use(cli, profiles):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["work"], "Removing a profile needs --yes where nobody can be asked."),
+        (["work"], "Remove the profile work with its keys? Confirm with --yes: nobody can be asked here."),
         (["wrk", "--yes"], "There is no profile 'wrk' in {path}; did you mean work?"),
         (["default", "--yes"], "default is no table of its own; remove its settings with: cometapi config unset KEY"),
     ],

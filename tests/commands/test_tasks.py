@@ -180,14 +180,48 @@ def test_a_task_that_is_not_done_in_time(cli, raw, state):
     ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--max-wait", "0.2", env=KEYS)
 
     assert (ran.out, ran.code) == ("", 69)
-    last = ran.err.splitlines()[-1]
-    assert last == f"cometapi: Not done within 0.2 s: 1 running; t-1 {f'{state} ' if state else ''}30%."
+    assert ran.err.splitlines()[-2:] == [
+        f"cometapi: Not done within 0.2 s: 1 running; t-1 {f'{state} ' if state else ''}30%.",
+        "  Look again with: cometapi tasks wait t-1",
+    ]
 
 
 def test_the_wait_is_never_longer_than_allowed(cli, raw):
     states(raw, [TASK])
 
     assert cli("tasks", "wait", "t-1", "--interval", "3600", "--max-wait", "0.1", env=KEYS).code == 69
+
+
+def test_a_wait_shorter_than_the_interval_looks_once_more(cli, raw):
+    states(raw, [TASK], [DONE])
+    ran = cli("tasks", "wait", "t-1", "--interval", "3600", "--max-wait", "0.1", "--json", env=KEYS)
+
+    assert ran.code == 0, ran
+    assert (json.loads(ran.out)["status"], len(raw.talks)) == ("SUCCESS", 2)
+
+
+def test_a_look_that_fails_does_not_end_the_wait(cli, raw):
+    refused = lambda talk: talk.whole({"error": {"message": "Overloaded"}}, 503)  # noqa: E731
+    raw(lambda talk: talk.whole(page([TASK])), refused, refused, lambda talk: talk.whole(page([DONE])))
+    ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", "--json", env=KEYS)
+
+    assert (json.loads(ran.out)["status"], ran.code) == ("SUCCESS", 0)
+    assert ran.err.splitlines()[1:] == ["cometapi: Overloaded. Still waiting."] * 2
+
+
+def test_a_service_that_stays_away_ends_the_wait(cli, raw):
+    raw(lambda talk: talk.whole(page([TASK])), lambda talk: talk.whole({"error": {"message": "Overloaded"}}, 503))
+    ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", env=KEYS)
+
+    assert (ran.out, ran.code, len(raw.talks)) == ("", 69, 7)
+    assert "cometapi: Overloaded.\n" in ran.err
+
+
+def test_a_first_look_that_fails_ends_the_wait(cli, raw):
+    raw(lambda talk: talk.whole({"error": {"message": "Overloaded"}}, 503))
+
+    assert cli("tasks", "wait", "t-1", "--retries", "0", env=KEYS).code == 69
+    assert len(raw.talks) == 1
 
 
 def test_a_task_is_found_though_the_service_does_not_filter(cli, raw):

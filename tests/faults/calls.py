@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codegen.examples import call_words
 from cometapi.cli.words import walk
-from cometapi.generated import index, program
+from cometapi.generated import index
 from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -87,7 +87,7 @@ def of_route(name, route):
     facts = {
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
-        "result": next((RESULTS[kind] for kind in RESULTS if kind in response), "answer"),
+        "result": response["is"],
     }
     title = " ".join([name, *options])
     if "stream" in command:
@@ -100,9 +100,6 @@ def of_route(name, route):
         yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
 
 
-RESULTS = {"download": "file", "rows": "rows", "record": "record"}
-
-
 def of_manifest():
     """The calls of every command that says what it sends."""
     for name in index.COMMANDS:
@@ -113,8 +110,10 @@ def of_manifest():
 
 def of_run():
     """``run`` in each protocol, streamed and whole."""
-    for endpoint, protocol in load("run")["arguments"]["endpoint"]["choices"].items():
-        credential = load(program.PROTOCOLS[protocol]["command"])["routes"][0]["request"]["credential"]
+    from cometapi.commands.run import COMMANDS
+
+    for endpoint, command in COMMANDS.items():
+        credential = load(command)["routes"][0]["request"]["credential"]
         for switch, is_streamed in SWITCHES.items():
             yield Call(
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import jmespath
 from rawserver import SSE
 
-from cometapi.sandbox import fixtures
+from cometapi.sandbox import fixtures, paging
 
 REQUEST_ID = "X-Cometapi-Request-Id: req-7"
 TEXTS = [  # where an event of each of the four protocols has text
@@ -19,7 +19,9 @@ TEXTS = [  # where an event of each of the four protocols has text
     )
 ]
 
-UNKNOWN = {"reply": "models-openai.json"}  # for endpoints that other programs know
+UNKNOWN = {
+    "samples": [{"file": "models-openai.json", "status": 200, "media_type": "application/json"}]
+}  # for endpoints that other programs know
 
 
 class Honest:
@@ -28,14 +30,19 @@ class Honest:
     def __init__(self, talk):
         self.talk = talk
         address, body = urlsplit(talk.path), json.loads(talk.body) if talk.body else None
-        endpoint = fixtures.variant(fixtures.find(talk.method, address.path) or UNKNOWN, body)
+        endpoint = fixtures.find(talk.method, address.path) or UNKNOWN
+        sample = fixtures.sample_for(endpoint, body, lambda: 0)
         self.is_streamed = fixtures.is_streamed(endpoint, body)
         if self.is_streamed:
-            self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, body)]
-        elif endpoint["reply"].endswith(".json"):
-            self.kind, pieces = "application/json", document(fixtures.whole(endpoint, dict(parse_qsl(address.query))))
+            self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, sample, body)]
+        elif "pages" in endpoint:
+            whole = json.loads(fixtures.data_of(sample["file"]))
+            page, _ = paging.cut(whole, endpoint["pages"], dict(parse_qsl(address.query)), "")
+            self.kind, pieces = sample["media_type"], halves(json.dumps(page).encode())
+        elif sample["file"].endswith(".json"):
+            self.kind, pieces = sample["media_type"], halves(fixtures.data_of(sample["file"]))
         else:
-            self.kind, pieces = "text/csv; charset=utf-8", fixtures.text_of(endpoint["reply"]).encode().splitlines(True)
+            self.kind, pieces = sample["media_type"], fixtures.data_of(sample["file"]).splitlines(True)
         self.start, self.rest = pieces[: len(pieces) // 2], pieces[len(pieces) // 2 :]
 
     def whole(self):
@@ -59,9 +66,8 @@ class Honest:
         return "".join(text_of(event) for event in self.start)
 
 
-def document(value):
-    """A JSON value as two pieces of bytes."""
-    data = json.dumps(value).encode()
+def halves(data):
+    """Bytes as two pieces."""
     return [data[: len(data) // 2], data[len(data) // 2 :]]
 
 

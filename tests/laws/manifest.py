@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from codegen.__main__ import version
 from codegen.examples import call_words
 from cometapi.manifest.compile import model
@@ -14,15 +16,27 @@ COMMANDS = MODEL.commands
 PRINTING = [  # `run` prints what the command prints that it calls
     command
     for command in COMMANDS
-    if any(one.dest == "format" for one in command.arguments) and "response" in command.routes[-1]
+    if any(one.dest == "format" for one in command.arguments) and command.routes[-1].get("response", {}).get("columns")
 ]
 FORMATS = next(one.choices for one in PRINTING[0].arguments if one.dest == "format")
 
 
+def without_output(words):
+    """The words without the file that the result goes to, so that a law sees it on stdout."""
+    number = next((number for number, word in enumerate(words) if word in ("--output", "-o")), len(words))
+    return words[:number] + words[number + 2 :]
+
+
 def example(command):
     """The words of a command's first example, answered by the sandbox where the command sends something."""
-    words = call_words(command.examples[0]["run"], MODEL.name)
+    words = without_output(call_words(command.examples[0]["run"], MODEL.name))
     return [*words, "--sandbox"] if takes(command, "sandbox") else words
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch):
+    """Examples that write files write them here."""
+    monkeypatch.chdir(tmp_path)
 
 
 def takes(command, name):

@@ -7,11 +7,20 @@ import re
 
 import pytest
 import yaml
-from manifest import COMMANDS, FORMATS, MODEL, PRINTING, ROOT, by_words, example
+from manifest import (
+    COMMANDS,
+    FORMATS,
+    MODEL,
+    PRINTING,
+    ROOT,
+    by_words,
+    example,
+    in_a_folder_of_its_own,  # noqa: F401 - a fixture
+    takes,
+)
 
 from codegen.examples import call_words
 from codegen.render import README_MARKS
-from cometapi.manifest.compile import is_answer
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
@@ -113,7 +122,7 @@ def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, 
 @every_printing_command
 def test_machine_formats_carry_the_same_columns(command, cli):
     document = json.loads(cli(*example(command), "--json").out)
-    if is_answer(command.routes[-1]) or "response" not in command.routes[-1]:
+    if command.routes[-1]["response"].get("is") == "answer":
         return  # the service's own reply
     first = document[0] if isinstance(document, list) else document
     assert list(first) == machine_columns(command)
@@ -141,6 +150,22 @@ def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
     first, second = ran.err.splitlines()
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
     assert second == f"  Try: cometapi {command.words} --help"
+
+
+DESTROYING = [command for command in COMMANDS if command.effect == "destroy"]
+
+
+@pytest.mark.parametrize("command", DESTROYING, ids=by_words)
+@pytest.mark.parametrize("words", [[], ["--no-input"], ["--sandbox"]], ids=str)
+def test_nothing_is_destroyed_where_nobody_can_be_asked(command, words, cli, service, config):
+    config.write_text("[profiles.work]\n")
+    config.chmod(0o600)
+    asking = [word for word in example(command) if word not in ("--yes", "--sandbox")]
+    ran = cli(*asking, *(word for word in words if takes(command, word.lstrip("-").replace("-", "_"))))
+
+    assert (ran.code, ran.out, service.log) == (2, "", [])
+    assert "? Confirm with --yes: nobody can be asked here." in ran.err
+    assert config.read_text() == "[profiles.work]\n"
 
 
 def flags(command):

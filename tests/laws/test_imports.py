@@ -10,7 +10,17 @@ PACKAGE = ROOT / "cometapi"
 ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 
 FLOORS = [  # a folder, or a single room of one that stands lower than its folder; lowest first
-    {"errors", "suggest", "redact", "http.url", "terminal.visible", "settings.folders", "manifest"},
+    {
+        "errors",
+        "suggest",
+        "redact",
+        "advice",
+        "http.url",
+        "terminal.visible",
+        "settings.folders",
+        "manifest",
+        "generated.index",
+    },
     {"context", "cli", "generated"},
     {"settings"},
     {"http", "output"},
@@ -23,7 +33,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
 ]
 OWNERS = {
     "urllib3": {"http.transport"},
-    "jmespath": {"manifest.select", "manifest.request_rules"},
+    "jmespath": {"manifest.select", "manifest.request_rules", "manifest.reply_rules"},
     "jsonschema": {"cli.files", "answers.ask", "manifest.schema_errors"},
     "referencing": {"cli.files", "answers.ask", "manifest.schema_errors"},  # jsonschema's own resolver
     "tomllib": {"settings.file"},

@@ -6,7 +6,13 @@ import re
 import subprocess
 
 import pytest
-from manifest import COMMANDS, by_words, example, takes
+from manifest import (
+    COMMANDS,
+    by_words,
+    example,
+    in_a_folder_of_its_own,  # noqa: F401 - a fixture
+    takes,
+)
 
 ASKING = [command for command in COMMANDS if takes(command, "dry_run")]
 every_asking_command = pytest.mark.parametrize("command", ASKING, ids=by_words)

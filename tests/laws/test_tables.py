@@ -5,11 +5,8 @@ from golden import FOLDER, check
 from inprocess import Stream, run
 from manifest import PRINTING, example
 
-from cometapi.manifest.compile import is_answer
-
 COMMANDS = [one for one in PRINTING if any("protocol" in route.get("response", {}) for route in one.routes)]
-TABLES = [one for one in COMMANDS if not any(map(is_answer, one.routes))]
-
+TABLES = [one for one in COMMANDS if not any(route["response"]["is"] == "answer" for route in one.routes)]
 WIDTHS = (60, 80, 120)
 
 

@@ -13,8 +13,8 @@ arguments:
   - {name: name, to: path/name, help: Its name.}
   - {flags: [--item], to: body/item, help: An item.}
 request: {method: POST, service: gateway, path: "/things/{name}", credential: api_key}
-response: {protocol: chat, record: data, columns: [{name: id, value: id}]}
-reply: {whole: model-info.json}
+response: {is: record, protocol: chat, record: data, columns: [{name: id, value: id}]}
+samples: [{file: model-info.json}]
 examples: [{run: cometapi thing a, help: One.}]
 """
 ITEM = "flags: [--item], to: body/item,"

@@ -34,7 +34,7 @@ FAULTS = [
         ],
     ),
     (
-        "an unknown flag with a range in limits",
+        "an unknown flag in limits with a range",
         CHAT,
         [
             (

@@ -17,7 +17,7 @@ FAULTS = [
         CHAT,
         [("default_from: default_model", "default_from: model")],
         [
-            "spec/commands/chat.yaml:10: arguments.0.default_from: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/commands/chat.yaml:10: arguments.0.default_from: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain."
         ],
     ),
     (
@@ -25,7 +25,7 @@ FAULTS = [
         PROGRAM,
         [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonl]\n")],
         [
-            "spec/program.yaml:29: settings.output_format.choices.2: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -33,7 +33,7 @@ FAULTS = [
         PROGRAM,
         [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
         [
-            "spec/program.yaml:75: options.output.arguments.0.choices.2: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:75: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -41,7 +41,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, html]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in.1: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown.",
         ],
     ),
     (
@@ -60,7 +60,7 @@ FAULTS = [
         PROGRAM,
         [("gateway: {setting: base_url", "gateway: {setting: url")],
         [
-            "spec/program.yaml:45: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/program.yaml:45: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain."
         ],
     ),
     (
@@ -68,7 +68,7 @@ FAULTS = [
         PROGRAM,
         [("api_key: {setting: api_key", "api_key: {setting: key")],
         [
-            "spec/program.yaml:49: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/program.yaml:49: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain."
         ],
     ),
     (
@@ -76,7 +76,7 @@ FAULTS = [
         PROGRAM,
         [("default_from: output_format", "default_from: format")],
         [
-            "spec/program.yaml:75: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/program.yaml:75: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain."
         ],
     ),
     (
@@ -84,7 +84,7 @@ FAULTS = [
         PROGRAM,
         [("    complete: models\n", "    supplies: model\n")],
         [
-            "spec/program.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key."
+            "spec/program.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain."
         ],
     ),
     (
@@ -132,16 +132,10 @@ FAULTS = [
         ["spec/commands/models.yaml:41: routes.0.credential: Unknown name 'key'; declared are api_key, access_token."],
     ),
     (
-        "an unknown protocol of a service",
-        PROGRAM,
-        [("protocol: account", "protocol: gateway")],
-        ["spec/program.yaml:46: services.root.protocol: Unknown name 'gateway'; declared are account, chat."],
-    ),
-    (
         "an unknown protocol",
         INFO,
         [("protocol: account", "protocol: openai")],
-        ["spec/commands/model-info.yaml:10: response.protocol: Unknown name 'openai'; declared are account, chat."],
+        ["spec/commands/model-info.yaml:11: response.protocol: Unknown name 'openai'; declared are account, chat."],
     ),
     (
         "two protocols of one name",
@@ -166,7 +160,7 @@ FAULTS = [
         CHAT,
         [("protocol: chat", "protocol: account")],
         [
-            "spec/commands/chat.yaml:43: response: The protocol account reads no answers: select rows, a record or a download.",
+            "spec/commands/chat.yaml:44: response.is: The protocol account reads no answers.",
             "spec/protocols/chat.yaml:3: command: The command chat does not speak this protocol.",
         ],
     ),
@@ -180,9 +174,7 @@ FAULTS = [
         "a number in a place that does not compile",
         PROTOCOL,
         [("choices/{index}/message", "choices/{index number}/message")],
-        [
-            "spec/protocols/chat.yaml:29: assemble.1.at: 'index number' does not compile: it goes wrong at column 7.",
-        ],
+        ["spec/protocols/chat.yaml:29: assemble.1.at: 'index number' does not compile: it goes wrong at column 7."],
     ),
     (
         "an unknown format",
@@ -361,7 +353,7 @@ FAULTS = [
         MODELS,
         [("{name: owned_by, value: owned_by, title: Owner}", "{name: owned_by, value: owned_by, words: --source}")],
         [
-            "spec/commands/models.yaml:48: routes.0.response.columns.1.words: No option --source of this file has choices that map words to values."
+            "spec/commands/models.yaml:49: routes.0.response.columns.1.words: No option --source of this file has choices that map words to values."
         ],
     ),
     (
@@ -453,14 +445,14 @@ FAULTS = [
         MODELS,
         [("value: pricing.input", "value: pricing..input")],
         [
-            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'pricing..input' does not compile: it goes wrong at column 9."
+            "spec/commands/models.yaml:66: routes.1.response.columns.7.value: 'pricing..input' does not compile: it goes wrong at column 9."
         ],
     ),
     (
         "rows that do not compile",
         MODELS,
         [("      rows: data\n", "      rows: data[\n")],
-        ["spec/commands/models.yaml:45: routes.0.response.rows: 'data[' does not compile: it goes wrong at column 6."],
+        ["spec/commands/models.yaml:46: routes.0.response.rows: 'data[' does not compile: it goes wrong at column 6."],
     ),
     (
         "a filter that does not compile",
@@ -475,7 +467,7 @@ FAULTS = [
         MODELS,
         [("value: pricing.input", 'value: "length(pricing)"')],
         [
-            "spec/commands/models.yaml:64: routes.1.response.columns.7.value: 'length(pricing)' calls a function; selections only point."
+            "spec/commands/models.yaml:66: routes.1.response.columns.7.value: 'length(pricing)' calls a function; selections only point."
         ],
     ),
     (
@@ -499,15 +491,15 @@ FAULTS = [
     (
         "a request without reply",
         INFO,
-        [("reply: {whole: model-info.json}\n", "")],
-        ["spec/commands/model-info.yaml:8: request: A request needs a reply."],
+        [("samples: [{file: model-info.json}]\n", "")],
+        ["spec/commands/model-info.yaml:8: request: A request needs samples."],
     ),
     (
         "a request without response",
         MODELS,
         [
             (
-                "    response:\n      protocol: chat\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
+                "    response:\n      is: rows\n      protocol: chat\n      rows: data\n      columns:\n        - {name: id, value: id, title: ID}\n        - {name: owned_by, value: owned_by, title: Owner}\n        - {name: created, value: created, format: datetime, show: detail}\n",
                 "",
             )
         ],
@@ -516,8 +508,8 @@ FAULTS = [
     (
         "a reply that is no file",
         INFO,
-        [("whole: model-info.json", "whole: model.json")],
-        ["spec/commands/model-info.yaml:28: reply.whole: There is no spec/replies/model.json."],
+        [("file: model-info.json", "file: model.json")],
+        ["spec/commands/model-info.yaml:29: samples.0.file: There is no spec/replies/model.json."],
     ),
     (
         "a response without protocol",
@@ -530,20 +522,21 @@ FAULTS = [
         INFO,
         [("  record: data\n", "  record: data\n  rows: data\n")],
         [
-            "spec/commands/model-info.yaml:9: response: The response of a request has only one of rows, record and download.",
+            "spec/commands/model-info.yaml:9: response: It selects no record of spec/replies/model-info.json.",
+            "spec/commands/model-info.yaml:10: response.is: A response that is record needs either record or rows.",
         ],
     ),
     (
         "a stream without sample",
         CHAT,
         [(", stream: chat.sse", "")],
-        ["spec/commands/chat.yaml:53: reply: A command that streams needs a sample stream."],
+        ["spec/commands/chat.yaml:53: samples.0: A command that streams needs a sample stream."],
     ),
     (
         "pages of no rows",
         INFO,
-        [("reply: {", "pages: {number: query/p, size: query/s, largest: 9}\nreply: {")],
-        ["spec/commands/model-info.yaml:28: pages: Only rows come in pages."],
+        [("samples: [", "pages: {by: number, to: query/p, size: query/s, largest: 9}\nsamples: [")],
+        ["spec/commands/model-info.yaml:29: pages: Only rows come in pages."],
     ),
     (
         "routes out of order",
@@ -568,7 +561,7 @@ FAULTS = [
         MODELS,
         [("value: context_length", "value: context_size")],
         [
-            "spec/commands/models.yaml:62: routes.1.response.columns.5.value: No record of spec/replies/models.json has context_size."
+            "spec/commands/models.yaml:64: routes.1.response.columns.5.value: No record of spec/replies/models.json has context_size."
         ],
     ),
     (

@@ -10,16 +10,6 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "limits without a model",
-        MODELS,
-        [("use: [limit,", "limits: [{models: [x-*], of: X}]\nuse: [limit,")],
-        [
-            "spec/commands/models.yaml:39: limits.0: The key options is missing.",
-            "spec/commands/models.yaml:39: limits.0: The key provider is missing.",
-            "spec/commands/models.yaml:39: limits.0.of: Unknown key; known here: KEYS",
-        ],
-    ),
-    (
         "limits of an option that goes nowhere",
         CHAT,
         [
@@ -43,12 +33,12 @@ FAULTS = [
         MODELS,
         [
             (
-                "    reply: {whole: models.json}",
-                "    pages: {number: page, size: query/size, largest: 9}\n    reply: {whole: models.json}",
+                "    samples: [{file: models.json}]",
+                "    pages: {by: number, to: page, size: query/size, largest: 9}\n    samples: [{file: models.json}]",
             )
         ],
         [
-            "spec/commands/models.yaml:71: routes.1.pages.number: This must begin with query/, header/ or body/ and go on with a key."
+            "spec/commands/models.yaml:73: routes.1.pages.to: This must begin with query/, header/ or body/ and go on with a key."
         ],
     ),
     (
@@ -78,12 +68,6 @@ FAULTS = [
         ["spec/commands/chat.yaml:34: arguments.4.filter: Only rows can be searched."],
     ),
     (
-        "a search of no rows",
-        CHAT,
-        [("    to: body/max_tokens\n", "    filter: {in: [model], exact: true}\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.filter: Only rows can be searched."],
-    ),
-    (
         "a stream of no answer",
         MODELS,
         [("use: [limit,", "stream: {switch: --refresh, default_in: [table]}\nuse: [limit,")],
@@ -93,7 +77,7 @@ FAULTS = [
         "a sample stream of a command that does not stream",
         CHAT,
         [("stream: {switch: --stream, default_in: [table, markdown]}\n", "")],
-        ["spec/commands/chat.yaml:52: reply.stream: A sample stream needs a command with stream."],
+        ["spec/commands/chat.yaml:52: samples.0.stream: A sample stream needs a command with stream."],
     ),
     (
         "a stream that no switch turns on",
@@ -106,7 +90,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in.1: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -118,39 +102,15 @@ FAULTS = [
     (
         "limits of a request that names no model",
         CHAT,
-        [("    to: body/model\n", ""), ("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X}]\n")],
         [
-            "spec/commands/chat.yaml:40: limits.0: The key options is missing.",
-            "spec/commands/chat.yaml:40: limits.0: The key provider is missing.",
-            "spec/commands/chat.yaml:40: limits.0.of: Unknown key; known here: KEYS",
-        ],
-    ),
-    (
-        "a wait for one record",
-        INFO,
-        [
+            ("    to: body/model\n", ""),
             (
-                PROGRAM,
-                "private: [key]\n",
-                "private: [key]\nwaits: {task: {state: state, progress: provider, done: [DONE], failed: [FAILED]}}\n",
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--temperature: {unsupported: true}}}]\n",
             ),
-            ("use: [cache, output]", "wait: task\nuse: [cache, output]"),
-        ],
-        ["spec/commands/model-info.yaml:7: wait: What is waited for comes as rows."],
-    ),
-    (
-        "a wait without a run",
-        MODELS,
-        [
-            (
-                PROGRAM,
-                "private: [key]\n",
-                "private: [key]\nwaits: {task: {state: state, progress: provider, done: [DONE], failed: [FAILED]}}\n",
-            ),
-            ("use: [limit,", "wait: task\nuse: [limit,"),
         ],
         [
-            "spec/commands/models.yaml:39: wait: Waiting takes a run, such as tasks:wait.",
+            "spec/commands/chat.yaml:40: limits: No argument goes to body/model, path/model, query/model, so no model is known."
         ],
     ),
 ]

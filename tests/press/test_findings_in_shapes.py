@@ -189,10 +189,10 @@ FAULTS = [
         ["spec/commands/chat.yaml:41: request.path: 'chat/completions' must begin with /."],
     ),
     (
-        "a reply that is no .json",
+        "a sample with a path",
         CHAT,
-        [("whole: chat.json", "whole: chat.txt")],
-        ["spec/commands/chat.yaml:53: reply.whole: 'chat.txt' must end with .json or .csv."],
+        [("file: chat.json", "file: ../chat.json")],
+        ["spec/commands/chat.yaml:53: samples.0.file: '../chat.json' must be the name of a file of spec/replies."],
     ),
     (
         "a long summary",
@@ -289,7 +289,7 @@ FAULTS = [
         "a variable in small letters",
         PROGRAM,
         [("environment: COMETAPI_KEY", "environment: cometapi_key")],
-        ["spec/program.yaml:11: settings.api_key.environment: 'cometapi_key' must be a name such as COMETAPI_KEY."],
+        ["spec/program.yaml:11: settings.api_key.environment: 'cometapi_key' must be a name such as API_KEY."],
     ),
     (
         "a name with capitals",

@@ -64,7 +64,7 @@ FAULTS = [
         ["spec/commands/chat.yaml:23: arguments.2.as: $first takes a list of shapes."],
     ),
     (
-        "an unknown name in part",
+        "an unknown name in item",
         CHAT,
         [("as: {role: user, content: $value}", "as: {role: user, content: $value}\n    item: {text: $text}")],
         ["spec/commands/chat.yaml:24: arguments.2.item: Unknown name '$text'; declared are $value."],

@@ -8,14 +8,11 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "required",
+        "required of a positional",
         CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    required: true\n")],
+        [("    stdin: true\n", "    stdin: true\n    required: true\n")],
         [
-            "spec/commands/chat.yaml:56: examples.0.run: The command refuses this example: --max-tokens is missing.",
-            "spec/commands/chat.yaml:58: examples.1.run: The command refuses this example: --max-tokens is missing.",
-            "spec/commands/chat.yaml:60: examples.2.run: The command refuses this example: --max-tokens is missing.",
-            "spec/commands/chat.yaml:62: examples.3.run: The command refuses this example: --max-tokens is missing.",
+            "spec/commands/chat.yaml:22: arguments.2.required: Unknown key; a positional is required unless it says optional: true."
         ],
     ),
     (
@@ -23,21 +20,6 @@ FAULTS = [
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    env: MAX_TOKENS\n")],
         ["spec/commands/chat.yaml:35: arguments.4.env: Unknown key; did you mean environment?"],
-    ),
-    (
-        "hidden",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    hidden: true\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.hidden: Unknown key; help lists every argument."],
-    ),
-    (
-        "secret",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    secret: true\n")],
-        [
-            "spec/commands/chat.yaml:35: arguments.4.secret: A secret is one text, so it has no range.",
-            "spec/commands/chat.yaml:35: arguments.4.secret: A secret is one text, so it has no type.",
-        ],
     ),
     (
         "multiple",
@@ -52,7 +34,7 @@ FAULTS = [
         ["spec/commands/chat.yaml:35: arguments.4.enum: Unknown key; did you mean choices?"],
     ),
     (
-        "part without as",
+        "item without as",
         CHAT,
         [("    as: {role: user, content: $value}\n", "    item: {text: $value}\n")],
         ["spec/commands/chat.yaml:23: arguments.2.item: item needs as beside it."],
@@ -64,7 +46,7 @@ FAULTS = [
         ["spec/commands/chat.yaml:21: arguments.2.or_from: or_from needs stdin beside it."],
     ),
     (
-        "plain without as",
+        "keywords without as",
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    keywords: [auto]\n")],
         ["spec/commands/chat.yaml:35: arguments.4.keywords: keywords needs as beside it."],

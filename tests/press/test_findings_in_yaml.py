@@ -36,27 +36,27 @@ FAULTS = [
         MODELS,
         [("help: All model ids.", "help: All, model ids.")],
         [
-            "spec/commands/models.yaml:75: examples.2.model ids.: A comma ends a value inside { }; put the text in quotes."
+            "spec/commands/models.yaml:77: examples.2.model ids.: A comma ends a value inside { }; put the text in quotes."
         ],
     ),
     (
         "a colon inside braces",
         MODELS,
         [("help: All model ids.", "help: All: model ids.")],
-        ["spec/commands/models.yaml:75: file: A colon has a meaning of its own inside { }; put the text in quotes."],
+        ["spec/commands/models.yaml:77: file: A colon has a meaning of its own inside { }; put the text in quotes."],
     ),
     (
         "a number sign inside braces",
         MODELS,
         [("help: All model ids.", "help: All #1 model ids.")],
-        ["spec/commands/models.yaml:75: file: What follows # is a comment; put the text in quotes."],
+        ["spec/commands/models.yaml:77: file: What follows # is a comment; put the text in quotes."],
     ),
     (
         "a question mark inside braces",
         MODELS,
         [("help: All model ids.", "help: All? model ids.")],
         [
-            "spec/commands/models.yaml:75: file: A question mark has a meaning of its own inside { }; put the text in quotes."
+            "spec/commands/models.yaml:77: file: A question mark has a meaning of its own inside { }; put the text in quotes."
         ],
     ),
     (
@@ -69,7 +69,7 @@ FAULTS = [
             )
         ],
         [
-            "spec/commands/models.yaml:73: file: A question mark has a meaning of its own inside { }; put the text in quotes."
+            "spec/commands/models.yaml:75: file: A question mark has a meaning of its own inside { }; put the text in quotes."
         ],
     ),
     (

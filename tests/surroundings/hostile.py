@@ -10,7 +10,6 @@ from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
-from cometapi.manifest.compile import is_answer
 from cometapi.sandbox import server
 
 SEQUENCES = [
@@ -112,7 +111,7 @@ class Call:
         self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
         self.facts, flags = command["arguments"], flags_of(arguments_of(command))
-        self.is_answer = is_answer(route) or "response" not in route
+        self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, flags)[1] if route else words
         chosen = dict(route.get("when", {}))
@@ -143,4 +142,4 @@ def calls():
 
 
 CALLS = calls()
-KEPT = meant([program.PROTOCOLS, program.WAITS, [one.words for one in CALLS]]) - {""}
+KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITS, [one.words for one in CALLS]]) - {""}

@@ -100,7 +100,7 @@ _cometapi_takes() {
     'account')
         takes='
         '
-        _cometapi_shares detail output network looking reply everywhere ;;
+        _cometapi_shares detail output reply file network looking everywhere ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
@@ -119,7 +119,7 @@ _cometapi_takes() {
         takes='
         --source -s;account key token;--source -s
         '
-        _cometapi_shares output network looking reply everywhere ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'chat')
         takes='
         ;*;
@@ -155,7 +155,7 @@ _cometapi_takes() {
         --file;*;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -183,17 +183,17 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config get')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         '
-        _cometapi_shares output everywhere ;;
+        _cometapi_shares output file everywhere ;;
     'config path')
         takes='
         '
-        _cometapi_shares output everywhere ;;
+        _cometapi_shares output file everywhere ;;
     'config profile list')
         takes='
         '
-        _cometapi_shares output everywhere ;;
+        _cometapi_shares output file everywhere ;;
     'config profile remove')
         takes='
         ;*;
@@ -203,7 +203,7 @@ _cometapi_takes() {
         takes='
         ;*;
         '
-        _cometapi_shares output everywhere ;;
+        _cometapi_shares output file everywhere ;;
     'config profile use')
         takes='
         ;*;
@@ -211,23 +211,23 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config set')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         ;*;
         '
         _cometapi_shares everywhere ;;
     'config show')
         takes='
         '
-        _cometapi_shares output everywhere ;;
+        _cometapi_shares output file everywhere ;;
     'config unset')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         '
         _cometapi_shares everywhere ;;
     'doctor')
         takes='
         '
-        _cometapi_shares output network everywhere ;;
+        _cometapi_shares output network file everywhere ;;
     'gemini')
         takes='
         ;*;
@@ -263,7 +263,7 @@ _cometapi_takes() {
         --save;*;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -282,9 +282,9 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query
+        --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
         '
-        _cometapi_shares paging detail output network looking reply everywhere ;;
+        _cometapi_shares detail output reply file paging page network looking everywhere ;;
     'messages')
         takes='
         ;*;
@@ -307,12 +307,12 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output network looking reply everywhere ;;
+        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
         '
-        _cometapi_shares cache output network looking reply everywhere ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -322,7 +322,7 @@ _cometapi_takes() {
         --endpoint;*;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit cache detail output network looking reply everywhere ;;
+        _cometapi_shares limit detail output reply file cache network looking everywhere ;;
     'repl')
         takes='
         '
@@ -331,7 +331,7 @@ _cometapi_takes() {
         takes='
         ;*;
         '
-        _cometapi_shares output network looking reply everywhere ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'responses')
         takes='
         ;*;
@@ -357,7 +357,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent waiting output network looking reply everywhere ;;
+        _cometapi_shares answer answer-request tools consent output reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
@@ -367,7 +367,7 @@ _cometapi_takes() {
         --input-file;*;--input-file
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares network looking reply answer answer-request output everywhere ;;
+        _cometapi_shares network looking reply answer answer-request output file everywhere ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -379,7 +379,7 @@ _cometapi_takes() {
     'stats')
         takes='
         '
-        _cometapi_shares output network looking reply everywhere ;;
+        _cometapi_shares output reply file network looking everywhere ;;
     'tasks')
         takes='
         --platform;*;--platform
@@ -390,21 +390,21 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares paging detail waiting output network looking reply everywhere ;;
+        _cometapi_shares detail output reply file paging page waiting network looking everywhere ;;
     'tasks wait')
         takes='
         ;*;
         '
-        _cometapi_shares waiting output network looking reply everywhere ;;
+        _cometapi_shares output reply file waiting network looking everywhere ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares paging detail output network looking reply everywhere ;;
+        _cometapi_shares detail output reply file paging page network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes=''
-        _cometapi_shares detail output network looking reply everywhere consent answer tools paging cache waiting ;;
+        _cometapi_shares detail output reply file network looking everywhere consent answer tools paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -421,6 +421,7 @@ _cometapi_shares() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;
@@ -443,8 +444,13 @@ _cometapi_shares() {
         --json;-;--format -f --json
         --fields;*;--fields --raw --events --export
         --query;*;--query --raw --events --export
+        ' ;;
+        file) takes+='
         --output -o;*;--output -o
         --force;-;--force
+        ' ;;
+        media) takes+='
+        --save;*;
         ' ;;
         reply) takes+='
         --raw;-;--format -f --fields --query --raw --events
@@ -485,8 +491,10 @@ _cometapi_shares() {
         paging) takes+='
         --limit -l;*;--request-id --export --limit -l --all
         --all;-;--request-id --export --limit -l --all
-        --page -p;*;--export --page -p
         --page-size;*;--export --page-size
+        ' ;;
+        page) takes+='
+        --page -p;*;--export --page -p
         ' ;;
         esac
     done

@@ -6,43 +6,43 @@ set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'respon
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,network,looking,reply,everywhere,consent,answer,tools,paging,cache,waiting}
-set -a __cometapi_uses 'account '{detail,output,network,looking,reply,everywhere}
+set -a __cometapi_uses ' '{detail,output,reply,file,network,looking,everywhere,consent,answer,tools,paging,page,cache,waiting}
+set -a __cometapi_uses 'account '{detail,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
-set -a __cometapi_uses 'balance '{output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'balance '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
 set -a __cometapi_uses 'completion powershell 'everywhere
 set -a __cometapi_uses 'completion zsh 'everywhere
 set -a __cometapi_uses 'config edit 'everywhere
-set -a __cometapi_uses 'config get '{output,everywhere}
-set -a __cometapi_uses 'config path '{output,everywhere}
-set -a __cometapi_uses 'config profile list '{output,everywhere}
+set -a __cometapi_uses 'config get '{output,file,everywhere}
+set -a __cometapi_uses 'config path '{output,file,everywhere}
+set -a __cometapi_uses 'config profile list '{output,file,everywhere}
 set -a __cometapi_uses 'config profile remove '{consent,everywhere}
-set -a __cometapi_uses 'config profile show '{output,everywhere}
+set -a __cometapi_uses 'config profile show '{output,file,everywhere}
 set -a __cometapi_uses 'config profile use 'everywhere
 set -a __cometapi_uses 'config set 'everywhere
-set -a __cometapi_uses 'config show '{output,everywhere}
+set -a __cometapi_uses 'config show '{output,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
-set -a __cometapi_uses 'doctor '{output,network,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'doctor '{output,network,file,everywhere}
+set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{paging,detail,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'model info '{cache,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'models '{limit,cache,detail,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'logs '{detail,output,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'model info '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'models '{limit,detail,output,reply,file,cache,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'response get '{output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,waiting,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,everywhere}
+set -a __cometapi_uses 'response get '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'stats '{output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'tasks '{paging,detail,waiting,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'tasks wait '{waiting,output,network,looking,reply,everywhere}
-set -a __cometapi_uses 'tokens '{paging,detail,output,network,looking,reply,everywhere}
+set -a __cometapi_uses 'stats '{output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks '{detail,output,reply,file,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks wait '{output,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tokens '{detail,output,reply,file,paging,page,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -58,13 +58,16 @@ set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--t
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
-set -a __cometapi_valued '@output '{--fields,--format,--output,--query,-f,-o}
+set -a __cometapi_valued '@output '{--fields,--format,--query,-f}
+set -a __cometapi_valued '@file '{--output,-o}
+set -a __cometapi_valued '@media '--save
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
 set -a __cometapi_valued '@tools '{--max-rounds,--run-tools,--tool-timeout}
 set -a __cometapi_valued '@limit '{--limit,-l}
 set -a __cometapi_valued '@waiting '{--interval,--max-wait}
-set -a __cometapi_valued '@paging '{--limit,--page,--page-size,-l,-p}
+set -a __cometapi_valued '@paging '{--limit,--page-size,-l}
+set -a __cometapi_valued '@page '{--page,-p}
 
 # Words of a list in the cache folder, with their descriptions.
 function __cometapi_list -a name
@@ -155,6 +158,7 @@ complete -c cometapi -n '__cometapi_shares everywhere --debug' -l debug -d 'Show
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
 complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto always never' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+complete -c cometapi -n '__cometapi_shares everywhere --plain' -l plain -d 'Only append to the output, without styles or redrawing; for screen readers and logs.'
 complete -c cometapi -n '__cometapi_shares everywhere --no-input' -l no-input -d 'Ask nothing: what is missing is an error. So it is where CI is set.'
 complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -d 'Use the keys and settings of this profile.'
 complete -c cometapi -n '__cometapi_shares network --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
@@ -171,8 +175,9 @@ complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --eve
 complete -c cometapi -n '__cometapi_shares output --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -d 'Print these fields only, in this order, in any format.'
 complete -c cometapi -n '__cometapi_shares output --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
-complete -c cometapi -n '__cometapi_shares output --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
-complete -c cometapi -n '__cometapi_shares output --force' -l force -d 'Write over a file that is there.'
+complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
+complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Write over a file that is there.'
+complete -c cometapi -n '__cometapi_shares media ' -l save -x -d 'Save what the reply holds into this folder.'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --events' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
@@ -193,8 +198,8 @@ complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'How long to wait in all.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
-complete -c cometapi -n '__cometapi_shares paging --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-size -x -d 'How many records one request asks for.'
+complete -c cometapi -n '__cometapi_shares page --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 
 # Commands, and what leads to them.
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
@@ -339,7 +344,7 @@ complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-opt
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # config profile remove
 
@@ -348,10 +353,10 @@ complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key ac
 # config profile use
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -397,7 +402,7 @@ complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only e
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
 
 # messages
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'

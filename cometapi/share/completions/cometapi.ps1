@@ -164,7 +164,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
         )
         'config path' = @(
         )
@@ -180,13 +180,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;Which profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
             ';*;;The new value, or - to read it from a pipe; asked for when left out.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
         )
         'doctor' = @(
         )
@@ -237,7 +237,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --limit -l --all --page -p --page-size --detail --format -f --fields --query;Print the service''s CSV of all entries.'
+            '--export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -341,6 +341,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
             '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'
             '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+            '--plain;-;--plain;Only append to the output, without styles or redrawing; for screen readers and logs.'
             '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
             '--profile;*;--profile;Use the keys and settings of this profile.'
         )
@@ -363,8 +364,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--fields;*;--fields --raw --events --export;Print these fields only, in this order, in any format.'
             '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
+        )
+        'file' = @(
             '--output -o;*;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
             '--force;-;--force;Write over a file that is there.'
+        )
+        'media' = @(
+            '--save;*;;Save what the reply holds into this folder.'
         )
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --events;Print the service''s reply untouched.'
@@ -405,50 +411,52 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'paging' = @(
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
             '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
-            '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
             '--page-size;*;--export --page-size;How many records one request asks for.'
+        )
+        'page' = @(
+            '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
         )
     }
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output network looking reply everywhere consent answer tools paging cache waiting'
-        'account' = 'detail output network looking reply everywhere'
+        '' = 'detail output reply file network looking everywhere consent answer tools paging page cache waiting'
+        'account' = 'detail output reply file network looking everywhere'
         'api' = 'network looking consent everywhere'
-        'balance' = 'output network looking reply everywhere'
-        'chat' = 'answer answer-request tools consent output network looking reply everywhere'
+        'balance' = 'output reply file network looking everywhere'
+        'chat' = 'answer answer-request tools consent output reply file network looking everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
         'completion powershell' = 'everywhere'
         'completion zsh' = 'everywhere'
         'config edit' = 'everywhere'
-        'config get' = 'output everywhere'
-        'config path' = 'output everywhere'
-        'config profile list' = 'output everywhere'
+        'config get' = 'output file everywhere'
+        'config path' = 'output file everywhere'
+        'config profile list' = 'output file everywhere'
         'config profile remove' = 'consent everywhere'
-        'config profile show' = 'output everywhere'
+        'config profile show' = 'output file everywhere'
         'config profile use' = 'everywhere'
         'config set' = 'everywhere'
-        'config show' = 'output everywhere'
+        'config show' = 'output file everywhere'
         'config unset' = 'everywhere'
-        'doctor' = 'output network everywhere'
-        'gemini' = 'answer answer-request tools consent output network looking reply everywhere'
+        'doctor' = 'output network file everywhere'
+        'gemini' = 'answer answer-request tools consent output reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
-        'logs' = 'paging detail output network looking reply everywhere'
-        'messages' = 'answer answer-request tools consent output network looking reply everywhere'
-        'model info' = 'cache output network looking reply everywhere'
-        'models' = 'limit cache detail output network looking reply everywhere'
+        'logs' = 'detail output reply file paging page network looking everywhere'
+        'messages' = 'answer answer-request tools consent output reply file network looking everywhere'
+        'model info' = 'output reply file network looking everywhere'
+        'models' = 'limit detail output reply file cache network looking everywhere'
         'repl' = 'network everywhere'
-        'response get' = 'output network looking reply everywhere'
-        'responses' = 'answer answer-request tools consent waiting output network looking reply everywhere'
-        'run' = 'network looking reply answer answer-request output everywhere'
+        'response get' = 'output reply file network looking everywhere'
+        'responses' = 'answer answer-request tools consent output reply file waiting network looking everywhere'
+        'run' = 'network looking reply answer answer-request output file everywhere'
         'sandbox' = 'everywhere'
-        'stats' = 'output network looking reply everywhere'
-        'tasks' = 'paging detail waiting output network looking reply everywhere'
-        'tasks wait' = 'waiting output network looking reply everywhere'
-        'tokens' = 'paging detail output network looking reply everywhere'
+        'stats' = 'output reply file network looking everywhere'
+        'tasks' = 'detail output reply file paging page waiting network looking everywhere'
+        'tasks wait' = 'output reply file waiting network looking everywhere'
+        'tokens' = 'detail output reply file paging page network looking everywhere'
     }
 
     function Get-Rows { $takes[$command]; $uses[$command] -split ' ' | ForEach-Object { $shared[$_] } }

@@ -1,0 +1,102 @@
+"""Commands with a ``then``: what they make is handed on to other commands, and the result of the last one is printed."""
+
+from contextlib import contextmanager
+from shlex import join
+
+from cometapi import operation
+from cometapi.cli.registry import command_data
+from cometapi.errors import CometError, ReplyNotUnderstood
+from cometapi.generated import program
+from cometapi.http.replies import check_no_terminal
+from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.select import select
+from cometapi.output.projection import Projection
+from cometapi.output.results import Rows
+
+
+def run(call):
+    """The result of the last step whose option was given; that of the first request where none was."""
+    steps = [step for step in call.command["then"] if "if" not in step or call.values.get(step["if"])]
+    if not steps:
+        return call.result()
+    check_last(call, command_data(steps[-1]["command"]))
+    result, done = first(call), call
+    for step in steps:
+        command = command_data(step["command"])
+        given = handed_on(step, fields(result), call)
+        with told(call, done.command, fields(result), command, given):
+            done = call.another(command, given)
+            result = operation.runner(command)(done)
+    call.exit, call.afterwords = done.exit, done.afterwords
+    return result
+
+
+def check_last(call, command):
+    """Raise UsageError before anything is sent when the last step's result cannot be printed as it is wanted."""
+    for route in command["routes"]:
+        check_no_terminal(call, route.get("response", {}))
+    call.shape.columns([column for route in command["routes"] for column in route.get("response", {})["columns"]])
+
+
+def first(call):
+    """The result of the first request, as it came: fields are picked from the last result."""
+    shape, call.shape = call.shape, Projection(None, None)
+    try:
+        return call.result()
+    finally:
+        call.shape = shape
+
+
+def fields(result):
+    """The columns of a result by name, of the first record where there are several."""
+    if isinstance(result, Rows):
+        result.records = list(result.records)
+        return next(iter(result.records), {})
+    return result.record if result else {}
+
+
+def handed_on(step, record, call):
+    """The arguments of a step by name; raises ReplyNotUnderstood when the result before it lacks what it needs."""
+    given = {}
+    for one in step["give"]:
+        value = call.values.get(one["option"]) if "option" in one else select(one["value"], record)
+        if value is not None:
+            given[one["to"]] = value
+        elif "value" in one:
+            name = ".".join(map(str, one["value"])) if isinstance(one["value"], tuple) else one["value"]
+            raise ReplyNotUnderstood(f"The service's answer has no {name}, which {step['command']} needs.")
+    return given
+
+
+@contextmanager
+def told(call, before, record, command, given):
+    """When a step fails, say what was made before it and how to go on by hand."""
+    try:
+        yield
+    except (CometError, KeyboardInterrupt):
+        words = positionals(command, given)
+        made = ", ".join(words) or next((str(value) for value in record.values() if value), "")
+        call.context.note(f"{before['name']} is done: {made}. Go on with: {line(command, given)}")
+        raise
+
+
+def line(command, given):
+    """A command with these arguments, as words of a shell."""
+    words = [program.NAME, *command["name"].split(), *positionals(command, given)]
+    for name, value in given.items():
+        flag = flag_of(command["arguments"][name])
+        if flag.startswith("-"):
+            words += [flag] if value is True else [flag, str(value)]
+    return join(words)
+
+
+def positionals(command, given):
+    """The values that are told apart by their place, as words."""
+    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
+    return [str(given[name]) for name in names if name in given]
+
+
+def words_for(command, values):
+    """Values as the first arguments of a command that have no flag, by name."""
+    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
+    return dict(zip(names, values, strict=False))

@@ -1,0 +1,83 @@
+"""A link that a service gives for a file: fetched without the credential, over http or https, up to a size."""
+
+import time
+from ipaddress import ip_address
+from urllib.parse import urljoin, urlsplit
+
+from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
+from cometapi.generated import program
+from cometapi.http import trace
+from cometapi.http.request import Request, base_url
+from cometapi.http.service_errors import facts_of, kind_of
+from cometapi.http.url import is_loopback
+
+HOPS = 5  # redirects that are followed
+LARGEST = 4 * 1024**3  # bytes of a file
+REDIRECTS = (301, 302, 303, 307, 308)
+
+
+def fetched(call, url):
+    """``(media type or None, pieces of bytes)`` of a link; raises ReplyNotUnderstood for one that is not followed, and
+    ServiceUnavailable when it cannot be fetched.
+    """
+    reply = followed(call, url)
+    if not 200 <= reply.status < 300:
+        reply.close()
+        raise ServiceUnavailable(
+            f"The file cannot be fetched (HTTP {reply.status}).", hint=f"It is at {url}", **facts_of(reply)
+        )
+    return kind_of(reply) or None, bounded(reply)
+
+
+def followed(call, url):
+    """The reply to a link, after as many redirects as are followed; each of them is judged like the link itself."""
+    policy = call.client.policy(is_safe=True)
+    for _ in range(HOPS + 1):
+        check(call, url)
+        request = Request("GET", url, {"Accept": "*/*", "User-Agent": program.USER_AGENT}, None)
+        reply = sent(request, policy, call)
+        if reply.status not in REDIRECTS or not reply.headers.get("Location"):
+            return reply
+        reply.close()
+        url = urljoin(url, reply.headers["Location"])
+    raise ReplyNotUnderstood(f"The link of the file redirects more than {HOPS} times.", hint=f"It is at {url}")
+
+
+def sent(request, policy, call):
+    """The reply to a request that carries nothing of the user's."""
+    from cometapi.http.transport import send
+
+    trace.sending(request, call.context)
+    start = time.monotonic()
+    reply = send(request, policy, call.session.pool())
+    trace.came(reply, time.monotonic() - start, call.context)
+    return reply
+
+
+def check(call, url):
+    """Raise ReplyNotUnderstood for a link that is no web address, or leads into a network that the service itself is not in."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ReplyNotUnderstood(f"The service gave a link that is no web address: {url}")
+    home = urlsplit(base_url(next(iter(program.SERVICES)), call.settings)).hostname
+    if is_inside(parts.hostname) and not is_inside(home):
+        raise ReplyNotUnderstood(f"The service gave a link into a private network, which is not followed: {url}")
+
+
+def is_inside(host):
+    """Whether a host is this machine, or by its address one of a private network."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:  # a name
+        return is_loopback(host)
+
+
+def bounded(reply):
+    """The pieces of a file's body; raises ReplyNotUnderstood when it is larger than any file."""
+    size = 0
+    for piece in reply.pieces():
+        size += len(piece)
+        if size > LARGEST:
+            reply.close()
+            raise ReplyNotUnderstood("The file is larger than this program saves.", **facts_of(reply))
+        yield piece

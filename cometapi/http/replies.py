@@ -1,0 +1,134 @@
+"""What a reply that says yes becomes, by the ``is`` of its manifest: one function a kind, from a call and its route."""
+
+from codecs import getincrementaldecoder
+
+from cometapi.errors import ReplyNotUnderstood, UsageError
+from cometapi.http import service_errors
+from cometapi.http.client import NO_CONTENT
+from cometapi.http.listing import Listing
+from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
+from cometapi.manifest.select import parsed, select
+from cometapi.output.records import record as record_of
+from cometapi.output.results import Download, Record, Rows, Value
+from cometapi.terminal.visible import named
+
+NOTHING_SENT = "The service accepted the request and sent nothing back."
+
+
+def rows(call, route):
+    """The Rows of a list."""
+    check_target(call, route)
+    listing = Listing(call, route)
+    call.afterwords = listing.told
+    result = Rows(call.columns(route), listing.records(), detail=bool(call.option("detail")))
+    return with_files(call, route, result, listing.document)
+
+
+def record(call, route):
+    """The Record of one object, or of the one that an argument finds in a list; None when the service sends nothing."""
+    check_target(call, route)
+    response = route["response"]
+    if "rows" in response:
+        found = next(Listing(call, route).records())
+        return Record(call.columns(route), found, detail=bool(call.option("detail")))
+    document = call.document(route)
+    if is_empty(call, document):
+        return accepted(call)
+    item = select(response["record"], document)
+    if not item or not isinstance(item, dict):
+        raise ReplyNotUnderstood(
+            "The service's answer does not hold what was asked for.", **service_errors.facts_of(call.client.reply)
+        )
+    values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
+    result = Record(call.columns(route), values, detail=bool(call.option("detail")))
+    return with_files(call, route, result, lambda: document)
+
+
+def any_value(call, route):
+    """The Value of a JSON value of any form; None when the service sends nothing."""
+    check_target(call, route)
+    document = call.document(route)
+    if is_empty(call, document):
+        return accepted(call)
+    return with_files(call, route, Value(call.shape.value(document)), lambda: document)
+
+
+def nothing(call, route):
+    """None, when the service says yes: with an empty body, or with one that does not say no."""
+    request, envelope = call.request(route)
+    reply = call.client.send(request, envelope)
+    body = reply.body()
+    if service_errors.is_html(reply, body) or service_errors.json_or_none(body) is not None:
+        call.client.accepted(body, reply, envelope)
+    if "says" in route["response"]:
+        call.afterwords = lambda: [named(route["response"]["says"], call.values)]
+
+
+def file(call, route):
+    """The Download of a file: the status decides that it is one, and where its kind is declared the kind of the reply."""
+    declared = route["response"].get("media_type")
+    check_no_terminal(call, route["response"])
+    request, envelope = call.request(route)
+    reply = call.client.send(request, envelope)
+    kind = service_errors.kind_of(reply)
+    if declared not in (None, kind) and ("json" in kind or "html" in kind):
+        call.client.checked(reply, envelope)
+        raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
+    return Download(reply.pieces())
+
+
+def text(call, route):
+    """The Download of a text, in UTF-8 whatever the service sends it in, and with a line end at its end."""
+    reply = call.client.send(*call.request(route))
+    return Download(line_ended(reply.pieces(), charset(reply.headers.get("Content-Type", ""))))
+
+
+def line_ended(pieces, encoding):
+    """The pieces of a text as UTF-8; where the last line has no end it gets one."""
+    decoder, last = getincrementaldecoder(encoding)("replace"), "\n"
+    for piece in pieces:
+        shown = decoder.decode(piece)
+        last = shown[-1:] or last
+        yield shown.encode("utf-8")
+    yield (decoder.decode(b"", True) + ("" if last == "\n" else "\n")).encode("utf-8")
+
+
+def charset(content_type):
+    """The encoding that a Content-Type names, if Python knows it, else UTF-8."""
+    from email.message import Message
+
+    head = Message()
+    head["Content-Type"] = content_type
+    try:
+        getincrementaldecoder(head.get_content_charset("utf-8"))
+    except LookupError:
+        return "utf-8"
+    return head.get_content_charset("utf-8")
+
+
+def check_no_terminal(call, response):
+    """Raise UsageError when a file that is not declared as text would go to a terminal."""
+    if response.get("is") != "file" or response.get("media_type", "").startswith("text/"):
+        return
+    if not (call.preview or call.option("output")) and call.context.is_terminal("stdout"):
+        raise UsageError(NO_TERMINAL)
+
+
+def is_empty(call, document):
+    """Whether the service had nothing to say beside yes."""
+    return document is None and call.client.reply is not None and call.client.reply.status == NO_CONTENT
+
+
+def accepted(call):
+    """No result, and a note that the request was accepted all the same."""
+    call.afterwords = lambda: [NOTHING_SENT]
+
+
+KINDS = {
+    "rows": rows,
+    "record": record,
+    "any": any_value,
+    "file": file,
+    "text": text,
+    "nothing": nothing,
+}

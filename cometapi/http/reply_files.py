@@ -1,0 +1,98 @@
+"""Media inside a JSON reply: their bytes, or their links, saved into new files."""
+
+import os
+
+from cometapi.errors import ReplyNotUnderstood, UsageError
+from cometapi.http import link
+from cometapi.http.service_errors import facts_of
+from cometapi.manifest.output_formats import is_for_machines
+from cometapi.manifest.select import select
+from cometapi.output.new_files import NewFiles, decoded
+from cometapi.output.results import Download, Rows, Value
+from cometapi.output.to_file import checked
+from cometapi.settings.folders import state_folder
+
+NO_TERMINAL = "The result is a file, which a terminal cannot show; write it with --output FILE."
+
+
+def with_files(call, route, result, document):
+    """What to print of a result whose reply may hold media: for people the paths under which they were saved.
+
+    ``document`` gives the reply. Machines get the result itself, and nothing is saved unless they ask for it by
+    ``--save`` or ``--output``.
+    """
+    facts = route["response"].get("files")
+    wanted = call.option("save") or call.option("output")
+    is_shaped = call.client.bodies is not None or call.shape or is_for_machines(call.format())
+    if facts is None or (is_shaped and not wanted):
+        return result
+    if isinstance(result, Rows):
+        result.records = list(result.records)
+    media = list(media_of(facts, document()))
+    if not media:
+        raise ReplyNotUnderstood("The service's answer holds no file.", **facts_of(call.client.reply))
+    if call.option("output") == "-":
+        return Download(piece for medium in media for piece in opened(call, facts, medium)[1])
+    paths = saved(call, facts, media)
+    if not is_shaped:
+        return Value("\n".join(paths))
+    call.afterwords = lambda: [f"Saved {path}." for path in paths]
+    return result
+
+
+def check_target(call, route):
+    """Raise UsageError before anything is sent when what ``--output`` names cannot be written."""
+    path = call.option("output")
+    if "files" not in route["response"] or call.preview or path is None:
+        return
+    if path != "-":
+        checked(path, call.option("force"))
+    elif call.context.is_terminal("stdout"):
+        raise UsageError(NO_TERMINAL)
+
+
+def media_of(facts, document):
+    """Every medium of a reply: ``("data", base64)`` or ``("link", URL)``, those with bytes before the others."""
+    for key in ("data", "link"):
+        found = select(facts[key], document) if key in facts else None
+        for value in found if isinstance(found, list) else [found]:
+            if isinstance(value, str) and value:
+                yield key, value
+
+
+def opened(call, facts, medium):
+    """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood for bytes that cannot be read."""
+    key, value = medium
+    kind, pieces = link.fetched(call, value) if key == "link" else decoded(value)
+    if pieces is None:
+        raise ReplyNotUnderstood(
+            "The service's answer holds a file that cannot be read.", **facts_of(call.client.reply)
+        )
+    return kind or facts.get("media_type") or "application/octet-stream", pieces
+
+
+def saved(call, facts, media):
+    """The paths of the new files that the media are saved in; what one of them is called is never the service's word."""
+    path = call.option("output")
+    files = NewFiles(path, call.option("force")) if path else NewFiles.into(folder(call), facts["name"])
+    paths = []
+    try:
+        for medium in media:
+            paths.append(files.save(*opened(call, facts, medium)))
+    except BaseException:
+        for path in paths:
+            call.context.note(f"Saved {path}.")
+        raise
+    return paths
+
+
+def folder(call):
+    """Where files go: where ``--save`` says, else the working folder, else the program's own."""
+    if call.option("save"):
+        return call.option("save")
+    if os.access(os.getcwd(), os.W_OK):
+        return ""
+    place = state_folder(call.context.environ)
+    os.makedirs(place, mode=0o700, exist_ok=True)
+    call.context.note(f"The working folder cannot be written to; saving into {place}.")
+    return place

@@ -1,0 +1,57 @@
+"""Looking again until what the service works on is over: one loop for tasks, media and answers in the background."""
+
+import time
+
+from cometapi.errors import ServiceUnavailable
+
+BLIPS = 5  # looks in a row that may fail because the service cannot be reached
+
+
+def wait(facts, look, *, interval, longest, note, resume, result=None):
+    """``(result, records)`` of the first look in which no record is running.
+
+    ``look`` gives ``(result, records)``, a record being a dict by column, and ``facts`` is a waiter of the manifest;
+    ``result`` is what a look has given already. ``interval`` and ``longest`` are seconds; ``resume`` gives the command
+    line with which a user goes on waiting for these records. Raises ServiceUnavailable when it takes longer.
+    """
+    result = look() if result is None else result
+    deadline, said, blips = time.monotonic() + longest, None, 0
+    while running := [record for record in result[1] if is_running(record, facts)]:
+        told, left = progress(running, facts), deadline - time.monotonic()
+        if left <= 0:
+            hint = f"Look again with: {resume(running)}"
+            raise ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
+        if told != said:
+            note(f"{told}; looking again every {interval} s.")
+            said = told
+        try:
+            time.sleep(min(interval, left))
+            result, blips = look(), 0
+        except ServiceUnavailable as error:
+            blips += 1
+            if blips > BLIPS:
+                raise
+            note(f"{error.message} Still waiting.")
+        except KeyboardInterrupt:
+            note(f"It goes on without you. Look again with: {resume(running)}")
+            raise
+    return result
+
+
+def is_running(record, facts):
+    """Whether a record is still being worked on: by the waiter's list of such states, else where no other list has its state."""
+    if "running" in facts:
+        return has_state(record, facts, "running")
+    return not any(has_state(record, facts, key) for key in ("done", "failed", "needs_input"))
+
+
+def has_state(record, facts, key):
+    """Whether the state of a record is in one of the waiter's lists, without regard to case."""
+    state = str(record[facts["state"]] or "").upper()
+    return state in (word.upper() for word in facts.get(key, ()))
+
+
+def progress(running, facts):
+    """How many are under way and how far the first of them is."""
+    words = [running[0].get(facts.get(key)) for key in ("id", "state", "progress")]
+    return f"{len(running)} running; {' '.join(str(word) for word in words if word)}"

@@ -1,0 +1,100 @@
+"""Rules about what surrounds a request: the question before harm, waiting, the steps that follow."""
+
+import re
+
+from cometapi.manifest import compile_reply
+from cometapi.manifest.arguments import name_of
+from cometapi.manifest.compile import dest, route_data
+from cometapi.manifest.traverse import every_argument, whole_routes
+
+
+def harm_is_asked(sources):
+    """Commands that destroy without a question, questions of commands that do not, and names in sentences that are no argument."""
+    for source in sources.commands.values():
+        data = source.data
+        if data["effect"] == "destroy" and "asks" not in data:
+            yield source.finding(("effect",), "A command that destroys says what it asks before, with asks.")
+        if data["effect"] != "destroy" and "asks" in data:
+            yield source.finding(("asks",), "Only a command with effect: destroy asks.")
+        known = {dest(item) for _, item in every_argument(data, sources.program.data)}
+        sentences = [(("asks",), data.get("asks", ""))]
+        sentences += [
+            (at("response", "says"), whole.get("response", {}).get("says", "")) for whole, at in whole_routes(data)
+        ]
+        for path, sentence in sentences:
+            for name in re.findall(r"\{(\w*)\}", sentence):
+                if name not in known:
+                    yield source.finding(path, f"This command has no argument {name!r}.")
+
+
+def waiters_find_their_columns(sources):
+    """Waiters whose command is none or takes no id, and columns that a waiter reads and a command that waits lacks."""
+    commands = {source.data["command"]: source for source in sources.commands.values()}
+    waiters = sources.program.data.get("waiters", {})
+    for name, facts in waiters.items():
+        looks = commands.get(facts["command"])
+        if looks is None:
+            yield sources.program.finding(("waiters", name, "command"), unknown_command(facts["command"], commands))
+            continue
+        if not any("name" in item for item in looks.data.get("arguments", [])):
+            yield sources.program.finding(("waiters", name, "command"), f"{facts['command']} takes no id.")
+        yield from missing_columns(sources.program, ("waiters", name), facts, looks.data)
+        if "running" not in facts and "done" not in facts:
+            yield sources.program.finding(("waiters", name), "A waiter says which states are running or done.")
+    for source in sources.commands.values():
+        if "wait" in source.data and source.data["effect"] != "read" and "answer" not in kinds_of(source):
+            sentence = "A command that writes waits only for an answer; let a step of then wait."
+            yield source.finding(("wait",), sentence)
+        facts = waiters.get(source.data.get("wait", {}).get("for"))
+        if facts:
+            yield from missing_columns(source, ("wait", "for"), facts, source.data)
+
+
+def missing_columns(source, path, facts, data):
+    """The columns of a waiter that a command does not have."""
+    known = column_names(data)
+    for key in ("id", "state", "progress"):
+        if key in facts and facts[key] not in known:
+            at = (*path, key) if path[0] == "waiters" else path
+            yield source.finding(at, f"{data['command']} has no column {facts[key]!r}, which a waiter reads as {key}.")
+
+
+def column_names(data):
+    """The names of the columns of a command, of all its routes."""
+    return {one["name"] for route in route_data(data) for one in route.get("response", {}).get("columns", [])}
+
+
+def unknown_command(name, commands):
+    """The sentence about a command that is not there."""
+    return f"There is no command {name!r}; commands are {', '.join(sorted(commands))}."
+
+
+def steps_fit(sources):
+    """Steps of commands that are not there, with arguments that they lack, from columns that nobody has."""
+    commands = {source.data["command"]: source for source in sources.commands.values()}
+    for source in sources.commands.values():
+        before = column_names(source.data)
+        for number, step in enumerate(source.data.get("then", [])):
+            at = ("then", number)
+            target = commands.get(step["command"])
+            if target is None:
+                yield source.finding((*at, "command"), unknown_command(step["command"], commands))
+                continue
+            taken = {dest(item) for _, item in every_argument(target.data, sources.program.data)}
+            for name, value in step["give"].items():
+                if name_of(name) not in taken:
+                    yield source.finding((*at, "give", name), f"{step['command']} has no argument {name!r}.")
+                column = re.split(r"[.\[]", value)[0]
+                if not value.startswith("-") and column not in before:
+                    yield source.finding((*at, "give", name), f"The result before has no column {column!r}.")
+            before = column_names(target.data)
+        if "then" in source.data and not kinds_of(source) <= {"record", "rows"}:
+            yield source.finding(("then",), "Steps follow a record or rows, whose columns they are given.")
+
+
+def kinds_of(source):
+    """What the results of a command are."""
+    return compile_reply.kinds(source.data, route_data(source.data))
+
+
+RULES = [harm_is_asked, waiters_find_their_columns, steps_fit]

@@ -1,0 +1,177 @@
+"""What files say wrongly of replies: kinds, pages, samples, waiters, steps, and harm that nobody is asked about."""
+
+import pytest
+from project import edit, small_copy
+
+from codegen.__main__ import press
+
+CHAT = "commands/chat.yaml"
+HELP = "commands/help.yaml"
+INFO = "commands/model-info.yaml"
+MODELS = "commands/models.yaml"
+PROGRAM = "program.yaml"
+KIND = "  is: record\n"
+SAMPLES = "samples: [{file: model-info.json}]\n"
+PAGES = "    samples: [{file: models-openai.json}]\n"
+WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
+
+# fault, file, (text, what stands there instead) ..., findings
+FAULTS = [
+    (
+        "a response of no kind",
+        INFO,
+        [(KIND, "")],
+        [
+            "model-info.yaml:9: response: The response of a request says what it is: "
+            "rows, record, answer, file, text, nothing, any."
+        ],
+    ),
+    (
+        "a kind without what it needs",
+        INFO,
+        [(KIND, "  is: rows\n")],
+        [
+            "model-info.yaml:10: response.is: A response that is rows needs rows.",
+            "model-info.yaml:12: response.record: A response that is rows has no record.",
+        ],
+    ),
+    (
+        "a kind with what it does not read",
+        INFO,
+        [("  record: data\n", "  record: data\n  says: All is well.\n")],
+        ["model-info.yaml:13: response.says: A response that is record has no says."],
+    ),
+    (
+        "files that are nowhere",
+        INFO,
+        [("  record: data\n", '  record: data\n  files: {name: "image-{number}"}\n')],
+        ["model-info.yaml:13: response.files: Files are in data, behind a link, or both."],
+    ),
+    (
+        "samples that all have a condition",
+        INFO,
+        [("[{file:", "[{when: code, file:")],
+        ["model-info.yaml:29: samples: One sample has to be without a condition."],
+    ),
+    (
+        "a condition of a sample that does not compile",
+        INFO,
+        [("[{file:", "[{when: 'a[', file: model-info.json}, {file:")],
+        ["model-info.yaml:29: samples.0.when: 'a[' does not compile: it goes wrong at column 3."],
+    ),
+    (
+        "a header that no sample has",
+        INFO,
+        [("value: id,", "value: header/X-Id,")],
+        ["model-info.yaml:15: response.columns.0.value: No sample has the header X-Id."],
+    ),
+    (
+        "pages without a place",
+        MODELS,
+        [(PAGES, PAGES + "    pages: {by: cursor, size: query/s, largest: 9}\n")],
+        [
+            "models.yaml:52: routes.0.pages.by: Pages by cursor need to.",
+            "models.yaml:52: routes.0.pages.by: Pages by cursor need next.",
+        ],
+    ),
+    (
+        "pages with a word of others",
+        MODELS,
+        [(PAGES, PAGES + "    pages: {by: number, to: query/p, next: a, size: query/s, largest: 9}\n")],
+        ["models.yaml:52: routes.0.pages.next: Pages by number have no next."],
+    ),
+    (
+        "a command that destroys without asking",
+        HELP,
+        [("effect: read", "effect: destroy")],
+        ["help.yaml:3: effect: A command that destroys says what it asks before, with asks."],
+    ),
+    (
+        "a question of a command that reads",
+        HELP,
+        [("effect: read", "effect: read\nasks: Really?")],
+        ["help.yaml:4: asks: Only a command with effect: destroy asks."],
+    ),
+    (
+        "a question about an unknown argument",
+        HELP,
+        [("effect: read", 'effect: destroy\nasks: "Delete {thing}?"')],
+        ["help.yaml:4: asks: This command has no argument 'thing'."],
+    ),
+    (
+        "a waiter that nobody declares",
+        INFO,
+        [(SAMPLES, SAMPLES + "wait: {for: task}\n")],
+        ["model-info.yaml:30: wait.for: Unknown name 'task'; none is declared."],
+    ),
+    (
+        "a waiter of an unknown command",
+        PROGRAM,
+        [("# One number", WAITER.replace("model info", "task get"))],
+        [
+            "program.yaml:95: waiters.task.command: There is no command 'task get'; commands are chat, config get, "
+            "config path, config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
+        "a waiter of an unknown column",
+        PROGRAM,
+        [("# One number", WAITER.replace("state: provider", "state: stat"))],
+        ["program.yaml:95: waiters.task.state: model info has no column 'stat', which a waiter reads as state."],
+    ),
+    (
+        "one record of a list that nothing names",
+        MODELS,
+        [("      is: rows", "      is: record")],
+        ["models.yaml:44: routes.0.response.is: One record of rows needs an argument that finds it."],
+    ),
+    (
+        "a command that writes and waits for no answer",
+        INFO,
+        [("effect: read", "effect: write"), (SAMPLES, SAMPLES + "wait: {for: task}\n")],
+        [
+            "model-info.yaml:30: wait.for: Unknown name 'task'; none is declared.",
+            "model-info.yaml:30: wait: A command that writes waits only for an answer; let a step of then wait.",
+        ],
+    ),
+    (
+        "a step to an unknown command",
+        INFO,
+        [(SAMPLES, SAMPLES + "then: [{command: model rate, give: {code: id}}]\n")],
+        [
+            "model-info.yaml:30: then.0.command: There is no command 'model rate'; commands are chat, config get, "
+            "config path, config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
+        "a step with an unknown argument",
+        INFO,
+        [(SAMPLES, SAMPLES + "then: [{command: model info, give: {code: id}}]\n")],
+        ["model-info.yaml:30: then.0.give.code: model info has no argument 'code'."],
+    ),
+    (
+        "a step from an unknown column",
+        INFO,
+        [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: codes}}]\n")],
+        ["model-info.yaml:30: then.0.give.model_id: The result before has no column 'codes'."],
+    ),
+    (
+        "a step for an unknown option",
+        INFO,
+        [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: id}, if: --more}]\n")],
+        ["model-info.yaml:30: then.0.if: This command has no option --more."],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "edits", "findings"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_a_fault_is_found_where_it_stands(file, edits, findings, tmp_path):
+    root = small_copy(tmp_path)
+    for old, new in edits:
+        edit(root / "spec" / file, old, new)
+    plan, found = press(root)
+    said = [str(finding).removeprefix("spec/commands/").removeprefix("spec/") for finding in found]
+    assert sorted(said) == sorted(findings)
+    assert plan is None

@@ -25,6 +25,7 @@ check: $(STAMP)  ## everything that concerns one command, in seconds: make check
 test: $(STAMP)  ## lint, then every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto
 
@@ -64,4 +65,4 @@ fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how lo
 	.venv-fuzz/bin/python tests/fuzz/streams.py build/fuzz -max_total_time=$(SECONDS)
 
 clean:
-	rm -rf $(VENV) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -66,6 +66,7 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
@@ -75,6 +76,13 @@ ONCE = {
     "zsh.j2": "cometapi/share/completions/_{name}",
     "fish.j2": "cometapi/share/completions/{name}.fish",
     "powershell.j2": "cometapi/share/completions/{name}.ps1",
+}
+TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
+    "settings": '"dict[str, Setting]"',
+    "envelopes": '"dict[str, Envelope]"',
+    "exits": '"dict[str, Exit]"',
+    "hints": '"list[Hint]"',
+    "retry": "dict",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
@@ -115,12 +123,15 @@ def environment():
         FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
+        types=TYPES,
         flags_of=flags_of,
         full_help=help_text.full_help,
         sections=sections,
         usage=help_text.usage,
+        program_start=help_text.program_start,
+        program_options=help_text.program_options,
+        program_end=help_text.program_end,
         warning=help_text.warning,
-        program_help=help_text.program_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,

@@ -3,6 +3,7 @@
 Nothing of a call is kept elsewhere, so that a Session can run any number of them at once.
 """
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from cometapi import output
@@ -57,9 +58,9 @@ class Operation:
         self.reader = None
         self.is_unchecked = True
         self.sent = None
-        self.afterwords = list
+        self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
-        self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
+        self.settings = session.settings.redacted(preview.WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
             command,

@@ -15,7 +15,8 @@ def answered(call):
     Refused when the rounds run out, and UsageError when a tool has no executable or may not be run.
     """
     check(call)
-    extra, before = {}, []
+    extra: dict = {}
+    before: list = []
     for _ in range(call.option("max_rounds")):
         answer = call.result(extra)
         document = answer.document()

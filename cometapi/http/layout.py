@@ -15,7 +15,7 @@ def collect(arguments, values, assumed=(), constants=None):
     ``constants`` are what every body has. They are laid down first, then what was ``assumed`` (defaults and settings),
     then whole bodies, then what was given, so that what is nearest to the call wins.
     """
-    parts = {place: {} for place in PLACES}
+    parts: dict = {place: {} for place in PLACES}
     present = [
         name
         for name, facts in arguments.items()

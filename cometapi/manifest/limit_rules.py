@@ -15,7 +15,7 @@ def limits_make_sense(sources):
         known = {flag: item for item in items for flag in all_flags(item)}
         if not any(item.get("to") in WITH_MODEL for _, item in arguments_of(source.data)):
             yield source.finding(("limits",), f"No argument goes to {', '.join(WITH_MODEL)}, so no model is known.")
-        seen = set()
+        seen: set[str] = set()
         for number, entry in enumerate(source.data["limits"]):
             if set(entry["models"]) <= seen:
                 yield source.finding(

@@ -118,5 +118,5 @@ class Model:
 
     def choices(self, argument: Argument) -> list[str]:
         """The words of an argument's choices; empty where anything goes."""
-        named = isinstance(argument.choices, str)
-        return list((self.named_choices[argument.choices] if named else argument.choices) or [])
+        choices = argument.choices
+        return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])

@@ -116,7 +116,7 @@ def types_of_events_are_read(sources):
         for part in ("events", "reply", "assemble"):
             for number, rule in enumerate(one.get(part, [])):
                 if "on" in rule:
-                    path = ("dialects", name, part, number, "on")
+                    path: tuple = ("dialects", name, part, number, "on")
                     yield sources.program.finding(path, "on needs the dialect's type: where an event has its type.")
         if "types" in one.get("ends", {}):
             path = ("dialects", name, "ends", "types")

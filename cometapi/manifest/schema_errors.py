@@ -113,13 +113,7 @@ SYNONYMS = {
     "requires": "needs",
     "location": "to",
 }
-ELSEWHERE = {
-    "required": "an option is optional, and a positional is required unless it says optional: true",
-    "env": "let default_from name a setting, which has an environment variable",
-    "environment": "let default_from name a setting, which has an environment variable",
-    "hidden": "help lists every argument",
-    "secret": "let default_from name a setting with secret: true; a secret is no argument",
-}
+ELSEWHERE = {"required": "a positional is required unless it says optional: true"}
 
 
 def unknown_key(key, known):

@@ -108,7 +108,9 @@ def shared_shapes_are_filled(sources):
     """Names in the shapes of the program file, of its refusals and of its turns that nothing supplies."""
     data = sources.program.data
     every = Supply(ANY_PART, every_own(sources))
-    shapes = [(("shapes", name), shape, every) for name, shape in data.get("shapes", {}).items() if sources.is_whole]
+    shapes: list[tuple] = [
+        (("shapes", name), shape, every) for name, shape in data.get("shapes", {}).items() if sources.is_whole
+    ]
     for name, one in data["envelopes"].items():
         shapes.append((("envelopes", name, "refusal"), one.get("refusal"), Supply(REFUSAL)))
     for name, one in data["dialects"].items():

@@ -79,9 +79,10 @@ ONCE = {
     "powershell.j2": "cometapi/share/completions/{name}.ps1",
 }
 TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
-    "hints": '"list[dict]"',
+    "settings": '"dict[str, Setting]"',
     "envelopes": '"dict[str, Envelope]"',
     "exits": '"dict[str, Exit]"',
+    "hints": '"list[Hint]"',
     "retry": "dict",
 }
 PER_COMMAND = {

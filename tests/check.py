@@ -22,7 +22,7 @@ LAWS = (
     "tests/surroundings/test_hostile_service.py",
     "tests/test_privacy.py",
 )
-GOLDEN = {"test_golden.py", "test_tables.py", "test_readme.py"}  # what make golden writes anew
+GOLDEN = {"test_golden.py", "test_tables.py", "test_printed.py"}  # what make golden writes anew
 USAGE = "Name a command: make check COMMAND=models, or make check COMMAND='model info'."
 MEND = "Next: mend what stands above, then: make check COMMAND={words!r}"
 DONE = "Everything that concerns {words} holds. Next: read git diff, commit, and let make test run the rest."

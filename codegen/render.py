@@ -20,11 +20,12 @@ def render(model, sources):
     """All files of the press: a dict from path (relative to the project) to text."""
     templates = environment()
     files = {}
-    for template, path in ONCE.items():
+    for template, pattern in ONCE.items():
+        path = pattern.format(name=model.name)
         files[path] = templates.get_template(template).render(model=model)
     for command in model.commands:
         for template, pattern in PER_COMMAND.items():
-            path = pattern.format(stem=command.stem, module=command.module)
+            path = pattern.format(name=model.name, stem=command.stem, module=command.module)
             files[path] = templates.get_template(template).render(model=model, command=command)
     for topic in model.topics:
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
@@ -65,15 +66,16 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
-    "program.1.j2": "cometapi/share/man/cometapi.1",
-    "bash.j2": "cometapi/share/completions/cometapi.bash",
-    "zsh.j2": "cometapi/share/completions/_cometapi",
-    "fish.j2": "cometapi/share/completions/cometapi.fish",
-    "powershell.j2": "cometapi/share/completions/cometapi.ps1",
+    "program.1.j2": "cometapi/share/man/{name}.1",
+    "bash.j2": "cometapi/share/completions/{name}.bash",
+    "zsh.j2": "cometapi/share/completions/_{name}",
+    "fish.j2": "cometapi/share/completions/{name}.fish",
+    "powershell.j2": "cometapi/share/completions/{name}.ps1",
 }
 TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
     "settings": '"dict[str, Setting]"',
@@ -84,7 +86,7 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
-    "command.1.j2": "cometapi/share/man/cometapi-{stem}.1",
+    "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
 }
 
 
@@ -125,11 +127,14 @@ def environment():
         full_help=help_text.full_help,
         sections=sections,
         usage=help_text.usage,
+        program_start=help_text.program_start,
+        program_options=help_text.program_options,
+        program_end=help_text.program_end,
         warning=help_text.warning,
-        program_help=help_text.program_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,
+        surface_digest=surface.digest,
         example_reply=example_reply,
     )
     return result

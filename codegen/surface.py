@@ -1,5 +1,11 @@
 """Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
 
+import hashlib
+import json
+from urllib.parse import urlsplit
+
+PROSE = ("help", "summary", "examples")  # what no program depends on
+
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
@@ -10,10 +16,16 @@ def endpoint_list(model):
             if "request" not in route:
                 continue
             request = route["request"]
-            prefix = "" if services[request["service"]]["without"] else "/v1"
+            prefix = path_of(services[request["service"]], model.program["settings"])
             facts = endpoint(command, route, prefix, model.program["dialects"])
             found.setdefault((request["method"], prefix + request["path"]), facts)
     return list(found.values())
+
+
+def path_of(service, settings):
+    """The path that stands before the paths of a service: that of its usual URL, without the ending it goes without."""
+    path = urlsplit(settings[service["setting"]].get("default", "")).path.rstrip("/")
+    return next((path.removesuffix(ending) for ending in service["without"] if path.endswith(ending)), path)
 
 
 def endpoint(command, route, prefix, dialects):
@@ -83,6 +95,21 @@ def tree(model):
         "exits": {name: facts["code"] for name, facts in model.program["exits"].items()},
         "settings": model.program["settings"],
     }
+
+
+def digest(model):
+    """Eight hexadecimal digits that change when a script could notice it: commands, options, settings, exit codes."""
+    surface = without_prose({**tree(model), "version": None})
+    return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
+
+
+def without_prose(value):
+    """A tree without the texts that are for people."""
+    if isinstance(value, list):
+        return [without_prose(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_prose(item) for key, item in value.items() if key not in PROSE}
+    return value
 
 
 def argument_tree(model, one):

@@ -74,7 +74,7 @@ def family(command, parts):
 
 def model_of(parts):
     """The model that a request names, None without one."""
-    named = (parts[place].get("model") for place in ("body", "path", "query"))
+    named = (select(("model",), parts[place]) for place in ("body", "path", "query"))
     return next((model for model in named if isinstance(model, str)), None)
 
 

@@ -39,7 +39,7 @@ def parser(name, arguments, read=None):
         def error(self, message):
             raise ValueError(sentence(message))
 
-    result = Parser(prog=f"cometapi {name}", add_help=False, allow_abbrev=False)
+    result = Parser(prog=name, add_help=False, allow_abbrev=False)
     declare(result, arguments, read or types.read)
     return result
 

@@ -4,7 +4,7 @@ import time
 
 from cometapi.answers import ask
 from cometapi.errors import ServiceUnavailable
-from cometapi.generated import response_get
+from cometapi.generated import index, response_get
 
 RUNNING = ("queued", "in_progress")
 
@@ -24,7 +24,7 @@ def finished(call, document):
     deadline = time.monotonic() + call.option("max_wait")
     while isinstance(document, dict) and document.get("status") in RUNNING:
         if time.monotonic() + call.option("interval") > deadline:
-            hint = f"Look again with: cometapi response get {document.get('id')}"
+            hint = f"Look again with: {index.PROGRAM} response get {document.get('id')}"
             raise ServiceUnavailable(f"The answer is not made within {call.values['max_wait']} s.", hint=hint)
         call.context.note(f"{document['status']}; looking again in {call.values['interval']} s.")
         time.sleep(call.option("interval"))

@@ -28,6 +28,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from cometapi.advice import advice
 from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable, UsageError
 from cometapi.generated import program
 from cometapi.http import service_errors
@@ -402,10 +403,10 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
 )
-SEE = "See where it is set: cometapi config show"
+SEE = advice("See where it is set: {program} config show")
 HINTS = {
-    "refused": "Check the network, the proxy and the base URL: cometapi config show",
-    "unresolved": "Check the network and the base URL: cometapi config show",
+    "refused": advice("Check the network, the proxy and the base URL: {program} config show"),
+    "unresolved": advice("Check the network and the base URL: {program} config show"),
     "tls": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
     "timeout": "Try again, or wait longer with --timeout SECONDS.",
     "connect": "Try again, or wait longer with --connect-timeout SECONDS.",

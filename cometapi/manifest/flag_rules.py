@@ -60,8 +60,10 @@ def flag_fault(flag, item, word):
 def word_fault(flag, item, word):
     """Why the value of an argument is never this word, None when it may be."""
     choices, kind = choices_of(item), item.get("type", "text")
+    if "switch" in item and not isinstance(word, bool):
+        return f"{flag} is a switch, which is true or false and never {word!r}."
     if "switch" in item:
-        return None if isinstance(word, bool) else f"{flag} is a switch, which is true or false and never {word!r}."
+        return f"{flag} is on or not given, so it is never false." if item["switch"] == "on" and not word else None
     if isinstance(word, bool):
         return f"{flag} takes a value, which is never {str(word).lower()}."
     if isinstance(choices, list | dict):
@@ -142,7 +144,7 @@ def option_sets_go_together(sources):
                 told = ", ".join(flag for flag in missing if homes.get(flag) == home)
                 yield source.finding(("use",), f"The options of {name} need those of {home} ({told}); use {home} too.")
             for flag in missing:
-                if flag in own and flag not in homes:
+                if flag not in homes and (flag in own or not sources.is_whole):
                     yield source.finding(
                         ("use",), f"The options of {name} need an option {flag}, which this command lacks."
                     )

@@ -74,21 +74,28 @@ def examples_text(examples):
     return "\n".join(f"  # {one['help']}\n  {one['run']}" for one in examples)
 
 
-def program_help(model):
-    """The help text of the program."""
+def program_start(model):
+    """How the help text of the program begins: what it is, and its commands."""
     rows = [(one.words, one.brief) for one in model.commands]
+    usage = f"Usage: {model.name} [options] COMMAND ..."
+    return "\n\n".join(
+        [usage, wrap(model.summary), wrap(model.description), section("Commands", columns(rows, name_column(rows)))]
+    )
+
+
+def program_options(model):
+    """The part of the program's help text about options."""
     shared = [(one.signature, one.help) for one in model.common_options]
-    topics = [(one.name, one.summary) for one in model.topics]
-    parts = [
-        f"Usage: {model.name} [options] COMMAND ...",
-        wrap(model.summary),
-        wrap(model.description),
-        section("Commands", columns(rows, name_column(rows))),
-        section("Options, before or after the command where it takes them", columns([*shared, HELP, VERSION])),
-        section(f"Topics, with {model.name} help TOPIC", columns(topics, NAME_COLUMN)),
-        f'Start with: {model.name} --sandbox chat "Hello"   (no key needed)',
-    ]
-    return "\n\n".join(parts) + "\n"
+    title = "Options, before or after the command where it takes them"
+    return section(title, columns([*shared, HELP, VERSION]))
+
+
+def program_end(model):
+    """How the help text of the program ends: its topics, and a first step."""
+    rows = [(one.name, one.summary) for one in model.topics]
+    topics = section(f"Topics, with {model.name} help TOPIC", columns(rows, NAME_COLUMN))
+    first = model.program["start_with"]
+    return f"{topics}\n" + (f"\nStart with: {model.name} --sandbox {first}   (no key needed)\n" if first else "")
 
 
 def group_help(program, words, commands):

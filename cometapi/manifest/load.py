@@ -13,6 +13,8 @@ from pathlib import Path
 
 import yaml
 
+from cometapi.manifest.standard import FILE as STANDARD
+from cometapi.manifest.standard import completed
 from cometapi.manifest.yaml_errors import fault
 
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
@@ -82,7 +84,7 @@ class Sources:
     """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
-    ``is_whole`` tells whether these are all the files of the program, each of them readable.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
     root: Path
@@ -112,6 +114,7 @@ def load(root):
     files = read_files(spec, root, findings)
     if program is None:
         return None, findings
+    program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
     return Sources(root, "spec/", program, **files, schemas=schemas(spec), is_whole=not findings), findings
 
 

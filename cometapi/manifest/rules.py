@@ -51,6 +51,13 @@ def references(data):
         for name, one in data.get(section, {}).items():
             for key in one.keys() & {"setting", "user", "password"}:
                 yield (section, name, key), one[key], "settings"
+    for number, one in enumerate(data.get("paths", [])):
+        for key, kind in (("service", "services"), ("credential", "credentials"), ("envelope", "envelopes")):
+            if key in one:
+                yield ("paths", number, key), one[key], kind
+    for number, one in enumerate(data.get("hints", [])):
+        for place, name in enumerate(one.get("exits", [])):
+            yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -104,7 +111,7 @@ def words_are_single(sources):
 RULES = [
     names_are_declared,
     words_are_single,
-    program_rules.program_has_what_it_needs,
+    program_rules.named_commands_exist,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.formats_have_writers,

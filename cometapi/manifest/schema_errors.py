@@ -20,13 +20,14 @@ PATTERNS = {
     "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
     "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
     "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
-    "^[A-Z][A-Z0-9_]*$": "must be a name such as COMETAPI_KEY",
+    "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^-[A-Za-z]$": "must be a short letter such as -l",
     "^[^A-Z]+$": "must be in small letters",
     "^[0-9]+\\.[0-9]+\\.[0-9]+$": "must be a version such as 1.0.0",
     "^/": "must begin with /",
+    "^https://": "must begin with https://",
     "^body/.+$": "must be a place in the body, such as body/model",
     "\\.json$": "must end with .json",
     "\\.(json|csv)$": "must end with .json or .csv",
@@ -112,13 +113,7 @@ SYNONYMS = {
     "requires": "needs",
     "location": "to",
 }
-ELSEWHERE = {
-    "required": "an option is optional, and a positional is required unless it says optional: true",
-    "env": "let default_from name a setting, which has an environment variable",
-    "environment": "let default_from name a setting, which has an environment variable",
-    "hidden": "help lists every argument",
-    "secret": "let default_from name a setting with secret: true; a secret is no argument",
-}
+ELSEWHERE = {"required": "a positional is required unless it says optional: true"}
 
 
 def unknown_key(key, known):

@@ -1,8 +1,8 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
-from cometapi.manifest.load import file_finding
+from cometapi.manifest.load import Finding
 from cometapi.manifest.request_rules import reply_files
-from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
 
 def responses_of(data):
@@ -42,9 +42,10 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
         ("a dialect", has_in_response("dialect")),
     ),
+    "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }
@@ -90,17 +91,13 @@ def sections_have_their_ground(sources):
 
 
 def streams_can_be_switched(sources):
-    """``stream`` whose switch is none, whose formats nobody can ask for, or whose usage no argument carries."""
+    """``stream`` whose switch is none, or whose usage no argument carries."""
     for source in sources.commands.values():
         stream = source.data.get("stream", {})
         arguments = [item for _, item in every_argument(source.data, sources.program.data)]
         known = {flag: item for item in arguments for flag in all_flags(item)}
-        formats = choices_of(known.get("--format", {})) or stream.get("default_in", [])
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
             yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
-        for number, name in enumerate(stream.get("default_in", [])):
-            if name not in formats:
-                yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
         for key in stream.get("usage", {}):
             if not any(item.get("to") == f"body/{key}" for item in arguments):
                 yield source.finding(("stream", "usage"), f"No argument goes to body/{key}, which usage is added to.")
@@ -147,5 +144,4 @@ def replies_are_used(sources):
     }
     for name in sources.replies:
         if name not in used:
-            path = sources.root / "spec" / "replies" / name
-            yield file_finding(path, sources.root, "No command uses this sample.")
+            yield Finding(f"{sources.place}replies/{name}", 1, "file", "No command uses this sample.")

@@ -1,4 +1,4 @@
-"""``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
+"""The sandbox of ``sandbox`` and ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
 
 import json
 import socket
@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
 from cometapi.sandbox import bodies, fixtures
 
@@ -19,15 +20,17 @@ class Sandbox:
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
 
     @property
-    def base_url(self):
-        """What ``base_url`` has to be set to."""
-        return f"http://127.0.0.1:{self.server.server_address[1]}/v1"
+    def base_urls(self):
+        """What the setting of each service has to be: this machine, with the path that the setting usually has."""
+        origin = f"http://127.0.0.1:{self.server.server_address[1]}"
+        names = dict.fromkeys(facts["setting"] for facts in program.SERVICES.values())
+        return {name: origin + urlsplit(program.SETTINGS[name].get("default", "")).path.rstrip("/") for name in names}
 
     @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
         placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
-        return {"base_url": self.base_url, **placeholders}
+        return {**self.base_urls, **placeholders}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -84,7 +87,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests."""
 
     protocol_version = "HTTP/1.1"
-    server_version = "cometapi-sandbox"
+    server_version = f"{PROGRAM}-sandbox"
 
     def do_GET(self):
         """Any method is answered the same way."""
@@ -103,7 +106,7 @@ class Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
-            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", next(iter(program.ENVELOPES)))
         status = misbehaviour.failing_status()
         if status:
             return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
@@ -148,7 +151,7 @@ class Handler(BaseHTTPRequestHandler):
     def head(self, status, content_type, headers):
         """Send status and headers."""
         self.send_response(status)
-        for name, value in {"Content-Type": content_type, "X-Cometapi-Request-Id": "sandbox", **headers}.items():
+        for name, value in {"Content-Type": content_type, program.REQUEST_ID[0]: "sandbox", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
 

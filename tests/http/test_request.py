@@ -134,9 +134,10 @@ def test_a_missing_credential_names_the_ways_to_set_it(built):
     with pytest.raises(ConfigurationMissing) as caught:
         built({**POST, "credential": "access_token"}, {})
 
-    assert caught.value.message == "This command needs the setting access_token, and it is not set."
+    assert caught.value.message == "No access token is set."
     assert caught.value.hint == (
-        "Set it with: cometapi config set access_token, or in the variable COMETAPI_ACCESS_TOKEN"
+        "Get one at https://www.cometapi.com/console/personal, then run: cometapi init, or set COMETAPI_ACCESS_TOKEN; "
+        "--sandbox needs none"
     )
 
 

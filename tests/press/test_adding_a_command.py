@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from project import ROOT, whole_copy
 
+from cometapi import __version__
+
 ADDED = Path(__file__).with_name("added")
 
 
@@ -74,7 +76,7 @@ def test_its_request_is_what_the_file_says(program, service):
         "Authorization": "Bearer sk-test-key-0001",
         "Accept": "application/json",
         "Content-Type": "application/json",
-        "User-Agent": "cometapi/0.1.0",
+        "User-Agent": f"cometapi/{__version__}",
     }
     body = {"input": "Hello", "model": "gpt-5.4", "dimensions": 3, "tags": [{"name": "b"}, {"name": "a"}]}
     assert requests(service) == [("POST", "/v1/embeddings", "", headers, body)]

@@ -32,7 +32,7 @@ FAULTS = [
         PROGRAM,
         [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
         [
-            "spec/program.yaml:102: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:112: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (

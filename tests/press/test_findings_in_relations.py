@@ -277,9 +277,9 @@ def test_an_option_of_a_set_has_no_group(tmp_path):
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("{--refresh: yes}", "--refresh is a switch, so it is true or false, never 'yes'."),
+        ("{--refresh: yes}", "--refresh is a switch, which is true or false and never 'yes'."),
         ("{--refresh: false}", "--refresh is on or not given, so it is never false."),
-        ("{--source: true}", "--source is no switch, so it is never true."),
+        ("{--source: true}", "--source takes a value, which is never true."),
     ],
 )
 def test_a_route_for_a_value_that_never_comes(word, sentence, tmp_path):

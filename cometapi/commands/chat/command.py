@@ -86,7 +86,7 @@ class Chat:
 
     def keyboard(self):
         """What asks for the next message."""
-        if self.context.is_dumb():
+        if self.context.is_plain():
             from cometapi.terminal.plain import Plain
 
             return Plain(self.context, self.prompt)

@@ -82,6 +82,7 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
     "envelopes": '"dict[str, Envelope]"',
     "exits": '"dict[str, Exit]"',
     "retry": "dict",
+    "hints": "list[dict]",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",

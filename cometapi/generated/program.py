@@ -4,7 +4,7 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Envelope, Exit, Setting
+    from cometapi.manifest.schema_types import Envelope, Exit
 
 VERSION = "0.2.0.dev0"
 
@@ -115,7 +115,7 @@ PATHS = [
 
 REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
 
-HINTS = [
+HINTS: list[dict] = [
     {
         "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("standard.yaml")
 FACTS = ("retry", "timeouts")  # sections of facts
-OPTIONAL = {"credentials": {}, "private": [], "dialects": {}, "formats": {}, "options": {}, "completions": {}}
+OPTIONAL: dict = {"credentials": {}, "private": [], "dialects": {}, "formats": {}, "options": {}, "completions": {}}
 
 
 def completed(data, standard):

@@ -30,6 +30,11 @@ def asks(data):
     return data["effect"] == "destroy" or has_in_response("dialect")(data)
 
 
+def is_limited(data):
+    """Whether there is something that a model's provider may not take."""
+    return "limits" in data or has_in_response("dialect")(data)
+
+
 def has_pages(data):
     """Whether a list of a command comes in pages."""
     return any("pages" in one for _, one in placed_routes(data))
@@ -42,9 +47,10 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
         ("a dialect", has_in_response("dialect")),
     ),
+    "strict": ("limits or a dialect", is_limited),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }

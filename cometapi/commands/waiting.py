@@ -35,7 +35,6 @@ def answer(call, facts):
     stream = call.command.get("stream")
     if stream:
         call.values[stream["switch"]] = False  # the service answers at once, with a promise
-    call.checks.append(lambda request: ask.check_limits(call, request))
     first = call.result()
     promise = looked(first)
     command = command_data(facts["command"])

@@ -44,7 +44,7 @@ class Pages(ABC):
 
         ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on.
         """
-        position = self.start()
+        position: Position | None = self.start()
         while position is not None:
             if position.url is None:
                 position.extra[self.facts["size"]] = self.size
@@ -186,7 +186,7 @@ class ByLink(ByMarker):
         return Position(url=link)
 
 
-KINDS = {"number": ByNumber, "offset": ByOffset, "cursor": ByCursor, "link": ByLink}
+KINDS: dict[str, type] = {"number": ByNumber, "offset": ByOffset, "cursor": ByCursor, "link": ByLink}
 
 
 def size_of_page(asked, wanted, largest, first=1):

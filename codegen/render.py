@@ -84,7 +84,6 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
     "exits": '"dict[str, Exit]"',
     "hints": '"list[Hint]"',
     "retry": "dict",
-    "hints": "list[dict]",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",

@@ -115,7 +115,7 @@ PATHS = [
 
 REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
 
-HINTS: list[dict] = [
+HINTS: "list[Hint]" = [
     {
         "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],

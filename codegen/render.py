@@ -80,9 +80,10 @@ ONCE = {
     "powershell.j2": "cometapi/share/completions/{name}.ps1",
 }
 TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
-    "hints": '"list[dict]"',
-    "protocols": '"dict[str, dict]"',
+    "settings": '"dict[str, Setting]"',
+    "protocols": '"dict[str, Protocol]"',
     "exits": '"dict[str, Exit]"',
+    "hints": '"list[Hint]"',
     "retry": "dict",
 }
 PER_COMMAND = {

@@ -27,7 +27,8 @@ class Numbered(dict):
 
 def assembled(values, rules):
     """The reply of ``(type, value)`` events."""
-    reply, endings = {}, {}
+    reply: dict = {}
+    endings: dict = {}
     for kind, value in values:
         for rule in rules:
             if "on" in rule and kind not in rule["on"]:
@@ -54,12 +55,17 @@ def put(reply, rule, item, position, endings):
         return
     keys = tuple(key if isinstance(key, str) else index_of(select(key, item), position) for key in rule["at"])
     holder, key = container(reply, keys), keys[-1]
-    if isinstance(holder, list):
-        holder.extend({} for _ in range(key + 1 - len(holder)))
-    before = holder[key] if isinstance(holder, list) else holder.get(key)
-    holder[key] = way.put(before, found, rule)
+    holder[key] = way.put(standing(holder, key), found, rule)
     if way.ending:
         endings[keys] = way.ending
+
+
+def standing(holder, key):
+    """What stands at a key or an index, which a list is made long enough for; None where nothing does."""
+    if isinstance(holder, dict):
+        return holder.get(key)
+    holder.extend({} for _ in range(key + 1 - len(holder)))
+    return holder[key]
 
 
 def items(value):
@@ -76,9 +82,7 @@ def container(tree, keys):
     """What holds the last of the keys, made on the way; what stands there and can hold nothing gives way."""
     for key, following in pairwise(keys):
         kind = list if isinstance(following, int) else dict
-        if isinstance(tree, list):
-            tree.extend({} for _ in range(key + 1 - len(tree)))
-        found = tree[key] if isinstance(tree, list) else tree.get(key)
+        found = standing(tree, key)
         if not isinstance(found, kind):
             found = tree[key] = kind()
         tree = found
@@ -144,7 +148,7 @@ def extended(before, found, rule):
     """Two lists as one, in which fragments of one text become one item where the rule says so; changes the first."""
     result = before if isinstance(before, list) else []
     for part in found:
-        last = result[-1] if result else None
+        last = result[-1] if result else {}
         if continues(last, part, rule["grows"]):
             key = rule["grows"]["text"]
             result[-1] = {**last, **part, key: appended(last[key], part[key], rule)}

@@ -185,8 +185,8 @@ class Reader:
             yield "call", self.call(reading["calls"], call, choice), choice
         for medium in group(reading, "media", item):
             self.has_text = True
-            facts = (pick(reading["media"], key, medium) for key in ("media_type", "data"))
-            yield "media", Medium(*facts, medium), choice
+            media_type, data = (pick(reading["media"], key, medium) for key in ("media_type", "data"))
+            yield "media", Medium(media_type, data, medium), choice
 
     def call(self, selectors, item, choice):
         """One piece of a call of a tool, added to what has come of it."""

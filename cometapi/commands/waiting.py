@@ -8,7 +8,7 @@ from cometapi.cli.registry import command_data
 from cometapi.commands import ask
 from cometapi.commands.steps import words_for
 from cometapi.errors import ReplyNotUnderstood
-from cometapi.generated import program
+from cometapi.generated import index, program
 from cometapi.http import waiter
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
@@ -66,8 +66,8 @@ def waited(call, facts, look, result=None):
 
     def resume(running):
         if len(running) > 1:
-            return join([program.NAME, *call.context.argv])
-        return join([program.NAME, *facts["command"].split(), str(running[0][facts["id"]])])
+            return join([index.PROGRAM, *call.context.argv])
+        return join([index.PROGRAM, *facts["command"].split(), str(running[0][facts["id"]])])
 
     return waiter.wait(
         facts,

@@ -4,11 +4,9 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Exit
+    from cometapi.manifest.schema_types import Exit, Hint, Protocol
 
 VERSION = "0.2.0.dev0"
-
-NAME = "cometapi"
 
 USER_AGENT = "cometapi/0.2.0.dev0"
 
@@ -33,7 +31,7 @@ PATHS = [
 
 REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
 
-HINTS: "list[dict]" = [
+HINTS: "list[Hint]" = [
     {
         "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],
@@ -49,7 +47,7 @@ HINTS: "list[dict]" = [
 
 START_WITH = 'chat "Hello"'
 
-PROTOCOLS: "dict[str, dict]" = {
+PROTOCOLS: "dict[str, Protocol]" = {
     "account": {
         "protocol": "account",
         "envelope": {

@@ -58,7 +58,7 @@ def commands_speak_their_protocol(sources):
     """A protocol's command that does not exist, or that answers in another protocol; two protocols with one endpoint."""
     if not sources.place:
         return  # commands of a user, whose protocols are the program's
-    endpoints = {}
+    endpoints: dict[str, str] = {}
     for name, source in sources.protocols.items():
         if "command" not in source.data:
             continue

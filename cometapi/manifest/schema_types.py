@@ -17,7 +17,20 @@ class Setting(TypedDict, total=False):
     choices: list[str]
     default: Any
     complete: str
+    title: str
+    ask: bool
+    check: str
+    needed: bool
     help: Required[str]
+
+
+class Hint(TypedDict, total=False):
+    """What to do next after a refusal, by the service's codes, HTTP statuses or exits."""
+
+    codes: list[str]
+    statuses: list[int]
+    exits: list[str]
+    hint: Required[str]
 
 
 class Exit(TypedDict, total=False):
@@ -38,6 +51,24 @@ class Envelope(TypedDict, total=False):
     code: Required[Any]
     refusal: dict[str, Any]
     words: dict[int, str]
+
+
+class Protocol(TypedDict, total=False):
+    """One protocol: how its replies say no and, where models answer in it, how answers are read and turns are made."""
+
+    protocol: Required[str]
+    command: str
+    endpoint: str
+    envelope: Required[Envelope]
+    type: Any
+    ends: dict[str, Any]
+    asks_usage: dict[str, Any]
+    events: list[dict[str, Any]]
+    reply: list[dict[str, Any]]
+    assemble: list[dict[str, Any]]
+    tokens: dict[str, Any]
+    finish: dict[str, Any]
+    turn: dict[str, Any]
 
 
 class Column(TypedDict, total=False):

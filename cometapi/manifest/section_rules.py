@@ -41,6 +41,11 @@ def saves(data):
     return has_in_response("files")(data) or answers(data)
 
 
+def is_limited(data):
+    """Whether there is something that a model's provider may not take."""
+    return "limits" in data or answers(data)
+
+
 def has_pages(data):
     """Whether a list of a command comes in pages."""
     return any("pages" in one for _, one in placed_routes(data))
@@ -57,7 +62,7 @@ GROUNDS = {
         ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
         ("the answer of a model", answers),
     ),
-    "strict": ("the answer of a model or limits", lambda data: "limits" in data or answers(data)),
+    "strict": ("limits or the answer of a model", is_limited),
     "yes": ("effect: destroy or the answer of a model", asks),
     "detail": ("columns with show: detail", has_details),
 }

@@ -69,7 +69,7 @@ def choices_of(item):
 
 def as_seen(sources, source):
     """The data of the program as a file of it sees them: a command with the shapes of the protocols that it speaks."""
-    shared = {}
+    shared: dict = {}
     for whole, _ in whole_routes(source.data) if "command" in source.data else ():
         protocol = sources.protocols.get(whole.get("response", {}).get("protocol"))
         shared |= protocol.data.get("shapes", {}) if protocol else {}

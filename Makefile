@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SECONDS ?= 60
 
-.PHONY: demo check test matrix generate golden bench fuzz clean
+.PHONY: demo check test matrix generate golden bench constraints floors fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -25,6 +25,7 @@ check: $(STAMP)  ## everything that concerns one command, in seconds: make check
 test: $(STAMP)  ## lint, then every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto
 
@@ -41,6 +42,22 @@ golden: $(STAMP)  ## write the help texts and tables that tests compare with
 bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
 	$(BIN)/python -m benchmarks
 
+constraints:  ## write constraints.txt anew: the newest versions of what the program needs, with their hashes
+	$(PYTHON) -m venv .venv-uv
+	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring \
+		--custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
+
+FLOORS := tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press
+floors:  ## the tests of what the program does with its dependencies, with the lowest versions that it claims to work with
+	$(PYTHON) -m venv .venv-uv .venv-floors
+	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	mkdir -p build
+	.venv-uv/bin/uv pip compile --quiet --resolution lowest-direct --extra keyring --extra press --python .venv-floors \
+		--output-file build/floors.txt pyproject.toml
+	.venv-uv/bin/uv pip install --quiet --python .venv-floors --constraint build/floors.txt --editable '.[test]'
+	.venv-floors/bin/python -m pytest -n auto $(FLOORS)
+
 fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how long
 	$(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'atheris>=2.3'
@@ -48,4 +65,4 @@ fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how lo
 	.venv-fuzz/bin/python tests/fuzz/streams.py build/fuzz -max_total_time=$(SECONDS)
 
 clean:
-	rm -rf $(VENV) .venv-fuzz build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

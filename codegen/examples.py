@@ -13,16 +13,17 @@ from cometapi.manifest.value_types import FILE_TYPES
 def check_examples(sources, model):
     """Examples that do not call their command, or that the command's own parser refuses."""
     findings = []
+    read = reader(model.named_choices)
     for command in model.commands:
         data = whole(command.data, model.sets)
         for number, example in enumerate(command.examples):
-            fault = example_fault(example["run"], data, model.name)
+            fault = example_fault(example["run"], data, model.name, read)
             if fault:
                 findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
     return findings
 
 
-def example_fault(line, command, program):
+def example_fault(line, command, program, read):
     """Why an example cannot be typed as it stands, or None."""
     try:
         words = call_words(line, program)
@@ -35,15 +36,25 @@ def example_fault(line, command, program):
     if at is None:
         return f"This example does not call {command['name']}."
     try:
-        values(command, [*words[:at], *words[at + len(name) :]], read=read_anywhere)
+        values(command, [*words[:at], *words[at + len(name) :]], environ={}, read=read)
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None
 
 
-def read_anywhere(argument, word):
-    """The value of a word; a file that an example names is on the reader's machine, not on this one."""
-    return word if argument.type in FILE_TYPES else types.read(argument, word)
+def reader(named_choices):
+    """What makes a value of an argument and a word. Lists of choices that have a name are this manifest's, not those of
+    the program that was pressed last; a file that an example names is on its reader's machine.
+    """
+
+    def read(argument, word):
+        if argument.type in FILE_TYPES:
+            return word
+        if isinstance(argument.choices, str) and not argument.repeat:
+            return types.one_of(word, named_choices[argument.choices])
+        return types.read(argument, word)
+
+    return read
 
 
 def call_words(line, program):

@@ -11,6 +11,7 @@ from codegen import completions, escapes, manifest_reference, python_source, rof
 from cometapi.manifest import help as help_text
 from cometapi.manifest import value_types
 from cometapi.manifest.arguments import flags_of, whole
+from cometapi.manifest.arguments import sections as arguments_by_heading
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -20,11 +21,12 @@ def render(model, sources):
     """All files of the press: a dict from path (relative to the project) to text or bytes."""
     templates = environment()
     files = {}
-    for template, path in ONCE.items():
+    for template, pattern in ONCE.items():
+        path = pattern.format(name=model.name)
         files[path] = templates.get_template(template).render(model=model)
     for command in model.commands:
         for template, pattern in PER_COMMAND.items():
-            path = pattern.format(stem=command.stem, module=command.module)
+            path = pattern.format(name=model.name, stem=command.stem, module=command.module)
             files[path] = templates.get_template(template).render(model=model, command=command)
     for topic in model.topics:
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
@@ -65,20 +67,27 @@ ONCE = {
     "init.py.j2": "cometapi/generated/__init__.py",
     "index.py.j2": "cometapi/generated/index.py",
     "program.py.j2": "cometapi/generated/program.py",
+    "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
-    "program.1.j2": "cometapi/share/man/cometapi.1",
-    "bash.j2": "cometapi/share/completions/cometapi.bash",
-    "zsh.j2": "cometapi/share/completions/_cometapi",
-    "fish.j2": "cometapi/share/completions/cometapi.fish",
-    "powershell.j2": "cometapi/share/completions/cometapi.ps1",
+    "program.1.j2": "cometapi/share/man/{name}.1",
+    "bash.j2": "cometapi/share/completions/{name}.bash",
+    "zsh.j2": "cometapi/share/completions/_{name}",
+    "fish.j2": "cometapi/share/completions/{name}.fish",
+    "powershell.j2": "cometapi/share/completions/{name}.ps1",
+}
+TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
+    "settings": '"dict[str, Setting]"',
+    "envelopes": '"dict[str, Envelope]"',
+    "exits": '"dict[str, Exit]"',
+    "retry": "dict",
 }
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
-    "command.1.j2": "cometapi/share/man/cometapi-{stem}.1",
+    "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
 }
 
 
@@ -114,14 +123,19 @@ def environment():
         FILE_TYPES=value_types.FILE_TYPES,
         notice=NOTICE,
         completions=completions,
+        types=TYPES,
         flags_of=flags_of,
         full_help=help_text.full_help,
         sections=sections,
         usage=help_text.usage,
-        program_help=help_text.program_help,
+        program_start=help_text.program_start,
+        program_options=help_text.program_options,
+        program_end=help_text.program_end,
+        warning=help_text.warning,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
         endpoint_list=surface.endpoint_list,
+        surface_digest=surface.digest,
         example_reply=example_reply,
     )
     return result
@@ -129,14 +143,13 @@ def environment():
 
 def sections(model, command):
     """The arguments of a command by heading, as its help has them."""
-    return help_text.sections(whole(command.data, model.sets), model.sets)
+    return arguments_by_heading(whole(command.data, model.sets), model.sets)
 
 
 def readme_table(model):
     """The command table of README.md, between its two markers."""
     rows = [
-        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.summary)} |"
-        for one in model.commands
+        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in model.commands
     ]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 

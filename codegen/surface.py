@@ -1,5 +1,10 @@
 """Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
 
+import hashlib
+import json
+
+PROSE = ("help", "summary", "examples")  # what no program depends on
+
 
 def endpoint_list(model):
     """Every endpoint once, as the sandbox serves it."""
@@ -72,10 +77,10 @@ def tree(model):
         "commands": [
             {
                 "command": one.words,
-                "summary": one.summary,
+                "summary": one.brief,
                 "effect": one.effect,
                 "cost": one.cost,
-                "arguments": [argument_tree(model, argument) for argument in one.arguments],
+                "arguments": [argument_tree(model, argument) for argument in one.arguments if not argument.hidden],
                 "examples": one.examples,
             }
             for one in model.commands
@@ -85,18 +90,35 @@ def tree(model):
     }
 
 
+def digest(model):
+    """Eight hexadecimal digits that change when a script could notice it: commands, options, settings, exit codes."""
+    surface = without_prose({**tree(model), "version": None})
+    return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
+
+
+def without_prose(value):
+    """A tree without the texts that are for people."""
+    if isinstance(value, list):
+        return [without_prose(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_prose(item) for key, item in value.items() if key not in PROSE}
+    return value
+
+
 def argument_tree(model, one):
     """One argument for commands.json."""
     facts = {
         "name": one.dest,
-        "flags": one.spellings or None,
+        "flags": one.shown or None,
         "value": one.metavar if one.takes_value else None,
         "type": one.type if one.takes_value else "switch",
         "choices": model.choices(one) or None,
         "range": one.range,
         "default": one.default,
         "setting": one.default_from,
-        "required": (one.positional and not one.optional) or None,
+        "environment": one.environment,
+        "required": one.required or (one.positional and not one.optional) or None,
+        "deprecated": one.deprecated,
         "repeatable": one.repeat or None,
         "help": one.help,
     }

@@ -4,10 +4,11 @@ import os
 import sys
 
 from cometapi.errors import OutputFailed
+from cometapi.generated.index import PROGRAM
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 SHORTEST = 8  # characters; a "secret" that is no longer is a placeholder, and may be a word of any text
-TAKEN = ("debug", "quiet", "verbose", "no_input", "color")  # options of every command that say how to talk
+TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
@@ -62,6 +63,8 @@ class Context:
         self.stderr = sys.stderr if stderr is None else stderr
         self.debug = self.quiet = self.verbose = self.no_input = False
         self.color = "auto"
+        self.plain = None  # whether output only appends, without styles; None while only the setting could say
+        self.plain_setting = lambda: False  # reads it
         self.is_line = is_line
         self.masks = {}  # every secret that is known, to what may be shown of it
 
@@ -75,6 +78,8 @@ class Context:
 
     def has_color(self, name):
         """Whether what goes to that stream may be styled (no-color.org, FORCE_COLOR, TERM=dumb)."""
+        if self.asks_plain():
+            return False
         if self.color != "auto":
             return self.color == "always"
         if self.environ.get("NO_COLOR"):
@@ -86,6 +91,16 @@ class Context:
     def is_dumb(self):
         """Whether a terminal here obeys no escape sequence: TERM says so, or nothing at all; on Windows nobody sets it."""
         return self.environ.get("TERM", "xterm" if os.name == "nt" else "") in DUMB
+
+    def asks_plain(self):
+        """Whether plain output is asked for, by option or setting."""
+        if self.plain is None:
+            self.plain = self.plain_setting()
+        return self.plain
+
+    def is_plain(self):
+        """Whether output only appends: no cursor movement, no redrawing, no rendering of Markdown while it arrives."""
+        return self.asks_plain() or self.is_dumb()
 
     def fork(self, stdout=None, stderr=None):
         """The same world for one more call: what it hides and where it prints are its own."""
@@ -165,7 +180,7 @@ class Context:
         """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
         from cometapi.terminal.visible import visible
 
-        self.say(f"cometapi: {visible(sentence, keep='')}")
+        self.say(f"{PROGRAM}: {visible(sentence, keep='')}")
 
     def say(self, line):
         """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""

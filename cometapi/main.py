@@ -10,7 +10,7 @@ from cometapi.context import Context
 from cometapi.errors import Stopped, UsageError
 from cometapi.generated import index
 
-HELP = ("-h", "--help")
+HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
 
 
@@ -86,9 +86,9 @@ def run(invocation):
     if words not in index.COMMANDS:
         return no_command(invocation, words, options, rest)
     if asks_help(rest):
-        from cometapi.cli.help import of_command
+        from cometapi.cli.registry import help_of_command
 
-        return show(context, of_command(words))
+        return show(context, help_of_command(words))
     from cometapi.cli.registry import command_data
 
     return call(command_data(words), [*options, *rest], invocation)
@@ -101,10 +101,11 @@ def call(command, argv, invocation):
     context = invocation.context
     invocation.command = command["name"]
     context.debug = "--debug" in before_end(argv)  # before parsing, so that it can be debugged
-    given = values(command, argv)
+    given = values(command, argv, context.environ)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
+    warn(command, given, context)
     heed_signals()
     from cometapi.session import Session
 
@@ -112,6 +113,18 @@ def call(command, argv, invocation):
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
         invocation.operation = session.operation(command, given)
         return invocation.operation.run()
+
+
+def warn(command, given, context):
+    """Say what of a call is on its way out of the program."""
+    from cometapi.manifest.arguments import deprecation, flag_of
+
+    if "deprecated" in command:
+        name = f"{index.PROGRAM} {command['name']}"
+        context.note(deprecation(name, command["deprecated"], f"{index.PROGRAM} "))
+    for facts in (command["arguments"][name] for name in given):
+        if "deprecated" in facts:
+            context.note(deprecation(flag_of(facts), facts["deprecated"]))
 
 
 def heed_signals():
@@ -140,7 +153,7 @@ def find(argv):
                 break
             if word in VERSION and not found:
                 return index.VERSION, options, rest
-            if word in HELP:
+            if word in HELP_FLAGS:
                 return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
         elif is_known([*found, word]):
@@ -187,7 +200,7 @@ def no_command(invocation, words, options, rest):
 
 def asks_help(rest):
     """Whether help is asked before the options end."""
-    return any(word in HELP for word in before_end(rest))
+    return any(word in HELP_FLAGS for word in before_end(rest))
 
 
 def before_end(words):
@@ -198,10 +211,12 @@ def before_end(words):
 def help_before(words):
     """The help text where the words name no command yet: of the commands that they open, else of the program."""
     if words not in index.GROUPS:
-        return index.HELP
-    from cometapi.cli.help import of_group
+        from cometapi.generated.options import HELP
 
-    return of_group(words)
+        return HELP
+    from cometapi.cli.registry import help_of_group
+
+    return help_of_group(words)
 
 
 def show(context, text):

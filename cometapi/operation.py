@@ -3,14 +3,16 @@
 Nothing of a call is kept elsewhere, so that a Session can run any number of them at once.
 """
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from cometapi import output
-from cometapi.answers import sse
+from cometapi.answers import limits, sse
 from cometapi.answers.reader import Reader
 from cometapi.cli.registry import command_data
+from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
-from cometapi.cli.words import behaviours, defaults
+from cometapi.cli.words import behaviours
 from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
@@ -24,6 +26,7 @@ from cometapi.output.projection import Projection
 from cometapi.output.raw import raw, tapped
 from cometapi.output.results import Answer
 from cometapi.output.to_file import to_file
+from cometapi.settings import options
 from cometapi.terminal import confirm
 
 SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
@@ -34,8 +37,8 @@ class Operation:
 
     ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
     exit when nothing is raised, ``reader`` the one of an answer once its head is there, and ``afterwords`` gives the
-    sentences to say when the result has been printed. ``sent`` is the request that was built last, and ``checks`` are
-    functions that take the first one before it is sent.
+    sentences to say when the result has been printed. ``sent`` is the request that was built last, and
+    ``is_unchecked`` tells whether the next one is to be compared with what the model's family takes.
     """
 
     def __init__(self, session, command, given, context):
@@ -44,17 +47,19 @@ class Operation:
         self.arguments = command["arguments"]
         self.behaviours = behaviours(self.arguments)
         self.context = context
-        self.given = dict(given)
-        self.values = {**defaults(self.arguments), **self.given}
+        self.given = options.with_secrets(self.arguments, given, context)
+        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
+        self.variables = options.from_environment(self.arguments, context.environ, self.given)
+        values = {**defaults(self.arguments), **self.variables, **self.given}
+        self.values = options.hide_secrets(self.arguments, values, context, self.preview)
         self.assumed = set()
         self.exit = "ok"
         self.reader = None
-        self.checks = []
+        self.is_unchecked = True
         self.sent = None
-        self.afterwords = list
+        self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
-        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
-        self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
+        self.settings = session.settings.redacted(preview.WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
             command,
@@ -105,7 +110,7 @@ class Operation:
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
-            if is_missing and not any(other in self.given for other in facts.get("instead", ())):
+            if is_missing and not any(other in self.given for other in facts.get("or_from", ())):
                 raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
 
     def fill_in(self):
@@ -120,6 +125,7 @@ class Operation:
             self.ask_usage(stream)
         stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
         self.assumed = {name for name in self.values if name not in self.given} - stdin
+        limits.fill_in(self)
 
     def ask_usage(self, stream):
         """Ask for the usage of a stream, which some protocols tell only then; other options of the stream stay."""
@@ -210,8 +216,9 @@ class Operation:
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
         self.sent = build(self.command, route, self.values, self.settings, extra, self.assumed)
-        while self.checks:
-            self.checks.pop(0)(self.sent)
+        if self.is_unchecked:
+            limits.check(self, self.sent.parts)
+            self.is_unchecked = False
         return self.sent, program.ENVELOPES[route["response"]["envelope"]]
 
     def columns(self, route):

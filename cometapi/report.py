@@ -15,7 +15,7 @@ def report(error, invocation):
     context = operation.context if operation else invocation.context
     hint = failure.hint
     if hint is None and isinstance(failure, UsageError):
-        hint = f"Try: cometapi {invocation.command + ' ' if invocation.command else ''}--help"
+        hint = f"Try: {index.PROGRAM} {invocation.command + ' ' if invocation.command else ''}--help"
     trace = traceback(error, invocation, context) if context.debug else None
     code = index.EXITS[failure.exit]
     if wants_machine_format(failure, invocation):

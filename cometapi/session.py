@@ -27,6 +27,7 @@ class Session:
         self.sandbox = started_sandbox(context) if is_sandboxed else None
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=profile)
+        context.plain_setting = lambda: self.settings.is_on("plain")
 
     def pool(self):
         """The connections, made when the first request is sent: the transport takes a while to import."""

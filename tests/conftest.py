@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures
-from sandboxes import sandboxes, serving  # noqa: F401 - fixtures
+from sandboxes import connecting, sandboxes, serving  # noqa: F401 - fixtures
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 from tls import authority, certificate, encrypted, pem, wary  # noqa: F401 - fixtures
 

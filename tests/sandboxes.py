@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from contextlib import ExitStack
 
 import pytest
 
@@ -35,3 +36,16 @@ def serving(sandboxes, monkeypatch):
     for name in [name for name in os.environ if any(word in name.upper() for word in words)]:
         monkeypatch.delenv(name)
     return sandboxes
+
+
+@pytest.fixture
+def connecting(serving):
+    """Give the client that ``make`` makes of the root URL of a sandbox with these words; the test's end closes it."""
+    with ExitStack() as clients:
+
+        def connect(make, *words):
+            client = make(serving(*words))
+            clients.callback(client.close)
+            return client
+
+        yield connect

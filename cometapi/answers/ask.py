@@ -3,16 +3,15 @@
 import json
 from functools import cache
 
-from cometapi.answers import limits, prices, usage
+from cometapi.answers import prices, usage
 from cometapi.answers.display import Shown
-from cometapi.errors import Refused, UsageError
+from cometapi.errors import Refused
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
 
 
 def run(call):
     """The answer; with ``--run-tools`` after as many rounds as the model's calls of tools take."""
-    call.checks.append(lambda request: check_limits(call, request))
     if not call.option("run_tools"):
         return prepared(call, call.result())
     from cometapi.answers.tool_loop import answered
@@ -50,16 +49,6 @@ def completed(answer, show, document):
         return whole if answer.count is None else {**whole, "cost_usd_estimate": answer.count()[1]}
 
     return read
-
-
-def check_limits(call, request):
-    """Warn of what a request holds and the model's provider does not take; with ``--strict`` raise UsageError."""
-    parts = request.parts
-    model = parts["body"].get("model") or parts["path"].get("model")
-    for sentence in limits.broken(call.command, parts, model if isinstance(model, str) else None):
-        if call.option("strict"):
-            raise UsageError(sentence)
-        call.context.note(sentence)
 
 
 def told(call, answer, show):

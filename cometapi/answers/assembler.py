@@ -17,7 +17,8 @@ KEPT = ("id", "type", "role", "name", "finish_reason", "object", "model")  # tex
 
 def assembled(values, rules):
     """The reply of ``(type, value)`` events."""
-    reply, unfinished = {}, {}
+    reply: dict = {}
+    unfinished: dict = {}
     for kind, value in values:
         for rule in rules:
             if "on" in rule and kind not in rule["on"]:
@@ -136,7 +137,7 @@ def extended(before, found):
     """Two lists as one, in which texts that follow each other and differ in nothing else are one; changes the first."""
     result = before if isinstance(before, list) else []
     for part in found:
-        last = result[-1] if result else None
+        last = result[-1] if result else {}
         if continues(last, part):
             result[-1] = {**last, **part, "text": last["text"] + part["text"]}
         else:

@@ -38,7 +38,8 @@ class Shown:
 
     def pieces(self, everything):
         """The strings to print, as they come: a generator."""
-        others, begun = {}, False
+        others: dict[int, list[str]] = {}
+        begun = False
         try:
             for kind, value, choice in everything:
                 if kind == self.wanted and choice == 0:

@@ -1,7 +1,7 @@
 """Prices of the catalog, for the estimated cost of an answer."""
 
 from cometapi.errors import CometError
-from cometapi.generated import models
+from cometapi.generated import program
 from cometapi.http.listing import Listing
 
 PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
@@ -25,6 +25,6 @@ def code(item):
 def listed(call, fixed=None):
     """The items of the catalog, through the copy that ``models`` keeps; ``fixed`` options hold whatever was given."""
     given = {one: call.given_option(one) for one in ("refresh", "no_cache") if call.given_option(one)}
-    catalog = call.another(models.COMMAND, doing={**given, **(fixed or {})})
-    items = Listing(catalog, models.COMMAND["routes"][-1]).items()
+    catalog = call.another(program.COMPLETIONS["models"]["from"], doing={**given, **(fixed or {})})
+    items = Listing(catalog, catalog.command["routes"][-1]).items()
     return (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))

@@ -56,7 +56,7 @@ class Reader:
         try:
             document = assembled(coming.noting(events), self.dialect["assemble"])
         except RecursionError:
-            raise ReplyNotUnderstood("The answer is nested too deeply.", request_id=self.request_id()) from None
+            raise ReplyNotUnderstood("The answer is nested too deeply.", **facts_of(self.reply)) from None
         coming.check_finished()
         for _ in self.pieces(None, document, "reply"):
             pass

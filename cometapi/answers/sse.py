@@ -22,7 +22,8 @@ def events(chunks):
     its blank line still counts, as Unended. An event without data is none. Lines that begin an object instead of a field are an
     event of the type STRAY.
     """
-    kind, data = None, []
+    kind = None
+    data: list[str] = []
     for line in lines(chunks):
         name, _, value = line.partition(":")
         is_stray = name not in FIELDS and (kind is STRAY or line.startswith("{"))

@@ -11,7 +11,7 @@ from cometapi.manifest.declare import declare
 def tree(environ):
     """The parser of the program: a subparser a word, with arguments where the typed line names the command."""
     line = environ.get("COMP_LINE", "").split()
-    root = argparse.ArgumentParser(prog="cometapi", allow_abbrev=False)
+    root = argparse.ArgumentParser(prog=index.PROGRAM, allow_abbrev=False)
     complete(root, "", environ)
     root.add_argument("-V", "--version", action="store_true", help="Show the version.")
     words = {"": root.add_subparsers()}
@@ -27,7 +27,7 @@ def tree(environ):
 
 def complete(parser, name, environ):
     """Declare the arguments of a command, each with what completes its values."""
-    arguments = load(name)
+    arguments = [one for one in load(name) if not one.hidden]
     for one, action in zip(arguments, declare(parser, arguments, types.read), strict=True):
         if one.takes_value:
             action.completer = completer(one, environ)

@@ -1,4 +1,4 @@
-"""``cometapi api``: any endpoint of the service, with the credential that belongs to it."""
+"""Any endpoint of the service, with the credential that belongs to it."""
 
 import json
 
@@ -31,7 +31,7 @@ def run(call):
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
         call.client.command = HARMLESS
-    envelope = program.ENVELOPES["account" if is_account(call) else "gateway"]
+    envelope = program.ENVELOPES[kind_of(call.argument("http_path"))["envelope"]]
     if call.argument("paginate"):
         return print_items(call, envelope)
     reply = call.client.send(request(call), envelope)
@@ -42,15 +42,15 @@ def run(call):
     if call.option("raw"):
         return Download(call.client.bodies)
     document = json.loads(call.context.hidden(json.dumps(document)))
-    document = masked(document) if is_account(call) else document
+    document = masked(document) if kind_of(call.argument("http_path")).get("private") else document
     found = call.shape.query(document) if call.shape else document
     call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
     return Value(found)
 
 
-def is_account(call):
-    """Whether the path is one of the account, whose replies may hold keys."""
-    return call.argument("http_path").startswith("/api/")
+def kind_of(path):
+    """What the manifest says of a path by its beginning: its envelope, its credential, whether its replies hold secrets."""
+    return next(one for one in program.PATHS if path.startswith(one["begins"]) or one["begins"] == "/")
 
 
 def hidden(pieces, masks):
@@ -93,7 +93,7 @@ def request(call, extra=None):
     for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)
     endpoint = known(method, path.partition("?")[0])
-    access = credential(endpoint["credential"], call.settings)
+    access = credential(endpoint.get("credential"), call.settings)
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **access.headers}
     given = {one["key"]: one["value"] for one in call.argument("http_headers") or []}
     replaced = {name.lower() for name in given}
@@ -104,7 +104,7 @@ def request(call, extra=None):
     elif fields:
         body = Json(fields)
         headers["Content-Type"] = body.media_type
-    url = base_url("root", call.settings) + path
+    url = base_url(kind_of(path)["service"], call.settings) + path
     joint = "&" if "?" in path else "?"
     return Request(
         method, url + query(parameters).replace("?", joint, 1), headers, body, access.secret, key=access.query
@@ -118,7 +118,7 @@ def flat(fields):
 
 def known(method, path):
     """What the manifest knows of an endpoint; of one that it does not know, the credential by the beginning of the path."""
-    return find(method, path) or {"credential": "access_token" if path.startswith("/api/") else "api_key"}
+    return find(method, path) or kind_of(path)
 
 
 def print_items(call, envelope):

@@ -6,11 +6,12 @@ import subprocess
 from importlib.resources import files
 
 from cometapi.errors import OutputFailed, UsageError
+from cometapi.generated.index import PROGRAM
 from cometapi.settings import folders
 
-SCRIPTS = {"bash": "cometapi.bash", "zsh": "_cometapi", "fish": "cometapi.fish", "powershell": "cometapi.ps1"}
+SCRIPTS = {"bash": f"{PROGRAM}.bash", "zsh": f"_{PROGRAM}", "fish": f"{PROGRAM}.fish", "powershell": f"{PROGRAM}.ps1"}
 PROGRAMS = {"pwsh": "powershell"}  # shells whose program has another name
-PROFILE = "cometapi completion powershell | Out-String | Invoke-Expression\n"
+PROFILE = f"{PROGRAM} completion powershell | Out-String | Invoke-Expression\n"
 PATIENCE = 5  # seconds for the user's own zsh to start
 # Names of folders that are there for a user's completions; others in fpath belong to a plugin and its updates.
 ZSH_FOLDERS = ("site-functions", "completions", "functions", "zfunc", ".zfunc", ".zfunctions")
@@ -45,7 +46,7 @@ def login_shell(environ):
     shell = PROGRAMS.get(name, name)
     if shell not in SCRIPTS:
         said = f"SHELL is {name}, for which there is no script" if name else "The variable SHELL says no shell"
-        raise UsageError(f"{said}.", hint=f"Name one: cometapi completion install {'|'.join(SCRIPTS)}")
+        raise UsageError(f"{said}.", hint=f"Name one: {PROGRAM} completion install {'|'.join(SCRIPTS)}")
     return shell
 
 
@@ -66,7 +67,7 @@ def put(path, data):
 
 def bash_place(environ):
     """Where bash-completion looks, and what is left to do: ``(path, sentence)``."""
-    path = os.path.join(data_folder(environ), "bash-completion", "completions", "cometapi")
+    path = os.path.join(data_folder(environ), "bash-completion", "completions", PROGRAM)
     return path, (
         "Start a new bash. Where the package bash-completion is missing, "
         f"add this line to ~/.bashrc: source {shlex.quote(path)}"
@@ -76,7 +77,7 @@ def bash_place(environ):
 def fish_place(environ):
     """Where fish looks: ``(path, sentence)``."""
     config = folders.base(environ, "XDG_CONFIG_HOME", ".config")
-    return os.path.join(config, "fish", "completions", "cometapi.fish"), "Every fish has it from now on."
+    return os.path.join(config, "fish", "completions", SCRIPTS["fish"]), "Every fish has it from now on."
 
 
 def zsh_place(environ):
@@ -97,7 +98,7 @@ def zsh_place(environ):
 
 def asked_zsh(environ):
     """``(folders of fpath, whether compinit has run)`` of the user's interactive zsh; nothing where it does not answer."""
-    question = 'print -rl -- "" cometapi:${+functions[compdef]} $fpath'
+    question = f'print -rl -- "" {PROGRAM}:${{+functions[compdef]}} $fpath'
     try:
         # In a session of its own, so that an interactive shell does not take the terminal away from this one.
         done = subprocess.run(
@@ -112,8 +113,8 @@ def asked_zsh(environ):
     except (OSError, subprocess.SubprocessError):
         return [], False
     lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
-    mark = next((number for number, line in enumerate(lines) if line.startswith("cometapi:")), len(lines) - 1)
-    return [os.path.normpath(line) for line in lines[mark + 1 :]], lines[mark : mark + 1] == ["cometapi:1"]
+    mark = next((number for number, line in enumerate(lines) if line.startswith(f"{PROGRAM}:")), len(lines) - 1)
+    return [os.path.normpath(line) for line in lines[mark + 1 :]], lines[mark : mark + 1] == [f"{PROGRAM}:1"]
 
 
 def data_folder(environ):

@@ -4,6 +4,7 @@ import os
 
 from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.output.results import Record, Rows
 from cometapi.redact import mask
 from cometapi.settings import store
@@ -52,7 +53,7 @@ def get(call):
     name, settings = call.argument("setting"), call.settings
     value = settings.get(name)
     if value is None:
-        hint = f"Set it with: cometapi config set {name}{settings.option()}"
+        hint = f"Set it with: {PROGRAM} config set {name}{settings.option()}"
         raise ConfigurationMissing(f"The setting {name} is not set{settings.in_profile()}.", hint=hint)
     found = {**entry(settings, name), "value": shown(name, value)}
     return bare(call, found, found["value"])
@@ -82,7 +83,7 @@ def set_value(call):
     settings.is_open = name != "profile"
     value = (given(call, name) or "").strip()
     if not value:
-        raise UsageError(f"The value of {name} is empty.", hint=f"To remove it: cometapi config unset {name}")
+        raise UsageError(f"The value of {name} is empty.", hint=f"To remove it: {PROGRAM} config unset {name}")
     changed = store.store(settings, {name: fit(settings, name, value)})
     call.context.note(f"{name} is {'now' if changed else 'already'} set in {store.place(settings, name)}.")
     warn_if_hidden(call, name)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from tempfile import mkdtemp
 
 from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
-from cometapi.generated import program
+from cometapi.generated import index, program
 from cometapi.settings import folders
 from cometapi.settings.file import locked, read, store
 from cometapi.settings.values import Settings
@@ -45,20 +45,23 @@ def content(path):
 
 def template():
     """A config file that sets nothing and says what could be set, as bytes."""
-    parts = ["# Settings of cometapi. Take away the # before a name to set it.\n"]
+    parts = [f"# Settings of {index.PROGRAM}. Take away the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
         default = facts.get("default", "")
         value = default if facts.get("type") in ("integer", "number") and default != "" else f'"{default}"'
         parts.append(f"# {facts['help']}{choices}\n# {name} = {value}\n")
-    parts.append('# A profile: other keys and settings, used with --profile work.\n# [profiles.work]\n# api_key = ""\n')
+    secret = next((name for name, facts in program.SETTINGS.items() if facts.get("secret")), "output_format")
+    parts.append(
+        f'# A profile: other keys and settings, used with --profile work.\n# [profiles.work]\n# {secret} = ""\n'
+    )
     return "\n".join(parts).encode()
 
 
 @contextmanager
 def private_copy(text, context):
     """The path of a copy that nobody else can read. It is kept, and named, when something fails after it was edited."""
-    folder = mkdtemp(prefix="cometapi-")
+    folder = mkdtemp(prefix=f"{index.PROGRAM}-")
     copy = os.path.join(folder, NAME)
     folders.write_private(copy, text)
     kept = False

@@ -1,4 +1,4 @@
-"""``cometapi init``: the questions of the first minutes, on stderr; the file is written once, at the end."""
+"""The questions of the first minutes, on stderr; the file is written once, at the end."""
 
 import shutil
 import textwrap
@@ -7,30 +7,31 @@ from cometapi.commands import check_credential
 from cometapi.commands.config import came_from, entry
 from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
 from cometapi.settings import store
 from cometapi.settings.types import valid
 from cometapi.settings.values import Settings
 from cometapi.suggest import meant
 
-# What is asked for, and how the same is done where nobody can answer. The base URL is not: who needs another one knows
-# it, and everybody else would have to read about it.
-ASKED = {
-    "api_key": "config set api_key -",
-    "access_token": "config set access_token -",
-    "default_model": "config set default_model MODEL",
-    "output_format": "config set output_format FORMAT",
-}
+ASKED = [name for name, facts in program.SETTINGS.items() if facts.get("ask")]
+BASE = next(iter(program.SERVICES.values()))["setting"]  # of the service that keys are checked with
 
 
 def run(call):
     """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
     reason = call.context.silence()
     if reason:
-        raise UsageError(f"init asks on a terminal, and {reason}; the same without: {', '.join(ASKED.values())}.")
+        told = ", ".join(map(without_asking, ASKED))
+        raise UsageError(f"init asks on a terminal, and {reason}; the same without: {told}.")
     conversation = Conversation(call)
     answers = {name: conversation.answer(name) for name in ASKED}
     conversation.end({name: value for name, value in answers.items() if value})
+
+
+def without_asking(name):
+    """How a setting is set where nobody can answer."""
+    return f"config set {name} {'-' if program.SETTINGS[name].get('secret') else name.split('_')[-1].upper()}"
 
 
 class Conversation:
@@ -44,9 +45,9 @@ class Conversation:
         self.settings.file = call.settings.file
         self.settings.is_open = call.settings.is_open = True
         self.prompts = Prompts(call.context)
-        url = entry(call.settings, "base_url")["value"]
+        url = entry(call.settings, BASE)["value"]
         self.say(f"{len(ASKED)} questions. Enter keeps what is there; Ctrl-C leaves {self.path} as it is.")
-        self.say(f"Keys are checked with {url}{came_from(call.settings, 'base_url')}.")
+        self.say(f"Keys are checked with {url}{came_from(call.settings, BASE)}.")
 
     def say(self, line):
         """Write to the user, in lines as wide as the terminal."""
@@ -59,16 +60,18 @@ class Conversation:
     def end(self, answers):
         """Write the answers, and say which are new and what to type next."""
         self.say("")
-        if self.call.sandbox:
+        if self.call.session.sandbox:
             self.say(f"This was the sandbox, so nothing is stored in {self.path}.")
             return
         changed = store.store(self.settings, answers)
         where = "the keyring and " if any(store.is_in_keyring(self.settings, name) for name in changed) else ""
         told = f"Stored in {where}{self.path}{self.settings.in_profile()}: {', '.join(changed)}."
         self.say(told if changed else f"{self.path} is as it was.")
-        has_key = "api_key" in answers or entry(self.settings, "api_key")["origin"]
-        option = self.settings.option()
-        self.say(f'Next: cometapi{option} chat "Hello"' if has_key else "Next: cometapi models, which needs no key")
+        needed = [name for name in ASKED if program.SETTINGS[name].get("needed")]
+        is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in needed)
+        if program.START_WITH:
+            told = self.settings.option() if is_ready else " --sandbox"
+            self.say(f"Next: {PROGRAM}{told} {program.START_WITH}{'' if is_ready else ', which needs no key'}")
 
     def answer(self, name):
         """The user's answer to the question for a setting, checked; empty to keep what is there."""
@@ -114,7 +117,7 @@ class Conversation:
         while value := self.fitting(name, lambda: self.prompts.word(f"{name}: ", offered)):
             if value in offered or not offered:
                 break
-            self.say(f"  The catalog has no model {value!r}{meant(value, offered)}")
+            self.say(f"  {value!r} is not among the {program.SETTINGS[name]['complete']}{meant(value, offered)}")
             if self.prompts.word("Keep it all the same? (y/N): ").lower() in ("y", "yes"):
                 break
         return value
@@ -123,10 +126,13 @@ class Conversation:
         """Words for a setting, each with a remark; none when the catalog cannot be had."""
         if "choices" in program.SETTINGS[name]:
             return dict.fromkeys(program.SETTINGS[name]["choices"], "")
+        completion = program.SETTINGS[name].get("complete")
+        if completion is None:
+            return {}
         try:
-            return check_credential.catalog(self.call)
+            return check_credential.offered(self.call, completion)
         except CometError as error:
-            self.say(f"  The catalog could not be fetched, so any id is taken: {error.message}")
+            self.say(f"  The {completion} could not be fetched, so any is taken: {error.message}")
             return {}
 
     def fitting(self, name, ask):
@@ -154,7 +160,7 @@ class Prompts:
 
     def word(self, prompt, offered=None):
         """A line, completed from the words ``offered`` where the terminal is one that can show them."""
-        if self.context.is_dumb():
+        if self.context.is_plain():
             from cometapi.terminal.plain import Plain
 
             return self.typed(lambda: Plain(self.context).prompt(prompt))

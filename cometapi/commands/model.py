@@ -1,5 +1,6 @@
 """``cometapi model info``: one model of the catalog, found by its id."""
 
+from cometapi.advice import advice
 from cometapi.answers.prices import code, listed
 from cometapi.errors import Refused
 from cometapi.suggest import meant
@@ -13,6 +14,8 @@ def info(call):
     found = next((item for item in catalog if wanted in (item["id"], code(item))), None)
     if found is None:
         ids = [item["id"] for item in catalog]
-        raise Refused(f"The catalog has no model {wanted!r}{meant(wanted, ids)}", hint="All models: cometapi models")
+        raise Refused(
+            f"The catalog has no model {wanted!r}{meant(wanted, ids)}", hint=advice("All models: {program} models")
+        )
     call.values[call.behaviours["model"]] = code(found)
     return call.result()

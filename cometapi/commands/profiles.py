@@ -2,7 +2,7 @@
 
 from cometapi.commands import config
 from cometapi.errors import UsageError
-from cometapi.generated import program
+from cometapi.generated import index, program
 from cometapi.output.results import Rows
 from cometapi.settings import store
 from cometapi.settings.file import change, remove_table
@@ -13,15 +13,16 @@ from cometapi.terminal import confirm
 def listed(call):
     """A row for each profile, the default one first: what it says itself, and whether it is in use."""
     columns = call.command["routes"][0]["response"]["columns"]
-    return Rows(columns, (row(call.settings, name) for name in [DEFAULT, *call.settings.profiles()]))
+    return Rows(columns, (row(call.settings, name, columns) for name in [DEFAULT, *call.settings.profiles()]))
 
 
-def row(settings, name):
-    """The record of one profile."""
+def row(settings, name, columns):
+    """The record of one profile: of each setting that has a column what the profile says itself."""
     own = of_profile(settings, name)
-    values = {one: config.entry(own, one)["value"] for one in ("base_url", "default_model")}
+    shown = [one["name"] for one in columns if one["name"] in program.SETTINGS]
+    values = {one: config.entry(own, one)["value"] for one in shown}
     credentials = {one: kept(own, one) for one, facts in program.SETTINGS.items() if facts.get("secret")}
-    return {"profile": name, "in_use": name == settings.profile, **credentials, **values}
+    return {"profile": name, "in_use": name == settings.profile, **values, **credentials}
 
 
 def kept(settings, name):
@@ -55,7 +56,9 @@ def remove(call):
     """Remove a profile with everything that it says, after asking."""
     name = call.argument("profile_name")
     if name == DEFAULT:
-        raise UsageError(f"{DEFAULT} is no table of its own; remove its settings with: cometapi config unset KEY")
+        raise UsageError(
+            f"{DEFAULT} is no table of its own; remove its settings with: {index.PROGRAM} config unset KEY"
+        )
     settings = call.settings
     settings.chosen = name
     settings.tables()  # it is there

@@ -31,7 +31,7 @@ def run(call):
 def converse(call):
     """Prompt for lines until ``exit`` or Ctrl-D; nothing that a line does ends it."""
     context = call.context
-    context.note(f"{program.VERSION}. {'Help' if context.is_dumb() else 'Tab completes, help'} explains, exit leaves.")
+    context.note(f"{program.VERSION}. {'Help' if context.is_plain() else 'Tab completes, help'} explains, exit leaves.")
     prompts, status = session(context), 0
     while True:
         try:
@@ -48,7 +48,7 @@ def converse(call):
 
 def session(context):
     """What asks for lines: call its ``prompt`` with what stands before the next one."""
-    if context.is_dumb():
+    if context.is_plain():
         from cometapi.terminal.plain import Plain
 
         return Plain(context)
@@ -60,7 +60,7 @@ def session(context):
 def ask(session, status, colored):
     """The next line; the prompt shows the last one's exit status when it is not 0. Raises what the keys mean."""
     shown = [("ansired" if colored else "", f" [{status}]")] if status else []
-    return session.prompt([("", "cometapi"), *shown, ("", "> ")])
+    return session.prompt([("", index.PROGRAM), *shown, ("", "> ")])
 
 
 def script(call):
@@ -83,7 +83,7 @@ def is_command(line):
 
 def is_leave(line):
     """Whether a line is one of the words that end the repl."""
-    return line.strip().removeprefix("cometapi ").strip() in LEAVE
+    return line.strip().removeprefix(f"{index.PROGRAM} ").strip() in LEAVE
 
 
 def run_line(line, call):
@@ -93,7 +93,7 @@ def run_line(line, call):
     except ValueError:
         call.context.note("A quote is opened and not closed, or the line ends with a backslash.")
         return index.EXITS["invalid_arguments"]
-    words = words[1:] if words[0] == "cometapi" else words
+    words = words[1:] if words[0] == index.PROGRAM else words
     context = line_context([*defaults(call, words), *words], call.context)
     try:
         return call.session.run(context)

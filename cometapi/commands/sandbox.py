@@ -1,6 +1,8 @@
-"""``cometapi sandbox``: the sandbox in the foreground, until Ctrl-C."""
+"""The sandbox in the foreground, until Ctrl-C."""
 
 from cometapi.errors import CometError
+from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.sandbox.server import Sandbox
 
 
@@ -15,11 +17,17 @@ def run(call):
         sandbox = Sandbox(call.argument("port"), **wrong)
     except OSError as error:
         raise CometError(f"The sandbox cannot have port {call.option('port')}: {error.strerror}.") from None
-    call.context.print(f"{sandbox.base_url}\n")
-    call.context.note(
-        f"Use it with: COMETAPI_BASE_URL={sandbox.base_url} COMETAPI_KEY=any cometapi ... (Ctrl-C ends it)"
-    )
+    call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))
+    call.context.note(f"Use it with: {' '.join(variables(sandbox))} {PROGRAM} ... (Ctrl-C ends it)")
     try:
         sandbox.serve()
     finally:
         sandbox.server.server_close()
+
+
+def variables(sandbox):
+    """The variables that send a program to a sandbox, each with its value: the URLs, and a key that is none."""
+    key = [facts["setting"] for facts in program.CREDENTIALS.values()][:1]
+    values = {**sandbox.base_urls, **dict.fromkeys(key, "any")}
+    names = {name: program.SETTINGS[name].get("environment") for name in values}
+    return [f"{names[name]}={value}" for name, value in values.items() if names[name]]

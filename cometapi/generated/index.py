@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.1.0\n"
+VERSION = "cometapi 0.2.0.dev0 (surface cbd6ebbb)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -54,7 +54,8 @@ EXITS = {
     "interrupted": 130,
 }
 
-HELP = """\
+# How the help text of the program begins and ends; its options stand between, in options.py.
+START = """\
 Usage: cometapi [options] COMMAND ...
 
 Hundreds of AI models behind one key, from the command line.
@@ -107,48 +108,9 @@ Commands:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
   tasks wait             Wait until one task is done, and print its result.
-  tokens                 List and search your API keys.
+  tokens                 List and search your API keys."""
 
-Options, before or after the command where it takes them:
-  -f, --format FORMAT       How to print the result.
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  --raw                     Print the service's reply untouched.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream.
-  --connect-timeout SECONDS
-                            How long a connection may take.
-  --retries N               How often a call that may be repeated is repeated.
-  --retry-max-wait SECONDS  Longest wait before a call is repeated.
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's.
-  --client-cert FILE        Client certificate in PEM.
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own.
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR.
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile.
-  -h, --help                Show this help.
-  -V, --version             Show the version.
-
+END = """\
 Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
   config          The config file, its settings, and which value wins.

@@ -1,102 +1,16 @@
-"""What the program's commands share: settings, services, credentials, protocols, exits, retries. Made by `python -m codegen` from spec/. Do not edit."""
+"""What the program's commands share: services, credentials, protocols, exits, retries. Made by `python -m codegen` from spec/. Do not edit."""
 
-VERSION = "0.1.0"
+from cometapi.generated.settings import SETTINGS as SETTINGS
+
+TYPE_CHECKING = False  # which type checkers take for true
+if TYPE_CHECKING:
+    from cometapi.manifest.schema_types import Envelope, Exit, Setting
+
+VERSION = "0.2.0.dev0"
 
 NAME = "cometapi"
 
-USER_AGENT = "cometapi/0.1.0"
-
-SETTINGS = {
-    "profile": {
-        "environment": "COMETAPI_PROFILE",
-        "default": "default",
-        "help": "Which profile's keys and settings count; default stands for those outside of every profile.",
-    },
-    "api_key": {
-        "environment": "COMETAPI_KEY",
-        "secret": True,
-        "help": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
-    },
-    "access_token": {
-        "environment": "COMETAPI_ACCESS_TOKEN",
-        "secret": True,
-        "help": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
-    },
-    "api_key_command": {
-        "supplies": "api_key",
-        "help": "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
-    },
-    "access_token_command": {"supplies": "access_token", "help": "Program that prints the access token."},
-    "secret_store": {
-        "choices": ["file", "keyring"],
-        "default": "file",
-        "help": "Where config set and init put secrets: the config file, or the system's keyring.",
-    },
-    "base_url": {
-        "environment": "COMETAPI_BASE_URL",
-        "type": "url",
-        "default": "https://api.cometapi.com/v1",
-        "help": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
-    },
-    "plain_http": {
-        "choices": ["refuse", "allow"],
-        "default": "refuse",
-        "help": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
-    },
-    "default_model": {
-        "environment": "COMETAPI_DEFAULT_MODEL",
-        "default": "gpt-5.4",
-        "complete": "models",
-        "help": "Model that answers when a command names none.",
-    },
-    "output_format": {
-        "choices": ["table", "json", "yaml", "csv", "markdown"],
-        "default": "table",
-        "help": "Format of every command that prints data.",
-    },
-    "timeout": {
-        "environment": "COMETAPI_TIMEOUT",
-        "type": "number",
-        "range": [0.001, None],
-        "help": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
-    },
-    "connect_timeout": {
-        "environment": "COMETAPI_CONNECT_TIMEOUT",
-        "type": "number",
-        "range": [0.001, None],
-        "default": 10,
-        "help": "Seconds that a connection may take.",
-    },
-    "retries": {
-        "environment": "COMETAPI_RETRIES",
-        "type": "integer",
-        "range": [0, 20],
-        "default": 2,
-        "help": "How often a request that may be repeated is repeated.",
-    },
-    "retry_max_wait": {
-        "environment": "COMETAPI_RETRY_MAX_WAIT",
-        "type": "number",
-        "range": [0, None],
-        "default": 30,
-        "help": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
-    },
-    "ca": {
-        "environment": "COMETAPI_CA",
-        "type": "file",
-        "help": "Certificates in PEM to trust instead of the system's.",
-    },
-    "client_cert": {
-        "environment": "COMETAPI_CLIENT_CERT",
-        "type": "file",
-        "help": "Client certificate in PEM, for services and proxies that want one.",
-    },
-    "client_key": {
-        "environment": "COMETAPI_CLIENT_KEY",
-        "type": "file",
-        "help": "Key of the client certificate in PEM, where it is in a file of its own.",
-    },
-}
+USER_AGENT = "cometapi/0.2.0.dev0"
 
 SERVICES = {
     "gateway": {"without": [], "setting": "base_url"},
@@ -110,7 +24,7 @@ CREDENTIALS = {
     "anthropic_key": {"setting": "api_key", "header": "x-api-key"},
 }
 
-ENVELOPES = {
+ENVELOPES: "dict[str, Envelope]" = {
     "gateway": {
         "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
         "message": [("error", "message"), ("error",), ("message",)],
@@ -195,6 +109,29 @@ ENVELOPES = {
 }
 
 PRIVATE = ["key", "access_token", "password"]
+
+PATHS = [
+    {"begins": "/api/", "service": "root", "credential": "access_token", "envelope": "account", "private": True},
+    {"begins": "/", "service": "root", "credential": "api_key", "envelope": "gateway"},
+]
+
+REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
+
+HINTS = [
+    {
+        "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
+        "statuses": [402],
+        "hint": "See what is left: {program} balance",
+    },
+    {"statuses": [404], "hint": "Check the model ({program} models) and the base URL ({program} config show)."},
+    {"statuses": [400], "hint": "See what is sent: the same command with --dry-run."},
+    {"statuses": [404], "hint": "Check the base URL: {program} config show"},
+    {"statuses": [413], "hint": "Send less: the request is larger than the service takes."},
+    {"exits": ["authentication_error"], "hint": "Check the credential: {program} config show"},
+    {"exits": ["service_unavailable"], "hint": "Try again later."},
+]
+
+START_WITH = 'chat "Hello"'
 
 DIALECTS = {
     "chat": {
@@ -527,7 +464,7 @@ WAITERS = {
 
 SANDBOX = {"base_url": "/v1"}
 
-EXITS = {
+EXITS: "dict[str, Exit]" = {
     "ok": {"code": 0, "meaning": "Success."},
     "general_error": {
         "code": 1,
@@ -569,7 +506,7 @@ EXITS = {
     "interrupted": {"code": 130, "meaning": "Interrupted (Ctrl-C)."},
 }
 
-RETRY = {
+RETRY: dict = {
     "first_wait": 0.5,
     "safe": {
         "failures": ["refused", "unresolved", "connect", "reset", "timeout"],

@@ -12,7 +12,12 @@ DATA = {
     "run": "waiting:run",
     "wait": {"for": "task"},
     "arguments": {
-        "task_id": {"metavar": "ID", "to": ("query", "task_id"), "find": [("task_id",)], "help": "Id of the task."},
+        "task_id": {
+            "metavar": "ID",
+            "to": ("query", "task_id"),
+            "filter": {"in": [("task_id",)], "exact": True},
+            "help": "Id of the task.",
+        },
     },
     "use": ["output", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},

@@ -17,7 +17,7 @@ A secret can stay out of the config file. A password manager prints it when it i
 
 The program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is
 the key. Or the system's keyring keeps what config set and init are given, once the library for it is installed
-(pip install 'cometapi[keyring]'):
+(from a checkout: pipx install '.[keyring]'):
 
     cometapi config set secret_store keyring
     cometapi config set api_key
@@ -69,6 +69,9 @@ The file is readable by you alone, is replaced as a whole or not at all, and kee
   timeout               Seconds to wait for the first byte, and between two
                         pieces of a stream; 60, and 600 for a model's answer,
                         when not set. [env: COMETAPI_TIMEOUT]
+  plain                 Whether output only appends, for screen readers and
+                        logs, as with --plain. [choices: on, off] [default: off]
+                        [env: COMETAPI_PLAIN]
   connect_timeout       Seconds that a connection may take. [default: 10] [env:
                         COMETAPI_CONNECT_TIMEOUT]
   retries               How often a request that may be repeated is repeated.
@@ -102,6 +105,8 @@ honoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_C
   COMETAPI_TIMEOUT          Seconds to wait for the first byte, and between two
                             pieces of a stream; 60, and 600 for a model's
                             answer, when not set.
+  COMETAPI_PLAIN            Whether output only appends, for screen readers and
+                            logs, as with --plain.
   COMETAPI_CONNECT_TIMEOUT  Seconds that a connection may take.
   COMETAPI_RETRIES          How often a request that may be repeated is
                             repeated.
@@ -137,6 +142,9 @@ The five output formats.
 Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every
 format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
 that the service did not send is null for machines and empty for people.
+
+--plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled
+or drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.
 
 On a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in
 every format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe

@@ -83,7 +83,7 @@ def keep_words(environ, command, columns, records):
     for name, facts in program.COMPLETIONS.items():
         if facts["from"] != command:
             continue
-        lines = {}
+        lines: dict[str, str] = {}
         for one in records:
             told = [people(by_name[part], one[part]) for part in facts["describe"]]
             lines.setdefault(line(one[facts["value"]]), line(", ".join(part for part in told if part)))

@@ -3,6 +3,7 @@
 import json
 
 from cometapi import errors
+from cometapi.advice import advice
 from cometapi.generated import program
 from cometapi.manifest.select import select
 
@@ -11,21 +12,8 @@ CLASSES = {
     "service_unavailable": errors.ServiceUnavailable,
     "authentication_error": errors.AuthenticationError,
 }
-REQUEST_ID_HEADERS = ("X-Cometapi-Request-Id", "X-Oneapi-Request-Id")
 LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
-WRONG_BASE_URL = "This is what a wrong base URL looks like; see: cometapi config show"
-HINTS = {
-    "authentication_error": "Check the credential: cometapi config show",
-    "service_unavailable": "Try again later.",
-}
-NO_MONEY = "See what is left: cometapi balance"
-CODE_HINTS = {"insufficient_user_quota": NO_MONEY, "pre_consume_token_quota_failed": NO_MONEY}
-STATUS_HINTS = {
-    400: "See what is sent: the same command with --dry-run.",
-    402: NO_MONEY,
-    404: "Check the model (cometapi models) and the base URL (cometapi config show).",
-    413: "Send less: the request is larger than the service takes.",
-}
+WRONG_BASE_URL = advice("This is what a wrong base URL looks like; see: {program} config show")
 
 
 def of_status(reply, body, envelope):
@@ -49,7 +37,7 @@ def of_status(reply, body, envelope):
     message, code = said(document, envelope)
     exit_name = exit_of(code, reply.status)
     facts["retry_after"] = seconds = reply.retry_after()
-    hint = CODE_HINTS.get(code) or STATUS_HINTS.get(reply.status) or HINTS.get(exit_name)
+    hint = next_step(code, reply.status, exit_name)
     if seconds is not None and exit_name == "service_unavailable":
         hint = f"Try again in {seconds:.0f} s, as the service asks; --retry-max-wait lets a call wait so long."
     return CLASSES[exit_name](
@@ -65,7 +53,7 @@ def of_envelope(document, envelope, reply=None):
     exit_name = exit_of(code, None) or worded(message) or "general_error"
     return CLASSES[exit_name](
         ended(message or "The service refused the request without a reason"),
-        hint=HINTS.get(exit_name),
+        hint=next_step(code, None, exit_name),
         code=code,
         **facts_of(reply),
     )
@@ -99,6 +87,15 @@ def exit_of(code, status):
     return next((name for name, facts in program.EXITS.items() if status in facts.get("statuses", ())), "general_error")
 
 
+def next_step(code, status, exit_name):
+    """What to do about a refusal, None where nothing is known: what its code says comes before its status and its exit."""
+    for key, value in (("codes", code), ("statuses", status), ("exits", exit_name)):
+        found = next((one["hint"] for one in program.HINTS if value in one.get(key, ())), None)
+        if found:
+            return advice(found)
+    return None
+
+
 def worded(message):
     """The exit that the words of a message belong to, or None. Only for a "no" with HTTP 200, which says nothing else."""
     import re
@@ -121,7 +118,7 @@ def ended(message):
 
 def request_id(reply, body):
     """The service's id of the request, from the headers or from the end of a message; None without one."""
-    for header in REQUEST_ID_HEADERS:
+    for header in program.REQUEST_ID:
         if reply.headers.get(header):
             return reply.headers[header]
     _, mark, rest = body.decode("utf-8", "replace").partition("(request id: ")

@@ -51,7 +51,7 @@ def came(reply, seconds, context):
 
 def watched(pieces, context):
     """The pieces of a body, after each of its lines has been told."""
-    begun = []  # the pieces of a line that has not ended
+    begun: list[bytes] = []  # the pieces of a line that has not ended
     for piece in pieces:
         *ended, rest = piece.split(b"\n")
         for line in ended:

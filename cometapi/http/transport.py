@@ -12,6 +12,7 @@ import threading
 import time
 from contextlib import suppress
 from http.client import HTTPException
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import urllib3
@@ -27,6 +28,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from cometapi.advice import advice
 from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable, UsageError
 from cometapi.generated import program
 from cometapi.http import service_errors
@@ -188,7 +190,7 @@ def exchange(request, policy, pool):
     )
 
 
-class Patient:
+class PatientHTTP(urllib3.connection.HTTPConnection):
     """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
 
     def getresponse(self):
@@ -199,7 +201,7 @@ class Patient:
             late.set()
             hang_up(reading)
 
-        clock = threading.Timer(self.timeout, give_up)
+        clock = threading.Timer(self.timeout or EVER, give_up)
         clock.daemon = True
         clock.start()
         try:
@@ -210,7 +212,8 @@ class Patient:
         finally:
             clock.cancel()
         if late.is_set():  # what came of the head may read like a whole one
-            response and response.close()  # which else keeps its socket open
+            if response is not None:
+                response.close()  # which else keeps its socket open
             raise TimeoutError
         return response
 
@@ -221,20 +224,18 @@ def hang_up(connection):
         connection.shutdown(socket.SHUT_RDWR)
 
 
-class PatientHTTP(Patient, urllib3.connection.HTTPConnection):
-    """A patient connection without encryption."""
+class PatientHTTPS(PatientHTTP, urllib3.connection.HTTPSConnection):
+    """The same with encryption."""
 
 
-class PatientHTTPS(Patient, urllib3.connection.HTTPSConnection):
-    """A patient connection with encryption."""
-
-
-class Fresh:
+class PoolHTTP(urllib3.HTTPConnectionPool):
     """A pool of connections that opens a new one in the place of one that was idle for long.
 
     The service may be about to close that one, and a request that was sent into it might have been taken: one that
     costs money could not be repeated. urllib3 itself replaces a connection that is closed already.
     """
+
+    ConnectionCls = PatientHTTP
 
     def _get_conn(self, timeout=None):
         connection = super()._get_conn(timeout)
@@ -248,14 +249,8 @@ class Fresh:
         super()._put_conn(conn)
 
 
-class PoolHTTP(Fresh, urllib3.HTTPConnectionPool):
-    """Patient connections without encryption."""
-
-    ConnectionCls = PatientHTTP
-
-
-class PoolHTTPS(Fresh, urllib3.HTTPSConnectionPool):
-    """Patient connections with encryption."""
+class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
+    """The same with encryption."""
 
     ConnectionCls = PatientHTTPS
 
@@ -296,7 +291,7 @@ class Pool:
 
 def manager(url, trust, proxy):
     """urllib3's manager of pools, with or without a proxy."""
-    options = {"maxsize": MOST_IDLE}
+    options: dict[str, Any] = {"maxsize": MOST_IDLE}
     if url.startswith("https:"):
         options["ssl_context"] = tls_context(**trust)
     if proxy is None:
@@ -313,7 +308,7 @@ def proxy_of(url):
     """The proxy for a URL by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, or None."""
     if not any(name.lower().endswith("_proxy") for name in os.environ):
         return None
-    from urllib.request import getproxies_environment, proxy_bypass_environment
+    from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
 
     parts, proxies = urlsplit(url), getproxies_environment()
     if is_loopback(parts.hostname) or proxy_bypass_environment(parts.netloc, proxies):
@@ -408,10 +403,10 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
 )
-SEE = "See where it is set: cometapi config show"
+SEE = advice("See where it is set: {program} config show")
 HINTS = {
-    "refused": "Check the network, the proxy and the base URL: cometapi config show",
-    "unresolved": "Check the network and the base URL: cometapi config show",
+    "refused": advice("Check the network, the proxy and the base URL: {program} config show"),
+    "unresolved": advice("Check the network and the base URL: {program} config show"),
     "tls": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
     "timeout": "Try again, or wait longer with --timeout SECONDS.",
     "connect": "Try again, or wait longer with --connect-timeout SECONDS.",

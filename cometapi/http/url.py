@@ -12,7 +12,7 @@ def checked_url(text):
     except ValueError:  # brackets that are no IPv6 address
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or any(sign.isspace() for sign in text.strip()):
-        raise ValueError(f"must be a URL such as https://api.cometapi.com/v1, not {text!r}")
+        raise ValueError(f"must be a URL such as https://api.example.com/v1, not {text!r}")
     if any(sign in text for sign in "@?#"):
         raise ValueError("must be a URL without user, password, query and fragment")
     try:

@@ -49,7 +49,9 @@ def needed(root, run):
 def asked(tree):
     """The behaviours in calls such as ``call.argument("setting")``."""
     return {
-        node.args[0].value
+        word.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "argument" and node.args
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", None) == "argument"
+        for word in node.args[:1]
+        if isinstance(word, ast.Constant)
     }

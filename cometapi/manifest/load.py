@@ -6,16 +6,19 @@ Nothing is judged here but what YAML itself leaves open: duplicate keys and anch
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
 import yaml
 
+from cometapi.manifest.standard import FILE as STANDARD
+from cometapi.manifest.standard import completed
 from cometapi.manifest.yaml_errors import fault
 
 # YAML 1.2's core schema instead of 1.1's: `yes`, `on` and `12:30` stay text.
-SCALARS = {
+SCALARS: dict[str, tuple[str, str, Callable]] = {
     "null": (r"null|~|", "n~", lambda text: None),
     "bool": (r"true|false", "tf", lambda text: text == "true"),
     "int": (r"[-+]?[0-9]+", "-+0123456789", int),
@@ -84,7 +87,7 @@ class Sources:
     """What is compiled together: commands and topics by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
-    ``is_whole`` tells whether these are all the files of the program, each of them readable.
+    ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
     root: Path
@@ -114,6 +117,7 @@ def load(root):
     files = read_files(spec, root, findings)
     if program is None:
         return None, findings
+    program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
     return Sources(root, "spec/", program, **files, schemas=schemas(spec), is_whole=not findings), findings
 
 
@@ -146,7 +150,7 @@ def load_own(folder):
     package = resources.files("cometapi")
     shipped = package / "share" / "manifest"
     program = Source("program.json", json.loads((shipped / "program.json").read_text("utf-8")))
-    findings = []
+    findings: list[Finding] = []
     files = read_files(Path(folder), Path(folder), findings)
     return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
 
@@ -158,7 +162,7 @@ def schemas(folder):
 
 def read_files(folder, root, findings):
     """Commands, topics and replies of a folder, each a dict; what cannot be read is added to ``findings``."""
-    found = {kind: {} for kind in ("commands", "topics")}
+    found: dict[str, dict] = {kind: {} for kind in ("commands", "topics")}
     for kind, sources in found.items():
         for path in listed(folder / kind, ".yaml"):
             source = read_yaml(path, root, findings)

@@ -1,23 +1,14 @@
-"""Rules about the program file: what the program asks of it, and names in it that lead nowhere."""
+"""Rules about the program file: names in it that lead nowhere, and facts that do not fit each other."""
 
-from cometapi import errors
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
+from cometapi.manifest.command_names import CALL, leads_to_command
 from cometapi.manifest.compile import choices
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.traverse import declared_arguments, unknown, whole_routes
+from cometapi.suggest import meant
 
 FORMAT_SETTING = "output_format"
-# Settings that the program asks for by name, and whether it cannot do without a default.
-NETWORK = {
-    "timeout": False,
-    "connect_timeout": True,
-    "retries": True,
-    "retry_max_wait": True,
-    "ca": False,
-    "client_cert": False,
-    "client_key": False,
-}
-SETTINGS = {"profile": True, FORMAT_SETTING: True, "secret_store": False, "plain_http": False, **NETWORK}
+NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
 # Keys of a format that one kind or another reads.
 KINDS_OF_KEYS = {
     "divide": ("money",),
@@ -29,17 +20,32 @@ KINDS_OF_KEYS = {
 }
 
 
-def program_has_what_it_needs(sources):
-    """Settings and exits that the program asks for by name and the manifest lacks."""
-    data, finding = sources.program.data, sources.program.finding
-    for name, needs_default in SETTINGS.items():
-        if name not in data["settings"]:
-            yield finding(("settings",), f"The program needs a setting {name}.")
-        elif needs_default and "default" not in data["settings"][name]:
-            yield finding(("settings", name), f"The program needs a default of the setting {name}.")
-    for name in exits():
-        if name not in data["exits"]:
-            yield finding(("exits",), f"The program needs an exit {name}.")
+def named_commands_exist(sources):
+    """Hints, first steps and checks of credentials that name a command that the manifest lacks."""
+    if not sources.is_whole:
+        return
+    commands = {source.data["command"] for source in sources.commands.values()}
+    for path, words in command_lines(sources.program):
+        if not leads_to_command(words, commands):
+            yield sources.program.finding(
+                path, f"There is no command {words.strip()!r}{meant(words.strip(), commands)}"
+            )
+
+
+def command_lines(source):
+    """Where the program file names a command: (path, the words behind the program's name).
+
+    Hints of the standard, which stand on no line, are left out at run time where the program lacks their command.
+    """
+    for number, one in enumerate(source.data["hints"]):
+        is_own = ("hints", number) in source.lines
+        for words in CALL.findall(one["hint"]) if is_own else ():
+            yield ("hints", number, "hint"), words
+    for name, one in source.data["settings"].items():
+        if "check" in one:
+            yield ("settings", name, "check"), one["check"]
+    if "start_with" in source.data:
+        yield ("start_with",), source.data["start_with"]
 
 
 def network_options_have_settings(sources):
@@ -48,12 +54,6 @@ def network_options_have_settings(sources):
         for path, item in declared_arguments(source.data):
             if item.get("does") in NETWORK and "default_from" not in item:
                 yield source.finding((*path, "does"), f"An option that does {item['does']} needs a default_from.")
-
-
-def exits():
-    """The names of the exits that the program ends with."""
-    classes = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.CometError)]
-    return sorted({"ok", "interrupted", *(one.exit for one in classes)})
 
 
 def settings_make_sense(sources):
@@ -116,7 +116,7 @@ def types_of_events_are_read(sources):
         for part in ("events", "reply", "assemble"):
             for number, rule in enumerate(one.get(part, [])):
                 if "on" in rule:
-                    path = ("dialects", name, part, number, "on")
+                    path: tuple = ("dialects", name, part, number, "on")
                     yield sources.program.finding(path, "on needs the dialect's type: where an event has its type.")
         if "types" in one.get("ends", {}):
             path = ("dialects", name, "ends", "types")

@@ -59,7 +59,7 @@ def response_faults(source, whole, at):
     if "is" not in response:
         yield source.finding(at("response"), f"The response of a request says what it is: {', '.join(KINDS)}.")
         return
-    finders = [item for item in source.data.get("arguments", []) if "find" in item]
+    finders = [item for item in source.data.get("arguments", []) if item.get("filter", {}).get("exact")]
     if response["is"] == "record" and "rows" in response and "record" not in response and not finders:
         yield source.finding(at("response", "is"), "One record of rows needs an argument that finds it.")
     for key, sentence in kind_faults(response):

@@ -66,9 +66,8 @@ def selector_fault(expression):
 def selectors(data):
     """Every selection of a file: (path, one or several expressions)."""
     for path, item in declared_arguments(data):
-        for key in ("match", "find"):
-            if key in item:
-                yield (*path, key), item[key]
+        if "filter" in item:
+            yield (*path, "filter", "in"), item["filter"]["in"]
     for name, one in data.get("envelopes", {}).items():
         for number, test in enumerate(one["fails_when"]):
             yield ("envelopes", name, "fails_when", number, "value"), test["value"]

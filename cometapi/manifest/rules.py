@@ -11,8 +11,10 @@ from cometapi.manifest import (
     behaviour_rules,
     body_rules,
     flag_rules,
+    limit_rules,
     place_rules,
     program_rules,
+    relation_rules,
     reply_rules,
     request_rules,
     section_rules,
@@ -51,6 +53,13 @@ def references(data):
         for name, one in data.get(section, {}).items():
             for key in one.keys() & {"setting", "user", "password"}:
                 yield (section, name, key), one[key], "settings"
+    for number, one in enumerate(data.get("paths", [])):
+        for key, kind in (("service", "services"), ("credential", "credentials"), ("envelope", "envelopes")):
+            if key in one:
+                yield ("paths", number, key), one[key], kind
+    for number, one in enumerate(data.get("hints", [])):
+        for place, name in enumerate(one.get("exits", [])):
+            yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
         if "complete" in one:
             yield ("settings", name, "complete"), one["complete"], "completions"
@@ -104,7 +113,7 @@ def words_are_single(sources):
 RULES = [
     names_are_declared,
     words_are_single,
-    program_rules.program_has_what_it_needs,
+    program_rules.named_commands_exist,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.formats_have_writers,
@@ -128,12 +137,16 @@ RULES = [
     place_rules.headers_are_free,
     shape_rules.shapes_are_filled,
     shape_rules.shared_shapes_are_filled,
-    shape_rules.joins_lead_somewhere,
+    shape_rules.attachments_have_a_place,
     section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,
     section_rules.streams_can_be_switched,
-    section_rules.limits_can_be_checked,
     section_rules.columns_are_single,
+    relation_rules.relations_make_sense,
+    relation_rules.choices_can_be_made,
+    relation_rules.variables_are_single,
+    relation_rules.successors_exist,
+    limit_rules.limits_make_sense,
     request_rules.paths_have_sources,
     request_rules.selectors_compile,
     request_rules.requests_are_complete,

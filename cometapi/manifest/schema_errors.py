@@ -20,10 +20,14 @@ PATTERNS = {
     "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
     "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
     "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
-    "^[A-Z][A-Z0-9_]*$": "must be a name such as COMETAPI_KEY",
+    "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --limit or -l",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
+    "^-[A-Za-z]$": "must be a short letter such as -l",
+    "^[^A-Z]+$": "must be in small letters",
+    "^[0-9]+\\.[0-9]+\\.[0-9]+$": "must be a version such as 1.0.0",
     "^/": "must begin with /",
+    "^https://": "must begin with https://",
     "^body/.+$": "must be a place in the body, such as body/model",
     "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
     "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
@@ -111,13 +115,7 @@ SYNONYMS = {
     "requires": "needs",
     "location": "to",
 }
-ELSEWHERE = {
-    "required": "an option is optional, and a positional is required unless it says optional: true",
-    "env": "let default_from name a setting, which has an environment variable",
-    "environment": "let default_from name a setting, which has an environment variable",
-    "hidden": "help lists every argument",
-    "secret": "let default_from name a setting with secret: true; a secret is no argument",
-}
+ELSEWHERE = {"required": "a positional is required unless it says optional: true"}
 
 
 def unknown_key(key, known):
@@ -153,6 +151,7 @@ SIZES = {
     "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
     "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
     "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
+    "uniqueItems": lambda *_: "Nothing may stand twice here.",
     "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
     "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",

@@ -1,9 +1,8 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
-from cometapi.manifest.compile import dest
-from cometapi.manifest.load import file_finding
+from cometapi.manifest.load import Finding
 from cometapi.manifest.reply_rules import named_files
-from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
 
 def responses_of(data):
@@ -49,9 +48,10 @@ GROUNDS = {
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: bool({"wait", "then"} & data.keys()))),
     "save": ("a dialect or files in its reply", saves),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
         ("a dialect", has_in_response("dialect")),
     ),
+    "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }
@@ -73,26 +73,23 @@ def behaviours_have_their_ground(sources):
 
 def idle(items, data):
     """What arguments come to nothing in a command, and what it lacks: a sentence for each thing that it lacks."""
-    flags = {}
-    for item in items:
-        ground, is_there = GROUNDS.get(item.get("does"), (None, None))
-        if ground and not is_there(data):
+    flags: dict[str, list[str]] = {}
+    grounded = [(GROUNDS[item["does"]], item) for item in items if item.get("does") in GROUNDS]
+    for (ground, is_there), item in grounded:
+        if not is_there(data):
             flags.setdefault(ground, []).append(all_flags(item)[0])
     return [f"Without {ground} a command has no use for {', '.join(told)}." for ground, told in flags.items()]
 
 
 def sections_have_their_ground(sources):
-    """Sections of a command that need another one: stream, limits, filters."""
+    """Sections of a command that need another one: stream, filters."""
     for source in sources.commands.values():
         data, answers = source.data, has_in_response("dialect")(source.data)
         if "stream" in data and not answers:
             yield source.finding(("stream",), "Only the answer of a dialect streams.")
-        if "limits" in data and not answers:
-            yield source.finding(("limits",), "Limits are those of models, so the command needs a dialect.")
         for path, item in arguments_of(data):
-            for key in {"match", "find"} & item.keys():
-                if not has_in_response("rows")(data):
-                    yield source.finding((*path, key), "Only rows can be searched.")
+            if "filter" in item and not has_in_response("rows")(data):
+                yield source.finding((*path, "filter"), "Only rows can be searched.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
                 for number, sample in enumerate(whole.get("samples", [])):
@@ -102,37 +99,16 @@ def sections_have_their_ground(sources):
 
 
 def streams_can_be_switched(sources):
-    """``stream`` whose switch is none, whose formats nobody can ask for, or whose usage no argument carries."""
+    """``stream`` whose switch is none, or whose usage no argument carries."""
     for source in sources.commands.values():
         stream = source.data.get("stream", {})
         arguments = [item for _, item in every_argument(source.data, sources.program.data)]
         known = {flag: item for item in arguments for flag in all_flags(item)}
-        formats = choices_of(known.get("--format", {})) or stream.get("default_in", [])
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
             yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
-        for number, name in enumerate(stream.get("default_in", [])):
-            if name not in formats:
-                yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
         for key in stream.get("usage", {}):
             if not any(item.get("to") == f"body/{key}" for item in arguments):
                 yield source.finding(("stream", "usage"), f"No argument goes to body/{key}, which usage is added to.")
-
-
-def limits_can_be_checked(sources):
-    """Limits of options that go nowhere, and of commands whose request names no model."""
-    for source in sources.commands.values():
-        limits = source.data.get("limits", [])
-        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
-        placed = {dest(item): "to" in item for item in arguments}
-        if not has_in_response("dialect")(source.data):
-            continue
-        if limits and not any(item.get("to") in ("body/model", "path/model") for item in arguments):
-            yield source.finding(("limits",), "No argument goes to body/model or path/model, which limits are told by.")
-        for number, entry in enumerate(limits):
-            for key in ("ranges", "most", "choices", "lacks"):
-                for flag in entry.get(key, ()):
-                    if placed.get(dest({"flags": [flag]})) is False:
-                        yield source.finding(("limits", number, key), f"{flag} goes nowhere, so nothing limits it.")
 
 
 def columns_are_single(sources):
@@ -159,5 +135,4 @@ def replies_are_used(sources):
     }
     for name in sources.replies:
         if name not in used:
-            path = sources.root / "spec" / "replies" / name
-            yield file_finding(path, sources.root, "No command uses this sample.")
+            yield Finding(f"{sources.place}replies/{name}", 1, "file", "No command uses this sample.")

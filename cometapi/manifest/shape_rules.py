@@ -72,13 +72,13 @@ def shapes_are_filled(sources):
     program = sources.program.data
     for source in [sources.program, *sources.commands.values()]:
         arguments = every_own(sources) if source is sources.program else own_arguments(source.data)
-        free = [f"${name}" for name, item in arguments.items() if "to" not in item and "joins" not in item]
+        free = [f"${name}" for name, item in arguments.items() if "to" not in item and "attach_to" not in item]
         for path, item in declared_arguments(source.data):
             parts = None if item.get("type") in OPEN else tuple(PARTS.get(item.get("type"), ()))
-            supply = Supply(parts, arguments, "part" in item, ("$value", *free))
+            supply = Supply(parts, arguments, "item" in item, ("$value", *free))
             yield from (source.finding((*path, "as"), fault) for fault in faults_of_as(item, program, supply))
             supply.has_parts = False
-            yield from (source.finding((*path, "part"), fault) for fault in supply.faults(item.get("part")))
+            yield from (source.finding((*path, "item"), fault) for fault in supply.faults(item.get("item")))
 
 
 def faults_of_as(item, program, supply):
@@ -108,7 +108,9 @@ def shared_shapes_are_filled(sources):
     """Names in the shapes of the program file, of its refusals and of its turns that nothing supplies."""
     data = sources.program.data
     every = Supply(ANY_PART, every_own(sources))
-    shapes = [(("shapes", name), shape, every) for name, shape in data.get("shapes", {}).items() if sources.is_whole]
+    shapes: list[tuple] = [
+        (("shapes", name), shape, every) for name, shape in data.get("shapes", {}).items() if sources.is_whole
+    ]
     for name, one in data["envelopes"].items():
         shapes.append((("envelopes", name, "refusal"), one.get("refusal"), Supply(REFUSAL)))
     for name, one in data["dialects"].items():
@@ -119,10 +121,10 @@ def shared_shapes_are_filled(sources):
         yield from (sources.program.finding(path, fault) for fault in supply.faults(shape))
 
 
-def joins_lead_somewhere(sources):
-    """``joins`` that names no argument, or one that has no ``part`` to be joined with."""
+def attachments_have_a_place(sources):
+    """``attach_to`` that names no argument, or one that has no ``item`` to be joined with."""
     for source in sources.commands.values():
-        known = [dest(item) for _, item in every_argument(source.data, sources.program.data) if "part" in item]
+        known = [dest(item) for _, item in every_argument(source.data, sources.program.data) if "item" in item]
         for path, item in declared_arguments(source.data):
-            if "joins" in item and item["joins"] not in known:
-                yield source.finding((*path, "joins"), unknown(item["joins"], known, "arguments with part are"))
+            if "attach_to" in item and item["attach_to"] not in known:
+                yield source.finding((*path, "attach_to"), unknown(item["attach_to"], known, "arguments with item are"))

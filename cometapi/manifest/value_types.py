@@ -18,6 +18,7 @@ TYPES = {
     "text": "The text as typed.",
     "lower": "The text in small letters.",
     "upper": "The text in capitals.",
+    "words": "Several words, separated by commas, as a list.",
     "integer": "A whole number.",
     "number": "A number.",
     "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d; sent as Unix seconds.",
@@ -55,7 +56,9 @@ PARTS = {
 }
 # Types whose values are files: a Tab completes them from the disk, and an example's file is not on this machine.
 FILE_TYPES = {"file", "upload", "lines"}
-SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder", "lines"}
+# Types of which each value is sent as one text or number.
+SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder"}
+SINGLE |= {"lines", "words"}
 OPEN = {"json", "assignment", "json_object", "json_list", "schema"}  # JSON of the user's own: any part may be there
 MAPS = {"json", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
 

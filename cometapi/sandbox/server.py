@@ -1,4 +1,4 @@
-"""``cometapi sandbox`` and the global ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
+"""The sandbox of ``sandbox`` and ``--sandbox``: the manifest's endpoints, served from its sample replies on loopback."""
 
 import json
 import socket
@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
 from cometapi.sandbox import bodies, fixtures, paging
 
@@ -20,21 +21,16 @@ class Sandbox:
         self.server.turns = Turns()
 
     @property
-    def urls(self):
+    def base_urls(self):
         """Where each service is here: the URL of its setting, by the setting's name."""
         origin = f"http://127.0.0.1:{self.server.server_address[1]}"
         return {name: origin + path for name, path in program.SANDBOX.items()}
 
     @property
-    def base_url(self):
-        """The URL of the first service."""
-        return next(iter(self.urls.values()))
-
-    @property
     def settings(self):
         """Settings that send a call here and nowhere else, with keys that are none."""
         placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
-        return {**self.urls, **placeholders}
+        return {**self.base_urls, **placeholders}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -105,7 +101,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests."""
 
     protocol_version = "HTTP/1.1"
-    server_version = "cometapi-sandbox"
+    server_version = f"{PROGRAM}-sandbox"
 
     def do_GET(self):
         """Any method is answered the same way."""
@@ -127,7 +123,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
         endpoint = fixtures.find(self.command, address.path)
         if endpoint is None:
-            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", "gateway")
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", next(iter(program.ENVELOPES)))
         status = misbehaviour.failing_status()
         if status:
             return self.refuse(status, "The sandbox was told to fail", endpoint["envelope"])
@@ -185,7 +181,7 @@ class Handler(BaseHTTPRequestHandler):
     def head(self, status, content_type, headers):
         """Send status and headers."""
         self.send_response(status)
-        for name, value in {"Content-Type": content_type, "X-Cometapi-Request-Id": "sandbox", **headers}.items():
+        for name, value in {"Content-Type": content_type, program.REQUEST_ID[0]: "sandbox", **headers}.items():
             if value is not None:
                 self.send_header(name, value)
         self.end_headers()

@@ -7,6 +7,7 @@ for the top.
 import os
 from contextlib import contextmanager
 
+from cometapi.advice import advice
 from cometapi.context import encoded
 from cometapi.errors import ConfigFileBroken, OutputFailed
 from cometapi.settings import folders
@@ -33,7 +34,7 @@ def read(path):
         raise ConfigFileBroken(f"The config file {path} is nested too deeply to be read.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigFileBroken(
-            f"The config file {path} is no valid TOML: {error}.", hint="Mend it with: cometapi config edit"
+            f"The config file {path} is no valid TOML: {error}.", hint=advice("Mend it with: {program} config edit")
         ) from None
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-APPLICATION = "cometapi"
+from cometapi.generated.index import PROGRAM
 
 
 def config_file(environ):
@@ -22,7 +22,7 @@ def state_folder(environ):
 
 def folder(environ, variable, windows, default):
     """The program's own folder under such a base."""
-    return os.path.join(base(environ, windows if os.name == "nt" else variable, default), APPLICATION)
+    return os.path.join(base(environ, windows if os.name == "nt" else variable, default), PROGRAM)
 
 
 def base(environ, variable, default):

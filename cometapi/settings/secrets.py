@@ -5,10 +5,12 @@ The only room that knows keyring. Nothing that comes from there is ever shown; w
 
 import os
 
+from cometapi.advice import advice
 from cometapi.errors import ConfigurationError, ConfigurationMissing, OutputFailed
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 
-SERVICE = "cometapi"  # the name under which a keyring lists what belongs to this program
+SERVICE = PROGRAM  # the name under which a keyring lists what belongs to this program
 
 
 class Kept:
@@ -30,7 +32,7 @@ def from_program(setting, line):
     import shlex
     import subprocess
 
-    hint = f"Run the program by itself to see why; its line: cometapi config get {setting}"
+    hint = advice("Run the program by itself to see why; its line: {program} config get {name}", name=setting)
     try:
         command = shlex.split(os.path.expanduser(line), posix=os.name != "nt")
     except ValueError as error:
@@ -84,12 +86,15 @@ def asked(act):
     except ImportError:
         raise ConfigurationError(
             "secret_store says keyring, and the library for it is not installed.",
-            hint="Install it with: pip install 'cometapi[keyring]'; or: cometapi config set secret_store file",
+            hint=advice(
+                "Install it from the checkout: pipx install --force '.[keyring]'; "
+                "or: {program} config set secret_store file"
+            ),
         ) from None
     try:
         return act(keyring)
     except Exception as error:  # each system's keyring has errors of its own
         raise OutputFailed(
             f"The system's keyring refuses ({type(error).__name__}).",
-            hint="Unlock it, or keep secrets in the file: cometapi config set secret_store file",
+            hint=advice("Unlock it, or keep secrets in the file: {program} config set secret_store file"),
         ) from None

@@ -3,6 +3,7 @@
 import os
 from urllib.parse import urlsplit
 
+from cometapi.advice import advice
 from cometapi.cli import types
 from cometapi.errors import ConfigurationError
 from cometapi.http.url import checked_url, is_loopback
@@ -22,7 +23,11 @@ def valid(declared, name, value, place):
     except ValueError as error:
         end = "" if str(error).endswith("?") else "."
         is_variable = place.startswith("environment")
-        hint = "Correct the variable, or unset it." if is_variable else f"Set it with: cometapi config set {name} VALUE"
+        hint = (
+            "Correct the variable, or unset it."
+            if is_variable
+            else advice("Set it with: {program} config set {name} VALUE", name=name)
+        )
         raise ConfigurationError(f"{place}: {name} {error}{end}", hint=hint) from None
 
 

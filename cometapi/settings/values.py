@@ -10,7 +10,8 @@ import copy
 import os
 import threading
 
-from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.advice import advice
+from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
 from cometapi.settings import file as settings_file
 from cometapi.settings import folders
 from cometapi.settings.secrets import Kept, from_keyring, from_program
@@ -18,7 +19,7 @@ from cometapi.settings.types import is_exposed, valid
 
 DEFAULT = "default"  # the profile whose keys stand at the top of the file
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
-ALLOW = "If that is what you want: cometapi config set plain_http allow"
+ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
 
 class Settings:
@@ -98,7 +99,7 @@ class Settings:
         """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
         from cometapi.suggest import meant
 
-        hint = "See those that there are: cometapi config profile list"
+        hint = advice("See those that there are: {program} config profile list")
         sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
         if self.chosen or is_told:
             return UsageError(sentence, hint=hint)
@@ -210,6 +211,13 @@ class Settings:
                 return self.fitting(name, value, self.place(origin, name))
         return None
 
+    def is_on(self, name):
+        """Whether a setting says ``on``; not where the file cannot be read or the value is wrong, which others report."""
+        try:
+            return self.get(name) == "on"
+        except ConfigurationError:
+            return False
+
     def fetched(self, origin, name, kept):
         """A secret that is kept elsewhere, fetched once a call."""
         with self._lock:
@@ -231,16 +239,10 @@ class Settings:
             return self.redact(self.declared[name], None if isinstance(value, Kept) else value)
         value = self.get(name)
         if value is None:
-            raise ConfigurationMissing(
-                f"This command needs the setting {name}, and it is not set{self.in_profile()}.",
-                hint=f"Set it with: cometapi config set {name}{self.option()}"
-                + (f", or in the variable {self.declared[name]['environment']}" if self.variable_of(name) else ""),
-            )
-        return value
+            from cometapi.settings.missing import missing
 
-    def variable_of(self, name):
-        """The environment variable of a setting, None without one."""
-        return self.declared[name].get("environment")
+            raise missing(self, name)
+        return value
 
     def in_profile(self):
         """The end of a sentence: in which profile, where it is not the default one."""

@@ -1,4 +1,4 @@
-"""Prompts on a terminal that obeys nothing (TERM is dumb or not set): a line is asked for and read as the terminal gives it."""
+"""Prompts for plain output (--plain, or a terminal that obeys nothing): a line is asked for and read as the terminal gives it."""
 
 
 class Plain:

@@ -138,3 +138,12 @@ def test_a_reply_that_is_nested_too_deeply_is_a_sentence(name, stream, cli, raw)
 
     assert (ran.code, ran.out) == (1, "")
     assert json.loads(ran.err)["error"]["message"] == "The service's answer is nested too deeply to be printed."
+
+
+def test_pieces_that_are_nested_too_deeply_to_be_added_up_are_a_sentence(cli, raw):
+    deep = f'{{"choices": [{{"index": 0, "delta": {{"content": "Hi", "a": {DEEP}}}}}]}}'
+    raw(lambda talk: talk.stream(event(deep), event(deep), event(choice("stop")), event("[DONE]")).end())
+    ran = cli("chat", "hi", "--stream", "--json")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert json.loads(ran.err)["error"]["message"] == "The answer is nested too deeply."

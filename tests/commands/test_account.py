@@ -43,8 +43,9 @@ def test_without_an_access_token_nothing_is_sent(cli, account):
 
     assert (ran.out, ran.code, account.talks) == ("", 64, [])
     assert ran.err == (
-        "cometapi: This command needs the setting access_token, and it is not set.\n"
-        "  Set it with: cometapi config set access_token, or in the variable COMETAPI_ACCESS_TOKEN\n"
+        "cometapi: No access token is set.\n"
+        "  Get one at https://www.cometapi.com/console/personal, then run: cometapi init, or set COMETAPI_ACCESS_TOKEN; "
+        "--sandbox needs none\n"
     )
 
 

@@ -36,17 +36,17 @@ def test_the_limit_that_is_meant(cli, both, words, missing, path, credential, re
 @pytest.mark.parametrize(
     ("words", "missing", "setting"),
     [
-        (["--source", "account"], ["COMETAPI_ACCESS_TOKEN"], "access_token"),
-        (["--source", "key"], ["COMETAPI_KEY"], "api_key"),
-        (["--source", "token"], ["COMETAPI_KEY"], "api_key"),
-        ([], ["COMETAPI_KEY", "COMETAPI_ACCESS_TOKEN"], "api_key"),
+        (["--source", "account"], ["COMETAPI_ACCESS_TOKEN"], "access token"),
+        (["--source", "key"], ["COMETAPI_KEY"], "API key"),
+        (["--source", "token"], ["COMETAPI_KEY"], "API key"),
+        ([], ["COMETAPI_KEY", "COMETAPI_ACCESS_TOKEN"], "API key"),
     ],
 )
 def test_a_missing_credential_is_never_stood_in_for(cli, both, words, missing, setting):
     ran = cli("balance", *words, env={**KEYS, **dict.fromkeys(missing)})
 
     assert (ran.out, ran.code, both.talks) == ("", 64, [])
-    assert ran.err.startswith(f"cometapi: This command needs the setting {setting}, and it is not set.\n")
+    assert ran.err.startswith(f"cometapi: No {setting} is set.\n")
 
 
 def test_a_failing_account_is_not_answered_with_the_key(cli, raw):

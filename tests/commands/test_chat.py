@@ -124,9 +124,23 @@ def test_without_a_key_nothing_is_sent(cli, raw):
 
     assert (ran.out, ran.code, raw.talks) == ("", 64, [])
     assert ran.err == (
-        "cometapi: This command needs the setting api_key, and it is not set.\n"
-        "  Set it with: cometapi config set api_key, or in the variable COMETAPI_KEY\n"
+        "cometapi: No API key is set.\n"
+        "  Get one at https://www.cometapi.com/console/token, then run: cometapi init, or set COMETAPI_KEY; "
+        "--sandbox needs none\n"
     )
+
+
+@pytest.mark.parametrize("name", ["COMETAPI_API_KEY", "COMET_API_KEY", "COMETAPI_KEYS", "cometapi_key"])
+def test_without_a_key_a_variable_that_was_meant_for_it_is_named_without_its_value(cli, raw, name):
+    ran = cli("chat", "hi", env={"COMETAPI_KEY": None, name: "sk-test-key-0002"})
+
+    assert ran.err.splitlines()[0] == f"cometapi: No API key is set; {name} is set, but the variable is COMETAPI_KEY."
+    assert "0002" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["OPENAI_API_KEY", "COMETAPI_HOME", "COMETAPI_ACCESS_TOKEN", "COMETAPI_TIMEOUT"])
+def test_without_a_key_no_other_variable_is_taken_for_it(cli, raw, name):
+    assert cli("chat", "hi", env={"COMETAPI_KEY": None, name: "5"}).err.startswith("cometapi: No API key is set.\n")
 
 
 # --- a stream

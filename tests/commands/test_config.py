@@ -167,7 +167,7 @@ def test_an_unknown_setting_is_noted_with_file_line_and_nearest(cli, config, lin
 @pytest.mark.parametrize(
     ("line", "name", "words"),
     [
-        ('base_url = "not a url"', "base_url", "must be a URL such as https://api.cometapi.com/v1, not 'not a url'"),
+        ('base_url = "not a url"', "base_url", "must be a URL such as https://api.example.com/v1, not 'not a url'"),
         ('base_url = "http://example.com/v1"', "base_url", "must begin with https://"),
         ('output_format = "xml"', "output_format", "must be one of table, json, yaml, csv, markdown, not 'xml'"),
         ("default_model = 5", "default_model", "must be text in quotes, not 5"),
@@ -360,7 +360,7 @@ def test_threads_lose_nothing_either(tmp_path):
     ("name", "value", "words"),
     [
         ("output_format", "xml", "output_format must be one of table, json, yaml, csv, markdown, not 'xml'."),
-        ("base_url", "not a url", "base_url must be a URL such as https://api.cometapi.com/v1, not 'not a url'."),
+        ("base_url", "not a url", "base_url must be a URL such as https://api.example.com/v1, not 'not a url'."),
         ("base_url", "http://example.com", "base_url must begin with https://"),
         ("base_url", "https://u:p@host/v1", "base_url must be a URL without user, password, query and fragment."),
         ("default_model", "", "The value of default_model is empty."),

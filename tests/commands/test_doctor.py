@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from terminal import KEY, TOKEN
 
+from cometapi import __version__
+
 HERE = f"{platform.python_version()} on {platform.system()}"
 
 
@@ -51,7 +53,7 @@ def test_all_is_well(cli, healthy, gateway):
     ran = cli("doctor")
     assert table(ran.out, gateway.url_for("/v1"), healthy) == (
         "Check  Status  Detail\n"
-        "program  ok  cometapi 0.1.0\n"
+        f"program  ok  cometapi {__version__}\n"
         "Python  ok  HERE\n"
         "config file  ok  FILE\n"
         "permissions  ok  yours alone\n"
@@ -86,7 +88,7 @@ def test_a_new_installation(cli, gateway, home):
     told = table(ran.out, gateway.url_for("/v1"), home / ".config" / "cometapi" / "config.toml")
     assert told == (
         "Check  Status  Detail  Advice\n"
-        "program  ok  cometapi 0.1.0\n"
+        f"program  ok  cometapi {__version__}\n"
         "Python  ok  HERE\n"
         "config file  warning  none at FILE  cometapi init\n"
         "permissions  skipped  needs config file\n"
@@ -187,7 +189,7 @@ def test_a_name_that_does_not_exist(doctor, healthy):
         ("api_key = \n", "The config file FILE is no valid TOML: Invalid value (at line 1, column 11)."),
         (
             '\nbase_url = "nonsense"\n',
-            "line 2: base_url must be a URL such as https://api.cometapi.com/v1, not 'nonsense'.",
+            "line 2: base_url must be a URL such as https://api.example.com/v1, not 'nonsense'.",
         ),
         (
             'output_format = "jason"\n',

@@ -106,7 +106,7 @@ def test_a_key_that_cannot_be_checked_is_taken(terminal, environ, home):
         environ["COMETAPI_BASE_URL"] = f"http://127.0.0.1:{held.getsockname()[1]}/v1"
         conversation = terminal("init").sees("api_key (not shown): ").types(KEY)
         conversation.sees("Could not be checked: ", "access_token (not shown): ").types("")
-        conversation.sees("any id is taken", "default_model:").types("any-model")
+        conversation.sees("so any is taken", "default_model:").types("any-model")
         conversation.sees("output_format:").types("")
         assert conversation.ends() == 0
     assert stored(home) == {"api_key": KEY, "default_model": "any-model"}
@@ -119,7 +119,7 @@ def test_a_key_that_no_header_can_carry_is_asked_for_again(asked):
 @pytest.mark.parametrize(("answer", "kept"), [("y", {"default_model": "claude-opus"}), ("", {})])
 def test_a_model_that_the_catalog_does_not_have_is_asked_about(asked, home, answer, kept):
     conversation = asked().types("").sees("access_token (not shown): ").types("").sees("default_model:")
-    conversation.types("claude-opus").sees("no model 'claude-opus'; did you mean claude-opus-4-6?")
+    conversation.types("claude-opus").sees("'claude-opus' is not among the models; did you mean claude-opus-4-6?")
     conversation.sees("Keep it all the same? (y/N):").types(answer)
     if not answer:
         conversation.sees("default_model:").types("")

@@ -72,8 +72,9 @@ def test_a_profile_borrows_no_key(cli, profiles):
 
     assert (ran.out, ran.code) == ("", 64)
     assert ran.err == (
-        "cometapi: This command needs the setting api_key, and it is not set in the profile bare.\n"
-        "  Set it with: cometapi config set api_key --profile bare, or in the variable COMETAPI_KEY\n"
+        "cometapi: No API key is set in the profile bare.\n"
+        "  Get one at https://www.cometapi.com/console/token, then run: cometapi init --profile bare, or set COMETAPI_KEY; "
+        "--sandbox needs none\n"
     )
 
 

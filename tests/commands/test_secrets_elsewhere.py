@@ -196,5 +196,5 @@ def test_without_the_library_it_is_told_how_to_get_it(process, wanted, tmp_path,
     assert (ran.out, ran.code) == ("", 78)
     assert ran.err == (
         "cometapi: secret_store says keyring, and the library for it is not installed.\n"
-        "  Install it with: pip install 'cometapi[keyring]'; or: cometapi config set secret_store file\n"
+        "  Install it from the checkout: pipx install --force '.[keyring]'; or: cometapi config set secret_store file\n"
     )

@@ -11,18 +11,14 @@ THINKING = {"type": "enabled", "budget_tokens": 1024}
 
 
 @pytest.fixture
-def connected(serving):
+def connected(connecting):
     """A client of a sandbox that was started with these words; ``headers`` are sent in place of the library's."""
-    clients = []
 
     def connect(*words, **headers):
-        client = anthropic.Anthropic(api_key="sk-any", base_url=serving(*words), max_retries=0, default_headers=headers)
-        clients.append(client)
-        return client
+        options = {"api_key": "sk-any", "max_retries": 0, "default_headers": headers}
+        return connecting(lambda url: anthropic.Anthropic(base_url=url, **options), *words)
 
-    yield connect
-    for client in clients:
-        client.close()
+    return connect
 
 
 @pytest.fixture

@@ -16,19 +16,14 @@ def get_weather(city: str) -> int:
 
 
 @pytest.fixture
-def connected(serving):
+def connected(connecting):
     """A client of a sandbox that was started with these words; ``headers`` are sent in place of the library's."""
-    clients = []
 
     def connect(*words, headers=None):
-        options = {"api_version": "v1beta", "base_url": serving(*words), "headers": headers}
-        client = genai.Client(api_key="sk-any", http_options=options)
-        clients.append(client)
-        return client
+        options = {"api_version": "v1beta", "headers": headers}
+        return connecting(lambda url: genai.Client(api_key="sk-any", http_options={**options, "base_url": url}), *words)
 
-    yield connect
-    for client in clients:
-        client.close()
+    return connect
 
 
 @pytest.fixture

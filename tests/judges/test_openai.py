@@ -19,20 +19,14 @@ USED = (9, 28, 37)
 
 
 @pytest.fixture
-def connected(serving):
+def connected(connecting):
     """A client of a sandbox that was started with these words; ``headers`` are sent in place of the library's."""
-    clients = []
 
     def connect(*words, **headers):
-        client = openai.OpenAI(
-            api_key="sk-any", base_url=f"{serving(*words)}/v1", max_retries=0, default_headers=headers
-        )
-        clients.append(client)
-        return client
+        options = {"api_key": "sk-any", "max_retries": 0, "default_headers": headers}
+        return connecting(lambda url: openai.OpenAI(base_url=f"{url}/v1", **options), *words)
 
-    yield connect
-    for client in clients:
-        client.close()
+    return connect
 
 
 @pytest.fixture

@@ -10,7 +10,17 @@ PACKAGE = ROOT / "cometapi"
 ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
 
 FLOORS = [  # a folder, or a single room of one that stands lower than its folder; lowest first
-    {"errors", "suggest", "redact", "http.url", "terminal.visible", "settings.folders", "manifest"},
+    {
+        "errors",
+        "suggest",
+        "redact",
+        "advice",
+        "http.url",
+        "terminal.visible",
+        "settings.folders",
+        "manifest",
+        "generated.index",
+    },
     {"context", "cli", "generated"},
     {"settings"},
     {"http", "output"},

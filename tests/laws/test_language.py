@@ -6,6 +6,7 @@ from importlib import import_module
 import jsonschema
 import pytest
 import referencing
+import yaml
 from language import SCHEMAS, WORDS, manifests, used
 from manifest import COMMANDS, MODEL, ROOT, SOURCES
 
@@ -18,6 +19,7 @@ from cometapi.manifest import program_rules, schema_errors, value_types
 from cometapi.manifest.help import topic_rows
 from cometapi.manifest.nouns import Topic
 from cometapi.manifest.output_formats import FORMATS
+from cometapi.manifest.standard import FILE
 from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.formats import KINDS
@@ -58,6 +60,13 @@ def test_every_output_format_is_offered_and_explained():
     setting = MODEL.program["settings"]["output_format"]["choices"]
     option = MODEL.sets["output"]["arguments"]["format"]["choices"]
     assert setting == option == [row[0] for row in topic_rows(MODEL, Topic("x", "X.", "x", "formats"))[1:]]
+
+
+def test_every_meaning_of_a_short_letter_is_an_option_of_some_command():
+    options = [one for command in MODEL.commands for one in command.options]
+    used = {(flag, one.flag) for one in options for flag in one.flags}
+    told = SOURCES.program.data["short_letters"]
+    assert [(letter, flag) for letter, flags in told.items() for flag in flags if (letter, flag) not in used] == []
 
 
 def patterns_of(schema):
@@ -103,21 +112,27 @@ def asked_settings():
     for path in (ROOT / "cometapi").rglob("*.py"):
         holders = {"settings", "self"} if path.name == "values.py" else {"settings"}
         for node in ast.walk(ast.parse(path.read_text("utf-8")) if "commands" not in path.parts else ast.Module([])):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("get", "need"):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("get", "need", "is_on"):
                 holder = node.func.value
                 if {getattr(holder, "id", None), getattr(holder, "attr", None)} & holders:
                     found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
     return found
 
 
-def test_every_setting_that_the_program_asks_for_is_one_that_the_press_wants():
-    assert asked_settings() | set(NETWORK) == set(program_rules.SETTINGS)
+def test_every_setting_that_the_program_asks_for_is_one_that_every_program_has():
+    standard = yaml.safe_load(FILE.read_text("utf-8"))
+    assert asked_settings() | set(NETWORK) == set(standard["settings"])
+    assert set(standard["exits"]) == set(MODEL.program["exits"])
     assert list(program_rules.NETWORK) == list(NETWORK)
 
 
 def test_every_type_is_explained():
     assert set(value_types.TYPES) == set(TYPES)
-    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {"failure", "upload"}
+    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {
+        "failure",
+        "upload",
+        "words",
+    }
 
 
 def test_the_reference_has_every_word():

@@ -23,7 +23,7 @@ def small_copy(folder):
 
 def whole_copy(folder):
     """The press and the program, as a newcomer's clone has them."""
-    for name in ("spec", "codegen", "cometapi"):
+    for name in ("spec", "codegen", "cometapi", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=no_bytecode)
     for name in ("README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from project import ROOT, whole_copy
 
+from cometapi import __version__
+
 ADDED = Path(__file__).with_name("added")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def grown(tmp_path_factory):
-    """A clone with four commands more, pressed as a developer does it."""
+    """A clone with the commands of `added` more, pressed as a developer does it."""
     root = whole_copy(tmp_path_factory.mktemp("grown"))
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
@@ -74,7 +76,7 @@ def test_its_request_is_what_the_file_says(program, service):
         "Authorization": "Bearer sk-test-key-0001",
         "Accept": "application/json",
         "Content-Type": "application/json",
-        "User-Agent": "cometapi/0.1.0",
+        "User-Agent": f"cometapi/{__version__}",
     }
     body = {"input": "Hello", "model": "gpt-5.4", "dimensions": 3, "tags": [{"name": "b"}, {"name": "a"}]}
     assert requests(service) == [("POST", "/v1/embeddings", "", headers, body)]

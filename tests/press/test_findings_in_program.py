@@ -7,28 +7,10 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "a setting that the program asks for",
-        PROGRAM,
-        [("  plain_http: {choices: [refuse, allow], default: refuse, help: Whether plain http is allowed.}\n", "")],
-        ["spec/program.yaml:9: settings: The program needs a setting plain_http."],
-    ),
-    (
-        "a default that the program asks for",
-        PROGRAM,
-        [("type: integer, default: 2, help", "type: integer, help")],
-        ["spec/program.yaml:37: settings.retries: The program needs a default of the setting retries."],
-    ),
-    (
         "an option of the network without its setting",
         PROGRAM,
         [("default_from: retries, ", "")],
         ["spec/program.yaml:109: options.network.arguments.2.does: An option that does retries needs a default_from."],
-    ),
-    (
-        "an exit",
-        PROGRAM,
-        [("  interrupted: {code: 130, meaning: Interrupted (Ctrl-C).}\n", "")],
-        ["spec/program.yaml:133: exits: The program needs an exit interrupted."],
     ),
     (
         "a key that a kind does not read",

@@ -10,21 +10,17 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "limits without a model",
-        MODELS,
-        [("use: [limit,", "limits: [{models: [x-*], of: X}]\nuse: [limit,")],
-        ["spec/commands/models.yaml:39: limits: Limits are those of models, so the command needs a dialect."],
-    ),
-    (
         "limits of an option that goes nowhere",
         CHAT,
         [
             (
                 "use: [output]\n",
-                "  - {flags: [--loud], switch: on, help: Loud.}\nuse: [output]\nlimits: [{models: [x-*], of: X, lacks: [--loud]}]\n",
+                "  - {flags: [--loud], switch: on, help: Loud.}\nuse: [output]\nlimits: [{models: [x-*], provider: X, options: {--loud: {unsupported: true}}}]\n",
             )
         ],
-        ["spec/commands/chat.yaml:42: limits.0.lacks: --loud goes nowhere, so nothing limits it."],
+        [
+            "spec/commands/chat.yaml:42: limits.0.options.--loud.unsupported: This option goes nowhere, so nothing limits it."
+        ],
     ),
     (
         "pages that are none",
@@ -68,14 +64,8 @@ FAULTS = [
     (
         "a filter of no rows",
         CHAT,
-        [("    to: body/max_tokens\n", "    match: [model]\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.match: Only rows can be searched."],
-    ),
-    (
-        "a search of no rows",
-        CHAT,
-        [("    to: body/max_tokens\n", "    find: [model]\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.find: Only rows can be searched."],
+        [("    to: body/max_tokens\n", "    filter: {in: [model]}\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.filter: Only rows can be searched."],
     ),
     (
         "a stream of no answer",
@@ -100,8 +90,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown.",
-            "spec/commands/chat.yaml:42: stream.default_in.1: --format has no choice 'markdwon'.",
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -119,8 +108,16 @@ FAULTS = [
     (
         "limits of a request that names no model",
         CHAT,
-        [("    to: body/model\n", ""), ("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X}]\n")],
-        ["spec/commands/chat.yaml:40: limits: No argument goes to body/model or path/model, which limits are told by."],
+        [
+            ("    to: body/model\n", ""),
+            (
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--temperature: {unsupported: true}}}]\n",
+            ),
+        ],
+        [
+            "spec/commands/chat.yaml:40: limits: No argument goes to body/model, path/model, query/model, so no model is known."
+        ],
     ),
 ]
 

@@ -8,34 +8,18 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "required",
+        "required of a positional",
         CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    required: true\n")],
+        [("    stdin: true\n", "    stdin: true\n    required: true\n")],
         [
-            "spec/commands/chat.yaml:35: arguments.4.required: Unknown key; an option is optional, and a positional is required unless it says optional: true."
+            "spec/commands/chat.yaml:22: arguments.2.required: Unknown key; a positional is required unless it says optional: true."
         ],
     ),
     (
         "env",
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    env: MAX_TOKENS\n")],
-        [
-            "spec/commands/chat.yaml:35: arguments.4.env: Unknown key; let default_from name a setting, which has an environment variable."
-        ],
-    ),
-    (
-        "hidden",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    hidden: true\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.hidden: Unknown key; help lists every argument."],
-    ),
-    (
-        "secret",
-        CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    secret: true\n")],
-        [
-            "spec/commands/chat.yaml:35: arguments.4.secret: Unknown key; let default_from name a setting with secret: true; a secret is no argument."
-        ],
+        ["spec/commands/chat.yaml:35: arguments.4.env: Unknown key; did you mean environment?"],
     ),
     (
         "multiple",
@@ -50,22 +34,22 @@ FAULTS = [
         ["spec/commands/chat.yaml:35: arguments.4.enum: Unknown key; did you mean choices?"],
     ),
     (
-        "part without as",
+        "item without as",
         CHAT,
-        [("    as: {role: user, content: $value}\n", "    part: {text: $value}\n")],
-        ["spec/commands/chat.yaml:23: arguments.2.part: part needs as beside it."],
+        [("    as: {role: user, content: $value}\n", "    item: {text: $value}\n")],
+        ["spec/commands/chat.yaml:23: arguments.2.item: item needs as beside it."],
     ),
     (
-        "instead without stdin",
+        "or_from without stdin",
         CHAT,
-        [("    stdin: true\n", "    instead: [--system]\n")],
-        ["spec/commands/chat.yaml:21: arguments.2.instead: instead needs stdin beside it."],
+        [("    stdin: true\n", "    or_from: [--system]\n")],
+        ["spec/commands/chat.yaml:21: arguments.2.or_from: or_from needs stdin beside it."],
     ),
     (
-        "plain without as",
+        "keywords without as",
         CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    plain: [auto]\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.plain: plain needs as beside it."],
+        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    keywords: [auto]\n")],
+        ["spec/commands/chat.yaml:35: arguments.4.keywords: keywords needs as beside it."],
     ),
     (
         "a secret without a variable",

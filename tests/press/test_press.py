@@ -39,7 +39,7 @@ def test_several_faults_are_reported_at_once_in_order(small):
     edit(spec / "commands" / "help.yaml", "effect: read\n", "")
     edit(spec / "commands" / "chat.yaml", "cost: paid", "cost: [paid")
     assert [f"{one.file}:{one.line}: {one.key}" for one in press(small)[1]] == [
-        "spec/commands/chat.yaml:8: file",
+        "spec/commands/chat.yaml:7: file",
         "spec/commands/help.yaml:1: file",
         "spec/commands/models.yaml:17: arguments.1.complete",
         "spec/commands/models.yaml:41: routes.0.when",
@@ -55,10 +55,7 @@ def test_a_program_file_that_is_missing_is_a_finding(small):
 
 def test_a_reply_that_is_no_text_is_a_finding(small):
     (small / "spec" / "replies" / "model-info.json").write_bytes(b"\xff\xfe")
-    assert [str(one) for one in press(small)[1]] == [
-        "spec/replies/model-info.json:1: file: This is no text in UTF-8: "
-        "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte."
-    ]
+    assert [str(one) for one in press(small)[1]] == ["spec/replies/model-info.json:1: file: This is not text in UTF-8."]
 
 
 def test_hidden_files_are_no_part_of_the_manifest(small):
@@ -160,3 +157,18 @@ def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
     )
     assert text.endswith(f"|\n{end}\n\nAfter\n")
     assert "old" not in text
+
+
+def digest(root):
+    """The surface's digest that a pressed project's --version shows."""
+    index = press(root)[0]["cometapi/generated/index.py"]
+    return index.partition("(surface ")[2].partition(")")[0]
+
+
+def test_the_digest_of_the_surface_changes_with_what_a_script_could_notice_and_with_nothing_else(small):
+    before = digest(small)
+    edit(small / "cometapi" / "__init__.py", "__version__ = ", "__version__ = '9.9.9'\n__version__ = ")
+    edit(small / "spec" / "commands" / "models.yaml", "summary: ", "summary: Another ")
+    assert digest(small) == before
+    edit(small / "spec" / "commands" / "models.yaml", "choices: [catalog, openai]", "choices: [catalog, openai, new]")
+    assert digest(small) != before

@@ -27,7 +27,7 @@ def is_conversation(call):
     """Whether nothing was said, someone sits at the terminal, and no format for machines is asked for."""
     context = call.context
     message = call.behaviours["message"]
-    said = {message, *call.arguments[message]["instead"]} - {call.behaviours["fields_of_request"]}
+    said = {message, *call.arguments[message]["or_from"]} - {call.behaviours["fields_of_request"]}
     return (
         call.given_option("message") is None
         and not any(name in call.given for name in said)  # a field may be set for the whole conversation
@@ -49,8 +49,7 @@ class Chat:
         self.context = call.context
         self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
         call.fill_in()
-        request, _ = call.request(call.command["routes"][0])  # as every message will be sent
-        ask.check_limits(call, request)
+        call.request(call.command["routes"][0])  # as every message will be sent: what is to be said of it is said now
         self.talk = Conversation(call.option("model"), call.option("system"))
         self.is_multiline = False
         self.is_over = False
@@ -87,7 +86,7 @@ class Chat:
 
     def keyboard(self):
         """What asks for the next message."""
-        if self.context.is_dumb():
+        if self.context.is_plain():
             from cometapi.terminal.plain import Plain
 
             return Plain(self.context, self.prompt)

@@ -180,7 +180,7 @@ def total(values):
 
 def multiline(chat, _):
     """Let Enter add a line and Escape-Enter send, or the other way round."""
-    if chat.context.is_dumb():
+    if chat.context.is_plain():
         raise UsageError("This terminal has no keys for that; a backslash at the end of a line adds another.")
     chat.is_multiline = not chat.is_multiline
     enter, escape = ("adds a line", "sends") if chat.is_multiline else ("sends", "adds a line")

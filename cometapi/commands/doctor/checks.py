@@ -1,4 +1,4 @@
-"""The checks of ``cometapi doctor``: functions from an Examination to a Finding, and the order in which they are made.
+"""The checks of ``doctor``: functions from an Examination to a Finding, and the order in which they are made.
 
 A check that fails raises the error that any other command would, which ``doctor`` turns into a row.
 """
@@ -10,10 +10,13 @@ import stat
 import time
 from urllib.parse import urlsplit
 
+from cometapi.advice import advice
 from cometapi.commands.config import came_from, entry
 from cometapi.errors import AuthenticationError, ConfigurationError
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
+from cometapi.settings.missing import near_variable
 
 FILE, FOLDER = 0o600, 0o700  # the modes that keep others out
 
@@ -34,7 +37,7 @@ class Finding:
 
 def version(examination):
     """The program itself."""
-    return Finding("ok", f"cometapi {program.VERSION}")
+    return Finding("ok", f"{PROGRAM} {program.VERSION}")
 
 
 def python(examination):
@@ -48,7 +51,7 @@ def config_file(examination):
     if examination.file_fault:
         raise examination.file_fault
     if not os.path.exists(path):
-        return Finding("warning", f"none at {path}", "cometapi init", ground=False)
+        return Finding("warning", f"none at {path}", advice("{program} init"), ground=False)
     return Finding("ok", path)
 
 
@@ -71,9 +74,9 @@ def file_settings(examination):
     wrong, unknown = examination.wrong, examination.unknown
     told = " ".join([*(error.message for error in wrong.values()), *unknown]).replace(f"{examination.path}:", "line ")
     if wrong:
-        return Finding("error", told, "cometapi config edit", exit=ConfigurationError.exit)
+        return Finding("error", told, advice("{program} config edit"), exit=ConfigurationError.exit)
     if unknown:
-        return Finding("warning", told, "cometapi config edit")
+        return Finding("warning", told, advice("{program} config edit"))
     parts = examination.settings.parts()
     told = [
         ", ".join(keys) if table is None else f"profile {table}: {', '.join(keys)}" for table, keys in parts if keys
@@ -90,36 +93,36 @@ def profile(examination):
 
 
 def base_url(examination):
-    """Whether the base URL looks like that of an OpenAI-compatible API."""
-    url = examination.settings.get("base_url")
-    ending = urlsplit(program.SETTINGS["base_url"]["default"]).path
-    told = f"{url}{came_from(examination.settings, 'base_url')}"
+    """Whether the base URL ends as the usual one does."""
+    url = examination.settings.get(BASE)
+    ending = urlsplit(program.SETTINGS[BASE].get("default", "")).path.rstrip("/")
+    told = f"{url}{came_from(examination.settings, BASE)}"
     if url.endswith(ending):
         return Finding("ok", told)
     likely = "/".join(url.split("/")[:3]) + ending
-    return Finding(
-        "warning", f"{told}; it does not end in {ending}", setting_it(examination.settings, "base_url", likely)
-    )
+    return Finding("warning", f"{told}; it does not end in {ending}", setting_it(examination.settings, BASE, likely))
 
 
 def setting_it(settings, name, value):
     """How to give a setting another value where the present one comes from; an unseen one is asked for."""
     if (entry(settings, name)["origin"] or "").startswith("environment"):
         return f"set {program.SETTINGS[name]['environment']} to {value or 'another'}"
-    return f"cometapi config set {name} {value}".rstrip() + settings.option()
+    return f"{PROGRAM} config set {name} {value}".rstrip() + settings.option()
 
 
 def present(name):
     """A check whether a credential is set."""
-    # Without an API key no model answers; the access token is wanted by account commands alone.
-    status = {"api_key": "error"}.get(name, "warning")
+    status = "error" if program.SETTINGS[name].get("needed") else "warning"
 
     def check(examination):
         value = examination.settings.get(name)
         if value is not None:
             return Finding("ok", f"{mask(value)}{came_from(examination.settings, name)}")
-        advice = f"cometapi init{examination.settings.option()}, or set {program.SETTINGS[name]['environment']}"
-        return Finding(status, "not set", advice, exit="configuration_missing", ground=False)
+        settings = examination.settings
+        near = near_variable(settings.environ, settings.declared, program.SETTINGS[name]["environment"])
+        detail = f"not set; {near} is set" if near else "not set"
+        step = f"{PROGRAM} init{settings.option()}, or set {program.SETTINGS[name]['environment']}"
+        return Finding(status, detail, step, exit="configuration_missing", ground=False)
 
     return check
 
@@ -129,7 +132,7 @@ def proxy(examination):
     from cometapi.commands.doctor.network import Way, port_of
 
     trust = {name: examination.call.wanted(name) for name in ("ca", "client_cert", "client_key")}
-    examination.way = Way(examination.settings.get("base_url"), examination.timeout(), trust)
+    examination.way = Way(examination.settings.get(BASE), examination.timeout(), trust)
     through = examination.way.proxy
     return Finding("ok", f"{through.scheme}://{through.hostname}:{port_of(through)}" if through else "none")
 
@@ -173,7 +176,8 @@ def accepted(name):
     return timed(ask)
 
 
-CREDENTIALS = {"api_key": "API key", "access_token": "access token"}
+BASE = next(iter(program.SERVICES.values()))["setting"]  # of the service that is asked first
+CREDENTIALS = {name: facts.get("title", name) for name, facts in program.SETTINGS.items() if "check" in facts}
 
 # Name of a check, how it is made, and the checks without which it tells nothing.
 CHECKS = (

@@ -183,7 +183,7 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config get')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         '
         _cometapi_shares output file everywhere ;;
     'config path')
@@ -211,7 +211,7 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config set')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         ;*;
         '
         _cometapi_shares everywhere ;;
@@ -221,7 +221,7 @@ _cometapi_takes() {
         _cometapi_shares output file everywhere ;;
     'config unset')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         '
         _cometapi_shares everywhere ;;
     'doctor')
@@ -421,6 +421,7 @@ _cometapi_shares() {
         --quiet -q;-;--quiet -q --verbose
         --verbose;-;--quiet -q --verbose
         --color;auto always never;--color
+        --plain;-;--plain
         --no-input;-;--no-input
         --profile;*;--profile
         ' ;;

@@ -158,6 +158,7 @@ complete -c cometapi -n '__cometapi_shares everywhere --debug' -l debug -d 'Show
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
 complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto always never' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+complete -c cometapi -n '__cometapi_shares everywhere --plain' -l plain -d 'Only append to the output, without styles or redrawing; for screen readers and logs.'
 complete -c cometapi -n '__cometapi_shares everywhere --no-input' -l no-input -d 'Ask nothing: what is missing is an error. So it is where CI is set.'
 complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -d 'Use the keys and settings of this profile.'
 complete -c cometapi -n '__cometapi_shares network --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
@@ -343,7 +344,7 @@ complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-opt
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # config profile remove
 
@@ -352,10 +353,10 @@ complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key ac
 # config profile use
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'

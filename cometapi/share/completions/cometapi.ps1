@@ -164,7 +164,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
         )
         'config path' = @(
         )
@@ -180,13 +180,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;Which profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
             ';*;;The new value, or - to read it from a pipe; asked for when left out.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
         )
         'doctor' = @(
         )
@@ -341,6 +341,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
             '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'
             '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+            '--plain;-;--plain;Only append to the output, without styles or redrawing; for screen readers and logs.'
             '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
             '--profile;*;--profile;Use the keys and settings of this profile.'
         )

@@ -1,0 +1,110 @@
+"""The settings of the program. Made by `python -m codegen` from spec/. Do not edit."""
+
+SETTINGS = {
+    "profile": {
+        "environment": "COMETAPI_PROFILE",
+        "default": "default",
+        "help": "Which profile's keys and settings count; default stands for those outside of every profile.",
+    },
+    "api_key": {
+        "environment": "COMETAPI_KEY",
+        "secret": True,
+        "title": "API key",
+        "from": "https://www.cometapi.com/console/token",
+        "ask": True,
+        "check": "models --source openai",
+        "needed": True,
+        "help": "API key (sk-...) for model calls, from https://www.cometapi.com/console/token",
+    },
+    "access_token": {
+        "environment": "COMETAPI_ACCESS_TOKEN",
+        "secret": True,
+        "title": "access token",
+        "from": "https://www.cometapi.com/console/personal",
+        "ask": True,
+        "check": "account",
+        "help": "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+    },
+    "api_key_command": {
+        "supplies": "api_key",
+        "help": "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
+    },
+    "access_token_command": {"supplies": "access_token", "help": "Program that prints the access token."},
+    "secret_store": {
+        "choices": ["file", "keyring"],
+        "default": "file",
+        "help": "Where config set and init put secrets: the config file, or the system's keyring.",
+    },
+    "base_url": {
+        "environment": "COMETAPI_BASE_URL",
+        "type": "url",
+        "default": "https://api.cometapi.com/v1",
+        "help": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+    },
+    "plain_http": {
+        "choices": ["refuse", "allow"],
+        "default": "refuse",
+        "help": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
+    },
+    "default_model": {
+        "environment": "COMETAPI_DEFAULT_MODEL",
+        "default": "gpt-5.4",
+        "complete": "models",
+        "ask": True,
+        "help": "Model that answers when a command names none.",
+    },
+    "output_format": {
+        "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "default": "table",
+        "help": "Format of every command that prints data.",
+        "ask": True,
+    },
+    "timeout": {
+        "environment": "COMETAPI_TIMEOUT",
+        "type": "number",
+        "range": [0.001, None],
+        "help": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+    },
+    "plain": {
+        "environment": "COMETAPI_PLAIN",
+        "choices": ["on", "off"],
+        "default": "off",
+        "help": "Whether output only appends, for screen readers and logs, as with --plain.",
+    },
+    "connect_timeout": {
+        "environment": "COMETAPI_CONNECT_TIMEOUT",
+        "type": "number",
+        "range": [0.001, None],
+        "default": 10,
+        "help": "Seconds that a connection may take.",
+    },
+    "retries": {
+        "environment": "COMETAPI_RETRIES",
+        "type": "integer",
+        "range": [0, 20],
+        "default": 2,
+        "help": "How often a request that may be repeated is repeated.",
+    },
+    "retry_max_wait": {
+        "environment": "COMETAPI_RETRY_MAX_WAIT",
+        "type": "number",
+        "range": [0, None],
+        "default": 30,
+        "help": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
+    },
+    "ca": {
+        "environment": "COMETAPI_CA",
+        "type": "file",
+        "help": "Certificates in PEM to trust instead of the system's.",
+    },
+    "client_cert": {
+        "environment": "COMETAPI_CLIENT_CERT",
+        "type": "file",
+        "help": "Client certificate in PEM, for services and proxies that want one.",
+    },
+    "client_key": {
+        "environment": "COMETAPI_CLIENT_KEY",
+        "type": "file",
+        "help": "Key of the client certificate in PEM, where it is in a file of its own.",
+    },
+}

@@ -1,0 +1,42 @@
+"""The commands that README.md and ``make demo`` show do what they say: each is run, against the sandbox where it sends."""
+
+import re
+import shlex
+
+import pytest
+from manifest import COMMANDS, ROOT, takes
+
+from cometapi.generated import index
+
+ON_A_TERMINAL = ("cometapi init", "cometapi chat")  # which begin a dialogue there
+SENDING = {command.words for command in COMMANDS if takes(command, "sandbox")} - {"init"}
+ELSEWHERE = ("cometapi sandbox", "cometapi --sandbox embeddings")  # it serves until stopped; press/ adds that one
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
+INLINE = re.compile(r"`(cometapi [^`]+)`")
+
+
+def shown():
+    """Every command line of the program in README.md and in the Makefile's demo, without comments and other programs."""
+    readme, makefile = (ROOT / name for name in ("README.md", "Makefile"))
+    text = readme.read_text("utf-8")
+    lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
+    lines += [*INLINE.findall(text), *makefile.read_text("utf-8").replace("$(BIN)/", "").splitlines()]
+    parts = [part.strip() for line in lines for part in re.split(r"\||&&|  +#", line)]
+    return sorted({part for part in parts if part.startswith("cometapi ") and not part.startswith(ELSEWHERE)})
+
+
+def words_of(line):
+    """The words after the program's name, with ``--sandbox`` where the command takes it."""
+    words = shlex.split(line)[1:]
+    begin = " ".join(word for word in words if word != "--sandbox") + " "
+    name = next(one for one in sorted(index.COMMANDS, key=len, reverse=True) if begin.startswith(f"{one} "))
+    return ["--sandbox", *words] if name in SENDING else words
+
+
+@pytest.mark.parametrize("line", shown())
+def test_a_command_of_the_readme_does_what_it_says(line, cli, tmp_path, monkeypatch):
+    (tmp_path / "photo.jpg").write_bytes(b"jpg")
+    monkeypatch.chdir(tmp_path)
+    ran = cli(*words_of(line), stdin="" if line in ON_A_TERMINAL else "a change", env={"SHELL": "/bin/bash"})
+
+    assert (ran.code, bool(ran.out + ran.err)) == (2 if line in ON_A_TERMINAL else 0, True), ran

@@ -4,7 +4,7 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Envelope, Exit, Setting
+    from cometapi.manifest.schema_types import Envelope, Exit
 
 VERSION = "0.2.0.dev0"
 

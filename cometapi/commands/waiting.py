@@ -7,6 +7,7 @@ from cometapi.cli.registry import command_data
 from cometapi.commands.steps import words_for
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import program
+from cometapi.generated.index import PROGRAM
 from cometapi.http import waiter
 from cometapi.output.results import Answer, Rows
 
@@ -49,8 +50,8 @@ def waited(call, facts, look, result=None):
 
     def resume(running):
         if len(running) > 1:
-            return join([program.NAME, *call.context.argv])
-        return join([program.NAME, *facts["command"].split(), str(running[0][facts["id"]])])
+            return join([PROGRAM, *call.context.argv])
+        return join([PROGRAM, *facts["command"].split(), str(running[0][facts["id"]])])
 
     return waiter.wait(
         facts,

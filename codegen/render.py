@@ -82,6 +82,7 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
     "settings": '"dict[str, Setting]"',
     "envelopes": '"dict[str, Envelope]"',
     "exits": '"dict[str, Exit]"',
+    "hints": '"list[Hint]"',
     "retry": "dict",
 }
 PER_COMMAND = {

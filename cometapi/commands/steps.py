@@ -6,7 +6,7 @@ from shlex import join
 from cometapi import operation
 from cometapi.cli.registry import command_data
 from cometapi.errors import CometError, ReplyNotUnderstood
-from cometapi.generated.index import PROGRAM
+from cometapi.generated import index
 from cometapi.http.replies import check_no_terminal
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
@@ -82,7 +82,7 @@ def told(call, before, record, command, given):
 
 def line(command, given):
     """A command with these arguments, as words of a shell."""
-    words = [PROGRAM, *command["name"].split(), *positionals(command, given)]
+    words = [index.PROGRAM, *command["name"].split(), *positionals(command, given)]
     for name, value in given.items():
         flag = flag_of(command["arguments"][name])
         if flag.startswith("-"):

@@ -6,8 +6,7 @@ from cometapi.answers import ask
 from cometapi.cli.registry import command_data
 from cometapi.commands.steps import words_for
 from cometapi.errors import ReplyNotUnderstood
-from cometapi.generated import program
-from cometapi.generated.index import PROGRAM
+from cometapi.generated import index, program
 from cometapi.http import waiter
 from cometapi.output.results import Answer, Rows
 
@@ -36,7 +35,6 @@ def answer(call, facts):
     stream = call.command.get("stream")
     if stream:
         call.values[stream["switch"]] = False  # the service answers at once, with a promise
-    call.checks.append(lambda request: ask.check_limits(call, request))
     first = call.result()
     promise = looked(first)
     command = command_data(facts["command"])
@@ -50,8 +48,8 @@ def waited(call, facts, look, result=None):
 
     def resume(running):
         if len(running) > 1:
-            return join([PROGRAM, *call.context.argv])
-        return join([PROGRAM, *facts["command"].split(), str(running[0][facts["id"]])])
+            return join([index.PROGRAM, *call.context.argv])
+        return join([index.PROGRAM, *facts["command"].split(), str(running[0][facts["id"]])])
 
     return waiter.wait(
         facts,

@@ -4,11 +4,9 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Envelope, Exit
+    from cometapi.manifest.schema_types import Envelope, Exit, Hint
 
 VERSION = "0.2.0.dev0"
-
-NAME = "cometapi"
 
 USER_AGENT = "cometapi/0.2.0.dev0"
 
@@ -117,7 +115,7 @@ PATHS = [
 
 REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
 
-HINTS = [
+HINTS: "list[Hint]" = [
     {
         "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],

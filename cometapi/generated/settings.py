@@ -1,6 +1,10 @@
 """The settings of the program. Made by `python -m codegen` from spec/. Do not edit."""
 
-SETTINGS = {
+TYPE_CHECKING = False  # which type checkers take for true
+if TYPE_CHECKING:
+    from cometapi.manifest.schema_types import Setting
+
+SETTINGS: "dict[str, Setting]" = {
     "profile": {
         "environment": "COMETAPI_PROFILE",
         "default": "default",

@@ -1,5 +1,6 @@
 """Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from cometapi.errors import ReplyNotUnderstood
@@ -26,7 +27,7 @@ class Position:
     url: str | None = None
 
 
-class Pages:
+class Pages(ABC):
     """A list as it is read: how many records there are ``before`` the first page, how many ``came``, the ``total`` as far
     as the service tells it, and whether ``more`` follow the last page that was read (None where only asking would tell).
 
@@ -43,7 +44,7 @@ class Pages:
 
         ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on.
         """
-        position = self.start()
+        position: Position | None = self.start()
         while position is not None:
             if position.url is None:
                 position.extra[self.facts["size"]] = self.size
@@ -59,6 +60,23 @@ class Pages:
         self.longest = max(self.longest, len(page.items))
         self.total = page.total
         self.more = self.follows(page)
+
+    @property
+    @abstractmethod
+    def before(self) -> int:
+        """How many records stand before the first page."""
+
+    @abstractmethod
+    def start(self) -> Position:
+        """The position of the first page."""
+
+    @abstractmethod
+    def following(self, page) -> Position:
+        """The position of the page after one, of the first page after None."""
+
+    @abstractmethod
+    def follows(self, page) -> bool | None:
+        """Whether more records follow a page, None where only asking would tell."""
 
 
 class Counted(Pages):
@@ -129,7 +147,11 @@ class ByOffset(Counted):
 class ByMarker(Pages):
     """Pages each of which tells how to ask for the next one."""
 
-    before = 0
+    before = 0  # nobody can tell
+
+    @abstractmethod
+    def position(self, marker) -> Position:
+        """The position that a page's marker of the next one stands for."""
 
     def start(self):
         """The position of the first page."""
@@ -164,7 +186,7 @@ class ByLink(ByMarker):
         return Position(url=link)
 
 
-KINDS = {"number": ByNumber, "offset": ByOffset, "cursor": ByCursor, "link": ByLink}
+KINDS: dict[str, type] = {"number": ByNumber, "offset": ByOffset, "cursor": ByCursor, "link": ByLink}
 
 
 def size_of_page(asked, wanted, largest, first=1):

@@ -89,11 +89,10 @@ def exit_of(code, status):
 
 def next_step(code, status, exit_name):
     """What to do about a refusal, None where nothing is known: what its code says comes before its status and its exit."""
-    for key, value in (("codes", code), ("statuses", status), ("exits", exit_name)):
-        found = next((one["hint"] for one in program.HINTS if value in one.get(key, ())), None)
-        if found:
-            return advice(found)
-    return None
+    by_code = [one["hint"] for one in program.HINTS if code in one.get("codes", ())]
+    by_status = [one["hint"] for one in program.HINTS if status in one.get("statuses", ())]
+    by_exit = [one["hint"] for one in program.HINTS if exit_name in one.get("exits", ())]
+    return next((advice(hint) for hint in [*by_code, *by_status, *by_exit]), None)
 
 
 def worded(message):

@@ -99,11 +99,6 @@ def deprecation(name: str, facts: dict, prefix: str = "") -> str:
     return f"{name} is deprecated since {facts['since']}{end}.{use}"
 
 
-def brief(command: dict) -> str:
-    """The summary of a command's data, where commands are listed."""
-    return f"{command['summary']} Deprecated." if "deprecated" in command else command["summary"]
-
-
 SHARED = "Shared options"  # the heading of option sets without a title
 
 

@@ -97,7 +97,7 @@ def media_type(name, response):
 
 def beyond(data):
     """What a command does beyond one request: its ``wait`` and its ``then``, flags by the names of their options."""
-    result = {}
+    result: dict = {}
     if "wait" in data:
         result["wait"] = {key: name_of(value) if key == "if" else value for key, value in data["wait"].items()}
     if "then" in data:

@@ -94,8 +94,8 @@ def program_end(model):
     """How the help text of the program ends: its topics, and a first step."""
     rows = [(one.name, one.summary) for one in model.topics]
     topics = section(f"Topics, with {model.name} help TOPIC", columns(rows, NAME_COLUMN))
-    first = model.program["start_with"]
-    return f"{topics}\n" + (f"\nStart with: {model.name} --sandbox {first}   (no key needed)\n" if first else "")
+    start = model.program["start_with"]
+    return f"{topics}\n" + (f"\nStart with: {model.name} --sandbox {start}   (no key needed)\n" if start else "")
 
 
 def group_help(program, words, commands):

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from cometapi.manifest.arguments import Argument, brief, root_arguments
+from cometapi.manifest.arguments import Argument, root_arguments
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Command:
     @property
     def brief(self) -> str:
         """Its summary, where commands are listed."""
-        return brief(self.data)
+        return f"{self.summary} Deprecated." if "deprecated" in self.data else self.summary
 
     @property
     def arguments(self) -> list[Argument]:

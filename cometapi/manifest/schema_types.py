@@ -17,7 +17,20 @@ class Setting(TypedDict, total=False):
     choices: list[str]
     default: Any
     complete: str
+    title: str
+    ask: bool
+    check: str
+    needed: bool
     help: Required[str]
+
+
+class Hint(TypedDict, total=False):
+    """What to do next after a refusal, by the service's codes, HTTP statuses or exits."""
+
+    codes: list[str]
+    statuses: list[int]
+    exits: list[str]
+    hint: Required[str]
 
 
 class Exit(TypedDict, total=False):

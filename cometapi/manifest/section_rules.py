@@ -35,6 +35,11 @@ def saves(data):
     return has_in_response("files")(data) or has_in_response("dialect")(data)
 
 
+def is_limited(data):
+    """Whether there is something that a model's provider may not take."""
+    return "limits" in data or has_in_response("dialect")(data)
+
+
 def has_pages(data):
     """Whether a list of a command comes in pages."""
     return any("pages" in one for _, one in placed_routes(data))
@@ -51,7 +56,7 @@ GROUNDS = {
         ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
         ("a dialect", has_in_response("dialect")),
     ),
-    "strict": ("a dialect or limits", lambda data: "limits" in data or has_in_response("dialect")(data)),
+    "strict": ("limits or a dialect", is_limited),
     "yes": ("effect: destroy or a dialect", asks),
     "detail": ("columns with show: detail", has_details),
 }

@@ -1,10 +1,18 @@
 """The program file with what every program has laid under it; ``standard.yaml`` says what that is."""
 
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).with_name("standard.yaml")
 FACTS = ("retry", "timeouts")  # sections of facts
-OPTIONAL = {"credentials": {}, "private": [], "dialects": {}, "formats": {}, "options": {}, "completions": {}}
+OPTIONAL: dict[str, Any] = {
+    "credentials": {},
+    "private": [],
+    "dialects": {},
+    "formats": {},
+    "options": {},
+    "completions": {},
+}
 
 
 def completed(data, standard):

@@ -35,7 +35,7 @@ def command(words, *own):
         own=list(own),
         shared=[],
         routes=[],
-        data={"use": []},
+        data={"summary": ODD, "use": []},
     )
 
 

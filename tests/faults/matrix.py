@@ -1,6 +1,6 @@
 """The matrix as text: commands by faults, in each cell the exit code and how many requests the service got.
 
-``make matrix`` runs every cell and prints what came of it; tests/README.md keeps a copy, and a test compares it.
+``make matrix`` runs every cell and prints what came of it; matrix.txt keeps a copy, and a test compares it.
 """
 
 import sys

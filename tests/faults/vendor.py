@@ -1,6 +1,6 @@
 """The same faults for the vendor's own client, side by side with ours: exit codes, requests, and what is wrong.
 
-``PYTHONPATH=.:tests python tests/faults/vendor.py PROGRAM [WORD]`` prints the table, as it stands in tests/README.md, and
+``PYTHONPATH=.:tests python tests/faults/vendor.py PROGRAM [WORD]`` prints the table, as it stands in vendor.md, and
 the facts of each cell on stderr as JSON; with WORD, of the faults that hold it. PROGRAM is ``cometapi`` of an environment
 into which ``cometapi-cli`` was installed; nothing of it is imported here, and CI does not run this. The host of its
 account and its catalog is a constant; a sitecustomize of ours replaces it in its process, so that all requests come here.

@@ -59,7 +59,7 @@ def greet(folder):
 
 
 def test_words_are_parsed_as_the_file_says(greet):
-    assert values(greet, ["Ann", "-n2", "--mood", "Sad", "--json"]) == {
+    assert values(greet, ["Ann", "-n2", "--mood", "Sad", "--json"], {}) == {
         "name": "Ann",
         "times": 2,
         "mood": "sad",
@@ -73,12 +73,12 @@ def test_words_are_parsed_as_the_file_says(greet):
         ([], "NAME is missing."),
         (["Ann", "--times", "10"], "--times must be between 1 and 9, not 10."),
         (["Ann", "--mod", "sad"], "Unknown option --mod; did you mean --mood?"),
-        (["Ann", "--raw", "--json"], "--raw and --format exclude each other."),
+        (["Ann", "--raw", "--json"], "--raw and --format cannot be combined."),
     ],
 )
 def test_wrong_words_are_told_as_of_any_command(words, sentence, greet):
     with pytest.raises(UsageError) as caught:
-        values(greet, words)
+        values(greet, words, {})
     assert caught.value.message == sentence
 
 

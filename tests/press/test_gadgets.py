@@ -24,14 +24,14 @@ WAITER = """waiters:
     done: [done]
     failed: [failed]
 """
-SETTING = """  events_url:
+SETTING = """settings:
+  events_url:
     type: url
     default: http://127.0.0.1:9
     help: Where the events are.
-  plain_http:
 """
-SERVICE = """services:
-  events: {setting: events_url, help: Another host.}
+SERVICE = """\
+  events: {setting: events_url}
 """
 
 
@@ -42,10 +42,10 @@ def grown(tmp_path_factory):
     shutil.copytree(GADGETS, root / "spec", dirs_exist_ok=True)
     program = root / "spec" / "program.yaml"
     edit(program, "waiters:\n", WAITER)
-    edit(program, "  plain_http:\n", SETTING)
+    edit(program, "settings:\n", SETTING)
     text = program.read_text("utf-8")
     begin, gateway, rest = text.partition("  root: {setting: base_url")
-    program.write_text(begin + SERVICE.removeprefix("services:\n") + gateway + rest, "utf-8")
+    program.write_text(begin + SERVICE + gateway + rest, "utf-8")
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     return root
 

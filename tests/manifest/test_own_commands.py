@@ -118,7 +118,7 @@ def test_it_has_help(greet):
             "commands/greet.yaml:15: response.columns.1.value: No record of replies/greet.json has at.",
         ),
         ("greet.json", "no.json", "commands/greet.yaml:16: reply.whole: There is no replies/no.json."),
-        ("envelope: gateway", "envelope: [", "commands/greet.yaml:11: file: This [ is never closed."),
+        ("protocol: chat", "protocol: [", "commands/greet.yaml:11: file: This [ is never closed."),
     ],
 )
 def test_a_fault_is_found_where_it_stands_and_the_command_is_left_out(old, new, finding, folder):

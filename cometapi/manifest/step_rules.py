@@ -31,7 +31,7 @@ def waiters_find_their_columns(sources):
     """Waiters whose command is none or takes no id, and columns that a waiter reads and a command that waits lacks."""
     commands = {source.data["command"]: source for source in sources.commands.values()}
     waiters = sources.program.data.get("waiters", {})
-    for name, facts in waiters.items():
+    for name, facts in waiters.items() if sources.is_whole else ():
         looks = commands.get(facts["command"])
         if looks is None:
             yield sources.program.finding(("waiters", name, "command"), unknown_command(facts["command"], commands))

@@ -136,7 +136,7 @@ def test_without_an_access_token_nothing_is_sent(cli, logs):
     ran = cli("logs", env={**KEYS, "COMETAPI_ACCESS_TOKEN": None})
 
     assert (ran.out, ran.code, logs.talks) == ("", 64, [])
-    assert "the setting access_token" in ran.err
+    assert "No access token is set." in ran.err
 
 
 # --- pages

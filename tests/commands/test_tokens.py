@@ -51,7 +51,7 @@ def test_without_an_access_token_nothing_is_sent(cli, tokens):
     ran = cli("tokens", env={**KEYS, "COMETAPI_ACCESS_TOKEN": None})
 
     assert (ran.out, ran.code, tokens.talks) == ("", 64, [])
-    assert "the setting access_token" in ran.err
+    assert "No access token is set." in ran.err
 
 
 def test_keys_are_masked_in_every_format(cli, tokens):

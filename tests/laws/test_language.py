@@ -128,11 +128,7 @@ def test_every_setting_that_the_program_asks_for_is_one_that_every_program_has()
 
 def test_every_type_is_explained():
     assert set(value_types.TYPES) == set(TYPES)
-    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {
-        "failure",
-        "upload",
-        "words",
-    }
+    assert value_types.SINGLE | value_types.OPEN | value_types.PARTS.keys() == set(TYPES) - {"failure", "upload"}
 
 
 def test_the_reference_has_every_word():

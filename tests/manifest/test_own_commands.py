@@ -28,12 +28,13 @@ arguments:
 use: [output]
 request: {method: GET, service: gateway, path: "/greetings/{name}", credential: api_key}
 response:
+  is: rows
   protocol: chat
   rows: data
   columns:
     - {name: text, value: text}
     - {name: read_at, value: read_at, format: datetime, show: machines}
-reply: {whole: greet.json}
+samples: [{file: greet.json}]
 examples:
   - {run: cometapi greet Ann --times 2, help: Greet Ann twice.}
 """
@@ -115,10 +116,10 @@ def test_it_has_help(greet):
         (
             "value: read_at",
             "value: at",
-            "commands/greet.yaml:15: response.columns.1.value: No record of replies/greet.json has at.",
+            "commands/greet.yaml:16: response.columns.1.value: No record of replies/greet.json has at.",
         ),
-        ("greet.json", "no.json", "commands/greet.yaml:16: reply.whole: There is no replies/no.json."),
-        ("protocol: chat", "protocol: [", "commands/greet.yaml:11: file: This [ is never closed."),
+        ("greet.json", "no.json", "commands/greet.yaml:17: samples.0.file: There is no replies/no.json."),
+        ("protocol: chat", "protocol: [", "commands/greet.yaml:12: file: This [ is never closed."),
     ],
 )
 def test_a_fault_is_found_where_it_stands_and_the_command_is_left_out(old, new, finding, folder):

@@ -9,7 +9,7 @@ def phrases(model):
     opened = {words: ", ".join(one.words for one in commands) for words, commands in model.groups.items()}
     found = {}
     for command in model.commands:
-        found[command.words] = command.summary
+        found[command.words] = command.brief
         if any(is_phrased(one) for one in command.positionals):
             subjects = {**opened, **model.named_choices["$help"]}
             found |= {f"{command.words} {words}": meaning for words, meaning in subjects.items()}
@@ -28,7 +28,7 @@ def blocks(model):
     """
     found = {}
     for name, data in model.sets.items():
-        options = arguments_of(data)
+        options = visible(arguments_of(data))
         found[name] = [one for one in options if one.to is None]
         found[f"{name}-request"] = [one for one in options if one.to is not None]
     return {name: options for name, options in found.items() if options}
@@ -43,7 +43,12 @@ def blocks_of(model, command):
 def neighbours(model, block):
     """The options of every command that has this block, those that are written alike once."""
     users = [command for command in model.commands if block in blocks_of(model, command)]
-    return list({tuple(one.spellings): one for command in users for one in command.options}.values())
+    return list({tuple(one.spellings): one for command in users for one in visible(command.options)}.values())
+
+
+def visible(options):
+    """The options that completion offers."""
+    return [one for one in options if not one.hidden]
 
 
 def rivals(one, options):
@@ -51,7 +56,7 @@ def rivals(one, options):
     words = []
     for other in options:
         if is_rival(one, other):
-            words += [] if one.repeat and one.dest == other.dest else other.spellings
+            words += [] if one.repeat and one.dest == other.dest else other.shown
         elif one.needs.get(other.dest):
             words += [f"{other.flag}={word}" for word in other.choices or () if word != one.needs[other.dest]]
     return words

@@ -35,7 +35,7 @@ def example_fault(line, command, program):
     if at is None:
         return f"This example does not call {command['name']}."
     try:
-        values(command, [*words[:at], *words[at + len(name) :]], read=read_anywhere)
+        values(command, [*words[:at], *words[at + len(name) :]], environ={}, read=read_anywhere)
     except UsageError as error:
         return f"The command refuses this example: {error.message}"
     return None

@@ -10,6 +10,7 @@ from codegen import completions, escapes, manifest_reference, python_source, rof
 from cometapi.manifest import help as help_text
 from cometapi.manifest import value_types
 from cometapi.manifest.arguments import flags_of, whole
+from cometapi.manifest.arguments import sections as arguments_by_heading
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -118,6 +119,7 @@ def environment():
         full_help=help_text.full_help,
         sections=sections,
         usage=help_text.usage,
+        warning=help_text.warning,
         program_help=help_text.program_help,
         topic_help=help_text.topic_help,
         topic_rows=help_text.topic_rows,
@@ -129,14 +131,13 @@ def environment():
 
 def sections(model, command):
     """The arguments of a command by heading, as its help has them."""
-    return help_text.sections(whole(command.data, model.sets), model.sets)
+    return arguments_by_heading(whole(command.data, model.sets), model.sets)
 
 
 def readme_table(model):
     """The command table of README.md, between its two markers."""
     rows = [
-        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.summary)} |"
-        for one in model.commands
+        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in model.commands
     ]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 

@@ -80,10 +80,10 @@ def tree(model):
         "commands": [
             {
                 "command": one.words,
-                "summary": one.summary,
+                "summary": one.brief,
                 "effect": one.effect,
                 "cost": one.cost,
-                "arguments": [argument_tree(model, argument) for argument in one.arguments],
+                "arguments": [argument_tree(model, argument) for argument in one.arguments if not argument.hidden],
                 "examples": one.examples,
             }
             for one in model.commands
@@ -97,14 +97,16 @@ def argument_tree(model, one):
     """One argument for commands.json."""
     facts = {
         "name": one.dest,
-        "flags": one.spellings or None,
+        "flags": one.shown or None,
         "value": one.metavar if one.takes_value else None,
         "type": one.type if one.takes_value else "switch",
         "choices": model.choices(one) or None,
         "range": one.range,
         "default": one.default,
         "setting": one.default_from,
-        "required": (one.positional and not one.optional) or None,
+        "environment": one.environment,
+        "required": one.required or (one.positional and not one.optional) or None,
+        "deprecated": one.deprecated,
         "repeatable": one.repeat or None,
         "help": one.help,
     }

@@ -101,10 +101,11 @@ def call(command, argv, invocation):
     context = invocation.context
     invocation.command = command["name"]
     context.debug = "--debug" in before_end(argv)  # before parsing, so that it can be debugged
-    given = values(command, argv)
+    given = values(command, argv, context.environ)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
+    warn(command, given, context)
     heed_signals()
     from cometapi.session import Session
 
@@ -112,6 +113,18 @@ def call(command, argv, invocation):
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
         invocation.operation = session.operation(command, given)
         return invocation.operation.run()
+
+
+def warn(command, given, context):
+    """Say what of a call is on its way out of the program."""
+    from cometapi.manifest.arguments import deprecation, flag_of
+
+    if "deprecated" in command:
+        name = f"{index.PROGRAM} {command['name']}"
+        context.note(deprecation(name, command["deprecated"], f"{index.PROGRAM} "))
+    for facts in (command["arguments"][name] for name in given):
+        if "deprecated" in facts:
+            context.note(deprecation(flag_of(facts), facts["deprecated"]))
 
 
 def heed_signals():

@@ -6,9 +6,11 @@ Nothing of a call is kept elsewhere, so that a Session can run any number of the
 from importlib import import_module
 
 from cometapi import output
+from cometapi.answers import limits
 from cometapi.cli.registry import command_data
+from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
-from cometapi.cli.words import behaviours, defaults
+from cometapi.cli.words import behaviours
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
@@ -24,6 +26,7 @@ from cometapi.output.raw import raw
 from cometapi.output.records import record
 from cometapi.output.results import Download, Record, Rows
 from cometapi.output.to_file import to_file
+from cometapi.settings import options
 
 SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
 
@@ -33,7 +36,7 @@ class Operation:
 
     ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
     exit when nothing is raised, and ``afterwords`` gives the sentences to say when the result has been printed.
-    ``checks`` are functions that take what is asked of a model (an Ask) before it is sent.
+    ``is_unchecked`` tells whether the next request is to be compared with what the model's family takes.
     """
 
     def __init__(self, session, command, given, context):
@@ -42,14 +45,16 @@ class Operation:
         self.arguments = command["arguments"]
         self.behaviours = behaviours(self.arguments)
         self.context = context
-        self.given = dict(given)
-        self.values = {**defaults(self.arguments), **self.given}
+        self.given = options.with_secrets(self.arguments, given, context)
+        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
+        self.variables = options.from_environment(self.arguments, context.environ, self.given)
+        values = {**defaults(self.arguments), **self.variables, **self.given}
+        self.values = options.hide_secrets(self.arguments, values, context, self.preview)
         self.assumed = set()
         self.exit = "ok"
-        self.checks = []
+        self.is_unchecked = True
         self.afterwords = list
         self.format_name = self.given_option("format")
-        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
         self.settings = session.settings.redacted(preview.WAYS.get(self.preview))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
@@ -101,7 +106,7 @@ class Operation:
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
-            if is_missing and not any(other in self.given for other in facts.get("instead", ())):
+            if is_missing and not any(other in self.given for other in facts.get("or_from", ())):
                 raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
 
     def fill_in(self):
@@ -114,6 +119,7 @@ class Operation:
             self.values[stream["switch"]] = self.streams_by_default(stream)
         stdin = {name for name, facts in self.arguments.items() if facts.get("stdin")}
         self.assumed = {name for name in self.values if name not in self.given} - stdin
+        limits.fill_in(self)
 
     def streams_by_default(self, stream):
         """Whether an answer is streamed when nobody says: where its pieces are printed."""
@@ -197,6 +203,9 @@ class Operation:
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
         request = build(self.command, route, self.values, self.settings, extra, self.assumed)
+        if self.is_unchecked:
+            limits.check(self, request.parts)
+            self.is_unchecked = False
         return request, program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
 
     def columns(self, route):

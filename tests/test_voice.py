@@ -43,7 +43,7 @@ def test_debug_tells_of_headers_without_the_key(key, cli, raw):
 
 
 def test_quiet_and_verbose_exclude_each_other(cli):
-    assert cli("models", "-q", "--verbose").err.startswith("cometapi: --quiet and --verbose exclude each other.")
+    assert cli("models", "-q", "--verbose").err.startswith("cometapi: --quiet and --verbose cannot be combined.")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from cometapi.answers import limits, prices, sse, turns, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
-from cometapi.errors import Refused, UsageError
+from cometapi.errors import Refused
 from cometapi.generated import program
 from cometapi.http import request
 from cometapi.http.layout import collect
@@ -56,14 +56,8 @@ class Ask:
         self.added += more
 
     def check(self):
-        """Make the checks of the call, and warn of what the model's provider does not take; ``--strict`` raises UsageError."""
-        for check in self.call.checks:
-            check(self)
-        model = self.parts["body"].get("model") or self.parts["path"].get("model")
-        for sentence in limits.broken(self.call.command, self.parts, model if isinstance(model, str) else None):
-            if self.call.option("strict"):
-                raise UsageError(sentence)
-            self.call.context.note(sentence)
+        """Warn of what the model's family does not take; raises UsageError for that with ``--strict``."""
+        limits.check(self.call, self.parts)
 
     def answered(self):
         """The Reading of the answer, after as many rounds as it takes."""

@@ -1,49 +1,117 @@
-"""What a model's provider does not take, told before sending: the ``limits`` of a command, as sentences."""
+"""What is judged of a request before it is sent: values that bound each other, and the ``limits`` of a model's family.
+
+The request is looked at laid out by place, so that it does not matter which option a field came from.
+"""
 
 from fnmatch import fnmatch
 
+from cometapi.cli.relations import bounds, disorder
+from cometapi.errors import UsageError
+from cometapi.http.layout import collect
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
+from cometapi.manifest.templates import path_of_value
 
 
-def broken(command, parts, model):
-    """Sentences about fields of a request that the first fitting entry of ``limits`` does not allow for this model.
+def fill_in(call):
+    """Fill in the family's defaults of options that have no value yet, or only the option's own default."""
+    if not any("default" in facts for entry in call.command.get("limits", ()) for facts in entry["options"].values()):
+        return
+    options = family(call.command, laid_out(call))["options"]
+    for name, facts in options.items():
+        is_open = name not in call.given and name not in call.variables
+        if "default" in facts and is_open and call.values.get(name) in (None, call.arguments[name].get("default")):
+            call.values[name] = facts["default"]
 
-    ``parts`` is the request laid out by place, so that it does not matter which option a field came from.
+
+def check(call, parts):
+    """Warn of what the model's family does not take; raises UsageError for that with ``--strict``, and for values out of order.
+
+    ``parts`` is the request of the call laid out by place.
     """
-    entry = next((one for one in command.get("limits", ()) if fits(one, model)), None)
-    if entry is None:
-        return []
-    spoken_of = {*entry["ranges"], *entry["most"], *entry["choices"], *entry["lacks"]}
-    sentences = []
-    for name, facts in command["arguments"].items():
-        if name not in spoken_of:
-            continue
-        place, *keys = facts["to"]
-        value = select(tuple(keys), parts[place])
-        fault = None if value is None or value is False else fault_of(entry, name, value)
+    check_order(call, parts)
+    for sentence in broken(call, parts):
+        if call.option("strict"):
+            raise UsageError(sentence)
+        call.context.note(sentence)
+
+
+def laid_out(call):
+    """The request of a call by place."""
+    return collect(call.arguments, call.values, call.assumed)
+
+
+def placed(call, name, parts):
+    """The value that the request has where an option's goes; the option's own where that is no single place."""
+    facts = call.arguments[name]
+    place, *keys = facts.get("to", ("",))
+    if place not in parts or not keys or "-" in keys:
+        return call.values.get(name)
+    return select((*keys, *path_of_value(facts.get("as"))), parts[place])
+
+
+def check_order(call, parts):
+    """Raise UsageError when a value of the request is beyond that of the option that bounds it."""
+    for name in call.arguments:
+        for other, bound in bounds(call.arguments, name):
+            value, limit = placed(call, name, parts), placed(call, other, parts)
+            sentence = is_number(value) and is_number(limit) and disorder(call.arguments, name, bound, value, limit)
+            if sentence:
+                raise UsageError(sentence)
+
+
+def is_number(value):
+    """Whether a value is a number, which true and false are not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def family(command, parts):
+    """The first entry of ``limits`` for the request's model; one without options where none fits."""
+    model = (model_of(parts) or "").lower()
+    fitting = (one for one in command.get("limits", ()) if any(fnmatch(model, pattern) for pattern in one["models"]))
+    return next(fitting, {"options": {}})
+
+
+def model_of(parts):
+    """The model that a request names, None without one."""
+    named = (select(("model",), parts[place]) for place in ("body", "path", "query"))
+    return next((model for model in named if isinstance(model, str)), None)
+
+
+def broken(call, parts):
+    """Sentences about what the family of the request's model does not take."""
+    entry = family(call.command, parts)
+    for name, facts in call.arguments.items():
+        value = placed(call, name, parts) if name in entry["options"] else None
+        fault = None if value is None or value is False else fault_of(entry["options"][name], value, facts)
         if fault:
-            sentences.append(f"{entry['of']} models {fault.format(flag=flag_of(facts))} ({model}).")
-    return sentences
+            yield f"{entry['provider']} models {fault.format(flag=flag_of(facts))} ({model_of(parts)})."
 
 
-def fits(entry, model):
-    """Whether an entry speaks of this model; ids are compared by shell patterns, without regard to case."""
-    return any(fnmatch((model or "").lower(), pattern) for pattern in entry["models"])
-
-
-def fault_of(entry, name, value):
-    """Why a provider does not take a value, as a sentence's end with the option's place; None when it does."""
-    if name in entry["lacks"]:
+def fault_of(facts, value, argument):
+    """Why a family does not take a value of an argument, as a sentence's end with the flag's place; None when it does."""
+    low, high = facts.get("range", (None, None))
+    if "unsupported" in facts:
         return "do not take {flag}"
-    if name in entry["ranges"]:
-        low, high = entry["ranges"][name]
-        is_number = isinstance(value, int | float)
-        if is_number and ((low is not None and value < low) or (high is not None and value > high)):
-            bounds = f"{low}" if low == high else f"{low} to {high}"
-            return f"take {{flag}} of {bounds} only, not {value}"
-    if name in entry["choices"] and value not in entry["choices"][name]:
-        return f"take {{flag}} {' or '.join(entry['choices'][name])} only, not {value}"
-    if name in entry["most"] and isinstance(value, list) and len(value) > entry["most"][name]:
-        return f"take {{flag}} at most {entry['most'][name]} times"
+    if is_number(value) and ((low is not None and value < low) or (high is not None and value > high)):
+        return f"take {{flag}} of {bounds_text(low, high)} only, not {value}"
+    if "choices" in facts and value not in facts["choices"].values():
+        return f"take {{flag}} {' or '.join(facts['choices'])} only, not {word_of(argument, value)}"
+    if isinstance(value, list) and len(value) > facts.get("max_items", len(value)):
+        return f"take {{flag}} at most {facts['max_items']} times"
     return None
+
+
+def word_of(argument, value):
+    """The word that stands for a value, itself where none does."""
+    choices = argument.get("choices")
+    return (
+        next((word for word, sent in choices.items() if sent == value), value) if isinstance(choices, dict) else value
+    )
+
+
+def bounds_text(low, high):
+    """A range in words."""
+    if low is None or high is None:
+        return f"{low} or more" if high is None else f"{high} or less"
+    return f"{low}" if low == high else f"{low} to {high}"

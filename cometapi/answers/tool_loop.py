@@ -44,10 +44,11 @@ def ran(call, one):
     if not call.option("yes") and not confirm.agreed(call.context, f"Run {line}"):
         return "error: the user did not allow this call"
     call.context.note(f"Running {line}")
-    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call.context.environ))
+    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call))
 
 
-def open_environ(environ):
-    """The environment without the secrets of this program, which are none of a tool's business."""
-    secret = {facts["environment"] for facts in program.SETTINGS.values() if facts.get("secret")}
-    return {name: value for name, value in environ.items() if name not in secret}
+def open_environ(call):
+    """The environment without the secrets of settings and options, which are none of a tool's business."""
+    declared = [*program.SETTINGS.values(), *call.arguments.values()]
+    secret = {facts.get("environment") for facts in declared if facts.get("secret")}
+    return {name: value for name, value in call.context.environ.items() if name not in secret}

@@ -34,7 +34,7 @@ def values(argument, environ, typed="", before=()):
 
 def shown_flags(argument):
     """The flags worth offering: the long ones, where there are any."""
-    return [flag for flag in argument.spellings if flag.startswith("--")] or argument.flags
+    return [flag for flag in argument.shown if flag.startswith("--")] or argument.shown
 
 
 def following(phrases, words):
@@ -140,7 +140,7 @@ class Line:
             (one.repeat or name not in self.given)
             and name not in excluded
             and not self.given.keys() & set(one.excludes)
-            and all(self.given.get(other, word) == word for other, word in one.needs.items())
+            and all(word is None or self.given.get(other, word) == word for other, word in one.needs.items())
         )
 
 

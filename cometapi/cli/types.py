@@ -12,8 +12,6 @@ def read(argument, text):
     """A word as the value of an argument; raises ValueError with the end of a sentence."""
     if argument.choices and not (argument.positional and argument.repeat):  # several words may make one name there
         return one_of(text, choices(argument))
-    if argument.split:
-        return words(text)
     return READERS[argument.type](text, *(argument.range or ()))
 
 
@@ -191,6 +189,7 @@ def of_file_or_stdin(reader):
 
 READERS = {
     "text": str,
+    "words": words,
     "lower": str.lower,
     "upper": str.upper,
     "integer": integer,

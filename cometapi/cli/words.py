@@ -3,26 +3,28 @@
 Nothing is imported before a command's words are really parsed.
 """
 
+from cometapi.cli import relations
 from cometapi.errors import UsageError
-from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
+from cometapi.manifest.arguments import arguments_of, flags_of
 from cometapi.suggest import meant
 
 
-def values(command, argv, read=None):
+def values(command, argv, environ, read=None):
     """What was given to a command: a dict from argument name to value, holding nothing that was not given.
 
-    ``command`` are its data, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
+    ``command`` are its data, ``environ`` is the environment, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
     UsageError with a sentence that names the argument.
     """
     arguments = arguments_of(command)
     options, positionals = walk(argv, flags_of(arguments))
+    relations.check_once(command["arguments"], options)
     try:
         words = [*options, "--", *positionals] if positionals else options
         given = vars(parser(command["name"], arguments, read).parse_args(words))
     except ValueError as error:
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
-    check_relations(command["arguments"], given)
+    relations.check(command, given, environ)
     return given
 
 
@@ -118,24 +120,3 @@ def following(name, words, flags):
 def behaviours(arguments):
     """What arguments do for the runtime: a dict from the manifest's ``does`` to the argument's name."""
     return {facts["does"]: name for name, facts in arguments.items() if "does" in facts}
-
-
-def defaults(arguments):
-    """The defaults that the manifest itself names, by argument name."""
-    return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
-
-
-def check_relations(arguments, given):
-    """Raise UsageError when an argument was given whose ``needs`` are not met, whose ``excludes`` were given too, or that is out of order."""
-    known = {**defaults(arguments), **given}
-    for name in given:
-        for other, value in arguments[name].get("needs", {}).items():
-            if other not in known or (value is not None and known[other] != value):
-                wanted = flag_of(arguments[other]) + ("" if value is None else f" {value}")
-                raise UsageError(f"{flag_of(arguments[name])} goes only with {wanted}.")
-        for other in arguments[name].get("excludes", ()):
-            if other in given:
-                raise UsageError(f"{flag_of(arguments[name])} and {flag_of(arguments[other])} exclude each other.")
-        other = arguments[name].get("not_after")
-        if other in given and given[name] > given[other]:
-            raise UsageError(f"{flag_of(arguments[name])} is after {flag_of(arguments[other])}.")

@@ -19,7 +19,7 @@ def is_conversation(call):
     context, message = call.context, call.behaviours.get("message")
     if message is None:
         return False
-    said = {message, *call.arguments[message].get("instead", ())} - {call.behaviours.get("fields_of_request")}
+    said = {message, *call.arguments[message].get("or_from", ())} - {call.behaviours.get("fields_of_request")}
     return (
         call.given_option("message") is None
         and not any(name in call.given for name in said)  # a field may be set for the whole conversation

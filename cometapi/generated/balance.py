@@ -9,7 +9,6 @@ DATA = {
     "description": "Shows what the whole account has left when an access token is set, else what the API key may still spend; the two limits are independent. With --source the question is fixed, and is never answered with the other's figures.",
     "effect": "read",
     "cost": "free",
-    "run": "balance:run",
     "arguments": {
         "source": {
             "flags": ["--source", "-s"],
@@ -22,6 +21,7 @@ DATA = {
     "routes": [
         {
             "when": {"source": "account"},
+            "credential": "access_token",
             "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
             "response": {
                 "protocol": "account",

@@ -14,6 +14,7 @@ DATA = {
         "model": {
             "flags": ["--model", "-m"],
             "does": "model",
+            "once": True,
             "default": "gemini-2.5-flash",
             "to": ("path", "model"),
             "taken_from": ("body", "model"),
@@ -25,19 +26,20 @@ DATA = {
             "does": "message",
             "optional": True,
             "stdin": True,
-            "instead": ["body", "set"],
+            "or_from": ["body", "set"],
             "to": ("body", "contents", "-"),
             "as": {"parts": "$parts"},
-            "part": {"text": "$value"},
+            "item": {"text": "$value"},
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
         "image": {
             "flags": ["--image"],
+            "group": "Files",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
@@ -48,10 +50,11 @@ DATA = {
         },
         "audio": {
             "flags": ["--audio"],
+            "group": "Files",
             "type": "audio",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
@@ -62,10 +65,11 @@ DATA = {
         },
         "video": {
             "flags": ["--video"],
+            "group": "Files",
             "type": "video",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
@@ -76,10 +80,11 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
+            "group": "Files",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "$first": [
                     {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
@@ -98,6 +103,7 @@ DATA = {
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 2],
             "to": ("body", "generationConfig", "temperature"),
@@ -106,6 +112,7 @@ DATA = {
         },
         "top_p": {
             "flags": ["--top-p"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 1],
             "to": ("body", "generationConfig", "topP"),
@@ -114,6 +121,7 @@ DATA = {
         },
         "top_k": {
             "flags": ["--top-k"],
+            "group": "Sampling",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",
@@ -130,6 +138,7 @@ DATA = {
         },
         "candidates": {
             "flags": ["--candidates"],
+            "group": "Sampling",
             "type": "integer",
             "range": [1, 8],
             "metavar": "N",
@@ -138,6 +147,7 @@ DATA = {
         },
         "stop": {
             "flags": ["--stop"],
+            "group": "Sampling",
             "repeat": True,
             "metavar": "TEXT",
             "to": ("body", "generationConfig", "stopSequences"),
@@ -145,6 +155,7 @@ DATA = {
         },
         "seed": {
             "flags": ["--seed"],
+            "group": "Sampling",
             "type": "integer",
             "metavar": "N",
             "to": ("body", "generationConfig", "seed"),
@@ -174,6 +185,7 @@ DATA = {
         },
         "search": {
             "flags": ["--search"],
+            "group": "Tools",
             "switch": "on",
             "to": ("body", "tools", "-"),
             "as": {"google_search": {}},
@@ -181,6 +193,7 @@ DATA = {
         },
         "maps": {
             "flags": ["--maps"],
+            "group": "Tools",
             "switch": "on",
             "to": ("body", "tools", "-"),
             "as": {"googleMaps": {}},
@@ -188,6 +201,7 @@ DATA = {
         },
         "code_execution": {
             "flags": ["--code-execution"],
+            "group": "Tools",
             "switch": "on",
             "to": ("body", "tools", "-"),
             "as": {"codeExecution": {}},
@@ -195,6 +209,7 @@ DATA = {
         },
         "lat_lng": {
             "flags": ["--lat-lng"],
+            "group": "Tools",
             "type": "lat_lng",
             "metavar": "LAT,LNG",
             "to": ("body", "toolConfig", "retrievalConfig", "latLng"),
@@ -248,6 +263,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "group": "Tools",
             "type": "declarations",
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
@@ -256,6 +272,7 @@ DATA = {
         },
         "tool_mode": {
             "flags": ["--tool-mode"],
+            "group": "Tools",
             "choices": {"auto": "AUTO", "any": "ANY", "none": "NONE"},
             "metavar": "MODE",
             "to": ("body", "toolConfig", "functionCallingConfig", "mode"),
@@ -369,22 +386,8 @@ DATA = {
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
     "limits": [
-        {
-            "models": ["gemini-3*"],
-            "of": "Gemini 3",
-            "ranges": {},
-            "most": {},
-            "choices": {},
-            "lacks": ["thinking_budget"],
-        },
-        {
-            "models": ["gemini-2.5*"],
-            "of": "Gemini 2.5",
-            "ranges": {},
-            "most": {},
-            "choices": {},
-            "lacks": ["thinking_level"],
-        },
+        {"models": ["gemini-3*"], "provider": "Gemini 3", "options": {"thinking_budget": {"unsupported": True}}},
+        {"models": ["gemini-2.5*"], "provider": "Gemini 2.5", "options": {"thinking_level": {"unsupported": True}}},
     ],
     "examples": [
         {

@@ -33,7 +33,7 @@ DATA = {
         "start": {
             "flags": ["--start"],
             "type": "timestamp",
-            "not_after": "end",
+            "at_most": "end",
             "to": ("query", "start_timestamp"),
             "metavar": "DATE",
             "help": "Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.",
@@ -54,7 +54,7 @@ DATA = {
         "request_id": {
             "flags": ["--request-id"],
             "metavar": "ID",
-            "find": [("request_id",)],
+            "filter": {"in": [("request_id",)], "exact": True},
             "excludes": ["export", "limit", "all"],
             "help": "The one entry with this request id, on whichever page it is.",
         },

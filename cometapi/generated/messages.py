@@ -9,11 +9,12 @@ DATA = {
     "description": "Sends PROMPT to Anthropic's own endpoint, which has what the chat endpoint lacks for Claude: extended thinking, effort and prompt caching.",
     "effect": "write",
     "cost": "paid",
-    "run": "messages:run",
+    "run": "ask:run",
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
             "does": "model",
+            "once": True,
             "default": "claude-sonnet-4-6",
             "to": ("body", "model"),
             "complete": "models",
@@ -48,19 +49,20 @@ DATA = {
             "does": "message",
             "optional": True,
             "stdin": True,
-            "instead": ["messages", "body", "set"],
+            "or_from": ["messages", "body", "set"],
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
-            "part": {"type": "text", "text": "$value"},
+            "item": {"type": "text", "text": "$value"},
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
         "image": {
             "flags": ["--image"],
+            "group": "Files",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
@@ -74,10 +76,11 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
+            "group": "Files",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
@@ -93,6 +96,7 @@ DATA = {
             "flags": ["--thinking-budget"],
             "type": "integer",
             "range": [1024, None],
+            "less_than": "max_tokens",
             "metavar": "N",
             "to": ("body", "thinking"),
             "as": {"type": "enabled", "budget_tokens": "$value"},
@@ -114,6 +118,7 @@ DATA = {
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 1],
             "to": ("body", "temperature"),
@@ -122,6 +127,7 @@ DATA = {
         },
         "top_p": {
             "flags": ["--top-p"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 1],
             "to": ("body", "top_p"),
@@ -130,6 +136,7 @@ DATA = {
         },
         "top_k": {
             "flags": ["--top-k"],
+            "group": "Sampling",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",
@@ -138,6 +145,7 @@ DATA = {
         },
         "stop": {
             "flags": ["--stop"],
+            "group": "Sampling",
             "repeat": True,
             "metavar": "TEXT",
             "to": ("body", "stop_sequences"),
@@ -145,6 +153,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "group": "Tools",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),
@@ -152,9 +161,10 @@ DATA = {
         },
         "tool_choice": {
             "flags": ["--tool-choice"],
+            "group": "Tools",
             "metavar": "NAME",
             "to": ("body", "tool_choice"),
-            "plain": {"auto": {"type": "auto"}, "any": {"type": "any"}, "none": {"type": "none"}},
+            "keywords": {"auto": {"type": "auto"}, "any": {"type": "any"}, "none": {"type": "none"}},
             "as": {"type": "tool", "name": "$value"},
             "help": "auto, any, none, or the one tool to call.",
         },

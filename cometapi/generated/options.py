@@ -154,7 +154,7 @@ SETS = {
             "fields": {
                 "flags": ["--fields"],
                 "does": "fields",
-                "split": True,
+                "type": "words",
                 "metavar": "NAME,...",
                 "help": "Print these fields only, in this order, in any format.",
             },

@@ -14,6 +14,7 @@ DATA = {
         "model": {
             "flags": ["--model", "-m"],
             "does": "model",
+            "once": True,
             "default_from": "default_model",
             "to": ("body", "model"),
             "complete": "models",
@@ -29,6 +30,7 @@ DATA = {
         },
         "tool_result": {
             "flags": ["--tool-result"],
+            "group": "Tools",
             "type": "pair",
             "repeat": True,
             "metavar": "ID=VALUE",
@@ -40,28 +42,30 @@ DATA = {
             "does": "message",
             "optional": True,
             "stdin": True,
-            "instead": ["body", "set", "tool_result"],
+            "or_from": ["body", "set", "tool_result"],
             "to": ("body", "input", "-"),
             "as": {"role": "user", "content": "$value"},
-            "part": {"type": "input_text", "text": "$value"},
+            "item": {"type": "input_text", "text": "$value"},
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
         "image": {
             "flags": ["--image"],
+            "group": "Files",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {"type": "input_image", "image_url": "$value.url"},
             "help": "Show an image to the model.",
         },
         "file": {
             "flags": ["--file"],
+            "group": "Files",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
-            "joins": "prompt",
+            "attach_to": "prompt",
             "as": {
                 "$first": [
                     {"type": "input_file", "file_url": "$value.link"},
@@ -107,6 +111,7 @@ DATA = {
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 2],
             "to": ("body", "temperature"),
@@ -115,6 +120,7 @@ DATA = {
         },
         "top_p": {
             "flags": ["--top-p"],
+            "group": "Sampling",
             "type": "number",
             "range": [0, 1],
             "to": ("body", "top_p"),
@@ -132,6 +138,7 @@ DATA = {
         },
         "tools": {
             "flags": ["--tools"],
+            "group": "Tools",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
@@ -146,7 +153,8 @@ DATA = {
         },
         "tool_choice": {
             "flags": ["--tool-choice"],
-            "plain": {"auto": "auto", "none": "none", "required": "required"},
+            "group": "Tools",
+            "keywords": {"auto": "auto", "none": "none", "required": "required"},
             "metavar": "NAME",
             "to": ("body", "tool_choice"),
             "as": {"type": "function", "name": "$value"},

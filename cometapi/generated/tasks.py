@@ -41,7 +41,7 @@ DATA = {
         "start": {
             "flags": ["--start"],
             "type": "timestamp",
-            "not_after": "end",
+            "at_most": "end",
             "to": ("query", "start_timestamp"),
             "metavar": "DATE",
             "help": "Only tasks submitted at or after DATE.",

@@ -12,7 +12,12 @@ DATA = {
     "run": "tasks:wait",
     "wait": "task",
     "arguments": {
-        "task_id": {"metavar": "ID", "to": ("query", "task_id"), "find": [("task_id",)], "help": "Id of the task."},
+        "task_id": {
+            "metavar": "ID",
+            "to": ("query", "task_id"),
+            "filter": {"in": [("task_id",)], "exact": True},
+            "help": "Id of the task.",
+        },
     },
     "use": ["waiting", "output", "network", "looking", "reply", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},

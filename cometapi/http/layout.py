@@ -78,7 +78,7 @@ def inside(tree, keys):
 
 def joining(name, arguments, values):
     """Names of the given arguments that become parts of this one."""
-    return [other for other, its in arguments.items() if its.get("joins") == name and values.get(other) is not None]
+    return [other for other, its in arguments.items() if its.get("attach_to") == name and values.get(other) is not None]
 
 
 def rank(facts, is_assumed):
@@ -115,8 +115,8 @@ def shaped(name, arguments, values):
         other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()
     }
     joined = joining(name, arguments, values)
-    if "part" in facts:
-        parts = [] if value is None else [fill(facts["part"], value)]
+    if "item" in facts:
+        parts = [] if value is None else [fill(facts["item"], value)]
         parts += [part for other in joined for part in each_shaped(arguments[other], values[other], others)]
         return [fill(facts["as"], parts if joined else value, {**others, "parts": parts})]
     found = each_shaped(facts, value, others)
@@ -132,12 +132,12 @@ def each_shaped(facts, value, others):
 
 
 def one_shaped(facts, value, others=None):
-    """One value as it is sent: its word mapped and, unless it is a word that stands for itself, its shape filled."""
+    """One value as it is sent: a choice mapped, a keyword as the manifest says, anything else in its template."""
     is_word = isinstance(value, str)
     choices = facts.get("choices")
     mapped = choices.get(value, value) if is_word and isinstance(choices, dict) else value
-    if is_word and value in facts.get("plain", ()):
-        return facts["plain"][value]
+    if is_word and value in facts.get("keywords", ()):
+        return facts["keywords"][value]
     if "sent_as" in facts:
         mapped = moment_as(facts["sent_as"], value)
     return fill(facts["as"], mapped, others) if "as" in facts else mapped

@@ -20,7 +20,7 @@ class Listing:
         self.response = route["response"]
         self.limit = call.option("limit")
         self.sought = next(
-            (name for name, facts in call.arguments.items() if "find" in facts and name in call.given), None
+            (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
         self.printed = 0
         self.total = None
@@ -90,17 +90,19 @@ def is_null(place, document):
     return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None
 
 
+def is_exact(facts):
+    """Whether an argument looks for the one record that has exactly its value."""
+    return facts.get("filter", {}).get("exact", False)
+
+
 def kept(arguments, values, item):
-    """Whether an item passes the filters among the values: contains a word (``match``), or is the one sought (``find``)."""
-    for name, facts in arguments.items():
-        if (
-            "find" in facts
-            and values.get(name) is not None
-            and values[name] not in (select(one, item) for one in facts["find"])
-        ):
-            return False
-        if "match" in facts and values.get(name) is not None:
-            words = values[name] if isinstance(values[name], list) else [values[name]]
-            if not matches(facts["match"], words, item):
-                return False
-    return True
+    """Whether an item passes the filter of every value that has one."""
+    given = ((facts["filter"], values.get(name)) for name, facts in arguments.items() if "filter" in facts)
+    return all(passes(wanted, value, item) for wanted, value in given if value is not None)
+
+
+def passes(wanted, value, item):
+    """Whether an item has the value of a filter: exactly, or one of its words somewhere inside."""
+    if wanted.get("exact"):
+        return value in (select(one, item) for one in wanted["in"])
+    return matches(wanted["in"], value if isinstance(value, list) else [value], item)

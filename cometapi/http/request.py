@@ -7,7 +7,7 @@ from cometapi.errors import UsageError
 from cometapi.generated import program
 from cometapi.http import fields
 from cometapi.http.body import USUAL, body
-from cometapi.http.credentials import credential, is_set
+from cometapi.http.credentials import credential
 from cometapi.http.layout import collect
 from cometapi.manifest.templates import as_text, put
 
@@ -57,17 +57,25 @@ def check_headers(headers):
 
 
 def choose(routes, given, values, settings):
-    """The first route that fits: an option's word (``when``), an option given (``given``), a credential that is set."""
+    """The first route that fits the values, what was given, and the credentials that are set."""
     for route in routes:
-        when = route.get("when", {})
-        if any(values.get(name) != word for name, word in when.items()):
-            continue
-        if "given" in route and route["given"] not in given:
-            continue
-        if "credential" in route and not is_set(route["credential"], settings):
-            continue
-        return route
+        if fits(route, given, values, settings):
+            return route
     raise UsageError("These options do not go together.")
+
+
+def fits(route, given, values, settings):
+    """Whether a route is the one for these values.
+
+    Its ``given`` is an option that was given. Its ``when`` are options with the value that they have, which decide
+    alone where one of them has any; else its ``credential`` is one that is set.
+    """
+    if "given" in route and route["given"] not in given:
+        return False
+    when = route.get("when", {})
+    if any(values.get(name) is not None for name in when) or (when and "credential" not in route):
+        return all(values.get(name) == word for name, word in when.items())
+    return "credential" not in route or settings.has(program.CREDENTIALS[route["credential"]]["setting"])
 
 
 def build(command, route, values, settings, extra=None, assumed=()):

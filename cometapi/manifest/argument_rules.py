@@ -11,8 +11,8 @@ from cometapi.manifest.traverse import (
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
-VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "split", "metavar")
-NAMING_KEYS = {"needs", "excludes", "stands_for", "not_after"}  # by which one option names others
+VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "metavar")
+NAMING_KEYS = {"needs", "excludes", "stands_for", "at_most", "less_than"}  # by which one option names others
 
 
 def orders_compare(sources):
@@ -21,9 +21,10 @@ def orders_compare(sources):
         arguments = every_argument(source.data, sources.program.data)
         known = {flag: item for _, item in arguments for flag in all_flags(item)}
         for path, item in arguments:
-            other = known.get(item.get("not_after"))
-            if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
-                yield source.finding((*path, "not_after"), "Only two dates or two numbers have an order.")
+            for key in ("at_most", "less_than"):
+                other = known.get(item.get(key))
+                if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
+                    yield source.finding((*path, key), "Only two dates or two numbers have an order.")
 
 
 def words_are_mapped(sources):
@@ -53,8 +54,8 @@ def contradictions(item):
     for key in NAMING_KEYS & item.keys():
         if names_itself(item, item[key]):
             yield (key,), "An option cannot name itself here."
-    if "joins" in item and "to" in item:
-        yield ("joins",), "What joins another argument goes where that goes, so it has no to."
+    if "attach_to" in item and "to" in item:
+        yield ("attach_to",), "What joins another argument goes where that goes, so it has no to."
     for key in VALUE_KEYS:
         if valueless and key in item:
             yield (key,), f"An option with {valueless} takes no value, so it has no {key}."
@@ -64,8 +65,9 @@ def contradictions(item):
         yield from range_faults(item)
     if "default" in item and not valueless:
         yield from default_faults(item)
-    if "split" in item and ("choices" in item or item.get("type", "text") != "text"):
-        yield ("split",), "What is split is a list of any words, so it has no type and no choices."
+    for key in ("choices", "repeat"):
+        if item.get("type") == "words" and key in item:
+            yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."
 
 
 def names_itself(item, flags):

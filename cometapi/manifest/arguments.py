@@ -24,12 +24,17 @@ class Argument:
         self.stands_for: tuple | None = data.get("stands_for")
         self.optional: bool = data.get("optional", False)
         self.repeat: bool = data.get("repeat", False)
-        self.split: bool = data.get("split", False)
         self.complete: str | None = data.get("complete")
         self.does: str | None = data.get("does")
         self.needs: dict = data.get("needs", {})
         self.excludes: list[str] = data.get("excludes", [])
         self.to: tuple | None = data.get("to")
+        self.required: bool = data.get("required", False)
+        self.environment: str | None = data.get("environment")
+        self.secret: bool = data.get("secret", False)
+        self.hidden: bool = data.get("hidden") is True
+        self.deprecated: dict | None = data.get("deprecated")
+        self.group: str | None = data.get("group")
 
     @property
     def positional(self) -> bool:
@@ -56,6 +61,12 @@ class Argument:
         """Every flag that it has, the ``--no-`` form included."""
         return [*self.flags, *([self.negative] if self.negative else [])]
 
+    @property
+    def shown(self) -> list[str]:
+        """Its flags that help, documents and completion show."""
+        hidden = self.data.get("hidden", ())
+        return [] if hidden is True else [flag for flag in self.spellings if flag not in hidden]
+
     def meaning(self, flag: str) -> str:
         """The sentence about one of its flags."""
         return f"The opposite of {self.flag}." if flag == self.negative else self.help
@@ -66,7 +77,7 @@ class Argument:
         if self.positional:
             word = f"{self.metavar}..." if self.repeat else self.metavar
             return f"[{word}]" if self.optional else word
-        flags = ", ".join(sorted(self.flags, key=len) + self.spellings[len(self.flags) :])
+        flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
         return f"{flags} {self.metavar}" if self.takes_value else flags
 
 
@@ -74,6 +85,35 @@ def flag_of(data):
     """The name a user knows an argument by: its first long flag, else a short one, else what it stands for."""
     flags = data.get("flags") or [data["metavar"]]
     return next((flag for flag in flags if flag.startswith("--")), flags[0])
+
+
+def deprecation(name, facts, prefix=""):
+    """The warning about an option or a command that is on its way out, from its ``deprecated``."""
+    end = f" and will be removed in {facts['remove']}" if "remove" in facts else ""
+    use = f" Use {prefix}{facts['use']} instead." if "use" in facts else ""
+    return f"{name} is deprecated since {facts['since']}{end}.{use}"
+
+
+def brief(command):
+    """The summary of a command's data, where commands are listed."""
+    return f"{command['summary']} Deprecated." if "deprecated" in command else command["summary"]
+
+
+SHARED = "Shared options"  # the heading of option sets without a title
+
+
+def sections(command, sets):
+    """What help and documents list of a command, in their order: (title, arguments).
+
+    Positionals come first, then its own options by group, then each option set under its title.
+    """
+    titles = {name: sets[one].get("title", SHARED) for one in command["use"] for name in sets[one]["arguments"]}
+    shown = [one for one in arguments_of(command) if not one.hidden]
+    groups = [one.group for one in shown if one.group and one.dest not in titles]
+    found = {title: [] for title in ("Arguments", "Options", *groups, *titles.values())}
+    for one in shown:
+        found["Arguments" if one.positional else titles.get(one.dest) or one.group or "Options"].append(one)
+    return [(title, arguments) for title, arguments in found.items() if arguments]
 
 
 def flags_of(arguments):

@@ -85,8 +85,8 @@ def keys_apply(sources):
 def unfit(item):
     """What of an argument does not apply: (key, sentence)."""
     place, kind = item.get("to", "").partition("/")[0], item.get("type", "text")
-    if kind == "upload" and ("as" in item or "part" in item):
-        yield "as" if "as" in item else "part", "A file is sent as it is; nothing can be put around it."
+    if kind == "upload" and ("as" in item or "item" in item):
+        yield "as" if "as" in item else "item", "A file is sent as it is; nothing can be put around it."
     if "join" in item and not takes_several(item):
         yield "join", "Only an argument that takes several values can join them."
     if "sent_as" in item and kind not in DATES:

@@ -84,9 +84,11 @@ def command_data(data, program):
     """What a command runs from: its file, compiled; ``whole`` joins its option sets in."""
     own = arguments(data.get("arguments", []), {**program, "shapes": shared_shapes(data, program)})
     asks = {"run": ASKS} if any(map(is_answer, route_data(data))) else {}
+    rules = data.get("choose", [])
+    lay_in(own, rules)
     facts = {
         "name": data["command"],
-        **{key: data[key] for key in ("summary", "description", "effect") if key in data},
+        **{key: data[key] for key in ("summary", "description", "deprecated", "effect") if key in data},
         "cost": data.get("cost", "free"),
         **asks,
         **{key: data[key] for key in ("run", "wait") if key in data},
@@ -99,7 +101,10 @@ def command_data(data, program):
     if "stream" in data:
         facts["stream"] = {**data["stream"], "switch": name_of(data["stream"]["switch"])}
     if "limits" in data:
-        facts["limits"] = [limit(one) for one in data["limits"]]
+        facts["limits"] = [limit(one, {**own, **shared_arguments(facts["use"], program)}) for one in data["limits"]]
+    some = [names_of(flags) for rule in rules for kind, flags in rule.items() if kind in ("one", "some")]
+    if some:
+        facts["some"] = some
     return {**facts, "examples": data["examples"]}
 
 
@@ -123,8 +128,12 @@ def route_data(data):
 
 def dest(item):
     """The name under which a value is known: a positional's name, or the first long flag."""
-    long = next((flag for flag in item.get("flags", []) if flag.startswith("--")), None)
-    return item.get("name") or name_of(long or item["flags"][0])
+    return item["name"] if "name" in item else name_of(main_flag(item["flags"]))
+
+
+def main_flag(flags):
+    """The flag by which an option is known: the first long one, else the first."""
+    return next((flag for flag in flags if flag.startswith("--")), flags[0])
 
 
 def name_of(flag):
@@ -135,6 +144,12 @@ def name_of(flag):
 def names_of(flags):
     """The names of options, of which some have a word behind them."""
     return {name_of(flag): word for flag, word in flags.items()} if isinstance(flags, dict) else [*map(name_of, flags)]
+
+
+def shared_arguments(sets, program):
+    """The data of the arguments of some option sets, by name."""
+    items = [item for name in sets for item in program["options"][name]["arguments"]]
+    return arguments(items, program)
 
 
 def arguments(items, program):
@@ -148,7 +163,9 @@ def argument(item, program):
     facts.pop("name", None)
     sentence = facts.pop("help")
     if not {"switch", "stands_for"} & item.keys():
-        facts["metavar"] = metavar(item)
+        facts["metavar"] = "-" if "secret" in item and "metavar" not in item else metavar(item)
+    if "use" in item.get("deprecated", {}):  # both go to the same place
+        facts["excludes"] = [*facts.get("excludes", []), name_of(item["deprecated"]["use"])]
     completed = program["settings"].get(item.get("default_from"), {}).get("complete")
     return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
 
@@ -180,14 +197,27 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "to": lambda value, program: tuple(value.split("/")),
     "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
-    "plain": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
-    "instead": lambda value, program: names_of(value),
-    "match": lambda value, program: selector(value),
-    "find": lambda value, program: selector(value),
-    "needs": lambda value, program: names_of(dict.fromkeys(value) if isinstance(value, list) else value),
+    "keywords": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
+    "or_from": lambda value, program: names_of(value),
+    "filter": lambda value, program: {**value, "in": [selector(one) for one in value["in"]]},
+    "needs": lambda value, program: names_of(value if isinstance(value, dict) else dict.fromkeys(value)),
     "excludes": lambda value, program: names_of(value),
-    "not_after": lambda value, program: name_of(value),
+    "at_most": lambda value, program: name_of(value),
+    "less_than": lambda value, program: name_of(value),
 }
+
+
+def lay_in(own, rules):
+    """Lay what ``choose`` says of options into what they exclude and need."""
+    for rule in rules:
+        [(kind, flags)] = rule.items()
+        names = names_of(flags)
+        for name in names:
+            facts, others = own[name], [other for other in names if other != name]
+            if kind in ("one", "most_one"):
+                facts["excludes"] = list(dict.fromkeys([*facts.get("excludes", []), *others]))
+            elif kind == "all":
+                facts["needs"] = {**dict.fromkeys(others), **facts.get("needs", {})}
 
 
 def route(data, program, own):
@@ -264,11 +294,14 @@ def column(data, program, own):
     return result
 
 
-def limit(data):
-    """One entry of ``limits`` with its flags named by their dests."""
-    result = {"models": data["models"], "of": data["of"]}
-    result |= {key: names_of(data.get(key, {})) for key in ("ranges", "most", "choices")}
-    return {**result, "lacks": names_of(data.get("lacks", []))}
+def limit(data, known):
+    """One entry of ``limits``, its options by their names, choices with what is sent for them."""
+    options = {name: dict(facts) for name, facts in names_of(data["options"]).items()}
+    for name, facts in options.items():
+        if "choices" in facts:
+            words = known[name]["choices"]
+            facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}
+    return {**data, "options": options}
 
 
 def runtime_program(program):

@@ -1,17 +1,9 @@
 """Rules about flags: each is there once, means one thing, and is there where another argument names it."""
 
-from cometapi.manifest.compile import dest, used_sets
+from cometapi.manifest.compile import dest, name_of, used_sets
 from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes
 
 RESERVED = {"-h", "--help", "-V", "--version"}
-# The letters that the vendor's command reference itself uses for several options (seed 000_bdfd0fa72880ae9b.txt).
-COMMAND_REFERENCE = {
-    "-s": {"system", "search", "source"},
-    "-t": {"temperature", "type"},
-    "-l": {"limit"},
-    "-p": {"page", "prompt"},  # of the vendor's `run`
-    "-f": {"format", "field"},  # of `gh api`, which `api` follows
-}
 
 
 def option_sets_stand_once(sources):
@@ -35,7 +27,7 @@ def flags_are_single(sources):
             if taken:
                 yield source.finding(path, f"{taken[0]} is taken by another argument of this command.")
                 continue
-            place = item.get("to")
+            place = None if "deprecated" in item else item.get("to")  # which the option to use instead has as well
             if place and place != "body" and not place.endswith("/-") and seen.setdefault(place, number) != number:
                 at = path if path == ("use",) else (*path, "to")
                 yield source.finding(at, f"Another argument already goes to {place}.")
@@ -68,8 +60,10 @@ def flag_fault(flag, item, word):
 def word_fault(flag, item, word):
     """Why the value of an argument is never this word, None when it may be."""
     choices, kind = choices_of(item), item.get("type", "text")
+    if "switch" in item and not isinstance(word, bool):
+        return f"{flag} is a switch, which is true or false and never {word!r}."
     if "switch" in item:
-        return None if isinstance(word, bool) else f"{flag} is a switch, which is true or false and never {word!r}."
+        return f"{flag} is on or not given, so it is never false." if item["switch"] == "on" and not word else None
     if isinstance(word, bool):
         return f"{flag} takes a value, which is never {str(word).lower()}."
     if isinstance(choices, list | dict):
@@ -94,21 +88,25 @@ def named_flags(data):
                     yield (*prefix, "response", "columns", number, key), column[key], None
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"], None
+    for number, rule in enumerate(data.get("choose", [])):
+        for kind, flags in rule.items():
+            yield from ((("choose", number, kind), flag, None) for flag in flags)
     for number, entry in enumerate(data.get("limits", [])):
-        for key in ("ranges", "most", "choices", "lacks"):
-            for flag in entry.get(key, ()):
-                yield ("limits", number, key), flag, None
+        yield from ((("limits", number, "options", flag), flag, None) for flag in entry["options"])
 
 
 def flags_named_by(item):
     """The flags that one argument names beside its own: (key, flag, the word it is to have or None)."""
-    for key in ("needs", "excludes", "stands_for", "instead"):
+    for key in ("needs", "excludes", "stands_for", "or_from"):
         flags = item.get(key, {})
         for flag in flags:
             if flag not in item.get("flags", ()):
                 yield key, flag, flags[flag] if isinstance(flags, dict) else None
-    if "not_after" in item and item["not_after"] not in item["flags"]:
-        yield "not_after", item["not_after"], None
+    for key in ("at_most", "less_than"):
+        if key in item and item[key] not in item["flags"]:
+            yield key, item[key], None
+    if "use" in item.get("deprecated", {}):
+        yield "deprecated", item["deprecated"]["use"], None
 
 
 def flags_of_sets_are_declared(sources):
@@ -153,14 +151,15 @@ def option_sets_go_together(sources):
 
 
 def short_letters_agree(sources):
-    """A short letter that means one thing in one command and another in the next, unless the command reference gives it so."""
+    """A short letter that means one thing in one command and another in the next, unless ``short_letters`` says so."""
     meanings = {}
+    several = sources.program.data.get("short_letters", {})
     for source in sources.commands.values():
         for path, item in every_argument(source.data, sources.program.data):
             for flag in item.get("flags", []):
                 if len(flag) == 2:
                     meaning = dest(item)
-                    allowed = COMMAND_REFERENCE.get(flag, set())
+                    allowed = set(map(name_of, several.get(flag, [])))
                     first_seen = meanings.setdefault(flag, meaning)
                     if meaning != first_seen and not {meaning, first_seen} <= allowed:
                         yield source.finding(path, f"{flag} means --{first_seen.replace('_', '-')} in another command.")

@@ -1,38 +1,37 @@
 """Help texts, laid out from data: those of commands when they are asked for, the program's own by the press."""
 
-from cometapi.manifest.arguments import arguments_of
+from cometapi.manifest.arguments import arguments_of, deprecation, sections
 
 WIDTH = 80  # columns of help texts
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
-SHARED = "Shared options"  # the heading of option sets without a title
 HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
 
 def command_help(program, command, sets, settings):
     """The help text of a command, from its data and those of the option sets and settings that it uses."""
-    rows = {title: [row(one, settings) for one in found] for title, found in sections(command, sets).items()}
-    rows[list(rows)[-1]].append(HELP)
+    rows = [(title, [row(one, settings) for one in found]) for title, found in sections(command, sets)]
+    rows[-1][1].append(HELP)
     parts = [f"Usage: {usage(program, command)}", wrap(command["summary"])]
     parts += [wrap(command["description"])] if "description" in command else []
+    parts += [wrap(warning(program, command))] if "deprecated" in command else []
     parts.append(section("Examples", examples_text(command["examples"])))
-    parts += [section(title, columns(found)) for title, found in rows.items() if found]
+    parts += [section(title, columns(found)) for title, found in rows]
     return "\n\n".join(parts) + "\n"
-
-
-def sections(command, sets):
-    """The arguments of a command by heading: positionals, its own options, then each option set under its title."""
-    titles = {name: sets[one].get("title", SHARED) for one in command["use"] for name in sets[one]["arguments"]}
-    found = {"Arguments": [], "Options": [], **{title: [] for title in titles.values()}}
-    for one in arguments_of(command):
-        found["Arguments" if one.positional else titles.get(one.dest, "Options")].append(one)
-    return found
 
 
 def usage(program, command):
     """The usage line of a command, without the word "usage"."""
-    signatures = [one.signature for one in arguments_of(command) if one.positional]
-    return " ".join([program, command["name"], *signatures, "[options]"])
+    arguments = arguments_of(command)
+    words = [one.signature for one in arguments if one.positional]
+    words += [f"{one.flag} {one.metavar}" for one in arguments if one.required]
+    return " ".join([program, command["name"], *words, "[options]"])
+
+
+def warning(program, command):
+    """The warning about a command that is on its way out; empty for any other."""
+    facts = command.get("deprecated")
+    return deprecation(f"{program} {command['name']}", facts, f"{program} ") if facts else ""
 
 
 def row(one, settings):
@@ -59,10 +58,15 @@ def notes(one, settings):
     default = setting.get("default") if one.default is None else one.default
     if default is not None:
         yield f"default: {default}"
-    if "environment" in setting:
-        yield f"env: {setting['environment']}"
+    if one.secret:
+        yield "- reads a pipe"
+    for variable in (one.environment, setting.get("environment")):
+        if variable:
+            yield f"env: {variable}"
     if one.default_from:
         yield f"setting: {one.default_from}"
+    if one.deprecated:
+        yield f"deprecated; use {one.deprecated['use']}" if "use" in one.deprecated else "deprecated"
 
 
 def examples_text(examples):
@@ -72,7 +76,7 @@ def examples_text(examples):
 
 def program_help(model):
     """The help text of the program."""
-    rows = [(one.words, one.summary) for one in model.commands]
+    rows = [(one.words, one.brief) for one in model.commands]
     shared = [(one.signature, one.help) for one in model.common_options]
     topics = [(one.name, one.summary) for one in model.topics]
     parts = [
@@ -120,11 +124,22 @@ def topic_rows(model, topic):
         "environment": [
             ("Variable", "Meaning"),
             *((one["environment"], one["help"]) for one in settings.values() if "environment" in one),
+            *variable_rows(model),
         ],
         "settings": [("Setting", "Meaning"), *((name, setting_help(one)) for name, one in settings.items())],
         "formats": [("Format", "What it is"), *((name, one["help"]) for name, one in FORMATS.items())],
     }
     return tables[topic.table] if topic.table else []
+
+
+def variable_rows(model):
+    """The variables that give the value of one option: (variable, whose value it is)."""
+    options = {}
+    for command in model.commands:
+        for one in command.options:
+            if one.environment and not one.hidden:
+                options.setdefault((one.environment, one.flag, one.help), []).append(f"{model.name} {command.words}")
+    return [(name, f"{flag} of {', '.join(of)}: {text}") for (name, flag, text), of in options.items()]
 
 
 def setting_help(one):

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from cometapi.manifest.arguments import Argument, root_arguments
+from cometapi.manifest.arguments import Argument, brief, root_arguments
 
 
 @dataclass
@@ -28,6 +28,11 @@ class Command:
     def module(self) -> str:
         """The name of its generated Python module."""
         return self.stem.replace("-", "_")
+
+    @property
+    def brief(self) -> str:
+        """Its summary, where commands are listed."""
+        return brief(self.data)
 
     @property
     def arguments(self) -> list[Argument]:
@@ -91,7 +96,7 @@ class Model:
     @property
     def common_options(self) -> list[Argument]:
         """Root options of a quarter of the commands or more: those worth telling where all commands are told."""
-        uses = Counter(one.flag for command in self.commands for one in command.shared)
+        uses = Counter(one.flag for command in self.commands for one in command.shared if not one.hidden)
         return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
 
     @property

@@ -70,10 +70,12 @@ def formats_have_writers(sources):
     """Names of output formats that nothing prints: choices of their setting and option, and where streams begin."""
     for source in [sources.program, *sources.commands.values()]:
         for path, names in format_names(source.data):
-            for name in names:
+            for number, name in enumerate(names):
                 if name not in FORMATS:
                     known = ", ".join(FORMATS)
-                    yield source.finding(path, f"There is no output format {name!r}; the formats are {known}.")
+                    yield source.finding(
+                        (*path, number), f"There is no output format {name!r}; the formats are {known}."
+                    )
 
 
 def format_names(data):

@@ -71,9 +71,8 @@ def selector_fault(expression):
 def selectors(data):
     """Every selection of a file: (path, one or several expressions)."""
     for path, item in declared_arguments(data):
-        for key in ("match", "find"):
-            if key in item:
-                yield (*path, key), item[key]
+        if "filter" in item:
+            yield (*path, "filter", "in"), item["filter"]["in"]
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

@@ -1,6 +1,5 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
-from cometapi.manifest.compile import dest
 from cometapi.manifest.load import file_finding
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.request_rules import is_answer, reply_files
@@ -51,9 +50,10 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: "wait" in data)),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "strict", "run_tools", "max_rounds", "tool_timeout", "save"),
+        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout", "save"),
         ("the answer of a model", answers),
     ),
+    "strict": ("the answer of a model or limits", lambda data: "limits" in data or answers(data)),
     "yes": ("effect: destroy or the answer of a model", asks),
     "detail": ("columns with show: detail", has_details),
 }
@@ -84,17 +84,14 @@ def idle(items, data):
 
 
 def sections_have_their_ground(sources):
-    """Sections of a command that need another one: stream, limits, filters."""
+    """Sections of a command that need another one: stream, filters."""
     for source in sources.commands.values():
         data, is_answered = source.data, answers(source.data)
         if "stream" in data and not is_answered:
             yield source.finding(("stream",), "Only the answer of a model streams.")
-        if "limits" in data and not is_answered:
-            yield source.finding(("limits",), "Limits are those of models, so the command needs the answer of one.")
         for path, item in arguments_of(data):
-            for key in {"match", "find"} & item.keys():
-                if not has_in_response("rows")(data):
-                    yield source.finding((*path, key), "Only rows can be searched.")
+            if "filter" in item and not has_in_response("rows")(data):
+                yield source.finding((*path, "filter"), "Only rows can be searched.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
                 if "stream" in whole.get("reply", {}):
@@ -111,25 +108,8 @@ def streams_can_be_switched(sources):
         if "switch" not in known.get(stream.get("switch"), {"switch": "on"}):
             yield source.finding(("stream", "switch"), f"{stream['switch']} takes a value; it is not a switch.")
         for number, name in enumerate(stream.get("default_in", [])):
-            if name in FORMATS and name not in formats:
+            if name in FORMATS and name not in formats:  # another rule tells of one that nothing prints
                 yield source.finding(("stream", "default_in", number), f"--format has no choice {name!r}.")
-
-
-def limits_can_be_checked(sources):
-    """Limits of options that go nowhere, and of commands whose request names no model."""
-    for source in sources.commands.values():
-        limits = source.data.get("limits", [])
-        arguments = [item for _, item in every_argument(source.data, sources.program.data)]
-        placed = {dest(item): "to" in item for item in arguments}
-        if not answers(source.data):
-            continue
-        if limits and not any(item.get("to") in ("body/model", "path/model") for item in arguments):
-            yield source.finding(("limits",), "No argument goes to body/model or path/model, which limits are told by.")
-        for number, entry in enumerate(limits):
-            for key in ("ranges", "most", "choices", "lacks"):
-                for flag in entry.get(key, ()):
-                    if placed.get(dest({"flags": [flag]})) is False:
-                        yield source.finding(("limits", number, key), f"{flag} goes nowhere, so nothing limits it.")
 
 
 def waits_have_columns(sources):

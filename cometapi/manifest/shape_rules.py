@@ -72,13 +72,13 @@ def shapes_are_filled(sources):
     for source in [sources.program, *sources.commands.values()]:
         program = as_seen(sources, source)
         arguments = every_own(sources) if source is sources.program else own_arguments(source.data)
-        free = [f"${name}" for name, item in arguments.items() if "to" not in item and "joins" not in item]
+        free = [f"${name}" for name, item in arguments.items() if "to" not in item and "attach_to" not in item]
         for path, item in declared_arguments(source.data):
             parts = None if item.get("type") in OPEN else tuple(PARTS.get(item.get("type"), ()))
-            supply = Supply(parts, arguments, "part" in item, ("$value", *free))
+            supply = Supply(parts, arguments, "item" in item, ("$value", *free))
             yield from (source.finding((*path, "as"), fault) for fault in faults_of_as(item, program, supply))
             supply.has_parts = False
-            yield from (source.finding((*path, "part"), fault) for fault in supply.faults(item.get("part")))
+            yield from (source.finding((*path, "item"), fault) for fault in supply.faults(item.get("item")))
 
 
 def faults_of_as(item, program, supply):
@@ -124,10 +124,10 @@ def shapes_of_protocol(data, every):
         yield ("shapes", name), shape, every
 
 
-def joins_lead_somewhere(sources):
-    """``joins`` that names no argument, or one that has no ``part`` to be joined with."""
+def attachments_have_a_place(sources):
+    """``attach_to`` that names no argument, or one that has no ``item`` to be joined with."""
     for source in sources.commands.values():
-        known = [dest(item) for _, item in every_argument(source.data, sources.program.data) if "part" in item]
+        known = [dest(item) for _, item in every_argument(source.data, sources.program.data) if "item" in item]
         for path, item in declared_arguments(source.data):
-            if "joins" in item and item["joins"] not in known:
-                yield source.finding((*path, "joins"), unknown(item["joins"], known, "arguments with part are"))
+            if "attach_to" in item and item["attach_to"] not in known:
+                yield source.finding((*path, "attach_to"), unknown(item["attach_to"], known, "arguments with item are"))

@@ -103,6 +103,17 @@ def as_text(value):
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def path_of_value(shape):
+    """The keys that lead to ``$value`` inside a shape, empty where it stands alone or nowhere."""
+    if not isinstance(shape, dict):
+        return ()
+    for key, part in shape.items():
+        path = path_of_value(part)
+        if path or part == "$value":
+            return (key, *path)
+    return ()
+
+
 def is_other(part):
     """Whether a part names another argument, which may be missing."""
     return isinstance(part, str) and part.startswith("$") and part.partition(".")[0] != "$value"

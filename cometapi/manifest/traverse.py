@@ -47,7 +47,7 @@ KEY = "{key}"  # in a place: the key of a pair
 
 def takes_several(item):
     """Whether an argument may give several values."""
-    return "repeat" in item or "split" in item or item.get("type") == "lines"
+    return "repeat" in item or item.get("type") == "words" or item.get("type") == "lines"
 
 
 def headers_of(data):

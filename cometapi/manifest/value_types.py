@@ -18,6 +18,7 @@ TYPES = {
     "text": "The text as typed.",
     "lower": "The text in small letters.",
     "upper": "The text in capitals.",
+    "words": "Several words, separated by commas, as a list.",
     "integer": "A whole number.",
     "number": "A number.",
     "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d; sent as Unix seconds.",

@@ -51,16 +51,9 @@ FAULTS = {
     "api GET /v1/x --header 'a=b\rc'": "The header a holds characters that no header can carry",
     "api GET /v1/x --header a=你": "The header a holds characters that no header can carry",
     "api GET /v1/x --header 'a b=c'": "A header cannot have the name 'a b'",
-    # options that need or exclude each other
-    "gemini hi --thinking-level low --thinking-budget 5": "--thinking-level and --thinking-budget exclude each other",
-    "gemini hi --schema schema.json --json-mode": "--schema and --json-mode exclude each other",
-    "chat hi --top-logprobs 3": "--top-logprobs goes only with --logprobs",
-    "chat hi --detail low": "--detail goes only with --image",
-    "chat hi --run-tools folder": "--run-tools goes only with --tools",
-    "messages hi --cache": "--cache goes only with --system",
-    "messages hi --thinking-budget 4096": "--thinking-budget (4096) must be smaller than --max-tokens (4096), which counts the thinking too",
-    "messages hi --thinking-budget 3000 --max-tokens 2000": "--thinking-budget (3000) must be smaller than --max-tokens (2000), which counts the thinking too",
-    "responses hi --background --stream": "--background and --stream exclude each other",
+    # values out of order
+    "messages hi --thinking-budget 4096": "--thinking-budget (4096) must be less than --max-tokens (4096)",
+    "messages hi --thinking-budget 3000 --max-tokens 2000": "--thinking-budget (3000) must be less than --max-tokens (2000)",
     # ranges
     "chat hi -t 2.1": "--temperature must be between 0 and 2, not 2.1",
     "chat hi --presence-penalty -3": "--presence-penalty must be between -2 and 2, not -3",
@@ -70,6 +63,25 @@ FAULTS = {
     "messages hi --thinking-budget 1023": "--thinking-budget must be 1024 or more, not 1023",
     "gemini hi --thinking-budget -2": "--thinking-budget must be -1 or more, not -2",
     "gemini hi --thinking-level max": "--thinking-level must be one of minimal, low, medium, high, not 'max'",
+}
+# Options that need or exclude each other: what is said, and the next step.
+RELATED = {
+    "gemini hi --thinking-level low --thinking-budget 5": (
+        "--thinking-level and --thinking-budget cannot be combined",
+        "Leave out --thinking-level or --thinking-budget",
+    ),
+    "gemini hi --schema schema.json --json-mode": (
+        "--schema and --json-mode cannot be combined",
+        "Leave out --schema or --json-mode",
+    ),
+    "chat hi --top-logprobs 3": ("--top-logprobs needs --logprobs", "Add --logprobs, or leave out --top-logprobs"),
+    "chat hi --detail low": ("--detail needs --image", "Add --image, or leave out --detail"),
+    "chat hi --run-tools folder": ("--run-tools needs --tools", "Add --tools, or leave out --run-tools"),
+    "messages hi --cache": ("--cache needs --system", "Add --system, or leave out --cache"),
+    "responses hi --background --stream": (
+        "--background and --stream cannot be combined",
+        "Leave out --background or --stream",
+    ),
 }
 
 
@@ -101,3 +113,12 @@ def test_it_is_one_sentence_and_nothing_is_sent(faulty, line, sentence):
 
     assert (found.code, found.out, found.requests) == (2, "", [])
     assert found.err == f"cometapi: {sentence}.\n  Try: cometapi {words[0]} --help\n"
+
+
+@pytest.mark.parametrize(("line", "told"), RELATED.items(), ids=list(RELATED))
+def test_options_that_do_not_go_together_are_told_with_the_next_step(faulty, line, told):
+    found = faulty(*shlex.split(line))
+    sentence, step = told
+
+    assert (found.code, found.out, found.requests) == (2, "", [])
+    assert found.err == f"cometapi: {sentence}.\n  {step}.\n"

@@ -53,7 +53,7 @@ def reaching(table):
     return {
         flag_of(facts)
         for name, facts in arguments.items()
-        if "flags" in facts and ("to" in facts or "joins" in facts or f'"${name}"' in shapes)
+        if "flags" in facts and ("to" in facts or "attach_to" in facts or f'"${name}"' in shapes)
     }
 
 

@@ -18,7 +18,7 @@ MIDNIGHT = int(datetime(2026, 3, 15, tzinfo=UTC).timestamp())
 
 
 def given(command, *words):
-    return values(command, list(words))
+    return values(command, list(words), environ={})
 
 
 def refusal(command, *words):
@@ -51,7 +51,7 @@ def refusal(command, *words):
         (["--system=a=b"], {"system": "a=b"}),
         (["--system="], {"system": ""}),
         (["-s-x"], {"system": "-x"}),
-        (["--model", "a", "--model", "b", "-mc"], {"model": "c"}),
+        (["--user", "a", "--user=b", "--temperature", "1", "-t2"], {"user": "b", "temperature": 2}),
         (["--stream", "--no-stream"], {"stream": False}),
         (["--no-stream", "--stream"], {"stream": True}),
         (["--temperature", "0.7", "--max-tokens", "10"], {"temperature": 0.7, "max_tokens": 10}),
@@ -87,6 +87,8 @@ def test_a_comma_list_becomes_words():
         (["-m", "--system=x"], "-m needs a value."),
         (["-m", "--", "hi"], "-m needs a value."),
         (["--json=yes"], "--json takes no value."),
+        (["--model", "a", "--model=b"], "--model was given more than once."),
+        (["-ma", "hi", "-m", "a"], "--model was given more than once."),
         (["a", "b"], "There is one word too many: b."),
         (
             ["--format", "jsno"],
@@ -116,7 +118,7 @@ def test_a_wrong_choice_of_a_positional_is_named_with_the_nearest():
 
 
 def test_a_filter_of_the_catalog_needs_the_catalog():
-    assert refusal(MODELS, "--source", "openai", "--type", "image") == "--type goes only with --source catalog."
+    assert refusal(MODELS, "--source", "openai", "--type", "image") == "--type needs --source catalog."
     assert given(MODELS, "--source", "CATALOG", "--type", "image") == {"source": "catalog", "type": ["image"]}
 
 
@@ -132,8 +134,8 @@ RELATED = {
 
 def test_options_that_need_or_exclude_each_other():
     assert given(RELATED, "--a", "--c") == {"a": True, "c": True}
-    assert refusal(RELATED, "--a") == "--a goes only with --c."
-    assert refusal(RELATED, "--c", "--b") == "--b and --c exclude each other."
+    assert refusal(RELATED, "--a") == "--a needs --c."
+    assert refusal(RELATED, "--c", "--b") == "--b and --c cannot be combined."
 
 
 @pytest.mark.parametrize(

@@ -116,12 +116,12 @@ def test_filters(cli, logs, words, query):
         (["--limit", "0"], "--limit must be 1 or more, not 0."),
         (["--page", "0"], "--page must be 1 or more, not 0."),
         (["--page-size", "101"], "--page-size must be between 1 and 100, not 101."),
-        (["--limit", "5", "--all"], "--limit and --all exclude each other."),
-        (["--request-id", "x", "--export"], "--request-id and --export exclude each other."),
-        (["--export", "--json"], "--export and --format exclude each other."),
-        (["--export", "-f", "csv"], "--export and --format exclude each other."),
-        (["--export", "--detail"], "--export and --detail exclude each other."),
-        (["--export", "--limit", "5"], "--export and --limit exclude each other."),
+        (["--limit", "5", "--all"], "--limit and --all cannot be combined."),
+        (["--request-id", "x", "--export"], "--request-id and --export cannot be combined."),
+        (["--export", "--json"], "--export and --format cannot be combined."),
+        (["--export", "-f", "csv"], "--export and --format cannot be combined."),
+        (["--export", "--detail"], "--export and --detail cannot be combined."),
+        (["--export", "--limit", "5"], "--export and --limit cannot be combined."),
     ],
 )
 def test_what_does_not_fit_is_refused_before_anything_is_sent(cli, logs, words, sentence):

@@ -214,7 +214,7 @@ def test_the_openai_list_has_no_filters_but_search(cli, catalog, words):
     ran = cli("models", "--source", "openai", *words)
 
     assert (ran.out, ran.code, catalog.talks) == ("", 2, [])
-    assert ran.err.startswith(f"cometapi: {words[0]} goes only with --source catalog.\n")
+    assert ran.err.startswith(f"cometapi: {words[0]} needs --source catalog.\n")
 
 
 def test_the_openai_list(cli, raw, cache):

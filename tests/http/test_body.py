@@ -85,7 +85,7 @@ def test_a_large_file_is_sent_without_ever_being_whole_in_memory(upload, httpser
     monkeypatch.setattr(uploads.Upload, "open", lambda self: Counted(open(self.path, "rb")))  # noqa: SIM115 - closed by Counted
     httpserver.expect_request("/f").respond_with_data("ok")
     one = body.Multipart({"f": big})
-    reply = send(Request("POST", httpserver.url_for("/f"), {}, one), Policy(harmless=False), pool)
+    reply = send(Request("POST", httpserver.url_for("/f"), {}, one), Policy(safe=False), pool)
 
     assert (reply.body(), max(read)) == (b"ok", uploads.PIECE)
     assert sum(read) >= 5 * MIB
@@ -113,7 +113,7 @@ def test_a_file_that_changed_is_no_failure_of_the_network(upload, httpserver, po
     with open(one.path, "ab") as file:
         file.write(b"y")
     with pytest.raises(CometError, match="changed its size"):
-        send(Request("PUT", httpserver.url_for("/f"), {}, body.File(one)), Policy(harmless=True), pool)
+        send(Request("PUT", httpserver.url_for("/f"), {}, body.File(one)), Policy(safe=True), pool)
 
 
 @pytest.mark.parametrize(

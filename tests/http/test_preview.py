@@ -61,7 +61,7 @@ def test_nothing_is_destroyed_by_looking(cli, nobody):
 def test_the_two_ways_exclude_each_other(cli, nobody):
     ran = cli("models", "--dry-run", "--curl")
 
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: --dry-run and --curl exclude each other.")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: --dry-run and --curl cannot be combined.")
 
 
 def test_no_conversation_begins(terminal, nobody):

@@ -160,13 +160,29 @@ def test_the_first_route_that_fits_is_taken(tmp_path):
     assert chosen == routes
 
 
+@pytest.mark.parametrize(
+    ("values", "token", "chosen"),
+    [({}, "t", 0), ({}, "", 1), ({"source": "account"}, "", 0), ({"source": "key"}, "t", 1)],
+)
+def test_a_credential_decides_only_where_no_word_does(values, token, chosen, tmp_path):
+    routes = [{"when": {"source": "account"}, "credential": "access_token"}, {"last": True}]
+    found = settings(tmp_path, COMETAPI_ACCESS_TOKEN=token)
+
+    assert http_request.choose(routes, values, values, found) is routes[chosen]
+
+
 def test_without_a_route_that_fits_the_options_do_not_go_together(tmp_path):
     with pytest.raises(UsageError, match=r"These options do not go together\."):
         http_request.choose([{"when": {"source": "openai"}}], {}, {}, settings(tmp_path))
 
 
+def contains(key):
+    """The facts of an argument that filters by a part of this key."""
+    return {"filter": {"in": [(key,)], "exact": False}}
+
+
 def test_a_record_passes_only_with_every_filter():
-    arguments = {"search": {"match": [("id",)]}, "provider": {"match": [("provider",)]}}
+    arguments = {"search": contains("id"), "provider": contains("provider")}
     item = {"id": "gpt-5.4", "provider": "OpenAI"}
 
     assert listing.kept(arguments, {"search": "GPT", "provider": ["google", "openai"]}, item)

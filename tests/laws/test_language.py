@@ -60,6 +60,13 @@ def test_every_output_format_is_offered_and_explained():
     assert setting == option == [row[0] for row in topic_rows(MODEL, Topic("x", "X.", "x", "formats"))[1:]]
 
 
+def test_every_meaning_of_a_short_letter_is_an_option_of_some_command():
+    options = [one for command in MODEL.commands for one in command.options]
+    used = {(flag, one.flag) for one in options for flag in one.flags}
+    told = SOURCES.program.data["short_letters"]
+    assert [(letter, flag) for letter, flags in told.items() for flag in flags if (letter, flag) not in used] == []
+
+
 def patterns_of(schema):
     """Every pattern of a schema."""
     parts = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else []

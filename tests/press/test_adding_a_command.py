@@ -12,9 +12,9 @@ from project import ROOT, whole_copy
 ADDED = Path(__file__).with_name("added")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def grown(tmp_path_factory):
-    """A clone with four commands more, pressed as a developer does it."""
+    """A clone with the commands of `added` more, pressed as a developer does it."""
     root = whole_copy(tmp_path_factory.mktemp("grown"))
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)

@@ -259,10 +259,10 @@ def test_values_of_every_kind_are_text_in_the_query(asked):
 
 
 def test_values_of_every_kind_are_text_in_headers(asked):
-    words = ["--wait", "5", "--priority", "3", "--trace", "--feature", "a", "--feature", "b"]
+    words = ["--wait", "5", "--priority", "3", "--urgent", "--feature", "a", "--feature", "b"]
     request = asked("event", "list", "web", *words)
 
-    names = ("Prefer", "X-Priority", "X-Trace", "X-Feature")
+    names = ("Prefer", "X-Priority", "X-Urgent", "X-Feature")
     assert [request.headers[name] for name in names] == ["wait=5", "3", "true", "a, b"]
 
 

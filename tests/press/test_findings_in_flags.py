@@ -9,10 +9,10 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
-        "an unknown flag in instead",
+        "an unknown flag in or_from",
         CHAT,
-        [("    stdin: true\n", "    stdin: true\n    instead: [--bdy]\n")],
-        ["spec/commands/chat.yaml:22: arguments.2.instead: This command has no option --bdy."],
+        [("    stdin: true\n", "    stdin: true\n    or_from: [--bdy]\n")],
+        ["spec/commands/chat.yaml:22: arguments.2.or_from: This command has no option --bdy."],
     ),
     (
         "an unknown flag in needs as a list",
@@ -23,14 +23,26 @@ FAULTS = [
     (
         "an unknown flag in limits",
         CHAT,
-        [("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X, lacks: [--thinking-bugdet]}]\n")],
-        ["spec/commands/chat.yaml:41: limits.0.lacks: This command has no option --thinking-bugdet."],
+        [
+            (
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--thinking-bugdet: {unsupported: true}}}]\n",
+            )
+        ],
+        [
+            "spec/commands/chat.yaml:41: limits.0.options.--thinking-bugdet: This command has no option --thinking-bugdet."
+        ],
     ),
     (
-        "an unknown flag in ranges of limits",
+        "an unknown flag with a range in limits",
         CHAT,
-        [("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X, ranges: {--temprature: [0, 1]}}]\n")],
-        ["spec/commands/chat.yaml:41: limits.0.ranges: This command has no option --temprature."],
+        [
+            (
+                "use: [output]\n",
+                "use: [output]\nlimits: [{models: [x-*], provider: X, options: {--temprature: {range: [0, 1]}}}]\n",
+            )
+        ],
+        ["spec/commands/chat.yaml:41: limits.0.options.--temprature: This command has no option --temprature."],
     ),
     (
         "an option that needs itself",
@@ -47,8 +59,8 @@ FAULTS = [
     (
         "an option that is not after itself",
         CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    not_after: --max-tokens\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.not_after: An option cannot name itself here."],
+        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    at_most: --max-tokens\n")],
+        ["spec/commands/chat.yaml:35: arguments.4.at_most: An option cannot name itself here."],
     ),
     (
         "an option that is short for itself",

@@ -25,7 +25,7 @@ FAULTS = [
         PROGRAM,
         [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonl]\n")],
         [
-            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:29: settings.output_format.choices.2: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -33,7 +33,7 @@ FAULTS = [
         PROGRAM,
         [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
         [
-            "spec/program.yaml:75: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:75: options.output.arguments.0.choices.2: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -41,7 +41,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, html]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in.1: There is no output format 'html'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -301,20 +301,20 @@ FAULTS = [
     (
         "an unknown flag in excludes",
         MODELS,
-        [("    match: [model_type]", "    match: [model_type]\n    excludes: [--kind]")],
+        [("    filter: {in: [model_type]}", "    filter: {in: [model_type]}\n    excludes: [--kind]")],
         ["spec/commands/models.yaml:23: arguments.2.excludes: This command has no option --kind."],
     ),
     (
-        "an unknown flag in not_after",
+        "an unknown flag in at_most",
         MODELS,
-        [("    match: [model_type]", "    match: [model_type]\n    not_after: --end")],
-        ["spec/commands/models.yaml:23: arguments.2.not_after: This command has no option --end."],
+        [("    filter: {in: [model_type]}", "    filter: {in: [model_type]}\n    at_most: --end")],
+        ["spec/commands/models.yaml:23: arguments.2.at_most: This command has no option --end."],
     ),
     (
         "an order of what has none",
         MODELS,
-        [("    match: [model_type]", "    match: [model_type]\n    not_after: --limit")],
-        ["spec/commands/models.yaml:23: arguments.2.not_after: Only two dates or two numbers have an order."],
+        [("    filter: {in: [model_type]}", "    filter: {in: [model_type]}\n    at_most: --limit")],
+        ["spec/commands/models.yaml:23: arguments.2.at_most: Only two dates or two numbers have an order."],
     ),
     (
         "an unknown flag in when",
@@ -423,11 +423,11 @@ FAULTS = [
         ],
     ),
     (
-        "choices of what is split",
+        "choices of words",
         MODELS,
-        [("    match: [model_type]", "    match: [model_type]\n    choices: [text, image]")],
+        [("    filter: {in: [model_type]}", "    filter: {in: [model_type]}\n    choices: [text, image]")],
         [
-            "spec/commands/models.yaml:21: arguments.2.split: What is split is a list of any words, so it has no type and no choices."
+            "spec/commands/models.yaml:23: arguments.2.choices: Words are any words in one value, separated by commas, so they have no choices."
         ],
     ),
     (
@@ -465,9 +465,9 @@ FAULTS = [
     (
         "a filter that does not compile",
         MODELS,
-        [("match: [model_type]", "match: ['model_type[']")],
+        [("filter: {in: [model_type]}", "filter: {in: ['model_type[']}")],
         [
-            "spec/commands/models.yaml:22: arguments.2.match: 'model_type[' does not compile: it goes wrong at column 12."
+            "spec/commands/models.yaml:22: arguments.2.filter.in: 'model_type[' does not compile: it goes wrong at column 12."
         ],
     ),
     (

@@ -13,7 +13,11 @@ FAULTS = [
         "limits without a model",
         MODELS,
         [("use: [limit,", "limits: [{models: [x-*], of: X}]\nuse: [limit,")],
-        ["spec/commands/models.yaml:39: limits: Limits are those of models, so the command needs the answer of one."],
+        [
+            "spec/commands/models.yaml:39: limits.0: The key options is missing.",
+            "spec/commands/models.yaml:39: limits.0: The key provider is missing.",
+            "spec/commands/models.yaml:39: limits.0.of: Unknown key; known here: KEYS",
+        ],
     ),
     (
         "limits of an option that goes nowhere",
@@ -21,10 +25,12 @@ FAULTS = [
         [
             (
                 "use: [output]\n",
-                "  - {flags: [--loud], switch: on, help: Loud.}\nuse: [output]\nlimits: [{models: [x-*], of: X, lacks: [--loud]}]\n",
+                "  - {flags: [--loud], switch: on, help: Loud.}\nuse: [output]\nlimits: [{models: [x-*], provider: X, options: {--loud: {unsupported: true}}}]\n",
             )
         ],
-        ["spec/commands/chat.yaml:42: limits.0.lacks: --loud goes nowhere, so nothing limits it."],
+        [
+            "spec/commands/chat.yaml:42: limits.0.options.--loud.unsupported: This option goes nowhere, so nothing limits it."
+        ],
     ),
     (
         "pages that are none",
@@ -68,14 +74,14 @@ FAULTS = [
     (
         "a filter of no rows",
         CHAT,
-        [("    to: body/max_tokens\n", "    match: [model]\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.match: Only rows can be searched."],
+        [("    to: body/max_tokens\n", "    filter: {in: [model]}\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.filter: Only rows can be searched."],
     ),
     (
         "a search of no rows",
         CHAT,
-        [("    to: body/max_tokens\n", "    find: [model]\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.find: Only rows can be searched."],
+        [("    to: body/max_tokens\n", "    filter: {in: [model], exact: true}\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.filter: Only rows can be searched."],
     ),
     (
         "a stream of no answer",
@@ -100,7 +106,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in.1: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
         ],
     ),
     (
@@ -113,7 +119,11 @@ FAULTS = [
         "limits of a request that names no model",
         CHAT,
         [("    to: body/model\n", ""), ("use: [output]\n", "use: [output]\nlimits: [{models: [x-*], of: X}]\n")],
-        ["spec/commands/chat.yaml:40: limits: No argument goes to body/model or path/model, which limits are told by."],
+        [
+            "spec/commands/chat.yaml:40: limits.0: The key options is missing.",
+            "spec/commands/chat.yaml:40: limits.0: The key provider is missing.",
+            "spec/commands/chat.yaml:40: limits.0.of: Unknown key; known here: KEYS",
+        ],
     ),
     (
         "a wait for one record",

@@ -75,10 +75,10 @@ FAULTS = [
     (
         "two unknown keys",
         CHAT,
-        [("    complete: models\n", "    completes: models\n    hint: x\n")],
+        [("    complete: models\n", "    completes: models\n    zebra: x\n")],
         [
             "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete?",
-            "spec/commands/chat.yaml:13: arguments.0.hint: Unknown key; known here: KEYS",
+            "spec/commands/chat.yaml:13: arguments.0.zebra: Unknown key; known here: KEYS",
         ],
     ),
     (

@@ -66,8 +66,8 @@ FAULTS = [
     (
         "an unknown name in part",
         CHAT,
-        [("as: {role: user, content: $value}", "as: {role: user, content: $value}\n    part: {text: $text}")],
-        ["spec/commands/chat.yaml:24: arguments.2.part: Unknown name '$text'; declared are $value."],
+        [("as: {role: user, content: $value}", "as: {role: user, content: $value}\n    item: {text: $text}")],
+        ["spec/commands/chat.yaml:24: arguments.2.item: Unknown name '$text'; declared are $value."],
     ),
     (
         "an unknown part in a shared shape",
@@ -107,8 +107,8 @@ FAULTS = [
     (
         "joins nobody",
         CHAT,
-        [("    to: body/max_tokens\n", "    joins: promt\n")],
-        ["spec/commands/chat.yaml:34: arguments.4.joins: Unknown name 'promt'; none is declared."],
+        [("    to: body/max_tokens\n", "    attach_to: promt\n")],
+        ["spec/commands/chat.yaml:34: arguments.4.attach_to: Unknown name 'promt'; none is declared."],
     ),
     (
         "a place with an empty key",
@@ -169,11 +169,11 @@ FAULTS = [
         "what joins another argument and has a place",
         CHAT,
         [
-            ("    to: body/max_tokens\n", "    to: body/max_tokens\n    joins: message\n"),
-            ("as: {role: user, content: $value}", "as: {role: user, content: $value}\n    part: {text: $value}"),
+            ("    to: body/max_tokens\n", "    to: body/max_tokens\n    attach_to: message\n"),
+            ("as: {role: user, content: $value}", "as: {role: user, content: $value}\n    item: {text: $value}"),
         ],
         [
-            "spec/commands/chat.yaml:36: arguments.4.joins: What joins another argument goes where that goes, so it has no to."
+            "spec/commands/chat.yaml:36: arguments.4.attach_to: What joins another argument goes where that goes, so it has no to."
         ],
     ),
     (

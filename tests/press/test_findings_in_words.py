@@ -12,16 +12,17 @@ FAULTS = [
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    required: true\n")],
         [
-            "spec/commands/chat.yaml:35: arguments.4.required: Unknown key; an option is optional, and a positional is required unless it says optional: true."
+            "spec/commands/chat.yaml:56: examples.0.run: The command refuses this example: --max-tokens is missing.",
+            "spec/commands/chat.yaml:58: examples.1.run: The command refuses this example: --max-tokens is missing.",
+            "spec/commands/chat.yaml:60: examples.2.run: The command refuses this example: --max-tokens is missing.",
+            "spec/commands/chat.yaml:62: examples.3.run: The command refuses this example: --max-tokens is missing.",
         ],
     ),
     (
         "env",
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    env: MAX_TOKENS\n")],
-        [
-            "spec/commands/chat.yaml:35: arguments.4.env: Unknown key; let default_from name a setting, which has an environment variable."
-        ],
+        ["spec/commands/chat.yaml:35: arguments.4.env: Unknown key; did you mean environment?"],
     ),
     (
         "hidden",
@@ -34,7 +35,8 @@ FAULTS = [
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    secret: true\n")],
         [
-            "spec/commands/chat.yaml:35: arguments.4.secret: Unknown key; let default_from name a setting with secret: true; a secret is no argument."
+            "spec/commands/chat.yaml:35: arguments.4.secret: A secret is one text, so it has no range.",
+            "spec/commands/chat.yaml:35: arguments.4.secret: A secret is one text, so it has no type.",
         ],
     ),
     (
@@ -52,20 +54,20 @@ FAULTS = [
     (
         "part without as",
         CHAT,
-        [("    as: {role: user, content: $value}\n", "    part: {text: $value}\n")],
-        ["spec/commands/chat.yaml:23: arguments.2.part: part needs as beside it."],
+        [("    as: {role: user, content: $value}\n", "    item: {text: $value}\n")],
+        ["spec/commands/chat.yaml:23: arguments.2.item: item needs as beside it."],
     ),
     (
-        "instead without stdin",
+        "or_from without stdin",
         CHAT,
-        [("    stdin: true\n", "    instead: [--system]\n")],
-        ["spec/commands/chat.yaml:21: arguments.2.instead: instead needs stdin beside it."],
+        [("    stdin: true\n", "    or_from: [--system]\n")],
+        ["spec/commands/chat.yaml:21: arguments.2.or_from: or_from needs stdin beside it."],
     ),
     (
         "plain without as",
         CHAT,
-        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    plain: [auto]\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.plain: plain needs as beside it."],
+        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    keywords: [auto]\n")],
+        ["spec/commands/chat.yaml:35: arguments.4.keywords: keywords needs as beside it."],
     ),
     (
         "a secret without a variable",

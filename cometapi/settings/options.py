@@ -1,0 +1,56 @@
+"""Values of options that are not typed: one from an environment variable, and a secret through a pipe."""
+
+from cometapi.cli.relations import are_rivals, variable
+from cometapi.errors import UsageError
+from cometapi.manifest.arguments import flag_of
+from cometapi.redact import mask
+from cometapi.settings.types import checked, valid
+
+
+def from_environment(arguments, environ, given):
+    """Name to value of the options that have a variable which is set, and that nothing typed stands against.
+
+    Raises ConfigurationError naming the variable when its value does not fit.
+    """
+    found = {}
+    for name, facts in arguments.items():
+        text = variable(facts, environ)
+        if text and not any(other == name or are_rivals(arguments, name, other) for other in given):
+            found[name] = valid(facts, flag_of(facts), text, f"environment ({facts['environment']})")
+    return found
+
+
+def with_secrets(arguments, given, context):
+    """What was given, each secret that is to come through a pipe read from there; raises UsageError when none comes."""
+    piped = [name for name in secrets(arguments) if given.get(name) == "-"]
+    return {**given, **{name: piped_secret(arguments[name], context) for name in piped}}
+
+
+def secrets(arguments):
+    """The names of the options that hold secrets."""
+    return [name for name, facts in arguments.items() if facts.get("secret")]
+
+
+def piped_secret(facts, context):
+    """The value of a secret option from stdin."""
+    text = (context.piped() or "").strip()
+    if not text:
+        raise UsageError(f"{flag_of(facts)} - reads a pipe, and nothing came through one.")
+    try:
+        return checked(facts, text)
+    except ValueError as error:
+        raise UsageError(f"{flag_of(facts)} {error}.") from None
+
+
+def hide_secrets(arguments, values, context, way):
+    """Values with secrets as they may be shown, where the request is only seen, in this way; none is printed from now on."""
+    given = {name: values[name] for name in secrets(arguments) if name in values}
+    context.hide(given.values())
+    return {**values, **{name: shown(arguments[name], value, way) for name, value in given.items()}}
+
+
+def shown(facts, value, way):
+    """A secret as a request that is sent (no ``way``) or seen needs it: itself, its mask, or in curl's header its variable."""
+    if way == "curl" and "environment" in facts and facts.get("to", ("",))[0] == "header":
+        return f"${facts['environment']}"
+    return mask(value) if way else value

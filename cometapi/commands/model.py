@@ -10,6 +10,9 @@ def info(call):
     """What the catalog knows of a model. The detail route wants the model's code, which the list says."""
     call.context.check_stdout()
     wanted = call.argument("model")
+    if call.preview:  # nothing is fetched for it, and it shows the same whatever is in the cache
+        call.values[call.behaviours["model"]] = code({"id": wanted})
+        return call.result()
     catalog = list(listed(call))
     found = next((item for item in catalog if wanted in (item["id"], code(item))), None)
     if found is None:

@@ -142,4 +142,4 @@ def calls():
 
 
 CALLS = calls()
-KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITS, [one.words for one in CALLS]]) - {""}
+KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITERS, [one.words for one in CALLS]]) - {""}

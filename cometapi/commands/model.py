@@ -7,14 +7,12 @@ from cometapi.suggest import meant
 
 
 def info(call):
-    """What the catalog knows of a model. The detail route wants the model's code, which the list says.
-
-    Where the request is only to be seen, nothing is looked up: the code is the usual one, whatever the cache holds.
-    """
+    """What the catalog knows of a model. The detail route wants the model's code, which the list says."""
     call.context.check_stdout()
     wanted = call.argument("model")
-    if call.preview:
-        return details(call, {"id": wanted})
+    if call.preview:  # nothing is fetched for it, and it shows the same whatever is in the cache
+        call.values[call.behaviours["model"]] = code({"id": wanted})
+        return call.result()
     catalog = list(listed(call))
     found = next((item for item in catalog if wanted in (item["id"], code(item))), None)
     if found is None:
@@ -22,10 +20,5 @@ def info(call):
         raise Refused(
             f"The catalog has no model {wanted!r}{meant(wanted, ids)}", hint=advice("All models: {program} models")
         )
-    return details(call, found)
-
-
-def details(call, model):
-    """The details of a model of the catalog."""
-    call.values[call.behaviours["model"]] = code(model)
+    call.values[call.behaviours["model"]] = code(found)
     return call.result()

@@ -394,7 +394,7 @@ def test_raw_text_leaves_the_answer_as_it_came(conversation, talker):
 
 def test_a_missing_key_is_told_at_once(terminal):
     child = terminal("chat")
-    child.expect_exact("cometapi config set api_key")
+    child.expect_exact("then run: cometapi init")
     child.expect(pexpect.EOF)
     child.wait()
     assert child.exitstatus == 64

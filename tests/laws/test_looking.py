@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from manifest import (
     COMMANDS,
+    ROOT,
     by_words,
     example,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
@@ -32,10 +33,12 @@ def facts(request):
 
 
 def sent(service, command, cli):
-    """The first request of a call."""
+    """The last request of a call: model info looks its model up in the catalog first, for which nothing is shown."""
+    catalog = (ROOT / "spec" / "replies" / "models.json").read_text("utf-8")
+    service.expect_request("/api/models").respond_with_data(catalog, content_type="application/json")
     service.expect_request(re.compile(".*")).respond_with_data("{}", content_type="application/json")
     cli(*words(command), "--retries", "0", env=SECRETS)
-    return service.log[0][0]
+    return service.log[-1][0]
 
 
 def test_every_command_with_a_request_can_be_looked_at():

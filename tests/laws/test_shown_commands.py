@@ -37,6 +37,8 @@ def words_of(line):
 def test_a_command_of_the_readme_does_what_it_says(line, cli, tmp_path, monkeypatch):
     (tmp_path / "photo.jpg").write_bytes(b"jpg")
     monkeypatch.chdir(tmp_path)
+    if "config unset" in line:  # which needs something to remove
+        cli("config", "set", "api_key", "-", stdin="sk-test-key-0001")
     ran = cli(*words_of(line), stdin="" if line in ON_A_TERMINAL else "a change", env={"SHELL": "/bin/bash"})
 
     assert (ran.code, bool(ran.out + ran.err)) == (2 if line in ON_A_TERMINAL else 0, True), ran

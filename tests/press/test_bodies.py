@@ -152,7 +152,7 @@ def test_curl_is_told_of_files_by_their_paths(program):
     _, out, _ = program("image", "edit", "@x", "--image", "photo.png", "--curl")
 
     assert out.partition("/v1/images/edits")[2] == (
-        " \\\n  --header 'Accept: application/json' \\\n  --header 'User-Agent: cometapi/0.1.0' \\\n"
+        " \\\n  --header 'Accept: application/json' \\\n  --header 'User-Agent: cometapi/0.2.0.dev0' \\\n"
         '  --header "Authorization: Bearer $COMETAPI_KEY" \\\n  --form-string model=gpt-image-1 \\\n'
         "  --form-string prompt=@x \\\n  --form 'image[]=@photo.png;type=image/png'\n"
     )

@@ -41,12 +41,12 @@ FAULTS = [
     (
         "an option that needs itself",
         option("needs: [--max-tokens]"),
-        ["31: arguments.4.needs: An option cannot have itself in needs."],
+        ["31: arguments.4.needs: An option cannot name itself here."],
     ),
     (
         "an option that excludes itself",
         option("excludes: [--max-tokens]"),
-        ["31: arguments.4.excludes: An option cannot have itself in excludes."],
+        ["31: arguments.4.excludes: An option cannot name itself here."],
     ),
     (
         "an option that needs and excludes the same",
@@ -56,17 +56,17 @@ FAULTS = [
     (
         "a flag by its short name",
         option("needs: [-m]"),
-        ["31: arguments.4.needs: An option is named by its first long flag: --model."],
+        ["31: arguments.4.needs: Name this option by its first long flag, --model."],
     ),
     (
         "a switch with a word",
         option("needs: {--stream: yes}"),
-        ["31: arguments.4.needs: --stream is a switch, so it is true or false, never 'yes'."],
+        ["31: arguments.4.needs: --stream is a switch, which is true or false and never 'yes'."],
     ),
     (
         "a number with a word",
         stream("needs: {--max-tokens: many}"),
-        ["38: arguments.5.needs: --max-tokens is of type integer, so it is never the text 'many'."],
+        ["38: arguments.5.needs: --max-tokens is of type integer and never the text 'many'."],
     ),
     (
         "an unknown flag in less_than",
@@ -106,7 +106,7 @@ FAULTS = [
     (
         "a variable in small letters",
         option("environment: n"),
-        ["31: arguments.4.environment: 'n' must be a name such as COMETAPI_KEY."],
+        ["31: arguments.4.environment: 'n' must be a name such as API_KEY."],
     ),
     (
         "a secret number",
@@ -208,7 +208,7 @@ FAULTS = [
     (
         "a family's default of another type",
         limits("--max-tokens: {default: many}"),
-        ["41: limits.0.options.--max-tokens.default: 'many' is no integer."],
+        ["41: limits.0.options.--max-tokens.default: 'many' is not of type integer."],
     ),
     (
         "a family's default outside its range",
@@ -241,7 +241,10 @@ FAULTS = [
     (
         "an unknown positional in attach_to",
         option("attach_to: promt"),
-        ["31: arguments.4.attach_to: This command has no positional promt with an item, which others can join."],
+        [
+            "31: arguments.4.attach_to: Unknown name 'promt'; none is declared.",
+            "31: arguments.4.attach_to: What joins another argument goes where that goes, so it has no to.",
+        ],
     ),
 ]
 

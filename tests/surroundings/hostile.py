@@ -95,7 +95,11 @@ class Hostile(server.Sandbox):
     @property
     def environ(self):
         """The variables that send a call here."""
-        return {"COMETAPI_BASE_URL": self.base_url, "COMETAPI_KEY": "sk-key-0001", "COMETAPI_ACCESS_TOKEN": "token-02"}
+        return {
+            "COMETAPI_BASE_URL": self.base_urls["base_url"],
+            "COMETAPI_KEY": "sk-key-0001",
+            "COMETAPI_ACCESS_TOKEN": "token-02",
+        }
 
 
 EXAMPLES = {
@@ -142,4 +146,4 @@ def calls():
 
 
 CALLS = calls()
-KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITS, [one.words for one in CALLS]]) - {""}
+KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITERS, [one.words for one in CALLS]]) - {""}

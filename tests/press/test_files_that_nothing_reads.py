@@ -5,7 +5,7 @@ from project import small_copy
 
 from codegen.__main__ import press
 
-NOTHING = "Nothing reads this; spec/ has the folders commands, topics, replies, released."
+NOTHING = "Nothing reads this; spec/ has the folders protocols, commands, topics, replies, released."
 
 
 @pytest.mark.parametrize(

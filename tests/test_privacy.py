@@ -121,7 +121,7 @@ def seen(text):
 def sandbox():
     """The root of a service that answers from the sample replies."""
     server = Sandbox().start()
-    yield server.base_url.removesuffix("/v1")
+    yield server.base_urls["base_url"].removesuffix("/v1")
     server.stop()
 
 

@@ -103,20 +103,17 @@ class Model:
     def flags(self) -> dict[str, list[str]]:
         """What options are called, by what they do: only those that every command calls the same."""
         spelled: dict[str, list[list[str]]] = {}
-        for argument in (one for command in self.commands for one in command.arguments if one.does):
-            spelled.setdefault(argument.does, []).append(argument.flags)
-        return {
-            does: found[0]
-            for does, found in sorted(spelled.items())
-            if found[0] and found.count(found[0]) == len(found)
-        }
+        for argument in (one for command in self.commands for one in command.arguments):
+            if argument.does:
+                spelled.setdefault(argument.does, []).append(argument.flags)
+        return {does: all_[0] for does, all_ in sorted(spelled.items()) if all_[0] and all_.count(all_[0]) == len(all_)}
 
     @property
-    def short_for(self) -> dict[str, tuple[str, str]]:
+    def short_for(self) -> dict[str, tuple[str | None, str]]:
         """Options that are short for another one with a value: flag to ``(what the other does, value)``."""
         does = {one.dest: one.does for one in self.root_options}
-        short = [one for one in self.root_options if one.stands_for]
-        return {flag: (does[one.stands_for[0]], one.stands_for[1]) for one in short for flag in one.flags}
+        pairs = [(one.flags, one.stands_for) for one in self.root_options]
+        return {flag: (does[other[0]], other[1]) for flags, other in pairs if other for flag in flags}
 
     @property
     def groups(self) -> dict[str, list[Command]]:

@@ -1,6 +1,5 @@
 """What the completion scripts hold: words, the arguments of each command, and those of each option set once."""
 
-from cometapi.manifest.arguments import arguments_of
 from cometapi.manifest.value_types import FILE_TYPES
 
 
@@ -27,8 +26,8 @@ def blocks(model):
     A set with options for a request beside others is two blocks, because only the others may stand before a command.
     """
     found = {}
-    for name, data in model.sets.items():
-        options = visible(arguments_of(data))
+    for name, arguments in model.set_arguments.items():
+        options = visible(arguments)
         found[name] = [one for one in options if one.to is None]
         found[f"{name}-request"] = [one for one in options if one.to is not None]
     return {name: options for name, options in found.items() if options}

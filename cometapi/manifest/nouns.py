@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
-from cometapi.manifest.arguments import Argument, root_arguments
+from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
 
 
 @dataclass
@@ -78,6 +79,11 @@ class Model:
     commands: list[Command]
     topics: list[Topic]
     replies: dict
+
+    @cached_property
+    def set_arguments(self) -> dict[str, list[Argument]]:
+        """The arguments of each option set, by its name."""
+        return {name: arguments_of(data) for name, data in self.sets.items()}
 
     @property
     def root_sets(self) -> list[str]:

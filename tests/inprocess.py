@@ -25,7 +25,7 @@ from cometapi.http import transport
 from cometapi.main import outcome
 
 PATIENCE = 30  # seconds that one call may take
-LEAVE = 5  # seconds in which servers of a test notice that the program has hung up
+LEAVE = 15  # seconds that threads of a test's servers have to notice that the program hung up, on a busy machine
 HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
 
 FILES = {

@@ -3,7 +3,9 @@
 import json
 import re
 import shlex
+import signal
 import sys
+import time
 
 import pexpect
 import pytest
@@ -14,13 +16,38 @@ TOKEN = "good-token-0002"
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
 
 
+class Child(pexpect.spawn):
+    """A program on a pseudo-terminal, driven without the 50 to 100 ms that pexpect waits before each send and at each end."""
+
+    def __init__(self, *words, **options):
+        super().__init__(*words, encoding="utf-8", **options)
+        self.delaybeforesend, self.ptyproc.delayafterclose = None, 0
+
+    def close(self, force=True):
+        """Wait for a program that has closed its terminal, and kill any other one."""
+        if self.closed:
+            return
+        if not self.flag_eof and self.isalive():
+            self.kill(signal.SIGKILL)
+        for _ in range(5000):  # until the system has noticed
+            if not self.isalive():
+                break
+            time.sleep(0.001)
+        super().close(force)
+
+
+def spawn(command, words, *, timeout=20, **options):
+    """Run a program on a pseudo-terminal of its own."""
+    return Child(str(command), words, timeout=timeout, **options)
+
+
 class Terminal:
     """The program on a pseudo-terminal of its own: ``sees`` waits for words, ``types`` answers, ``ends`` gives the exit code."""
 
     def __init__(self, command, environ, columns):
         environ = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "COLUMNS": str(columns)}
         size = (40, columns)
-        self.child = pexpect.spawn(command[0], command[1:], env=environ, encoding="utf-8", timeout=20, dimensions=size)
+        self.child = spawn(command[0], command[1:], env=environ, dimensions=size)
         self.seen = ""
 
     def sees(self, *words):

@@ -9,6 +9,7 @@ import threading
 import pexpect
 import pytest
 from conftest import PROGRAM, chunk, event
+from terminal import spawn
 
 from cometapi.answers.reader import Reader
 from cometapi.generated import program
@@ -88,7 +89,7 @@ def test_ctrl_c_while_nothing_has_come_is_quiet(start, raw):
 
 def test_ctrl_c_on_a_terminal(environ, held):
     styled = {**environ, "TERM": "xterm"}
-    child = pexpect.spawn(str(PROGRAM), ["chat", "hi"], env=styled, encoding="utf-8", timeout=10)
+    child = spawn(str(PROGRAM), ["chat", "hi"], env=styled, timeout=10)
     child.expect_exact("Hel")
     child.sendintr()
     child.expect(pexpect.EOF)
@@ -157,9 +158,7 @@ def test_the_whole_program_stays_as_small_for_a_hundred_times_the_stream(environ
 def on_a_terminal(environ, *words, columns=60, **variables):
     """What a terminal of so many columns shows, and the exit code."""
     environ = {**environ, "COLUMNS": str(columns), **variables}
-    child = pexpect.spawn(
-        str(PROGRAM), list(words), env=environ, encoding="utf-8", timeout=10, dimensions=(24, columns)
-    )
+    child = spawn(str(PROGRAM), list(words), env=environ, timeout=10, dimensions=(24, columns))
     child.expect(pexpect.EOF)
     child.close()
     return child.before, child.exitstatus

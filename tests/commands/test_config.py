@@ -9,6 +9,7 @@ import threading
 import pexpect
 import pytest
 from conftest import PROGRAM, chunk
+from terminal import spawn
 
 from cometapi.errors import OutputFailed
 from cometapi.settings import folders
@@ -416,7 +417,7 @@ def test_without_a_terminal_nothing_is_asked(cli):
 
 
 def asking(environ, *words):
-    return pexpect.spawn(str(PROGRAM), ["config", "set", *words], env=environ, encoding="utf-8", timeout=10)
+    return spawn(str(PROGRAM), ["config", "set", *words], env=environ, timeout=10)
 
 
 def ended(child):

@@ -10,6 +10,7 @@ import termios
 import pexpect
 import pytest
 from scripted_server import Talker
+from terminal import spawn
 
 
 def ready(name="gpt-5.4"):
@@ -36,9 +37,7 @@ def terminal(environ, tmp_path):
     def begin(*words, columns=80, **env):
         env = {**environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
         command = ["-m", "cometapi", *words]
-        child = pexpect.spawn(
-            sys.executable, command, env=env, cwd=str(tmp_path), dimensions=(24, columns), encoding="utf-8", timeout=15
-        )
+        child = spawn(sys.executable, command, env=env, cwd=str(tmp_path), dimensions=(24, columns), timeout=15)
         begun.append(child)
         return child
 

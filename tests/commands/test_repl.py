@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from terminal import spawn
 
 from cometapi.commands.repl import run_line
 from cometapi.context import Context
@@ -66,10 +67,7 @@ def repl(environ, tmp_path):
 
     def start(*words, columns=80, **variables):
         env = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", **variables}
-        child = pexpect.spawn(
-            PROGRAM, ["repl", *words], env=env, cwd=tmp_path, encoding="utf-8", dimensions=(40, columns), timeout=15
-        )
-        child.delaybeforesend = None
+        child = spawn(PROGRAM, ["repl", *words], env=env, cwd=tmp_path, dimensions=(40, columns), timeout=15)
         screens.append(Screen(child))
         screens[-1].sees(PROMPT)
         return screens[-1]
@@ -118,7 +116,7 @@ def test_help_explains_a_command(repl):
 
 
 def test_the_banner_says_what_to_type(environ):
-    child = pexpect.spawn(PROGRAM, ["repl"], env={**environ, "TERM": "xterm"}, encoding="utf-8", timeout=15)
+    child = spawn(PROGRAM, ["repl"], env={**environ, "TERM": "xterm"}, timeout=15)
     child.expect_exact("Tab completes, help explains, exit leaves.")
     child.close(force=True)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from terminal import spawn
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGES = {"bash": "bash", "zsh": "zsh", "fish": "fish"}  # as Debian calls them
@@ -68,13 +69,11 @@ def offers(shell, path, lines, folder, **environment):
 
 def terminal(shell, arguments, folder, environment):
     """A shell on a terminal wide and high enough for no line to wrap."""
-    pexpect = pytest.importorskip("pexpect")
-    return pexpect.spawn(
+    return spawn(
         shutil.which(shell),
         arguments,
         cwd=folder,
         env=environment,
-        encoding="utf-8",
         dimensions=(200, 2000),
         timeout=20,
     )
@@ -82,7 +81,6 @@ def terminal(shell, arguments, folder, environment):
 
 def typed(child, lines):
     """Type each line, Tab and the key that reports; a report stands between control characters that nobody types."""
-    child.delaybeforesend = None
     child.expect("ready> ")
     answers = {}
     for line in lines:

@@ -1,4 +1,4 @@
-"""A line of 100 MB: it is printed like a short one, or is one sentence, and memory stays bounded.
+"""A line of 20 MB: it is printed like a short one, or is one sentence, and memory stays bounded.
 
 Only some commands, each for a protocol or a shape of answer, because a row costs a second or two: the program itself
 runs, under a limit of the system on its memory.
@@ -10,9 +10,9 @@ import pytest
 from conftest import PROGRAM
 from honest import REQUEST_ID, Honest
 
-LONG = "x" * 100_000_000
+LONG = "x" * 20_000_000
 SHORT = "Hello"
-BOUND = 1_800_000  # KiB of address space, of which the interpreter, its threads and libraries map about a tenth
+BOUND = 500_000  # KiB of address space, of which the interpreter, its threads and libraries map about a third
 PEOPLE = [
     "chat Hello --stream",
     "chat Hello --no-stream",
@@ -36,21 +36,21 @@ def bounded(environ):
 
 
 def longer(talk):
-    """An honest answer whose first ``Hello`` is 100 MB long, in one line."""
+    """An honest answer whose first ``Hello`` is 20 MB long, in one line."""
     honest = Honest(talk)
     body = b"".join(honest.start + honest.rest).decode()
     talk.whole(body.replace(SHORT, LONG, 1), 200, honest.kind, REQUEST_ID)
 
 
 @pytest.mark.parametrize("words", PEOPLE)
-def test_a_line_of_100_mb_is_printed_like_a_short_one(words, bounded, raw):
+def test_a_line_of_20_mb_is_printed_like_a_short_one(words, bounded, raw):
     raw(lambda talk: Honest(talk).whole(), longer)
     short, long = bounded(*words.split()), bounded(*words.split())
 
     assert long == short
 
 
-def test_a_refusal_of_100_mb_is_one_sentence(bounded, raw):
+def test_a_refusal_of_20_mb_is_one_sentence(bounded, raw):
     raw(lambda talk: talk.whole({"error": {"message": LONG}}, 400, "application/json", REQUEST_ID))
     code, out, err = bounded("chat", "Hello")
 
@@ -61,12 +61,12 @@ def test_a_refusal_of_100_mb_is_one_sentence(bounded, raw):
     )
 
 
-def test_an_error_of_100_mb_in_a_stream_is_one_sentence_that_somebody_can_read(bounded, raw):
+def test_an_error_of_20_mb_in_a_stream_is_one_sentence_that_somebody_can_read(bounded, raw):
     raw(lambda talk: talk.stream('data: {"error": {"message": "' + LONG + '"}}\n\n', more=(REQUEST_ID,)).end())
 
     assert bounded("chat", "Hello") == (
         1,
         "",
-        "cometapi: The service gives a reason of 100,000,000 characters; --debug shows how it begins."
+        "cometapi: The service gives a reason of 20,000,000 characters; --debug shows how it begins."
         " (request id: req-7)\n",
     )

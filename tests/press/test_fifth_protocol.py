@@ -11,6 +11,7 @@ import pexpect
 import pytest
 from project import whole_copy
 from protocol_servers import sent, streamed
+from terminal import spawn
 
 RELAY = Path(__file__).with_name("relay")
 CALL = {"kind": "use", "tool": {"ref": "k1", "title": "look"}, "input": {"city": "Paris"}}
@@ -198,7 +199,7 @@ def test_a_conversation_is_held_in_it(grown, environ, raw, tmp_path):
     )
     env = {**environ, "PYTHONPATH": str(grown), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
     words = ["-m", "cometapi", "relay", "--system", "Be brief.", "--reasoning", "hide"]
-    child = pexpect.spawn(sys.executable, words, env=env, cwd=str(tmp_path), encoding="utf-8", timeout=20)
+    child = spawn(sys.executable, words, env=env, cwd=str(tmp_path), timeout=20)
     prompt = re.compile(r"m>[^\r\n]{0,80}?\x1b\[\?25h")
     child.expect(prompt)
     for line, answer in (("hi", "Hello there"), ("two and two", "Four.")):

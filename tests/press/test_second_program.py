@@ -14,6 +14,7 @@ from pathlib import Path
 import pexpect
 import pytest
 from project import ROOT, edit, no_bytecode
+from terminal import spawn
 
 from codegen.__main__ import main, press
 
@@ -186,14 +187,14 @@ def test_the_sandbox_answers_from_its_samples(run):
 
 
 def test_the_sandbox_in_the_foreground_says_how_it_is_used(environ, shop):
-    child = pexpect.spawn(sys.executable, ["-m", "cometapi", "sandbox"], env=environ, encoding="utf-8", cwd=str(shop))
+    child = spawn(sys.executable, ["-m", "cometapi", "sandbox"], env=environ, cwd=str(shop))
     child.expect(r"Use it with: PETSTORE_SHOP=(http://127\.0\.0\.1:\d+/v3) PETSTORE_PASS_PHRASE=any petstore \.\.\.")
     child.close(force=True)
 
 
 def test_init_asks_for_its_settings(environ, shop):
     words = ["-m", "cometapi", "init", "--sandbox"]
-    child = pexpect.spawn(sys.executable, words, env={**environ, "TERM": "dumb"}, encoding="utf-8", cwd=str(shop))
+    child = spawn(sys.executable, words, env={**environ, "TERM": "dumb"}, cwd=str(shop))
     child.expect_exact("1 questions.")
     child.expect_exact("pass_phrase (not shown): ")
     child.sendline(KEY)

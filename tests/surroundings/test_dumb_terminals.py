@@ -6,6 +6,7 @@ import pexpect
 import pytest
 from conftest import PROGRAM
 from scripted_server import Talker
+from terminal import spawn
 
 STYLED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
@@ -17,7 +18,7 @@ def dumb(request, environ):
 
     def run(*words, **env):
         variables = {**environ, **request.param, **env}
-        begun.append(pexpect.spawn(str(PROGRAM), list(words), env=variables, encoding="utf-8", timeout=15))
+        begun.append(spawn(str(PROGRAM), list(words), env=variables, timeout=15))
         return begun[-1]
 
     yield run

@@ -6,6 +6,7 @@ import pexpect
 import pytest
 from conftest import PROGRAM
 from scripted_server import Talker
+from terminal import spawn
 
 STYLED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 WORDS = [["models"], ["doctor"], ["chat", "hi"], ["chat", "hi", "--reasoning", "show"], ["logs", "--detail"]]
@@ -18,7 +19,7 @@ def screen(environ):
 
     def run(*words, **env):
         variables = {**environ, "TERM": "xterm-256color", **env}
-        begun.append(pexpect.spawn(str(PROGRAM), list(words), env=variables, encoding="utf-8", timeout=15))
+        begun.append(spawn(str(PROGRAM), list(words), env=variables, timeout=15))
         return begun[-1]
 
     yield run

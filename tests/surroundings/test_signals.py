@@ -7,6 +7,7 @@ import termios
 import pexpect
 import pytest
 from conftest import PROGRAM, chunk
+from terminal import spawn
 
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 every_signal = pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))
@@ -75,7 +76,7 @@ def test_what_is_told_to_ignore_the_end_of_the_terminal_ignores_it(environ, raw,
 )
 def test_the_terminal_is_as_it_was(number, code, words, prompt, environ, raw):
     variables = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
-    child = pexpect.spawn("sh", env=variables, encoding="utf-8", timeout=20)
+    child = spawn("sh", [], env=variables)
     before = termios.tcgetattr(child.child_fd)
     child.sendline(f"exec {PROGRAM} {words}")
     child.expect_exact(prompt)

@@ -43,9 +43,9 @@ class Client:
         if self.reply:
             self.reply.close()
 
-    def send(self, request, envelope):
+    def send(self, request, envelope, *, may_lead_on=False):
         """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
-        when it is only to be shown.
+        when it is only to be shown. With ``may_lead_on`` a redirect is a reply like any other.
         """
         if self.is_preview:
             raise DryRun(request)
@@ -61,7 +61,7 @@ class Client:
         trace.came(reply, time.monotonic() - start, self.context)
         if self.context.debug:
             reply.watch = lambda pieces: trace.watched(pieces, self.context)
-        if not 200 <= reply.status < 300:
+        if not (200 <= reply.status < 300 or (may_lead_on and reply.leads_to())):
             raise service_errors.of_status(reply, reply.refusal(), envelope)
         return reply
 

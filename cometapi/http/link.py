@@ -13,7 +13,6 @@ from cometapi.http.url import is_loopback
 
 HOPS = 5  # redirects that are followed
 LARGEST = 4 * 1024**3  # bytes of a file
-REDIRECTS = (301, 302, 303, 307, 308)
 
 
 def fetched(call, url):
@@ -36,10 +35,10 @@ def followed(call, url):
         check(call, url)
         request = Request("GET", url, {"Accept": "*/*", "User-Agent": program.USER_AGENT}, None)
         reply = sent(request, policy, call)
-        if reply.status not in REDIRECTS or not reply.headers.get("Location"):
+        if not reply.leads_to():
             return reply
         reply.close()
-        url = urljoin(url, reply.headers["Location"])
+        url = urljoin(url, reply.leads_to())
     raise ReplyNotUnderstood(f"The link of the file redirects more than {HOPS} times.", hint=f"It is at {url}")
 
 

@@ -1,12 +1,14 @@
 """What a reply that says yes becomes, by the ``is`` of its manifest: one function a kind, from a call and its route."""
 
 from codecs import getincrementaldecoder
+from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
-from cometapi.http import service_errors
+from cometapi.http import link, service_errors
 from cometapi.http.client import NO_CONTENT
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
+from cometapi.http.service_errors import kind_of
 from cometapi.manifest.select import parsed, select
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Download, Record, Rows, Value
@@ -69,12 +71,14 @@ def file(call, route):
     declared = route["response"].get("media_type")
     check_no_terminal(call, route["response"])
     request, envelope = call.request(route)
-    reply = call.client.send(request, envelope)
-    kind = service_errors.kind_of(reply)
-    if declared not in (None, kind) and ("json" in kind or "html" in kind):
-        call.client.checked(reply, envelope)
+    reply = call.client.send(request, envelope, may_lead_on=True)
+    target = reply.leads_to()
+    kind, pieces = link.fetched(call, urljoin(request.url, target)) if target else (kind_of(reply), reply.pieces())
+    if declared not in (None, kind) and any(word in (kind or "") for word in ("json", "html")):
+        if not target:
+            call.client.checked(reply, envelope)
         raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
-    return Download(reply.pieces())
+    return Download(pieces)
 
 
 def text(call, route):

@@ -34,6 +34,7 @@ from cometapi.generated import program
 from cometapi.http import service_errors
 from cometapi.http.url import is_loopback
 
+REDIRECTS = (301, 302, 303, 307, 308)
 PIECE = 65536  # bytes read at most at a time
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
@@ -55,6 +56,10 @@ class Reply:
         self._origin = origin
         self._refusal = None
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
+
+    def leads_to(self):
+        """Where a redirect leads, perhaps relative to the request's own URL; None for any other reply."""
+        return self.headers.get("Location") if self.status in REDIRECTS else None
 
     def pieces(self):
         """The body as it arrives, decompressed: a generator of bytes. Raises like ``arriving``."""

@@ -23,6 +23,7 @@ REPEATS = program.SETTINGS["retries"]["default"]
 ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
+    ("file", "301 to another host"): End(0, None, keeps="all"),  # a file is fetched from there, without the key
     ("file", "gzip bomb"): End(1, GROWS, 200, keeps=FILLING[:HEEDED]),  # what came before it was noticed
     ("checks", "429, then success"): End(69, None),  # it asks once, because somebody is waiting
 }
@@ -58,6 +59,10 @@ class Cell:
         if self.fault.heals:
             return 1
         return REPEATS if self.fault.again == "all" or (self.fault.again == "free" and self.call.is_free) else 0
+
+    def followed(self):
+        """How many requests the stranger gets, none of them with a secret."""
+        return int(self.call.result == "file" and self.fault.name == "301 to another host")
 
     def requests(self):
         """How many requests the service gets."""
@@ -111,7 +116,7 @@ def wanted(cell):
         "repeats": cell.repeats(),
         "said": said(cell),
         "requests": cell.requests(),
-        "to the stranger": 0,
+        "to the stranger": cell.followed(),
         "secrets": [],
         **({"waits": cell.fault.waits} if cell.fault.waits and cell.repeats() else {}),
     }
@@ -134,7 +139,7 @@ def came(cell):
         "said": lines[0] if lines and is_told(lines) and cell.sentence() else None if is_fit(cell, lines) else lines,
         "requests": len(ran.requests),
         "to the stranger": len(cell.world.stranger.talks),
-        "secrets": leaked(ran),
+        "secrets": leaked(ran, cell.world.stranger),
         **({"waits": ran.waits} if cell.fault.waits and cell.repeats() else {}),
     }
 
@@ -162,9 +167,10 @@ def is_fit(cell, lines):
     return not lines if cell.end.code == 0 else bool(lines) and is_told(lines)
 
 
-def leaked(ran):
-    """The secrets that the program showed or wrote into a file."""
-    return [secret for secret in SECRETS.values() if secret in ran.out + ran.err + ran.kept]
+def leaked(ran, stranger):
+    """The secrets that the program showed, wrote into a file or sent to a stranger."""
+    seen = ran.out + ran.err + ran.kept + "".join(f"{talk.path} {talk.headers}" for talk in stranger.talks)
+    return [secret for secret in SECRETS.values() if secret in seen]
 
 
 def wanted_by_machines(cell):
@@ -193,7 +199,7 @@ def came_to_machines(cell):
         "code": ran.code,
         "stdout": ran.out,
         "object": {name: error[name] for name in names} if isinstance(error, dict) else error,
-        "secrets": leaked(ran),
+        "secrets": leaked(ran, cell.world.stranger),
     }
 
 
@@ -204,7 +210,7 @@ def wanted_of_checks(cell):
         "stdout": True,
         "stderr": True,
         "requests": cell.requests(),
-        "to the stranger": 0,
+        "to the stranger": cell.followed(),
         "secrets": [],
     }
 
@@ -218,7 +224,7 @@ def came_of_checks(cell):
         "stderr": SUMMARY.fullmatch(ran.err.rstrip("\n")) is not None,
         "requests": len(ran.requests),
         "to the stranger": len(cell.world.stranger.talks),
-        "secrets": leaked(ran),
+        "secrets": leaked(ran, cell.world.stranger),
     }
 
 

@@ -92,6 +92,25 @@ def test_the_status_decides_what_is_a_file(program, serving, body):
     assert program("gadget", "export") == (0, body, "")
 
 
+def test_a_file_is_fetched_from_where_the_service_leads_without_the_key(program, serving):
+    serving(
+        lambda talk: talk.head(302, "text/plain", "Location: /files/y", "Content-Length: 0"),
+        lambda talk: talk.whole(LINES, 200, "application/jsonl"),
+    )
+    assert program("gadget", "export") == (0, LINES, "")
+    assert [(talk.path, "authorization" in talk.headers) for talk in serving.talks] == [
+        ("/v1/gadgets/export", True),
+        ("/files/y", False),
+    ]
+
+
+def test_redirects_have_an_end(program, serving):
+    serving(lambda talk: talk.head(302, "text/plain", "Location: /files/y", "Content-Length: 0"))
+    code, out, err = program("gadget", "export")
+    assert (code, out, err.splitlines()[0]) == (1, b"", "cometapi: The link of the file redirects more than 5 times.")
+    assert len(serving.talks) == 7
+
+
 def test_an_error_status_is_a_refusal_and_leaves_no_file(program, serving):
     serving(lambda talk: talk.whole({"error": {"message": "No such gadget"}}, 404))
     code, out, err = program("gadget", "picture", "g-9", "--output", "a.png")

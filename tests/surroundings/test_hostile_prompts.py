@@ -36,7 +36,7 @@ def test_in_a_conversation(terminal, hostile, tmp_path):
 def test_in_the_repl(terminal, hostile):
     screen = terminal("repl", env=hostile.environ).sees("cometapi>")
     screen.types("models --source openai").sees("FORGED").types("models --refresh --limit 1").sees("FORGED", ">")
-    screen.types("chat -m \t", end="").sees("FORGED").types("\x03", end="").types("exit")
+    screen.types("chat -m \t", end="").sees("FORGED", "\x1b[?25h").types("\x03", end="").sees(">").types("exit")
 
     assert (screen.ends(), obeyed(screen)) == (0, [])
 

@@ -95,7 +95,7 @@ PER_COMMAND = {
 
 @cache
 def environment():
-    """Jinja with the filters that the templates use; an unknown name is an error, not an empty text."""
+    """Jinja with the filters and names that the templates use; an unknown name is an error, not an empty text."""
     result = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=jinja2.StrictUndefined,
@@ -104,42 +104,8 @@ def environment():
         keep_trailing_newline=True,
         autoescape=False,
     )
-    result.filters.update(
-        literal=python_source.literal,
-        text=python_source.text_literal,
-        roff=roff.plain,
-        roff_bold=roff.bold,
-        roff_prose=roff.prose,
-        roff_signature=roff.signature,
-        roff_usage=roff.usage,
-        anchor=manifest_reference.anchor,
-        cell=escapes.cell,
-        code=escapes.code,
-        shell=escapes.shell,
-        fish=escapes.fish,
-        zsh=escapes.zsh,
-        wrap=help_text.wrap,
-        yaml_word=manifest_reference.yaml_word,
-    )
-    result.globals.update(
-        FILE_TYPES=value_types.FILE_TYPES,
-        notice=NOTICE,
-        completions=completions,
-        types=TYPES,
-        flags_of=flags_of,
-        full_help=help_text.full_help,
-        sections=sections,
-        usage=help_text.usage,
-        program_start=help_text.program_start,
-        program_options=help_text.program_options,
-        program_end=help_text.program_end,
-        warning=help_text.warning,
-        topic_help=help_text.topic_help,
-        topic_rows=help_text.topic_rows,
-        endpoint_list=surface.endpoint_list,
-        surface_digest=surface.digest,
-        example_reply=example_reply,
-    )
+    result.filters.update(FILTERS)
+    result.globals.update(NAMES)
     return result
 
 
@@ -187,3 +153,41 @@ def reply_text(value):
 def json_text(value):
     """A JSON value as it is written to a file."""
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+FILTERS = {
+    "literal": python_source.literal,
+    "text": python_source.text_literal,
+    "roff": roff.plain,
+    "roff_bold": roff.bold,
+    "roff_prose": roff.prose,
+    "roff_signature": roff.signature,
+    "roff_usage": roff.usage,
+    "anchor": manifest_reference.anchor,
+    "cell": escapes.cell,
+    "code": escapes.code,
+    "shell": escapes.shell,
+    "fish": escapes.fish,
+    "zsh": escapes.zsh,
+    "wrap": help_text.wrap,
+    "yaml_word": manifest_reference.yaml_word,
+}
+NAMES = {  # that templates may use beside what they are rendered with
+    "FILE_TYPES": value_types.FILE_TYPES,
+    "notice": NOTICE,
+    "completions": completions,
+    "types": TYPES,
+    "flags_of": flags_of,
+    "full_help": help_text.full_help,
+    "sections": sections,
+    "usage": help_text.usage,
+    "program_start": help_text.program_start,
+    "program_options": help_text.program_options,
+    "program_end": help_text.program_end,
+    "warning": help_text.warning,
+    "topic_help": help_text.topic_help,
+    "topic_rows": help_text.topic_rows,
+    "endpoint_list": surface.endpoint_list,
+    "surface_digest": surface.digest,
+    "example_reply": example_reply,
+}

@@ -4,17 +4,12 @@ Everything derivable is derived here, once: option sets are joined in, names mad
 resolved. The data are literals: the press writes them down, and the runtime runs from them.
 """
 
-from urllib.parse import urlsplit
-
 from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
+from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, shared_arguments
+from cometapi.manifest.compile_program import option_sets, program_data, runtime_program
 from cometapi.manifest.nouns import Command, Model, Topic
-from cometapi.manifest.output_formats import FORMATS
-from cometapi.manifest.protocol import protocol
-from cometapi.manifest.select import selector
 
-METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
 WIDER = {"commands with data": "commands with a result"}
 
 
@@ -35,22 +30,6 @@ def model(sources, version):
         topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
         replies=sources.replies,
     )
-
-
-def program_data(sources):
-    """What commands are compiled with: the program's file, and the protocols by name."""
-    return {**sources.program.data, "protocols": {name: one.data for name, one in sources.protocols.items()}}
-
-
-def option_sets(program):
-    """The data of every option set, by name."""
-    return {
-        name: {
-            **({"title": one["title"]} if "title" in one else {}),
-            "arguments": arguments(one["arguments"], program),
-        }
-        for name, one in program["options"].items()
-    }
 
 
 def used_sets(data, program):
@@ -141,95 +120,6 @@ def route_data(data):
     return [{**common, **one} for one in data.get("routes", [common])]
 
 
-def dest(item):
-    """The name under which a value is known: a positional's name, or the first long flag."""
-    return item["name"] if "name" in item else name_of(main_flag(item["flags"]))
-
-
-def main_flag(flags):
-    """The flag by which an option is known: the first long one, else the first."""
-    return next((flag for flag in flags if flag.startswith("--")), flags[0])
-
-
-def names_of(flags):
-    """The names of options, of which some have a word behind them."""
-    return {name_of(flag): word for flag, word in flags.items()} if isinstance(flags, dict) else [*map(name_of, flags)]
-
-
-def shared_arguments(sets, program):
-    """The data of the arguments of some option sets, by name."""
-    items = [item for name in sets for item in program["options"][name]["arguments"]]
-    return arguments(items, program)
-
-
-def arguments(items, program):
-    """The data of arguments, by name."""
-    return {dest(item): argument(item, program) for item in items}
-
-
-def argument(item, program):
-    """The data of one entry of ``arguments``: as the file has it, where COMPILED knows no other form."""
-    facts = {key: COMPILED[key](value, program) if key in COMPILED else value for key, value in item.items()}
-    facts.pop("name", None)
-    sentence = facts.pop("help")
-    if not {"switch", "stands_for"} & item.keys():
-        facts["metavar"] = "-" if "secret" in item and "metavar" not in item else metavar(item)
-    if "use" in item.get("deprecated", {}):  # both go to the same place
-        facts["excludes"] = [*facts.get("excludes", []), name_of(item["deprecated"]["use"])]
-    completed = program["settings"].get(item.get("default_from"), {}).get("complete")
-    return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
-
-
-def metavar(item):
-    """The word that stands for a value in help: the one said, an option's by its type, else the name in capitals."""
-    by_type = METAVARS.get(item.get("type")) if "flags" in item else None
-    return item.get("metavar") or by_type or dest(item).upper()
-
-
-def choices(value, program=None):
-    """The choices of an argument or a setting; ``$formats`` are the output formats that have writers, ``$protocols``
-    the words for the protocols that a command speaks, each with the protocol's name.
-    """
-    if value == "$protocols":
-        return {one.get("endpoint", name): name for name, one in program["protocols"].items() if "command" in one}
-    return list(FORMATS) if value == "$formats" else value
-
-
-def shape(value, program):
-    """A shape, or the shared one that ``$name`` stands for."""
-    shared = program.get("shapes", {})
-    return shared.get(value[1:], value) if isinstance(value, str) and value.startswith("$") else value
-
-
-COMPILED = {  # key of an argument to the function that compiles its value
-    "choices": choices,
-    "stands_for": lambda value, program: next(iter(names_of(value).items())),
-    "to": lambda value, program: tuple(value.split("/")),
-    "taken_from": lambda value, program: tuple(value.split("/")),
-    "as": shape,
-    "keywords": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
-    "or_from": lambda value, program: names_of(value),
-    "filter": lambda value, program: {**value, "in": [selector(one) for one in value["in"]]},
-    "needs": lambda value, program: names_of(value if isinstance(value, dict) else dict.fromkeys(value)),
-    "excludes": lambda value, program: names_of(value),
-    "at_most": lambda value, program: name_of(value),
-    "less_than": lambda value, program: name_of(value),
-}
-
-
-def lay_in(own, rules):
-    """Lay what ``choose`` says of options into what they exclude and need."""
-    for rule in rules:
-        [(kind, flags)] = rule.items()
-        names = names_of(flags)
-        for name in names:
-            facts, others = own[name], [other for other in names if other != name]
-            if kind in ("one", "most_one"):
-                facts["excludes"] = list(dict.fromkeys([*facts.get("excludes", []), *others]))
-            elif kind == "all":
-                facts["needs"] = {**dict.fromkeys(others), **facts.get("needs", {})}
-
-
 def route(data, program, own):
     """One route as the runtime reads it, without what the file says for all of them."""
     result = {}
@@ -262,41 +152,3 @@ def limit(data, known):
             words = known[name]["choices"]
             facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}
     return {**data, "options": options}
-
-
-def runtime_program(program):
-    """What the runtime needs of the program file, selectors compiled."""
-    return {
-        "settings": {name: setting(one) for name, one in program["settings"].items()},
-        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
-        "credentials": program["credentials"],
-        "private": program["private"],
-        "paths": program.get("paths", []),
-        "request_id": program["request_id"],
-        "hints": program["hints"],
-        "start_with": program.get("start_with"),
-        "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
-        "completions": program["completions"],
-        "waiters": program.get("waiters", {}),
-        "sandbox": sandbox_paths(program),
-        "exits": program["exits"],
-        "retry": program["retry"],
-        "timeouts": program["timeouts"],
-    }
-
-
-def setting(data):
-    """One setting, its choices resolved."""
-    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
-
-
-def sandbox_paths(program):
-    """Where the sandbox stands in for each setting of a service: its path there, by the setting's name.
-
-    The first setting has the path of its default; every other one a path of its own before that, so that two services
-    with the same endpoints are told apart.
-    """
-    names = dict.fromkeys(one["setting"] for one in program["services"].values())
-    paths = {name: urlsplit(program["settings"][name].get("default", "")).path for name in names}
-    first = next(iter(paths), None)
-    return {name: path if name == first else f"/{name}{path}" for name, path in paths.items()}

@@ -1,6 +1,8 @@
 """Rules about flags: each is there once, means one thing, and is there where another argument names it."""
 
-from cometapi.manifest.compile import dest, name_of, used_sets
+from cometapi.manifest.arguments import name_of
+from cometapi.manifest.compile import used_sets
+from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes
 
 RESERVED = {"-h", "--help", "-V", "--version"}

@@ -4,7 +4,8 @@ The folder is laid out like ``spec/``: ``commands/NAME.yaml`` and the sample rep
 """
 
 from cometapi.manifest.arguments import whole
-from cometapi.manifest.compile import command_data, option_sets, program_data
+from cometapi.manifest.compile import command_data
+from cometapi.manifest.compile_program import option_sets, program_data
 from cometapi.manifest.load import load_own
 from cometapi.manifest.rules import check
 

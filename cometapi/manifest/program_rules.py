@@ -2,7 +2,7 @@
 
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
 from cometapi.manifest.command_names import CALL, NAME, leads_to_command
-from cometapi.manifest.compile import choices
+from cometapi.manifest.compile_arguments import choices
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.traverse import declared_arguments, every_argument, unknown, whole_routes
 from cometapi.suggest import meant

@@ -1,6 +1,6 @@
 """Rules about how options stand to each other, and about options that are not for everybody."""
 
-from cometapi.manifest.compile import main_flag
+from cometapi.manifest.compile_arguments import main_flag
 from cometapi.manifest.traverse import arguments_of, declared_arguments, every_argument
 
 FROM_VARIABLES = ("text", "integer", "number", "url", "file")  # types that a variable can give, as a setting's can

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from cometapi.manifest.compile import dest
+from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import arguments_of, as_seen, declared_arguments, every_argument, shape_of, unknown
 from cometapi.manifest.value_types import OPEN, PARTS
 

@@ -4,7 +4,8 @@ import re
 
 from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import name_of
-from cometapi.manifest.compile import dest, route_data
+from cometapi.manifest.compile import route_data
+from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import every_argument, whole_routes
 
 

@@ -1,6 +1,7 @@
 """Ways through the data of a manifest's file, each part with its path: what the rules look at."""
 
-from cometapi.manifest.compile import choices, route_data, shape, used_sets
+from cometapi.manifest.compile import route_data, used_sets
+from cometapi.manifest.compile_arguments import choices, shape
 
 
 def placed_routes(data):

@@ -1,0 +1,60 @@
+"""What all commands share, compiled: option sets, and the facts of the program that the runtime reads."""
+
+from urllib.parse import urlsplit
+
+from cometapi.manifest.compile_arguments import arguments, choices
+from cometapi.manifest.protocol import protocol
+
+
+def program_data(sources):
+    """What commands are compiled with: the program's file, and the protocols by name."""
+    return {**sources.program.data, "protocols": {name: one.data for name, one in sources.protocols.items()}}
+
+
+def option_sets(program):
+    """The data of every option set, by name."""
+    return {
+        name: {
+            **({"title": one["title"]} if "title" in one else {}),
+            "arguments": arguments(one["arguments"], program),
+        }
+        for name, one in program["options"].items()
+    }
+
+
+def runtime_program(program):
+    """What the runtime needs of the program file, selectors compiled."""
+    return {
+        "settings": {name: setting(one) for name, one in program["settings"].items()},
+        "services": {name: {"without": [], **one} for name, one in program["services"].items()},
+        "credentials": program["credentials"],
+        "private": program["private"],
+        "paths": program.get("paths", []),
+        "request_id": program["request_id"],
+        "hints": program["hints"],
+        "start_with": program.get("start_with"),
+        "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
+        "completions": program["completions"],
+        "waiters": program.get("waiters", {}),
+        "sandbox": sandbox_paths(program),
+        "exits": program["exits"],
+        "retry": program["retry"],
+        "timeouts": program["timeouts"],
+    }
+
+
+def setting(data):
+    """One setting, its choices resolved."""
+    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
+
+
+def sandbox_paths(program):
+    """Where the sandbox stands in for each setting of a service: its path there, by the setting's name.
+
+    The first setting has the path of its default; every other one a path of its own before that, so that two services
+    with the same endpoints are told apart.
+    """
+    names = dict.fromkeys(one["setting"] for one in program["services"].values())
+    paths = {name: urlsplit(program["settings"][name].get("default", "")).path for name in names}
+    first = next(iter(paths), None)
+    return {name: path if name == first else f"/{name}{path}" for name, path in paths.items()}

@@ -1,7 +1,7 @@
 """Rules about sections and option sets of a command that do nothing, or fail, without another section."""
 
 from cometapi.manifest.compile import is_answer
-from cometapi.manifest.load import Finding
+from cometapi.manifest.read_yaml import Finding
 from cometapi.manifest.reply_rules import named_files
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 

@@ -41,7 +41,7 @@ OWNERS = {
     "keyring": {"settings.secrets"},
     "rich": {"output.as_table", "output.markdown_rows"},
     "markdown_it": {"output.markdown_rows"},
-    "yaml": {"output.as_yaml", "manifest.load"},
+    "yaml": {"output.as_yaml", "manifest.read_yaml"},
     "argcomplete": {"main"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }

@@ -193,6 +193,8 @@ def test_what_is_no_date_is_said_so(text):
         ("http://127.9.9.9/v1", "http://127.9.9.9/v1"),
         ("http://[::1]:1/v1", "http://[::1]:1/v1"),
         ("http://comet.localhost/v1", "http://comet.localhost/v1"),
+        ("HTTPS://Api.Example/v1", "https://Api.Example/v1"),
+        (" Http://[::1]:80/v1/ ", "http://[::1]:80/v1"),
     ],
 )
 def test_urls(text, url):
@@ -212,6 +214,13 @@ def test_urls(text, url):
         ("https://host/v1?", "must be a URL without user, password, query and fragment"),
         ("https://host/v1#x", "must be a URL without user, password, query and fragment"),
         ("https://host:99999/v1", "must be a URL with a port from 0 to 65535"),
+        ("http://evil.example\\.localhost/v1", "must be a URL with a host of letters"),
+        ("http://127.0.0.1\\.evil.example/v1", "must be a URL with a host of letters"),
+        ("http://evil%2eexample/v1", "must be a URL with a host of letters"),
+        ("https://m\u00fcnchen.example/v1", "must be a URL with a host of letters"),
+        ("https://host:\u0661/v1", "must be a URL with a host of letters"),
+        ("https://ho\tst/v1", "must be a URL such as"),
+        ("https://ho\x01st/v1", "must not hold control characters"),
     ],
 )
 def test_what_is_no_url_or_shows_a_password_is_refused(text, words):

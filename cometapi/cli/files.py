@@ -4,6 +4,7 @@ import base64
 import json
 import os
 
+from cometapi.http import url
 from cometapi.manifest.value_types import of_parts
 
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
@@ -130,15 +131,16 @@ def medium(family=None, links=True):
     """
 
     def read(text):
-        is_link = text.startswith(("http://", "https://"))
+        is_link = url.is_link(text)
+        text = url.lowered(text) if is_link else text
         if is_link and not links:
             raise ValueError(f"must be a local file here, not the URL {text}")
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
         media_type = checked_type(name, family, is_link)
         link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
-        url = link or f"data:{media_type};base64,{data}"
-        return of_parts("medium", media_type, format_of(media_type), name, family_of(media_type), url, link, data)
+        source = link or f"data:{media_type};base64,{data}"
+        return of_parts("medium", media_type, format_of(media_type), name, family_of(media_type), source, link, data)
 
     return read
 

@@ -12,6 +12,7 @@ from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageE
 from cometapi.generated import index, program
 from cometapi.settings import folders
 from cometapi.settings.file import locked, read, store
+from cometapi.settings.secrets import without_secrets
 from cometapi.settings.values import Settings
 
 NAME = "config.toml"  # of the copy, so that an editor knows what it holds
@@ -126,7 +127,7 @@ def open_editor(path, context):
     try:
         command = shlex.split(named, posix=os.name != "nt")
         with left_to_the_editor(signal.SIGINT):
-            code = subprocess.run([*command, path], check=False).returncode
+            code = subprocess.run([*command, path], check=False, env=without_secrets(context.environ)).returncode
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CometError(f"The editor {named!r} cannot be opened: {reason}.", hint="Set VISUAL or EDITOR.") from None

@@ -1,12 +1,11 @@
 """Values of settings: whether one fits its declaration in the manifest, wherever it comes from."""
 
 import os
-from urllib.parse import urlsplit
 
 from cometapi.advice import advice
 from cometapi.cli import types
 from cometapi.errors import ConfigurationError
-from cometapi.http.url import checked_url, is_loopback
+from cometapi.http.url import checked_url, is_loopback, split
 
 TYPES = {  # what becomes of a value; each raises ValueError with the end of a sentence
     "integer": lambda value, low=None, high=None: types.integer(str(value), low, high),
@@ -49,5 +48,5 @@ def checked(declared, value):
 
 def is_exposed(url):
     """Whether what is sent to this URL could be read on the network."""
-    parts = urlsplit(url)
+    parts = split(url)
     return parts.scheme == "http" and not is_loopback(parts.hostname)

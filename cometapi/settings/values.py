@@ -197,7 +197,7 @@ class Settings:
         line = stripped(keys.get(supplier))
         if line:
             line = self.fitting(supplier, line, self.place(origin, supplier))
-            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line), is_asking=True)
+            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line, self.environ), is_asking=True)
         if self.get("secret_store") == "keyring":
             profile = self.profile
             yield "keyring", Kept(lambda: from_keyring(profile, name), is_asking=False)

@@ -15,6 +15,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "suggest",
         "redact",
         "advice",
+        "children",
         "http.url",
         "terminal.visible",
         "settings.folders",

@@ -8,6 +8,7 @@ from importlib.resources import files
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.generated.index import PROGRAM
 from cometapi.settings import folders
+from cometapi.settings.secrets import without_secrets
 
 SCRIPTS = {"bash": f"{PROGRAM}.bash", "zsh": f"_{PROGRAM}", "fish": f"{PROGRAM}.fish", "powershell": f"{PROGRAM}.ps1"}
 PROGRAMS = {"pwsh": "powershell"}  # shells whose program has another name
@@ -34,6 +35,7 @@ def install(call):
     if shell == "powershell":
         context.note("Add this line to the file that $PROFILE names in PowerShell:")
         return context.print(PROFILE)
+    folders.needed(folders.home(context.environ))
     path, step = PLACES[shell](context.environ)
     changed = put(path, script(shell))
     context.note(f"Completion for {shell} is {'now' if changed else 'already'} in {path}.")
@@ -103,7 +105,7 @@ def asked_zsh(environ):
         # In a session of its own, so that an interactive shell does not take the terminal away from this one.
         done = subprocess.run(
             ["zsh", "-i", "-c", question],
-            env=dict(environ),
+            env=without_secrets(environ),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PATIENCE,

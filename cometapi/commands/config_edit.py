@@ -24,7 +24,7 @@ def run(call):
     reason = context.silence("stdin", "stdout", "stderr")
     if reason:
         raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
-    before = content(path)
+    before = content(folders.needed(path))
     start = template() if before is None else before
     with private_copy(start, context) as copy:
         wanted = is_wanted(copy, start, context)

@@ -9,10 +9,12 @@ from cometapi.advice import advice
 from cometapi.errors import ConfigurationError, ConfigurationMissing, OutputFailed
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
+from cometapi.settings.folders import expanded
 
 ASKING = f"{PROGRAM.upper().replace('-', '_')}_ASKING"  # a variable: which setting's program is running
 LONGEST = 65536  # bytes that are read of what a program prints
 
+IN_FILE = advice("Keep secrets in the file: {program} config set secret_store file")
 SERVICE = PROGRAM  # the name under which a keyring lists what belongs to this program
 
 
@@ -69,7 +71,7 @@ def command_of(setting, line, environ):
     import shlex
 
     try:
-        command = shlex.split(os.path.expanduser(line), posix=os.name != "nt")
+        command = shlex.split(expanded(line), posix=os.name != "nt")
     except ValueError as error:
         raise ConfigurationError(f"{setting} is no command: {error}.") from None
     name = os.path.splitext(os.path.basename(command[0]))[0] if command else ""
@@ -88,6 +90,10 @@ def to_keyring(profile, name, secret):
     if from_keyring(profile, name) == secret:
         return False
     asked(lambda keyring: keyring.set_password(SERVICE, entry(profile, name), secret))
+    if from_keyring(profile, name) != secret:  # there are keyrings that take everything and keep nothing
+        raise OutputFailed(
+            "The system's keyring does not keep what it is given; nothing else was changed.", hint=IN_FILE
+        )
     return True
 
 

@@ -1,17 +1,16 @@
 """Values of settings: whether one fits its declaration in the manifest, wherever it comes from."""
 
-import os
-
 from cometapi.advice import advice
 from cometapi.cli import types
 from cometapi.errors import ConfigurationError
 from cometapi.http.url import checked_url, is_loopback, split
+from cometapi.settings.folders import expanded
 
 TYPES = {  # what becomes of a value; each raises ValueError with the end of a sentence
     "integer": lambda value, low=None, high=None: types.integer(str(value), low, high),
     "number": lambda value, low=None, high=None: types.number(str(value), low, high),
     "url": checked_url,
-    "file": lambda value: types.file(os.path.expanduser(value)),
+    "file": lambda value: types.file(expanded(value)),
 }
 
 

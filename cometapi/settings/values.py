@@ -38,6 +38,7 @@ class Settings:
         self._lock = threading.RLock()  # a session is shared by many threads
         self.is_open = False  # whether the profile need not be there yet
         self._file = None
+        self._told = set()  # the notes about the file, so that copies of these settings do not repeat them
         self._fetched = {}  # what is kept elsewhere, by its origin and name, once it was needed
 
     @property
@@ -46,10 +47,18 @@ class Settings:
         with self._lock:
             if self._file is None:
                 self._file = settings_file.read(self.path)
+                if self.path is None:
+                    self.tell(f"{folders.NO_HOME}, so no settings are read and nothing is kept.")
                 for sentence in self.unknown():
-                    self.note(sentence)
+                    self.tell(sentence)
                 self.warn_of_readers()
         return self._file
+
+    def tell(self, sentence):
+        """Note something about the file, once a call."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.note(sentence)
 
     @file.setter
     def file(self, values):
@@ -82,8 +91,7 @@ class Settings:
 
     def profiles(self):
         """The names of the profiles that the file has tables of."""
-        tables = self.file.get(settings_file.PROFILES, {})
-        return list(tables) if isinstance(tables, dict) else []
+        return [name for name, _ in self.parts() if name not in (None, DEFAULT)]
 
     def tables(self):
         """The parts of the file that count, nearest first: a list of (origin, keys). Raises for a profile that is not there."""
@@ -99,8 +107,9 @@ class Settings:
         """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
         from cometapi.suggest import meant
 
+        where = f" in {self.path}" if self.path else ""
         hint = advice("See those that there are: {program} config profile list")
-        sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
+        sentence = f"There is no profile {name!r}{where}{meant(name, [DEFAULT, *self.profiles()])}"
         if self.chosen or is_told:
             return UsageError(sentence, hint=hint)
         origin = next(self.sources("profile"))[0]
@@ -121,12 +130,18 @@ class Settings:
         """A sentence for each key of the file that is no setting, with the nearest one that is."""
         from cometapi.suggest import meant
 
-        return [
+        found = [
             f"{settings_file.place(self.path, key, table)}: unknown setting {key!r}{meant(key, self.declared)}"
             for table, keys in self.parts()
             for key in keys
             if key not in self.declared
         ]
+        if settings_file.table_of(self.file, DEFAULT):
+            place = settings_file.place(self.path, f"{settings_file.PROFILES}.{DEFAULT}")
+            found.append(
+                f"{place}: the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing."
+            )
+        return found
 
     def wrong(self):
         """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
@@ -136,6 +151,12 @@ class Settings:
             found[None, settings_file.PROFILES] = ConfigurationError(
                 f"{place}: {settings_file.PROFILES} must be tables."
             )
+        else:
+            for name, keys in self.file.get(settings_file.PROFILES, {}).items():
+                if not isinstance(keys, dict):
+                    key = f"{settings_file.PROFILES}.{name}"
+                    place = settings_file.place(self.path, key)
+                    found[None, key] = ConfigurationError(f"{place}: {key} must be a table.")
         for table, keys in self.parts():
             for name, value in keys.items():
                 try:
@@ -151,7 +172,7 @@ class Settings:
         if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
             from shlex import quote
 
-            self.note(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
+            self.tell(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
 
     # --- values
 

@@ -249,6 +249,16 @@ def test_a_secret_of_the_file_moves_into_the_keyring(cli, wanted, keyring):
     assert keyring() == {"cometapi default/api_key": SECRET, "cometapi work/api_key": SECRET}
 
 
+@pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyring_in_file.Forgetful"])
+def test_a_keyring_that_keeps_nothing_takes_nothing_from_the_file(cli, config, keyring, backend):
+    text = 'secret_store = "keyring"\napi_key = "sk-old-key-of-file"\n'
+    config.write_text(text)
+    ran = cli("config", "set", "api_key", "-", stdin=SECRET, env={"PYTHON_KEYRING_BACKEND": backend})
+
+    assert (ran.out, ran.code, config.read_text()) == ("", 1, text)
+    assert "cometapi: The system's keyring does not keep what it is given; nothing else was changed.\n" in ran.err
+
+
 def test_unset_and_remove_make_the_keyring_forget(cli, wanted, keyring):
     cli("config", "set", "api_key", "-", stdin=SECRET)
     cli("config", "set", "access_token", "-", "--profile", "work", stdin=SECRET)

@@ -50,6 +50,13 @@ def refusal(command, *words):
         (["--system=-x"], {"system": "-x"}),
         (["--system=a=b"], {"system": "a=b"}),
         (["--system="], {"system": ""}),
+        (["-s=", "hi"], {"system": "", "prompt": "hi"}),
+        (["-s=", "--json"], {"system": "", "format": "json"}),
+        (["--system=--"], {"system": "--"}),
+        (["-s--"], {"system": "--"}),
+        (["-s=--", "hi"], {"system": "--", "prompt": "hi"}),
+        (["--", "--"], {"prompt": "--"}),
+        (["--system=--", "--", "--"], {"system": "--", "prompt": "--"}),
         (["-s-x"], {"system": "-x"}),
         (["--user", "a", "--user=b", "--temperature", "1", "-t2"], {"user": "b", "temperature": 2}),
         (["--stream", "--no-stream"], {"stream": False}),
@@ -60,6 +67,22 @@ def refusal(command, *words):
 )
 def test_words_of_chat(words, expected):
     assert given(CHAT, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "expected"),
+    [
+        (CONFIG_SET, ["--", "api_key", "--"], {"key": "api_key", "value": "--"}),
+        (CONFIG_SET, ["--profile=--", "retries", "3"], {"profile": "--", "key": "retries", "value": "3"}),
+        (MODELS, ["--output=--"], {"output": "--"}),
+    ],
+)
+def test_two_dashes_as_a_value_never_vanish(command, words, expected):
+    assert given(command, *words) == expected
+
+
+def test_two_dashes_are_no_value_of_a_type_that_wants_more():
+    assert refusal(CHAT, "--temperature=--") == "--temperature must be a number, not '--'."
 
 
 def test_options_stand_anywhere_also_between_two_positionals():

@@ -26,7 +26,7 @@ from cometapi.main import outcome
 
 PATIENCE = 30  # seconds that one call may take
 LEAVE = 5  # seconds in which servers of a test notice that the program has hung up
-HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
+HEEDED = [number for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP} if number < signal.SIGRTMIN]
 
 FILES = {
     "cat.png": b"png",

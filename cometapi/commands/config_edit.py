@@ -126,7 +126,7 @@ def open_editor(path, context):
     named = context.environ.get("VISUAL") or context.environ.get("EDITOR") or default
     try:
         command = shlex.split(named, posix=os.name != "nt")
-        with left_to_the_editor(signal.SIGINT):
+        with left_to_the_editor("SIGINT"), left_to_the_editor("SIGQUIT"):
             code = subprocess.run([*command, path], check=False, env=without_secrets(context.environ)).returncode
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -136,8 +136,9 @@ def open_editor(path, context):
 
 
 @contextmanager
-def left_to_the_editor(number):
+def left_to_the_editor(name):
     """Do nothing on a signal meanwhile: Ctrl-C in an editor is the editor's. A handler, which no child inherits."""
+    number = getattr(signal, name, signal.SIGINT)  # Windows has no other
     before = signal.signal(number, lambda *_: None)
     try:
         yield

@@ -16,6 +16,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "redact",
         "advice",
         "children",
+        "signals",
         "temporary",
         "http.url",
         "terminal.visible",

@@ -1,5 +1,6 @@
 """Where files of the program are kept (XDG base directories; on Windows the folders that Windows names for it)."""
 
+import errno
 import os
 
 from cometapi import temporary
@@ -92,6 +93,8 @@ def write_private(path, data):
     """
     path = os.path.realpath(path)
     parent = os.path.dirname(path)
+    if os.path.exists(path) and not os.path.isfile(path):  # a link to the null device must not replace that
+        raise OSError(errno.EPERM, "It is no file")
     temporary.make_folder(parent)
     handle, unfinished = temporary.begun(parent)
     try:

@@ -39,7 +39,8 @@ def remember(path, entry):
     try:
         temporary.make_folder(os.path.dirname(path))
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
-            temporary.chmod(path, 0o600)  # where it was there before, with a looser mode
+            if os.path.isfile(path):  # and no link to the null device, as some have it
+                temporary.chmod(path, 0o600)  # where it was there before, with a looser mode
             line = entry.replace("\\", "\\\\").replace("\n", "\\n")
             file.write(f"{line}\n".encode("utf-8", "replace"))
     except OSError:

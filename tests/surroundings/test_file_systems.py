@@ -14,6 +14,7 @@ from cometapi import temporary
 from cometapi.errors import OutputFailed
 from cometapi.output.new_files import ENDINGS, new_file
 from cometapi.settings import folders
+from cometapi.terminal.history import remember
 
 WORDS = ("--sandbox", "models", "--query", "[0].id", "--quiet", "--output")
 IMAGE = base64.b64encode(b"x" * 300_000).decode()
@@ -213,3 +214,15 @@ def test_what_the_superuser_writes_into_a_home_is_its_owner_s(home, cli, monkeyp
     owner = (home.stat().st_uid, home.stat().st_gid)
 
     assert given == [(".confi", *owner), ("cometa", *owner), (".comet", *owner)]
+
+
+def test_a_link_to_a_device_replaces_no_device(cli, config, home, monkeypatch):
+    replaced, changed = [], []
+    monkeypatch.setattr(os, "replace", lambda *paths: replaced.append(paths))
+    monkeypatch.setattr(os, "chmod", lambda *facts, **_: changed.append(facts))
+    config.symlink_to(os.devnull)
+    ran = cli("config", "set", "retries", "3")
+    remember(str(config), "hello")
+
+    assert (ran.out, ran.code, replaced, changed) == ("", 1, [], [])
+    assert ran.err == f"cometapi: The config file {config} cannot be written: It is no file. It is as it was.\n"

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import index, program
 from cometapi.settings import folders
+from cometapi.settings.faults import unknown, wrong
 from cometapi.settings.file import locked, read, store
 from cometapi.settings.secrets import without_secrets
 from cometapi.settings.values import Settings
@@ -84,12 +85,14 @@ def is_wanted(copy, start, context):
         open_editor(copy, context)
         if content(copy) in (start, None):
             return False
-        wrong, unknown = faults(copy)
-        if not wrong and not unknown:
+        stopping, idle = faults(copy)
+        if not stopping and not idle:
             return True
-        for sentence in [*wrong, *unknown]:
+        for sentence in [*stopping, *idle]:
             context.note(sentence.replace(copy, NAME))
-        answer = choice(["edit again", "discard"] if wrong else ["edit again", "save all the same", "discard"], context)
+        answer = choice(
+            ["edit again", "discard"] if stopping else ["edit again", "save all the same", "discard"], context
+        )
         if answer != "edit again":
             return answer != "discard"
 
@@ -102,7 +105,7 @@ def faults(copy):
         settings.file = read(copy)
     except ConfigurationError as error:
         return [error.message], []
-    return [error.message for error in settings.wrong().values()], settings.unknown()
+    return [error.message for error in wrong(settings).values()], unknown(settings)
 
 
 def choice(words, context):

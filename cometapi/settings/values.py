@@ -12,12 +12,12 @@ import threading
 
 from cometapi.advice import advice
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
+from cometapi.settings import faults, folders
 from cometapi.settings import file as settings_file
-from cometapi.settings import folders
 from cometapi.settings.secrets import Kept, from_keyring, from_program
 from cometapi.settings.types import is_exposed, valid
 
-DEFAULT = "default"  # the profile whose keys stand at the top of the file
+DEFAULT = faults.DEFAULT
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
 ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
@@ -49,7 +49,7 @@ class Settings:
                 self._file = settings_file.read(self.path)
                 if self.path is None:
                     self.tell(f"{folders.NO_HOME}, so no settings are read and nothing is kept.")
-                for sentence in self.unknown():
+                for sentence in faults.unknown(self):
                     self.tell(sentence)
                 self.warn_of_readers()
         return self._file
@@ -124,46 +124,6 @@ class Settings:
         found = [(None, own)]
         if isinstance(tables, dict):
             found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
-        return found
-
-    def unknown(self):
-        """A sentence for each key of the file that is no setting, with the nearest one that is."""
-        from cometapi.suggest import meant
-
-        found = [
-            f"{settings_file.place(self.path, key, table)}: unknown setting {key!r}{meant(key, self.declared)}"
-            for table, keys in self.parts()
-            for key in keys
-            if key not in self.declared
-        ]
-        if settings_file.table_of(self.file, DEFAULT):
-            place = settings_file.place(self.path, f"{settings_file.PROFILES}.{DEFAULT}")
-            found.append(
-                f"{place}: the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing."
-            )
-        return found
-
-    def wrong(self):
-        """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
-        found = {}
-        if not isinstance(self.file.get(settings_file.PROFILES, {}), dict):
-            place = settings_file.place(self.path, settings_file.PROFILES)
-            found[None, settings_file.PROFILES] = ConfigurationError(
-                f"{place}: {settings_file.PROFILES} must be tables."
-            )
-        else:
-            for name, keys in self.file.get(settings_file.PROFILES, {}).items():
-                if not isinstance(keys, dict):
-                    key = f"{settings_file.PROFILES}.{name}"
-                    place = settings_file.place(self.path, key)
-                    found[None, key] = ConfigurationError(f"{place}: {key} must be a table.")
-        for table, keys in self.parts():
-            for name, value in keys.items():
-                try:
-                    if name in self.declared and str(value).strip():
-                        self.fitting(name, value, settings_file.place(self.path, name, table))
-                except ConfigurationError as error:
-                    found[table, name] = error
         return found
 
     def warn_of_readers(self):

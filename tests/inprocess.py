@@ -23,10 +23,11 @@ from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.http import transport
 from cometapi.main import outcome
+from cometapi.signals import ENDING
 
 PATIENCE = 30  # seconds that one call may take
 LEAVE = 5  # seconds in which servers of a test notice that the program has hung up
-HEEDED = [number for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP} if number < signal.SIGRTMIN]
+HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
 
 FILES = {
     "cat.png": b"png",

@@ -87,6 +87,7 @@ def change(path, changes, table=None):
     Returns the names of which the file said something else before. Raises ConfigFileBroken when the file is broken
     and OutputFailed when it cannot be written; the file is then as it was.
     """
+    changes = {name: readable(value) for name, value in changes.items()}
     with locked(path):
         values = read(path)
         before = table_of(values, table) or {}
@@ -94,6 +95,11 @@ def change(path, changes, table=None):
         if changes:
             rewrite(path, lambda document: lay(inside(document, table), changes), changed(path, values, changes, table))
     return list(changes)
+
+
+def readable(value):
+    """A value as it is read again: a text of the command line in the bytes that are stored for it."""
+    return encoded(value).decode() if isinstance(value, str) else value
 
 
 def changed(path, values, changes, table):

@@ -108,8 +108,11 @@ def call(command, argv, invocation):
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
     warn(command, given, context)
-    heed_signals()
+    from cometapi import signals
     from cometapi.session import Session
+
+    signals.heed()
+    signals.keep_off_the_disk()
 
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
@@ -127,22 +130,6 @@ def warn(command, given, context):
     for facts in (command["arguments"][name] for name in given):
         if "deprecated" in facts:
             context.note(deprecation(flag_of(facts), facts["deprecated"]))
-
-
-def heed_signals():
-    """Let signals that end the program leave nothing half done: a temporary file, a terminal without echo."""
-    import signal
-
-    def stop(number, _):
-        raise Stopped(number)
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        try:
-            if number and signal.getsignal(number) == signal.SIG_DFL:  # not under nohup, which ignores it
-                signal.signal(number, stop)
-        except ValueError:  # not in the main thread
-            return
 
 
 def find(argv):

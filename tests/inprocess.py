@@ -23,10 +23,11 @@ from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.http import transport
 from cometapi.main import outcome
+from cometapi.signals import ENDING
 
 PATIENCE = 30  # seconds that one call may take
 LEAVE = 15  # seconds that threads of a test's servers have to notice that the program hung up, on a busy machine
-HEEDED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM)
+HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
 
 FILES = {
     "cat.png": b"png",

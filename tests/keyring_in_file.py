@@ -21,6 +21,13 @@ class Keyring(KeyringBackend):
         store({name: one for name, one in held().items() if name != f"{service} {username}"})
 
 
+class Forgetful(Keyring):
+    """A keyring that keeps half of what it is given."""
+
+    def set_password(self, service, username, password):
+        super().set_password(service, username, password[: len(password) // 2])
+
+
 def held():
     if "TEST_KEYRING" not in os.environ:
         raise KeyringLocked("sk-not-to-be-shown-0009")

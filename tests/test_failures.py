@@ -9,8 +9,9 @@ from conftest import chunk
 
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import program
+from cometapi.http.proxy import proxy_of
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, Pool, proxy_of, retry_after, send
+from cometapi.http.transport import Policy, Pool, retry_after, send
 
 LATER = "  Try again later.\n"
 CREDENTIAL = "  Check the credential: cometapi config show\n"
@@ -352,7 +353,7 @@ def test_a_proxy_is_for_what_leaves_this_machine(monkeypatch):
     monkeypatch.setenv("http_proxy", "http://proxy:8080")
     monkeypatch.setenv("no_proxy", "internal.example")
 
-    assert proxy_of("https://api.cometapi.com/v1") == "http://proxy:8080"
+    assert proxy_of("https://api.cometapi.com/v1").geturl() == "http://proxy:8080"
     assert proxy_of("https://internal.example/v1") is None
     assert proxy_of("http://127.0.0.1:1/v1") is None
     assert proxy_of("http://[::1]:1/v1") is None

@@ -1,6 +1,5 @@
 """Asking a model: the request is laid out once, and checked, shown and sent from that; the answer is read and judged."""
 
-import json
 from copy import deepcopy
 from functools import cache
 
@@ -8,7 +7,6 @@ from cometapi.answers import limits, prices, sse, turns, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
-from cometapi.errors import Refused
 from cometapi.generated import program
 from cometapi.http import request
 from cometapi.http.layout import collect
@@ -145,7 +143,9 @@ class Verdict:
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""
         sentences = self.readers[-1].judge()
         if self.call.option("schema") and not self.readers[-1].called:
-            check_schema("".join(self.texts), self.call.option("schema"))
+            from cometapi.answers import schema_check
+
+            schema_check.check("".join(self.texts), self.call.option("schema"))
         return sentences
 
     def told(self, display):
@@ -156,18 +156,3 @@ class Verdict:
         if self.call.option("usage"):
             self.call.context.note(usage.sentence(*self.count()))
         return self.check()
-
-
-def check_schema(text, schema):
-    """Raise Refused, naming the place, when an answer is no JSON or does not fit its schema."""
-    import jsonschema
-    import referencing
-
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        raise Refused("The answer is no JSON, though a schema was sent.") from None
-    validator = jsonschema.validators.validator_for(schema)(schema, registry=referencing.Registry())
-    fault = jsonschema.exceptions.best_match(validator.iter_errors(value))
-    if fault:
-        raise Refused(f"The answer does not fit the schema at {fault.json_path}: {fault.message}.")

@@ -3,9 +3,13 @@
 from cometapi.advice import also, flag
 from cometapi.answers import tools, turns
 from cometapi.errors import Refused, UsageError
-from cometapi.generated import program
 from cometapi.manifest.select import select
+from cometapi.settings.secrets import without_secrets
 from cometapi.terminal import confirm
+from cometapi.terminal.visible import excerpt
+
+ONE_LINE = 60  # characters of a question that fit on a line of any terminal
+LONGEST = 600  # characters of arguments that are shown
 
 
 def rounds(asked):
@@ -15,14 +19,15 @@ def rounds(asked):
     the rounds run out, and UsageError when a tool has no executable or may not be run.
     """
     call, turn = asked.call, asked.protocol["turn"]
-    check(call, select(turn["tools"], asked.parts["body"]))
+    declared = {one for one in select(turn["tools"], asked.parts["body"]) or () if isinstance(one, str)}
+    check(call, declared)
     for _ in range(call.option("max_rounds")):
         reading = asked.send()
         document = reading.document()
         calls = list(reading.reader.calls.values())
         if not calls:
             return reading.again(document)
-        results = [(one, ran(call, one)) for one in calls]
+        results = [(one, answered(call, one, declared)) for one in calls]
         asked.add([*turns.of_reply(turn, document), *turns.of_results(turn, results)])
     rounds_run = call.option("max_rounds")
     raise Refused(f"The model went on calling tools after {rounds_run} rounds{also('; see {max_rounds}')}.")
@@ -31,7 +36,7 @@ def rounds(asked):
 def check(call, names):
     """Raise UsageError, before anything is sent, when a tool has no executable or nobody can be asked to agree."""
     folder = call.option("run_tools")
-    lacking = [name for name in names or () if isinstance(name, str) and not tools.executable(folder, name)]
+    lacking = [name for name in sorted(names) if not tools.executable(folder, name)]
     if lacking:
         raise UsageError(f"{folder} has no executable for {', '.join(lacking)}.")
     context = call.context
@@ -39,18 +44,26 @@ def check(call, names):
         raise UsageError(f"{flag('run_tools')} asks before each call{also('; outside of a terminal it needs {yes}')}.")
 
 
-def ran(call, one):
-    """The result of one call of a tool, after the user has agreed."""
-    tools.checked_arguments(one)
-    line = tools.shown(one)
-    if not call.option("yes") and not confirm.agreed(call.context, f"Run {line}"):
+def answered(call, one, declared):
+    """The result of one call of a tool, after the user has agreed; only what the request declares is ever run."""
+    text = tools.arguments(one)
+    if one["name"] not in declared:
+        return f"error: there is no tool {one['name']}"
+    if not call.option("yes") and not agreed(call.context, one["name"], text):
         return "error: the user did not allow this call"
-    call.context.note(f"Running {line}")
-    return tools.result(call.option("run_tools"), one, call.option("tool_timeout"), open_environ(call))
+    call.context.note(f"Running {one['name']}({excerpt(text, LONGEST)})")
+    return tools.result(call.option("run_tools"), one, text, call.option("tool_timeout"), open_environ(call))
+
+
+def agreed(context, name, text):
+    """Whether the user lets a tool run; the name stands beside the answer, however long its arguments are."""
+    told = f"{name}({excerpt(text, LONGEST)})"
+    if len(told) > ONE_LINE:
+        context.fault(f"The model calls {told}")
+        told = name
+    return confirm.agreed(context, f"Run {told}")
 
 
 def open_environ(call):
     """The environment without the secrets of settings and options, which are none of a tool's business."""
-    declared = [*program.SETTINGS.values(), *call.arguments.values()]
-    secret = {facts.get("environment") for facts in declared if facts.get("secret")}
-    return {name: value for name, value in call.context.environ.items() if name not in secret}
+    return without_secrets(call.context.environ, call.arguments)

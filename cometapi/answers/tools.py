@@ -2,12 +2,14 @@
 
 import json
 import os
-import signal
 import subprocess
 
+from cometapi import children
 from cometapi.errors import Refused
+from cometapi.terminal.visible import is_seen
 
-LARGEST_RESULT = 1024 * 1024  # bytes of what a tool answers that are sent to the model
+LARGEST_RESULT = 1024 * 1024  # bytes of what a tool answers that are read, and sent to the model
+LONGEST_FAULT = 2000  # bytes of what it says of its failure
 
 
 def executable(folder, name):
@@ -17,51 +19,24 @@ def executable(folder, name):
     return path if is_inside and os.path.isfile(path) and os.access(path, os.X_OK) else None
 
 
-def result(folder, call, seconds, environ):
-    """What a tool answers to one call, as text for the model; a failure is told to the model too, never raised."""
+def result(folder, call, text, seconds, environ):
+    """What a tool answers to one call, whose arguments it gets as ``text``, for the model; a failure is told to the model
+    too, never raised.
+    """
     path = executable(folder, call["name"])
     if path is None:
         return f"error: there is no tool {call['name']}"
     try:
-        code, out, err = ran(path, call["arguments"] or "{}", seconds, environ)
+        done = children.run([path], text=text.encode(), seconds=seconds, most=LARGEST_RESULT, environ=environ)
     except subprocess.TimeoutExpired:
         return f"error: the tool did not answer within {seconds} s"
     except OSError as error:
         return f"error: the tool could not be run: {error.strerror}"
-    text = out[:LARGEST_RESULT].decode("utf-8", "replace")
-    if code:
-        fault = err[-2000:].decode("utf-8", "replace").strip()
-        return f"error: the tool failed with exit code {code}: {fault or text}"
-    return text
-
-
-def ran(path, text, seconds, environ):
-    """``(exit code, stdout, stderr)`` of an executable that gets a text on stdin.
-
-    Raises TimeoutExpired. Whatever ends the waiting, Ctrl-C too, ends the executable and all that it has started: it
-    gets a session of its own, because a child of it would keep the pipes open.
-    """
-    pipe = subprocess.PIPE
-    process = subprocess.Popen([path], stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True)
-    try:
-        out, err = process.communicate(text.encode("utf-8", "replace"), seconds)
-    except BaseException:
-        kill(process)
-        raise
-    return process.returncode, out, err
-
-
-def kill(process):
-    """End a process and all that it has started."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except AttributeError:  # Windows
-        process.kill()
-    except ProcessLookupError:
-        pass  # it is over already
-    process.wait()
-    for stream in (process.stdin, process.stdout, process.stderr):
-        stream.close()
+    answer = done.out.decode("utf-8", "replace")
+    if done.code and not done.is_cut:  # else it failed because nobody read on
+        fault = done.err[-LONGEST_FAULT:].decode("utf-8", "replace").strip()
+        return f"error: the tool failed with exit code {done.code}: {fault or answer}"
+    return answer
 
 
 def shown(call):
@@ -77,11 +52,26 @@ def compact(arguments):
         return arguments
 
 
-def checked_arguments(call):
-    """Raise Refused when the arguments of a call are no JSON object, which no tool could read."""
+def arguments(call):
+    """The arguments of a call as JSON on one line that holds nothing unseen, so that what is shown is what a tool gets.
+
+    Of a key that stands there twice the last value counts. Raises Refused when they are no JSON object, which no tool
+    could read.
+    """
     try:
-        if isinstance(json.loads(call["arguments"] or "{}"), dict):
-            return
+        value = json.loads(call["arguments"] or "{}", parse_constant=refused)
+        if isinstance(value, dict):
+            return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
     except (ValueError, RecursionError):
         pass
     raise Refused(f"The model called {call['name']} with arguments that are no JSON object.")
+
+
+def refused(word):
+    """Raise ValueError for NaN and its like, which are no JSON."""
+    raise ValueError(word)
+
+
+def escaped(text):
+    """JSON in which characters that cannot be seen are escapes, which mean the same."""
+    return "".join(sign if is_seen(sign) else json.dumps(sign).strip('"') for sign in text)

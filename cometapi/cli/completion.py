@@ -171,8 +171,11 @@ def offers(words, typed, environ):
 
 def kept_words(environ, name):
     """What was last kept for a completion: a dict from word to description, empty before its command first ran."""
+    path = folders.cache_file(environ, f"{name}.tsv")
+    if path is None:
+        return {}
     try:
-        with open(os.path.join(folders.cache_folder(environ), f"{name}.tsv"), encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             return {word: told for word, _, told in (one.rstrip("\n").partition("\t") for one in file)}
     except (OSError, UnicodeDecodeError):
         return {}

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 
+from cometapi.http import url
 from cometapi.manifest.value_types import of_parts
 
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
@@ -82,38 +83,12 @@ def declarations(path, stream=None):
 
 
 def schema_file(path, stream=None):
-    """The JSON Schema of a file, checked to be one."""
-    import jsonschema
+    """The JSON Schema of a file, checked to be one that an answer can be compared with."""
+    from cometapi.cli import schemas
 
     value = json_object_file(path, stream)
-    check_references(value, path)
-    try:
-        jsonschema.validators.validator_for(value).check_schema(value)
-    except jsonschema.SchemaError as error:
-        raise ValueError(f"must be a JSON Schema, and {path} is none: {error.message}") from None
+    schemas.check(value, path)
     return value
-
-
-def check_references(schema, path):
-    """Raise ValueError when a ``$ref`` of a schema leads nowhere inside it: nothing is fetched from elsewhere."""
-    import referencing
-    import referencing.jsonschema
-
-    resource = referencing.Resource.from_contents(schema, default_specification=referencing.jsonschema.DRAFT202012)
-    resolver = referencing.Registry().with_resource("", resource).resolver()
-    for target in references(schema):
-        try:
-            resolver.lookup(target)
-        except Exception:  # whatever a resolver makes of an odd target, it leads nowhere
-            raise ValueError(f"must refer only to parts of itself, and {path} refers to {target!r}") from None
-
-
-def references(value):
-    """Every ``$ref`` inside a JSON value."""
-    if isinstance(value, dict) and isinstance(value.get("$ref"), str):
-        yield value["$ref"]
-    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from references(part)
 
 
 def kind_of(value):
@@ -130,15 +105,16 @@ def medium(family=None, links=True):
     """
 
     def read(text):
-        is_link = text.startswith(("http://", "https://"))
+        is_link = url.is_link(text)
+        text = url.lowered(text) if is_link else text
         if is_link and not links:
             raise ValueError(f"must be a local file here, not the URL {text}")
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
         media_type = checked_type(name, family, is_link)
         link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
-        url = link or f"data:{media_type};base64,{data}"
-        return of_parts("medium", media_type, format_of(media_type), name, family_of(media_type), url, link, data)
+        source = link or f"data:{media_type};base64,{data}"
+        return of_parts("medium", media_type, format_of(media_type), name, family_of(media_type), source, link, data)
 
     return read
 

@@ -19,7 +19,7 @@ def values(command, argv, environ, read=None):
     options, positionals = walk(argv, flags_of(arguments))
     relations.check_once(command["arguments"], options)
     try:
-        words = [*options, "--", *positionals] if positionals else options
+        words = [*options, "--", *map(shielded, positionals)] if positionals else options
         given = vars(parser(command["name"], arguments, read).parse_args(words))
     except ValueError as error:
         raise UsageError(str(error)) from None
@@ -40,8 +40,17 @@ def parser(name, arguments, read=None):
             raise ValueError(sentence(message))
 
     result = Parser(prog=name, add_help=False, allow_abbrev=False)
-    declare(result, arguments, read or types.read)
+    reader = read or types.read
+    declare(result, arguments, lambda argument, text: reader(argument, "--" if text == SHIELDED else text))
     return result
+
+
+SHIELDED = "\0--"  # what no word of a command line can be
+
+
+def shielded(value):
+    """A value as argparse may see it: from one that is ``--`` it would take that away, whatever option it belongs to."""
+    return SHIELDED if value == "--" else value
 
 
 def sentence(message):
@@ -83,14 +92,14 @@ def is_number(word):
 
 def long_option(word, words, flags):
     """``--name``, ``--name=value`` or ``--name value`` as one word of argparse."""
-    name, equals, _ = word.partition("=")
+    name, equals, value = word.partition("=")
     if name not in flags:
         raise UsageError(f"Unknown option {name}{meant(name, flags)}")
     if not flags[name]:
         if equals:
             raise UsageError(f"{name} takes no value.")
         return [word]
-    return [word] if equals else [f"{name}={following(name, words, flags)}"]
+    return [f"{name}={shielded(value) if equals else following(name, words, flags)}"]
 
 
 def short_options(word, words, flags):
@@ -103,8 +112,8 @@ def short_options(word, words, flags):
         if not flags[name]:
             found.append(name)
             continue
-        rest = word[number + 1 :].removeprefix("=")
-        value = rest or following(name, words, flags)
+        rest = word[number + 1 :]
+        value = shielded(rest.removeprefix("=")) if rest else following(name, words, flags)
         return [*found, *([f"{name}{value}"] if value.startswith("-") else [name, value])]
     return found
 

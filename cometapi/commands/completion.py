@@ -5,14 +5,17 @@ import shlex
 import subprocess
 from importlib.resources import files
 
+from cometapi import children
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.generated.index import PROGRAM
 from cometapi.settings import folders
+from cometapi.settings.secrets import without_secrets
 
 SCRIPTS = {"bash": f"{PROGRAM}.bash", "zsh": f"_{PROGRAM}", "fish": f"{PROGRAM}.fish", "powershell": f"{PROGRAM}.ps1"}
 PROGRAMS = {"pwsh": "powershell"}  # shells whose program has another name
 PROFILE = f"{PROGRAM} completion powershell | Out-String | Invoke-Expression\n"
 PATIENCE = 5  # seconds for the user's own zsh to start
+LARGEST = 1024 * 1024  # bytes of its answer that are read
 # Names of folders that are there for a user's completions; others in fpath belong to a plugin and its updates.
 ZSH_FOLDERS = ("site-functions", "completions", "functions", "zfunc", ".zfunc", ".zfunctions")
 
@@ -34,6 +37,7 @@ def install(call):
     if shell == "powershell":
         context.note("Add this line to the file that $PROFILE names in PowerShell:")
         return context.print(PROFILE)
+    folders.needed(folders.home(context.environ))
     path, step = PLACES[shell](context.environ)
     changed = put(path, script(shell))
     context.note(f"Completion for {shell} is {'now' if changed else 'already'} in {path}.")
@@ -101,18 +105,11 @@ def asked_zsh(environ):
     question = f'print -rl -- "" {PROGRAM}:${{+functions[compdef]}} $fpath'
     try:
         # In a session of its own, so that an interactive shell does not take the terminal away from this one.
-        done = subprocess.run(
-            ["zsh", "-i", "-c", question],
-            env=dict(environ),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            start_new_session=True,
-            check=False,
-        )
+        command = ["zsh", "-i", "-c", question]
+        done = children.run(command, seconds=PATIENCE, most=LARGEST, environ=without_secrets(environ))
     except (OSError, subprocess.SubprocessError):
         return [], False
-    lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    lines = done.out.decode("utf-8", "surrogateescape").splitlines()
     mark = next((number for number, line in enumerate(lines) if line.startswith(f"{PROGRAM}:")), len(lines) - 1)
     return [os.path.normpath(line) for line in lines[mark + 1 :]], lines[mark : mark + 1] == [f"{PROGRAM}:1"]
 

@@ -2,12 +2,13 @@
 
 import os
 
-from cometapi.errors import ConfigurationError, ConfigurationMissing, UsageError
+from cometapi.errors import ConfigFileBroken, ConfigurationError, ConfigurationMissing, UsageError
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.output.results import Record, Rows
 from cometapi.redact import mask
 from cometapi.settings import store
+from cometapi.settings.folders import needed
 from cometapi.settings.secrets import Kept
 from cometapi.settings.types import valid
 from cometapi.settings.values import ALLOW, DEFAULT, EXPOSED
@@ -16,28 +17,49 @@ from cometapi.terminal.visible import visible
 
 def show(call):
     """Every setting with its value, origin and what it hides."""
+    settle_format(call)
     columns = call.command["routes"][0]["response"]["columns"]
     return Rows(columns, (entry(call.settings, name) for name in program.SETTINGS))
 
 
 def entry(settings, name):
     """The record of one setting; a value that does not fit is shown all the same, one that a program gives is not asked for."""
-    found = []
+    try:
+        found = list(told(settings, name))
+    except ConfigFileBroken:  # nothing can be told of any
+        raise
+    except ConfigurationError as error:  # of another setting, which says where this one is kept
+        found = [(error.message, None)]
+    origin, value = found[0] if found else (None, None)
+    return {"setting": name, "value": shown(name, value), "origin": origin, "shadows": [one for one, _ in found[1:]]}
+
+
+def told(settings, name):
+    """Where a setting has a value, nearest first: (origin, value); a program that would give one is not run."""
     for origin, value in settings.sources(name):
         if isinstance(value, Kept) and not value.is_asking:
             value = settings.fetched(origin, name, value)
-            if value is None:
-                continue
-        found.append((origin, value))
-    origin, value = found[0] if found else (None, None)
-    return {"setting": name, "value": shown(name, value), "origin": origin, "shadows": [one for one, _ in found[1:]]}
+        if value is not None:
+            yield origin, value
+
+
+def settle_format(call):
+    """Print a table where the setting of the format cannot be had: what is wrong with settings has to be seen all the same."""
+    try:
+        call.format()
+    except ConfigurationError as error:
+        call.format_name = "table"
+        if not isinstance(error, ConfigFileBroken):  # which is told where the file is needed
+            call.context.note(error.message)
 
 
 def shown(name, value):
     """What may be seen of a value: of a secret its last characters, of one that a program gives nothing."""
     if isinstance(value, Kept):
         return None
-    return mask(str(value)) if value is not None and program.SETTINGS[name].get("secret") else value
+    if value is not None and program.SETTINGS[name].get("secret"):
+        return mask(str(value))
+    return value if isinstance(value, str | int | float | None) else str(value)  # a date or a list of the file
 
 
 def came_from(settings, name):
@@ -61,11 +83,8 @@ def get(call):
 
 def path(call):
     """Where the config file is: the bare path for people, the record for machines."""
-    place = call.settings.path
-    try:
-        call.format()
-    except ConfigurationError:  # where a broken file is has to be told all the same
-        call.format_name = "table"
+    place = needed(call.settings.path)
+    settle_format(call)
     return bare(call, {"path": place, "exists": os.path.exists(place)}, place)
 
 

@@ -12,7 +12,9 @@ from cometapi.advice import flag
 from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import index, program
 from cometapi.settings import folders
+from cometapi.settings.faults import unknown, wrong
 from cometapi.settings.file import locked, read, store
+from cometapi.settings.secrets import without_secrets
 from cometapi.settings.values import Settings
 
 NAME = "config.toml"  # of the copy, so that an editor knows what it holds
@@ -24,7 +26,7 @@ def run(call):
     reason = context.silence("stdin", "stdout", "stderr")
     if reason:
         raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
-    before = content(path)
+    before = content(folders.needed(path))
     start = template() if before is None else before
     with private_copy(start, context) as copy:
         wanted = is_wanted(copy, start, context)
@@ -84,12 +86,14 @@ def is_wanted(copy, start, context):
         open_editor(copy, context)
         if content(copy) in (start, None):
             return False
-        wrong, unknown = faults(copy)
-        if not wrong and not unknown:
+        stopping, idle = faults(copy)
+        if not stopping and not idle:
             return True
-        for sentence in [*wrong, *unknown]:
+        for sentence in [*stopping, *idle]:
             context.note(sentence.replace(copy, NAME))
-        answer = choice(["edit again", "discard"] if wrong else ["edit again", "save all the same", "discard"], context)
+        answer = choice(
+            ["edit again", "discard"] if stopping else ["edit again", "save all the same", "discard"], context
+        )
         if answer != "edit again":
             return answer != "discard"
 
@@ -102,7 +106,7 @@ def faults(copy):
         settings.file = read(copy)
     except ConfigurationError as error:
         return [error.message], []
-    return [error.message for error in settings.wrong().values()], settings.unknown()
+    return [error.message for error in wrong(settings).values()], unknown(settings)
 
 
 def choice(words, context):
@@ -126,8 +130,8 @@ def open_editor(path, context):
     named = context.environ.get("VISUAL") or context.environ.get("EDITOR") or default
     try:
         command = shlex.split(named, posix=os.name != "nt")
-        with left_to_the_editor(signal.SIGINT):
-            code = subprocess.run([*command, path], check=False).returncode
+        with left_to_the_editor("SIGINT"), left_to_the_editor("SIGQUIT"):
+            code = subprocess.run([*command, path], check=False, env=without_secrets(context.environ)).returncode
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CometError(f"The editor {named!r} cannot be opened: {reason}.", hint="Set VISUAL or EDITOR.") from None
@@ -136,8 +140,9 @@ def open_editor(path, context):
 
 
 @contextmanager
-def left_to_the_editor(number):
+def left_to_the_editor(name):
     """Do nothing on a signal meanwhile: Ctrl-C in an editor is the editor's. A handler, which no child inherits."""
+    number = getattr(signal, name, signal.SIGINT)  # Windows has no other
     before = signal.signal(number, lambda *_: None)
     try:
         yield

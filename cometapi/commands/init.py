@@ -11,6 +11,7 @@ from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
 from cometapi.settings import store
+from cometapi.settings.folders import needed
 from cometapi.settings.types import valid
 from cometapi.settings.values import Settings
 from cometapi.suggest import meant
@@ -40,7 +41,7 @@ class Conversation:
 
     def __init__(self, call):
         self.call = call
-        self.path = call.settings.path
+        self.path = needed(call.settings.path)
         # Without what --sandbox puts before every source, so that the user's own settings are told.
         self.settings = Settings(program.SETTINGS, call.context.environ, profile=call.settings.chosen)
         self.settings.file = call.settings.file
@@ -68,8 +69,8 @@ class Conversation:
         where = "the keyring and " if any(store.is_in_keyring(self.settings, name) for name in changed) else ""
         told = f"Stored in {where}{self.path}{self.settings.in_profile()}: {', '.join(changed)}."
         self.say(told if changed else f"{self.path} is as it was.")
-        needed = [name for name in ASKED if program.SETTINGS[name].get("needed")]
-        is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in needed)
+        wanted = [name for name in ASKED if program.SETTINGS[name].get("needed")]
+        is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in wanted)
         if program.START_WITH:
             told = self.settings.option() if is_ready else f" {flag('sandbox')}"
             self.say(f"Next: {PROGRAM}{told} {program.START_WITH}{'' if is_ready else ', which needs no key'}")

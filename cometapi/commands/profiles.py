@@ -12,6 +12,7 @@ from cometapi.terminal import confirm
 
 def listed(call):
     """A row for each profile, the default one first: what it says itself, and whether it is in use."""
+    config.settle_format(call)
     columns = call.command["routes"][0]["response"]["columns"]
     return Rows(columns, (row(call.settings, name, columns) for name in [DEFAULT, *call.settings.profiles()]))
 

@@ -1,7 +1,6 @@
 """Replies kept on this machine for a while: one file a command, good for one URL, with a list of models for completion."""
 
 import json
-import os
 import time
 
 from cometapi.errors import CometError
@@ -18,12 +17,14 @@ class Cache:
     """The kept reply of one command. ``url`` is what it answers, ``seconds`` how long it stays fresh."""
 
     def __init__(self, environ, name, url, seconds):
-        self.path = os.path.join(folders.cache_folder(environ), f"{name}.json")
+        self.path = folders.cache_file(environ, f"{name}.json")
         self.url = url
         self.seconds = seconds
 
     def read(self):
         """``(document, age in seconds)``; ``(None, None)`` when there is no copy of this URL."""
+        if self.path is None:  # no home
+            return None, None
         try:
             with open(self.path, encoding="utf-8") as file:
                 kept = json.load(file)
@@ -40,10 +41,7 @@ class Cache:
     def write(self, document):
         """Keep a reply; that it cannot be kept (a read-only home) stops nothing."""
         kept = {"url": self.url, "fetched_at": int(time.time()), "reply": document}
-        try:
-            folders.write_private(self.path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace"))
-        except OSError:
-            return
+        keep(self.path, json.dumps(kept, ensure_ascii=False))
 
 
 def fetched(operation, route, request, envelope):
@@ -88,12 +86,19 @@ def keep_words(environ, command, columns, records):
             told = [people(by_name[part], one[part]) for part in facts["describe"]]
             lines.setdefault(line(one[facts["value"]]), line(", ".join(part for part in told if part)))
         text = "".join(f"{word}\t{told}\n" for word, told in lines.items() if word)
-        try:
-            folders.write_private(
-                os.path.join(folders.cache_folder(environ), f"{name}.tsv"), text.encode("utf-8", "replace")
-            )
-        except OSError:
+        if not keep(folders.cache_file(environ, f"{name}.tsv"), text):
             return
+
+
+def keep(path, text):
+    """Keep a text in a file, and return whether it is kept; that it cannot be, for want of a home too, stops nothing."""
+    if path is None:
+        return False
+    try:
+        folders.write_private(path, text.encode("utf-8", "replace"))
+    except OSError:
+        return False
+    return True
 
 
 def line(value):

@@ -72,7 +72,7 @@ class Client:
         def code_of(body):
             return service_errors.said(service_errors.json_or_none(body), envelope)[1] if envelope else None
 
-        network = {name: self.network(name) for name in NETWORK}
+        network = {name: self.network(name) for name in (*NETWORK, "plain_http")}
         return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
 
     def document(self, request, envelope):

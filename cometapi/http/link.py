@@ -2,14 +2,14 @@
 
 import time
 from ipaddress import ip_address
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import trace
 from cometapi.http.request import Request, base_url
 from cometapi.http.service_errors import facts_of, kind_of
-from cometapi.http.url import is_loopback
+from cometapi.http.url import is_loopback, lowered, split
 
 HOPS = 5  # redirects that are followed
 LARGEST = 4 * 1024**3  # bytes of a file
@@ -32,13 +32,13 @@ def followed(call, url):
     """The reply to a link, after as many redirects as are followed; each of them is judged like the link itself."""
     policy = call.client.policy(is_safe=True)
     for _ in range(HOPS + 1):
-        check(call, url)
+        url = checked(call, url)
         request = Request("GET", url, {"Accept": "*/*", "User-Agent": program.USER_AGENT}, None)
         reply = sent(request, policy, call)
         if not reply.leads_to():
             return reply
         reply.close()
-        url = urljoin(url, reply.leads_to())
+        url = followed_by(url, reply.leads_to())
     raise ReplyNotUnderstood(f"The link of the file redirects more than {HOPS} times.", hint=f"It is at {url}")
 
 
@@ -53,14 +53,26 @@ def sent(request, policy, call):
     return reply
 
 
-def check(call, url):
-    """Raise ReplyNotUnderstood for a link that is no web address, or leads into a network that the service itself is not in."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ReplyNotUnderstood(f"The service gave a link that is no web address: {url}")
-    home = urlsplit(base_url(next(iter(program.SERVICES)), call.settings)).hostname
-    if is_inside(parts.hostname) and not is_inside(home):
+def checked(call, url):
+    """A link as it is fetched; raises ReplyNotUnderstood for one that is no web address, or leads into a network that the
+    service itself is not in.
+    """
+    try:
+        host = split(lowered(url)).hostname
+    except ValueError:
+        raise ReplyNotUnderstood(f"The service gave a link that is no web address: {url}") from None
+    home = split(base_url(next(iter(program.SERVICES)), call.settings)).hostname
+    if is_inside(host) and not is_inside(home):
         raise ReplyNotUnderstood(f"The service gave a link into a private network, which is not followed: {url}")
+    return lowered(url)
+
+
+def followed_by(url, place):
+    """The whole URL that a redirect leads to; what is none is given back as it stands, to be judged."""
+    try:
+        return urljoin(url, place)
+    except ValueError:
+        return place
 
 
 def is_inside(host):

@@ -1,7 +1,6 @@
 """What a reply that says yes becomes, by the ``is`` of its manifest: one function a kind, from a call and its route."""
 
 from codecs import getincrementaldecoder
-from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link, service_errors
@@ -73,7 +72,9 @@ def file(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope, may_lead_on=True)
     target = reply.leads_to()
-    kind, pieces = link.fetched(call, urljoin(request.url, target)) if target else (kind_of(reply), reply.pieces())
+    kind, pieces = (
+        link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), reply.pieces())
+    )
     if declared not in (None, kind) and any(word in (kind or "") for word in ("json", "html")):
         if not target:
             call.client.checked(reply, envelope)

@@ -2,6 +2,7 @@
 
 import os
 
+from cometapi import temporary
 from cometapi.advice import also
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link
@@ -10,8 +11,8 @@ from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import select
 from cometapi.output.new_files import NewFiles, decoded
 from cometapi.output.results import Download, Rows, Value
-from cometapi.output.to_file import checked
-from cometapi.settings.folders import state_folder
+from cometapi.output.to_file import checked, is_stream
+from cometapi.settings.folders import needed, state_folder
 
 NO_TERMINAL = f"The result is a file, which a terminal cannot show{also('; write it with {output} FILE')}."
 
@@ -46,9 +47,9 @@ def check_target(call, route):
     path = call.option("output")
     if "files" not in route["response"] or call.preview or path is None:
         return
-    if path != "-":
+    if path != "-" and not is_stream(path):
         checked(path, call.option("force"))
-    elif call.context.is_terminal("stdout"):
+    elif path == "-" and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
 
 
@@ -93,7 +94,7 @@ def folder(call):
         return call.option("save")
     if os.access(os.getcwd(), os.W_OK):
         return ""
-    place = state_folder(call.context.environ)
-    os.makedirs(place, mode=0o700, exist_ok=True)
+    place = needed(state_folder(call.context.environ))
+    temporary.make_folder(place)
     call.context.note(f"The working folder cannot be written to; saving into {place}.")
     return place

@@ -13,7 +13,6 @@ import time
 from contextlib import suppress
 from http.client import HTTPException
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import urllib3
 from urllib3.exceptions import (
@@ -29,10 +28,11 @@ from urllib3.exceptions import (
 )
 
 from cometapi.advice import advice
-from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import service_errors
-from cometapi.http.url import is_loopback
+from cometapi.http.proxy import login, proxy_of, without_login
+from cometapi.http.url import is_loopback, split
 
 REDIRECTS = (301, 302, 303, 307, 308)
 PIECE = 65536  # bytes read at most at a time
@@ -139,6 +139,7 @@ class Policy:
         self.read = network["timeout"] or program.TIMEOUTS["free" if safe else "paid"]
         self.longest = network["retry_max_wait"]
         self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
+        self.is_plain = network["plain_http"] == "allow"  # whether anybody on the network may read a key
         self.note = note
         self.sleep = sleep
 
@@ -157,7 +158,7 @@ def send(request, policy, pool):
 
     Raises ServiceUnavailable when the service cannot be reached or does not answer in time.
     """
-    origin = "/".join(request.url.split("/", 3)[:3])
+    origin = beginning(request.url)
     for attempt in range(policy.retries + 1):
         last = attempt == policy.retries
         reply = None
@@ -179,10 +180,15 @@ def send(request, policy, pool):
     raise AssertionError("the last attempt returns or raises")
 
 
+def beginning(url):
+    """A URL up to its path."""
+    return "/".join(url.split("/", 3)[:3])
+
+
 def exchange(request, policy, pool):
     """One attempt: the response of urllib3, its body not yet read."""
     body = request.body
-    return pool.manager(request.url, policy.trust).urlopen(
+    return pool.manager(beginning(request.url), policy.trust, policy.is_plain).urlopen(
         request.method,
         request.target,
         timeout=urllib3.Timeout(connect=policy.connect, read=policy.read),
@@ -254,6 +260,27 @@ class PoolHTTP(urllib3.HTTPConnectionPool):
         super()._put_conn(conn)
 
 
+class AtHome(PatientHTTP):
+    """A connection without encryption that is for this machine by its name, and has to lead there by its address."""
+
+    def _new_conn(self):
+        connection = super()._new_conn()
+        address = connection.getpeername()[0]
+        if self.proxy is None and is_loopback(self.host) and not is_loopback(address):
+            connection.close()
+            sentence = (
+                f"{self.host} is not this machine but {address}, and plain http would show your key on the network."
+            )
+            raise ConfigurationError(sentence, hint=ALLOW)
+        return connection
+
+
+class PoolAtHome(PoolHTTP):
+    """A pool of such connections."""
+
+    ConnectionCls = AtHome
+
+
 class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
     """The same with encryption."""
 
@@ -274,14 +301,14 @@ class Pool:
         self._managers = {}
         self._lock = threading.Lock()
 
-    def manager(self, url, trust):
-        """urllib3's manager for a URL: one for each scheme, proxy and way to trust."""
-        proxy = proxy_of(url)
-        key = (urlsplit(url).scheme, proxy, *trust.items())
+    def manager(self, url, trust, is_plain=False):
+        """urllib3's manager for a URL: one for each scheme, proxy and way to trust; ``is_plain`` lets keys be readable."""
+        proxy, scheme = proxy_of(url), split(url).scheme
+        key = (scheme, proxy, is_plain, *trust.items())
         with self._lock:
             if key not in self._managers:
-                self._managers[key] = made = manager(url, trust, proxy)
-                made.pool_classes_by_scheme = {"http": PoolHTTP, "https": PoolHTTPS}
+                self._managers[key] = made = manager(scheme, trust, proxy)
+                made.pool_classes_by_scheme = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
             return self._managers[key]
 
     def close(self):
@@ -294,31 +321,14 @@ class Pool:
             self._managers.clear()
 
 
-def manager(url, trust, proxy):
+def manager(scheme, trust, proxy):
     """urllib3's manager of pools, with or without a proxy."""
     options: dict[str, Any] = {"maxsize": MOST_IDLE}
-    if url.startswith("https:"):
+    if scheme == "https":
         options["ssl_context"] = tls_context(**trust)
     if proxy is None:
         return urllib3.PoolManager(**options)
-    try:
-        url = urllib3.util.parse_url(proxy if "://" in proxy else f"http://{proxy}")
-        login = urllib3.make_headers(proxy_basic_auth=unquote(url.auth)) if url.auth else None
-        return urllib3.ProxyManager(url._replace(auth=None).url, proxy_headers=login, **options)
-    except ValueError:  # which may hold a password, so it is not shown
-        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
-
-
-def proxy_of(url):
-    """The proxy for a URL by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, or None."""
-    if not any(name.lower().endswith("_proxy") for name in os.environ):
-        return None
-    from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
-
-    parts, proxies = urlsplit(url), getproxies_environment()
-    if is_loopback(parts.hostname) or proxy_bypass_environment(parts.netloc, proxies):
-        return None  # what is meant for this machine does not leave it
-    return proxies.get(parts.scheme) or proxies.get("all")
+    return urllib3.ProxyManager(without_login(proxy), proxy_headers=login(proxy), **options)
 
 
 def tls_context(ca=None, client_cert=None, client_key=None):
@@ -408,6 +418,7 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
     ((ReadTimeoutError, TimeoutError), "timeout", "{origin} did not answer in time."),
     ((ProtocolError, ConnectionError), "reset", "{origin} closed the connection without an answer."),
 )
+ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 SEE = advice("See where it is set: {program} config show")
 HINTS = {
     "refused": advice("Check the network, the proxy and the base URL: {program} config show"),

@@ -2,12 +2,12 @@
 
 import base64
 import binascii
-import mimetypes
 import os
 import re
 
+from cometapi import temporary
 from cometapi.errors import OutputFailed
-from cometapi.output.to_file import to_path
+from cometapi.output.to_file import is_stream, mode, to_path
 
 MOST = 10_000  # names that are tried in a folder
 DATA_URL = re.compile(r"data:([\w.+/-]*)(?:;[^,]*)?;base64,")
@@ -31,7 +31,7 @@ class NewFiles:
     def save(self, kind, pieces):
         """The path of the file that now holds the pieces of bytes; raises OutputFailed."""
         if self.path:
-            path, self.path = self.path, None
+            path, self.path = self.path, self.path if is_stream(self.path) else None
             self.pattern, self.number = f"{self.stem}-{{number}}", 2
             with to_path(path, self.force) as file:
                 file.buffer.writelines(pieces)
@@ -39,31 +39,89 @@ class NewFiles:
         return new_file(kind, pieces, self.pattern, self.ending, self.number)
 
 
+ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/avif": ".avif",
+    "image/heic": ".heic",
+    "image/bmp": ".bmp",
+    "image/tiff": ".tiff",
+    "audio/mpeg": ".mp3",
+    "audio/mp3": ".mp3",
+    "audio/wav": ".wav",
+    "audio/x-wav": ".wav",
+    "audio/wave": ".wav",
+    "audio/mp4": ".m4a",
+    "audio/aac": ".aac",
+    "audio/flac": ".flac",
+    "audio/ogg": ".ogg",
+    "audio/opus": ".opus",
+    "audio/webm": ".weba",
+    "audio/pcm": ".pcm",
+    "audio/l16": ".pcm",
+    "video/mp4": ".mp4",
+    "video/webm": ".webm",
+    "video/quicktime": ".mov",
+    "video/mpeg": ".mpeg",
+    "video/ogg": ".ogv",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/zip": ".zip",
+    "model/gltf-binary": ".glb",
+    "text/plain": ".txt",
+    "text/csv": ".csv",
+    "text/markdown": ".md",
+}
+UNKNOWN = ".bin"
+
+
 def new_file(kind, pieces, pattern, ending="", first=1):
-    """The path of a new file, named by the first number of ``pattern`` that is free; its ending is that of its media type."""
-    ending = ending or mimetypes.guess_extension(kind.partition(";")[0].strip(), strict=False) or ".bin"
+    """The path of a new file, named by the first number of ``pattern`` that is free; its ending is that of its media type.
+
+    It has its name when it is whole.
+    """
+    ending = ending or ENDINGS.get(kind.partition(";")[0].strip().lower(), UNKNOWN)
+    try:
+        unfinished = whole(os.path.dirname(pattern) or ".", pieces)
+    except OSError as error:
+        raise OutputFailed(
+            f"{pattern.replace('{number}', str(first))}{ending} cannot be written: {error.strerror}."
+        ) from None
+    try:
+        return placed(unfinished, pattern + ending, first)
+    finally:
+        temporary.remove(unfinished)
+
+
+def whole(folder, pieces):
+    """The path of an unfinished file of a folder that holds pieces of bytes; what fails leaves none behind."""
+    handle, unfinished = temporary.begun(folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            temporary.chmod(unfinished, mode(None))
+    except BaseException:
+        temporary.remove(unfinished)
+        raise
+    return unfinished
+
+
+def placed(unfinished, pattern, first):
+    """Give a whole file the first name that is free, and return it; raises OutputFailed."""
     for number in range(first, MOST):
-        path = pattern.replace("{number}", str(number)) + ending
+        path = pattern.replace("{number}", str(number))
         try:
-            with open(path, "xb") as file:
-                write(file, pieces)
+            temporary.placed(unfinished, path)
             return path
         except FileExistsError:
             continue
         except OSError as error:
             raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-    raise OutputFailed(f"Every name like {pattern}{ending} is taken.")
-
-
-def write(file, pieces):
-    """Write pieces of bytes into a new file; what fails leaves none behind."""
-    try:
-        file.writelines(pieces)
-        file.flush()
-    except BaseException:
-        file.close()
-        os.unlink(file.name)
-        raise
+    raise OutputFailed(f"Every name like {pattern} is taken.")
 
 
 def decoded(text):

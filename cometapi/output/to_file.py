@@ -1,8 +1,10 @@
 """``--output``: the result goes into a file, whole or not at all, and never over one that is there unasked."""
 
 import os
+import re
 from contextlib import contextmanager
 
+from cometapi import temporary
 from cometapi.advice import advice, flag
 from cometapi.errors import OutputFailed, UsageError
 
@@ -31,16 +33,48 @@ def to_path(path, force=False):
     The file appears when all went well, with the mode that the umask gives or the old one had. Raises UsageError
     before anything else when it may not be written, and OutputFailed when it cannot.
     """
-    is_device = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
-    path = path if is_device else checked(path, force)  # /dev/stdout leads to a pipe, which has no path of its own
-    handle, temporary = (os.open(path, os.O_WRONLY), None) if is_device else begun(path)
+    number = descriptor(path)
+    if number is None and not is_device(path):
+        path = checked(path, force)
+    handle, unfinished = begun(path, number)
     stream = os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="")
     try:
         yield stream
-        finish(stream, temporary, path, force)
+        finish(stream, unfinished, path, force)
     except BaseException:
-        abandon(stream, temporary)
+        abandon(stream, unfinished)
         raise
+
+
+DESCRIPTORS = re.compile(r"/dev/fd/(\d+)|/proc/self/(?:task/\d+/)?fd/(\d+)")
+STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+MOST_LINKS = 40  # that are followed
+
+
+def descriptor(path):
+    """The number of the open descriptor that a path stands for, None where it is any other path.
+
+    Where a descriptor leads to a file, that file is being written by somebody else already, and no name for it will do.
+    """
+    for _ in range(MOST_LINKS):
+        path = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+        found = DESCRIPTORS.fullmatch(path.replace(f"/proc/{os.getpid()}/", "/proc/self/"))
+        if path in STREAMS or found:
+            return STREAMS[path] if path in STREAMS else int(found[1] or found[2])
+        if not os.path.islink(path):
+            return None
+        path = os.path.join(os.path.dirname(path), os.readlink(path))
+    return None
+
+
+def is_device(path):
+    """Whether a path is there and is neither a file nor a folder: it is written to and not replaced."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def is_stream(path):
+    """Whether what is written to a path is added to what is there, and never in the way of anything."""
+    return descriptor(path) is not None or is_device(path)
 
 
 def checked(path, force):
@@ -55,61 +89,49 @@ def checked(path, force):
     return path
 
 
-def begun(path):
-    """``(handle, path)`` of the file that becomes the one at ``path``."""
-    from tempfile import mkstemp
-
+def begun(path, number=None):
+    """``(handle, path)`` of the file that becomes the one at ``path``; of a stream its handle, None as path."""
     try:
-        handle, temporary = mkstemp(prefix=f".{os.path.basename(path)}.", dir=os.path.dirname(path))
+        if number is not None:
+            return os.dup(number), None
+        if is_device(path):
+            return os.open(path, os.O_WRONLY), None
+        return temporary.begun(os.path.dirname(path))
     except OSError as error:
         raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-    return handle, temporary
 
 
-def finish(stream, temporary, path, force):
+def finish(stream, unfinished, path, force):
     """Write out what is left and put the file into its place; raises OutputFailed."""
     try:
         stream.flush()
-        if temporary:
-            os.chmod(temporary, mode(path))
-            stream.close()
-            place(temporary, path, force)
-        else:
-            stream.close()
+        if unfinished:
+            temporary.chmod(unfinished, mode(path))
+        stream.close()
+        if unfinished and force:
+            os.replace(unfinished, path)
+        elif unfinished:
+            temporary.placed(unfinished, path)
+    except FileExistsError:
+        raise OutputFailed(f"{path} is there meanwhile.", hint=WRITE_OVER) from None
     except OSError as error:
         raise OutputFailed(f"{path} could not be written: {error.strerror or error}.") from None
 
 
-def place(temporary, path, force):
-    """Give the file its name; without ``force`` not even over one that has come meanwhile, where the system can tell."""
-    if force:
-        os.replace(temporary, path)
-        return
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise OutputFailed(f"{path} is there meanwhile.", hint=WRITE_OVER) from None
-    except OSError:  # a file system without links
-        os.replace(temporary, path)
-        return
-    os.unlink(temporary)
-
-
 def mode(path):
-    """The mode of the file that is there, else what the umask leaves."""
-    try:
+    """The mode of the file that is there, else (or without a path, None) what the umask leaves."""
+    if path is not None and os.path.exists(path):
         return os.stat(path).st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
-def abandon(stream, temporary):
+def abandon(stream, unfinished):
     """Leave nothing behind."""
     try:
         stream.close()
     except OSError:
         pass  # the disk is full, which has been said
-    if temporary and os.path.exists(temporary):
-        os.unlink(temporary)
+    if unfinished:
+        temporary.remove(unfinished)

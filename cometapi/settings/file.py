@@ -4,38 +4,72 @@ Keys stand at its top or, for a profile, in the table ``[profiles.NAME]``; a ``t
 for the top.
 """
 
+import copy
 import os
+import re
 from contextlib import contextmanager
 
+from cometapi import temporary
 from cometapi.advice import advice
 from cometapi.context import encoded
 from cometapi.errors import ConfigFileBroken, OutputFailed
 from cometapi.settings import folders
 
 PROFILES = "profiles"  # the table that holds the tables of the profiles
+LARGEST = 256 * 1024  # bytes of a config file
+MOST_PARTS = 500  # of a dotted key; tomllib takes seconds for one of thousands
+EDIT = advice("Mend it with: {program} config edit")
+ODD = "is laid out in a way that cannot be changed from here; it is as it was"
 
 
 def read(path):
-    """The config file as a dict; empty when there is none. Raises ConfigFileBroken with file and line."""
+    """The config file as a dict; empty when there is none, or no home (None) for one. Raises ConfigFileBroken with file and line."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        with open(path if path is not None else os.devnull, "rb") as file:
+            data = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise ConfigFileBroken(f"The config file {path} cannot be read: {error.strerror}.") from None
     if not data.strip():
         return {}
+    try:
+        return parsed(data)
+    except (ValueError, RecursionError) as error:
+        raise ConfigFileBroken(f"The config file {path} {fault(data, error)}.", hint=EDIT) from None
+
+
+def parsed(data):
+    """The values of a config file's bytes; raises ValueError or RecursionError."""
     import tomllib
 
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except RecursionError:
-        raise ConfigFileBroken(f"The config file {path} is nested too deeply to be read.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigFileBroken(
-            f"The config file {path} is no valid TOML: {error}.", hint=advice("Mend it with: {program} config edit")
-        ) from None
+    if len(data) > LARGEST:
+        raise ValueError(f"has more than {LARGEST // 1024} KiB, which no config file needs")
+    text = data.decode("utf-8-sig")
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_PARTS and re.sub(STRINGS, "", line).count(".") > MOST_PARTS:
+            raise ValueError(f"has a key of more than {MOST_PARTS} parts in line {number}")
+    values = tomllib.loads(text)
+    str(values)  # raises ValueError for a number of more digits than Python writes
+    return values
+
+
+STRINGS = r"\"[^\"]*\"|'[^']*'"
+
+
+def fault(data, error):
+    """What is wrong with a config file's bytes, as the end of a sentence that its reading raised."""
+    import tomllib
+
+    if isinstance(error, RecursionError):
+        return "is nested too deeply to be read"
+    if isinstance(error, tomllib.TOMLDecodeError | UnicodeDecodeError):
+        return f"is no valid TOML: {error}"
+    if "digits" not in str(error):
+        return str(error)
+    lines = data.decode("utf-8-sig").split("\n")
+    longest = max(range(len(lines)), key=lambda number: max(map(len, re.findall(r"\w+", lines[number])), default=0))
+    return f"has a number of more digits than any setting takes: {plain(lines[longest].partition('=')[0])} in line {longest + 1}"
 
 
 def table_of(values, table):
@@ -53,31 +87,83 @@ def change(path, changes, table=None):
     Returns the names of which the file said something else before. Raises ConfigFileBroken when the file is broken
     and OutputFailed when it cannot be written; the file is then as it was.
     """
+    changes = {name: readable(value) for name, value in changes.items()}
     with locked(path):
-        before = table_of(read(path), table) or {}
+        values = read(path)
+        before = table_of(values, table) or {}
         changes = {name: value for name, value in changes.items() if before.get(name) != value}
         if changes:
-            rewrite(path, lambda document: lay(inside(document, table), changes))
+            rewrite(path, lambda document: lay(inside(document, table), changes), changed(path, values, changes, table))
     return list(changes)
+
+
+def readable(value):
+    """A value as it is read again: a text of the command line in the bytes that are stored for it."""
+    return encoded(value).decode() if isinstance(value, str) else value
+
+
+def changed(path, values, changes, table):
+    """The values of a file as they are to be after changes in a table; raises OutputFailed where that is no table."""
+    wanted = copy.deepcopy(values)
+    try:
+        place = wanted if table is None else wanted.setdefault(PROFILES, {}).setdefault(table, {})
+        place.update({name: value for name, value in changes.items() if value is not None})
+    except AttributeError:
+        raise OutputFailed(f"The config file {path} {ODD}: {PROFILES}.{table} is no table.", hint=EDIT) from None
+    for name in changes:
+        if changes[name] is None:
+            place.pop(name, None)
+    return wanted
 
 
 def remove_table(path, table):
     """Remove the table of a profile from the file; raises like ``change``."""
     with locked(path):
-        rewrite(path, lambda document: document[PROFILES].remove(table))
+        wanted = copy.deepcopy(read(path))
+        wanted.get(PROFILES, {}).pop(table, None)
+        rewrite(path, lambda document: document[PROFILES].remove(table), wanted)
 
 
-def rewrite(path, act):
-    """Replace the file by what ``act`` makes of its document; the file is locked meanwhile."""
+def rewrite(path, act, wanted):
+    """Replace the file by what ``act`` makes of its document; the file is locked meanwhile.
+
+    Raises OutputFailed where the new text does not say what is ``wanted``: tomlkit does not know every layout.
+    """
     import tomlkit
 
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             document = tomlkit.parse(file.read())
+        act(document)
+        text = tomlkit.dumps(document)
     except FileNotFoundError:
         document = tomlkit.document()
-    act(document)
-    store(path, tomlkit.dumps(document))
+        act(document)
+        text = tomlkit.dumps(document)
+    except Exception:  # tomlkit raises whatever comes of a layout that it does not know
+        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT) from None
+    if not says(text, wanted):
+        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT)
+    store(path, text)
+
+
+def says(text, wanted):
+    """Whether a text has these values; a table of no profiles is none."""
+    try:
+        found = parsed(encoded(text))
+    except (ValueError, RecursionError):
+        return False
+    return without_empty(found) == without_empty(wanted)
+
+
+def without_empty(values):
+    """Values without tables that say nothing of any profile."""
+    tables = values.get(PROFILES)
+    if not isinstance(tables, dict):
+        return values
+    telling = {name: keys for name, keys in tables.items() if keys != {}}
+    others = {name: value for name, value in values.items() if name != PROFILES}
+    return {**others, PROFILES: telling} if telling else others
 
 
 def inside(document, table):
@@ -113,29 +199,27 @@ def store(path, text):
 @contextmanager
 def locked(path):
     """Keep other processes of this program from changing the file meanwhile, where the system can lock folders."""
+    parent = os.path.dirname(os.path.realpath(folders.needed(path)))
     try:
-        import fcntl
-    except ImportError:  # Windows
-        yield
-        return
-    parent = os.path.dirname(os.path.realpath(path))
-    try:
-        os.makedirs(parent, mode=0o700, exist_ok=True)
-        handle = os.open(parent, os.O_RDONLY)
+        temporary.make_folder(parent)
+        handle = os.open(parent, os.O_RDONLY) if os.name == "posix" else None
     except OSError as error:
         raise OutputFailed(f"The folder {parent} cannot be made or read: {error.strerror}.") from None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        if handle is not None:
+            temporary.lock(handle)
         yield
     finally:
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)
 
 
 def place(path, name, table=None):
     """``file:line`` of a key, or the file alone where its line cannot be told."""
     wanted = "" if table is None else f"{PROFILES}.{table}"
-    for number, (header, key) in enumerate(keys(path), 1):
-        if (header, key) == (wanted, name):
+    names = {(wanted, name), (PROFILES, name.removeprefix(f"{PROFILES}."))} if not wanted else {(wanted, name)}
+    for number, one in enumerate(keys(path), 1):
+        if one in names:
             return f"{path}:{number}"
     return path
 
@@ -145,7 +229,7 @@ def keys(path):
     try:
         with open(path, encoding="utf-8-sig") as file:
             lines = file.read().split("\n")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, TypeError, UnicodeDecodeError):  # no file, no home for one, no text
         return []
     header, found = "", []
     for line in lines:

@@ -9,7 +9,12 @@ from cometapi.advice import advice
 from cometapi.errors import ConfigurationError, ConfigurationMissing, OutputFailed
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
+from cometapi.settings.folders import expanded
 
+ASKING = f"{PROGRAM.upper().replace('-', '_')}_ASKING"  # a variable: which setting's program is running
+LONGEST = 65536  # bytes that are read of what a program prints
+
+IN_FILE = advice("Keep secrets in the file: {program} config set secret_store file")
 SERVICE = PROGRAM  # the name under which a keyring lists what belongs to this program
 
 
@@ -23,34 +28,56 @@ class Kept:
         self.is_asking = is_asking
 
 
-def from_program(setting, line):
+def without_secrets(environ, arguments=None):
+    """An environment without the variables that hold secrets of settings and of arguments, for other programs."""
+    declared = [*program.SETTINGS.values(), *(arguments or {}).values()]
+    secret = {facts.get("environment") for facts in declared if facts.get("secret")}
+    return {name: value for name, value in environ.items() if name not in secret}
+
+
+def from_program(setting, line, environ):
     """The first line that a program prints. ``setting`` names the setting that holds its command ``line``.
 
-    It runs without a shell and without our stdin. Raises ConfigurationError for a line that is no command, and
-    ConfigurationMissing when the program fails, says nothing, or takes too long.
+    It runs without a shell, without our stdin and without the other secrets of ``environ``. Raises ConfigurationError for
+    a line that is no command or would ask this program again, and ConfigurationMissing when the program fails, says
+    nothing, or takes too long.
     """
-    import shlex
     import subprocess
 
+    from cometapi import children
+
     hint = advice("Run the program by itself to see why; its line: {program} config get {name}", name=setting)
+    command = command_of(setting, line, environ)
+    seconds, environ = program.TIMEOUTS["secret"], {**without_secrets(environ), ASKING: setting}
     try:
-        command = shlex.split(os.path.expanduser(line), posix=os.name != "nt")
-    except ValueError as error:
-        raise ConfigurationError(f"{setting} is no command: {error}.") from None
-    seconds = program.TIMEOUTS["secret"]
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False)
+        done = children.run(command, seconds=seconds, most=LONGEST, environ=environ, is_asking=True)
     except subprocess.TimeoutExpired:
         raise ConfigurationMissing(f"{setting} did not end within {seconds} seconds.", hint=hint) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "It is no name of a program"
         raise ConfigurationMissing(f"{setting} cannot be run: {reason[0].lower()}{reason[1:]}.", hint=hint) from None
-    if done.returncode:
-        raise ConfigurationMissing(f"{setting} ended with exit code {done.returncode}.", hint=hint)
-    first = done.stdout.decode("utf-8", "replace").partition("\n")[0].strip()
-    if not first:
+    first, end, _ = done.out.decode("utf-8", "replace").partition("\n")
+    if done.is_cut and not end:
+        raise ConfigurationMissing(f"{setting} printed a line that is longer than any secret.", hint=hint)
+    if done.code and not done.is_cut:  # else it failed because nobody read more than that
+        raise ConfigurationMissing(f"{setting} ended with exit code {done.code}.", hint=hint)
+    if not first.strip():
         raise ConfigurationMissing(f"{setting} printed nothing.", hint=hint)
-    return first
+    return first.strip()
+
+
+def command_of(setting, line, environ):
+    """The words of a setting's command; raises ConfigurationError for none, and for this program itself."""
+    import shlex
+
+    try:
+        command = shlex.split(expanded(line), posix=os.name != "nt")
+    except ValueError as error:
+        raise ConfigurationError(f"{setting} is no command: {error}.") from None
+    name = os.path.splitext(os.path.basename(command[0]))[0] if command else ""
+    if name == PROGRAM or environ.get(ASKING):
+        raise ConfigurationError(f"{setting} runs {PROGRAM} itself, which would ask for it again without end.")
+    return command
 
 
 def from_keyring(profile, name):
@@ -63,6 +90,10 @@ def to_keyring(profile, name, secret):
     if from_keyring(profile, name) == secret:
         return False
     asked(lambda keyring: keyring.set_password(SERVICE, entry(profile, name), secret))
+    if from_keyring(profile, name) != secret:  # there are keyrings that take everything and keep nothing
+        raise OutputFailed(
+            "The system's keyring does not keep what it is given; nothing else was changed.", hint=IN_FILE
+        )
     return True
 
 

@@ -4,6 +4,7 @@ the profile in use. The name of the profile itself stands at the top of the file
 
 from cometapi.generated import program
 from cometapi.settings.file import change, table_of
+from cometapi.settings.folders import needed
 from cometapi.settings.secrets import remove_from_keyring, to_keyring
 
 
@@ -45,5 +46,5 @@ def keys(settings, name):
 
 def place(settings, name):
     """Where a setting is stored, as the end of a sentence."""
-    where = "the keyring" if is_in_keyring(settings, name) else settings.path
+    where = "the keyring" if is_in_keyring(settings, name) else needed(settings.path)
     return where if name == "profile" else f"{where}{settings.in_profile()}"

@@ -1,18 +1,16 @@
 """Values of settings: whether one fits its declaration in the manifest, wherever it comes from."""
 
-import os
-from urllib.parse import urlsplit
-
 from cometapi.advice import advice
 from cometapi.cli import types
 from cometapi.errors import ConfigurationError
-from cometapi.http.url import checked_url, is_loopback
+from cometapi.http.url import checked_url, is_loopback, split
+from cometapi.settings.folders import expanded
 
 TYPES = {  # what becomes of a value; each raises ValueError with the end of a sentence
     "integer": lambda value, low=None, high=None: types.integer(str(value), low, high),
     "number": lambda value, low=None, high=None: types.number(str(value), low, high),
     "url": checked_url,
-    "file": lambda value: types.file(os.path.expanduser(value)),
+    "file": lambda value: types.file(expanded(value)),
 }
 
 
@@ -49,5 +47,5 @@ def checked(declared, value):
 
 def is_exposed(url):
     """Whether what is sent to this URL could be read on the network."""
-    parts = urlsplit(url)
+    parts = split(url)
     return parts.scheme == "http" and not is_loopback(parts.hostname)

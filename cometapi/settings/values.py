@@ -12,12 +12,12 @@ import threading
 
 from cometapi.advice import advice, flag
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
+from cometapi.settings import faults, folders
 from cometapi.settings import file as settings_file
-from cometapi.settings import folders
 from cometapi.settings.secrets import Kept, from_keyring, from_program
 from cometapi.settings.types import is_exposed, valid
 
-DEFAULT = "default"  # the profile whose keys stand at the top of the file
+DEFAULT = faults.DEFAULT
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
 ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
@@ -38,6 +38,7 @@ class Settings:
         self._lock = threading.RLock()  # a session is shared by many threads
         self.is_open = False  # whether the profile need not be there yet
         self._file = None
+        self._told = set()  # the notes about the file, so that copies of these settings do not repeat them
         self._fetched = {}  # what is kept elsewhere, by its origin and name, once it was needed
 
     @property
@@ -46,10 +47,18 @@ class Settings:
         with self._lock:
             if self._file is None:
                 self._file = settings_file.read(self.path)
-                for sentence in self.unknown():
-                    self.note(sentence)
+                if self.path is None:
+                    self.tell(f"{folders.NO_HOME}, so no settings are read and nothing is kept.")
+                for sentence in faults.unknown(self):
+                    self.tell(sentence)
                 self.warn_of_readers()
         return self._file
+
+    def tell(self, sentence):
+        """Note something about the file, once a call."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.note(sentence)
 
     @file.setter
     def file(self, values):
@@ -82,8 +91,7 @@ class Settings:
 
     def profiles(self):
         """The names of the profiles that the file has tables of."""
-        tables = self.file.get(settings_file.PROFILES, {})
-        return list(tables) if isinstance(tables, dict) else []
+        return [name for name, _ in self.parts() if name not in (None, DEFAULT)]
 
     def tables(self):
         """The parts of the file that count, nearest first: a list of (origin, keys). Raises for a profile that is not there."""
@@ -99,8 +107,9 @@ class Settings:
         """The error about a profile that is not there: of usage where the words of the call tell it, else of configuration."""
         from cometapi.suggest import meant
 
+        where = f" in {self.path}" if self.path else ""
         hint = advice("See those that there are: {program} config profile list")
-        sentence = f"There is no profile {name!r} in {self.path}{meant(name, [DEFAULT, *self.profiles()])}"
+        sentence = f"There is no profile {name!r}{where}{meant(name, [DEFAULT, *self.profiles()])}"
         if self.chosen or is_told:
             return UsageError(sentence, hint=hint)
         origin = next(self.sources("profile"))[0]
@@ -117,41 +126,13 @@ class Settings:
             found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
         return found
 
-    def unknown(self):
-        """A sentence for each key of the file that is no setting, with the nearest one that is."""
-        from cometapi.suggest import meant
-
-        return [
-            f"{settings_file.place(self.path, key, table)}: unknown setting {key!r}{meant(key, self.declared)}"
-            for table, keys in self.parts()
-            for key in keys
-            if key not in self.declared
-        ]
-
-    def wrong(self):
-        """The ConfigurationError of each value of the file that does not fit its setting, by (table, name)."""
-        found = {}
-        if not isinstance(self.file.get(settings_file.PROFILES, {}), dict):
-            place = settings_file.place(self.path, settings_file.PROFILES)
-            found[None, settings_file.PROFILES] = ConfigurationError(
-                f"{place}: {settings_file.PROFILES} must be tables."
-            )
-        for table, keys in self.parts():
-            for name, value in keys.items():
-                try:
-                    if name in self.declared and str(value).strip():
-                        self.fitting(name, value, settings_file.place(self.path, name, table))
-                except ConfigurationError as error:
-                    found[table, name] = error
-        return found
-
     def warn_of_readers(self):
         """Say so when the file holds a secret and others may read it."""
         has_secret = any(self.declared.get(key, {}).get("secret") for _, keys in self.parts() for key in keys)
         if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
             from shlex import quote
 
-            self.note(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
+            self.tell(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
 
     # --- values
 
@@ -197,7 +178,7 @@ class Settings:
         line = stripped(keys.get(supplier))
         if line:
             line = self.fitting(supplier, line, self.place(origin, supplier))
-            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line), is_asking=True)
+            yield f"{origin} ({supplier})", Kept(lambda: from_program(supplier, line, self.environ), is_asking=True)
         if self.get("secret_store") == "keyring":
             profile = self.profile
             yield "keyring", Kept(lambda: from_keyring(profile, name), is_asking=False)

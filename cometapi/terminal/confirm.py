@@ -2,7 +2,7 @@
 
 from cometapi.advice import flag
 from cometapi.errors import UsageError
-from cometapi.terminal.visible import named, visible
+from cometapi.terminal.visible import named, seen
 
 
 def check(call, question=None):
@@ -20,6 +20,6 @@ def check(call, question=None):
 
 def agreed(context, deed):
     """Whether the user agrees, asked on the terminal."""
-    context.stderr.write(f"{visible(deed, keep='')}? [y/N] ")
+    context.stderr.write(f"{seen(deed)}? [y/N] ")
     context.stderr.flush()
     return context.stdin.readline().strip().lower() in ("y", "yes")

@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 
+from cometapi import temporary
 from cometapi.generated import program
 from cometapi.redact import is_telling
 from cometapi.settings.values import Settings
@@ -16,7 +17,9 @@ SECRETS = tuple(name for name, facts in program.SETTINGS.items() if facts.get("s
 
 
 def remembered(path):
-    """The kept entries, oldest first; none where there is no file that can be read."""
+    """The kept entries, oldest first; none where there is no file that can be read, or no home (None) for one."""
+    if path is None:
+        return []
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             return [unescaped(line) for line in file.read().split("\n") if line]
@@ -31,10 +34,13 @@ def unescaped(line):
 
 def remember(path, entry):
     """Add one entry to the file, made readable by its owner alone; that it cannot be kept stops nothing."""
+    if path is None:
+        return
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        temporary.make_folder(os.path.dirname(path))
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
-            os.chmod(path, 0o600)  # where it was there before, with a looser mode
+            if os.path.isfile(path):  # and no link to the null device, as some have it
+                temporary.chmod(path, 0o600)  # where it was there before, with a looser mode
             line = entry.replace("\\", "\\\\").replace("\n", "\\n")
             file.write(f"{line}\n".encode("utf-8", "replace"))
     except OSError:

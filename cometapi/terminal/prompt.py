@@ -1,6 +1,5 @@
 """The prompt of the repl: what a Tab offers, and the lines of earlier sessions."""
 
-import os
 import shlex
 
 from prompt_toolkit import PromptSession
@@ -27,7 +26,7 @@ def session(environ):
         completer=Words(environ),
         complete_while_typing=False,
         key_bindings=keys(),
-        history=Lines(os.path.join(folders.state_folder(environ), "repl_history"), environ),
+        history=Lines(folders.state_file(environ, "repl_history"), environ),
         output=create_output(always_prefer_tty=True),
     )
 

@@ -1,11 +1,17 @@
 """Text of strangers, made harmless for a terminal."""
 
+import re
+
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _ESCAPED = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # C1, and what turns text around
 FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
 
 
 LONGEST = 60  # characters of a value in a sentence
+# What is printable to Unicode and yet leaves no mark: fillers, blanks, and signs that only change the one before.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 def named(sentence, values):
@@ -15,11 +21,24 @@ def named(sentence, values):
 
 def exact(value):
     """A value as a sentence shows it: what cannot be seen is escaped, a long text keeps its two ends and tells its length."""
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
-    if len(shown) <= LONGEST:
-        return shown
-    return f"{shown[: LONGEST // 2]}…{shown[-LONGEST // 3 :]} ({len(text):,} characters)"
+    return excerpt(seen(", ".join(map(str, value)) if isinstance(value, list) else str(value)), LONGEST)
+
+
+def excerpt(text, most):
+    """A text, of a long one the two ends and its length."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most // 2]}…{text[-most // 3 :]} ({len(text):,} characters)"
+
+
+def is_seen(sign):
+    """Whether a character can be seen, rather than obeyed, ignored, or taken for nothing."""
+    return sign.isprintable() and not _UNSEEN.match(sign)
+
+
+def seen(text):
+    """The text with every character that cannot be seen as an escape."""
+    return "".join(sign if is_seen(sign) else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def visible(text, keep="\n"):

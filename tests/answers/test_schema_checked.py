@@ -62,3 +62,75 @@ def test_calls_of_tools_are_not_checked(cli, raw, speech, schema):
     ran = cli(speech.command, "hi", "--schema", schema)
 
     assert (ran.out, ran.err, ran.code) == ("look({})  # k1\n", "", 0)
+
+
+LOOP = "must come to an end"
+NOWHERE = "must refer only to parts of itself"
+
+
+@pytest.mark.parametrize(
+    ("schema", "reason"),
+    [
+        ({"$ref": "#"}, LOOP),
+        ({"allOf": [{"$ref": "#"}]}, LOOP),
+        ({"type": "object", "properties": {"a": {"anyOf": [{"$ref": "#/properties/a"}]}}}, LOOP),
+        ({"$defs": {"a": {"not": {"$ref": "#/$defs/b"}}, "b": {"if": {"$ref": "#/$defs/a"}}}}, LOOP),
+        ({"$recursiveRef": "#"}, LOOP),
+        ({"$dynamicRef": "#nope"}, NOWHERE),
+        ({"$dynamicRef": "http://127.0.0.1:9/x"}, NOWHERE),
+        ({"$recursiveRef": "http://127.0.0.1:9/x"}, NOWHERE),
+        ({"properties": {"a": {"pattern": "("}}}, "must have patterns that Python can read"),
+        ({"patternProperties": {"\\p{L}": {}}}, "must have patterns that Python can read"),
+        ({"$schema": []}, "must be a JSON Schema"),
+        ({"$schema": "https://json-schema.org/draft/9999/schema", "type": 7}, "must be a JSON Schema"),
+        ({"$id": 7}, "must be a JSON Schema"),
+    ],
+    ids=json.dumps,
+)
+def test_a_schema_that_nothing_can_be_compared_with_is_refused_before_anything_is_sent(
+    cli, raw, tmp_path, schema, reason
+):
+    (tmp_path / "s.json").write_text(json.dumps(schema))
+    ran = cli("chat", "hi", "--schema", tmp_path / "s.json")
+
+    assert (ran.out, ran.code, raw.talks) == ("", 2, [])
+    assert ran.err.startswith("cometapi: --schema ")
+    assert reason in ran.err
+
+
+TREE = {"$defs": {"node": {"type": "object", "properties": {"next": {"$ref": "#/$defs/node"}}}}, "$ref": "#/$defs/node"}
+
+
+def test_a_schema_of_a_tree_is_one(cli, raw, tmp_path):
+    (tmp_path / "s.json").write_text(json.dumps(TREE))
+    raw(lambda talk: talk.whole(PROTOCOLS[0].whole('{"next": {"next": {}}}')))
+
+    assert cli("chat", "hi", "--schema", tmp_path / "s.json", "--no-stream").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "code"),
+    [
+        ('"aaa"', "", 0),
+        ('"b"', "The answer does not fit the schema at $: 'b' does not match '^(a+)+$'.", 1),
+        (f'"{"a" * 40}b"', "The answer could not be compared with the schema within 2 s.", 1),
+    ],
+)
+def test_a_pattern_that_takes_for_ever_is_given_up(cli, raw, tmp_path, monkeypatch, text, sentence, code):
+    from cometapi.answers import schema_check
+
+    monkeypatch.setattr(schema_check, "SECONDS", 2)
+    (tmp_path / "s.json").write_text(json.dumps({"type": "string", "pattern": "^(a+)+$"}))
+    raw(lambda talk: talk.whole(PROTOCOLS[0].whole(text)))
+    ran = cli("chat", "hi", "--schema", tmp_path / "s.json", "--no-stream")
+
+    assert (ran.out, ran.code) == (f"{text}\n", code)
+    assert ran.err == (f"cometapi: {sentence}\n" if sentence else "")
+
+
+def test_an_answer_that_is_nested_too_deeply_is_no_fault_of_the_program(cli, raw, tmp_path):
+    (tmp_path / "s.json").write_text(json.dumps(TREE))
+    raw(lambda talk: talk.whole(PROTOCOLS[0].whole('{"next":' * 400 + "{}" + "}" * 400)))
+    ran = cli("chat", "hi", "--schema", tmp_path / "s.json", "--no-stream")
+
+    assert (ran.code, "could not be compared" in ran.err) == (1, True)

@@ -104,7 +104,7 @@ def test_the_second_request_has_the_reply_and_the_result(cli, raw, speech, words
     [
         ("echo oops >&2; exit 3", "error: the tool failed with exit code 3: oops"),
         ("sleep 30 & sleep 30", "error: the tool did not answer within 0.3 s"),
-        ("sleep 30 & exit 0", "error: the tool did not answer within 0.3 s"),
+        ("echo done; sleep 30 & exit 0", "done\n"),
         ("echo $COMETAPI_KEY$COMETAPI_ACCESS_TOKEN.$OTHER", ".kept\n"),
     ],
 )
@@ -113,7 +113,7 @@ def test_what_a_tool_does_is_told_to_the_model(cli, raw, speech, words, tool, sc
     calls_then_answers(raw, speech)
     begun = time.monotonic()
     env = {"COMETAPI_ACCESS_TOKEN": "secret", "OTHER": "kept"}
-    ran = cli(*words, "--yes", "--tool-timeout", "0.3", env=env)
+    ran = cli(*words, "--yes", "--tool-timeout", "3" if told == "done\n" else "0.3", env=env)
 
     assert (ran.out, ran.code) == ("Sunny\n", 0)
     assert sent(raw)[1][TURNS[speech.command]] == second_turns(speech, told)
@@ -166,6 +166,86 @@ def test_a_name_that_leads_elsewhere_is_never_run(cli, raw, speech, words, tool,
 
     assert (ran.out, ran.code) == ("Sunny\n", 0)
     assert f"error: there is no tool {name}" in json.dumps(sent(raw)[1])
+
+
+@pytest.mark.parametrize("stream", ["--stream", "--no-stream"])
+def test_a_tool_that_the_request_does_not_declare_is_never_run(cli, raw, speech, words, tool, folder, stream):
+    tool("echo")
+    tool(f"touch {folder}/ran", "undeclared")
+    calls = [("k1", "undeclared", "{}")]
+    if stream == "--stream":
+        first = said(speech, calls=[("k1", "undeclared", ["{}"])], reason="calls")
+        raw(streamed(*first), streamed(*said(speech, "Sunny")))
+    else:
+        whole = speech.whole(None, speech.reasons["calls"], calls)
+        raw(lambda talk: talk.whole(whole), lambda talk: talk.whole(speech.whole("Sunny")))
+    ran = cli(*words, "--yes", stream)
+
+    assert (ran.out, ran.err, ran.code, (folder / "ran").exists()) == ("Sunny\n", "", 0, False)
+    assert "error: there is no tool undeclared" in json.dumps(sent(raw)[1])
+
+
+TWICE = '{"amount": 100000, "city": "P\\u200baris\U000e0041\u202e\u3164", "amount": 1}'
+ONCE = r'{"amount": 1, "city": "P\u200baris\udb40\udc41\u202e\u3164"}'
+
+
+def test_a_tool_gets_what_was_shown(cli, raw, speech, words, tool, tmp_path):
+    tool(f"cat > {tmp_path}/got")
+    raw(
+        lambda talk: talk.whole(speech.whole(None, speech.reasons["calls"], [("k1", "look", TWICE)])),
+        lambda talk: talk.whole(speech.whole("Sunny")),
+    )
+    ran = cli(*words, "--yes")
+
+    assert (ran.out, ran.err) == ("Sunny\n", f"cometapi: Running look({ONCE})\n")
+    assert (tmp_path / "got").read_text() == ONCE
+
+
+@pytest.mark.parametrize("arguments", ['{"a": NaN}', '{"a": 1e999}', f'{{"a": {"9" * 5000}}}', "[]", '"x"', "[" * 9999])
+def test_arguments_that_are_no_json_object_reach_no_tool(cli, raw, words, tool, folder, arguments, speech):
+    if speech.command in ("gemini", "messages"):  # whose replies hold them as JSON, not as text
+        arguments = "[]"
+    tool(f"touch {folder}/ran")
+    raw(lambda talk: talk.whole(speech.whole(None, speech.reasons["calls"], [("k1", "look", arguments)])))
+    ran = cli(*words, "--yes")
+
+    assert (ran.code, (folder / "ran").exists()) == (1, False)
+
+
+def test_the_question_keeps_the_name_beside_the_answer(terminal, raw, tool, folder, tmp_path):
+    from protocol_servers import Chat
+
+    tool("echo")
+    (tmp_path / "tools.json").write_text(json.dumps(DECLARED["chat"]))
+    spoof = json.dumps({"a": " " * 4000 + "Run get_time()? [y/N]"})
+    speech = Chat()
+    raw(
+        lambda talk: talk.whole(speech.whole(None, speech.reasons["calls"], [("k1", "look", spoof)])),
+        lambda talk: talk.whole(speech.whole("Sunny")),
+    )
+    child = terminal("chat", "hi", "--tools", f"{tmp_path}/tools.json", "--run-tools", folder)
+    child.sees("(4,030 characters))", "Run look? [y/N] ").types("n")
+
+    assert child.ends() == 0
+    assert len(child.text) < 1500
+
+
+def test_a_tool_that_prints_without_end_is_read_to_the_limit(cli, raw, speech, words, tool):
+    tool("exec yes")
+    calls_then_answers(raw, speech)
+    ran = cli(*words, "--yes", "--tool-timeout", "20")
+
+    assert (ran.out, ran.code) == ("Sunny\n", 0)
+    assert sent(raw)[1][TURNS[speech.command]] == second_turns(speech, "y\n" * 2**19)
+
+
+def test_what_a_tool_says_of_its_failure_is_read_without_being_kept(cli, raw, speech, words, tool):
+    tool("yes | head -c 5000000 >&2; echo last words >&2; exit 4")
+    calls_then_answers(raw, speech)
+    cli(*words, "--yes")
+
+    assert "exit code 4" in json.dumps(sent(raw)[1])
+    assert "last words" in json.dumps(sent(raw)[1])
 
 
 def test_tokens_of_all_rounds_are_counted(cli, raw, speech, words, tool):

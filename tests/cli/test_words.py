@@ -50,6 +50,13 @@ def refusal(command, *words):
         (["--system=-x"], {"system": "-x"}),
         (["--system=a=b"], {"system": "a=b"}),
         (["--system="], {"system": ""}),
+        (["-s=", "hi"], {"system": "", "prompt": "hi"}),
+        (["-s=", "--json"], {"system": "", "format": "json"}),
+        (["--system=--"], {"system": "--"}),
+        (["-s--"], {"system": "--"}),
+        (["-s=--", "hi"], {"system": "--", "prompt": "hi"}),
+        (["--", "--"], {"prompt": "--"}),
+        (["--system=--", "--", "--"], {"system": "--", "prompt": "--"}),
         (["-s-x"], {"system": "-x"}),
         (["--user", "a", "--user=b", "--temperature", "1", "-t2"], {"user": "b", "temperature": 2}),
         (["--stream", "--no-stream"], {"stream": False}),
@@ -60,6 +67,22 @@ def refusal(command, *words):
 )
 def test_words_of_chat(words, expected):
     assert given(CHAT, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "expected"),
+    [
+        (CONFIG_SET, ["--", "api_key", "--"], {"key": "api_key", "value": "--"}),
+        (CONFIG_SET, ["--profile=--", "retries", "3"], {"profile": "--", "key": "retries", "value": "3"}),
+        (MODELS, ["--output=--"], {"output": "--"}),
+    ],
+)
+def test_two_dashes_as_a_value_never_vanish(command, words, expected):
+    assert given(command, *words) == expected
+
+
+def test_two_dashes_are_no_value_of_a_type_that_wants_more():
+    assert refusal(CHAT, "--temperature=--") == "--temperature must be a number, not '--'."
 
 
 def test_options_stand_anywhere_also_between_two_positionals():
@@ -193,6 +216,8 @@ def test_what_is_no_date_is_said_so(text):
         ("http://127.9.9.9/v1", "http://127.9.9.9/v1"),
         ("http://[::1]:1/v1", "http://[::1]:1/v1"),
         ("http://comet.localhost/v1", "http://comet.localhost/v1"),
+        ("HTTPS://Api.Example/v1", "https://Api.Example/v1"),
+        (" Http://[::1]:80/v1/ ", "http://[::1]:80/v1"),
     ],
 )
 def test_urls(text, url):
@@ -212,6 +237,13 @@ def test_urls(text, url):
         ("https://host/v1?", "must be a URL without user, password, query and fragment"),
         ("https://host/v1#x", "must be a URL without user, password, query and fragment"),
         ("https://host:99999/v1", "must be a URL with a port from 0 to 65535"),
+        ("http://evil.example\\.localhost/v1", "must be a URL with a host of letters"),
+        ("http://127.0.0.1\\.evil.example/v1", "must be a URL with a host of letters"),
+        ("http://evil%2eexample/v1", "must be a URL with a host of letters"),
+        ("https://m\u00fcnchen.example/v1", "must be a URL with a host of letters"),
+        ("https://host:\u0661/v1", "must be a URL with a host of letters"),
+        ("https://ho\tst/v1", "must be a URL such as"),
+        ("https://ho\x01st/v1", "must not hold control characters"),
     ],
 )
 def test_what_is_no_url_or_shows_a_password_is_refused(text, words):

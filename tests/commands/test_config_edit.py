@@ -187,3 +187,13 @@ def test_without_a_terminal_it_is_refused(cli, file):
     assert (ran.code, ran.out) == (2, "")
     assert "there is none; the same without: config set." in ran.err
     assert file.read_text() == BEFORE
+
+
+def test_the_editor_sees_no_secret_of_the_environment(terminal, file, environ, tmp_path):
+    script = tmp_path / "look.sh"
+    script.write_text(f'#!/bin/sh\necho "$COMETAPI_KEY$COMETAPI_ACCESS_TOKEN.$OTHER" > {tmp_path}/seen\n')
+    script.chmod(0o755)
+    env = {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "token-0002", "OTHER": "kept"}
+
+    assert terminal("config", "edit", env={**env, "EDITOR": str(script)}).ends() == 0
+    assert (tmp_path / "seen").read_text() == ".kept\n"

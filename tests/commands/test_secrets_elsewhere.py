@@ -1,11 +1,14 @@
 """Secrets outside of the config file: what a program prints, and what the system's keyring holds."""
 
 import json
+import os
 import shlex
+import signal
+import subprocess
 import sys
 
 import pytest
-from conftest import PROJECT
+from conftest import PROGRAM, PROJECT
 
 SECRET = "sk-kept-elsewhere-7777"
 HINT = "  Run the program by itself to see why; its line: cometapi config get api_key_command\n"
@@ -101,9 +104,92 @@ def test_a_program_that_takes_too_long_is_ended(monkeypatch, tmp_path):
     monkeypatch.setitem(program.TIMEOUTS, "secret", 0.3)
     with pytest.raises(ConfigurationMissing) as caught:
         from_program(
-            "api_key_command", script(tmp_path / "slow.py", "import sys; sys.stdin.read(); import time; time.sleep(60)")
+            "api_key_command",
+            script(tmp_path / "slow.py", "import sys; sys.stdin.read(); import time; time.sleep(60)"),
+            {},
         )
     assert caught.value.message == "api_key_command did not end within 0.3 seconds."
+
+
+def test_a_program_that_prints_without_end_is_read_to_a_limit(cli, command, asked):
+    command(f"import os\nprint('{SECRET}', flush=True)\nwhile True: os.write(1, b'y' * 65536)")
+    ran = cli(*LIST)
+
+    assert (ran.code, asked()) == (0, [f"Bearer {SECRET}"])
+
+
+def test_a_line_without_end_is_no_secret(cli, config, asked):
+    config.write_text("api_key_command = 'head -c 100000 /dev/zero'\n")
+    ran = cli(*LIST)
+
+    assert (ran.out, ran.code, asked()) == ("", 64, [])
+    assert ran.err.startswith("cometapi: api_key_command printed a line that is longer than any secret.")
+
+
+def test_a_child_in_the_background_does_not_hide_the_secret(cli, config, asked, monkeypatch):
+    from cometapi.generated import program
+
+    monkeypatch.setitem(program.TIMEOUTS, "secret", 5)
+    config.write_text(f"api_key_command = 'sh -c \"sleep 30 & echo {SECRET}\"'\n")
+
+    assert (cli(*LIST).code, asked()) == (0, [f"Bearer {SECRET}"])
+
+
+def test_the_program_sees_no_other_secret(cli, command, asked):
+    command(
+        "import os; print('sk-' + '.'.join(os.environ.get(name, 'none') for name in ('COMETAPI_ACCESS_TOKEN', 'MINE')))"
+    )
+    ran = cli(*LIST, env={"COMETAPI_ACCESS_TOKEN": "token-0002", "MINE": "kept"})
+
+    assert (ran.code, asked()) == (0, ["Bearer sk-none.kept"])
+
+
+@pytest.mark.parametrize("line", ["cometapi config get api_key", "/usr/bin/cometapi config get api_key"])
+def test_a_program_that_would_ask_itself_is_not_run(cli, config, asked, line):
+    config.write_text(f'api_key_command = "{line}"\n')
+    ran = cli(*LIST)
+
+    assert (ran.out, ran.code, asked()) == ("", 78, [])
+    assert ran.err.startswith(
+        "cometapi: api_key_command runs cometapi itself, which would ask for it again without end."
+    )
+
+
+def test_a_program_that_asks_itself_by_another_name_ends(process, command, tmp_path):
+    again = "os.execv(sys.executable, [sys.executable, '-m', 'cometapi', 'config', 'get', 'api_key'])"
+    command(f"import os, sys\nopen({str(tmp_path / 'ran')!r}, 'a').write('x')\n{again}")
+    ran = process(*LIST)
+
+    assert (ran.code, (tmp_path / "ran").read_text()) == (64, "x")
+
+
+def test_signals_end_the_program_with_its_children(environ, config, tmp_path):
+    os.mkfifo(tmp_path / "alive")
+    config.write_text(f"api_key_command = 'sh -c \"sleep 60 > {tmp_path}/alive; true\"'\n")
+    process = subprocess.Popen([PROGRAM, *LIST], env=environ, stderr=subprocess.PIPE, start_new_session=True)
+    with open(tmp_path / "alive", "rb") as alive:
+        process.send_signal(signal.SIGTERM)
+        assert alive.read() == b""  # which ends when nobody has it open for writing
+
+    assert (process.communicate(timeout=10)[1], process.returncode) == (b"", 143)
+
+
+def test_the_program_may_ask_its_user_on_the_terminal(terminal, config):
+    config.write_text(
+        "api_key_command = 'sh -c \"printf Word: >/dev/tty; read word </dev/tty; echo sk-a-long-$word\"'\n"
+    )
+    child = terminal("config", "get", "api_key")
+    child.sees("Word:").types("key-9876").sees("sk-…9876")
+
+    assert child.ends() == 0
+
+
+def test_ctrl_c_while_the_program_asks_is_ctrl_c(terminal, config):
+    config.write_text("api_key_command = 'sh -c \"printf Word: >/dev/tty; read word </dev/tty\"'\n")
+    child = terminal("config", "get", "api_key")
+    child.sees("Word:").types("\x03", end="")
+
+    assert child.ends() == 130
 
 
 def test_looking_at_settings_and_requests_runs_no_program(cli, command, tmp_path):
@@ -161,6 +247,16 @@ def test_a_secret_of_the_file_moves_into_the_keyring(cli, wanted, keyring):
     assert [ran.code for ran in runs] == [0, 0]
     assert wanted.read_text() == 'secret_store = "keyring"\n[profiles.work]\n'
     assert keyring() == {"cometapi default/api_key": SECRET, "cometapi work/api_key": SECRET}
+
+
+@pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyring_in_file.Forgetful"])
+def test_a_keyring_that_keeps_nothing_takes_nothing_from_the_file(cli, config, keyring, backend):
+    text = 'secret_store = "keyring"\napi_key = "sk-old-key-of-file"\n'
+    config.write_text(text)
+    ran = cli("config", "set", "api_key", "-", stdin=SECRET, env={"PYTHON_KEYRING_BACKEND": backend})
+
+    assert (ran.out, ran.code, config.read_text()) == ("", 1, text)
+    assert "cometapi: The system's keyring does not keep what it is given; nothing else was changed.\n" in ran.err
 
 
 def test_unset_and_remove_make_the_keyring_forget(cli, wanted, keyring):

@@ -35,6 +35,25 @@ def test_an_authority_is_trusted_by(cli, trusted, pem, config, way):
     assert (ran.out, ran.err, ran.code) == ("gpt-5.4\n", "", 0)
 
 
+@pytest.mark.parametrize("scheme", ["HTTPS", "Https"])
+@pytest.mark.parametrize("way", ["variable", "file"])
+def test_capitals_of_a_scheme_change_nothing_of_whom_to_trust(
+    cli, trusted, pem, config, environ, tmp_path, scheme, way
+):
+    import trustme
+
+    url = environ.pop("COMETAPI_BASE_URL").replace("https", scheme)
+    config.write_text(f'base_url = "{url}"\n' if way == "file" else "")
+    env = {"COMETAPI_BASE_URL": url} if way == "variable" else None
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(str(other))
+
+    assert (cli(*LIST, "--ca", pem["ca"], env=env).out, cli(*LIST, "--ca", pem["ca"], env=env).code) == ("gpt-5.4\n", 0)
+    seen = len(trusted.log)
+    refused = cli(*LIST, "--ca", other, env={**(env or {}), "SSL_CERT_FILE": pem["ca"]})
+    assert (refused.code, len(trusted.log)) == (69, seen)
+
+
 def test_what_is_trusted_stands_for_the_system_s_and_not_beside_it(cli, trusted, pem, tmp_path):
     import trustme
 

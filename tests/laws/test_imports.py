@@ -15,6 +15,9 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "suggest",
         "redact",
         "advice",
+        "children",
+        "signals",
+        "temporary",
         "http.url",
         "terminal.visible",
         "settings.folders",
@@ -34,8 +37,8 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
 OWNERS = {
     "urllib3": {"http.transport"},
     "jmespath": {"manifest.select", "manifest.request_rules", "manifest.reply_rules"},
-    "jsonschema": {"cli.files", "answers.ask", "manifest.schema_errors"},
-    "referencing": {"cli.files", "answers.ask", "manifest.schema_errors"},  # jsonschema's own resolver
+    "jsonschema": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},
+    "referencing": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},  # jsonschema's own resolver
     "tomllib": {"settings.file"},
     "tomlkit": {"settings.file"},
     "keyring": {"settings.secrets"},

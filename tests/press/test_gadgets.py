@@ -339,7 +339,19 @@ def test_a_link_is_fetched_without_the_credential(program, serving):
     ]
 
 
-@pytest.mark.parametrize("link", ["file:///etc/passwd", "ftp://example.com/x", "//", "../../etc/passwd"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "file:///etc/passwd",
+        "ftp://example.com/x",
+        "//",
+        "../../etc/passwd",
+        "http://[::1",
+        "http://evil.example\\.localhost/x",
+        "http://evil.example\\@127.0.0.1/x",
+        "http://ev\til.example/x",
+    ],
+)
 def test_what_is_no_web_address_is_not_opened(program, serving, link):
     serving(pictures({"url": link}))
     code, out, err = program("picture", "make", "lamp")

@@ -1,7 +1,9 @@
 """Signals: what arrived is kept, nothing half done is left, the exit code is the one of the signal."""
 
+import shlex
 import signal
 import subprocess
+import sys
 import termios
 
 import pexpect
@@ -9,7 +11,14 @@ import pytest
 from conftest import PROGRAM, chunk
 from terminal import spawn
 
-ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+ENDS = [
+    (signal.SIGINT, 130),
+    (signal.SIGTERM, 143),
+    (signal.SIGHUP, 129),
+    (signal.SIGQUIT, 131),
+    (signal.SIGUSR1, 138),
+    (signal.SIGALRM, 142),
+]
 every_signal = pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))
 
 
@@ -53,7 +62,7 @@ def test_no_half_file_is_left(number, code, environ, raw, tmp_path):
     _, err = process.communicate(timeout=20)
 
     assert (process.returncode, err) == (code, b"")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".answer", "answer"))] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".cometapi", "answer"))] == []
 
 
 def test_what_is_told_to_ignore_the_end_of_the_terminal_ignores_it(environ, raw, tmp_path):
@@ -86,3 +95,50 @@ def test_the_terminal_is_as_it_was(number, code, words, prompt, environ, raw):
     child.expect(pexpect.EOF)
 
     assert (child.wait(), termios.tcgetattr(child.child_fd)) == (code, before)
+
+
+QUESTION = "api_key (not shown): "
+
+
+@pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))
+def test_the_question_for_a_key_leaves_the_echo(number, code, terminal):
+    child = terminal("config", "set", "api_key").sees(QUESTION).child
+    assert not termios.tcgetattr(child.child_fd)[3] & termios.ECHO
+    child.kill(number)
+    child.expect(pexpect.EOF)
+    assert termios.tcgetattr(child.child_fd)[3] & termios.ECHO
+    child.wait()
+
+    assert child.exitstatus == code
+
+
+def test_what_is_stopped_leaves_the_echo_and_goes_on_without(environ, home):
+    script = f"set -m; {PROGRAM} config set api_key; stty -a; echo stop''ped; fg; stty -a; echo en''ded"
+    child = pexpect.spawn("bash", ["-c", script], env={**environ, "TERM": "xterm"}, encoding="utf-8", timeout=20)
+    child.expect_exact(QUESTION)
+    child.send("\x1a")
+    child.expect_exact("stopped")
+    assert " -echo " not in child.before
+    child.expect_exact("config set api_key")  # of fg
+    while termios.tcgetattr(child.child_fd)[3] & termios.ECHO:
+        pass
+    child.send("sk-typed-unseen-01\r")
+    child.expect_exact("ended")
+    child.expect(pexpect.EOF)
+
+    assert "sk-typed-unseen-01" not in child.before
+    assert 'api_key = "sk-typed-unseen-01"' in (home / ".config/cometapi/config.toml").read_text()
+
+
+@pytest.mark.parametrize("words", ["chat hi", "config get api_key"])
+def test_no_file_is_made_of_the_memory(environ, held, tmp_path, words):
+    script = f"import resource, sys; from cometapi.main import main; main({words.split()!r}); "
+    script += "print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    line = f"ulimit -c $(ulimit -H -c); exec {sys.executable} -c {shlex.quote(script)}"
+    process = subprocess.Popen(["sh", "-c", line], env=environ, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    if words == "chat hi":
+        process.stdout.read(5)
+        process.send_signal(signal.SIGQUIT)
+    out, _ = process.communicate(timeout=20)
+
+    assert (process.returncode, out.split()[-1]) == (0, b"0")

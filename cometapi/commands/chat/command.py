@@ -37,8 +37,8 @@ class Chat:
 
     @property
     def history_path(self):
-        """The file of what was typed."""
-        return os.path.join(folders.state_folder(self.context.environ), "chat_history")
+        """The file of what was typed, None without a home."""
+        return folders.state_file(self.context.environ, "chat_history")
 
     def run(self):
         """Take messages until it is over."""
@@ -151,7 +151,7 @@ class Chat:
     def warn_of_readers(self):
         """Say when others can read the history."""
         try:
-            mode = os.stat(self.history_path).st_mode
+            mode = os.stat(self.history_path or "").st_mode
         except OSError:
             return
         if os.name != "nt" and stat.S_IMODE(mode) & 0o077:

@@ -87,9 +87,17 @@ def history(chat, _):
             chat.context.print(visible(message["content"], keep="\n\t").rstrip("\n") + "\n")
 
 
+def expanded(path):
+    """A path with the home in the place of ``~``; raises UsageError without a home."""
+    try:
+        return folders.expanded(path)
+    except ValueError as error:
+        raise UsageError(f"The path {error}.") from None
+
+
 def save(chat, path):
     """Write the conversation to a new file."""
-    place = os.path.expanduser(path)
+    place = expanded(path)
     if os.path.exists(place):
         raise UsageError(f"{path} is there already.", hint=f"To replace it: /save! {path}")
     replace(chat, path)
@@ -97,7 +105,7 @@ def save(chat, path):
 
 def replace(chat, path):
     """Write the conversation to a file, whatever was in it."""
-    place = os.path.expanduser(path)
+    place = expanded(path)
     writer = of_kind(place, transcript.WRITERS)
     if not os.path.isdir(os.path.dirname(place) or "."):
         raise UsageError(f"There is no folder {os.path.dirname(path)}.")
@@ -112,7 +120,7 @@ def replace(chat, path):
 
 def load(chat, path):
     """Go on with the conversation of a file."""
-    place = os.path.expanduser(path)
+    place = expanded(path)
     reader = of_kind(place, transcript.READERS)
     try:
         with open(place, encoding="utf-8-sig", newline="") as file:

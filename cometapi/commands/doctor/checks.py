@@ -16,6 +16,7 @@ from cometapi.errors import AuthenticationError, ConfigurationError
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.redact import mask
+from cometapi.settings.folders import NO_HOME
 from cometapi.settings.missing import near_variable
 
 FILE, FOLDER = 0o600, 0o700  # the modes that keep others out
@@ -50,6 +51,8 @@ def config_file(examination):
     path = examination.path
     if examination.file_fault:
         raise examination.file_fault
+    if path is None:
+        return Finding("warning", f"{NO_HOME}, so none is read", "Set HOME to a folder of yours", ground=False)
     if not os.path.exists(path):
         return Finding("warning", f"none at {path}", advice("{program} init"), ground=False)
     return Finding("ok", path)
@@ -57,8 +60,8 @@ def config_file(examination):
 
 def permissions(examination):
     """Whether only the user can read the config file and its folder."""
-    path = os.path.realpath(examination.path)
-    if os.name == "nt" or not os.path.exists(path):
+    path = os.path.realpath(examination.path or os.devnull)
+    if os.name == "nt" or not os.path.isfile(path):
         reason = "not on Windows" if os.name == "nt" else "needs config file"
         return Finding("skipped", reason)
     places = (("the file", path, FILE), ("its folder", os.path.dirname(path), FOLDER))

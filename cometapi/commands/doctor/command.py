@@ -6,7 +6,7 @@ With ``transport`` the only room that catches: here a failure is what was looked
 from cometapi.commands.doctor.checks import CHECKS, Finding
 from cometapi.errors import CometError, ConfigurationError
 from cometapi.output.results import Rows
-from cometapi.settings import file
+from cometapi.settings import faults, file
 
 
 def run(call):
@@ -30,10 +30,10 @@ class Examination:
             self.settings.file = file.read(self.path)
         except ConfigurationError as error:
             self.settings.file, self.file_fault = {}, error
-        self.unknown = self.settings.unknown()
-        self.wrong = self.settings.wrong()
+        self.unknown = faults.unknown(self.settings)
+        self.wrong = faults.wrong(self.settings)
         for table, name in self.wrong:
-            del file.table_of(self.settings.file, table)[name]
+            file.table_of(self.settings.file, table).pop(name, None)  # of a profile that is no table nothing counts
         call.context.hide(self.settings.secrets())
 
     def records(self):

@@ -6,12 +6,12 @@ Each step gives back what it found and raises ServiceUnavailable with the system
 import socket
 import ssl
 import threading
-from base64 import b64encode
 from http.client import HTTPException, HTTPSConnection
-from urllib.parse import unquote, urlsplit
 
-from cometapi.errors import ServiceUnavailable, UsageError
+from cometapi.errors import ServiceUnavailable
 from cometapi.http import transport
+from cometapi.http.proxy import login, proxy_of
+from cometapi.http.url import split
 
 SHOWN = 2  # addresses of a host that are worth reading
 
@@ -20,8 +20,8 @@ class Way:
     """Where a URL leads: its own ``host`` and ``port``, and ``first``, the URL of what is connected to, a proxy maybe."""
 
     def __init__(self, url, timeout, trust):
-        self.url = urlsplit(url)
-        self.proxy = proxy(url)
+        self.url = split(url)
+        self.proxy = proxy_of(url)
         self.first = self.proxy or self.url
         self.timeout = timeout
         self.trust = trust  # what transport.tls_context takes
@@ -66,29 +66,9 @@ class Way:
         return f"{version}, certificate good until {day(until)}"
 
 
-def proxy(url):
-    """The proxy for a URL, split; None without one. Raises UsageError when what the environment names is no URL."""
-    named = transport.proxy_of(url)
-    parts = urlsplit(named if "://" in named else f"http://{named}") if named else None
-    try:
-        if parts and not (parts.hostname and port_of(parts)):
-            raise ValueError("no host")
-    except ValueError:  # which may hold a password, so it is not shown
-        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
-    return parts
-
-
 def port_of(parts):
     """The port of a split URL, the scheme's own when it names none."""
     return parts.port or {"https": 443}.get(parts.scheme, 80)
-
-
-def login(parts):
-    """The header with the user and password of a proxy's URL; nothing without them."""
-    if not parts.username:
-        return {}
-    words = unquote(f"{parts.username}:{parts.password or ''}")
-    return {"Proxy-Authorization": f"Basic {b64encode(words.encode()).decode()}"}
 
 
 def in_time(act, seconds):

@@ -25,7 +25,8 @@ class Client:
 
     ``pool`` gives the pool, ``network`` the value of a name of NETWORK, ``secrets`` what may not be shown; ``context`` is told of every
     retry. ``is_preview`` keeps everything from being sent. ``bodies`` is a list that the bodies of replies are kept in,
-    None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end.
+    None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end. ``repeats`` is False while whoever
+    asks looks again by himself.
     """
 
     def __init__(self, command, context, pool, *, network, secrets, is_preview=False, bodies=None):
@@ -37,6 +38,7 @@ class Client:
         self.is_preview = is_preview
         self.bodies = bodies
         self.reply = None
+        self.repeats = True
 
     def close(self):
         """Let go of a reply that was not read to its end."""
@@ -72,7 +74,7 @@ class Client:
         def code_of(body):
             return service_errors.said(service_errors.json_or_none(body), envelope)[1] if envelope else None
 
-        network = {name: self.network(name) for name in NETWORK}
+        network = {name: self.network(name) for name in NETWORK} | ({} if self.repeats else {"retries": 0})
         return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
 
     def document(self, request, envelope):

@@ -66,6 +66,7 @@ class Context:
         self.plain_setting = lambda: False  # reads it
         self.is_line = is_line
         self.masks = {}  # every secret that is known, to what may be shown of it
+        self.short = set()  # secrets that may be any word, and are hidden only where the wire is shown
 
     def is_terminal(self, name):
         """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
@@ -107,7 +108,7 @@ class Context:
 
         other = copy(self)
         other.stdout, other.stderr = stdout or self.stdout, stderr or self.stderr
-        other.masks = dict(self.masks)
+        other.masks, other.short = dict(self.masks), set(self.short)
         return other
 
     def take(self, options):
@@ -119,13 +120,17 @@ class Context:
         """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
         from cometapi.redact import is_telling, mask
 
+        secrets = [secret for secret in secrets if secret]
         self.masks |= {secret: mask(secret) for secret in secrets if is_telling(secret)}
+        self.short |= {secret for secret in secrets if not is_telling(secret)}
 
     def hidden(self, text):
-        """The text with every known secret masked, wherever it stands."""
-        for secret, mask in self.masks.items():
-            text = text.replace(secret, mask)
-        return text
+        """The text with every known secret masked, wherever it stands and however it is spelt."""
+        if not self.masks:
+            return text
+        from cometapi.redact import without
+
+        return without(text, self.masks)
 
     def silence(self, *streams):
         """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""

@@ -5,7 +5,6 @@ from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http import listing
-from cometapi.http.client import NO_CONTENT
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
@@ -84,7 +83,7 @@ class Listing:
         if isinstance(found, list):
             return found
         reply = self.call.client.reply
-        if document is None and reply is not None and reply.status == NO_CONTENT:
+        if document is None and reply is not None and reply.is_done:
             return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []

@@ -4,7 +4,6 @@ from codecs import getincrementaldecoder
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import service_errors
-from cometapi.http.client import NO_CONTENT
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
 from cometapi.manifest.select import parsed, select
@@ -57,7 +56,7 @@ def nothing(call, route):
     """None, when the service says yes: with an empty body, or with one that does not say no."""
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope)
-    body = reply.body()
+    body = b"" if call.client.is_done(reply) else reply.body()
     if service_errors.is_html(reply, body) or service_errors.json_or_none(body) is not None:
         call.client.accepted(body, reply, envelope)
     if "says" in route["response"]:
@@ -71,7 +70,7 @@ def file(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope)
     kind = service_errors.kind_of(reply)
-    if declared not in (None, kind) and ("json" in kind or "html" in kind):
+    if declared not in (None, kind) and service_errors.is_document(kind):
         call.client.checked(reply, envelope)
         raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
     return Download(reply.pieces())
@@ -116,7 +115,7 @@ def check_no_terminal(call, response):
 
 def is_empty(call, document):
     """Whether the service had nothing to say beside yes."""
-    return document is None and call.client.reply is not None and call.client.reply.status == NO_CONTENT
+    return document is None and call.client.reply is not None and call.client.reply.is_done
 
 
 def accepted(call):

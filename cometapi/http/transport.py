@@ -54,6 +54,7 @@ class Reply:
         self._response = response
         self._origin = origin
         self._refusal = None
+        self.is_done = False  # whether it says yes and nothing else
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
     def pieces(self):

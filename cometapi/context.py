@@ -4,7 +4,7 @@ import os
 import sys
 
 from cometapi.errors import OutputFailed
-from cometapi.generated.index import PROGRAM
+from cometapi.generated.index import FLAGS, PROGRAM
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
@@ -135,7 +135,7 @@ class Context:
     def silence(self, *streams):
         """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""
         if self.no_input:
-            return "--no-input was given"
+            return f"{FLAGS['no_input'][0]} was given"
         if self.environ.get("CI", "").lower() not in ("", "0", "false"):
             return "the variable CI is set"
         return None if all(map(self.is_terminal, streams or ("stdin", "stderr"))) else "there is none"

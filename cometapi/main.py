@@ -100,7 +100,9 @@ def call(command, argv, invocation):
 
     context = invocation.context
     invocation.command = command["name"]
-    context.debug = "--debug" in before_end(argv)  # before parsing, so that it can be debugged
+    context.debug = any(
+        flag in before_end(argv) for flag in index.FLAGS["debug"]
+    )  # before parsing, so that it can be debugged
     given = values(command, argv, context.environ)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}

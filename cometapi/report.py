@@ -1,5 +1,6 @@
 """A failure told to people or to machines: the only place where an error becomes words."""
 
+from cometapi.advice import advice
 from cometapi.errors import CometError, OutputFailed, UsageError
 from cometapi.generated import index
 from cometapi.manifest.output_formats import is_for_machines
@@ -44,7 +45,7 @@ def as_error(error):
     if isinstance(error, OSError):
         return OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     sentence = f"This is a fault of the program itself ({type(error).__name__})."
-    return CometError(sentence, hint="Please report it with what --debug shows.")
+    return CometError(sentence, hint=advice("Please report it with what {debug} shows."))
 
 
 def traceback(error, invocation, context):
@@ -85,9 +86,16 @@ def typed_formats(argv):
     from itertools import pairwise
 
     words = argv[: argv.index("--")] if "--" in argv else argv
-    asked = [value for flag, value in pairwise(words) if flag in ("--format", "-f")]
-    asked += [word.partition("=")[2] or word[2:] for word in words if word.startswith(("--format=", "-f"))]
-    return [*asked, *["json"] * ("--json" in words)]
+    asked = []
+    for word, following in pairwise([*words, ""]):
+        for flag in index.FLAGS["format"]:
+            joined = f"{flag}=" if flag.startswith("--") else flag
+            asked += [following] * (word == flag) + [word.removeprefix(joined)] * (
+                word != flag and word.startswith(joined)
+            )
+        does, value = index.SHORT_FOR.get(word, (None, None))
+        asked += [value] * (does == "format")
+    return asked
 
 
 def usual_format(invocation):

@@ -2,6 +2,7 @@
 
 import os
 
+from cometapi.advice import also
 from cometapi.output.new_files import decoded, new_file
 
 NAME = "answer-{number}"  # what a file is called, without its ending
@@ -12,7 +13,7 @@ def described(medium):
     kind, data = content(medium)
     if data is None:
         return f"The answer holds a medium ({kind}) that cannot be read."
-    return f"The answer holds a medium ({kind}, {len(data):,} bytes); save it with --save DIR."
+    return f"The answer holds a medium ({kind}, {len(data):,} bytes){also('; save it with {save} DIR')}."
 
 
 def stored(medium, folder):

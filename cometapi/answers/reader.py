@@ -7,6 +7,7 @@ itself, so that memory does not grow with the length of a stream.
 import json
 from typing import NamedTuple
 
+from cometapi.advice import also
 from cometapi.answers import usage
 from cometapi.answers.assembler import assembled, index_of, items
 from cometapi.answers.sse import STRAY, Unended
@@ -15,6 +16,8 @@ from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
 from cometapi.manifest.select import select
 
 TEXTS = ("text", "reasoning")
+TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
+NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 
 
 class Medium(NamedTuple):
@@ -228,12 +231,10 @@ class Reader:
             if kind == "refused":
                 sentence = f"The service withheld the answer or a part of it (finish reason {reason})."
                 raise AnswerRefused(sentence, **facts_of(self.reply))
-        notes = ["The answer ran into its length limit and is not complete; see --max-tokens."] * (
-            "short" in kinds.values()
-        )
+        notes = [TOO_SHORT] * ("short" in kinds.values())
         notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
         if not self.has_text and not self.called:
-            notes.append("The answer has no text; --json shows all of it.")
+            notes.append(NO_TEXT)
         return notes
 
     def kind_of(self, reason):

@@ -1,5 +1,6 @@
 """The loop of ``--run-tools``: the model calls, a tool answers, the model goes on, until it has its answer."""
 
+from cometapi.advice import also, flag
 from cometapi.answers import tools, turns
 from cometapi.errors import Refused, UsageError
 from cometapi.generated import program
@@ -23,7 +24,8 @@ def rounds(asked):
             return reading.again(document)
         results = [(one, ran(call, one)) for one in calls]
         asked.add([*turns.of_reply(turn, document), *turns.of_results(turn, results)])
-    raise Refused(f"The model went on calling tools after {call.values['max_rounds']} rounds; see --max-rounds.")
+    rounds_run = call.option("max_rounds")
+    raise Refused(f"The model went on calling tools after {rounds_run} rounds{also('; see {max_rounds}')}.")
 
 
 def check(call, names):
@@ -34,7 +36,7 @@ def check(call, names):
         raise UsageError(f"{folder} has no executable for {', '.join(lacking)}.")
     context = call.context
     if not call.option("yes") and context.silence():
-        raise UsageError("--run-tools asks before each call; outside of a terminal it needs --yes.")
+        raise UsageError(f"{flag('run_tools')} asks before each call{also('; outside of a terminal it needs {yes}')}.")
 
 
 def ran(call, one):

@@ -3,6 +3,7 @@
 import json
 from urllib.parse import unquote_plus
 
+from cometapi.advice import flag
 from cometapi.commands import api_reply
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
@@ -27,7 +28,7 @@ def run(call):
     call.context.check_stdout()
     method = call.argument("http_method")
     if call.argument("paginate") and method != "GET":
-        raise UsageError("--paginate goes only with GET.")
+        raise UsageError(f"{flag('paginate')} goes only with GET.")
     if method == "DELETE":
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
@@ -102,7 +103,7 @@ def print_items(call, envelope):
         found = select([("data", "items"), ("data",)], document)
         if not isinstance(found, list):
             raise ReplyNotUnderstood(
-                "This endpoint gives no list that --paginate could read.", **facts_of(call.client.reply)
+                f"This endpoint gives no list that {flag('paginate')} could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
         return Page(found, total if isinstance(total, int) else None)

@@ -8,6 +8,7 @@ import subprocess
 from contextlib import contextmanager
 from tempfile import mkdtemp
 
+from cometapi.advice import flag
 from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import index, program
 from cometapi.settings import folders
@@ -53,7 +54,7 @@ def template():
         parts.append(f"# {facts['help']}{choices}\n# {name} = {value}\n")
     secret = next((name for name, facts in program.SETTINGS.items() if facts.get("secret")), "output_format")
     parts.append(
-        f'# A profile: other keys and settings, used with --profile work.\n# [profiles.work]\n# {secret} = ""\n'
+        f'# A profile: other keys and settings, used with {flag("profile")} work.\n# [profiles.work]\n# {secret} = ""\n'
     )
     return "\n".join(parts).encode()
 

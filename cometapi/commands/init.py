@@ -3,6 +3,7 @@
 import shutil
 import textwrap
 
+from cometapi.advice import flag
 from cometapi.commands import check_credential
 from cometapi.commands.config import came_from, entry
 from cometapi.errors import AuthenticationError, CometError, ConfigurationError, UsageError
@@ -70,7 +71,7 @@ class Conversation:
         needed = [name for name in ASKED if program.SETTINGS[name].get("needed")]
         is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in needed)
         if program.START_WITH:
-            told = self.settings.option() if is_ready else " --sandbox"
+            told = self.settings.option() if is_ready else f" {flag('sandbox')}"
             self.say(f"Next: {PROGRAM}{told} {program.START_WITH}{'' if is_ready else ', which needs no key'}")
 
     def answer(self, name):

@@ -4,6 +4,7 @@ from cometapi.answers import ask
 from cometapi.cli.registry import command_data
 from cometapi.errors import UsageError
 from cometapi.generated import program
+from cometapi.manifest.arguments import flag_of
 
 OWN = ("model", "protocol", "message", "input_fields", "input_body", "body", "fields_of_request")
 
@@ -20,7 +21,8 @@ def run(call):
     doing = {"model": call.argument("model"), "message": message, "body": body, "fields_of_request": fields or None}
     other = call.another(command, given, doing)
     if other.option("message") is None and not (body or fields):  # a pipe may have brought one
-        raise UsageError("There is nothing to send: give --prompt, --input or --input-file.")
+        ways = [flag_of(call.arguments[call.behaviours[one]]) for one in ("message", "input_fields", "input_body")]
+        raise UsageError(f"There is nothing to send: give {', '.join(ways[:-1])} or {ways[-1]}.")
     result = ask.run(other)
     call.afterwords = lambda: other.afterwords()
     return result

@@ -23,6 +23,7 @@ DATA = {
         },
         "max_tokens": {
             "flags": ["--max-tokens"],
+            "does": "max_tokens",
             "type": "integer",
             "range": [1, None],
             "default": 4096,

@@ -38,7 +38,7 @@ HINTS: "list[Hint]" = [
         "hint": "See what is left: {program} balance",
     },
     {"statuses": [404], "hint": "Check the model ({program} models) and the base URL ({program} config show)."},
-    {"statuses": [400], "hint": "See what is sent: the same command with --dry-run."},
+    {"statuses": [400], "hint": "See what is sent: the same command with {dry_run}."},
     {"statuses": [404], "hint": "Check the base URL: {program} config show"},
     {"statuses": [413], "hint": "Send less: the request is larger than the service takes."},
     {"exits": ["authentication_error"], "hint": "Check the credential: {program} config show"},

@@ -104,6 +104,7 @@ DATA = {
         },
         "max_tokens": {
             "flags": ["--max-tokens"],
+            "does": "max_tokens",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",

@@ -2,6 +2,7 @@
 
 import os
 
+from cometapi.advice import also
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link
 from cometapi.http.service_errors import facts_of
@@ -12,7 +13,7 @@ from cometapi.output.results import Download, Rows, Value
 from cometapi.output.to_file import checked
 from cometapi.settings.folders import state_folder
 
-NO_TERMINAL = "The result is a file, which a terminal cannot show; write it with --output FILE."
+NO_TERMINAL = f"The result is a file, which a terminal cannot show{also('; write it with {output} FILE')}."
 
 
 def with_files(call, route, result, document):

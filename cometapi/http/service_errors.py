@@ -3,7 +3,7 @@
 import json
 
 from cometapi import errors
-from cometapi.advice import advice
+from cometapi.advice import advice, also
 from cometapi.generated import program
 from cometapi.manifest.select import select
 
@@ -47,7 +47,9 @@ def of_status(reply, body, envelope):
     facts["retry_after"] = seconds = reply.retry_after()
     hint = next_step(code, reply.status, exit_name)
     if seconds is not None and exit_name == "service_unavailable":
-        hint = f"Try again in {seconds:.0f} s, as the service asks; --retry-max-wait lets a call wait so long."
+        hint = (
+            f"Try again in {seconds:.0f} s, as the service asks{also('; {retry_max_wait} lets a call wait so long')}."
+        )
     return CLASSES[exit_name](
         ended(message or f"The service answered with HTTP {reply.status} and no reason"), hint=hint, code=code, **facts
     )
@@ -118,7 +120,7 @@ def worded(message):
 def ended(message):
     """The message as a sentence; one that nobody can read is not cut, because half a secret is not known for one."""
     if len(message) > LONGEST_MESSAGE:
-        return f"The service gives a reason of {len(message):,} characters; --debug shows how it begins."
+        return f"The service gives a reason of {len(message):,} characters{also('; {debug} shows how it begins')}."
     message = " ".join(message.split())
     return message if message.endswith((".", "!", "?", "。", ")")) else f"{message}."
 

@@ -408,9 +408,9 @@ SEE = advice("See where it is set: {program} config show")
 HINTS = {
     "refused": advice("Check the network, the proxy and the base URL: {program} config show"),
     "unresolved": advice("Check the network and the base URL: {program} config show"),
-    "tls": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
-    "timeout": "Try again, or wait longer with --timeout SECONDS.",
-    "connect": "Try again, or wait longer with --connect-timeout SECONDS.",
+    "tls": advice("Check the system's certificates, {ca}, {client_cert} and SSL_CERT_FILE, and any proxy between."),
+    "timeout": advice("Try again, or wait longer with {timeout} SECONDS."),
+    "connect": advice("Try again, or wait longer with {connect_timeout} SECONDS."),
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+NAME = re.compile(r"\{(\w+)\}")
 CALL = re.compile(r"\{program\}((?: [a-z][a-z-]*)+)")
 
 

@@ -95,7 +95,9 @@ def program_end(model):
     rows = [(one.name, one.summary) for one in model.topics]
     topics = section(f"Topics, with {model.name} help TOPIC", columns(rows, NAME_COLUMN))
     start = model.program["start_with"]
-    return f"{topics}\n" + (f"\nStart with: {model.name} --sandbox {start}   (no key needed)\n" if start else "")
+    return f"{topics}\n" + (
+        f"\nStart with: {model.name} {model.flags['sandbox'][0]} {start}   (no key needed)\n" if start else ""
+    )
 
 
 def group_help(program, words, commands):

@@ -100,6 +100,22 @@ class Model:
         return [one for one in self.root_options if uses[one.flag] * 4 >= len(self.commands)]
 
     @property
+    def flags(self) -> dict[str, list[str]]:
+        """What options are called, by what they do: only those that every command calls the same."""
+        spelled: dict[str, list[list[str]]] = {}
+        for argument in (one for command in self.commands for one in command.arguments):
+            if argument.does:
+                spelled.setdefault(argument.does, []).append(argument.flags)
+        return {does: all_[0] for does, all_ in sorted(spelled.items()) if all_[0] and all_.count(all_[0]) == len(all_)}
+
+    @property
+    def short_for(self) -> dict[str, tuple[str | None, str]]:
+        """Options that are short for another one with a value: flag to ``(what the other does, value)``."""
+        does = {one.dest: one.does for one in self.root_options}
+        pairs = [(one.flags, one.stands_for) for one in self.root_options]
+        return {flag: (does[other[0]], other[1]) for flags, other in pairs if other for flag in flags}
+
+    @property
     def groups(self) -> dict[str, list[Command]]:
         """Words that open longer commands, such as ``config``, to the commands that they open."""
         found: dict[str, list[Command]] = {}

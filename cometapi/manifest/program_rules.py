@@ -1,10 +1,10 @@
 """Rules about the program file: names in it that lead nowhere, and facts that do not fit each other."""
 
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
-from cometapi.manifest.command_names import CALL, leads_to_command
+from cometapi.manifest.command_names import CALL, NAME, leads_to_command
 from cometapi.manifest.compile import choices
 from cometapi.manifest.output_formats import FORMATS
-from cometapi.manifest.traverse import declared_arguments, unknown, whole_routes
+from cometapi.manifest.traverse import declared_arguments, every_argument, unknown, whole_routes
 from cometapi.suggest import meant
 
 FORMAT_SETTING = "output_format"
@@ -30,6 +30,21 @@ def named_commands_exist(sources):
             yield sources.program.finding(
                 path, f"There is no command {words.strip()!r}{meant(words.strip(), commands)}"
             )
+
+
+def hints_name_options(sources):
+    """Hints that name, in braces, what no option of a command does."""
+    does = {
+        item.get("does")
+        for one in sources.commands.values()
+        for _, item in every_argument(one.data, sources.program.data)
+    }
+    for number, one in enumerate(sources.program.data["hints"]):
+        is_own = ("hints", number) in sources.program.lines
+        for name in NAME.findall(one["hint"]) if is_own and sources.is_whole else ():
+            if name not in does | {"program"}:
+                sentence = f"No option does {name!r}{meant(name, does - {None})}"
+                yield sources.program.finding(("hints", number, "hint"), sentence)
 
 
 def command_lines(source):

@@ -35,8 +35,11 @@ def select(selector, data):
     return jmespath.search(selector, data)
 
 
-def compiled(expression):
-    """The function that an expression of ``--query`` is; raises UsageError with the column of what is wrong in it."""
+def compiled(expression, name):
+    """The function that an expression is; raises UsageError with the column of what is wrong in it.
+
+    ``name`` is that of the option that it is the value of.
+    """
     import jmespath
 
     wrong = jmespath.exceptions.JMESPathError
@@ -44,18 +47,18 @@ def compiled(expression):
         found = jmespath.compile(expression)
     except wrong as error:
         column = getattr(error, "lex_position", None) or getattr(error, "lexer_position", None) or 0
-        raise UsageError(f"--query is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
-    for name in functions(found.parsed):
-        known = jmespath.functions.Functions.FUNCTION_TABLE
-        if name not in known:
-            column = expression.find(name) + 1
-            raise UsageError(f"--query has no function {name!r} (column {column}){meant(name, known)}")
+        raise UsageError(f"{name} is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
+    known = jmespath.functions.Functions.FUNCTION_TABLE
+    for function in functions(found.parsed):
+        if function not in known:
+            column = expression.find(function) + 1
+            raise UsageError(f"{name} has no function {function!r} (column {column}){meant(function, known)}")
 
     def search(data):
         try:
             return found.search(data)
         except wrong as error:
-            raise UsageError(f"--query does not fit the result: {str(error).rstrip('.')}.") from None
+            raise UsageError(f"{name} does not fit the result: {str(error).rstrip('.')}.") from None
 
     return search
 

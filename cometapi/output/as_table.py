@@ -7,6 +7,7 @@ rich's own table costs half a millisecond and more for a row of nine cells, this
 import re
 from itertools import chain, islice, zip_longest
 
+from cometapi.advice import also
 from cometapi.output import as_text
 from cometapi.output.formats import is_numeric, is_unbroken, people
 from cometapi.terminal.visible import visible
@@ -53,7 +54,7 @@ def write_rows(columns, records, out):
         out.write(table.lines(table.cells(record)))
     if table.left_out:
         names = ", ".join(column["title"] for column in table.left_out)
-        out.context.note(f"Left out for want of room: {names}. --format json shows every column.")
+        out.context.note(f"Left out for want of room: {names}.{also(' {format} json shows every column.')}")
 
 
 def write_record(columns, record, out):

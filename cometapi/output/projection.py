@@ -1,5 +1,6 @@
 """What becomes of a result before it is printed: ``--fields`` picks columns, ``--query`` selects from the document."""
 
+from cometapi.advice import flag
 from cometapi.errors import UsageError
 from cometapi.manifest import select
 from cometapi.output.formats import finite, machine_record
@@ -15,7 +16,7 @@ class Projection:
 
     def __init__(self, fields=None, query=None):
         self.fields = fields
-        self.query = None if query is None else select.compiled(query)
+        self.query = None if query is None else select.compiled(query, flag("query"))
 
     def __bool__(self):
         return bool(self.fields or self.query)
@@ -27,7 +28,7 @@ class Projection:
         known = {column["name"]: column for column in columns}
         for name in self.fields:
             if name not in known:
-                fault = f"--fields does not know {name!r}{meant(name, known)}"
+                fault = f"{flag('fields')} does not know {name!r}{meant(name, known)}"
                 raise UsageError(fault, hint=f"The fields are {', '.join(known)}.")
         return [{**known[name], "show": "always"} for name in dict.fromkeys(self.fields)]
 

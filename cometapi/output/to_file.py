@@ -3,7 +3,10 @@
 import os
 from contextlib import contextmanager
 
+from cometapi.advice import advice, flag
 from cometapi.errors import OutputFailed, UsageError
+
+WRITE_OVER = advice("Write over it with {force}.")
 
 
 @contextmanager
@@ -44,11 +47,11 @@ def checked(path, force):
     """The path without links; raises UsageError when nothing may be written there."""
     path = os.path.realpath(path)
     if os.path.isdir(path):
-        raise UsageError(f"--output must be a file, and {path} is a folder.")
+        raise UsageError(f"{flag('output')} must be a file, and {path} is a folder.")
     if not os.path.isdir(os.path.dirname(path)):
-        raise UsageError(f"--output names a folder that is not there: {os.path.dirname(path)}.")
+        raise UsageError(f"{flag('output')} names a folder that is not there: {os.path.dirname(path)}.")
     if os.path.isfile(path) and not force:
-        raise UsageError(f"{path} is there already.", hint="Write over it with --force.")
+        raise UsageError(f"{path} is there already.", hint=WRITE_OVER)
     return path
 
 
@@ -85,7 +88,7 @@ def place(temporary, path, force):
     try:
         os.link(temporary, path)
     except FileExistsError:
-        raise OutputFailed(f"{path} is there meanwhile.", hint="Write over it with --force.") from None
+        raise OutputFailed(f"{path} is there meanwhile.", hint=WRITE_OVER) from None
     except OSError:  # a file system without links
         os.replace(temporary, path)
         return

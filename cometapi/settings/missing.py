@@ -1,6 +1,6 @@
 """A setting that a call needs and nobody has set: what to do about it, and a variable that was meant for it."""
 
-from cometapi.advice import advice
+from cometapi.advice import advice, also
 from cometapi.errors import ConfigurationMissing
 from cometapi.generated.index import COMMANDS
 
@@ -25,7 +25,7 @@ def ways(facts, name, option):
     variable = f"set {facts['environment']}" if "environment" in facts else None
     step = ", or ".join(filter(None, (call, variable)))
     source = f"Get one at {facts['from']}, then " if "from" in facts else ""
-    sandbox = "; --sandbox needs none" if facts.get("secret") else ""
+    sandbox = also("; {sandbox} needs none") if facts.get("secret") else ""
     return f"{source}{step if source else step[:1].upper() + step[1:]}{sandbox}"
 
 

@@ -1,7 +1,7 @@
 """Settings: which value counts, where it comes from, and what it hides.
 
 What is nearest to the call wins: an option (which never reaches this room), the environment, the file, the default.
-In the file a profile's table is nearer than the top; a profile that ``--profile`` names is nearer than the environment,
+In the file a profile's table is nearer than the top; a profile that an option names is nearer than the environment,
 too. Secrets belong to one profile: those at the top are no other profile's. The file is read only when a setting is
 wanted that the environment does not have, so that a broken file stops nothing but the commands that need it.
 """
@@ -10,7 +10,7 @@ import copy
 import os
 import threading
 
-from cometapi.advice import advice
+from cometapi.advice import advice, flag
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
 from cometapi.settings import file as settings_file
 from cometapi.settings import folders
@@ -175,7 +175,7 @@ class Settings:
     def sources_of_profile(self):
         """Where the name of the profile comes from, like ``sources``."""
         if self.chosen is not None:
-            yield "option (--profile)", self.chosen
+            yield f"option ({flag('profile')})", self.chosen
         yield from self.variable("profile")
         yield from self.kept_in("file", self.file, "profile")
         yield "default", self.declared["profile"]["default"]
@@ -250,7 +250,7 @@ class Settings:
 
     def option(self):
         """What words need so that they mean the same profile as this call's."""
-        return "" if self.chosen is None else f" --profile {self.chosen}"
+        return "" if self.chosen is None else f" {flag('profile')} {self.chosen}"
 
     def secrets(self):
         """Every secret that is known without asking anybody: of the environment, of every profile of a file that can be

@@ -1,5 +1,6 @@
 """Asking before something is destroyed, or run that a stranger wants to have run."""
 
+from cometapi.advice import flag
 from cometapi.errors import UsageError
 from cometapi.terminal.visible import named, visible
 
@@ -12,7 +13,7 @@ def check(call, question=None):
         return
     asked = named(question or call.command["asks"], call.values)
     if call.context.silence():
-        raise UsageError(f"{asked} Confirm with --yes: nobody can be asked here.")
+        raise UsageError(f"{asked} Confirm with {flag('yes')}: nobody can be asked here.")
     if not agreed(call.context, asked.removesuffix("?")):
         raise UsageError("Nothing was done.")
 

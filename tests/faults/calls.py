@@ -10,7 +10,7 @@ from pathlib import Path
 
 from codegen.examples import call_words
 from cometapi.cli.words import walk
-from cometapi.generated import index
+from cometapi.generated import index, program
 from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -110,10 +110,8 @@ def of_manifest():
 
 def of_run():
     """``run`` in each protocol, streamed and whole."""
-    from cometapi.commands.run import COMMANDS
-
-    for endpoint, command in COMMANDS.items():
-        credential = load(command)["routes"][0]["request"]["credential"]
+    for endpoint, protocol in load("run")["arguments"]["endpoint"]["choices"].items():
+        credential = load(program.PROTOCOLS[protocol]["command"])["routes"][0]["request"]["credential"]
         for switch, is_streamed in SWITCHES.items():
             yield Call(
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],

@@ -1,6 +1,7 @@
 """The manifest's language: known to the rooms that read it, explained to the people who write it, and all of it used."""
 
 import ast
+import re
 from importlib import import_module
 
 import jsonschema
@@ -13,6 +14,7 @@ from manifest import COMMANDS, MODEL, ROOT, SOURCES
 from cometapi import errors
 from cometapi.cli import types
 from cometapi.context import TAKEN
+from cometapi.generated import index
 from cometapi.http import preview
 from cometapi.http.client import NETWORK
 from cometapi.manifest import program_rules, schema_errors, value_types
@@ -25,6 +27,45 @@ from cometapi.output import formats
 from cometapi.output.formats import KINDS
 
 TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
+
+
+OWN_FLAGS = {"-h", "--help", "-V", "--version"}
+OTHERS = {"http/body.py", "http/preview.py", "settings/secrets.py"}  # which write command lines of curl and pipx
+
+
+def test_no_option_is_named_in_python():
+    names = {flag for command in COMMANDS for one in command.arguments for flag in one.flags if flag[:2] == "--"}
+    found = []
+    for path in sorted((ROOT / "cometapi").rglob("*.py")):
+        place = path.relative_to(ROOT / "cometapi").as_posix()
+        if place.startswith("generated/") or place in OTHERS:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                words = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", node.value)) & (names - OWN_FLAGS)
+                found += [f"{place}:{node.lineno}: {word}" for word in words if not is_docstring(path, node)]
+    assert found == []
+
+
+def test_every_name_in_an_advice_is_there():
+    names = {*index.FLAGS, *(value for _, value in index.SHORT_FOR.values()), "program"}
+    given = {"name", "option"}  # values that the advice itself gives
+    unknown = []
+    for path in sorted((ROOT / "cometapi").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            is_advice = isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("advice", "also", "flag")
+            text = call.args[0] if is_advice and call.args else None
+            if isinstance(text, ast.Constant):
+                words = set(named(text.value)) if call.func.id == "flag" else set(named(text.value)[1:])
+                unknown += [f"{path.name}:{call.lineno}: {name}" for name in words - names - given]
+    assert unknown == []
+
+
+def is_docstring(path, node):
+    """Whether a string explains the module, the class or the function that it opens."""
+    tree = ast.parse(path.read_text("utf-8"))
+    holders = [one for one in ast.walk(tree) if isinstance(one, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    return any(ast.get_docstring(one) and one.body[0].lineno == node.lineno for one in holders)
 
 
 def test_every_failure_has_an_exit_and_every_exit_a_failure():
@@ -143,10 +184,18 @@ def asked_behaviours():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:
                 found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+            if isinstance(node, ast.Call) and getattr(node.func, "id", None) in NAMING:
+                found |= {name for one in node.args if isinstance(one, ast.Constant) for name in named(one.value)}
     return found
 
 
+def named(text):
+    """The behaviours that a text names: in braces, or all of it."""
+    return [text, *re.findall(r"\{(\w+)\}", text)]
+
+
 ASKING = ("option", "given_option", "argument", "wanted")
+NAMING = ("flag", "advice", "also")
 
 
 def test_every_behaviour_is_asked_for_by_the_program_and_offered_by_a_command():

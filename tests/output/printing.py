@@ -4,10 +4,17 @@ from inprocess import Stream
 
 from cometapi.context import Context
 from cometapi.output import write
+from cometapi.output.results import Answer
 
 
 def column(name, show="always", **rest):
     return {"name": name, "title": name.capitalize(), "show": show, **rest}
+
+
+def answered(pieces=None, document=None, columns=()):
+    """An Answer of these pieces, or of the reply that ``document`` gives, of which there is nothing to say."""
+    parts = {"reader": None, "everything": None, "check": list, "tokens": dict}
+    return Answer(list(columns), pieces=pieces, document=document, **parts)
 
 
 def printed(result, format_name, width=None, encoding="utf-8", **environ):

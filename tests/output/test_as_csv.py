@@ -5,10 +5,10 @@ import io
 
 from hypothesis import given
 from hypothesis import strategies as st
-from printing import column, printed
+from printing import answered, column, printed
 
 from cometapi.output.as_csv import FORMULA
-from cometapi.output.results import Answer, Record, Rows
+from cometapi.output.results import Record, Rows
 
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from('",\n\r=+-@\t;')).map(lambda text: text.replace("\0", ""))
 
@@ -41,5 +41,5 @@ def test_a_record_is_a_header_and_one_line():
 
 
 def test_an_answer_is_the_line_of_its_reply():
-    answer = Answer([column("text", value=("t",))], pieces=None, document=lambda: {"t": "hi\n"})
+    answer = answered(document=lambda: {"t": "hi\n"}, columns=[column("text", value=("t",))])
     assert printed(answer, "csv")[0] == 'text\n"hi\n"\n'

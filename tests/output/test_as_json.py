@@ -3,9 +3,9 @@
 import json
 import math
 
-from printing import column, printed
+from printing import answered, column, printed
 
-from cometapi.output.results import Answer, Record, Rows
+from cometapi.output.results import Record, Rows
 
 COLUMNS = [column("id"), column("cost_usd", format={"kind": "money", "divide": 500000})]
 
@@ -21,7 +21,7 @@ def test_a_record_is_an_object():
 
 
 def test_an_answer_is_the_whole_reply_with_null_for_what_json_cannot_say():
-    answer = Answer([], pieces=None, document=lambda: {"n": math.nan})
+    answer = answered(document=lambda: {"n": math.nan})
     assert printed(answer, "json")[0] == '{\n  "n": null\n}\n'
 
 

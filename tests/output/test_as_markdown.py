@@ -5,9 +5,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from printing import column, printed
+from printing import answered, column, printed
 
-from cometapi.output.results import Answer, Record, Rows
+from cometapi.output.results import Record, Rows
 
 
 def test_numbers_stand_to_the_right():
@@ -45,5 +45,5 @@ def test_a_record_is_fields_and_values():
 
 
 def test_an_answer_is_its_own_markdown():
-    answer = Answer([], pieces=iter(["# Hi\n", "*you* | <b>"]), document=None)
+    answer = answered(iter(["# Hi\n", "*you* | <b>"]))
     assert printed(answer, "markdown")[0] == "# Hi\n*you* | <b>\n"

@@ -10,12 +10,11 @@ from generators import TEXTS, cut
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from inprocess import Stream
-from printing import printed
+from printing import answered, printed
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
 from cometapi.output import as_markdown_live, markdown_rows, write
-from cometapi.output.results import Answer
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 PIECE = re.compile(r"\x1b\[(\d*)([AJK])|(\r)|(\n)|([^\x1b\r\n]+)")
@@ -46,7 +45,7 @@ def shown(*pieces, width=60, height=24):
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
     context.height = lambda: height
-    write(Answer([], pieces=iter(pieces), document=None), "table", context)
+    write(answered(iter(pieces)), "table", context)
     return terminal(stdout.text(), height)
 
 
@@ -177,7 +176,7 @@ def test_every_sequence_and_control_on_the_terminal_is_ours(case, width):
     _, pieces = case
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": str(width)}, Stream(), stdout, Stream())
-    write(Answer([], pieces=iter(pieces), document=None), "table", context)
+    write(answered(iter(pieces)), "table", context)
     left = OURS.sub("", stdout.text())
 
     assert {one for one in left if unicodedata.category(one) == "Cc" or "\u202a" <= one <= "\u202e"} <= {"\n", "\r"}
@@ -191,7 +190,7 @@ def test_an_answer_that_breaks_off_keeps_what_came():
     stdout = Stream(terminal=True)
     with pytest.raises(StreamCut):
         write(
-            Answer([], pieces=pieces(), document=None),
+            answered(pieces()),
             "table",
             Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream()),
         )
@@ -213,7 +212,7 @@ def test_what_slow_drawing_puts_off_is_shown_though_nothing_more_comes(monkeypat
         assert drawn.wait(10)
 
     write(
-        Answer([], pieces=pieces(), document=None),
+        answered(pieces()),
         "table",
         Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), Watched(terminal=True), Stream()),
     )
@@ -224,11 +223,11 @@ def test_nothing_is_printed_for_an_answer_without_text():
 
 
 def test_without_styles_the_source_itself_is_printed():
-    assert printed(Answer([], pieces=iter(["**a**"]), document=None), "table", width=60)[0] == "**a**\n"
+    assert printed(answered(iter(["**a**"])), "table", width=60)[0] == "**a**\n"
 
 
 def test_a_piece_that_only_lengthens_the_last_row_rewrites_only_that_row():
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream())
-    write(Answer([], pieces=iter(["one\ntwo", " three"]), document=None), "table", context)
+    write(answered(iter(["one\ntwo", " three"])), "table", context)
     assert stdout.text() == "one\x1b[K\ntwo\rtwo three\x1b[J\n"

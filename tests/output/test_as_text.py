@@ -2,16 +2,15 @@
 
 import pytest
 from inprocess import Stream
-from printing import printed
+from printing import answered, printed
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
 from cometapi.output import write
-from cometapi.output.results import Answer
 
 
 def answer(*pieces):
-    return Answer([], pieces=iter(pieces), document=None)
+    return answered(iter(pieces))
 
 
 ENDS = [([], ""), (["hi"], "hi\n"), (["hi\n"], "hi\n"), (["hi", "\n", "\n"], "hi\n"), (["a\n\n", "b"], "a\n\nb\n")]
@@ -50,5 +49,5 @@ def test_a_cut_answer_keeps_what_arrived_and_ends_its_line():
 
     stdout = Stream()
     with pytest.raises(StreamCut):
-        write(Answer([], pieces=pieces(), document=None), "table", Context([], {}, Stream(), stdout))
+        write(answered(pieces()), "table", Context([], {}, Stream(), stdout))
     assert stdout.text() == "half\n"

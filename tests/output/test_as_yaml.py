@@ -5,10 +5,10 @@ import json
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from printing import column, printed
+from printing import answered, column, printed
 
 from cometapi.output.as_yaml import _style
-from cometapi.output.results import Answer, Record, Rows
+from cometapi.output.results import Record, Rows
 
 TEXT = st.text(st.characters() | st.sampled_from("\n\r\t :#-|>'\"é\x85\u2028\ufeff\ud800🎨"))
 VALUES = st.recursive(
@@ -29,7 +29,7 @@ def test_yaml_is_the_json(values):
 
 @given(VALUES)
 def test_an_answer_in_yaml_is_the_answer_in_json(value):
-    answer = Answer([], pieces=None, document=lambda: value)
+    answer = answered(document=lambda: value)
     as_yaml, as_json = (printed(answer, name)[0] for name in ("yaml", "json"))
     assert yaml.safe_load(as_yaml) == json.loads(as_json)
 

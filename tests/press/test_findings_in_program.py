@@ -7,6 +7,12 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "a hint with an option that is not there",
+        PROGRAM,
+        [("# One number", 'hints: [{statuses: [418], hint: "Ask for tea with {dry_rum}."}]\n# One number')],
+        ["spec/program.yaml:94: hints.0.hint: No option does 'dry_rum'."],
+    ),
+    (
         "an option of the network without its setting",
         PROGRAM,
         [("default_from: retries, ", "")],

@@ -168,7 +168,7 @@ FAULTS = [
         "a flag with capitals",
         CHAT,
         [("[--max-tokens]", "[--maxTokens]")],
-        ["spec/commands/chat.yaml:30: arguments.4.flags.0: '--maxTokens' must be a flag such as --limit or -l."],
+        ["spec/commands/chat.yaml:30: arguments.4.flags.0: '--maxTokens' must be a flag such as --name or -n."],
     ),
     (
         "a command with capitals",

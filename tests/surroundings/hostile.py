@@ -67,15 +67,18 @@ def spoiled_line(line):
     return f"data: {json.dumps(spoiled(json.loads(data)))}" if name == "data" and data.startswith("{") else line
 
 
+def spoiled_body(content_type, data):
+    """A body with its JSON spoiled, or every line of it if it is CSV."""
+    if "json" in content_type:
+        return json.dumps(spoiled(json.loads(data))).encode()
+    return data.replace(b"\n", PLANTED.replace("\n", "").encode() + b"\n") if "csv" in content_type else data
+
+
 class Handler(server.Handler):
     """The sandbox, spoiled."""
 
-    def reply(self, status, document):
-        super().reply(status, spoiled(document))
-
-    def send_body(self, status, content_type, data):
-        spoiled_csv = data.replace(b"\n", PLANTED.replace("\n", "").encode() + b"\n")
-        super().send_body(status, content_type, spoiled_csv if "csv" in content_type else data)
+    def send_body(self, status, content_type, data, headers=None):
+        super().send_body(status, content_type, spoiled_body(content_type or "", data), headers)
 
     def stream(self, events, misbehaviour):
         super().stream(map(spoiled_event, events), misbehaviour)
@@ -146,4 +149,4 @@ def calls():
 
 
 CALLS = calls()
-KEPT = meant([program.DIALECTS, program.ENVELOPES, program.WAITERS, [one.words for one in CALLS]]) - {""}
+KEPT = meant([program.PROTOCOLS, program.WAITERS, [one.words for one in CALLS]]) - {""}

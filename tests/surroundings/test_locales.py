@@ -18,9 +18,7 @@ WORDS = "café 你好 👋"
 def test_the_message_is_sent_as_it_was_typed(way, locale, raw, process):
     reply = {"choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi"}, "finish_reason": "stop"}]}
     raw(lambda talk: talk.whole(reply))
-    ran = process(
-        "chat", *([WORDS] if way == "argument" else []), stdin=None if way == "argument" else WORDS, env=locale
-    )
+    ran = process("chat", *([WORDS] if way == "argument" else []), stdin="" if way == "argument" else WORDS, env=locale)
 
     assert (ran.out, ran.err, ran.code) == ("Hi\n", "", 0)
     assert json.loads(raw.talks[0].body)["messages"] == [{"role": "user", "content": WORDS}]

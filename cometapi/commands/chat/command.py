@@ -5,6 +5,7 @@ import stat
 from traceback import format_exception
 
 from cometapi import output
+from cometapi.advice import also
 from cometapi.answers import ask, turns
 from cometapi.answers.usage import added
 from cometapi.commands.chat.conversation import Conversation
@@ -134,7 +135,7 @@ class Chat:
         for sentence in asked.call.afterwords():
             self.context.note(sentence)
         if reading.reader.called:
-            self.context.note("The model called a tool, and nothing ran it: see --run-tools.")
+            self.context.note(f"The model called a tool, and nothing ran it{also(': see {run_tools}')}.")
             return None
         return [*asked.added[before:], *turns.remembered(self.protocol["turn"], reading.reply(), "".join(texts))]
 

@@ -42,6 +42,8 @@ def as_error(error):
     """Any exception as a CometError; what the program did not foresee is a fault of its own."""
     if isinstance(error, CometError):
         return error
+    if isinstance(error, MemoryError):
+        return CometError("This needs more memory than there is.")
     if isinstance(error, OSError):
         return OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     sentence = f"This is a fault of the program itself ({type(error).__name__})."

@@ -16,7 +16,8 @@ def printed(call, reply, envelope, is_private):
     if call.client.is_done(reply, b"" if reply.headers.get("Content-Length") == "0" else None):
         return accepted(call)
     if not service_errors.is_document(kind) and (call.option("raw") or not is_private):
-        return Download(reply.pieces() if call.option("raw") else hidden(reply.pieces(), call.context))
+        pieces = reply.live() if "event-stream" in kind else reply.file()
+        return Download(pieces if call.option("raw") else hidden(pieces, call.context))
     body = reply.body()
     if not service_errors.is_document(kind) and redact.document(body.decode("utf-8-sig", "replace")) is None:
         return Download([in_lines(body, call.context)])
@@ -51,14 +52,16 @@ def hidden(pieces, context):
     """The pieces of a body in which the secrets that are known are masked: a generator. What belongs to one line is looked
     at as a whole, because a secret may be cut in two; of a long line only its end is held back.
     """
-    kept = b""
+    kept = bytearray()
     for piece in pieces:
+        line_end = piece.rfind(b"\n") + 1
+        at = len(kept) + line_end if line_end else 0
         kept += piece
-        at = max(kept.rfind(b"\n") + 1, len(kept) - LONGEST_SECRET if len(kept) > LONGEST_LINE else 0)
+        at = at or (len(kept) - LONGEST_SECRET if len(kept) > LONGEST_LINE else 0)
         if at:
-            yield masked(kept[:at], context)
-            kept = kept[at:]
-    yield masked(kept, context)
+            yield masked(bytes(kept[:at]), context)
+            del kept[:at]
+    yield masked(bytes(kept), context)
 
 
 def masked(data, context):

@@ -73,13 +73,13 @@ def file(call, route):
     if declared not in (None, kind) and service_errors.is_document(kind):
         call.client.checked(reply, envelope)
         raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
-    return Download(reply.pieces())
+    return Download(reply.file())
 
 
 def text(call, route):
     """The Download of a text, in UTF-8 whatever the service sends it in, and with a line end at its end."""
     reply = call.client.send(*call.request(route))
-    return Download(line_ended(reply.pieces(), charset(reply.headers.get("Content-Type", ""))))
+    return Download(line_ended(reply.file(), charset(reply.headers.get("Content-Type", ""))))
 
 
 def line_ended(pieces, encoding):

@@ -7,6 +7,7 @@ from cometapi.errors import OutputFailed
 from cometapi.generated.index import FLAGS, PROGRAM
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
+DIGITS = 5  # of a width; what has more is none
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
@@ -145,7 +146,7 @@ class Context:
         if not self.is_terminal("stdout"):
             return None
         columns = self.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
+        if columns.isdecimal() and len(columns) <= DIGITS and int(columns) > 0:
             return int(columns)
         try:
             return os.get_terminal_size(self.stdout.fileno()).columns or 80

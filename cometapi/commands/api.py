@@ -16,6 +16,7 @@ from cometapi.http.target import as_sent, meant
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
 from cometapi.output.as_json import harmless
+from cometapi.output.formats import finite
 from cometapi.sandbox.fixtures import find
 from cometapi.terminal import confirm
 
@@ -112,4 +113,4 @@ def print_items(call, envelope):
     pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
     for item in pages.items(fetch, every=True):
         shown = api_reply.shown(item, call.context, is_private)
-        call.context.print(harmless(json.dumps(shown, ensure_ascii=False)) + "\n")
+        call.context.print(harmless(json.dumps(finite(shown), ensure_ascii=False)) + "\n")

@@ -10,6 +10,7 @@ from cometapi.context import encoded
 from cometapi.http.fields import flat
 from cometapi.http.shell import word
 from cometapi.manifest.templates import as_text
+from cometapi.output.formats import finite
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # what a method sends where the manifest does not say
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131072
@@ -65,7 +66,8 @@ class Json(Text):
     """A JSON value."""
 
     def __init__(self, value, media_type=None):
-        super().__init__(encoded(json.dumps(value, ensure_ascii=False)), media_type or "application/json")
+        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False)
+        super().__init__(encoded(text), media_type or "application/json")
         self.value = value
 
     def shown(self):

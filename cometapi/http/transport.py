@@ -151,9 +151,9 @@ class Policy:
         self.code_of = code_of
         self.allowed = program.RETRY["safe" if safe else "unsafe"]
         self.retries = network["retries"]
-        self.connect = network["connect_timeout"]
-        self.read = network["timeout"] or program.TIMEOUTS["free" if safe else "paid"]
-        self.longest = network["retry_max_wait"]
+        self.connect = min(network["connect_timeout"], EVER)
+        self.read = min(network["timeout"] or program.TIMEOUTS["free" if safe else "paid"], EVER)
+        self.longest = min(network["retry_max_wait"], EVER)
         self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
         self.note = note
         self.sleep = sleep

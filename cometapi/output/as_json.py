@@ -35,12 +35,12 @@ def write_record(columns, record, out):
 
 def write_answer(answer, columns, out):
     """Print the service's whole reply."""
-    out.write(text(finite(answer.document()), out) + "\n")
+    out.write(text(answer.document(), out) + "\n")
 
 
 def text(value, out):
     """A JSON value, indented, harmless to a terminal."""
-    return harmless(json.dumps(value, indent=2, ensure_ascii=not out.is_unicode))
+    return harmless(json.dumps(finite(value), indent=2, ensure_ascii=not out.is_unicode, allow_nan=False))
 
 
 def harmless(made):

@@ -7,6 +7,8 @@ that has such backslashes already; reading takes one away again. Everything else
 import json
 import re
 
+from cometapi.output.formats import finite
+
 ROLES = ("system", "developer", "user", "assistant")
 TITLE = "# Conversation with "
 _HEADING = re.compile(rf"## ({'|'.join(role.capitalize() for role in ROLES)})")
@@ -16,7 +18,7 @@ _LIKE_HEADING = re.compile(rf"\\*{_HEADING.pattern}")
 def to_json(model, messages, exported_at, protocol):
     """The conversation as one JSON object; ``turns`` of its messages are those of the protocol."""
     document = {"model": model, "protocol": protocol, "exported_at": exported_at, "messages": messages}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(finite(document), ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text):

@@ -9,6 +9,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
+from cometapi.http.listing import lacking
 from cometapi.http.pages import ByNumber, Page
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
@@ -107,10 +108,12 @@ def print_items(call, envelope):
                 f"This endpoint gives no list that {flag('paginate')} could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
-        return Page(found, total if isinstance(total, int) else None)
+        return Page(found, total if type(total) is int else None)
 
     is_private = kind_of(call.argument("http_path")).get("private", False)
     pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
     for item in pages.items(fetch, every=True):
         shown = api_reply.shown(item, call.context, is_private)
         call.context.print(harmless(json.dumps(finite(shown), ensure_ascii=False)) + "\n")
+    if pages.missing:
+        call.context.note(lacking(pages))

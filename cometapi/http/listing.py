@@ -99,6 +99,8 @@ class Listing:
         if not self.printed or pages is None or self.sought or is_filtered:
             return []
         first, last = pages.before + 1, pages.before + self.printed
+        if pages.missing:
+            return [lacking(pages)]
         if pages.total is not None:
             is_whole = first == 1 and last >= pages.total
             return [] if is_whole else [f"Records {first} to {last} of {pages.total}; see {self.options()}."]
@@ -118,10 +120,15 @@ LINK = re.compile(r"<([^>]*)>([^<]*)")
 NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 
 
+def lacking(pages):
+    """The sentence about a list that is over before what the service says."""
+    return f"The service says that there are {pages.total} records, and gave {pages.before + pages.came}."
+
+
 def total_of(facts, document):
     """How many records a reply says there are in all, None where it does not."""
     total = select(facts["total"], document) if "total" in facts else None
-    return total if isinstance(total, int) else None
+    return total if type(total) is int else None
 
 
 def next_link(reply):

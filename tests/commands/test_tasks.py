@@ -57,7 +57,9 @@ def test_what_is_asked(cli, raw, words, query):
     states(raw, [DONE])
 
     assert cli("tasks", *words, env={**KEYS, "COMETAPI_KEY": None}).code == 0
-    assert [asked(talk) for talk in raw.talks] == [("GET", "/api/task/self", {"p": "1", "page_size": "20", **query})]
+    assert [asked(talk) for talk in raw.talks[:1]] == [
+        ("GET", "/api/task/self", {"p": "1", "page_size": "20", **query})
+    ]
     assert raw.talks[0].headers["authorization"] == "Bearer access-token-0002"
 
 

@@ -9,6 +9,7 @@ from cometapi.generated.index import FLAGS, PROGRAM
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 DIGITS = 5  # of a width; what has more is none
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
+BYTE_ORDER_MARK = "\ufeff"  # which editors of Windows, and PowerShell, put before a text
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
@@ -222,6 +223,6 @@ class Context:
         except (OSError, ValueError):
             pass  # no descriptor to wait for: a test's stream, or Windows
         try:
-            return self.stdin.read().rstrip("\r\n")
+            return self.stdin.read().removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")
         except (OSError, ValueError):
             return None

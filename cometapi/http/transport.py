@@ -43,6 +43,7 @@ EXPANSION = 200  # times that a body may grow by decompression; JSON and events 
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
 LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
 MOST_IDLE = 128  # connections to one host that are kept
+DIGITS = 100  # of a number of seconds
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
 
@@ -390,12 +391,15 @@ def retry_after(value):
     """Seconds that a ``Retry-After`` header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
     if not value:
         return None
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
         if value.strip().isdecimal():
-            return min(int(value), EVER)
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+            return min(int(value), EVER) if len(value) < DIGITS else EVER
+        moment = parsedate_to_datetime(value)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # as every date of HTTP
+        return max(0.0, moment.timestamp() - time.time())
     except (ValueError, OverflowError):
         return None
 

@@ -97,7 +97,7 @@ class Pages(ABC):
 class Counted(Pages):
     """Pages that are asked for by a number that grows. A service may give fewer records at once than it is asked for."""
 
-    first_items = None
+    last = None
 
     def start(self):
         """The position of the first page."""
@@ -105,10 +105,10 @@ class Counted(Pages):
         return self.following(None)
 
     def take(self, page):
-        """Count a page; a second one like the first says that the service gives the same whatever it is asked for."""
-        if self.count == 1 and page.items == self.first_items:
+        """Count a page; the same once more says that there is no other one: of all there are, or behind the last."""
+        if page.items == self.last:
             page.items = []
-        self.first_items = page.items if self.count == 0 else self.first_items
+        self.last = page.items
         if page.items and not self.is_new(page):
             raise ReplyNotUnderstood(REPEATS)
         super().take(page)

@@ -85,6 +85,18 @@ def test_a_service_that_knows_no_pages_gives_its_list_once(cli, raw, words):
 
 
 @pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_a_service_that_gives_its_last_page_for_all_behind_it_is_read_once(cli, raw, words):
+    def answer(talk):
+        first = min(int(asked(talk)["p"]) - 1, 1) * 100
+        talk.whole({"success": True, "data": {"items": [{"id": first + one} for one in range(100)], "total": 200}})
+
+    raw(answer)
+    ran = cli(*words, env=KEYS)
+
+    assert (count(ran), ran.code, len(raw.talks), "The service says" in ran.err) == (200, 0, 3, False)
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
 @pytest.mark.parametrize("total", [None, 10**9])
 def test_ever_new_pages_end_with_a_sentence(cli, raw, words, total, monkeypatch):
     monkeypatch.setattr(pages, "MOST_PAGES", 20)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cometapi.advice import also
 from cometapi.answers import usage
 from cometapi.answers.assembler import Assembly, index_of, items
+from cometapi.answers.picks import group, joined, pick, text, word
 from cometapi.answers.sse import STRAY, TooLong, Unended
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
@@ -265,32 +266,3 @@ class Reader:
         """What a finish reason means: ``whole``, ``short``, ``refused``, or None when nobody knows."""
         finish = self.protocol["finish"]
         return next((kind for kind in ("whole", "short", "refused") if reason in finish[kind]), finish.get("otherwise"))
-
-
-def pick(reading, key, value):
-    """What a reading's selector points at, None when it has none of this key."""
-    return select(reading[key], value) if key in reading else None
-
-
-def group(reading, key, value):
-    """The objects of a list that a group of selections, such as ``calls``, is read from; none where there is no group."""
-    return items(select(reading[key]["each"], value)) if key in reading else []
-
-
-def text(value):
-    """The value if it is a text, None for anything else."""
-    return value if isinstance(value, str) else None
-
-
-def word(value):
-    """A reason in one word: a text or a number as text, ``unknown`` for what has parts, None for nothing."""
-    if not value:
-        return None
-    return "unknown" if isinstance(value, dict | list) else str(value)
-
-
-def joined(value):
-    """A text, or the texts of a list as one; an empty one for anything else."""
-    if isinstance(value, list):
-        return "".join(part for part in value if isinstance(part, str))
-    return value if isinstance(value, str) else ""

@@ -7,6 +7,7 @@ that has such backslashes already; reading takes one away again. Everything else
 import json
 import re
 
+from cometapi.cli.json_text import value_of
 from cometapi.output.formats import finite
 
 ROLES = ("system", "developer", "user", "assistant")
@@ -26,8 +27,8 @@ def from_json(text):
     conversation.
     """
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
+        document = value_of(text)
+    except ValueError:
         raise ValueError("is no valid JSON") from None
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):

@@ -7,7 +7,9 @@ from cometapi.errors import OutputFailed
 from cometapi.generated.index import FLAGS, PROGRAM
 
 PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
+DIGITS = 5  # of a width; what has more is none
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
+BYTE_ORDER_MARK = "\ufeff"  # which editors of Windows, and PowerShell, put before a text
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
@@ -66,6 +68,7 @@ class Context:
         self.plain_setting = lambda: False  # reads it
         self.is_line = is_line
         self.masks = {}  # every secret that is known, to what may be shown of it
+        self.short = set()  # secrets that may be any word, and are hidden only where the wire is shown
 
     def is_terminal(self, name):
         """Whether ``stdin``, ``stdout`` or ``stderr`` is connected to a terminal."""
@@ -107,7 +110,7 @@ class Context:
 
         other = copy(self)
         other.stdout, other.stderr = stdout or self.stdout, stderr or self.stderr
-        other.masks = dict(self.masks)
+        other.masks, other.short = dict(self.masks), set(self.short)
         return other
 
     def take(self, options):
@@ -119,13 +122,17 @@ class Context:
         """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
         from cometapi.redact import is_telling, mask
 
+        secrets = [secret for secret in secrets if secret]
         self.masks |= {secret: mask(secret) for secret in secrets if is_telling(secret)}
+        self.short |= {secret for secret in secrets if not is_telling(secret)}
 
     def hidden(self, text):
-        """The text with every known secret masked, wherever it stands."""
-        for secret, mask in self.masks.items():
-            text = text.replace(secret, mask)
-        return text
+        """The text with every known secret masked, wherever it stands and however it is spelt."""
+        if not self.masks:
+            return text
+        from cometapi.redact import without
+
+        return without(text, self.masks)
 
     def silence(self, *streams):
         """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""
@@ -140,7 +147,7 @@ class Context:
         if not self.is_terminal("stdout"):
             return None
         columns = self.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
+        if columns.isdecimal() and len(columns) <= DIGITS and int(columns) > 0:
             return int(columns)
         try:
             return os.get_terminal_size(self.stdout.fileno()).columns or 80
@@ -216,6 +223,6 @@ class Context:
         except (OSError, ValueError):
             pass  # no descriptor to wait for: a test's stream, or Windows
         try:
-            return self.stdin.read().rstrip("\r\n")
+            return self.stdin.read().removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")
         except (OSError, ValueError):
             return None

@@ -64,10 +64,19 @@ def outcome(context):
 
 
 def prepare(context):
-    """Let no character that a stream cannot encode stop the program."""
+    """Let no character that a stream cannot encode stop the program, nor a stream that would not wait."""
     for stream in (context.stdin, context.stdout, context.stderr):
+        make_patient(stream)
         if hasattr(stream, "reconfigure") and stream.errors != "replace":  # refused once a stream was read from
             stream.reconfigure(errors="replace")
+
+
+def make_patient(stream):
+    """Let a stream wait until it can go on; a program at its other end may have made it give up at once."""
+    try:
+        os.set_blocking(stream.fileno(), True)
+    except (AttributeError, OSError, ValueError):
+        pass  # there is none, or none with a descriptor
 
 
 def flush(context):

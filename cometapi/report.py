@@ -1,7 +1,7 @@
 """A failure told to people or to machines: the only place where an error becomes words."""
 
 from cometapi.advice import advice
-from cometapi.errors import CometError, OutputFailed, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import index
 from cometapi.manifest.output_formats import is_for_machines
 
@@ -42,6 +42,10 @@ def as_error(error):
     """Any exception as a CometError; what the program did not foresee is a fault of its own."""
     if isinstance(error, CometError):
         return error
+    if isinstance(error, RecursionError):
+        return ReplyNotUnderstood("The service's answer is nested too deeply.")
+    if isinstance(error, MemoryError):
+        return CometError("This needs more memory than there is.")
     if isinstance(error, OSError):
         return OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     sentence = f"This is a fault of the program itself ({type(error).__name__})."

@@ -227,3 +227,41 @@ def test_a_secret_of_eight_characters_is_hidden_everywhere(cli, raw, environ):
     assert ran.err.splitlines()[0] == "cometapi: The key … is wrong."
     assert has_secret("my key is abcd1234", {**environ, "COMETAPI_KEY": "abcd1234"})
     assert mask("abcd1234") == "…"
+
+
+KEY = "sk-test/key=+0001"  # what some libraries for JSON escape
+SPELT = [
+    KEY,
+    "sk\\u002dtest/key=+0001",
+    "sk-test\\/key\\u003D\\u002b0001",
+    "".join(f"\\u{ord(sign):04x}" for sign in KEY),
+    "sk\\\\u002dtest\\\\/key=+0001",
+    "sk-test%2Fkey%3d%2B0001",
+]
+
+
+@pytest.mark.parametrize("spelt", SPELT)
+@pytest.mark.parametrize("stream", ["--stream", "--no-stream"])
+def test_a_key_that_is_repeated_in_another_spelling_is_hidden_in_what_debug_shows(cli, raw, spelt, stream):
+    raw(lambda talk: talk.whole('{"error": {"message": "The key ' + spelt + ' is wrong"}}', 401, "application/json"))
+    ran = cli("chat", "hi", "--debug", stream, env={"COMETAPI_KEY": KEY})
+
+    assert ran.code == 77
+    assert [one for one in (*SPELT, "/key") if one in ran.err] == []
+    assert "The key sk-…0001 is wrong" in ran.err
+
+
+def test_a_short_secret_is_hidden_in_what_debug_shows_where_it_is_a_word(cli, raw):
+    raw(
+        lambda talk: talk.whole(
+            '{"error": {"message": "No hunter2, hunt\\u0065r2 or hunter22"}}',
+            401,
+            "application/json",
+            "X-Echo: hunter2",
+        )
+    )
+    ran = cli("chat", "hi", "--debug", env={"COMETAPI_KEY": "hunter2"})
+
+    wire = [line for line in ran.err.splitlines() if line.startswith(("> ", "< "))]
+    assert [line for line in wire if "hunter2" in line.replace("hunter22", "")] == []
+    assert "No …, … or hunter22" in ran.err

@@ -25,21 +25,30 @@ class Numbered(dict):
     """Items (calls of tools) by their number while they come; an item without a number has its position."""
 
 
-def assembled(values, rules):
-    """The reply of ``(type, value)`` events."""
-    reply: dict = {}
-    endings: dict = {}
-    for kind, value in values:
-        for rule in rules:
+class Assembly:
+    """A reply that grows event by event, by the rules of its protocol."""
+
+    def __init__(self, rules):
+        self.rules = [{**PLAIN, **rule} for rule in rules]
+        self.tree: dict = {}
+        self.endings: dict = {}
+
+    def add(self, kind, value):
+        """Add an event: its type, and its JSON value, which is the assembly's own from then on."""
+        for rule in self.rules:
             if "on" in rule and kind not in rule["on"]:
                 continue
             for position, item in enumerate(items(select(rule["each"], value)) if "each" in rule else [value]):
-                put(reply, {**PLAIN, **rule}, item, position, endings)
-    for keys, ending in endings.items():
-        found = select(keys, reply)
-        if found is not None:  # something else may have taken its place
-            container(reply, keys)[keys[-1]] = ending(found)
-    return reply
+                put(self.tree, rule, item, position, self.endings)
+
+    def reply(self):
+        """The whole reply, when nothing more comes."""
+        for keys, ending in self.endings.items():
+            found = select(keys, self.tree)
+            if found is not None:  # something else may have taken its place
+                container(self.tree, keys)[keys[-1]] = ending(found)
+        self.endings.clear()
+        return self.tree
 
 
 def put(reply, rule, item, position, endings):
@@ -95,9 +104,10 @@ def replaced(before, found, rule):
 
 
 def merged(before, found, rule):
-    """Two objects as one; the later one wins where it says something."""
+    """Two objects as one; the later one wins where it says something. Changes the first."""
     before = before if isinstance(before, dict) else {}
-    return {**before, **{key: part for key, part in found.items() if part is not None or key not in before}}
+    before.update({key: part for key, part in found.items() if part is not None or key not in before})
+    return before
 
 
 def appended(before, found, rule):
@@ -147,11 +157,11 @@ def numbered(before, found, rule):
 def extended(before, found, rule):
     """Two lists as one, in which fragments of one text become one item where the rule says so; changes the first."""
     result = before if isinstance(before, list) else []
-    for part in found:
+    for part in list(found):  # which may be the list itself
         last = result[-1] if result else {}
         if continues(last, part, rule["grows"]):
             key = rule["grows"]["text"]
-            result[-1] = {**last, **part, key: appended(last[key], part[key], rule)}
+            last.update({**part, key: appended(last[key], part[key], rule)})
         else:
             result.append(part)
     return result

@@ -16,7 +16,7 @@ class Display:
     def __init__(self, context, reader, *, reasoning=None, folder=None, texts=None):
         self.context = context
         self.reader = reader
-        self.reasoning = ReasoningStream(context, reasoning)
+        self.reasoning = ReasoningStream(context, reasoning, reader.keep)
         self.wanted = "reasoning" if reasoning == "only" else "text"
         self.folder = folder
         self.texts = texts
@@ -26,6 +26,7 @@ class Display:
         """A reader's pieces, after the text has been kept and media have been saved."""
         for kind, value, choice in everything:
             if kind == "text" and choice == 0 and self.texts is not None:
+                self.reader.keep(len(value))
                 self.texts.append(value)
             if kind == "media" and self.folder is not None:
                 self.note(media.stored(value, self.folder))
@@ -49,6 +50,7 @@ class Display:
                     begun = True
                     yield value
                 elif kind == self.wanted:
+                    self.reader.keep(len(value))
                     others.setdefault(choice, []).append(value)
                 elif kind == "reasoning" and choice == 0:
                     self.reasoning.say(value, begun)
@@ -70,6 +72,7 @@ class Display:
     def note(self, sentence):
         """Say something, at once where that does not break into an answer on the same terminal."""
         if self.context.is_terminal("stdout"):
+            self.reader.keep(len(sentence))
             self.notes.append(sentence)
         else:
             self.context.note(sentence)
@@ -84,8 +87,9 @@ class Display:
 class ReasoningStream:
     """Reasoning, told on stderr while it comes: dimmed on a terminal, and elsewhere only when it was asked for."""
 
-    def __init__(self, context, wish):
+    def __init__(self, context, wish, keep):
         self.context = context
+        self.keep = keep  # counts what has to be kept for later
         self.is_shown = wish == "show" or (wish is None and context.is_terminal("stderr") and not context.quiet)
         self.is_dim = context.has_color("stderr")
         self.is_open = False
@@ -96,6 +100,7 @@ class ReasoningStream:
         if not self.is_shown:
             return
         if begun and self.context.is_terminal("stdout"):
+            self.keep(len(text))
             self.late.append(text)
             return
         self.write(("\x1b[2m" if self.is_dim and not self.is_open else "") + visible(text, keep="\n\t"))

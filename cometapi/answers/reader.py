@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from cometapi.advice import also
 from cometapi.answers import usage
-from cometapi.answers.assembler import assembled, index_of, items
-from cometapi.answers.sse import STRAY, Unended
+from cometapi.answers.assembler import Assembly, index_of, items
+from cometapi.answers.picks import group, joined, pick, text, word
+from cometapi.answers.sse import STRAY, TooLong, Unended
 from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
 from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
 from cometapi.manifest.select import select
 
 TEXTS = ("text", "reasoning")
+PINGS = ("ping", "keepalive", "keep-alive")  # types of events that only say that somebody is there
+LARGEST_KEPT = 256 * 1024 * 1024  # bytes, about, of what has to be kept of one answer until it is whole
+WEIGHT = 64  # bytes that Python takes for any text
 TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 
@@ -55,6 +59,7 @@ class Reader:
         self.finishes = {}  # choice to finish reason, None while it has none
         self.called = {}  # (choice, key) to the call as far as it came, its arguments in pieces
         self.has_text = False
+        self.kept = 0  # bytes, about, of what is kept of the answer
 
     def anew(self):
         """A reader of the same protocol that has read nothing yet."""
@@ -65,35 +70,49 @@ class Reader:
         """Calls of tools by choice and key: dicts of ``id``, ``name`` and ``arguments``, as far as they came."""
         return {key: {**call, "arguments": "".join(call["arguments"])} for key, call in self.called.items()}
 
-    def stream(self, events, came=None):
+    def keep(self, size):
+        """Count what is kept of the answer until it is whole; raises ReplyNotUnderstood when that is too much."""
+        self.kept += size + WEIGHT
+        if self.kept > LARGEST_KEPT:
+            sentence = "The answer has more parts that have to be kept until its end than this program keeps."
+            raise ReplyNotUnderstood(sentence, **facts_of(self.reply))
+
+    def stream(self, events, assembly=None):
         """The pieces of a stream of ``(type, data)`` events as they arrive: a generator.
 
-        ``came`` is a list that the ``(type, value)`` of each event is added to. Raises the error that an event carries, and StreamCut when the stream ends before the answer does.
+        ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
+        the stream ends before the answer does.
         """
-        for kind, value in self.values(events):
-            if came is not None:
-                came.append((kind, value))
-            yield from self.pieces(kind, value, "events")
+        for kind, value, size in self.values(events):
+            pieces = self.lively(kind, value)
+            if assembly is not None:
+                pieces = list(pieces)  # read before the assembly changes the event
+                self.keep(size)
+                assembly.add(kind, value)
+            yield from pieces
         self.check_finished()
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
-        coming = self.anew()
+        coming, assembly = self.anew(), Assembly(self.protocol["assemble"])
         try:
-            document = assembled(coming.noting(events), self.protocol["assemble"])
+            for _ in coming.stream(events, assembly):
+                pass
+            document = assembly.reply()
         except RecursionError:
             raise ReplyNotUnderstood("The answer is nested too deeply.", **facts_of(self.reply)) from None
-        coming.check_finished()
         for _ in self.pieces(None, document, "reply"):
             pass
         return document
 
-    def noting(self, events):
-        """The values of a stream's events, after noting what each of them says of the answer's end."""
-        for kind, value in self.values(events):
-            for _ in self.pieces(kind, value, "events"):
-                pass
-            yield kind, value
+    def lively(self, kind, value):
+        """The pieces of one event; the clock of the reply begins anew with what is more than a sign of life."""
+        brings = False
+        for piece in self.pieces(kind, value, "events"):
+            brings = True
+            yield piece
+        if self.reply and (brings or kind not in PINGS):
+            self.reply.clock.restart(brings=brings)
 
     def whole(self, document):
         """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
@@ -110,7 +129,7 @@ class Reader:
         return document
 
     def values(self, events):
-        """The ``(type, JSON value)`` of a stream's events up to its end mark; raises the error that one of them carries."""
+        """The type, the JSON value and the size of a stream's events up to its end mark; raises the error that one carries."""
         ends = self.protocol.get("ends", {})
         for name, data in self.arriving(events):
             if data == ends.get("data"):
@@ -121,7 +140,7 @@ class Reader:
                 return  # the stream was cut in the middle of an event
             value = self.checked(data)
             kind = pick(self.protocol, "type", value) or name
-            yield kind, value
+            yield kind, value, len(data)
             if kind in ends.get("types", ()):
                 self.ended = True
                 return
@@ -130,6 +149,10 @@ class Reader:
         """The events until the connection breaks; whether the answer is whole all the same, its finish reasons tell."""
         try:
             yield from events
+        except TooLong as error:
+            raise ReplyNotUnderstood(
+                f"The stream has {error} that is longer than this program reads.", **facts_of(self.reply)
+            ) from None
         except ServiceUnavailable as error:
             self.broken = error
 
@@ -167,7 +190,8 @@ class Reader:
         self.model = text(pick(reading, "model", value)) or self.model
         used = pick(reading, "usage", value)
         if isinstance(used, dict):
-            self.usage = {**(self.usage or {}), **used}
+            self.usage = self.usage or {}
+            self.usage.update(used)
         self.blocked = word(pick(reading, "blocked", value)) or self.blocked
         self.sources = [
             Source(pick(reading["sources"], "title", item), pick(reading["sources"], "link", item))
@@ -204,6 +228,7 @@ class Reader:
             "name": text(pick(selectors, "name", item)),
             "arguments": arguments,
         }
+        self.keep(len(arguments or ""))
         whole = self.called.setdefault((choice, key), {"id": None, "name": None, "arguments": []})
         whole["id"], whole["name"] = whole["id"] or piece["id"], whole["name"] or piece["name"]
         whole["arguments"].append(arguments or "")
@@ -241,32 +266,3 @@ class Reader:
         """What a finish reason means: ``whole``, ``short``, ``refused``, or None when nobody knows."""
         finish = self.protocol["finish"]
         return next((kind for kind in ("whole", "short", "refused") if reason in finish[kind]), finish.get("otherwise"))
-
-
-def pick(reading, key, value):
-    """What a reading's selector points at, None when it has none of this key."""
-    return select(reading[key], value) if key in reading else None
-
-
-def group(reading, key, value):
-    """The objects of a list that a group of selections, such as ``calls``, is read from; none where there is no group."""
-    return items(select(reading[key]["each"], value)) if key in reading else []
-
-
-def text(value):
-    """The value if it is a text, None for anything else."""
-    return value if isinstance(value, str) else None
-
-
-def word(value):
-    """A reason in one word: a text or a number as text, ``unknown`` for what has parts, None for nothing."""
-    if not value:
-        return None
-    return "unknown" if isinstance(value, dict | list) else str(value)
-
-
-def joined(value):
-    """A text, or the texts of a list as one; an empty one for anything else."""
-    if isinstance(value, list):
-        return "".join(part for part in value if isinstance(part, str))
-    return value if isinstance(value, str) else ""

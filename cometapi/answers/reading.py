@@ -1,6 +1,6 @@
 """An answer on its way: it can be read piece by piece as it comes, or as the whole reply."""
 
-from cometapi.answers.assembler import assembled
+from cometapi.answers.assembler import Assembly
 
 
 class Reading:
@@ -13,13 +13,15 @@ class Reading:
         self.reader = reader
         self.events = events
         self.whole = whole
-        self.came = None  # the events that came, as (type, value), when they are kept
+        self.assembly: Assembly | None = (
+            None  # of the events that came, when the whole reply is wanted beside the pieces
+        )
 
     def pieces(self):
         """The reader's pieces ``(kind, value, choice)`` as they come."""
         if self.events is None:
             return self.reader.whole(self.whole)
-        return self.reader.stream(self.events, self.came)
+        return self.reader.stream(self.events, self.assembly)
 
     def document(self):
         """The whole reply, as the protocol's own JSON value."""
@@ -29,12 +31,12 @@ class Reading:
 
     def keeping(self):
         """This reading, of which ``reply`` can be asked for when its pieces have been read."""
-        self.came = []
+        self.assembly = Assembly(self.reader.protocol["assemble"])
         return self
 
     def reply(self):
         """The whole reply of an answer whose pieces were kept as they were read."""
-        return self.whole if self.events is None else assembled(self.came, self.reader.protocol["assemble"])
+        return self.whole if self.assembly is None or self.events is None else self.assembly.reply()
 
     def again(self, document):
         """The same answer, to be read from its whole reply."""

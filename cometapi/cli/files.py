@@ -1,9 +1,9 @@
 """Values that are more than a word: files of JSON, media, pairs. Each raises ValueError with the end of a sentence."""
 
 import base64
-import json
 import os
 
+from cometapi.cli.json_text import DEEPEST, TooDeep, value_of
 from cometapi.http import url
 from cometapi.manifest.value_types import of_parts
 
@@ -17,6 +17,7 @@ MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
     ".flac": "audio/flac",
     ".md": "text/markdown",
 }
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
 NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 
@@ -29,7 +30,11 @@ def bytes_of(path, stream=None):
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise ValueError(f"must be a file that can be read: {path}: {reason(error)}") from None
+        raise Unreadable(f"must be a file that can be read: {path}: {reason(error)}") from None
+
+
+class Unreadable(ValueError):
+    """A file cannot be read."""
 
 
 def lines(path, stream=None):
@@ -44,10 +49,12 @@ def lines(path, stream=None):
 def json_file(path, stream=None):
     """The JSON value of a file."""
     try:
-        return json.loads(bytes_of(path, stream))
+        return value_of(bytes_of(path, stream).removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError:
         raise ValueError(f"must be JSON, and {path} is not even text") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except Unreadable:
+        raise
+    except ValueError as error:
         raise ValueError(f"must be JSON, and {path} is not: {error}") from None
 
 
@@ -176,8 +183,12 @@ def assignment(text):
     if not equals or not all(keys):
         raise ValueError(f"must be KEY=VALUE such as metadata.user=1, not {text!r}")
     try:
-        result = json.loads(value)
-    except (ValueError, RecursionError):
+        result = value_of(value)
+        if len(keys) > DEEPEST:
+            raise TooDeep
+    except TooDeep as error:
+        raise ValueError(f"cannot be sent: {error}") from None
+    except ValueError:
         result = value
     for key in reversed(keys):
         result = {key: result}

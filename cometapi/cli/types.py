@@ -7,6 +7,9 @@ a value is really read.
 from cometapi.cli.choices import choices
 from cometapi.suggest import meant
 
+LARGEST = 2**63 - 1  # the largest whole number that others can count on
+LATEST = 253_402_300_799  # the last second of the year 9999
+
 
 def read(argument, text):
     """A word as the value of an argument; raises ValueError with the end of a sentence."""
@@ -52,6 +55,8 @@ def ranged(text, convert, noun, low, high):
     if (low is not None and value < low) or (high is not None and value > high):
         bounds = f"{low} or more" if high is None else f"between {low} and {high}"
         raise ValueError(f"must be {bounds}, not {text}")
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise ValueError(f"must be at most {LARGEST}")
     return value
 
 
@@ -62,11 +67,11 @@ def words(text):
 
 def json_fields(text):
     """A JSON object."""
-    import json
+    from cometapi.cli.json_text import value_of
 
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        value = value_of(text)
+    except ValueError as error:
         raise ValueError(f"must be JSON: {error}") from None
     if not isinstance(value, dict):
         raise ValueError(f"must be a JSON object, not {text!r}")
@@ -119,7 +124,10 @@ def moment(text, end=False, now=None):
 
     now = now or datetime.now(UTC)
     try:
-        return second(text.strip(), end, now)
+        found = second(text.strip(), end, now)
+        if found > LATEST:
+            raise ValueError("after all calendars, or milliseconds")
+        return found
     except (ValueError, OverflowError):
         raise ValueError(
             f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"

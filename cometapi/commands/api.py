@@ -1,20 +1,23 @@
 """Any endpoint of the service, with the credential that belongs to it."""
 
 import json
+from urllib.parse import unquote_plus
 
 from cometapi.advice import flag
+from cometapi.commands import api_reply
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
+from cometapi.http.listing import lacking
 from cometapi.http.pages import ByNumber, Page
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
+from cometapi.http.target import as_sent, meant
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
 from cometapi.output.as_json import harmless
-from cometapi.output.results import Download, Value
-from cometapi.redact import mask
+from cometapi.output.formats import finite
 from cometapi.sandbox.fixtures import find
 from cometapi.terminal import confirm
 
@@ -35,54 +38,16 @@ def run(call):
     envelope = program.PROTOCOLS[kind_of(call.argument("http_path"))["protocol"]]["envelope"]
     if call.argument("paginate"):
         return print_items(call, envelope)
-    reply = call.client.send(request(call), envelope)
-    kind = reply.headers.get("Content-Type", "").lower()
-    if "json" not in kind and "html" not in kind:
-        return Download(reply.pieces() if call.option("raw") else hidden(reply.pieces(), call.context.masks))
-    document = call.client.checked(reply, envelope)
-    if call.option("raw"):
-        return Download(call.client.bodies)
-    document = json.loads(call.context.hidden(json.dumps(document)))
-    document = masked(document) if kind_of(call.argument("http_path")).get("private") else document
-    found = call.shape.query(document) if call.shape else document
-    call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
-    return Value(found)
+    endpoint = find(method, as_sent(call.argument("http_path")).partition("?")[0])
+    call.client.may_be_empty = method == "DELETE" or (method != "GET" and endpoint is None)
+    is_private = kind_of(call.argument("http_path")).get("private", False)
+    return api_reply.printed(call, call.client.send(request(call), envelope), envelope, is_private)
 
 
 def kind_of(path):
     """What the manifest says of a path by its beginning: its protocol, its credential, whether its replies hold secrets."""
+    path = meant(as_sent(path))
     return next(one for one in program.PATHS if path.startswith(one["begins"]) or one["begins"] == "/")
-
-
-def hidden(pieces, masks):
-    """The pieces of a body in which the secrets that are known are masked, also one that is cut in two: a generator."""
-    secrets = {secret.encode(): shown.encode() for secret, shown in masks.items()}
-    kept = b""
-    for piece in pieces:
-        kept += piece
-        for secret, shown in secrets.items():
-            kept = kept.replace(secret, shown)
-        begun = max((begin(kept, secret) for secret in secrets), default=0)
-        yield kept[: len(kept) - begun]
-        kept = kept[len(kept) - begun :]
-    yield kept
-
-
-def begin(data, secret):
-    """How many of the last bytes are the beginning of a secret."""
-    return next((length for length in range(len(secret) - 1, 0, -1) if data.endswith(secret[:length])), 0)
-
-
-def masked(value):
-    """A JSON value of the account in which the secrets are masked, however deep."""
-    if isinstance(value, list):
-        return [masked(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        name: mask(one) if name in program.PRIVATE and isinstance(one, str) else masked(one)
-        for name, one in value.items()
-    }
 
 
 def request(call, extra=None):
@@ -93,7 +58,8 @@ def request(call, extra=None):
     fields = {}
     for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)
-    endpoint = known(method, path.partition("?")[0])
+    path, _, asked = as_sent(path).partition("?")
+    endpoint = known(method, path)
     access = credential(endpoint.get("credential"), call.settings)
     headers = {"Accept": "*/*", "User-Agent": program.USER_AGENT, **endpoint.get("headers", {}), **access.headers}
     given = {one["key"]: one["value"] for one in call.argument("http_headers") or []}
@@ -105,10 +71,17 @@ def request(call, extra=None):
     elif fields:
         body = Json(fields)
         headers["Content-Type"] = body.media_type
-    url = base_url(kind_of(path)["service"], call.settings) + path
-    joint = "&" if "?" in path else "?"
-    return Request(
-        method, url + query(parameters).replace("?", joint, 1), headers, body, access.secret, key=access.query
+    url = base_url(kind_of(path)["service"], call.settings) + path + joined(asked, parameters)
+    return Request(method, url, headers, body, access.secret, key=access.query)
+
+
+def joined(asked, parameters):
+    """The query of a path with these fields in it, which take the place of those of the same name."""
+    parts = [one for one in asked.split("&") if one and unquote_plus(one.partition("=")[0]) not in parameters]
+    return (
+        "?".join(["", "&".join([*parts, *([query(parameters)[1:]] if parameters else [])])])
+        if parts or parameters
+        else ""
     )
 
 
@@ -135,8 +108,12 @@ def print_items(call, envelope):
                 f"This endpoint gives no list that {flag('paginate')} could read.", **facts_of(call.client.reply)
             )
         total = select(("data", "total"), document)
-        return Page(found, total if isinstance(total, int) else None)
+        return Page(found, total if type(total) is int else None)
 
+    is_private = kind_of(call.argument("http_path")).get("private", False)
     pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
     for item in pages.items(fetch, every=True):
-        call.context.print(harmless(json.dumps(masked(item), ensure_ascii=False)) + "\n")
+        shown = api_reply.shown(item, call.context, is_private)
+        call.context.print(harmless(json.dumps(finite(shown), ensure_ascii=False)) + "\n")
+    if pages.missing:
+        call.context.note(lacking(pages))

@@ -5,7 +5,7 @@ import os
 import shlex
 
 from cometapi.cli.completion import Line
-from cometapi.context import Context
+from cometapi.context import BYTE_ORDER_MARK, Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import flag_of
@@ -66,7 +66,8 @@ def ask(session, status, colored):
 def script(call):
     """Run the lines of a pipe and return the last one's exit code; Ctrl-C ends them all."""
     status = 0
-    for line in call.context.stdin or ():
+    for number, line in enumerate(call.context.stdin or ()):
+        line = line.removeprefix(BYTE_ORDER_MARK) if number == 0 else line
         if is_leave(line):
             break
         if is_command(line):

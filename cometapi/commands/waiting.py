@@ -1,5 +1,6 @@
 """Commands with a ``wait``: their result once the service is done with it."""
 
+from contextlib import contextmanager
 from shlex import join
 
 from cometapi.answers.ask import Ask
@@ -23,7 +24,7 @@ def run(call):
     facts = program.WAITERS[wanted["for"]]
     if is_answer:
         return answer(call, facts)
-    result, records = waited(call, facts, lambda: looked(call.result()))
+    result, records = waited(call, facts, lambda: look_again(call))
     if any(waiter.has_state(record, facts, "failed") for record in records):
         call.exit = "general_error"
     for record in records:
@@ -31,6 +32,13 @@ def run(call):
             call.exit = "general_error"
             call.context.note(f"{record[facts['id']]} waits for your input ({record[facts['state']]}).")
     return result
+
+
+def look_again(call):
+    """A look; those after the first are not repeated by themselves, because the wait itself looks again."""
+    found = looked(call.result())
+    call.client.repeats = False
+    return found
 
 
 def answer(call, facts):
@@ -43,16 +51,39 @@ def answer(call, facts):
     asked.check()
     first = asked.send()
     promise = with_record(asked, first)
+    record = promise[1][0]
+    if not waiter.is_running(record, facts):
+        return answer_of(asked, first.again(promise[0]))
     command = command_data(facts["command"])
-    again = call.another(command, words_for(command, [promise[1][0][facts["id"]]]))
+    again = call.another(command, words_for(command, [waiter.id_of(record, facts)]))
     again.client.bodies = call.client.bodies  # in which only the last one is the answer
+    again.client.repeats = False
 
     def look():
         another = Ask(again)
         return with_record(another, another.send())
 
-    document, _ = waited(call, facts, look, promise)
+    with keeping(call, facts, record):
+        document, _ = waited(call, facts, look, promise)
     return answer_of(asked, first.again(document))
+
+
+@contextmanager
+def keeping(call, facts, record):
+    """Tell the id of what has been paid for: at once, and where nothing is to be said with what ends the wait early."""
+    sentence = f"{waiter.id_of(record, facts)} is being made; look at it with: {line(facts, record)}"
+    call.context.note(sentence)
+    try:
+        yield
+    except BaseException:
+        if call.context.quiet:
+            call.context.fault(sentence)
+        raise
+
+
+def line(facts, record):
+    """The words that look at what a record tells of."""
+    return join([index.PROGRAM, *facts["command"].split(), waiter.id_of(record, facts)])
 
 
 def with_record(asked, reading):
@@ -65,9 +96,7 @@ def waited(call, facts, look, result=None):
     """What the waiter comes to, with the times that the options say."""
 
     def resume(running):
-        if len(running) > 1:
-            return join([index.PROGRAM, *call.context.argv])
-        return join([index.PROGRAM, *facts["command"].split(), str(running[0][facts["id"]])])
+        return line(facts, running[0]) if len(running) == 1 else join([index.PROGRAM, *call.context.argv])
 
     return waiter.wait(
         facts,
@@ -75,6 +104,7 @@ def waited(call, facts, look, result=None):
         interval=call.option("interval"),
         longest=call.option("max_wait"),
         note=call.context.note,
+        insist=call.context.fault,
         resume=resume,
         result=result,
     )

@@ -143,6 +143,9 @@ Choose with --format or --json, before or after the command, or once for all wit
 format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
 that the service did not send is null for machines and empty for people.
 
+A spreadsheet would run a text of CSV that begins with = + - @, a tab or a return: such cells and heads get an
+apostrophe before it, numbers never. logs --export is the service's own file, byte for byte.
+
 --plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled
 or drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.
 

@@ -1,7 +1,6 @@
 """The body of a request: how it is sent, how long it is, and how it looks to people, to scripts and to curl."""
 
 import json
-from shlex import quote
 from urllib.parse import quote as percent
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -9,7 +8,9 @@ from uuid import uuid4
 from cometapi.cli.uploads import Upload
 from cometapi.context import encoded
 from cometapi.http.fields import flat
+from cometapi.http.shell import word
 from cometapi.manifest.templates import as_text
+from cometapi.output.formats import finite
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # what a method sends where the manifest does not say
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131072
@@ -56,16 +57,17 @@ class Text:
     def curl(self):
         """``(options of curl, text that is piped into it or None)``; the text of a long body would not fit into a word."""
         text = str(self)
-        if len(quote(text)) > LONGEST_WORD:
+        if len(word(text)) > LONGEST_WORD:
             return ["--data-binary @-"], text
-        return [f"--data-raw {quote(text)}"], None
+        return [f"--data-raw {word(text)}"], None
 
 
 class Json(Text):
     """A JSON value."""
 
     def __init__(self, value, media_type=None):
-        super().__init__(encoded(json.dumps(value, ensure_ascii=False)), media_type or "application/json")
+        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False)
+        super().__init__(encoded(text), media_type or "application/json")
         self.value = value
 
     def shown(self):
@@ -85,8 +87,8 @@ class Form(Text):
         """One option for each field; curl encodes the value, and takes the name as it is."""
         if self.length > LONGEST_WORD:
             return super().curl()
-        words = [f"{percent(name, safe='')}={value.decode('utf-8')}" for name, value in self.fields]
-        return [f"--data-urlencode {quote(word)}" for word in words], None
+        fields = [f"{percent(name, safe='')}={value.decode('utf-8')}" for name, value in self.fields]
+        return [f"--data-urlencode {word(field)}" for field in fields], None
 
 
 class Multipart:
@@ -149,11 +151,11 @@ def part_head(name, value):
 def curl_part(name, value):
     """A part as an option of curl."""
     if not isinstance(value, Upload):
-        return f"--form-string {quote(f'{name}={value}')}"
+        return f"--form-string {word(f'{name}={value}')}"
     path, own = value.path, ";filename=stdin" if value.path == "-" else ""
     if set('",;\\ ') & set(path):
         path = '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"--form {quote(f'{name}=@{path};type={value.known_type}{own}')}"
+    return f"--form {word(f'{name}=@{path};type={value.known_type}{own}')}"
 
 
 class File:
@@ -188,7 +190,7 @@ class File:
 
     def curl(self):
         """The file named by its path."""
-        return [f"--data-binary {quote(f'@{self.upload.path}')}"], None
+        return [f"--data-binary {word(f'@{self.upload.path}')}"], None
 
 
 def raw(value, media_type=None):

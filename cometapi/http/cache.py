@@ -1,6 +1,7 @@
 """Replies kept on this machine for a while: one file a command, good for one URL, with a list of models for completion."""
 
 import json
+import math
 import time
 
 from cometapi.errors import CometError
@@ -28,10 +29,11 @@ class Cache:
         try:
             with open(self.path, encoding="utf-8") as file:
                 kept = json.load(file)
-            if kept["url"] == self.url:
-                return kept["reply"], time.time() - kept["fetched_at"]
-        except (OSError, ValueError, KeyError, TypeError):
-            pass  # no copy, or none that can be read: it is fetched again
+            age = time.time() - kept["fetched_at"]
+            if kept["url"] == self.url and math.isfinite(age):
+                return kept["reply"], age
+        except Exception:  # whatever is wrong with it, it is no copy, and is fetched again
+            pass
         return None, None
 
     def is_fresh(self, age):
@@ -52,6 +54,7 @@ def fetched(operation, route, request, envelope):
     context = operation.context
     cache = Cache(context.environ, operation.command["name"], request.url, route["request"]["cache"])
     kept, age = cache.read()
+    kept, age = (kept, age) if kept is not None and is_list(operation, route, kept) else (None, None)
     if cache.is_fresh(age) and not operation.option("refresh"):
         context.tell(f"Using the copy of {request.url} that was fetched {ago(age)}.")
         return kept
@@ -65,6 +68,16 @@ def fetched(operation, route, request, envelope):
         return kept
     cache.write(document)
     return document
+
+
+def is_list(operation, route, document):
+    """Whether a kept reply is the list that the command prints, where it prints one."""
+    if not {"rows", "entries"} & route["response"].keys():
+        return True
+    try:
+        return all(isinstance(item, dict) for item in Listing(operation, route).of(document))
+    except Exception:  # as with any other copy that cannot be read
+        return False
 
 
 def keep_columns(operation, route, document):

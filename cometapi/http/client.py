@@ -4,12 +4,11 @@ import time
 
 from cometapi.http import service_errors, trace
 from cometapi.http.request import check_headers
+from cometapi.redact import mask
 
 # Options, and settings of the same names, that say how the wire is used.
 NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
-
-
-NO_CONTENT = 204
+NO_CONTENT = (204, 205)  # statuses of replies that have no body
 
 
 class DryRun(Exception):
@@ -25,7 +24,8 @@ class Client:
 
     ``pool`` gives the pool, ``network`` the value of a name of NETWORK, ``secrets`` what may not be shown; ``context`` is told of every
     retry. ``is_preview`` keeps everything from being sent. ``bodies`` is a list that the bodies of replies are kept in,
-    None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end.
+    None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end. ``repeats`` is False while whoever
+    asks looks again by himself. ``may_be_empty`` is whether a "yes" without a body will do.
     """
 
     def __init__(self, command, context, pool, *, network, secrets, is_preview=False, bodies=None):
@@ -37,6 +37,8 @@ class Client:
         self.is_preview = is_preview
         self.bodies = bodies
         self.reply = None
+        self.repeats = True
+        self.may_be_empty = command["effect"] != "read" and command["cost"] == "free"
 
     def close(self):
         """Let go of a reply that was not read to its end."""
@@ -47,9 +49,9 @@ class Client:
         """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
         when it is only to be shown. With ``may_lead_on`` a redirect is a reply like any other.
         """
+        check_headers(request.headers, veils=self.veils() if self.is_preview else ())
         if self.is_preview:
             raise DryRun(request)
-        check_headers(request.headers)
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
@@ -65,6 +67,10 @@ class Client:
             raise service_errors.of_status(reply, reply.refusal(), envelope)
         return reply
 
+    def veils(self):
+        """What stands in place of secrets in a request that is only seen."""
+        return {*self.context.masks.values(), *map(mask, self.secrets())}
+
     def policy(self, is_safe, envelope=None):
         """What may be repeated of a request; ``is_safe`` is a read that costs nothing."""
         from cometapi.http.transport import Policy
@@ -73,6 +79,7 @@ class Client:
             return service_errors.said(service_errors.json_or_none(body), envelope)[1] if envelope else None
 
         network = {name: self.network(name) for name in (*NETWORK, "plain_http")}
+        network |= {} if self.repeats else {"retries": 0}
         return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
 
     def document(self, request, envelope):
@@ -81,13 +88,18 @@ class Client:
 
     def checked(self, reply, envelope):
         """The JSON value of a reply, None of one that has no content; raises the exact error when it is none or says no."""
-        return self.accepted(reply.body(), reply, envelope)
+        return self.accepted(b"" if self.is_done(reply) else reply.body(), reply, envelope)
+
+    def is_done(self, reply, body=None):
+        """Whether a reply says by its status, or by an empty ``body`` after a change, that all is done."""
+        reply.is_done = reply.status in NO_CONTENT or (self.may_be_empty and body is not None and not body.strip())
+        return reply.is_done
 
     def accepted(self, body, reply, envelope):
         """The JSON value of a body that has been read; gives back and raises like ``checked``."""
         if self.bodies is not None:
             self.bodies.append(body)
-        if reply.status == NO_CONTENT:
+        if self.is_done(reply, body):
             return None
         document = service_errors.document(reply, body)
         error = service_errors.of_envelope(document, envelope, reply)

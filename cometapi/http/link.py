@@ -86,7 +86,7 @@ def is_inside(host):
 def bounded(reply):
     """The pieces of a file's body; raises ReplyNotUnderstood when it is larger than any file."""
     size = 0
-    for piece in reply.pieces():
+    for piece in reply.file():
         size += len(piece)
         if size > LARGEST:
             reply.close()

@@ -5,7 +5,6 @@ from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http import listing
-from cometapi.http.client import NO_CONTENT
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
@@ -84,7 +83,7 @@ class Listing:
         if isinstance(found, list):
             return found
         reply = self.call.client.reply
-        if document is None and reply is not None and reply.status == NO_CONTENT:
+        if document is None and reply is not None and reply.is_done:
             return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
@@ -100,6 +99,8 @@ class Listing:
         if not self.printed or pages is None or self.sought or is_filtered:
             return []
         first, last = pages.before + 1, pages.before + self.printed
+        if pages.missing:
+            return [lacking(pages)]
         if pages.total is not None:
             is_whole = first == 1 and last >= pages.total
             return [] if is_whole else [f"Records {first} to {last} of {pages.total}; see {self.options()}."]
@@ -119,10 +120,15 @@ LINK = re.compile(r"<([^>]*)>([^<]*)")
 NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 
 
+def lacking(pages):
+    """The sentence about a list that is over before what the service says."""
+    return f"The service says that there are {pages.total} records, and gave {pages.before + pages.came}."
+
+
 def total_of(facts, document):
     """How many records a reply says there are in all, None where it does not."""
     total = select(facts["total"], document) if "total" in facts else None
-    return total if isinstance(total, int) else None
+    return total if type(total) is int else None
 
 
 def next_link(reply):

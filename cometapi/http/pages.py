@@ -1,11 +1,16 @@
 """Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
 
+import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
+from cometapi.advice import also
 from cometapi.errors import ReplyNotUnderstood
 
 DEFAULT_SIZE = 20
+MOST_PAGES = 5000  # of one list; with pages of 100 records half a million
+REPEATS = "The service gives a page for the second time, so the list would never end."
 
 
 @dataclass
@@ -30,6 +35,7 @@ class Position:
 class Pages(ABC):
     """A list as it is read: how many records there are ``before`` the first page, how many ``came``, the ``total`` as far
     as the service tells it, and whether ``more`` follow the last page that was read (None where only asking would tell).
+    A list is over when a page is empty, or shorter than others and nobody says that more follow: totals are often wrong.
 
     ``facts`` are those of the manifest, ``first`` is the number of the page to begin with, of ``size`` records.
     """
@@ -38,14 +44,16 @@ class Pages(ABC):
         self.facts, self.size, self.first = facts, size, first
         self.count, self.came, self.longest = 0, 0, 0
         self.total, self.more = None, None
+        self.asked = 0  # pages
 
     def items(self, fetch, *, every):
         """The items: a generator that asks for the next page only when it is read that far; without ``every`` one page is all.
 
-        ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on.
+        ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on, or does not stop.
         """
         position: Position | None = self.start()
         while position is not None:
+            self.check_end()
             if position.url is None:
                 position.extra[self.facts["size"]] = self.size
             page = fetch(position)
@@ -53,12 +61,19 @@ class Pages(ABC):
             yield from page.items
             position = self.following(page) if every and self.more is not False else None
 
+    def check_end(self):
+        """Count the page that is asked for; raises ReplyNotUnderstood when more have come than any list has."""
+        if self.asked >= MOST_PAGES:
+            way = also(" Go on with {page}.")
+            raise ReplyNotUnderstood(f"The list has not ended after {self.asked:,} pages.{way}")
+        self.asked += 1
+
     def take(self, page):
         """Count a page that came; an empty one says nothing of where the list was entered."""
         self.count += bool(page.items)
         self.came += len(page.items)
         self.longest = max(self.longest, len(page.items))
-        self.total = page.total
+        self.total = page.total if page.total is None or page.total >= self.before + self.came else None
         self.more = self.follows(page)
 
     @property
@@ -86,26 +101,37 @@ class Counted(Pages):
 
     def start(self):
         """The position of the first page."""
+        self.digests = set()  # of the pages that came
         return self.following(None)
 
     def take(self, page):
-        """Count a page; one that comes again says that the service gives the same whatever it is asked for."""
+        """Count a page; the same once more says that there is no other one: of all there are, or behind the last."""
         if page.items == self.last:
             page.items = []
         self.last = page.items
+        if page.items and not self.is_new(page):
+            raise ReplyNotUnderstood(REPEATS)
         super().take(page)
+
+    def is_new(self, page):
+        """Whether a page has not come before."""
+        digest = blake2b(json.dumps(page.items, sort_keys=True).encode(), digest_size=16).digest()
+        is_new = digest not in self.digests
+        self.digests.add(digest)
+        return is_new
 
     def follows(self, page):
         """Whether more records follow a page, None where that is not sure."""
         if not page.items:
             return False
-        if self.total is not None:
-            return True if self.before + self.came < self.total else self.unsure()
+        if self.total is not None and self.before + self.came < self.total:
+            return True
         return False if len(page.items) < self.longest else None
 
-    def unsure(self):
-        """What to say of a list that seems to be over."""
-        return False
+    @property
+    def missing(self):
+        """How many records a list that is over lacks, by what the service says; 0 where it says nothing."""
+        return self.total - self.before - self.came if self.total is not None and self.more is False else 0
 
 
 class ByNumber(Counted):
@@ -126,10 +152,6 @@ class ByNumber(Counted):
         is_last = self.count == 1 and self.total in (None, (self.first - 1) * self.size + self.came)
         return (self.first - 1) * (self.size if is_full or is_last else self.longest)
 
-    def unsure(self):
-        """Not sure when a list was entered in the middle, at a page that is shorter than asked."""
-        return None if self.first > 1 and self.count == 1 and self.longest < self.size else False
-
 
 class ByOffset(Counted):
     """Pages that begin behind as many records as are to be skipped."""
@@ -147,6 +169,7 @@ class ByOffset(Counted):
 class ByMarker(Pages):
     """Pages each of which tells how to ask for the next one."""
 
+    missing = 0  # the service itself says where the list ends
     before = 0  # nobody can tell
 
     @abstractmethod

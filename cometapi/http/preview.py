@@ -1,17 +1,16 @@
 """Looking before sending: the request that a command would send, printed for people, scripts or curl, without a secret."""
 
-import json
 import re
-from shlex import quote
 
 from cometapi import output
 from cometapi.generated import program
 from cometapi.http.body import Json, Multipart
+from cometapi.http.shell import is_obeyed, printed, word
 from cometapi.http.trace import shown_headers
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
-from cometapi.redact import mask
+from cometapi.redact import mask, within
 from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
@@ -43,7 +42,7 @@ def show(call, request):
         sent = None if request.body is None else request.body.shown()
         facts = (request.method, address(request), shown_headers(request, is_veiled=True), sent)
         record = dict(zip(("method", "url", "headers", "body"), facts, strict=True))
-        record = json.loads(hidden(call, json.dumps(record)))
+        record = within(record, lambda text: hidden(call, text))
         output.write(Record(COLUMNS, record), call.format(), call.context)
     else:
         out.write(hidden(call, text(request, out)))
@@ -63,7 +62,12 @@ def text(request, out):
     sent = request.body
     if sent is not None:
         lines += ["", as_json.text(sent.value, out) if isinstance(sent, Json) else visible(str(sent))]
-    return "".join(f"{line}\n" for line in lines)
+    return seen("".join(f"{line}\n" for line in lines))
+
+
+def seen(text):
+    """A text with an escape, the one that JSON has, for everything that a terminal obeys or does not show."""
+    return "".join(as_json.escape(sign) if is_obeyed(sign) else sign for sign in text)
 
 
 def address(request):
@@ -76,7 +80,7 @@ def curl(request, call):
     first = ["curl", *(["--no-buffer"] if request.is_stream else [])]
     for name, flag in CURL.items():
         value = call.wanted(name)
-        first += [flag, quote(str(value))] if value != program.SETTINGS[name].get("default") else []
+        first += [flag, word(str(value))] if value != program.SETTINGS[name].get("default") else []
     first += ["--globoff"] if set("[]{}") & set(request.url) else []
     first += ["--request", request.method] if request.method != "GET" or request.body else []
     parts = [" ".join([*first, word_of_address(request)])]
@@ -85,22 +89,22 @@ def curl(request, call):
     parts += [f"  {header(*one)}" for one in headers.items() if not (is_own and one[0] == "Content-Type")]
     words, piped = request.body.curl() if request.body else ([], None)
     parts += [f"  {word}" for word in words]
-    pipe = f"printf %s {quote(piped)} | " if piped else ""  # which the shell does itself, without its limit
+    pipe = f"{printed(piped)} | " if piped else ""  # which the shell does itself, without its limit
     return pipe + " \\\n".join(parts) + "\n"
 
 
 def word_of_address(request):
     """The URL as a word of the shell, the variable of a credential in the query left for the shell to fill in."""
     if request.key and REFERENCE.fullmatch(request.key[1]):
-        return f'{quote(request.before_key)}"{request.key[1]}"'
-    return quote(address(request))
+        return f'{word(request.before_key)}"{request.key[1]}"'
+    return word(address(request))
 
 
 def header(name, value):
     """A header as an option of curl; only a credential's variable is left for the shell to fill in."""
     login = LOGIN.fullmatch(value)
     if login:
-        return f'--user {login[1] and quote(login[1])}":{login[2]}"'
+        return f'--user {login[1] and word(login[1])}":{login[2]}"'
     if REFERENCE.fullmatch(value):
         return f'--header "{name}: {value}"'
-    return f"--header {quote(f'{name}: {value}' if value else f'{name};')}"
+    return f"--header {word(f'{name}: {value}' if value else f'{name};')}"

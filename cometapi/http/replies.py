@@ -4,7 +4,6 @@ from codecs import getincrementaldecoder
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link, service_errors
-from cometapi.http.client import NO_CONTENT
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
 from cometapi.http.service_errors import kind_of
@@ -58,7 +57,7 @@ def nothing(call, route):
     """None, when the service says yes: with an empty body, or with one that does not say no."""
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope)
-    body = reply.body()
+    body = b"" if call.client.is_done(reply) else reply.body()
     if service_errors.is_html(reply, body) or service_errors.json_or_none(body) is not None:
         call.client.accepted(body, reply, envelope)
     if "says" in route["response"]:
@@ -72,20 +71,18 @@ def file(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope, may_lead_on=True)
     target = reply.leads_to()
-    kind, pieces = (
-        link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), reply.pieces())
-    )
-    if declared not in (None, kind) and any(word in (kind or "") for word in ("json", "html")):
+    kind, pieces = link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), None)
+    if declared not in (None, kind) and service_errors.is_document(kind or ""):
         if not target:
             call.client.checked(reply, envelope)
         raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
-    return Download(pieces)
+    return Download(pieces if target else reply.file())
 
 
 def text(call, route):
     """The Download of a text, in UTF-8 whatever the service sends it in, and with a line end at its end."""
     reply = call.client.send(*call.request(route))
-    return Download(line_ended(reply.pieces(), charset(reply.headers.get("Content-Type", ""))))
+    return Download(line_ended(reply.file(), charset(reply.headers.get("Content-Type", ""))))
 
 
 def line_ended(pieces, encoding):
@@ -121,7 +118,7 @@ def check_no_terminal(call, response):
 
 def is_empty(call, document):
     """Whether the service had nothing to say beside yes."""
-    return document is None and call.client.reply is not None and call.client.reply.status == NO_CONTENT
+    return document is None and call.client.reply is not None and call.client.reply.is_done
 
 
 def accepted(call):

@@ -13,6 +13,14 @@ CLASSES = {
     "authentication_error": errors.AuthenticationError,
 }
 LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
+LINES = (
+    "ndjson",
+    "jsonl",
+    "json-l",
+    "json-seq",
+    "json-stream",
+    "stream+json",
+)  # in the media types of many JSON values
 WRONG_BASE_URL = advice("This is what a wrong base URL looks like; see: {program} config show")
 
 
@@ -142,6 +150,11 @@ def json_or_none(body):
 def kind_of(reply):
     """The media type of a reply without its parameters, in small letters; empty when it has none."""
     return reply.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def is_document(kind):
+    """Whether a media type promises one JSON value, or a page where one was expected; not many values, line by line."""
+    return "html" in kind or ("json" in kind and not any(word in kind for word in LINES))
 
 
 def is_html(reply, body):

@@ -31,6 +31,7 @@ from cometapi.advice import advice
 from cometapi.errors import CometError, ConfigurationError, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import service_errors
+from cometapi.http.clock import EVER, Clock
 from cometapi.http.proxy import login, proxy_of, without_login
 from cometapi.http.url import is_loopback, split
 
@@ -38,23 +39,30 @@ REDIRECTS = (301, 302, 303, 307, 308)
 PIECE = 65536  # bytes read at most at a time
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
+LONGEST_REFUSAL = 60  # seconds in which a reply that says no has to be there
 EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
 LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
 MOST_IDLE = 128  # connections to one host that are kept
-EVER = 10**9  # seconds; a service that asks for more says "never"
+DIGITS = 100  # of a number of seconds
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
 
 class Reply:
-    """A reply whose head has arrived: ``status``, ``headers`` (of any case), and its body in pieces or whole."""
+    """A reply whose head has arrived: ``status``, ``headers`` (of any case), and its body in pieces or whole.
 
-    def __init__(self, response, origin):
+    ``allowed`` are the seconds that its body may take in drops.
+    """
+
+    def __init__(self, response, origin, allowed=EVER):
         self.status = response.status
         self.headers = response.headers
         self._response = response
         self._origin = origin
         self._refusal = None
+        self.clock = Clock(allowed)
+        self.clock.watch(response)
+        self.is_done = False  # whether it says yes and nothing else
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
     def leads_to(self):
@@ -64,6 +72,18 @@ class Reply:
     def pieces(self):
         """The body as it arrives, decompressed: a generator of bytes. Raises like ``arriving``."""
         return self.watch(self.arriving())
+
+    def file(self):
+        """The pieces of a body that is a file, which may be large and come slowly."""
+        self.clock.let_files_pass()
+        return self.pieces()
+
+    def live(self):
+        """The pieces of a body that is a stream of events, which ends where nothing but comments comes."""
+        for piece in self.pieces():
+            if b"data:" in piece:
+                self.clock.restart()
+            yield piece
 
     def arriving(self):
         """The body as it arrives, decompressed and not watched: a generator of bytes.
@@ -107,14 +127,16 @@ class Reply:
     def refusal(self):
         """The body of a reply whose status says no, as bytes: as far as it comes, whatever breaks it off."""
         if self._refusal is None:
-            self._refusal = b""
+            found = bytearray()
+            self.clock.allowed = min(self.clock.allowed, LONGEST_REFUSAL)
             try:
                 for piece in self.pieces():
-                    self._refusal += piece
-                    if len(self._refusal) > LARGEST_REFUSAL:
+                    found += piece
+                    if len(found) > LARGEST_REFUSAL:
                         break
             except CometError:
                 pass  # the status says more than the broken body
+            self._refusal = bytes(found)
             self.close()
         return self._refusal
 
@@ -135,9 +157,9 @@ class Policy:
         self.code_of = code_of
         self.allowed = program.RETRY["safe" if safe else "unsafe"]
         self.retries = network["retries"]
-        self.connect = network["connect_timeout"]
-        self.read = network["timeout"] or program.TIMEOUTS["free" if safe else "paid"]
-        self.longest = network["retry_max_wait"]
+        self.connect = min(network["connect_timeout"], EVER)
+        self.read = min(network["timeout"] or program.TIMEOUTS["free" if safe else "paid"], EVER)
+        self.longest = min(network["retry_max_wait"], EVER)
         self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
         self.is_plain = network["plain_http"] == "allow"  # whether anybody on the network may read a key
         self.note = note
@@ -163,7 +185,7 @@ def send(request, policy, pool):
         last = attempt == policy.retries
         reply = None
         try:
-            reply = Reply(exchange(request, policy, pool), origin)
+            reply = Reply(exchange(request, policy, pool), origin, policy.read)
             reason = None if last else repeatable(reply, policy)
         except (HTTPError, OSError) as error:
             kind, fault = failure(error, origin)
@@ -384,12 +406,15 @@ def retry_after(value):
     """Seconds that a ``Retry-After`` header asks for, in either of its forms (RFC 9110, 10.2.3); None without one."""
     if not value:
         return None
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
         if value.strip().isdecimal():
-            return min(int(value), EVER)
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+            return min(int(value), EVER) if len(value) < DIGITS else EVER
+        moment = parsedate_to_datetime(value)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # as every date of HTTP
+        return max(0.0, moment.timestamp() - time.time())
     except (ValueError, OverflowError):
         return None
 
@@ -401,7 +426,7 @@ def failure(error, origin, reply=None):
     cause = error.original_error if isinstance(error, ProxyError) else error
     through = "the proxy" if isinstance(error, ProxyError) else origin
     if reply:
-        return "broken", broken(cause, service_errors.facts_of(reply))
+        return "broken", broken(cause, service_errors.facts_of(reply), reply.clock.is_over)
     for classes, kind, sentence in FAILURES:
         if isinstance(cause, classes):
             reason = cause.__cause__ or next((one for one in cause.args if isinstance(one, Exception)), None)
@@ -429,10 +454,11 @@ HINTS = {
 }
 
 
-def broken(cause, facts):
-    """The error of a body that stopped coming; ``facts`` are those of its reply."""
+def broken(cause, facts, is_late):
+    """The error of a body that stopped coming; ``facts`` are those of its reply, which may have been stopped for being late."""
     if isinstance(cause, ReadTimeoutError):
         sentence = "The service stopped sending in the middle of its answer."
+        sentence = "The service did not come to the end of its answer in time." if is_late else sentence
         return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
     if isinstance(cause, DecodeError):
         return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.", **facts)

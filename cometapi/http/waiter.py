@@ -2,20 +2,19 @@
 
 import time
 
-from cometapi.errors import ServiceUnavailable
-
-BLIPS = 5  # looks in a row that may fail because the service cannot be reached
+from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, Stopped
 
 
-def wait(facts, look, *, interval, longest, note, resume, result=None):
+def wait(facts, look, *, interval, longest, note, insist, resume, result=None):
     """``(result, records)`` of the first look in which no record is running.
 
     ``look`` gives ``(result, records)``, a record being a dict by column, and ``facts`` is a waiter of the manifest;
     ``result`` is what a look has given already. ``interval`` and ``longest`` are seconds; ``resume`` gives the command
-    line with which a user goes on waiting for these records. Raises ServiceUnavailable when it takes longer.
+    line with which a user goes on waiting for these records, and ``insist`` says what has to be said in any case. A
+    service that cannot be reached is looked for until the time is over; raises ServiceUnavailable when it is.
     """
     result = look() if result is None else result
-    deadline, said, blips = time.monotonic() + longest, None, 0
+    deadline, said = time.monotonic() + longest, None
     while running := [record for record in result[1] if is_running(record, facts)]:
         told, left = progress(running, facts), deadline - time.monotonic()
         if left <= 0:
@@ -26,16 +25,37 @@ def wait(facts, look, *, interval, longest, note, resume, result=None):
             said = told
         try:
             time.sleep(min(interval, left))
-            result, blips = look(), 0
-        except ServiceUnavailable as error:
-            blips += 1
-            if blips > BLIPS:
-                raise
-            note(f"{error.message} Still waiting.")
-        except KeyboardInterrupt:
-            note(f"It goes on without you. Look again with: {resume(running)}")
+            result = reached(look, deadline, interval=interval, note=note) or result
+        except (KeyboardInterrupt, Stopped):
+            insist(f"It goes on without you. Look again with: {resume(running)}")
             raise
     return result
+
+
+def reached(look, deadline, *, interval, note):
+    """What the next look gives that reaches the service; None when none does before the deadline. Each new reason is told."""
+    said = None
+    while True:
+        try:
+            return look()
+        except ServiceUnavailable as error:
+            if not error.retryable:  # a certificate, for example, does not mend itself
+                raise
+            if error.message != said:
+                note(f"{error.message} Still waiting.")
+                said = error.message
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return None
+            time.sleep(min(max(interval, error.retry_after or 0), left))
+
+
+def id_of(record, facts):
+    """The id of what is waited for; raises ReplyNotUnderstood when the service gave none that could be asked for."""
+    found = record[facts["id"]]
+    if found in (None, "") or not isinstance(found, str | int):
+        raise ReplyNotUnderstood("The service says that it works on it and gives no id to look for.")
+    return str(found)
 
 
 def is_running(record, facts):

@@ -32,7 +32,10 @@ def select(selector, data):
         return next((value for value in (select(one, data) for one in selector) if value is not None), None)
     import jmespath
 
-    return jmespath.search(selector, data)
+    try:
+        return jmespath.search(selector, data)
+    except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
+        return None
 
 
 def compiled(expression, name):
@@ -42,14 +45,16 @@ def compiled(expression, name):
     """
     import jmespath
 
-    wrong = jmespath.exceptions.JMESPathError
     try:
         found = jmespath.compile(expression)
-    except wrong as error:
+        called = list(functions(found.parsed))
+    except RecursionError:
+        raise UsageError(f"{name} is nested too deeply.") from None
+    except Exception as error:  # whatever the library makes of an odd expression, it is none
         column = getattr(error, "lex_position", None) or getattr(error, "lexer_position", None) or 0
         raise UsageError(f"{name} is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
     known = jmespath.functions.Functions.FUNCTION_TABLE
-    for function in functions(found.parsed):
+    for function in called:
         if function not in known:
             column = expression.find(function) + 1
             raise UsageError(f"{name} has no function {function!r} (column {column}){meant(function, known)}")
@@ -57,7 +62,9 @@ def compiled(expression, name):
     def search(data):
         try:
             return found.search(data)
-        except wrong as error:
+        except RecursionError:
+            raise UsageError(f"{name} is nested too deeply for the result.") from None
+        except Exception as error:
             raise UsageError(f"{name} does not fit the result: {str(error).rstrip('.')}.") from None
 
     return search
@@ -68,7 +75,8 @@ def functions(node):
     if node.get("type") == "function_expression":
         yield node["value"]
     for child in node.get("children", ()):
-        yield from functions(child)
+        if isinstance(child, dict):  # the parts of a slice are numbers or nothing
+            yield from functions(child)
 
 
 def walk(path, data):

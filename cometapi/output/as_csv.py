@@ -50,7 +50,7 @@ class _Lines:
 
 
 def _header(writer, columns):
-    writer.writerow([column["name"] for column in columns])
+    writer.writerow([_cell(column["name"]) for column in columns])
 
 
 def _cell(value):

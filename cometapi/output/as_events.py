@@ -7,6 +7,7 @@ from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.output import Out
 from cometapi.output.as_json import error_facts, harmless
+from cometapi.output.formats import finite
 
 
 def write_answer(answer, columns, out):
@@ -41,5 +42,5 @@ def write_error(error, context):
 
 def say(out, event):
     """Print one event and let it go."""
-    out.write(harmless(json.dumps(event, ensure_ascii=not out.is_unicode)) + "\n")
+    out.write(harmless(json.dumps(finite(event), ensure_ascii=not out.is_unicode, allow_nan=False)) + "\n")
     out.flush()

@@ -5,8 +5,12 @@ import re
 
 from cometapi.output.formats import finite, machine_record
 
-# A terminal obeys some of these, and a lone surrogate cannot be encoded: as escapes they mean the same to a parser.
-_UNSAFE = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# A terminal obeys some of these, others cannot be seen, and a lone surrogate cannot be encoded: as escapes they mean the
+# same to a parser. Those that join or part the letters of a word and the parts of an emoji stay.
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
 
 
 def write_rows(columns, records, out):
@@ -31,17 +35,22 @@ def write_record(columns, record, out):
 
 def write_answer(answer, columns, out):
     """Print the service's whole reply."""
-    out.write(text(finite(answer.document()), out) + "\n")
+    out.write(text(answer.document(), out) + "\n")
 
 
 def text(value, out):
     """A JSON value, indented, harmless to a terminal."""
-    return harmless(json.dumps(value, indent=2, ensure_ascii=not out.is_unicode))
+    return harmless(json.dumps(finite(value), indent=2, ensure_ascii=not out.is_unicode, allow_nan=False))
 
 
 def harmless(made):
     """JSON text in which what a terminal obeys, or what cannot be encoded, stands as an escape of the same meaning."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    return _UNSAFE.sub(lambda found: escape(found[0]), made)
+
+
+def escape(sign):
+    """A character as JSON spells it in ASCII."""
+    return json.dumps(sign)[1:-1]
 
 
 def error_object(error, hint, exit_code, trace=None):

@@ -10,8 +10,10 @@ from cometapi.output.formats import finite, machine_record
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 # What turns text around: PyYAML takes it for printable, and a terminal obeys it.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Text to PyYAML, but a number to readers of YAML 1.2.
-_NUMBER_ELSEWHERE = re.compile(r"[-+]?[\d.]+[eE][-+]?\d+|0o[0-7]+")
+# Text to PyYAML, but a number or a truth to other readers of YAML 1.1 or 1.2.
+_NUMBER_ELSEWHERE = re.compile(
+    r"[-+]?(?=[\d.])[\d_]*\.?[\d_]*(?:[eE][-+]?\d+)?|[-+]?0[oOxXbB][\da-fA-F_]+|[-+]?\.(?:inf|Inf|INF)|[yYnN]"
+)
 
 
 class _NoAnchors:
@@ -61,11 +63,12 @@ def write_record(columns, record, out):
 
 def write_answer(answer, columns, out):
     """Print the service's whole reply."""
-    out.write(text(finite(answer.document())))
+    out.write(text(answer.document()))
 
 
 def text(value, out=None):
     """The YAML of a value, by libyaml where it can: five times faster, but it escapes emoji and refuses surrogates."""
+    value = finite(value)
     try:
         made = _dump(value, _Fast)
     except UnicodeEncodeError:

@@ -6,6 +6,7 @@ from cometapi.manifest.select import select
 from cometapi.manifest.templates import put
 
 USUAL_SIZE = 10  # records of a page when nobody says
+DIGITS = 16  # of a number that anybody means
 MARK = "offset"  # field of the query in the sandbox's own links
 
 
@@ -48,7 +49,7 @@ def fits(item, asked):
 def begin_of_number(pages, query, document, items):
     """Where the page of a number begins."""
     size = number(query.get(pages["size"][-1]), USUAL_SIZE)
-    return (number(query.get(pages["to"][-1]), 1) - 1) * size
+    return max(0, number(query.get(pages["to"][-1]), 1) - 1) * size
 
 
 def begin_of_offset(pages, query, document, items):
@@ -96,7 +97,7 @@ def with_items(document, rows, items):
 
 def number(text, otherwise):
     """A number that a query has, or another where it has none."""
-    return int(text) if text and text.isdecimal() else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < DIGITS else otherwise
 
 
 def with_field(url, name, value):

@@ -11,6 +11,8 @@ from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
 from cometapi.sandbox import bodies, fixtures, paging
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
 
 class Sandbox:
     """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds."""
@@ -107,21 +109,42 @@ class Handler(BaseHTTPRequestHandler):
         """Any method is answered the same way."""
         self.answer()
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET  # noqa: N815
+
+    def do_OPTIONS(self):
+        """Say which methods a path has."""
+        path = self.path.partition("?")[0]
+        methods = [one for one in METHODS if fixtures.find(one, path)]
+        if not methods:
+            return self.refuse(404, f"Invalid URL ({self.command} {path})", protocol_of(path))
+        return self.send_body(204, None, b"", {"Allow": ", ".join([*methods, "HEAD", "OPTIONS"])})
+
+    def send_error(self, code, message=None, explain=None):
+        """Say what is wrong with a request that cannot be answered, and hang up, because nobody knows where the next begins."""
+        self.close_connection = True
+        self.request_version = self.protocol_version  # an answer has a head, whatever was asked
+        self.headers = getattr(self, "headers", None) or {}
+        self.refuse(code, message or "The request cannot be read", protocol_of(getattr(self, "path", "/")))
 
     def log_message(self, *_):
         """Keep stderr for the program."""
 
     def answer(self):
+        """Refuse or serve; what is no request is told as that."""
+        try:
+            self.served(bodies.read(self.headers, self.rfile))
+        except (bodies.Malformed, ValueError, RecursionError) as error:
+            self.send_error(400, f"The request cannot be read: {error}")
+
+    def served(self, body):
         """Find the endpoint, refuse or serve."""
-        body = bodies.read(self.headers, self.rfile)
         misbehaviour = self.server.misbehaviour
         misbehaviour.wait()
         address = urlsplit(self.path)
         linked = fixtures.linked(address.path)
         if linked:
             return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
-        endpoint = fixtures.find(self.command, address.path)
+        endpoint = fixtures.find("GET" if self.command == "HEAD" else self.command, address.path)
         if endpoint is None:
             return self.refuse(404, f"Invalid URL ({self.command} {address.path})", protocol_of(address.path))
         status = misbehaviour.failing_status()
@@ -176,7 +199,8 @@ class Handler(BaseHTTPRequestHandler):
         """Send a body of known length; a status that allows none has no length either."""
         length = {} if status in (204, 304) else {"Content-Length": str(len(data))}
         self.head(status, content_type, {**(headers or {}), **length})
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def head(self, status, content_type, headers):
         """Send status and headers."""

@@ -3,9 +3,11 @@
 import base64
 import json
 import re
+import signal
+import subprocess
 
 import pytest
-from conftest import PROJECT, event
+from conftest import PROGRAM, PROJECT, event
 from protocol_servers import Gemini, Responses
 
 IMAGE = json.loads((PROJECT / "spec/replies/gemini-image.json").read_text())
@@ -131,6 +133,54 @@ def test_a_wait_shorter_than_the_interval_gets_the_answer_all_the_same(cli, raw)
     ran = cli("responses", "hi", "--background", "--max-wait", "0.1")
 
     assert (ran.out, ran.code) == ("Hello\n", 0)
+
+
+TOLD = "cometapi: resp_1 is being made; look at it with: cometapi response get resp_1\n"
+
+
+def test_the_id_of_what_is_paid_for_is_told_before_the_first_look(cli, raw):
+    background(raw, PROMISE, Responses().whole("Hello"))
+
+    assert cli(*WORDS).err.startswith(TOLD)
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+@pytest.mark.parametrize(("status", "code"), [(404, 1), (401, 77)])
+def test_the_id_of_what_is_paid_for_is_told_when_the_wait_fails(cli, raw, status, code, quiet):
+    raw(lambda talk: talk.whole(PROMISE), lambda talk: talk.whole({"error": {"message": "No"}}, status))
+    ran = cli(*WORDS, *quiet)
+
+    assert (ran.out, ran.code, ran.err.count(TOLD)) == ("", code, 1)
+
+
+def test_a_service_that_is_away_for_a_while_does_not_lose_an_answer_that_is_paid_for(cli, raw, monkeypatch):
+    monkeypatch.setattr("cometapi.http.waiter.time.sleep", lambda seconds: None)
+    away = [lambda talk: talk.whole({}, 500), lambda talk: talk.reset()] * 8
+    raw(lambda talk: talk.whole(PROMISE), *away, lambda talk: talk.whole(Responses().whole("Hello")))
+    ran = cli(*WORDS)
+
+    assert (ran.out, ran.code) == ("Hello\n", 0)
+    assert [talk.method for talk in raw.talks] == ["POST", *["GET"] * 17]
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_the_id_of_what_is_paid_for_is_told_whatever_ends_the_wait(environ, raw, number, code, quiet):
+    raw(lambda talk: talk.whole(PROMISE), lambda talk: (running[0].send_signal(number), talk.stall()))
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = [subprocess.Popen([str(PROGRAM), *WORDS, *quiet], env=environ, **pipes)]
+    out, err = running[0].communicate(timeout=20)
+
+    assert (out, running[0].returncode, err.decode().count(TOLD)) == (b"", code, 1)
+
+
+@pytest.mark.parametrize("nothing", [None, "", {}])
+def test_a_promise_without_an_id_cannot_be_kept(cli, raw, nothing):
+    background(raw, {**PROMISE, "id": nothing})
+    ran = cli(*WORDS)
+
+    assert (ran.out, ran.code, len(raw.talks)) == ("", 1, 1)
+    assert ran.err == "cometapi: The service says that it works on it and gives no id to look for.\n"
 
 
 @pytest.mark.parametrize("odd", ["[]", "7", {"id": "resp_1"}])

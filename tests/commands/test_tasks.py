@@ -57,7 +57,9 @@ def test_what_is_asked(cli, raw, words, query):
     states(raw, [DONE])
 
     assert cli("tasks", *words, env={**KEYS, "COMETAPI_KEY": None}).code == 0
-    assert [asked(talk) for talk in raw.talks] == [("GET", "/api/task/self", {"p": "1", "page_size": "20", **query})]
+    assert [asked(talk) for talk in raw.talks[:1]] == [
+        ("GET", "/api/task/self", {"p": "1", "page_size": "20", **query})
+    ]
     assert raw.talks[0].headers["authorization"] == "Bearer access-token-0002"
 
 
@@ -206,15 +208,47 @@ def test_a_look_that_fails_does_not_end_the_wait(cli, raw):
     ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", "--json", env=KEYS)
 
     assert (json.loads(ran.out)["status"], ran.code) == ("SUCCESS", 0)
-    assert ran.err.splitlines()[1:] == ["cometapi: Overloaded. Still waiting."] * 2
+    assert ran.err.splitlines()[1:] == ["cometapi: Overloaded. Still waiting."]
 
 
-def test_a_service_that_stays_away_ends_the_wait(cli, raw):
+AWAY = [
+    lambda talk: talk.reset(),
+    lambda talk: talk.whole("<html>", 502, "text/html"),
+    lambda talk: talk.whole("", 429),
+    lambda talk: talk.whole({}, 500),
+    lambda talk: talk.head(200, "application/json", "Content-Length: 500").send("{"),
+]
+
+
+def test_a_service_that_is_away_for_long_does_not_end_the_wait(cli, raw, monkeypatch):
+    slept = []
+    monkeypatch.setattr("cometapi.http.waiter.time.sleep", slept.append)
+    raw(lambda talk: talk.whole(page([TASK])), *AWAY * 4, lambda talk: talk.whole(page([DONE])))
+    ran = cli("tasks", "wait", "t-1", "--interval", "5", "--json", env=KEYS)
+
+    assert (json.loads(ran.out)["status"], ran.code, len(raw.talks)) == ("SUCCESS", 0, 22)
+    assert "trying again" not in ran.err
+    assert (slept.count(5), max(slept)) == (21, 5)
+
+
+def test_a_service_that_stays_away_ends_the_wait_when_its_time_is_over(cli, raw):
     raw(lambda talk: talk.whole(page([TASK])), lambda talk: talk.whole({"error": {"message": "Overloaded"}}, 503))
-    ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", env=KEYS)
+    ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--max-wait", "0.3", env=KEYS)
 
-    assert (ran.out, ran.code, len(raw.talks)) == ("", 69, 7)
-    assert "cometapi: Overloaded.\n" in ran.err
+    assert (ran.out, ran.code, len(raw.talks) > 2) == ("", 69, True)
+    assert ran.err.splitlines()[1:] == [
+        "cometapi: Overloaded. Still waiting.",
+        "cometapi: Not done within 0.3 s: 1 running; t-1 IN_PROGRESS 30%.",
+        "  Look again with: cometapi tasks wait t-1",
+    ]
+
+
+@pytest.mark.parametrize(("status", "code"), [(401, 77), (403, 77), (404, 1), (400, 1)])
+def test_a_refusal_ends_the_wait(cli, raw, status, code):
+    raw(lambda talk: talk.whole(page([TASK])), lambda talk: talk.whole({"message": "No"}, status))
+    ran = cli("tasks", "wait", "t-1", "--interval", "0.1", env=KEYS)
+
+    assert (ran.out, ran.code, len(raw.talks)) == ("", code, 2)
 
 
 def test_a_first_look_that_fails_ends_the_wait(cli, raw):

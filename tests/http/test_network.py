@@ -3,6 +3,7 @@
 import gzip
 import json
 import socket
+import time
 import zlib
 
 import pytest
@@ -10,6 +11,7 @@ from conftest import chunk
 from rawserver import SSE
 
 from cometapi.generated import program
+from cometapi.http import transport
 from cometapi.http.request import Request
 from cometapi.http.transport import Policy, Pool, hang_up, send
 
@@ -215,3 +217,34 @@ def test_curl_goes_the_same_way(cli, config, pem):
     assert line.startswith(
         f"curl --connect-timeout 3 --cacert {pem['ca']} --cert {pem['cert']} --key {pem['key']} https://api.cometapi.com/"
     )
+
+
+NOON = 1_795_765_145  # Fri Nov 27 07:39:05 2026 in UTC
+DATES = [
+    "Fri, 27 Nov 2026 07:39:05 GMT",
+    "Fri Nov 27 07:39:05 2026",
+    "Friday, 27-Nov-26 07:39:05 GMT",
+    "Fri, 27 Nov 2026 07:39:05 -0000",
+    "Fri, 27 Nov 2026 07:39:05",
+    "Fri, 27 Nov 2026 08:39:05 +0100",
+]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles", "Asia/Tokyo"])
+@pytest.mark.parametrize("date", DATES)
+def test_a_date_of_a_service_is_in_utc_wherever_the_user_is(date, zone, monkeypatch):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    monkeypatch.setattr("cometapi.http.transport.time.time", lambda: NOON - 3)
+    try:
+        assert transport.retry_after(date) == 3
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("3", 3), ("9" * 5000, 10**9), ("\u00b2", None), ("-1", None), ("soon", None), ("", None)]
+)
+def test_what_a_service_asks_for_in_seconds(text, seconds):
+    assert transport.retry_after(text) == seconds

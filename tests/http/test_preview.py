@@ -84,3 +84,63 @@ def test_the_details_of_a_model_are_shown_whatever_the_cache_holds(cli, service)
 
 
 CATALOG = {"success": True, "data": [{"id": "gpt-5.4", "code": "another", "provider": "OpenAI"}]}
+
+
+OBEYED = [
+    "\x1b[31m",
+    "\x9b31m",
+    "\x9d0;x\x07",
+    "\u202e",
+    "\x7f",
+    "\u200b\ufeff",
+    "\u2066x",
+    "\U000e0041",
+    "\x01\\!%s",
+    "\u200dx\n\n",
+]
+SENT = [
+    ["chat", "{}"],
+    ["chat", "hi", "--set", "a={}"],
+    ["chat", "hi", "-s", "{}", "--no-stream"],
+    ["api", "POST", "/v1/x", "--field", "a={}"],
+]
+
+
+def is_tame(text):
+    """Whether a terminal finds nothing in a text to obey, and hides none of it."""
+    return all(sign == "\n" or sign.isprintable() for sign in text)
+
+
+@pytest.mark.parametrize("odd", OBEYED, ids=ascii)
+@pytest.mark.parametrize("words", SENT, ids=" ".join)
+def test_no_preview_writes_what_a_terminal_obeys_and_curl_sends_the_same_bytes(cli, raw, words, odd):
+    raw(lambda talk: talk.stream(chunk("Hi", "stop")).end())
+    words = [word.replace("{}", f"x{odd}y{odd}") for word in words]
+    cli(*words)
+    ours = raw.talks[-1].body.decode()
+    line, seen = cli(*words, "--curl").out, cli(*words, "--dry-run")
+
+    assert (is_tame(line), is_tame(seen.out), seen.code) == (True, True, 0)
+    assert posted(raw, line) == ours
+
+
+@pytest.mark.parametrize("shell", ["sh", "bash"])
+def test_a_long_body_goes_through_a_pipe_with_the_same_bytes(cli, raw, shell):
+    raw(lambda talk: talk.stream(chunk("Hi", "stop")).end())
+    message = "long \x9b\u202e\\n%d' " * 20_000
+    cli("chat", "-", stdin=message)
+    ours = raw.talks[-1].body
+    line = cli("chat", "-", "--curl", stdin=message).out
+    environment = {"PATH": os.environ["PATH"], "COMETAPI_KEY": "sk-test-key-0001"}
+    subprocess.run([shell], input=line.encode(), env=environment, capture_output=True, timeout=30, check=True)
+
+    assert (raw.talks[-1].body, is_tame(line)) == (ours, True)
+
+
+@pytest.mark.parametrize("header", ["X-A=\x1b[31m", "X-A=\u202e", "X-A=\x9bx", "X A=1", "X-A=a\nb", "X-A=\u4f60"])
+@pytest.mark.parametrize("look", ["--dry-run", "--curl", None])
+def test_a_header_that_the_call_refuses_is_refused_by_the_look(cli, nobody, header, look):
+    ran = cli("api", "GET", "/v1/models", "--header", header, *filter(None, [look]))
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert is_tame(ran.err)

@@ -3,12 +3,13 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from printing import answered, column, printed
 
 from cometapi.output.as_csv import FORMULA
-from cometapi.output.results import Record, Rows
+from cometapi.output.results import Record, Rows, Value
 
 TEXT = st.text(st.characters(codec="utf-8") | st.sampled_from('",\n\r=+-@\t;')).map(lambda text: text.replace("\0", ""))
 
@@ -43,3 +44,11 @@ def test_a_record_is_a_header_and_one_line():
 def test_an_answer_is_the_line_of_its_reply():
     answer = answered(document=lambda: {"t": "hi\n"}, columns=[column("text", value=("t",))])
     assert printed(answer, "csv")[0] == 'text\n"hi\n"\n'
+
+
+@pytest.mark.parametrize("head", ["=HYPERLINK(1)", "@SUM(1)", "+1", "-x", "\tx", "\rx"])
+def test_a_head_that_a_service_named_is_no_formula(head):
+    text, _ = printed(Value([{head: 1, "ok": -5}]), "csv")
+
+    assert text.lstrip('"').startswith(f"'{head}")
+    assert text.endswith("\n1,-5\n")

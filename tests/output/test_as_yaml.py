@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -46,3 +47,45 @@ def test_several_lines_are_a_block():
 
 def test_a_block_never_ends_the_document():
     assert [_style(text) for text in ("a\n", "a\nb", "a\n\n", "\n")] == ["|", "|", '"', '"']
+
+
+ELSEWHERE = [
+    "089",
+    "08",
+    "0899",
+    "-08",
+    "+09",
+    "007",
+    "y",
+    "N",
+    "Y",
+    "n",
+    "0o7",
+    "0x1F",
+    "0b1",
+    "1_000",
+    "1e5",
+    "1.e5",
+    ".5",
+    "+.5",
+    "5.",
+    "-.inf",
+    "12",
+    "1.5",
+    "-0",
+    "+1",
+]
+PLAIN = ["gpt-5.4", "1.2.3", "v1", "a1", "yes-man", "1a", "x_1", "2 x", "e5"]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_other_readers_take_for_a_number_or_a_truth_is_quoted(text):
+    made, _ = printed(Record([column("a")], {"a": text}), "yaml")
+
+    assert made in (f'a: "{text}"\n', f"a: '{text}'\n")
+    assert yaml.safe_load(made) == {"a": text}
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_is_text_to_every_reader_is_plain(text):
+    assert printed(Record([column("a")], {"a": text}), "yaml")[0] == f"a: {text}\n"

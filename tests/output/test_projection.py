@@ -147,10 +147,15 @@ def test_a_raw_reply_that_says_no_is_no_result(cli, raw):
 
 
 def test_raw_pages_follow_each_other(cli, raw):
-    raw(*(lambda talk, page=page: talk.whole({"data": {"items": page, "total": 2}}) for page in ([{"id": 1}], [{}])))
+    raw(
+        *(lambda talk, page=page: talk.whole({"data": {"items": page, "total": 2}}) for page in ([{"id": 1}], [{}], []))
+    )
     ran = cli("tokens", "--all", "--raw", env={"COMETAPI_ACCESS_TOKEN": "access-token-0002"})
 
-    assert ran.out == '{"data": {"items": [{"id": 1}], "total": 2}}{"data": {"items": [{}], "total": 2}}'
+    assert (
+        ran.out
+        == '{"data": {"items": [{"id": 1}], "total": 2}}{"data": {"items": [{}], "total": 2}}{"data": {"items": [], "total": 2}}'
+    )
 
 
 def test_output_goes_into_a_file(cli, catalog, tmp_path):

@@ -7,6 +7,9 @@ that has such backslashes already; reading takes one away again. Everything else
 import json
 import re
 
+from cometapi.cli.json_text import value_of
+from cometapi.output.formats import finite
+
 ROLES = ("system", "developer", "user", "assistant")
 TITLE = "# Conversation with "
 _HEADING = re.compile(rf"## ({'|'.join(role.capitalize() for role in ROLES)})")
@@ -16,7 +19,7 @@ _LIKE_HEADING = re.compile(rf"\\*{_HEADING.pattern}")
 def to_json(model, messages, exported_at, protocol):
     """The conversation as one JSON object; ``turns`` of its messages are those of the protocol."""
     document = {"model": model, "protocol": protocol, "exported_at": exported_at, "messages": messages}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(finite(document), ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text):
@@ -24,8 +27,8 @@ def from_json(text):
     conversation.
     """
     try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
+        document = value_of(text)
+    except ValueError:
         raise ValueError("is no valid JSON") from None
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):

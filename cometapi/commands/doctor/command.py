@@ -5,6 +5,7 @@ With ``transport`` the only room that catches: here a failure is what was looked
 
 from cometapi.commands.doctor.checks import CHECKS, Finding
 from cometapi.errors import CometError, ConfigurationError
+from cometapi.http.clock import EVER
 from cometapi.output.results import Rows
 from cometapi.settings import faults, file
 
@@ -69,4 +70,4 @@ class Examination:
 
     def timeout(self):
         """Seconds that one step may take."""
-        return self.call.given_option("timeout") or self.call.wanted("connect_timeout")
+        return min(self.call.given_option("timeout") or self.call.wanted("connect_timeout"), EVER)

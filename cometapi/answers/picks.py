@@ -1,0 +1,33 @@
+"""What a protocol's file points at in an event: values of strangers, each taken only for what it is."""
+
+from cometapi.answers.assembler import items
+from cometapi.manifest.select import select
+
+
+def pick(reading, key, value):
+    """What a reading's selector points at, None when it has none of this key."""
+    return select(reading[key], value) if key in reading else None
+
+
+def group(reading, key, value):
+    """The objects of a list that a group of selections, such as ``calls``, is read from; none where there is no group."""
+    return items(select(reading[key]["each"], value)) if key in reading else []
+
+
+def text(value):
+    """The value if it is a text, None for anything else."""
+    return value if isinstance(value, str) else None
+
+
+def word(value):
+    """A reason in one word: a text or a number as text, ``unknown`` for what has parts, None for nothing."""
+    if not value:
+        return None
+    return "unknown" if isinstance(value, dict | list) else str(value)
+
+
+def joined(value):
+    """A text, or the texts of a list as one; an empty one for anything else."""
+    if isinstance(value, list):
+        return "".join(part for part in value if isinstance(part, str))
+    return value if isinstance(value, str) else ""

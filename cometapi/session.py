@@ -31,7 +31,7 @@ class Session:
 
     def pool(self):
         """The connections, made when the first request is sent: the transport takes a while to import."""
-        from cometapi.http.transport import Pool
+        from cometapi.http.connections import Pool
 
         with self._lock:
             self._pool = self._pool or Pool()

@@ -9,9 +9,11 @@ from conftest import chunk
 
 from cometapi.errors import ServiceUnavailable
 from cometapi.generated import program
+from cometapi.http.connections import Pool
 from cometapi.http.proxy import proxy_of
+from cometapi.http.reply import retry_after
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, Pool, retry_after, send
+from cometapi.http.transport import Policy, send
 
 LATER = "  Try again later.\n"
 CREDENTIAL = "  Check the credential: cometapi config show\n"

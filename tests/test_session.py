@@ -12,7 +12,7 @@ import pytest
 
 from cometapi.context import Context
 from cometapi.errors import CometError, ServiceUnavailable
-from cometapi.http import transport
+from cometapi.http import connections
 from cometapi.main import outcome
 from cometapi.session import Session
 
@@ -168,7 +168,7 @@ def pages(session):
 def test_a_connection_that_was_idle_for_long_is_not_used_again(environ, server, monkeypatch):
     with Session(context(environ)) as session:
         assert (pages(session), pages(session), server.connections) == (20, 20, 1)
-        monkeypatch.setattr(transport, "LONGEST_IDLE", 0)
+        monkeypatch.setattr(connections, "LONGEST_IDLE", 0)
         assert (pages(session), server.connections) == (20, 2)
 
 

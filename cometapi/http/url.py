@@ -56,7 +56,7 @@ def checked_url(text):
 
 
 def is_loopback(host):
-    """Whether the host is this machine itself; of a name only the connection tells (``transport.AtHome``)."""
+    """Whether the host is this machine itself; of a name only the connection tells (``connections.AtHome``)."""
     from ipaddress import ip_address
 
     try:

@@ -9,14 +9,14 @@ from honest import Honest
 from world import SECRETS
 
 from cometapi.generated import program
-from cometapi.http import transport
+from cometapi.http import reply
 from cometapi.redact import mask
 
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
 SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")
 REQUEST_ID = "req-7"
 # Bytes of a bomb that come out, in whole pieces, before it has grown more than anything may.
-HEEDED = len(BOMB) * transport.EXPANSION // transport.PIECE * transport.PIECE
+HEEDED = len(BOMB) * reply.EXPANSION // reply.PIECE * reply.PIECE
 REPEATS = program.SETTINGS["retries"]["default"]
 
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.

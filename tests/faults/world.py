@@ -15,7 +15,7 @@ from honest import Honest
 from inprocess import Ran, call
 from rawserver import RawServer
 
-from cometapi.http import transport
+from cometapi.http import reply, transport
 
 CERTIFICATE = Path(__file__).with_name("nobody-trusts-this.pem")
 SECRETS = {"api_key": "sk-test-key-0001", "access_token": "access-token-0002"}
@@ -75,7 +75,7 @@ class World:
             "COMETAPI_ACCESS_TOKEN": SECRETS["access_token"],
         }
         with (
-            patch.object(transport, "UNHEEDED", UNHEEDED),
+            patch.object(reply, "UNHEEDED", UNHEEDED),
             patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)),
         ):
             ran = call([*words, "--timeout", str(fault.patience)], environ)

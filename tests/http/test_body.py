@@ -7,8 +7,9 @@ import pytest
 from cometapi.cli import uploads
 from cometapi.errors import CometError
 from cometapi.http import body
+from cometapi.http.connections import Pool
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, Pool, send
+from cometapi.http.transport import Policy, send
 
 MIB = 2**20
 

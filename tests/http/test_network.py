@@ -11,9 +11,10 @@ from conftest import chunk
 from rawserver import SSE
 
 from cometapi.generated import program
-from cometapi.http import transport
+from cometapi.http import reply
+from cometapi.http.connections import Pool, hang_up
 from cometapi.http.request import Request
-from cometapi.http.transport import Policy, Pool, hang_up, send
+from cometapi.http.transport import Policy, send
 
 WIRE = ("timeout", "connect_timeout", "retries", "retry_max_wait")
 CATALOG = {"success": True, "data": [{"id": "gpt-5.4"}]}
@@ -235,9 +236,9 @@ DATES = [
 def test_a_date_of_a_service_is_in_utc_wherever_the_user_is(date, zone, monkeypatch):
     monkeypatch.setenv("TZ", zone)
     time.tzset()
-    monkeypatch.setattr("cometapi.http.transport.time.time", lambda: NOON - 3)
+    monkeypatch.setattr("cometapi.http.reply.time.time", lambda: NOON - 3)
     try:
-        assert transport.retry_after(date) == 3
+        assert reply.retry_after(date) == 3
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -247,4 +248,4 @@ def test_a_date_of_a_service_is_in_utc_wherever_the_user_is(date, zone, monkeypa
     ("text", "seconds"), [("3", 3), ("9" * 5000, 10**9), ("\u00b2", None), ("-1", None), ("soon", None), ("", None)]
 )
 def test_what_a_service_asks_for_in_seconds(text, seconds):
-    assert transport.retry_after(text) == seconds
+    assert reply.retry_after(text) == seconds

@@ -35,7 +35,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"__main__"},
 ]
 OWNERS = {
-    "urllib3": {"http.transport"},
+    "urllib3": {"http.connections", "http.failures", "http.reply", "http.transport"},
     "jmespath": {"manifest.select", "manifest.request_rules", "manifest.reply_rules"},
     "jsonschema": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},
     "referencing": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},  # jsonschema's own resolver

@@ -9,7 +9,7 @@ import threading
 from http.client import HTTPException, HTTPSConnection
 
 from cometapi.errors import ServiceUnavailable
-from cometapi.http import transport
+from cometapi.http import failures, tls
 from cometapi.http.proxy import login, proxy_of
 from cometapi.http.url import split
 
@@ -24,7 +24,7 @@ class Way:
         self.proxy = proxy_of(url)
         self.first = self.proxy or self.url
         self.timeout = timeout
-        self.trust = trust  # what transport.tls_context takes
+        self.trust = trust  # what tls.tls_context takes
 
     def resolve(self):
         """The addresses of the first host, as text."""
@@ -50,7 +50,7 @@ class Way:
     def encrypt(self):
         """Shakes hands with the service itself, through the proxy if there is one; gives back version and expiry."""
         host, port = self.url.hostname, port_of(self.url)
-        context = transport.tls_context(**self.trust)
+        context = tls.tls_context(**self.trust)
         try:
             connection = HTTPSConnection(
                 self.first.hostname, port_of(self.first), timeout=self.timeout, context=context
@@ -89,7 +89,7 @@ def in_time(act, seconds):
 
 def failed(sentence, error, kind):
     """The error of a step that failed, with the system's reason in a few words."""
-    return ServiceUnavailable(f"{sentence}: {transport.plain(error)}.", hint=transport.HINTS[kind])
+    return ServiceUnavailable(f"{sentence}: {failures.plain(error)}.", hint=failures.HINTS[kind])
 
 
 def day(seconds):

@@ -1,0 +1,144 @@
+"""Connections that are kept alive, encrypted or not, directly or through a proxy, over urllib3."""
+
+import socket
+import threading
+import time
+from contextlib import suppress
+from http.client import HTTPException
+from typing import Any
+
+import urllib3
+
+from cometapi.advice import advice
+from cometapi.errors import ConfigurationError
+from cometapi.http.clock import EVER
+from cometapi.http.proxy import login, proxy_of, without_login
+from cometapi.http.tls import tls_context
+from cometapi.http.url import is_loopback, split
+
+LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
+MOST_IDLE = 128  # connections to one host that are kept
+ALLOW = advice("If that is what you want: {program} config set plain_http allow")
+
+
+class PatientHTTP(urllib3.connection.HTTPConnection):
+    """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
+
+    def getresponse(self):
+        """The response once its head is there; raises TimeoutError when it is not there in time."""
+        late, reading, response = threading.Event(), self.sock, None
+
+        def give_up():
+            late.set()
+            hang_up(reading)
+
+        clock = threading.Timer(self.timeout or EVER, give_up)
+        clock.daemon = True
+        clock.start()
+        try:
+            response = super().getresponse()
+        except (HTTPException, OSError):
+            if not late.is_set():
+                raise
+        finally:
+            clock.cancel()
+        if late.is_set():  # what came of the head may read like a whole one
+            if response is not None:
+                response.close()  # which else keeps its socket open
+            raise TimeoutError
+        return response
+
+
+def hang_up(connection):
+    """Wake whoever reads from a socket; one that was closed in the same moment wakes nobody."""
+    with suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+class PatientHTTPS(PatientHTTP, urllib3.connection.HTTPSConnection):
+    """The same with encryption."""
+
+
+class PoolHTTP(urllib3.HTTPConnectionPool):
+    """A pool of connections that opens a new one in the place of one that was idle for long.
+
+    The service may be about to close that one, and a request that was sent into it might have been taken: one that
+    costs money could not be repeated. urllib3 itself replaces a connection that is closed already.
+    """
+
+    ConnectionCls = PatientHTTP
+
+    def _get_conn(self, timeout=None):
+        connection = super()._get_conn(timeout)
+        if time.monotonic() - getattr(connection, "idle_since", 0.0) > LONGEST_IDLE:
+            connection.close()  # urllib3 connects it anew
+        return connection
+
+    def _put_conn(self, conn):
+        if conn is not None:
+            conn.idle_since = time.monotonic()
+        super()._put_conn(conn)
+
+
+class AtHome(PatientHTTP):
+    """A connection without encryption that is for this machine by its name, and has to lead there by its address."""
+
+    def _new_conn(self):
+        connection = super()._new_conn()
+        address = connection.getpeername()[0]
+        if self.proxy is None and is_loopback(self.host) and not is_loopback(address):
+            connection.close()
+            sentence = (
+                f"{self.host} is not this machine but {address}, and plain http would show your key on the network."
+            )
+            raise ConfigurationError(sentence, hint=ALLOW)
+        return connection
+
+
+class PoolAtHome(PoolHTTP):
+    """A pool of such connections."""
+
+    ConnectionCls = AtHome
+
+
+class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
+    """The same with encryption."""
+
+    ConnectionCls = PatientHTTPS
+
+
+class Pool:
+    """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once."""
+
+    def __init__(self):
+        self._managers = {}
+        self._lock = threading.Lock()
+
+    def manager(self, url, trust, is_plain=False):
+        """urllib3's manager for a URL: one for each scheme, proxy and way to trust; ``is_plain`` lets keys be readable."""
+        proxy, scheme = proxy_of(url), split(url).scheme
+        key = (scheme, proxy, is_plain, *trust.items())
+        with self._lock:
+            if key not in self._managers:
+                self._managers[key] = made = manager(scheme, trust, proxy)
+                made.pool_classes_by_scheme = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
+            return self._managers[key]
+
+    def close(self):
+        """Close every connection that is not in use."""
+        with self._lock:
+            for one in self._managers.values():
+                for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys
+                    one.pools[key].close()  # which clear() leaves to the collector of garbage
+                one.clear()
+            self._managers.clear()
+
+
+def manager(scheme, trust, proxy):
+    """urllib3's manager of pools, with or without a proxy."""
+    options: dict[str, Any] = {"maxsize": MOST_IDLE}
+    if scheme == "https":
+        options["ssl_context"] = tls_context(**trust)
+    if proxy is None:
+        return urllib3.PoolManager(**options)
+    return urllib3.ProxyManager(without_login(proxy), proxy_headers=login(proxy), **options)

@@ -43,7 +43,6 @@ EXPANSION = 200  # times that a body may grow by decompression; JSON and events 
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
 LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
 MOST_IDLE = 128  # connections to one host that are kept
-DIGITS = 100  # of a number of seconds
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
 
 
@@ -396,7 +395,7 @@ def retry_after(value):
 
     try:
         if value.strip().isdecimal():
-            return min(int(value), EVER) if len(value) < DIGITS else EVER
+            return min(int(value), EVER)
         moment = parsedate_to_datetime(value)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # as every date of HTTP
         return max(0.0, moment.timestamp() - time.time())

@@ -34,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         query = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
         number, size = int(query["p"]), int(query["page_size"])
-        items = [{"id": one, "model_name": f"model-{one}"} for one in range((number - 1) * size, number * size)]
+        items = [{"id": one, "model_name": f"model-{one}"} for one in range(2100)[(number - 1) * size : number * size]]
         self.whole({"success": True, "data": {"items": items, "total": 2100}})
         self.close_connection = self.server.is_closing_after_reply or self.close_connection
 

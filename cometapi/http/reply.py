@@ -16,7 +16,6 @@ LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
 LONGEST_REFUSAL = 60  # seconds in which a reply that says no has to be there
 EXPANSION = 200  # times that a body may grow by decompression; JSON and events of a model grow by 3 to 20
 UNHEEDED = 16 * 1024 * 1024  # bytes that a body may always grow to
-DIGITS = 100  # of a number of seconds
 
 
 class Reply:
@@ -125,7 +124,7 @@ def retry_after(value):
 
     try:
         if value.strip().isdecimal():
-            return min(int(value), EVER) if len(value) < DIGITS else EVER
+            return min(int(value), EVER)
         moment = parsedate_to_datetime(value)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # as every date of HTTP
         return max(0.0, moment.timestamp() - time.time())

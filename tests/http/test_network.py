@@ -245,7 +245,8 @@ def test_a_date_of_a_service_is_in_utc_wherever_the_user_is(date, zone, monkeypa
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("3", 3), ("9" * 5000, 10**9), ("\u00b2", None), ("-1", None), ("soon", None), ("", None)]
+    ("text", "seconds"),
+    [("3", 3), ("9" * 30, 10**9), ("9" * 5000, None), ("\u00b2", None), ("-1", None), ("soon", None), ("", None)],
 )
 def test_what_a_service_asks_for_in_seconds(text, seconds):
     assert reply.retry_after(text) == seconds

@@ -9,11 +9,12 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
-from cometapi.http.listing import lacking
-from cometapi.http.pages import ByNumber, Page
+from cometapi.http.listing import lacking, page
+from cometapi.http.pages import KINDS
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
 from cometapi.http.target import as_sent, meant
+from cometapi.http.url import same_origin
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
 from cometapi.output.as_json import harmless
@@ -21,7 +22,6 @@ from cometapi.output.formats import finite
 from cometapi.sandbox.fixtures import find
 from cometapi.terminal import confirm
 
-LARGEST_PAGE = 100  # records that the account's lists give at most (fact sheet, section 5.0)
 HARMLESS = {"effect": "read", "cost": "free"}
 
 
@@ -97,23 +97,24 @@ def known(method, path):
 
 def print_items(call, envelope):
     """Print the items of every page, one JSON object a line."""
+    facts = kind_of(call.argument("http_path"))
+    if "pages" not in facts:
+        raise UsageError(f"{flag('paginate')} knows nothing of how lists under this path come in pages.")
 
     def fetch(position):
-        document = call.client.document(
-            request(call, {name: value for (name,), value in position.extra.items()}), envelope
-        )
-        found = select([("data", "items"), ("data",)], document)
-        if not isinstance(found, list):
-            raise ReplyNotUnderstood(
-                f"This endpoint gives no list that {flag('paginate')} could read.", **facts_of(call.client.reply)
-            )
-        total = select(("data", "total"), document)
-        return Page(found, total if type(total) is int else None)
+        made = request(call, {place[-1]: value for place, value in position.extra.items()})
+        if position.url is not None:
+            made.url = same_origin(made.url, position.url)
+        document = call.client.document(made, envelope)
+        found = select(facts["rows"], document)
+        if isinstance(found, list):
+            return page(facts["pages"], document, found, call.client.reply)
+        sentence = f"This endpoint gives no list that {flag('paginate')} could read."
+        raise ReplyNotUnderstood(sentence, **facts_of(call.client.reply))
 
-    is_private = kind_of(call.argument("http_path")).get("private", False)
-    pages = ByNumber({"to": ("p",), "size": ("page_size",)}, size=LARGEST_PAGE)
+    pages = KINDS[facts["pages"]["by"]](facts["pages"], size=facts["pages"]["largest"])
     for item in pages.items(fetch, every=True):
-        shown = api_reply.shown(item, call.context, is_private)
+        shown = api_reply.shown(item, call.context, facts.get("private", False))
         call.context.print(harmless(json.dumps(finite(shown), ensure_ascii=False)) + "\n")
     if pages.missing:
         call.context.note(lacking(pages))

@@ -25,7 +25,21 @@ CREDENTIALS = {
 PRIVATE = ["key", "access_token", "password"]
 
 PATHS = [
-    {"begins": "/api/", "service": "root", "credential": "access_token", "protocol": "account", "private": True},
+    {
+        "begins": "/api/",
+        "service": "root",
+        "credential": "access_token",
+        "protocol": "account",
+        "private": True,
+        "rows": [("data", "items"), ("data",)],
+        "pages": {
+            "by": "number",
+            "size": ("query", "page_size"),
+            "largest": 100,
+            "to": ("query", "p"),
+            "total": ("data", "total"),
+        },
+    },
     {"begins": "/", "service": "root", "credential": "api_key", "protocol": "chat"},
 ]
 

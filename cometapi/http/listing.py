@@ -4,7 +4,6 @@ import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
-from cometapi.http import listing
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
@@ -33,8 +32,8 @@ class Listing:
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        kept = (item for item in self.items() if listing.kept(self.call.arguments, self.call.values, item))
-        for item in islice(kept, 1 if self.sought else self.limit):
+        passing = (item for item in self.items() if kept(self.call.arguments, self.call.values, item))
+        for item in islice(passing, 1 if self.sought else self.limit):
             self.printed += 1
             yield record(self.response["columns"], item, self.call.client.reply)
         if self.sought and not self.printed:
@@ -61,19 +60,9 @@ class Listing:
 
         def fetch(position):
             document = self.read(position.extra, position.url)
-            return Page(self.of(document), total_of(facts, document), self.next(facts, document))
+            return page(facts, document, self.of(document), self.call.client.reply)
 
         return self.pages.items(fetch, every=wanted is not None)
-
-    def next(self, facts, document):
-        """The marker or the link of the next page, None where there is none."""
-        if "next" in facts:
-            found = select(facts["next"], document)
-        else:
-            found = next_link(self.call.client.reply) if facts["by"] == "link" else None
-        if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
-            return None
-        return str(found)
 
     def of(self, document):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
@@ -123,6 +112,19 @@ NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 def lacking(pages):
     """The sentence about a list that is over before what the service says."""
     return f"The service says that there are {pages.total} records, and gave {pages.before + pages.came}."
+
+
+def page(facts, document, items, reply):
+    """The Page of a document that holds these items."""
+    return Page(items, total_of(facts, document), following(facts, document, reply))
+
+
+def following(facts, document, reply):
+    """The marker or the link of the next page, None where there is none."""
+    found = select(facts["next"], document) if "next" in facts else next_link(reply)
+    if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
+        return None
+    return str(found)
 
 
 def total_of(facts, document):

@@ -3,7 +3,9 @@
 from urllib.parse import urlsplit
 
 from cometapi.manifest.compile_arguments import arguments, choices
+from cometapi.manifest.compile_reply import pages
 from cometapi.manifest.protocol import protocol
+from cometapi.manifest.select import selector
 
 
 def program_data(sources):
@@ -29,7 +31,7 @@ def runtime_program(program):
         "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "private": program["private"],
-        "paths": program.get("paths", []),
+        "paths": [path(one) for one in program.get("paths", [])],
         "request_id": program["request_id"],
         "hints": program["hints"],
         "start_with": program.get("start_with"),
@@ -41,6 +43,12 @@ def runtime_program(program):
         "retry": program["retry"],
         "timeouts": program["timeouts"],
     }
+
+
+def path(data):
+    """What is known of paths by their beginning, with the places and the selectors of their lists compiled."""
+    lists = {"rows": selector(data["rows"]), "pages": pages(data["pages"])} if "pages" in data else {}
+    return {**data, **lists}
 
 
 def setting(data):

@@ -103,12 +103,21 @@ def pages_are_complete(sources):
             pages, response = whole["pages"], whole.get("response", {})
             if "rows" not in response or isinstance(response["rows"], dict):
                 yield source.finding(at("pages"), "Only rows come in pages.")
-            for key in PLACES[pages["by"]]:
-                if key not in pages:
-                    yield source.finding(at("pages", "by"), f"Pages by {pages['by']} need {key}.")
-            for key, kinds in PAGE_WORDS.items():
-                if key in pages and pages["by"] not in kinds:
-                    yield source.finding(at("pages", key), f"Pages by {pages['by']} have no {key}.")
+            for key, sentence in page_faults(pages):
+                yield source.finding(at("pages", key), sentence)
+    for number, one in enumerate(sources.program.data.get("paths", [])):
+        for key, sentence in page_faults(one["pages"]) if "pages" in one else ():
+            yield sources.program.finding(("paths", number, "pages", key), sentence)
+
+
+def page_faults(pages):
+    """Words that pages of their kind lack, or have no use for: (key, sentence)."""
+    for key in PLACES[pages["by"]]:
+        if key not in pages:
+            yield "by", f"Pages by {pages['by']} need {key}."
+    for key, kinds in PAGE_WORDS.items():
+        if key in pages and pages["by"] not in kinds:
+            yield key, f"Pages by {pages['by']} have no {key}."
 
 
 def columns_are_in_samples(sources):

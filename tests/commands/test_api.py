@@ -220,3 +220,10 @@ def test_nothing_at_all_is_no_answer_of_a_model(cli, raw):
 
     assert cli("api", "POST", "/v1/chat/completions", "--field", "model=m").code == 1
     assert cli("api", "GET", "/v1/models").code == 1
+
+
+def test_pages_are_only_read_where_the_manifest_says_how_they_come(cli, raw):
+    ran = cli("api", "GET", "/v1/models", "--paginate", env=KEYS)
+
+    assert (ran.code, raw.talks) == (2, [])
+    assert ran.err.startswith("cometapi: --paginate knows nothing of how lists under this path come in pages.\n")

@@ -7,6 +7,20 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "pages of a path that cannot be asked for",
+        PROGRAM,
+        [
+            (
+                "# One number",
+                "paths: [{begins: /x/, service: root, protocol: chat, rows: data, pages: {by: cursor, size: query/s, largest: 9}}]\n# One number",
+            )
+        ],
+        [
+            "spec/program.yaml:94: paths.0.pages.by: Pages by cursor need next.",
+            "spec/program.yaml:94: paths.0.pages.by: Pages by cursor need to.",
+        ],
+    ),
+    (
         "a hint with an option that is not there",
         PROGRAM,
         [("# One number", 'hints: [{statuses: [418], hint: "Ask for tea with {dry_rum}."}]\n# One number')],

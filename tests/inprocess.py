@@ -9,6 +9,7 @@ import io
 import json
 import os
 import signal
+import socket
 import stat
 import sys
 import threading
@@ -136,7 +137,25 @@ def nothing_left():
 
 def left(threads, descriptors):
     """What is there now and was not before."""
-    return (set(threading.enumerate()) - threads) | (opened() - descriptors)
+    new = {one for one in opened() - descriptors if not is_accepted(one[0])}
+    return (set(threading.enumerate()) - threads) | new
+
+
+def is_accepted(descriptor):
+    """Whether a descriptor is the server's end of a connection to a server that listens in this process: a test's own."""
+    address = address_of(descriptor, is_listening=False)
+    listening = (address_of(number, is_listening=True) for number, *_ in opened()) if address else ()
+    return address is not None and address in listening
+
+
+def address_of(descriptor, is_listening):
+    """The address of a socket that listens, or of one that does not; None of anything else."""
+    try:
+        with socket.socket(fileno=os.dup(descriptor)) as one:
+            is_so = bool(one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)) == is_listening
+            return one.getsockname() if is_so and one.family in (socket.AF_INET, socket.AF_INET6) else None
+    except OSError:
+        return None
 
 
 def wait_for(condition, seconds):

@@ -143,19 +143,21 @@ def left(threads, descriptors):
 
 def is_accepted(descriptor):
     """Whether a descriptor is the server's end of a connection to a server that listens in this process: a test's own."""
-    address = address_of(descriptor, is_listening=False)
-    listening = (address_of(number, is_listening=True) for number, *_ in opened()) if address else ()
+    try:
+        address = address_of(descriptor, is_listening=False)
+        listening = [address_of(number, is_listening=True) for number, *_ in opened()] if address else []
+    except OSError:
+        return True  # it was closed meanwhile
     return address is not None and address in listening
 
 
 def address_of(descriptor, is_listening):
     """The address of a socket that listens, or of one that does not; None of anything else."""
-    try:
-        with socket.socket(fileno=os.dup(descriptor)) as one:
-            is_so = bool(one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)) == is_listening
-            return one.getsockname() if is_so and one.family in (socket.AF_INET, socket.AF_INET6) else None
-    except OSError:
+    if not stat.S_ISSOCK(os.fstat(descriptor).st_mode):
         return None
+    with socket.socket(fileno=os.dup(descriptor)) as one:
+        is_so = bool(one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)) == is_listening
+        return one.getsockname() if is_so and one.family in (socket.AF_INET, socket.AF_INET6) else None
 
 
 def wait_for(condition, seconds):

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from project import edit, whole_copy
 
+from cometapi import __version__
+
 ADDED = Path(__file__).with_name("added")
 PNG = b"\x89PNG\r\n\x1a\n" + b"x" * 100
 ODD = 'odd"na;me,ü\r\n.txt'
@@ -152,7 +154,8 @@ def test_curl_is_told_of_files_by_their_paths(program):
     _, out, _ = program("image", "edit", "@x", "--image", "photo.png", "--curl")
 
     assert out.partition("/v1/images/edits")[2] == (
-        " \\\n  --header 'Accept: application/json' \\\n  --header 'User-Agent: cometapi/0.2.0.dev0' \\\n"
+        " \\\n  --header 'Accept: application/json' \\\n"
+        f"  --header 'User-Agent: cometapi/{__version__}' \\\n"
         '  --header "Authorization: Bearer $COMETAPI_KEY" \\\n  --form-string model=gpt-image-1 \\\n'
         "  --form-string prompt=@x \\\n  --form 'image[]=@photo.png;type=image/png'\n"
     )

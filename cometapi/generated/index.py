@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.2.0 (surface 5aa4412b)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 5aa4412b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

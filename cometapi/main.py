@@ -12,6 +12,7 @@ from cometapi.generated import index
 
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
+EXPLAINS = "help:run"
 
 
 def entry():
@@ -80,15 +81,16 @@ def run(invocation):
     """Do what the words say and return the exit code."""
     context = invocation.context
     found, options, rest = find(context.argv)
-    if isinstance(found, str):
-        return show(context, found)
+    if callable(found):
+        return found(context)
     words = " ".join(found)
     if words not in index.COMMANDS:
         return no_command(invocation, words, options, rest)
     if asks_help(rest):
-        from cometapi.cli.registry import help_of_command
+        from cometapi.cli import help as texts
+        from cometapi.terminal.pager import show
 
-        return show(context, help_of_command(words))
+        return show(context, texts.of_command(words))
     from cometapi.cli.registry import command_data
 
     return call(command_data(words), [*options, *rest], invocation)
@@ -108,6 +110,10 @@ def call(command, argv, invocation):
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
     warn(command, given, context)
+    if command.get("run") == EXPLAINS:  # which reads no settings, and works beside a broken file
+        from cometapi.commands.help import explain
+
+        return explain(context, given.get("subject", []))
     from cometapi import signals
     from cometapi.session import Session
 
@@ -133,7 +139,10 @@ def warn(command, given, context):
 
 
 def find(argv):
-    """Step over the options before the command: ``(command words, options, remaining words)``; a text when help or version is asked."""
+    """Step over the options before the command: ``(command words, options, remaining words)``.
+
+    In the place of the command words stands what answers the context when help or the version is asked.
+    """
     found, options, rest = [], [], list(argv)
     while rest:
         word = rest[0]
@@ -141,7 +150,7 @@ def find(argv):
             if " ".join(found) in index.COMMANDS:
                 break
             if word in VERSION and not found:
-                return index.VERSION, options, rest
+                return show_version, options, rest
             if word in HELP_FLAGS:
                 return help_before(" ".join(found)), options, rest
             options.extend(take(rest))
@@ -171,11 +180,12 @@ def take(rest):
 
 
 def no_command(invocation, words, options, rest):
-    """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
-    context = invocation.context
+    """What to do when the words name no command: say what there is when there are none, else a usage error with the nearest one."""
     if not rest:
-        context.stderr and context.stderr.write(help_before(words))
-        return index.EXITS["invalid_arguments"]
+        from cometapi.cli import help as texts
+        from cometapi.terminal.pager import show
+
+        return show(invocation.context, texts.of_group(words) if words else texts.alone)
     from cometapi.suggest import meant
 
     known = [*index.COMMANDS, *index.GROUPS]
@@ -198,19 +208,20 @@ def before_end(words):
 
 
 def help_before(words):
-    """The help text where the words name no command yet: of the commands that they open, else of the program."""
-    if words not in index.GROUPS:
-        from cometapi.generated.options import HELP
+    """What shows help where the words name no command yet."""
 
-        return HELP
-    from cometapi.cli.registry import help_of_group
+    def answer(context):
+        from cometapi.cli import help as texts
+        from cometapi.terminal.pager import show
 
-    return help_of_group(words)
+        return show(context, texts.before(words))
+
+    return answer
 
 
-def show(context, text):
-    """Print a text."""
-    context.print(text)
+def show_version(context):
+    """Print the version."""
+    context.print(index.VERSION)
     return 0
 
 

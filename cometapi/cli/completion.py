@@ -147,10 +147,7 @@ class Line:
 def commands():
     """Every command, and every word that opens longer ones, with its meaning: a dict."""
     found = {name: summary for name, (_, summary) in index.COMMANDS.items()}
-    for group in index.GROUPS:
-        opened = [name.removeprefix(f"{group} ") for name in index.COMMANDS if name.startswith(f"{group} ")]
-        found.setdefault(group, ", ".join(opened))
-    return dict(sorted(found.items()))
+    return dict(sorted({**index.GROUPS, **found}.items()))
 
 
 def offers(words, typed, environ):

@@ -27,6 +27,9 @@ def model(sources, version):
         program=runtime_program(program),
         sets=sets,
         commands=sorted(commands, key=lambda one: one.words),
+        examples=program.get("examples", []),
+        overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
+        group_summaries=program.get("groups", {}),
         topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
         replies=sources.replies,
     )

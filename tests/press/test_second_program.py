@@ -125,7 +125,7 @@ def test_it_lists_shows_adds_and_removes(run, service):
 def test_help_version_and_usage_errors_have_its_name(run):
     assert re.fullmatch(r"petstore \S+ \(surface [0-9a-f]{8}\)\n", run("--version")[1])
     assert run("--help")[1].startswith("Usage: petstore [options] COMMAND ...\n")
-    assert run("--help")[1].endswith("Start with: petstore --sandbox pets list   (no key needed)\n")
+    assert run("--help")[1].endswith("Try it without a key: petstore --sandbox pets list\n")
     assert run("pets", "list", "--help")[1].startswith("Usage: petstore pets list [options]\n")
     assert run("help", "exit-codes")[0] == 0
     assert run("pets", "lst") == (

@@ -70,6 +70,8 @@ ONCE = {
     "program.py.j2": "cometapi/generated/program.py",
     "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
+    "screens.py.j2": "cometapi/generated/screens.py",
+    "instead.py.j2": "cometapi/generated/instead.py",
     "overview.py.j2": "cometapi/generated/overview.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
@@ -130,6 +132,12 @@ def overview(model):
         "elsewhere": elsewhere,
         "start": start(model),
     }
+
+
+def screen(model, name):
+    """The text of one of the two functions that tell of the whole program, laid out for 80 columns."""
+    commands = {one.words: one.brief for one in model.commands}
+    return getattr(help_text, name)(page.Page(), model.name, overview(model), commands)
 
 
 def start(model):
@@ -205,6 +213,7 @@ NAMES = {  # that templates may use beside what they are rendered with
     "sections": sections,
     "usage": help_text.usage,
     "overview": overview,
+    "screen": screen,
     "warning": help_text.warning,
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,

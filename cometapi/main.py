@@ -7,7 +7,7 @@ import os
 import sys
 
 from cometapi.context import Context
-from cometapi.errors import Stopped, UsageError
+from cometapi.errors import Stopped
 from cometapi.generated import index
 
 HELP_FLAGS = ("-h", "--help")
@@ -85,7 +85,12 @@ def run(invocation):
         return found(context)
     words = " ".join(found)
     if words not in index.COMMANDS:
-        return no_command(invocation, words, options, rest)
+        if not rest:
+            return show_help(context, words, "ALONE")
+        from cometapi.cli.unknown import unknown_command
+
+        invocation.command = words or None
+        raise unknown_command(words, rest[0])
     if asks_help(rest):
         from cometapi.cli import help as texts
         from cometapi.terminal.pager import show
@@ -153,7 +158,9 @@ def find(argv):
                 return show_version, options, rest
             if word in HELP_FLAGS:
                 return help_before(" ".join(found)), options, rest
-            options.extend(take(rest))
+            from cometapi.cli.words import root_option
+
+            options.extend(root_option(rest))
         elif is_known([*found, word]):
             found.append(rest.pop(0))
         else:
@@ -165,36 +172,6 @@ def is_known(words):
     """Whether the words are a command, or the beginning of one."""
     name = " ".join(words)
     return name in index.COMMANDS or name in index.GROUPS
-
-
-def take(rest):
-    """Take one option of the root, with its value, off the words."""
-    from cometapi.cli.words import long_option, short_options
-    from cometapi.generated import options
-    from cometapi.manifest.arguments import flags_of, root_arguments
-
-    flags = flags_of(root_arguments(options.SETS, options.ROOT))
-    words = iter(lambda: rest.pop(0) if rest else None, None)
-    word = next(words)
-    return (long_option if word.startswith("--") else short_options)(word, words, flags)
-
-
-def no_command(invocation, words, options, rest):
-    """What to do when the words name no command: say what there is when there are none, else a usage error with the nearest one."""
-    if not rest:
-        from cometapi.cli import help as texts
-        from cometapi.terminal.pager import show
-
-        return show(invocation.context, texts.of_group(words) if words else texts.alone)
-    from cometapi.suggest import meant
-
-    known = [*index.COMMANDS, *index.GROUPS]
-    near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
-    invocation.command = words or None
-    guess = meant(rest[0], near)
-    if words and guess == ".":
-        guess = f"; after {words} comes one of {', '.join(near)}."
-    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
 
 
 def asks_help(rest):
@@ -211,12 +188,32 @@ def help_before(words):
     """What shows help where the words name no command yet."""
 
     def answer(context):
-        from cometapi.cli import help as texts
-        from cometapi.terminal.pager import show
-
-        return show(context, texts.before(words))
+        return show_help(context, words, "HELP")
 
     return answer
+
+
+def show_help(context, words, of_program):
+    """Print the help of the commands that words open; without words one of the texts ``ALONE`` and ``HELP`` of the program.
+
+    Where no terminal says how wide they are to be, those are as the press has laid them out, which takes no time.
+    """
+    if not words and is_bare(context):
+        from cometapi.generated import screens
+
+        context.print(getattr(screens, of_program))
+        return 0
+    from cometapi.cli import help as texts
+    from cometapi.terminal.pager import show
+
+    return show(context, texts.of_group(words) if words else texts.OF_PROGRAM[of_program])
+
+
+def is_bare(context):
+    """Whether a text goes where nothing is known of width and styles, and no styles are asked for."""
+    colors = tuple(index.FLAGS.get("color", ()))
+    asks = any(word.startswith(colors) for word in context.argv) if colors else False
+    return not (asks or context.environ.get("FORCE_COLOR") or context.is_terminal("stdout"))
 
 
 def show_version(context):

@@ -147,7 +147,10 @@ class Line:
 def commands():
     """Every command, and every word that opens longer ones, with its meaning: a dict."""
     found = {name: summary for name, (_, summary) in index.COMMANDS.items()}
-    return dict(sorted({**index.GROUPS, **found}.items()))
+    for group, summary in index.GROUPS.items():
+        opened = [name.removeprefix(f"{group} ") for name in index.COMMANDS if name.startswith(f"{group} ")]
+        found.setdefault(group, summary or ", ".join(opened))
+    return dict(sorted(found.items()))
 
 
 def offers(words, typed, environ):

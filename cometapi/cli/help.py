@@ -9,7 +9,7 @@ def alone(page):
     """What the program says when it is called without a word."""
     from cometapi.generated.overview import OVERVIEW
 
-    return texts.overview(page, index.PROGRAM, OVERVIEW)
+    return texts.overview(page, index.PROGRAM, OVERVIEW, {})
 
 
 def of_program(page):
@@ -41,6 +41,4 @@ def of_topic(name):
     return lambda page: texts.topic_help(page, TOPICS[name])
 
 
-def before(words):
-    """What lays out the help text where the words name no command yet: of the commands that they open, else of the program."""
-    return of_group(words) if words in index.GROUPS else of_program
+OF_PROGRAM = {"ALONE": alone, "HELP": of_program}

@@ -114,12 +114,12 @@ EXITS = {
     "interrupted": 130,
 }
 
-# Words that open longer commands, each with what those are for.
+# Words that open longer commands, each with what those are for where the manifest says it.
 GROUPS = {
     "completion": "Install completion for your shell, or print its script.",
     "config": "Read and change settings.",
     "config profile": "Keep several accounts apart.",
     "model": "Look at one model.",
     "response": "Read stored answers.",
-    "tasks": "tasks wait",
+    "tasks": "",
 }

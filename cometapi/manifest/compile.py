@@ -30,6 +30,11 @@ def model(sources, version):
         examples=program.get("examples", []),
         overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
         group_summaries=program.get("groups", {}),
+        instead={
+            word: {key: one[key] for key in ("use", "say") if key in one}
+            for one in program.get("instead", [])
+            for word in one["words"]
+        },
         topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
         replies=sources.replies,
     )

@@ -103,7 +103,7 @@ def topic_help(page, topic):
     return "\n\n".join(parts) + "\n"
 
 
-def overview(page, program, facts):
+def overview(page, program, facts, _commands):
     """What the program says when it is called alone: what it is, its commands by subject, examples, where to read on."""
     names = [(title, ", ".join(found)) for title, found in facts["subjects"]]
     parts = [page.wrap(facts["summary"]), page.usage(f"{program} COMMAND [options]")]

@@ -82,6 +82,7 @@ class Model:
     examples: list[dict]
     overview: list[tuple[str, list[str]]]
     group_summaries: dict[str, str]
+    instead: dict[str, dict]
 
     @cached_property
     def set_arguments(self) -> dict[str, list[Argument]]:
@@ -133,6 +134,11 @@ class Model:
             for length in range(1, len(words)):
                 found.setdefault(" ".join(words[:length]), []).append(command)
         return found
+
+    @property
+    def openers(self) -> dict[str, str]:
+        """Words that open longer commands, to their summaries; empty where the manifest has none."""
+        return {words: self.group_summaries.get(words, "") for words in self.groups}
 
     @property
     def group_meanings(self) -> dict[str, str]:

@@ -1,6 +1,9 @@
 """Rules about what help of the whole program lists: names that lead nowhere, commands that are listed twice."""
 
-from cometapi.manifest.traverse import unknown
+from cometapi.manifest.traverse import all_flags, choices_of, every_argument, unknown
+from cometapi.suggest import meant
+
+OF_THE_PROGRAM = ("--version", "--help")  # options that no command declares
 
 
 def listed_commands_exist(sources):
@@ -47,4 +50,42 @@ def topics_list_options(sources):
             yield sources.program.finding(path, "A set that a topic lists needs a title.")
 
 
-RULES = [listed_commands_exist, groups_open_commands, topics_list_options]
+def words_are_answered_once(sources):
+    """Words that are answered with another one twice. One that becomes a command is no fault: the command is run."""
+    seen: set[str] = set()
+    for number, one in enumerate(sources.program.data.get("instead", [])):
+        for place, word in enumerate(one["words"]):
+            path = ("instead", number, "words", place)
+            if word in seen:
+                yield sources.program.finding(path, f"{word!r} is answered already.")
+            seen.add(word)
+
+
+def options_to_use_exist(sources):
+    """Options to use instead that no command shows, or that do not take the value."""
+    if not sources.is_whole:
+        return
+    items = [
+        item
+        for one in sources.commands.values()
+        for _, item in every_argument(one.data, sources.program.data)
+        if item.get("hidden") is not True
+    ]
+    known = {flag: item for item in items for flag in all_flags(item)}
+    for number, one in enumerate(sources.program.data.get("instead", [])):
+        flag, _, value = one.get("use", "").partition(" ")
+        path = ("instead", number, "use")
+        if flag.startswith("-") and flag not in (*known, *OF_THE_PROGRAM):
+            yield sources.program.finding(path, f"No command has the option {flag}{meant(flag, known)}")
+        words = choices_of(known.get(flag, {}))
+        if value and words and value not in words:
+            yield sources.program.finding(path, f"{flag} is one of {', '.join(words)}, not {value}.")
+
+
+RULES = [
+    listed_commands_exist,
+    groups_open_commands,
+    topics_list_options,
+    words_are_answered_once,
+    options_to_use_exist,
+]

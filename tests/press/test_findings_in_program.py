@@ -47,14 +47,40 @@ FAULTS = [
     (
         "an example of the program that its command refuses",
         PROGRAM,
-        [("# One number", "examples: [{run: 'cometapi chat --zzz hi', help: Shout.}]\n# One number")],
-        ["spec/program.yaml:94: examples.0.run: The command refuses this example: Unknown option --zzz."],
+        [("# One number", "examples: [{run: 'cometapi chat --lound hi', help: Shout.}]\n# One number")],
+        ["spec/program.yaml:94: examples.0.run: The command refuses this example: Unknown option --lound."],
     ),
     (
         "an example of the program that calls nothing",
         PROGRAM,
         [("# One number", "examples: [{run: cometapi shout, help: Shout.}]\n# One number")],
         ["spec/program.yaml:94: examples.0.run: This example does not call any of its commands."],
+    ),
+    (
+        "words to use instead that lead nowhere",
+        PROGRAM,
+        [
+            (
+                "# One number",
+                "instead: [{words: [ls], use: modls}, {words: [--csv], use: --fromat csv}, {words: [-j], use: --format jsn},"
+                ' {words: [x], say: "Say {program} modls with {quite}."}]\n# One number',
+            )
+        ],
+        [
+            "spec/program.yaml:94: instead.0.use: There is no command 'modls'; did you mean models?",
+            "spec/program.yaml:94: instead.1.use: No command has the option --fromat; did you mean --format?",
+            "spec/program.yaml:94: instead.2.use: --format is one of table, json, yaml, csv, markdown, not jsn.",
+            "spec/program.yaml:94: instead.3.say: No option does 'quite'.",
+            "spec/program.yaml:94: instead.3.say: There is no command 'modls with'.",
+        ],
+    ),
+    (
+        "a word with two answers",
+        PROGRAM,
+        [("# One number", "instead: [{words: [ls], use: models}, {words: [ls], use: chat}]\n# One number")],
+        [
+            "spec/program.yaml:94: instead.1.words.0: 'ls' is answered already.",
+        ],
     ),
     (
         "an option of the network without its setting",

@@ -133,6 +133,7 @@ def test_help_version_and_usage_errors_have_its_name(run):
         "",
         "petstore: Unknown command 'pets lst'; did you mean list?\n  Try: petstore pets --help\n",
     )
+    assert run("login") == (2, "", "petstore: Unknown command 'login'.\n  Try: petstore --help\n")
     assert run("pets", "show")[2] == "petstore: PET is missing.\n  Try: petstore pets show --help\n"
 
 

@@ -34,7 +34,7 @@ def sending(request, context):
     context.tell(f"{request.method} {request.url}")
     if context.debug:
         for name, value in shown_headers(request).items():
-            context.say(f"> {name}: {value}")
+            context.put(f"> {name}: {value}")
         for line in encoded(str(request.body or "")).split(b"\n"):
             tell("> ", line, context)
 
@@ -46,7 +46,7 @@ def came(reply, seconds, context):
     if context.debug:
         for name, value in reply.headers.items():
             shown = mask(value) if name.lower() == "set-cookie" else context.hidden(value)
-            context.say(visible(f"< {name}: {shown}", keep=""))
+            context.put(visible(f"< {name}: {shown}", keep=""))
 
 
 def watched(pieces, context):
@@ -68,4 +68,4 @@ def tell(mark, line, context):
     text = PRIVATE.sub(lambda found: f'{found[1]}"{mask(found[2])}"', text)
     if text:
         more = len(text) - LONGEST
-        context.say(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")
+        context.put(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")

@@ -3,6 +3,7 @@
 WIDTH = 80  # columns where no terminal says how many it has
 WIDEST = 100  # a longer line is hard to read
 NARROWEST = 30
+HANGING = 2  # columns by which the second line of a message stands further in
 LONGEST_NOTE = 36  # characters that are kept on one line
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
@@ -62,14 +63,19 @@ class Page:
 
 def wrap(text, width=WIDTH):
     """A paragraph in lines, cut between words; not by textwrap, whose import costs more than all help texts."""
+    return "\n".join(filled(whole(text.split(), width), width))
+
+
+def filled(units, width):
+    """Lines of units that are never cut, as many on each as fit."""
     lines, line = [], ""
-    for word in whole(text.split(), width):
-        if line and len(line) + 1 + len(word) > width:
+    for unit in units:
+        if line and len(line) + 1 + len(unit) > width:
             lines.append(line)
-            line = word
+            line = unit
         else:
-            line = f"{line} {word}" if line else word
-    return "\n".join([*lines, line])
+            line = f"{line} {unit}" if line else unit
+    return [*lines, line]
 
 
 def whole(words, width):
@@ -86,3 +92,24 @@ def whole(words, width):
             continue
         held = []
     yield from held
+
+
+def fitted(line, width, program):
+    """A line in lines of at most ``width`` columns, those that follow further in; a command of ``program`` stays whole."""
+    pad = " " * (len(line) - len(line.lstrip(" ")))
+    lines = filled(with_commands(line.split(), program), width - len(pad) - HANGING)
+    return "\n".join([f"{pad}{lines[0]}", *(f"{pad}{' ' * HANGING}{one}" for one in lines[1:])])
+
+
+def with_commands(words, program):
+    """Words, those of a command that a sentence tells behind a colon as one, because it is there to be copied."""
+    units: list[str] = []
+    is_command = False
+    for word in words:
+        if is_command:
+            units[-1] += f" {word}"
+        else:
+            is_command = word == program and bool(units) and units[-1].endswith(":")
+            units.append(word)
+        is_command = is_command and not word.endswith((",", ";", "."))
+    return units

@@ -18,6 +18,7 @@ def report(error, invocation):
     if hint is None and isinstance(failure, UsageError):
         hint = f"Try: {index.PROGRAM} {invocation.command + ' ' if invocation.command else ''}--help"
     trace = traceback(error, invocation, context) if context.debug else None
+    hint = hint or None
     code = index.EXITS[failure.exit]
     if wants_machine_format(failure, invocation):
         from cometapi.output.as_json import error_object

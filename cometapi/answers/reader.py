@@ -15,6 +15,7 @@ from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailabl
 from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
 from cometapi.manifest.select import select
 
+BROKEN_OFF = "The service could not complete the answer"
 TEXTS = ("text", "reasoning")
 TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
@@ -145,7 +146,7 @@ class Reader:
             raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
         if not isinstance(value, dict):
             raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
-        error = of_envelope(value, self.envelope, self.reply)
+        error = of_envelope(value, self.envelope, self.reply, BROKEN_OFF)
         if error:
             raise error
         return value

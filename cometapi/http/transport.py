@@ -55,6 +55,7 @@ class Reply:
         self._response = response
         self._origin = origin
         self._refusal = None
+        self.command = self.credential = None  # whose request this answers, and the name of what let it in
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
     def leads_to(self):

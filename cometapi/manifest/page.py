@@ -4,6 +4,7 @@ WIDTH = 80  # columns where no terminal says how many it has
 WIDEST = 100  # a longer line is hard to read
 NARROWEST = 30
 HANGING = 2  # columns by which the second line of a message stands further in
+BEFORE = ("with:", "it:", "run:")  # words that a command follows
 LONGEST_NOTE = 36  # characters that are kept on one line
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
@@ -101,6 +102,11 @@ def fitted(line, width, program):
     return "\n".join([f"{pad}{lines[0]}", *(f"{pad}{' ' * HANGING}{one}" for one in lines[1:])])
 
 
+def is_begun(word, program):
+    """Whether a command begins with this word: the program's name, or a variable before it."""
+    return word == program or "=" in word
+
+
 def with_commands(words, program):
     """Words, those of a command that a sentence tells behind a colon as one, because it is there to be copied."""
     units: list[str] = []
@@ -109,7 +115,7 @@ def with_commands(words, program):
         if is_command:
             units[-1] += f" {word}"
         else:
-            is_command = word == program and bool(units) and units[-1].endswith(":")
+            is_command = bool(units) and (units[-1] in BEFORE or (units[-1].endswith(":") and is_begun(word, program)))
             units.append(word)
         is_command = is_command and not word.endswith((",", ";", "."))
     return units

@@ -64,6 +64,9 @@ def command_lines(source):
     for path, text in advice(source):
         for words in CALL.findall(text):
             yield path, words
+    for number, one in enumerate(source.data["hints"]):
+        for place, words in enumerate(one.get("commands", ())):
+            yield ("hints", number, "commands", place), words
     for name, one in source.data["settings"].items():
         if "check" in one:
             yield ("settings", name, "check"), one["check"]

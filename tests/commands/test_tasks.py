@@ -206,7 +206,9 @@ def test_a_look_that_fails_does_not_end_the_wait(cli, raw):
     ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", "--json", env=KEYS)
 
     assert (json.loads(ran.out)["status"], ran.code) == ("SUCCESS", 0)
-    assert ran.err.splitlines()[1:] == ["cometapi: Overloaded. Still waiting."] * 2
+    assert (
+        ran.err.splitlines()[1:] == ["cometapi: The service is unavailable (HTTP 503): Overloaded. Still waiting."] * 2
+    )
 
 
 def test_a_service_that_stays_away_ends_the_wait(cli, raw):
@@ -214,7 +216,7 @@ def test_a_service_that_stays_away_ends_the_wait(cli, raw):
     ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", env=KEYS)
 
     assert (ran.out, ran.code, len(raw.talks)) == ("", 69, 7)
-    assert "cometapi: Overloaded.\n" in ran.err
+    assert "cometapi: The service is unavailable (HTTP 503): Overloaded.\n" in ran.err
 
 
 def test_a_first_look_that_fails_ends_the_wait(cli, raw):

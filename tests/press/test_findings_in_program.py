@@ -57,6 +57,12 @@ FAULTS = [
         ["spec/program.yaml:94: examples.0.run: This example does not call any of its commands."],
     ),
     (
+        "a hint for a command that is not there",
+        PROGRAM,
+        [("# One number", "hints: [{statuses: [404], commands: [chta], hint: Look again.}]\n# One number")],
+        ["spec/program.yaml:94: hints.0.commands.0: There is no command 'chta'; did you mean chat?"],
+    ),
+    (
         "words to use instead that lead nowhere",
         PROGRAM,
         [

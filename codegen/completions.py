@@ -5,7 +5,7 @@ from cometapi.manifest.value_types import FILE_TYPES
 
 def phrases(model):
     """Everything that words of a line may name, to its meaning: commands, what leads to them, what ``help`` explains."""
-    opened = {words: ", ".join(one.words for one in commands) for words, commands in model.groups.items()}
+    opened = model.group_meanings
     found = {}
     for command in model.commands:
         found[command.words] = command.brief

@@ -12,8 +12,8 @@ from cometapi.manifest.value_types import FILE_TYPES
 
 def check_examples(sources, model):
     """Examples that do not call their command, or that the command's own parser refuses."""
-    findings = []
     read = reader(model.named_choices)
+    findings = program_faults(sources, model, read)
     for command in model.commands:
         data = whole(command.data, model.sets)
         for number, example in enumerate(command.examples):
@@ -21,6 +21,28 @@ def check_examples(sources, model):
             if fault:
                 findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
     return findings
+
+
+def program_faults(sources, model, read):
+    """The same of the program's own examples, each of which may call any command."""
+    findings = []
+    for number, example in enumerate(model.examples):
+        words = set((call_words(example["run"], model.name) or []) if is_readable(example["run"]) else [])
+        called = [one for one in model.commands if set(one.words.split()) <= words]
+        command = max(called, key=lambda one: len(one.words.split()), default=None)
+        data = whole(command.data, model.sets) if command else {"name": "any of its commands", "arguments": {}}
+        fault = example_fault(example["run"], data, model.name, read)
+        if fault:
+            findings.append(sources.program.finding(("examples", number, "run"), fault))
+    return findings
+
+
+def is_readable(line):
+    """Whether a shell can take a line apart."""
+    try:
+        return bool(shlex.split(line))
+    except ValueError:
+        return False
 
 
 def example_fault(line, command, program, read):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import completions, escapes, manifest_reference, python_source, roff, surface
+from codegen import completions, escapes, manifest_reference, python_source, roff, surface, topics
 from cometapi.manifest import help as help_text
-from cometapi.manifest import value_types
-from cometapi.manifest.arguments import flags_of, whole
+from cometapi.manifest import page, value_types
+from cometapi.manifest.arguments import arguments_of, flags_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
@@ -70,6 +70,9 @@ ONCE = {
     "program.py.j2": "cometapi/generated/program.py",
     "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
+    "screens.py.j2": "cometapi/generated/screens.py",
+    "instead.py.j2": "cometapi/generated/instead.py",
+    "overview.py.j2": "cometapi/generated/overview.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
@@ -114,11 +117,39 @@ def sections(model, command):
     return arguments_by_heading(whole(command.data, model.sets), model.sets)
 
 
+def overview(model):
+    """What the help of the whole program says, as the runtime lays it out."""
+    elsewhere = {one["title"]: one["topic"] for one in model.sets.values() if "topic" in one}
+    titles = {one.dest: facts.get("title") for facts in model.sets.values() for one in arguments_of(facts)}
+    shared = [one for one in model.common_options if titles[one.dest] not in elsewhere]
+    return {
+        "summary": model.summary,
+        "description": " ".join(model.description.split()),
+        "subjects": model.subjects,
+        "examples": model.examples,
+        "topics": {one.name: one.summary for one in model.topics},
+        "options": [(one.signature, one.help) for one in shared],
+        "elsewhere": elsewhere,
+        "start": start(model),
+    }
+
+
+def screen(model, name):
+    """The text of one of the two functions that tell of the whole program, laid out for 80 columns."""
+    commands = {one.words: one.brief for one in model.commands}
+    return getattr(help_text, name)(page.Page(), model.name, overview(model), commands)
+
+
+def start(model):
+    """What a newcomer types first, behind the program's name; None where nothing does without a key."""
+    first = model.program["start_with"]
+    return f"{model.flags['sandbox'][0]} {first}" if first else None
+
+
 def readme_table(model):
     """The command table of README.md, between its two markers."""
-    rows = [
-        f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in model.commands
-    ]
+    listed = [one for _, names in model.subjects for one in model.commands_below(names)]
+    rows = [f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in listed]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 
 
@@ -169,7 +200,7 @@ FILTERS = {
     "shell": escapes.shell,
     "fish": escapes.fish,
     "zsh": escapes.zsh,
-    "wrap": help_text.wrap,
+    "wrap": page.wrap,
     "yaml_word": manifest_reference.yaml_word,
 }
 NAMES = {  # that templates may use beside what they are rendered with
@@ -181,12 +212,11 @@ NAMES = {  # that templates may use beside what they are rendered with
     "full_help": help_text.full_help,
     "sections": sections,
     "usage": help_text.usage,
-    "program_start": help_text.program_start,
-    "program_options": help_text.program_options,
-    "program_end": help_text.program_end,
+    "overview": overview,
+    "screen": screen,
     "warning": help_text.warning,
-    "topic_help": help_text.topic_help,
-    "topic_rows": help_text.topic_rows,
+    "topic_data": topics.topic_data,
+    "topic_tables": topics.topic_tables,
     "endpoint_list": surface.endpoint_list,
     "surface_digest": surface.digest,
     "example_reply": example_reply,

@@ -142,15 +142,15 @@ class Context:
             return "the variable CI is set"
         return None if all(map(self.is_terminal, streams or ("stdin", "stderr"))) else "there is none"
 
-    def width(self):
-        """Columns of the terminal that stdout is connected to; None when it is none."""
-        if not self.is_terminal("stdout"):
+    def width(self, name="stdout"):
+        """Columns of the terminal that ``stdout`` or ``stderr`` is connected to; None when it is none."""
+        if not self.is_terminal(name):
             return None
         columns = self.environ.get("COLUMNS", "")
         if columns.isdecimal() and len(columns) <= DIGITS and int(columns) > 0:
             return int(columns)
         try:
-            return os.get_terminal_size(self.stdout.fileno()).columns or 80
+            return os.get_terminal_size(getattr(self, name).fileno()).columns or 80
         except (OSError, ValueError, AttributeError):
             return 80
 
@@ -188,7 +188,17 @@ class Context:
 
         self.say(f"{PROGRAM}: {visible(sentence, keep='')}")
 
-    def say(self, line):
+    def say(self, text):
+        """Write sentences to stderr, in lines that fit its terminal."""
+        text = self.hidden(text)  # before a secret with a space in it stands on two lines
+        width = None if self.plain else self.width("stderr")
+        if width is not None and any(len(line) > width for line in text.split("\n")):
+            from cometapi.manifest.page import fitted
+
+            text = "\n".join(fitted(line, width, PROGRAM) for line in text.split("\n"))
+        self.put(text)
+
+    def put(self, line):
         """Write a text and a line end to stderr, harmless to a terminal and without the secrets that a service may repeat."""
         if self.stderr is None:
             return

@@ -17,14 +17,23 @@ class CometError(Exception):
     """A failure with a sentence for the user and, where there is one, the next step.
 
     ``message`` and ``hint`` are sentences; ``http_status`` is the status of the reply, ``request_id`` the service's
-    own id of the request, ``code`` the service's word for the fault, ``retryable`` whether the same call may
+    own id of the request, ``code`` and ``service_message`` the service's words for the fault, ``retryable`` whether the same call may
     succeed later, ``retry_after`` the seconds that the service asks to wait until then. None stands for "not known".
     """
 
     exit = "general_error"
 
     def __init__(
-        self, message, *, hint=None, http_status=None, request_id=None, code=None, retryable=False, retry_after=None
+        self,
+        message,
+        *,
+        hint=None,
+        http_status=None,
+        request_id=None,
+        code=None,
+        service_message=None,
+        retryable=False,
+        retry_after=None,
     ):
         super().__init__(message)
         self.message = message
@@ -32,6 +41,7 @@ class CometError(Exception):
         self.http_status = http_status
         self.request_id = request_id
         self.code = code
+        self.service_message = service_message
         self.retryable = retryable
         self.retry_after = retry_after
 

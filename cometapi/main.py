@@ -7,11 +7,12 @@ import os
 import sys
 
 from cometapi.context import Context
-from cometapi.errors import Stopped, UsageError
+from cometapi.errors import Stopped
 from cometapi.generated import index
 
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
+EXPLAINS = "help:run"
 
 
 def entry():
@@ -89,15 +90,21 @@ def run(invocation):
     """Do what the words say and return the exit code."""
     context = invocation.context
     found, options, rest = find(context.argv)
-    if isinstance(found, str):
-        return show(context, found)
+    if callable(found):
+        return found(context)
     words = " ".join(found)
     if words not in index.COMMANDS:
-        return no_command(invocation, words, options, rest)
-    if asks_help(rest):
-        from cometapi.cli.registry import help_of_command
+        if not rest:
+            return show_help(context, words, "ALONE")
+        from cometapi.cli.unknown import unknown_command
 
-        return show(context, help_of_command(words))
+        invocation.command = words or None
+        raise unknown_command(words, rest[0])
+    if asks_help(rest):
+        from cometapi.cli import help as texts
+        from cometapi.terminal.pager import show
+
+        return show(context, texts.of_command(words))
     from cometapi.cli.registry import command_data
 
     return call(command_data(words), [*options, *rest], invocation)
@@ -117,6 +124,10 @@ def call(command, argv, invocation):
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
     warn(command, given, context)
+    if command.get("run") == EXPLAINS:  # which reads no settings, and works beside a broken file
+        from cometapi.commands.help import explain
+
+        return explain(context, given.get("subject", []))
     from cometapi import signals
     from cometapi.session import Session
 
@@ -142,7 +153,10 @@ def warn(command, given, context):
 
 
 def find(argv):
-    """Step over the options before the command: ``(command words, options, remaining words)``; a text when help or version is asked."""
+    """Step over the options before the command: ``(command words, options, remaining words)``.
+
+    In the place of the command words stands what answers the context when help or the version is asked.
+    """
     found, options, rest = [], [], list(argv)
     while rest:
         word = rest[0]
@@ -150,10 +164,12 @@ def find(argv):
             if " ".join(found) in index.COMMANDS:
                 break
             if word in VERSION and not found:
-                return index.VERSION, options, rest
+                return show_version, options, rest
             if word in HELP_FLAGS:
                 return help_before(" ".join(found)), options, rest
-            options.extend(take(rest))
+            from cometapi.cli.words import root_option
+
+            options.extend(root_option(rest))
         elif is_known([*found, word]):
             found.append(rest.pop(0))
         else:
@@ -167,35 +183,6 @@ def is_known(words):
     return name in index.COMMANDS or name in index.GROUPS
 
 
-def take(rest):
-    """Take one option of the root, with its value, off the words."""
-    from cometapi.cli.words import long_option, short_options
-    from cometapi.generated import options
-    from cometapi.manifest.arguments import flags_of, root_arguments
-
-    flags = flags_of(root_arguments(options.SETS, options.ROOT))
-    words = iter(lambda: rest.pop(0) if rest else None, None)
-    word = next(words)
-    return (long_option if word.startswith("--") else short_options)(word, words, flags)
-
-
-def no_command(invocation, words, options, rest):
-    """What to do when the words name no command: help when there are none, else a usage error with the nearest one."""
-    context = invocation.context
-    if not rest:
-        context.stderr and context.stderr.write(help_before(words))
-        return index.EXITS["invalid_arguments"]
-    from cometapi.suggest import meant
-
-    known = [*index.COMMANDS, *index.GROUPS]
-    near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
-    invocation.command = words or None
-    guess = meant(rest[0], near)
-    if words and guess == ".":
-        guess = f"; after {words} comes one of {', '.join(near)}."
-    raise UsageError(f"Unknown command {' '.join([*words.split(), rest[0]])!r}{guess}")
-
-
 def asks_help(rest):
     """Whether help is asked before the options end."""
     return any(word in HELP_FLAGS for word in before_end(rest))
@@ -207,19 +194,40 @@ def before_end(words):
 
 
 def help_before(words):
-    """The help text where the words name no command yet: of the commands that they open, else of the program."""
-    if words not in index.GROUPS:
-        from cometapi.generated.options import HELP
+    """What shows help where the words name no command yet."""
 
-        return HELP
-    from cometapi.cli.registry import help_of_group
+    def answer(context):
+        return show_help(context, words, "HELP")
 
-    return help_of_group(words)
+    return answer
 
 
-def show(context, text):
-    """Print a text."""
-    context.print(text)
+def show_help(context, words, of_program):
+    """Print the help of the commands that words open; without words one of the texts ``ALONE`` and ``HELP`` of the program.
+
+    Where no terminal says how wide they are to be, those are as the press has laid them out, which takes no time.
+    """
+    if not words and is_bare(context):
+        from cometapi.generated import screens
+
+        context.print(getattr(screens, of_program))
+        return 0
+    from cometapi.cli import help as texts
+    from cometapi.terminal.pager import show
+
+    return show(context, texts.of_group(words) if words else texts.OF_PROGRAM[of_program])
+
+
+def is_bare(context):
+    """Whether a text goes where nothing is known of width and styles, and no styles are asked for."""
+    colors = tuple(index.FLAGS.get("color", ()))
+    asks = any(word.startswith(colors) for word in context.argv) if colors else False
+    return not (asks or context.environ.get("FORCE_COLOR") or context.is_terminal("stdout"))
+
+
+def show_version(context):
+    """Print the version."""
+    context.print(index.VERSION)
     return 0
 
 

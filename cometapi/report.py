@@ -18,11 +18,12 @@ def report(error, invocation):
     if hint is None and isinstance(failure, UsageError):
         hint = f"Try: {index.PROGRAM} {invocation.command + ' ' if invocation.command else ''}--help"
     trace = traceback(error, invocation, context) if context.debug else None
+    hint = hint or None
     code = index.EXITS[failure.exit]
     if wants_machine_format(failure, invocation):
         from cometapi.output.as_json import error_object
 
-        context.say(error_object(failure, hint, code, trace))
+        context.put(error_object(failure, hint, code, trace))
         return code
     tell(failure, context, hint, trace)
     return code
@@ -31,7 +32,7 @@ def report(error, invocation):
 def tell(error, context, hint=None, trace=None):
     """Say a CometError in words, with the next step behind it."""
     if trace:
-        context.say(trace)
+        context.put(trace)
     context.fault(error.sentence)
     hint = hint or error.hint
     if hint:

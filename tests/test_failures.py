@@ -28,36 +28,66 @@ def says(message, **facts):
 
 
 REFUSALS = [
-    (400, says("model name is required"), "model name is required.", SENT, 1),
-    (401, says("invalid token"), "invalid token.", CREDENTIAL, 77),
-    (402, says("pay"), "pay.", MONEY, 1),
-    (403, says("no", code="access_denied"), "no.", CREDENTIAL, 77),
-    (403, says("no quota", code="insufficient_user_quota"), "no quota.", MONEY, 1),
-    (403, says("no quota", code="pre_consume_token_quota_failed"), "no quota.", MONEY, 1),
+    (
+        400,
+        says("model name is required"),
+        "The service does not accept the request (HTTP 400): model name is required.",
+        SENT,
+        1,
+    ),
+    (401, says("invalid token"), "The API key was refused (HTTP 401): invalid token.", CREDENTIAL, 77),
+    (402, says("pay"), "The balance is used up (HTTP 402): pay.", MONEY, 1),
+    (403, says("no", code="access_denied"), "The API key does not allow this (HTTP 403): no.", CREDENTIAL, 77),
+    (403, says("no quota", code="insufficient_user_quota"), "The balance is used up (HTTP 403): no quota.", MONEY, 1),
+    (
+        403,
+        says("no quota", code="pre_consume_token_quota_failed"),
+        "The balance is used up (HTTP 403): no quota.",
+        MONEY,
+        1,
+    ),
     (
         404,
         says("Invalid URL"),
-        "Invalid URL.",
+        "Not found (HTTP 404): Invalid URL.",
         "  Check the model (cometapi models) and the base URL (cometapi config show).\n",
         1,
     ),
-    (408, says("slow"), "slow.", LATER, 69),
-    (413, says("big"), "big.", "  Send less: the request is larger than the service takes.\n", 1),
-    (418, {"message": "a pot"}, "a pot.", "", 1),
-    (429, "", "The service answered with HTTP 429 and no reason.", LATER, 69),
-    (500, says("oops!"), "oops!", LATER, 69),
-    (500, says("bad", code="invalid_request"), "bad.", "", 1),
-    (502, "<html>Bad gateway</html>", "The service answered with HTTP 502 and no reason.", LATER, 69),
-    (503, says("no channel", code="model_not_found"), "no channel.", LATER, 69),
-    (504, says({"deep": 1}), '{"deep": 1}.', LATER, 69),
-    (524, "", "The service answered with HTTP 524 and no reason.", LATER, 69),
-    (529, {"success": False, "message": "two\nlines  here"}, "two lines here.", LATER, 69),
+    (408, says("slow"), "The service is unavailable (HTTP 408): slow.", LATER, 69),
+    (
+        413,
+        says("big"),
+        "The request is larger than the service takes (HTTP 413): big.",
+        "  Send less: a shorter text, or smaller files.\n",
+        1,
+    ),
+    (418, {"message": "a pot"}, "The service refused the request (HTTP 418): a pot.", "", 1),
+    (429, "", "Too many requests (HTTP 429).", LATER, 69),
+    (500, says("oops!"), "The service failed (HTTP 500): oops!", LATER, 69),
+    (500, says("bad", code="invalid_request"), "The service refused the request (HTTP 500): bad.", "", 1),
+    (502, "<html>Bad gateway</html>", "The service is unavailable (HTTP 502).", LATER, 69),
+    (
+        503,
+        says("no channel", code="model_not_found"),
+        "The service does not have this model (HTTP 503): no channel.",
+        "  All models: cometapi models\n",
+        1,
+    ),
+    (504, says({"deep": 1}), 'The service is unavailable (HTTP 504): {"deep": 1}.', LATER, 69),
+    (524, "", "The service is unavailable (HTTP 524).", LATER, 69),
+    (
+        529,
+        {"success": False, "message": "two\nlines  here"},
+        "The service is unavailable (HTTP 529): two lines here.",
+        LATER,
+        69,
+    ),
     (404, "<!doctype html><p>", "The service answered with a page of HTML (HTTP 404).", BASE_URL, 1),
-    (400, "{broken", "The service answered with HTTP 400 and no reason.", SENT, 1),
-    (400, "[" * 99_999, "The service answered with HTTP 400 and no reason.", SENT, 1),
-    (400, "[1]", "The service answered with HTTP 400 and no reason.", SENT, 1),
-    (400, {"error": "plain"}, "plain.", SENT, 1),
-    (400, {"error": {"code": 7}}, '{"code": 7}.', SENT, 1),
+    (400, "{broken", "The service does not accept the request (HTTP 400).", SENT, 1),
+    (400, "[" * 99_999, "The service does not accept the request (HTTP 400).", SENT, 1),
+    (400, "[1]", "The service does not accept the request (HTTP 400).", SENT, 1),
+    (400, {"error": "plain"}, "The service does not accept the request (HTTP 400): plain.", SENT, 1),
+    (400, {"error": {"code": 7}}, 'The service does not accept the request (HTTP 400): {"code": 7}.', SENT, 1),
 ]
 
 
@@ -72,13 +102,19 @@ def test_a_status_that_says_no(cli, raw, status, body, sentence, hint, code):
 def test_the_request_id_of_the_head_is_told(cli, raw):
     raw(lambda talk: talk.whole(says("no"), 400, "application/json", "X-Cometapi-Request-Id: req-7"))
 
-    assert cli("chat", "hi").err == "cometapi: no. (request id: req-7)\n" + SENT
+    assert (
+        cli("chat", "hi").err
+        == "cometapi: The service does not accept the request (HTTP 400): no. (request id: req-7)\n" + SENT
+    )
 
 
 def test_the_request_id_of_a_message_is_told_once(cli, raw):
     raw(lambda talk: talk.whole(says("no (request id: req-8)"), 400))
 
-    assert cli("chat", "hi").err == "cometapi: no (request id: req-8)\n" + SENT
+    assert (
+        cli("chat", "hi").err
+        == "cometapi: The service does not accept the request (HTTP 400): no (request id: req-8)\n" + SENT
+    )
 
 
 @pytest.mark.parametrize("words", [["--json"], ["-f", "yaml"], ["-fcsv"], ["--format=JSON"]])
@@ -90,7 +126,8 @@ def test_a_machine_gets_the_error_as_one_object(cli, raw, words):
     assert json.loads(ran.err) == {
         "error": {
             "code": "busy",
-            "message": "slow.",
+            "message": "Too many requests (HTTP 429): slow.",
+            "service_message": "slow",
             "hint": "Try again later.",
             "exit_code": 69,
             "http_status": 429,
@@ -113,9 +150,11 @@ def test_a_message_about_json_asks_for_none(cli, words):
     assert cli("chat", *words).err.startswith("cometapi: Unknown option --zzz.\n")
 
 
-@pytest.mark.parametrize(("status", "code"), [(401, 77), (429, 69)])
+@pytest.mark.parametrize(
+    ("status", "code", "means"), [(401, 77, "The API key was refused"), (429, 69, "Too many requests")]
+)
 @pytest.mark.parametrize("breaking", ["cut", "stall"])
-def test_a_refusal_whose_body_breaks_off_keeps_its_status(cli, raw, status, code, breaking):
+def test_a_refusal_whose_body_breaks_off_keeps_its_status(cli, raw, status, code, means, breaking):
     def answer(talk):
         talk.head(status, "application/json", "Content-Length: 999").send('{"error')
         return talk.stall() if breaking == "stall" else None
@@ -125,7 +164,7 @@ def test_a_refusal_whose_body_breaks_off_keeps_its_status(cli, raw, status, code
 
     assert (ran.code, ran.err.splitlines()[0]) == (
         code,
-        f"cometapi: The service answered with HTTP {status} and no reason.",
+        f"cometapi: {means} (HTTP {status}).",
     )
 
 
@@ -144,7 +183,8 @@ def test_success_false_with_200(cli, raw, message, code):
     ran = cli("models")
 
     assert (ran.out, ran.code) == ("", code)
-    assert ran.err.startswith(f"cometapi: {message or 'The service refused the request without a reason'}.\n")
+    told = f"The service refused the request{': ' if message else ''}{message}"
+    assert ran.err.startswith(f"cometapi: {told}.\n")
 
 
 def test_a_redirect_is_not_followed_and_the_key_stays(cli, raw, httpserver):
@@ -270,7 +310,12 @@ def test_a_code_that_never_heals_is_not_repeated(cli, raw, words, status):
     raw(lambda talk: talk.whole(says("bad", code="invalid_request"), status, "application/json", "Retry-After: 0"))
     ran = cli(*words)
 
-    assert (ran.out, ran.err, ran.code, len(raw.talks)) == ("", "cometapi: bad.\n", 1, 1)
+    assert (ran.out, ran.err, ran.code, len(raw.talks)) == (
+        "",
+        f"cometapi: The service refused the request (HTTP {status}): bad.\n",
+        1,
+        1,
+    )
 
 
 def test_nothing_is_repeated_after_the_head_of_an_answer(cli, raw):
@@ -378,3 +423,34 @@ def test_a_proxy_that_is_none_is_a_usage_error_without_its_password(cli):
 
     assert (ran.out, ran.code) == ("", 2)
     assert "secret" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["chat", "hi"], "Check the model (cometapi models) and the base URL (cometapi config show)."),
+        (["api", "GET", "/v1/nothing"], "Check the path, and the base URL: cometapi config show"),
+        (["logs"], "Check the base URL: cometapi config show"),
+    ],
+)
+def test_what_is_not_found_is_looked_for_where_the_command_names_it(words, hint, cli, raw):
+    raw(lambda talk: talk.whole(says("Invalid URL"), 404))
+
+    err = cli(*words, env={"COMETAPI_ACCESS_TOKEN": "token-0001"}).err
+    assert err == f"cometapi: Not found (HTTP 404): Invalid URL.\n  {hint}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [(["chat", "hi"], "API key"), (["account"], "access token"), (["gemini", "hi"], "API key")]
+)
+def test_a_refused_credential_is_named_as_people_call_it(words, title, cli, raw):
+    raw(lambda talk: talk.whole("", 401))
+
+    ran = cli(*words, env={"COMETAPI_ACCESS_TOKEN": "token-0001"})
+    assert ran.err.splitlines()[0] == f"cometapi: The {title} was refused (HTTP 401)."
+
+
+def test_a_request_without_a_credential_is_refused_without_one(cli, raw):
+    raw(lambda talk: talk.whole(says("Who are you"), 401))
+
+    assert cli("models").err.splitlines()[0] == "cometapi: The service refused the request (HTTP 401): Who are you."

@@ -17,7 +17,7 @@ def test_quiet_still_says_errors(cli, service):
     service.expect_request("/api/models").respond_with_data(status=500)
     ran = cli("models", "--quiet", "--retries", "1")
 
-    assert (ran.code, ran.err.splitlines()[0]) == (69, "cometapi: The service answered with HTTP 500 and no reason.")
+    assert (ran.code, ran.err.splitlines()[0]) == (69, "cometapi: The service failed (HTTP 500).")
 
 
 def test_verbose_tells_of_requests_replies_and_copies(cli, service):

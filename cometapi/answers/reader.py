@@ -16,6 +16,7 @@ from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailabl
 from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
 from cometapi.manifest.select import select
 
+BROKEN_OFF = "The service could not complete the answer"
 TEXTS = ("text", "reasoning")
 PINGS = ("ping", "keepalive", "keep-alive")  # types of events that only say that somebody is there
 LARGEST_KEPT = 256 * 1024 * 1024  # bytes, about, of what has to be kept of one answer until it is whole
@@ -168,7 +169,7 @@ class Reader:
             raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
         if not isinstance(value, dict):
             raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
-        error = of_envelope(value, self.envelope, self.reply)
+        error = of_envelope(value, self.envelope, self.reply, BROKEN_OFF)
         if error:
             raise error
         return value

@@ -3,7 +3,7 @@
 import argparse
 
 from cometapi.cli import types
-from cometapi.cli.completion import load, values
+from cometapi.cli.completion import commands, load, values
 from cometapi.generated import index
 from cometapi.manifest.declare import declare
 
@@ -14,10 +14,10 @@ def tree(environ):
     root = argparse.ArgumentParser(prog=index.PROGRAM, allow_abbrev=False)
     complete(root, "", environ)
     root.add_argument("-V", "--version", action="store_true", help="Show the version.")
-    words = {"": root.add_subparsers()}
-    for name in sorted({*index.COMMANDS, *index.GROUPS}, key=str.split):
+    words, meanings = {"": root.add_subparsers()}, commands()
+    for name in sorted(meanings, key=str.split):
         group, _, word = name.rpartition(" ")
-        parser = words[group].add_parser(word, help=index.COMMANDS.get(name, ("", ""))[1], allow_abbrev=False)
+        parser = words[group].add_parser(word, help=meanings[name], allow_abbrev=False)
         if name in index.COMMANDS and set(name.split()) <= set(line):
             complete(parser, name, environ)
         if name in index.GROUPS:

@@ -18,10 +18,10 @@ def settings():
 
 def subjects():
     """Every command and topic that ``help`` explains."""
-    from cometapi.generated import index, topics
+    from cometapi.generated import index, overview
 
     about = {words: summary for words, (_, summary) in index.COMMANDS.items()}
-    about |= {name: text.partition("\n")[0] for name, text in topics.TOPICS.items()}
+    about |= overview.OVERVIEW["topics"]
     return dict(sorted(about.items()))
 
 

@@ -147,9 +147,9 @@ class Line:
 def commands():
     """Every command, and every word that opens longer ones, with its meaning: a dict."""
     found = {name: summary for name, (_, summary) in index.COMMANDS.items()}
-    for group in index.GROUPS:
+    for group, summary in index.GROUPS.items():
         opened = [name.removeprefix(f"{group} ") for name in index.COMMANDS if name.startswith(f"{group} ")]
-        found.setdefault(group, ", ".join(opened))
+        found.setdefault(group, summary or ", ".join(opened))
     return dict(sorted(found.items()))
 
 

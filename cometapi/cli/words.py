@@ -4,9 +4,9 @@ Nothing is imported before a command's words are really parsed.
 """
 
 from cometapi.cli import relations
+from cometapi.cli.unknown import unexpected, unknown_option
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import arguments_of, flags_of
-from cometapi.suggest import meant
 
 
 def values(command, argv, environ, read=None):
@@ -21,11 +21,21 @@ def values(command, argv, environ, read=None):
     try:
         words = [*options, "--", *map(shielded, positionals)] if positionals else options
         given = vars(parser(command["name"], arguments, read).parse_args(words))
+    except Unexpected as error:
+        raise unexpected(command, positionals, error.words) from None
     except ValueError as error:
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
     relations.check(command, given, environ)
     return given
+
+
+class Unexpected(Exception):
+    """Words that no argument takes."""
+
+    def __init__(self, words):
+        super().__init__(words)
+        self.words = words
 
 
 def parser(name, arguments, read=None):
@@ -37,6 +47,9 @@ def parser(name, arguments, read=None):
 
     class Parser(argparse.ArgumentParser):
         def error(self, message):
+            unrecognized = "unrecognized arguments: "
+            if message.startswith(unrecognized):
+                raise Unexpected(message.removeprefix(unrecognized).removeprefix("-- ").split(" "))
             raise ValueError(sentence(message))
 
     result = Parser(prog=name, add_help=False, allow_abbrev=False)
@@ -58,9 +71,6 @@ def sentence(message):
     required = "the following arguments are required: "
     if message.startswith(required):
         return f"{message.removeprefix(required)} is missing."
-    unrecognized = "unrecognized arguments: "
-    if message.startswith(unrecognized):
-        return f"There is one word too many: {message.removeprefix(unrecognized).removeprefix('-- ')}."
     name, colon, reason = message.removeprefix("argument ").partition(": ")
     told = f"{name.split('/')[0]} {reason}" if colon else message
     return told if told.endswith("?") else f"{told}."
@@ -85,6 +95,17 @@ def walk(argv, flags):
     return options, positionals
 
 
+def root_option(rest):
+    """Take one option that stands before the command, with its value, off the words; words of argparse."""
+    from cometapi.generated import options
+    from cometapi.manifest.arguments import root_arguments
+
+    flags = flags_of(root_arguments(options.SETS, options.ROOT))
+    words = iter(lambda: rest.pop(0) if rest else None, None)
+    word = next(words)
+    return (long_option if word.startswith("--") else short_options)(word, words, flags)
+
+
 def is_number(word):
     """Whether the word is a negative number rather than an option."""
     return word[1:].replace(".", "", 1).isdecimal()
@@ -94,7 +115,7 @@ def long_option(word, words, flags):
     """``--name``, ``--name=value`` or ``--name value`` as one word of argparse."""
     name, equals, value = word.partition("=")
     if name not in flags:
-        raise UsageError(f"Unknown option {name}{meant(name, flags)}")
+        raise unknown_option(name, flags)
     if not flags[name]:
         if equals:
             raise UsageError(f"{name} takes no value.")
@@ -108,7 +129,8 @@ def short_options(word, words, flags):
     for number, letter in enumerate(word[1:], 1):
         name = f"-{letter}"
         if name not in flags:
-            raise UsageError(f"Unknown option {name if number > 1 or len(word) == 2 else word}{meant(word, flags)}")
+            shown = name if number > 1 or len(word) == 2 else word
+            raise unknown_option(shown, flags)
         if not flags[name]:
             found.append(name)
             continue

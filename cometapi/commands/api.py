@@ -34,7 +34,7 @@ def run(call):
     if method == "DELETE":
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
-        call.client.command = HARMLESS
+        call.client.command = {**call.command, **HARMLESS}
     envelope = program.PROTOCOLS[kind_of(call.argument("http_path"))["protocol"]]["envelope"]
     if call.argument("paginate"):
         return print_items(call, envelope)

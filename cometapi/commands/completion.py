@@ -41,7 +41,7 @@ def install(call):
     path, step = PLACES[shell](context.environ)
     changed = put(path, script(shell))
     context.note(f"Completion for {shell} is {'now' if changed else 'already'} in {path}.")
-    return context.say(f"  {step}")
+    return context.put(f"  {step}")
 
 
 def login_shell(environ):

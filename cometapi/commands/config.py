@@ -155,9 +155,8 @@ def warn_if_hidden(call, name):
 
 
 def unset_value(call):
-    """Remove a setting from where it is stored; raises ConfigurationMissing when it is not there."""
+    """Remove a setting from where it is stored; one that is not there is no fault, so that it can be done twice."""
     name, settings = call.argument("setting"), call.settings
-    if not store.remove(settings, name):
-        raise ConfigurationMissing(f"The setting {name} is not in {store.place(settings, name)}.")
-    call.context.note(f"{name} is removed from {store.place(settings, name)}.")
+    removed = store.remove(settings, name)
+    call.context.note(f"{name} {'was removed from' if removed else 'is not set in'} {store.place(settings, name)}.")
     warn_if_hidden(call, name)

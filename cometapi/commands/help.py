@@ -1,28 +1,37 @@
-"""``cometapi help``: the texts that the press made, by command or topic."""
+"""``cometapi help``: the texts that the manifest gives, by command or topic."""
 
-from cometapi.cli.registry import help_of_command, help_of_group
+from cometapi.cli import help as texts
 from cometapi.errors import UsageError
-from cometapi.generated import index, options, topics
+from cometapi.generated import index
 from cometapi.suggest import meant
+from cometapi.terminal.pager import show
 
 
 def run(call):
     """Print the help of a command or a topic; the program's own without one."""
-    words = " ".join(call.argument("subject") or [])
-    call.context.print(text(words))
+    explain(call.context, call.argument("subject") or [])
 
 
-def text(words):
-    """The help text of a command, a group of commands or a topic; raises UsageError for anything else."""
+def explain(context, subject):
+    """Print the help of what these words name; returns the exit code."""
+    return show(context, about(" ".join(subject)))
+
+
+def about(words):
+    """What lays out the help text of a command, a group of commands or a topic; raises UsageError for anything else."""
     if not words:
-        return options.HELP
+        return texts.of_program
     if words in index.COMMANDS:
-        return help_of_command(words)
-    found = [help_of_group(words)] if words in index.GROUPS else []
-    found += [topics.TOPICS[words]] if words in topics.TOPICS else []
+        return texts.of_command(words)
+    from cometapi.generated.topics import TOPICS
+
+    found = [texts.of_group(words)] if words in index.GROUPS else []
+    found += [texts.of_topic(words)] if words in TOPICS else []
     if not found:
-        known = [*index.COMMANDS, *index.GROUPS, *topics.TOPICS]
+        known = [*index.COMMANDS, *index.GROUPS, *TOPICS]
         raise UsageError(
             f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help"
         )
-    return "\n".join(found)  # a word such as config opens commands and is a topic as well
+    return lambda page: "\n".join(
+        one(page) for one in found
+    )  # a word such as config opens commands and is a topic as well

@@ -105,7 +105,7 @@ class Conversation:
         try:
             check_credential.ask(self.call, name, self.call.settings.having({name: value}))
         except AuthenticationError as error:
-            self.say(f"  Refused: {error.message}")
+            self.say(f"  {error.message}")
             return True
         except CometError as error:
             self.say(f"  Could not be checked: {error.message}")

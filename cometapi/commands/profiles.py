@@ -70,4 +70,4 @@ def remove(call):
     if settings.file.get("profile") == name:
         change(settings.path, {"profile": None})
     remove_table(settings.path, name)
-    call.context.note(f"The profile {name} is removed from {settings.path}.")
+    call.context.note(f"The profile {name} was removed from {settings.path}.")

@@ -23,6 +23,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "group": "Input",
             "does": "system",
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
@@ -31,6 +32,7 @@ DATA = {
         },
         "developer": {
             "flags": ["--developer"],
+            "group": "Input",
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
             "as": {"role": "developer", "content": "$value"},
@@ -38,6 +40,7 @@ DATA = {
         },
         "messages": {
             "flags": ["--messages"],
+            "group": "Input",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
@@ -55,6 +58,7 @@ DATA = {
         },
         "message": {
             "flags": ["--message"],
+            "group": "Input",
             "type": "message",
             "repeat": True,
             "metavar": "ROLE:TEXT",
@@ -183,6 +187,7 @@ DATA = {
         },
         "reasoning_effort": {
             "flags": ["--reasoning-effort"],
+            "group": "Reasoning",
             "choices": ["low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "reasoning_effort"),
@@ -190,14 +195,22 @@ DATA = {
         },
         "service_tier": {
             "flags": ["--service-tier"],
+            "group": "Service",
             "choices": ["auto", "default", "flex", "priority"],
             "metavar": "TIER",
             "to": ("body", "service_tier"),
             "help": "How urgently to serve.",
         },
-        "user": {"flags": ["--user"], "metavar": "ID", "to": ("body", "user"), "help": "Your own id of the end user."},
+        "user": {
+            "flags": ["--user"],
+            "group": "Service",
+            "metavar": "ID",
+            "to": ("body", "user"),
+            "help": "Your own id of the end user.",
+        },
         "response_format": {
             "flags": ["--response-format"],
+            "group": "Structured answers",
             "choices": ["text", "json_object", "json_schema"],
             "metavar": "KIND",
             "to": ("body", "response_format", "type"),
@@ -205,6 +218,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "group": "Structured answers",
             "does": "schema",
             "type": "schema",
             "metavar": "FILE",
@@ -231,7 +245,7 @@ DATA = {
         },
         "image": {
             "flags": ["--image"],
-            "group": "Files",
+            "group": "Input",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -241,7 +255,7 @@ DATA = {
         },
         "detail": {
             "flags": ["--detail"],
-            "group": "Files",
+            "group": "Input",
             "choices": ["low", "high", "auto"],
             "metavar": "DETAIL",
             "needs": {"image": None},
@@ -249,7 +263,7 @@ DATA = {
         },
         "audio": {
             "flags": ["--audio"],
-            "group": "Files",
+            "group": "Input",
             "type": "audio_file",
             "repeat": True,
             "metavar": "PATH",
@@ -259,7 +273,7 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
-            "group": "Files",
+            "group": "Input",
             "type": "medium_file",
             "repeat": True,
             "metavar": "PATH",
@@ -269,6 +283,7 @@ DATA = {
         },
         "stream_options": {
             "flags": ["--stream-options"],
+            "group": "Service",
             "type": "json",
             "metavar": "JSON",
             "to": ("body", "stream_options"),

@@ -35,7 +35,7 @@ DATA = {
         },
         "image": {
             "flags": ["--image"],
-            "group": "Files",
+            "group": "Input",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -50,7 +50,7 @@ DATA = {
         },
         "audio": {
             "flags": ["--audio"],
-            "group": "Files",
+            "group": "Input",
             "type": "audio",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -65,7 +65,7 @@ DATA = {
         },
         "video": {
             "flags": ["--video"],
-            "group": "Files",
+            "group": "Input",
             "type": "video",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -80,7 +80,7 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
-            "group": "Files",
+            "group": "Input",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -95,6 +95,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "group": "Input",
             "does": "system",
             "metavar": "TEXT",
             "to": ("body", "systemInstruction", "parts", "-"),
@@ -164,6 +165,7 @@ DATA = {
         },
         "thinking_level": {
             "flags": ["--thinking-level"],
+            "group": "Reasoning",
             "choices": {"minimal": "MINIMAL", "low": "LOW", "medium": "MEDIUM", "high": "HIGH"},
             "metavar": "LEVEL",
             "excludes": ["thinking_budget"],
@@ -172,6 +174,7 @@ DATA = {
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
+            "group": "Reasoning",
             "type": "integer",
             "range": [-1, None],
             "metavar": "N",
@@ -180,6 +183,7 @@ DATA = {
         },
         "include_thoughts": {
             "flags": ["--include-thoughts"],
+            "group": "Reasoning",
             "switch": "on",
             "to": ("body", "generationConfig", "thinkingConfig", "includeThoughts"),
             "help": "Return summaries of the thoughts as reasoning.",
@@ -218,6 +222,7 @@ DATA = {
         },
         "json_mode": {
             "flags": ["--json-mode"],
+            "group": "Structured answers",
             "switch": "on",
             "to": ("body", "generationConfig", "responseMimeType"),
             "as": "application/json",
@@ -225,6 +230,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "group": "Structured answers",
             "does": "schema",
             "type": "schema",
             "metavar": "FILE",
@@ -235,6 +241,7 @@ DATA = {
         },
         "modality": {
             "flags": ["--modality"],
+            "group": "Images",
             "choices": {"text": "TEXT", "image": "IMAGE"},
             "repeat": True,
             "metavar": "KIND",
@@ -243,18 +250,21 @@ DATA = {
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
+            "group": "Images",
             "metavar": "RATIO",
             "to": ("body", "generationConfig", "imageConfig", "aspectRatio"),
             "help": "Shape of an image, such as 16:9.",
         },
         "image_size": {
             "flags": ["--image-size"],
+            "group": "Images",
             "metavar": "SIZE",
             "to": ("body", "generationConfig", "imageConfig", "imageSize"),
             "help": "Size of an image: 1K, 2K or 4K.",
         },
         "safety": {
             "flags": ["--safety"],
+            "group": "Service",
             "type": "pair",
             "repeat": True,
             "metavar": "CATEGORY=THRESHOLD",
@@ -281,12 +291,14 @@ DATA = {
         },
         "cached_content": {
             "flags": ["--cached-content"],
+            "group": "Input",
             "metavar": "NAME",
             "to": ("body", "cachedContent"),
             "help": "Cached content to use, as cachedContents/ID.",
         },
         "save": {
             "flags": ["--save"],
+            "group": "Images",
             "does": "save",
             "type": "folder",
             "metavar": "DIR",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface 5aa4412b)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface e8269ba8)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -114,75 +114,12 @@ EXITS = {
     "interrupted": 130,
 }
 
-# How the help text of the program begins and ends; its options stand between, in options.py.
-START = """\
-Usage: cometapi [options] COMMAND ...
-
-Hundreds of AI models behind one key, from the command line.
-
-Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
-scripts and CI, and look up models and prices through CometAPI.
-
-Commands:
-  account                Show your account.
-  api                    Send a request to any endpoint with the right
-                         credential.
-  balance                Show the balance of the account or of the API key.
-  chat                   Send one message, or have a conversation; answers print
-                         as they come.
-  completion bash        Print the completion script for bash.
-  completion fish        Print the completion script for fish.
-  completion install     Put the completion script where your shell looks.
-  completion powershell  Print the completion script for PowerShell.
-  completion zsh         Print the completion script for zsh.
-  config edit            Open the config file in your editor, and check it
-                         afterwards.
-  config get             Print the value of one setting.
-  config path            Print where the config file is.
-  config profile list    List the profiles and what each has.
-  config profile remove  Remove a profile and its keys.
-  config profile show    Show the settings of a profile, and where each comes
-                         from.
-  config profile use     Make a profile the one that counts when nothing else is
-                         said.
-  config set             Store one setting in the config file.
-  config show            Show every setting, where its value comes from and what
-                         it hides.
-  config unset           Remove one setting from the config file.
-  doctor                 Check settings, network and keys, and say what to do.
-  gemini                 Ask a Gemini model through its native API.
-  help                   Explain a command or a topic.
-  init                   Ask for keys, model and format, check them, and store
-                         them.
-  logs                   Browse usage logs.
-  messages               Ask a Claude model through Anthropic's Messages API.
-  model info             Show what the catalog knows of one model.
-  models                 List and search the models of the catalog.
-  repl                   Run commands one after another without the prefix.
-  response get           Fetch an answer that the Responses API has stored.
-  responses              Ask a model through the Responses API.
-  run                    Send one request to a model in any of the four
-                         protocols.
-  sandbox                Serve every endpoint from sample data on this machine.
-  stats                  Show the usage of the current month.
-  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
-                         or Kling.
-  tasks wait             Wait until one task is done, and print its result.
-  tokens                 List and search your API keys."""
-
-END = """\
-Topics, with cometapi help TOPIC:
-  authentication  The two credentials and what each is for.
-  config          The config file, its settings, and which value wins.
-  environment     Environment variables that the program reads.
-  exit-codes      What each exit code means.
-  formats         The five output formats.
-  network         Time-outs, repeats, proxies and certificates.
-  scripting       What scripts and CI can rely on.
-  streaming       How answers arrive, and when one counts as whole.
-
-Start with: cometapi --sandbox chat "Hello"   (no key needed)
-"""
-
-# Words that open longer commands.
-GROUPS = ["completion", "config", "config profile", "model", "response", "tasks"]
+# Words that open longer commands, each with what those are for where the manifest says it.
+GROUPS = {
+    "completion": "Install completion for your shell, or print its script.",
+    "config": "Read and change settings.",
+    "config profile": "Keep several accounts apart.",
+    "model": "Look at one model.",
+    "response": "Read stored answers.",
+    "tasks": "",
+}

@@ -12,6 +12,7 @@ DATA = {
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
+            "group": "Filters",
             "to": ("query", "model_name"),
             "complete": "models",
             "metavar": "MODEL",
@@ -19,12 +20,14 @@ DATA = {
         },
         "token_name": {
             "flags": ["--token-name"],
+            "group": "Filters",
             "metavar": "NAME",
             "to": ("query", "token_name"),
             "help": "Only calls with the API key of this name.",
         },
         "type": {
             "flags": ["--type", "-t"],
+            "group": "Filters",
             "choices": {"topup": 1, "consume": 2, "manage": 3, "system": 4, "error": 5, "refund": 6},
             "metavar": "TYPE",
             "to": ("query", "type"),
@@ -32,6 +35,7 @@ DATA = {
         },
         "start": {
             "flags": ["--start"],
+            "group": "Filters",
             "type": "timestamp",
             "at_most": "end",
             "to": ("query", "start_timestamp"),
@@ -40,6 +44,7 @@ DATA = {
         },
         "end": {
             "flags": ["--end"],
+            "group": "Filters",
             "type": "end_timestamp",
             "to": ("query", "end_timestamp"),
             "metavar": "DATE",
@@ -47,12 +52,14 @@ DATA = {
         },
         "group": {
             "flags": ["--group", "-g"],
+            "group": "Filters",
             "to": ("query", "group"),
             "metavar": "GROUP",
             "help": "Only entries of this group.",
         },
         "request_id": {
             "flags": ["--request-id"],
+            "group": "Filters",
             "metavar": "ID",
             "filter": {"in": [("request_id",)], "exact": True},
             "excludes": ["export", "limit", "all"],

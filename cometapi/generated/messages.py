@@ -33,6 +33,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "-s"],
+            "group": "Input",
             "does": "system",
             "metavar": "TEXT",
             "to": ("body", "system", "-"),
@@ -41,6 +42,7 @@ DATA = {
         },
         "messages": {
             "flags": ["--messages"],
+            "group": "Input",
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
@@ -59,7 +61,7 @@ DATA = {
         },
         "image": {
             "flags": ["--image"],
-            "group": "Files",
+            "group": "Input",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -77,7 +79,7 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
-            "group": "Files",
+            "group": "Input",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -95,6 +97,7 @@ DATA = {
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
+            "group": "Reasoning",
             "type": "integer",
             "range": [1024, None],
             "less_than": "max_tokens",
@@ -105,6 +108,7 @@ DATA = {
         },
         "effort": {
             "flags": ["--effort"],
+            "group": "Reasoning",
             "choices": ["low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "output_config", "effort"),
@@ -112,6 +116,7 @@ DATA = {
         },
         "cache": {
             "flags": ["--cache"],
+            "group": "Service",
             "switch": "on",
             "needs": {"system": None},
             "as": {"type": "ephemeral"},
@@ -171,12 +176,14 @@ DATA = {
         },
         "user": {
             "flags": ["--user"],
+            "group": "Service",
             "metavar": "ID",
             "to": ("body", "metadata", "user_id"),
             "help": "Your own id of the end user.",
         },
         "beta": {
             "flags": ["--beta"],
+            "group": "Service",
             "metavar": "NAME",
             "to": ("header", "anthropic-beta"),
             "help": "Ask for a feature in beta.",

@@ -12,6 +12,7 @@ DATA = {
     "arguments": {
         "search": {
             "flags": ["--search", "-s"],
+            "group": "Filters",
             "metavar": "TEXT",
             "filter": {
                 "in": [
@@ -28,6 +29,7 @@ DATA = {
         },
         "provider": {
             "flags": ["--provider"],
+            "group": "Filters",
             "needs": {"source": "catalog"},
             "type": "words",
             "filter": {"in": [("provider",), ("provider_code",)]},
@@ -37,6 +39,7 @@ DATA = {
         },
         "type": {
             "flags": ["--type", "--modality"],
+            "group": "Filters",
             "needs": {"source": "catalog"},
             "type": "words",
             "filter": {"in": [("model_type",)]},
@@ -45,6 +48,7 @@ DATA = {
         },
         "feature": {
             "flags": ["--feature", "--capability"],
+            "group": "Filters",
             "needs": {"source": "catalog"},
             "type": "words",
             "filter": {"in": [("features",)]},
@@ -53,6 +57,7 @@ DATA = {
         },
         "endpoint": {
             "flags": ["--endpoint"],
+            "group": "Filters",
             "needs": {"source": "catalog"},
             "type": "words",
             "filter": {"in": [("endpoints",)]},

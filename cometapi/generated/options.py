@@ -1,10 +1,9 @@
 """The option sets that commands share, each once. Made by `python -m codegen` from spec/. Do not edit."""
 
-from cometapi.generated import index
-
 SETS = {
     "everywhere": {
         "title": "General",
+        "topic": "options",
         "arguments": {
             "debug": {
                 "flags": ["--debug"],
@@ -56,6 +55,7 @@ SETS = {
     },
     "network": {
         "title": "Network",
+        "topic": "options",
         "arguments": {
             "sandbox": {
                 "flags": ["--sandbox"],
@@ -431,48 +431,3 @@ ROOT = [
     "cache",
     "waiting",
 ]
-
-OPTIONS = """\
-Options, before or after the command where it takes them:
-  -f, --format FORMAT       How to print the result.
-  --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
-                            format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  --raw                     Print the service's reply untouched.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
-  --sandbox                 Answer from sample data on this machine; nothing is
-                            sent to the service.
-  --timeout SECONDS         How long to wait for the first byte, and between two
-                            pieces of a stream.
-  --connect-timeout SECONDS
-                            How long a connection may take.
-  --retries N               How often a call that may be repeated is repeated.
-  --retry-max-wait SECONDS  Longest wait before a call is repeated.
-  --ca FILE                 Certificates in PEM to trust instead of the
-                            system's.
-  --client-cert FILE        Client certificate in PEM.
-  --client-key FILE         Key of the client certificate, where it is in a file
-                            of its own.
-  --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
-  --debug                   Show the traceback when something fails, and every
-                            request and reply, without secrets.
-  -q, --quiet               Say nothing beside the result but errors.
-  --verbose                 Say which requests go out, what came back, and what
-                            came from a copy.
-  --color WHEN              Style what is printed; comes before NO_COLOR and
-                            FORCE_COLOR.
-  --plain                   Only append to the output, without styles or
-                            redrawing; for screen readers and logs.
-  --no-input                Ask nothing: what is missing is an error. So it is
-                            where CI is set.
-  --profile NAME            Use the keys and settings of this profile.
-  -h, --help                Show this help.
-  -V, --version             Show the version."""
-
-HELP = f"{index.START}\n\n{OPTIONS}\n\n{index.END}"

@@ -49,14 +49,45 @@ HINTS: "list[Hint]" = [
     {
         "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],
+        "means": "The balance is used up",
         "hint": "See what is left: {program} balance",
     },
-    {"statuses": [404], "hint": "Check the model ({program} models) and the base URL ({program} config show)."},
-    {"statuses": [400], "hint": "See what is sent: the same command with {dry_run}."},
-    {"statuses": [404], "hint": "Check the base URL: {program} config show"},
-    {"statuses": [413], "hint": "Send less: the request is larger than the service takes."},
-    {"exits": ["authentication_error"], "hint": "Check the credential: {program} config show"},
-    {"exits": ["service_unavailable"], "hint": "Try again later."},
+    {
+        "codes": ["model_not_found"],
+        "means": "The service does not have this model",
+        "hint": "All models: {program} models",
+    },
+    {"statuses": [404], "commands": ["api"], "hint": "Check the path, and the base URL: {program} config show"},
+    {
+        "statuses": [404],
+        "commands": ["chat", "gemini", "messages", "responses", "run", "model info"],
+        "hint": "Check the model ({program} models) and the base URL ({program} config show).",
+    },
+    {
+        "statuses": [400, 422],
+        "means": "The service does not accept the request",
+        "hint": "See what is sent: the same command with {dry_run}.",
+    },
+    {"statuses": [401], "means": "The {credential} was refused", "hint": "Check the credential: {program} config show"},
+    {
+        "statuses": [403],
+        "means": "The {credential} does not allow this",
+        "hint": "Check the credential: {program} config show",
+    },
+    {"statuses": [404], "means": "Not found", "hint": "Check the base URL: {program} config show"},
+    {
+        "statuses": [413],
+        "means": "The request is larger than the service takes",
+        "hint": "Send less: a shorter text, or smaller files.",
+    },
+    {"statuses": [429], "means": "Too many requests", "hint": "Try again later."},
+    {"statuses": [500], "means": "The service failed", "hint": "Try again later."},
+    {
+        "exits": ["authentication_error"],
+        "means": "The {credential} was refused",
+        "hint": "Check the credential: {program} config show",
+    },
+    {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
 
 START_WITH = 'chat "Hello"'
@@ -551,6 +582,7 @@ EXITS: "dict[str, Exit]" = {
             "insufficient_user_quota",
             "pre_consume_token_quota_failed",
             "invalid_request",
+            "model_not_found",
             "sensitive_words_detected",
         ],
     },
@@ -591,7 +623,7 @@ RETRY: dict = {
         "statuses": [408, 429, 500, 502, 503, 504, 520, 522, 524, 529],
     },
     "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
-    "never": ["invalid_request"],
+    "never": ["invalid_request", "model_not_found"],
 }
 
 TIMEOUTS = {"free": 60, "paid": 600, "secret": 60}

@@ -24,6 +24,7 @@ DATA = {
         },
         "system": {
             "flags": ["--system", "--instructions", "-s"],
+            "group": "Input",
             "does": "system",
             "metavar": "TEXT",
             "to": ("body", "instructions"),
@@ -52,7 +53,7 @@ DATA = {
         },
         "image": {
             "flags": ["--image"],
-            "group": "Files",
+            "group": "Input",
             "type": "image",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -62,7 +63,7 @@ DATA = {
         },
         "file": {
             "flags": ["--file"],
-            "group": "Files",
+            "group": "Input",
             "type": "medium",
             "repeat": True,
             "metavar": "PATH|URL",
@@ -77,12 +78,14 @@ DATA = {
         },
         "previous_response": {
             "flags": ["--previous-response"],
+            "group": "Input",
             "metavar": "ID",
             "to": ("body", "previous_response_id"),
             "help": "Continue a stored answer.",
         },
         "reasoning_effort": {
             "flags": ["--reasoning-effort", "--effort"],
+            "group": "Reasoning",
             "choices": ["minimal", "low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "reasoning", "effort"),
@@ -90,6 +93,7 @@ DATA = {
         },
         "reasoning_summary": {
             "flags": ["--reasoning-summary"],
+            "group": "Reasoning",
             "choices": ["auto", "concise", "detailed"],
             "metavar": "KIND",
             "to": ("body", "reasoning", "summary"),
@@ -131,6 +135,7 @@ DATA = {
         },
         "schema": {
             "flags": ["--schema"],
+            "group": "Structured answers",
             "does": "schema",
             "type": "schema",
             "metavar": "FILE",
@@ -148,6 +153,7 @@ DATA = {
         },
         "web_search": {
             "flags": ["--web-search"],
+            "group": "Tools",
             "switch": "on",
             "to": ("body", "tools", "-"),
             "as": {"type": "web_search_preview"},
@@ -164,12 +170,14 @@ DATA = {
         },
         "store": {
             "flags": ["--store"],
+            "group": "Service",
             "switch": "pair",
             "to": ("body", "store"),
             "help": "Keep the answer on the server.",
         },
         "background": {
             "flags": ["--background"],
+            "group": "Service",
             "switch": "on",
             "excludes": ["stream", "run_tools"],
             "to": ("body", "background"),
@@ -177,6 +185,7 @@ DATA = {
         },
         "service_tier": {
             "flags": ["--service-tier"],
+            "group": "Service",
             "choices": ["auto", "default", "flex", "priority"],
             "metavar": "TIER",
             "to": ("body", "service_tier"),
@@ -184,6 +193,7 @@ DATA = {
         },
         "truncation": {
             "flags": ["--truncation"],
+            "group": "Service",
             "choices": ["auto", "disabled"],
             "metavar": "HOW",
             "to": ("body", "truncation"),

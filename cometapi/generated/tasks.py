@@ -14,6 +14,7 @@ DATA = {
     "arguments": {
         "platform": {
             "flags": ["--platform"],
+            "group": "Filters",
             "type": "lower",
             "to": ("query", "platform"),
             "metavar": "PLATFORM",
@@ -21,6 +22,7 @@ DATA = {
         },
         "status": {
             "flags": ["--status"],
+            "group": "Filters",
             "type": "upper",
             "to": ("query", "status"),
             "metavar": "STATUS",
@@ -28,18 +30,21 @@ DATA = {
         },
         "task_id": {
             "flags": ["--task-id"],
+            "group": "Filters",
             "metavar": "ID",
             "to": ("query", "task_id"),
             "help": "Only the task with this id.",
         },
         "action": {
             "flags": ["--action"],
+            "group": "Filters",
             "to": ("query", "action"),
             "metavar": "ACTION",
             "help": "Only tasks of this kind, such as MUSIC.",
         },
         "start": {
             "flags": ["--start"],
+            "group": "Filters",
             "type": "timestamp",
             "at_most": "end",
             "to": ("query", "start_timestamp"),
@@ -48,6 +53,7 @@ DATA = {
         },
         "end": {
             "flags": ["--end"],
+            "group": "Filters",
             "type": "end_timestamp",
             "to": ("query", "end_timestamp"),
             "metavar": "DATE",

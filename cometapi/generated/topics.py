@@ -1,220 +1,239 @@
 """Help on what belongs to no command. Made by `python -m codegen` from spec/. Do not edit."""
 
 TOPICS = {
-    "authentication": """\
-The two credentials and what each is for.
-
-An API key (sk-...) pays for model calls: `cometapi config set api_key`, or the variable COMETAPI_KEY.
-A personal access token opens account data: `cometapi config set access_token`, or COMETAPI_ACCESS_TOKEN.
-Neither stands in for the other, and a command wants only the one that it uses. The model catalog needs none.
-
-Keys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.
-No command takes a secret as an option. Where one is shown, it is shown by its last four characters.
-
-A secret can stay out of the config file. A password manager prints it when it is needed:
-
-    cometapi config set api_key_command "pass show comet"
-
-The program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is
-the key. Or the system's keyring keeps what config set and init are given, once the library for it is installed
-(from a checkout: pipx install '.[keyring]'):
-
-    cometapi config set secret_store keyring
-    cometapi config set api_key
-
-The variable comes before the file, the file before the program, the program before the keyring.
-""",
-    "config": """\
-The config file, its settings, and which value wins.
-
-The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`
-prints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.
-`cometapi config show` says where each value comes from and what it hides.
-
-`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.
-`cometapi doctor` checks all of it, the network and the keys.
-
-Several accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.
---profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. What a profile says
-comes before the rest of the file, and before the environment when --profile names it. Keys and tokens belong to one
-profile: no profile uses those of another, or those at the top of the file, which are the profile default's.
-
-The file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.
-
-  profile               Which profile's keys and settings count; default stands
-                        for those outside of every profile. [default: default]
-                        [env: COMETAPI_PROFILE]
-  api_key               API key (sk-...) for model calls, from
-                        https://www.cometapi.com/console/token [env:
-                        COMETAPI_KEY]
-  access_token          Personal access token for account calls, from
-                        https://www.cometapi.com/console/personal [env:
-                        COMETAPI_ACCESS_TOKEN]
-  api_key_command       Program that prints the API key, such as pass show
-                        comet; run without a shell, only when the key is needed.
-  access_token_command  Program that prints the access token.
-  secret_store          Where config set and init put secrets: the config file,
-                        or the system's keyring. [choices: file, keyring]
-                        [default: file]
-  base_url              Where the OpenAI-compatible API is; every other endpoint
-                        is derived from it. [default:
-                        https://api.cometapi.com/v1] [env: COMETAPI_BASE_URL]
-  plain_http            Whether a base URL may be plain http to another machine,
-                        which shows your keys on the network. [choices: refuse,
-                        allow] [default: refuse]
-  default_model         Model that answers when a command names none. [default:
-                        gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]
-  output_format         Format of every command that prints data. [choices:
-                        table, json, yaml, csv, markdown] [default: table]
-  timeout               Seconds to wait for the first byte, and between two
-                        pieces of a stream; 60, and 600 for a model's answer,
-                        when not set. [env: COMETAPI_TIMEOUT]
-  plain                 Whether output only appends, for screen readers and
-                        logs, as with --plain. [choices: on, off] [default: off]
-                        [env: COMETAPI_PLAIN]
-  connect_timeout       Seconds that a connection may take. [default: 10] [env:
-                        COMETAPI_CONNECT_TIMEOUT]
-  retries               How often a request that may be repeated is repeated.
-                        [default: 2] [env: COMETAPI_RETRIES]
-  retry_max_wait        Longest wait in seconds before a request is repeated; a
-                        service that asks for more is not asked again. [default:
-                        30] [env: COMETAPI_RETRY_MAX_WAIT]
-  ca                    Certificates in PEM to trust instead of the system's.
-                        [env: COMETAPI_CA]
-  client_cert           Client certificate in PEM, for services and proxies that
-                        want one. [env: COMETAPI_CLIENT_CERT]
-  client_key            Key of the client certificate in PEM, where it is in a
-                        file of its own. [env: COMETAPI_CLIENT_KEY]
-""",
-    "environment": """\
-Environment variables that the program reads.
-
-A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are
-honoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for styling
-(--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.
-
-  COMETAPI_PROFILE          Which profile's keys and settings count; default
-                            stands for those outside of every profile.
-  COMETAPI_KEY              API key (sk-...) for model calls, from
-                            https://www.cometapi.com/console/token
-  COMETAPI_ACCESS_TOKEN     Personal access token for account calls, from
-                            https://www.cometapi.com/console/personal
-  COMETAPI_BASE_URL         Where the OpenAI-compatible API is; every other
-                            endpoint is derived from it.
-  COMETAPI_DEFAULT_MODEL    Model that answers when a command names none.
-  COMETAPI_TIMEOUT          Seconds to wait for the first byte, and between two
-                            pieces of a stream; 60, and 600 for a model's
-                            answer, when not set.
-  COMETAPI_PLAIN            Whether output only appends, for screen readers and
-                            logs, as with --plain.
-  COMETAPI_CONNECT_TIMEOUT  Seconds that a connection may take.
-  COMETAPI_RETRIES          How often a request that may be repeated is
-                            repeated.
-  COMETAPI_RETRY_MAX_WAIT   Longest wait in seconds before a request is
-                            repeated; a service that asks for more is not asked
-                            again.
-  COMETAPI_CA               Certificates in PEM to trust instead of the
-                            system's.
-  COMETAPI_CLIENT_CERT      Client certificate in PEM, for services and proxies
-                            that want one.
-  COMETAPI_CLIENT_KEY       Key of the client certificate in PEM, where it is in
-                            a file of its own.
-""",
-    "exit-codes": """\
-What each exit code means.
-
-The same cause has the same code in every command, so that a script can tell a wrong key from a service that is
-down. With a machine format an error is also one JSON object on stderr.
-
-  0     Success.
-  1     The service refused or failed the request.
-  2     Invalid arguments.
-  64    Configuration missing: a key or token that the command needs.
-  69    Service unavailable: no connection, a time-out, an overload after the
-        retries, a stream that was cut.
-  77    Authentication error: the key or token is not accepted.
-  78    Configuration file unreadable or wrong.
-  130   Interrupted (Ctrl-C).
-""",
-    "formats": """\
-The five output formats.
-
-Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every
-format carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value
-that the service did not send is null for machines and empty for people.
-
-A spreadsheet would run a text of CSV that begins with = + - @, a tab or a return: such cells and heads get an
-apostrophe before it, numbers never. logs --export is the service's own file, byte for byte.
-
---plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled
-or drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.
-
-On a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in
-every format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe
-or a file everything else goes byte for byte; --raw-text shows an answer's own bytes on the terminal.
-
-  table     Columns for reading, fitted to the terminal; an answer's plain text.
-  json      One JSON value, indented.
-  yaml      The same as YAML.
-  csv       A header line and one line a record, RFC 4180.
-  markdown  A Markdown table; an answer's own Markdown, untouched.
-""",
-    "network": """\
-Time-outs, repeats, proxies and certificates.
-
---connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that
-goes on coming has no limit. Both are settings, too, as everything here that is an option.
-
-A read that costs nothing is repeated after a broken connection, a time-out and HTTP 429 or 5xx; a call that costs is
-repeated only when the service cannot have taken it (no connection, 429, 503), and nothing is once an answer has begun.
---retries says how often. Waits double, with some chance in them, up to --retry-max-wait; a Retry-After of the service
-is obeyed, and one that asks for more than --retry-max-wait ends the call at once. Each repeat is told on stderr.
-
-    cometapi chat hi --retries 5 --retry-max-wait 120
-
-HTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain
-http is refused except to this machine; `cometapi config set plain_http allow` allows it.
-
-    cometapi models --ca company.pem --client-cert me.pem --client-key me.key
-
-Replies come compressed where the service does that; one that grows without measure when it is unpacked is refused.
---verbose tells each request and how long it took, --debug what was sent and what came, without secrets.
-""",
-    "scripting": """\
-What scripts and CI can rely on.
-
-stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.
-
-    answer=$(git diff | cometapi chat "Write a commit message") || exit
-    cometapi models --json | jq -r '.[].id'
-
---dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the
-environment. Neither needs a key or shows one.
-
-    cometapi models --query '[].id' --output models.txt
-
---query takes JMESPath, --fields the names of columns; a wrong one is an error before anything is sent.
-A file that --output names is written whole or not at all.
-
-No command asks anything when it is not on a terminal, with --no-input, or where CI is set; --quiet leaves only errors
-on stderr. A call that may have cost money is never repeated.
-Exit codes: `cometapi help exit-codes`.
-""",
-    "streaming": """\
-How answers arrive, and when one counts as whole.
-
-An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the
-whole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.
-
-An answer is whole when the service says why it ended, even if the connection breaks after that. Without it the
-answer was cut: what came is kept on stdout, the exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came
-and exits with 130.
-
-With --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,
-tool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error
-whenever the exit code is not 0.
-
-On a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without
-styles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.
-""",
+    "authentication": {
+        "summary": "The two credentials and what each is for.",
+        "text": "An API key (sk-...) pays for model calls: `cometapi config set api_key`, or the variable COMETAPI_KEY.\nA personal access token opens account data: `cometapi config set access_token`, or COMETAPI_ACCESS_TOKEN.\nNeither stands in for the other, and a command wants only the one that it uses. The model catalog needs none.\n\nKeys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.\nNo command takes a secret as an option. Where one is shown, it is shown by its last four characters.\n\nA secret can stay out of the config file. A password manager prints it when it is needed:\n\n    cometapi config set api_key_command \"pass show comet\"\n\nThe program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is\nthe key. Or the system's keyring keeps what config set and init are given, once the library for it is installed\n(from a checkout: pipx install '.[keyring]'):\n\n    cometapi config set secret_store keyring\n    cometapi config set api_key\n\nThe variable comes before the file, the file before the program, the program before the keyring.",
+        "tables": [],
+    },
+    "config": {
+        "summary": "The config file, its settings, and which value wins.",
+        "text": "The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`\nprints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.\n`cometapi config show` says where each value comes from and what it hides.\n\n`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.\n`cometapi doctor` checks all of it, the network and the keys.\n\nSeveral accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.\n--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. What a profile says\ncomes before the rest of the file, and before the environment when --profile names it. Keys and tokens belong to one\nprofile: no profile uses those of another, or those at the top of the file, which are the profile default's.\n\nThe file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.",
+        "tables": [
+            (
+                "",
+                [
+                    (
+                        "profile",
+                        "Which profile's keys and settings count; default stands for those outside of every profile. [default: default] [env: COMETAPI_PROFILE]",
+                    ),
+                    (
+                        "api_key",
+                        "API key (sk-...) for model calls, from https://www.cometapi.com/console/token [env: COMETAPI_KEY]",
+                    ),
+                    (
+                        "access_token",
+                        "Personal access token for account calls, from https://www.cometapi.com/console/personal [env: COMETAPI_ACCESS_TOKEN]",
+                    ),
+                    (
+                        "api_key_command",
+                        "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
+                    ),
+                    ("access_token_command", "Program that prints the access token."),
+                    (
+                        "secret_store",
+                        "Where config set and init put secrets: the config file, or the system's keyring. [choices: file, keyring] [default: file]",
+                    ),
+                    (
+                        "base_url",
+                        "Where the OpenAI-compatible API is; every other endpoint is derived from it. [default: https://api.cometapi.com/v1] [env: COMETAPI_BASE_URL]",
+                    ),
+                    (
+                        "plain_http",
+                        "Whether a base URL may be plain http to another machine, which shows your keys on the network. [choices: refuse, allow] [default: refuse]",
+                    ),
+                    (
+                        "default_model",
+                        "Model that answers when a command names none. [default: gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]",
+                    ),
+                    (
+                        "output_format",
+                        "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
+                    ),
+                    (
+                        "timeout",
+                        "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set. [env: COMETAPI_TIMEOUT]",
+                    ),
+                    (
+                        "plain",
+                        "Whether output only appends, for screen readers and logs, as with --plain. [choices: on, off] [default: off] [env: COMETAPI_PLAIN]",
+                    ),
+                    (
+                        "connect_timeout",
+                        "Seconds that a connection may take. [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]",
+                    ),
+                    (
+                        "retries",
+                        "How often a request that may be repeated is repeated. [default: 2] [env: COMETAPI_RETRIES]",
+                    ),
+                    (
+                        "retry_max_wait",
+                        "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again. [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]",
+                    ),
+                    ("ca", "Certificates in PEM to trust instead of the system's. [env: COMETAPI_CA]"),
+                    (
+                        "client_cert",
+                        "Client certificate in PEM, for services and proxies that want one. [env: COMETAPI_CLIENT_CERT]",
+                    ),
+                    (
+                        "client_key",
+                        "Key of the client certificate in PEM, where it is in a file of its own. [env: COMETAPI_CLIENT_KEY]",
+                    ),
+                ],
+            ),
+        ],
+    },
+    "environment": {
+        "summary": "Environment variables that the program reads.",
+        "text": "A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are\nhonoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for styling\n(--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.",
+        "tables": [
+            (
+                "",
+                [
+                    (
+                        "COMETAPI_PROFILE",
+                        "Which profile's keys and settings count; default stands for those outside of every profile.",
+                    ),
+                    ("COMETAPI_KEY", "API key (sk-...) for model calls, from https://www.cometapi.com/console/token"),
+                    (
+                        "COMETAPI_ACCESS_TOKEN",
+                        "Personal access token for account calls, from https://www.cometapi.com/console/personal",
+                    ),
+                    (
+                        "COMETAPI_BASE_URL",
+                        "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+                    ),
+                    ("COMETAPI_DEFAULT_MODEL", "Model that answers when a command names none."),
+                    (
+                        "COMETAPI_TIMEOUT",
+                        "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+                    ),
+                    ("COMETAPI_PLAIN", "Whether output only appends, for screen readers and logs, as with --plain."),
+                    ("COMETAPI_CONNECT_TIMEOUT", "Seconds that a connection may take."),
+                    ("COMETAPI_RETRIES", "How often a request that may be repeated is repeated."),
+                    (
+                        "COMETAPI_RETRY_MAX_WAIT",
+                        "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
+                    ),
+                    ("COMETAPI_CA", "Certificates in PEM to trust instead of the system's."),
+                    ("COMETAPI_CLIENT_CERT", "Client certificate in PEM, for services and proxies that want one."),
+                    ("COMETAPI_CLIENT_KEY", "Key of the client certificate in PEM, where it is in a file of its own."),
+                ],
+            ),
+        ],
+    },
+    "exit-codes": {
+        "summary": "What each exit code means.",
+        "text": "The same cause has the same code in every command, so that a script can tell a wrong key from a service that is\ndown. With a machine format an error is also one JSON object on stderr.",
+        "tables": [
+            (
+                "",
+                [
+                    ("0", "Success."),
+                    ("1", "The service refused or failed the request."),
+                    ("2", "Invalid arguments."),
+                    ("64", "Configuration missing: a key or token that the command needs."),
+                    (
+                        "69",
+                        "Service unavailable: no connection, a time-out, an overload after the retries, a stream that was cut.",
+                    ),
+                    ("77", "Authentication error: the key or token is not accepted."),
+                    ("78", "Configuration file unreadable or wrong."),
+                    ("130", "Interrupted (Ctrl-C)."),
+                ],
+            ),
+        ],
+    },
+    "formats": {
+        "summary": "The five output formats.",
+        "text": "Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every\nformat carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value\nthat the service did not send is null for machines and empty for people.\n\nA spreadsheet would run a text of CSV that begins with = + - @, a tab or a return: such cells and heads get an\napostrophe before it, numbers never. logs --export is the service's own file, byte for byte.\n\n--plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled\nor drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.\n\nOn a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in\nevery format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe\nor a file everything else goes byte for byte; --raw-text shows an answer's own bytes on the terminal.",
+        "tables": [
+            (
+                "",
+                [
+                    ("table", "Columns for reading, fitted to the terminal; an answer's plain text."),
+                    ("json", "One JSON value, indented."),
+                    ("yaml", "The same as YAML."),
+                    ("csv", "A header line and one line a record, RFC 4180."),
+                    ("markdown", "A Markdown table; an answer's own Markdown, untouched."),
+                ],
+            ),
+        ],
+    },
+    "network": {
+        "summary": "Time-outs, repeats, proxies and certificates.",
+        "text": "--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that\ngoes on coming has no limit. Both are settings, too, as everything here that is an option.\n\nA read that costs nothing is repeated after a broken connection, a time-out and HTTP 429 or 5xx; a call that costs is\nrepeated only when the service cannot have taken it (no connection, 429, 503), and nothing is once an answer has begun.\n--retries says how often. Waits double, with some chance in them, up to --retry-max-wait; a Retry-After of the service\nis obeyed, and one that asks for more than --retry-max-wait ends the call at once. Each repeat is told on stderr.\n\n    cometapi chat hi --retries 5 --retry-max-wait 120\n\nHTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain\nhttp is refused except to this machine; `cometapi config set plain_http allow` allows it.\n\n    cometapi models --ca company.pem --client-cert me.pem --client-key me.key\n\nReplies come compressed where the service does that; one that grows without measure when it is unpacked is refused.\n--verbose tells each request and how long it took, --debug what was sent and what came, without secrets.",
+        "tables": [],
+    },
+    "options": {
+        "summary": "Options that most commands share.",
+        "text": "These options may stand before the command or after it. Every command takes the general ones, and those that send a\nrequest take the ones for the network; the help of a command lists only what is its own.\n\n    cometapi --profile work models --timeout 10",
+        "tables": [
+            (
+                "General",
+                [
+                    (
+                        "--debug",
+                        "Show the traceback when something fails, and every request and reply, without secrets.",
+                    ),
+                    ("-q, --quiet", "Say nothing beside the result but errors."),
+                    ("--verbose", "Say which requests go out, what came back, and what came from a copy."),
+                    (
+                        "--color WHEN",
+                        "Style what is printed; comes before NO_COLOR and FORCE_COLOR. [choices: auto, always, never] [default: auto]",
+                    ),
+                    ("--plain", "Only append to the output, without styles or redrawing; for screen readers and logs."),
+                    ("--no-input", "Ask nothing: what is missing is an error. So it is where CI is set."),
+                    (
+                        "--profile NAME",
+                        "Use the keys and settings of this profile. [default: default] [env: COMETAPI_PROFILE] [setting: profile]",
+                    ),
+                ],
+            ),
+            (
+                "Network",
+                [
+                    ("--sandbox", "Answer from sample data on this machine; nothing is sent to the service."),
+                    (
+                        "--timeout SECONDS",
+                        "How long to wait for the first byte, and between two pieces of a stream. [0.001 or more] [env: COMETAPI_TIMEOUT] [setting: timeout]",
+                    ),
+                    (
+                        "--connect-timeout SECONDS",
+                        "How long a connection may take. [0.001 or more] [default: 10] [env: COMETAPI_CONNECT_TIMEOUT] [setting: connect_timeout]",
+                    ),
+                    (
+                        "--retries N",
+                        "How often a call that may be repeated is repeated. [0 to 20] [default: 2] [env: COMETAPI_RETRIES] [setting: retries]",
+                    ),
+                    (
+                        "--retry-max-wait SECONDS",
+                        "Longest wait before a call is repeated. [0 or more] [default: 30] [env: COMETAPI_RETRY_MAX_WAIT] [setting: retry_max_wait]",
+                    ),
+                    (
+                        "--ca FILE",
+                        "Certificates in PEM to trust instead of the system's. [env: COMETAPI_CA] [setting: ca]",
+                    ),
+                    (
+                        "--client-cert FILE",
+                        "Client certificate in PEM. [env: COMETAPI_CLIENT_CERT] [setting: client_cert]",
+                    ),
+                    (
+                        "--client-key FILE",
+                        "Key of the client certificate, where it is in a file of its own. [env: COMETAPI_CLIENT_KEY] [setting: client_key]",
+                    ),
+                ],
+            ),
+        ],
+    },
+    "scripting": {
+        "summary": "What scripts and CI can rely on.",
+        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns; a wrong one is an error before anything is sent.\nA file that --output names is written whole or not at all.\n\nNo command asks anything when it is not on a terminal, with --no-input, or where CI is set; --quiet leaves only errors\non stderr. A call that may have cost money is never repeated.\nExit codes: `cometapi help exit-codes`.",
+        "tables": [],
+    },
+    "streaming": {
+        "summary": "How answers arrive, and when one counts as whole.",
+        "text": "An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is whole when the service says why it ended, even if the connection breaks after that. Without it the\nanswer was cut: what came is kept on stdout, the exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came\nand exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
+        "tables": [],
+    },
 }

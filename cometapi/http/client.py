@@ -60,6 +60,7 @@ class Client:
         start = time.monotonic()
         self.close()  # the one before has been read
         self.reply = reply = send(request, policy, self.pool())
+        reply.command, reply.credential = self.command["name"], request.credential
         trace.came(reply, time.monotonic() - start, self.context)
         if self.context.debug:
             reply.watch = lambda pieces: trace.watched(pieces, self.context)

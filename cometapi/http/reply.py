@@ -30,6 +30,7 @@ class Reply:
         self._response = response
         self._origin = origin
         self._refusal = None
+        self.command = self.credential = None  # whose request this answers, and the name of what let it in
         self.clock = Clock(allowed)
         self.clock.watch(response)
         self.is_done = False  # whether it says yes and nothing else

@@ -17,10 +17,12 @@ class Request:
 
     ``secret`` is the name of the header with the credential, ``key`` the credential that goes into the query, as
     ``(name, value)`` and never part of ``url``. ``is_stream`` tells whether its answer comes piece by piece. ``parts``
-    are the values that it was made of, by place.
+    are the values that it was made of, by place, ``credential`` the name of the one that it carries, or None.
     """
 
-    def __init__(self, method, url, headers, body, secret=None, *, is_stream=False, key=None, parts=None):
+    def __init__(
+        self, method, url, headers, body, secret=None, *, is_stream=False, key=None, parts=None, credential=None
+    ):
         self.method = method
         self.url = url
         self.headers = headers
@@ -29,6 +31,7 @@ class Request:
         self.is_stream = is_stream
         self.key = key
         self.parts = parts
+        self.credential = credential
 
     @property
     def target(self):
@@ -117,7 +120,15 @@ def made(route, parts, settings, *, is_stream=False):
     parameters = {**wanted.get("query", {}), **parts["query"]}
     url = base_url(wanted["service"], settings) + path(wanted["path"], parts["path"]) + query(parameters)
     return Request(
-        wanted["method"], url, headers, sent, access.secret, is_stream=is_stream, key=access.query, parts=parts
+        wanted["method"],
+        url,
+        headers,
+        sent,
+        access.secret,
+        is_stream=is_stream,
+        key=access.query,
+        parts=parts,
+        credential=wanted.get("credential"),
     )
 
 

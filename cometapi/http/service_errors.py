@@ -5,6 +5,7 @@ import json
 from cometapi import errors
 from cometapi.advice import advice, also
 from cometapi.generated import program
+from cometapi.http.refusals import REFUSED, exit_of_status, next_step, worded
 from cometapi.manifest.select import select
 
 CLASSES = {
@@ -12,7 +13,6 @@ CLASSES = {
     "service_unavailable": errors.ServiceUnavailable,
     "authentication_error": errors.AuthenticationError,
 }
-LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
 LINES = (
     "ndjson",
     "jsonl",
@@ -45,26 +45,30 @@ def of_status(reply, body, envelope):
     message, code = said(document, envelope)
     exit_name = exit_of(code, reply.status)
     facts["retry_after"] = seconds = reply.retry_after()
-    hint = next_step(code, reply.status, exit_name)
+    hint = next_step(code, reply.status, exit_name, reply)
     if seconds is not None and exit_name == "service_unavailable":
         hint = (
             f"Try again in {seconds:.0f} s, as the service asks{also('; {retry_max_wait} lets a call wait so long')}."
         )
     return CLASSES[exit_name](
-        ended(message or f"The service answered with HTTP {reply.status} and no reason"), hint=hint, code=code, **facts
+        worded(message, code, reply.status, exit_name, reply), hint=hint, code=code, service_message=message, **facts
     )
 
 
-def of_envelope(document, envelope, reply=None):
-    """The error of a document that says no though the HTTP status was 2xx, or None when it does not say no."""
+def of_envelope(document, envelope, reply=None, means=REFUSED):
+    """The error of a document that says no though the HTTP status was 2xx, or None when it does not say no.
+
+    ``means`` is what a refusal is called that nothing more is known of.
+    """
     if not any(holds(test, document) for test in envelope["fails_when"]):
         return None
     message, code = said(document, envelope)
-    exit_name = exit_of(code, None) or worded(message) or "general_error"
+    exit_name = exit_of(code, None) or exit_of_words(message) or "general_error"
     return CLASSES[exit_name](
-        ended(message or "The service refused the request without a reason"),
-        hint=next_step(code, None, exit_name),
+        worded(message, code, None, exit_name, reply, means),
+        hint=next_step(code, None, exit_name, reply),
         code=code,
+        service_message=message,
         **facts_of(reply),
     )
 
@@ -92,20 +96,10 @@ def exit_of(code, status):
     for name, facts in program.EXITS.items():
         if code in facts.get("codes", ()):
             return name
-    if status is None:
-        return None
-    return next((name for name, facts in program.EXITS.items() if status in facts.get("statuses", ())), "general_error")
+    return None if status is None else exit_of_status(status)
 
 
-def next_step(code, status, exit_name):
-    """What to do about a refusal, None where nothing is known: what its code says comes before its status and its exit."""
-    by_code = [one["hint"] for one in program.HINTS if code in one.get("codes", ())]
-    by_status = [one["hint"] for one in program.HINTS if status in one.get("statuses", ())]
-    by_exit = [one["hint"] for one in program.HINTS if exit_name in one.get("exits", ())]
-    return next((advice(hint) for hint in [*by_code, *by_status, *by_exit]), None)
-
-
-def worded(message):
+def exit_of_words(message):
     """The exit that the words of a message belong to, or None. Only for a "no" with HTTP 200, which says nothing else."""
     import re
 
@@ -115,14 +109,6 @@ def worded(message):
             if re.search(rf"\b{re.escape(word)}\b", text) if word.isascii() else word in text:
                 return name
     return None
-
-
-def ended(message):
-    """The message as a sentence; one that nobody can read is not cut, because half a secret is not known for one."""
-    if len(message) > LONGEST_MESSAGE:
-        return f"The service gives a reason of {len(message):,} characters{also('; {debug} shows how it begins')}."
-    message = " ".join(message.split())
-    return message if message.endswith((".", "!", "?", "。", ")")) else f"{message}."
 
 
 def request_id(reply, body):

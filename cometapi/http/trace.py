@@ -37,7 +37,7 @@ def sending(request, context):
     context.tell(f"{request.method} {request.url}")
     if context.debug:
         for name, value in shown_headers(request).items():
-            context.say(f"> {name}: {value}")
+            context.put(f"> {name}: {value}")
         for line in encoded(str(request.body or "")).split(b"\n"):
             tell("> ", line[:KEPT], context, max(0, len(line) - KEPT))
 
@@ -49,7 +49,7 @@ def came(reply, seconds, context):
     if context.debug:
         for name, value in reply.headers.items():
             shown = mask(value) if name.lower() == "set-cookie" else harmless(value, context)
-            context.say(visible(f"< {name}: {shown}", keep=""))
+            context.put(visible(f"< {name}: {shown}", keep=""))
 
 
 def watched(pieces, context):
@@ -94,7 +94,7 @@ def tell(mark, line, context, dropped=0):
     text = harmless(line.decode("utf-8", "replace").rstrip("\r"), context)
     if text:
         more = len(text) - LONGEST + dropped
-        context.say(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")
+        context.put(f"{mark}{text[:LONGEST]}{f'... ({more} characters more)' if more > 0 else ''}")
 
 
 def harmless(text, context):

@@ -116,9 +116,17 @@ def sections(command: dict, sets: dict) -> list[tuple[str, list[Argument]]]:
     return [(title, arguments) for title, arguments in found.items() if arguments]
 
 
-def flags_of(arguments: list[Argument]) -> dict[str, bool]:
-    """Every flag of some arguments, and whether a value follows it."""
-    return {flag: one.takes_value for one in arguments for flag in one.spellings}
+class Flags(dict):
+    """Every flag of some arguments, and whether a value follows it; ``offered`` are those that help shows."""
+
+    offered: list[str]
+
+
+def flags_of(arguments: list[Argument]) -> Flags:
+    """The flags of some arguments."""
+    found = Flags({flag: one.takes_value for one in arguments for flag in one.spellings})
+    found.offered = [flag for one in arguments for flag in one.shown]
+    return found
 
 
 def arguments_of(command: dict) -> list[Argument]:

@@ -27,6 +27,14 @@ def model(sources, version):
         program=runtime_program(program),
         sets=sets,
         commands=sorted(commands, key=lambda one: one.words),
+        examples=program.get("examples", []),
+        overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
+        group_summaries=program.get("groups", {}),
+        instead={
+            word: {key: one[key] for key in ("use", "say") if key in one}
+            for one in program.get("instead", [])
+            for word in one["words"]
+        },
         topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
         replies=sources.replies,
     )

@@ -17,7 +17,7 @@ def option_sets(program):
     """The data of every option set, by name."""
     return {
         name: {
-            **({"title": one["title"]} if "title" in one else {}),
+            **{key: one[key] for key in ("title", "topic") if key in one},
             "arguments": arguments(one["arguments"], program),
         }
         for name, one in program["options"].items()

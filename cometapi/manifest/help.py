@@ -1,23 +1,37 @@
-"""Help texts, laid out from data: those of commands when they are asked for, the program's own by the press."""
+"""Help texts, laid out from data when they are asked for: of commands, of words that open several, of topics, of the program."""
 
 from cometapi.manifest.arguments import arguments_of, deprecation, sections
 
-WIDTH = 80  # columns of help texts
-COLUMN = 28  # where the explanation of an option begins
-NAME_COLUMN = 18  # where the explanation of a command or topic begins
 HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
 
-def command_help(program, command, sets, settings):
+def command_help(page, program, command, sets, settings):
     """The help text of a command, from its data and those of the option sets and settings that it uses."""
-    rows = [(title, [row(one, settings) for one in found]) for title, found in sections(command, sets)]
-    rows[-1][1].append(HELP)
-    parts = [f"Usage: {usage(program, command)}", wrap(command["summary"])]
-    parts += [wrap(command["description"])] if "description" in command else []
-    parts += [wrap(warning(program, command))] if "deprecated" in command else []
-    parts.append(section("Examples", examples_text(command["examples"])))
-    parts += [section(title, columns(found)) for title, found in rows]
+    elsewhere = dict(listed_elsewhere(command, sets))
+    found = [(title, rows(some, settings)) for title, some in sections(command, sets) if title not in elsewhere]
+    if not elsewhere:
+        found[-1][1].append(HELP)
+    parts = [page.usage(usage(program, command)), page.wrap(command["summary"])]
+    parts += [page.wrap(command["description"])] if "description" in command else []
+    parts += [page.wrap(warning(program, command))] if "deprecated" in command else []
+    parts.append(page.section("Examples", page.examples(command["examples"])))
+    parts += [page.section(title, page.columns(some)) for title, some in found]
+    parts += [pointers(page, program, elsewhere)] if elsewhere else []
     return "\n\n".join(parts) + "\n"
+
+
+def listed_elsewhere(command, sets):
+    """The titles of those of a command's option sets that a topic lists, with the topic: pairs."""
+    return [(sets[one]["title"], sets[one]["topic"]) for one in command["use"] if "topic" in sets[one]]
+
+
+def pointers(page, program, elsewhere):
+    """Where options are listed that many commands share: ``elsewhere`` maps the titles of their sets to topics."""
+    titles: dict[str, list[str]] = {}
+    for title, topic in elsewhere.items():
+        titles.setdefault(topic, []).append(title)
+    told = [(" and ".join(some).capitalize(), topic) for topic, some in titles.items()]
+    return "\n".join(page.wrap(f"{some} options: {program} help {topic}") for some, topic in told)
 
 
 def usage(program, command):
@@ -34,9 +48,11 @@ def warning(program, command):
     return deprecation(f"{program} {command['name']}", facts, f"{program} ") if facts else ""
 
 
-def row(one, settings):
-    """How an argument is written, and what there is to say of it."""
-    return one.signature.strip("[]") if one.positional else one.signature, full_help(one, settings)
+def rows(arguments, settings):
+    """How each argument is written, and what there is to say of it."""
+    return [
+        (one.signature.strip("[]") if one.positional else one.signature, full_help(one, settings)) for one in arguments
+    ]
 
 
 def full_help(one, settings):
@@ -69,130 +85,59 @@ def notes(one, settings):
         yield f"deprecated; use {one.deprecated['use']}" if "use" in one.deprecated else "deprecated"
 
 
-def examples_text(examples):
-    """Examples with their sentence above."""
-    return "\n".join(f"  # {one['help']}\n  {one['run']}" for one in examples)
+def group_help(page, program, words, commands, summary):
+    """The help text of the commands that begin with some words: ``commands`` maps each command's words to its summary."""
+    found = [(name, about) for name, about in commands.items() if name.startswith(f"{words} ")]
+    parts = [page.usage(f"{program} {words} COMMAND [options]")]
+    parts += [page.wrap(summary)] if summary else []
+    parts.append(page.section("Commands", page.names(found)))
+    parts.append(page.wrap(f"Details: {program} {words} COMMAND --help"))
+    return "\n\n".join(parts) + "\n"
 
 
-def program_start(model):
-    """How the help text of the program begins: what it is, and its commands."""
-    rows = [(one.words, one.brief) for one in model.commands]
-    usage = f"Usage: {model.name} [options] COMMAND ..."
-    return "\n\n".join(
-        [usage, wrap(model.summary), wrap(model.description), section("Commands", columns(rows, name_column(rows)))]
-    )
+def topic_help(page, topic):
+    """The help text of a topic: its prose and its derived tables."""
+    parts = [page.wrap(topic["summary"]), page.prose(topic["text"])]
+    for title, found in topic["tables"]:
+        parts.append(page.section(title, page.columns(found)) if title else page.names(found))
+    return "\n\n".join(parts) + "\n"
 
 
-def program_options(model):
-    """The part of the program's help text about options."""
-    shared = [(one.signature, one.help) for one in model.common_options]
-    title = "Options, before or after the command where it takes them"
-    return section(title, columns([*shared, HELP, VERSION]))
+def overview(page, program, facts, _commands):
+    """What the program says when it is called alone: what it is, its commands by subject, examples, where to read on."""
+    names = [(title, ", ".join(found)) for title, found in facts["subjects"]]
+    parts = [page.wrap(facts["summary"]), page.usage(f"{program} COMMAND [options]")]
+    parts.append(page.section("Commands", page.columns(names)))
+    parts += [page.section("Examples", page.calls(facts["examples"]))] if facts["examples"] else []
+    further = [f"All commands and topics: {program} help", f"One command: {program} help COMMAND"]
+    parts.append("\n".join(page.wrap(one) for one in [*further, *start(program, facts)]))
+    return "\n\n".join(parts) + "\n"
 
 
-def program_end(model):
-    """How the help text of the program ends: its topics, and a first step."""
-    rows = [(one.name, one.summary) for one in model.topics]
-    topics = section(f"Topics, with {model.name} help TOPIC", columns(rows, NAME_COLUMN))
-    start = model.program["start_with"]
-    return f"{topics}\n" + (
-        f"\nStart with: {model.name} {model.flags['sandbox'][0]} {start}   (no key needed)\n" if start else ""
-    )
-
-
-def group_help(program, words, commands):
-    """The help text of the commands that begin with some words; ``commands`` maps each command's words to its summary."""
-    rows = [(name, summary) for name, summary in commands.items() if name.startswith(f"{words} ")]
+def program_help(page, program, facts, commands):
+    """The help text of the program: every command by subject, every topic; ``commands`` maps words to summaries."""
     parts = [
-        f"Usage: {program} {words} COMMAND [options]",
-        section("Commands", columns(rows, name_column(rows))),
-        f"Details: {program} {words} COMMAND --help",
+        page.usage(f"{program} [options] COMMAND ..."),
+        page.wrap(facts["summary"]),
+        page.wrap(facts["description"]),
     ]
+    wide = max(map(len, commands)) + 4
+    for title, names in facts["subjects"]:
+        opened = [(words, about) for name in names for words, about in commands.items() if is_below(words, name)]
+        parts.append(page.section(title, page.columns(opened, wide)))
+    if facts["topics"]:
+        parts.append(page.section(f"Topics, with {program} help TOPIC", page.names(list(facts["topics"].items()))))
+    parts.append(page.section("Options", page.columns([*facts["options"], HELP, VERSION])))
+    parts += [pointers(page, program, facts["elsewhere"])] if facts["elsewhere"] else []
+    parts += ["\n".join(map(page.wrap, start(program, facts)))] if facts["start"] else []
     return "\n\n".join(parts) + "\n"
 
 
-def topic_help(model, topic):
-    """The help text of a topic: its prose and its derived table."""
-    parts = [topic.summary, topic.text.strip()]
-    rows = topic_rows(model, topic)
-    if rows:
-        parts.append(columns(rows[1:], max(len(row[0]) for row in rows) + 4))
-    return "\n\n".join(parts) + "\n"
+def is_below(words, name):
+    """Whether words are a name, or one of the longer commands that it opens."""
+    return f"{words} ".startswith(f"{name} ")
 
 
-def topic_rows(model, topic):
-    """The rows of a topic's derived table, header first; empty without a table."""
-    from cometapi.manifest.output_formats import FORMATS
-
-    settings = model.program["settings"]
-    tables = {
-        "exits": [
-            ("Code", "Meaning"),
-            *((str(one["code"]), one["meaning"]) for one in model.program["exits"].values()),
-        ],
-        "environment": [
-            ("Variable", "Meaning"),
-            *((one["environment"], one["help"]) for one in settings.values() if "environment" in one),
-            *variable_rows(model),
-        ],
-        "settings": [("Setting", "Meaning"), *((name, setting_help(one)) for name, one in settings.items())],
-        "formats": [("Format", "What it is"), *((name, one["help"]) for name, one in FORMATS.items())],
-    }
-    return tables[topic.table] if topic.table else []
-
-
-def variable_rows(model):
-    """The variables that give the value of one option: (variable, whose value it is)."""
-    options: dict[tuple, list[str]] = {}
-    for command in model.commands:
-        for one in command.options:
-            if one.environment and not one.hidden:
-                options.setdefault((one.environment, one.flag, one.help), []).append(f"{model.name} {command.words}")
-    return [(name, f"{flag} of {', '.join(of)}: {text}") for (name, flag, text), of in options.items()]
-
-
-def setting_help(one):
-    """The help of a setting with its facts."""
-    notes = []
-    if "choices" in one:
-        notes.append("choices: " + ", ".join(one["choices"]))
-    if "default" in one:
-        notes.append(f"default: {one['default']}")
-    if "environment" in one:
-        notes.append(f"env: {one['environment']}")
-    return " ".join([one["help"], *(f"[{note}]" for note in notes)])
-
-
-def section(title, text):
-    """A titled block of a help text."""
-    return f"{title}:\n{text}"
-
-
-def name_column(rows):
-    """Where the explanations of commands begin, so that each stands beside its name."""
-    return max(NAME_COLUMN, max(len(name) for name, _ in rows) + 4)
-
-
-def columns(rows, column=COLUMN):
-    """Rows of (left, right) in two columns, the right one wrapped; a long left one has its line to itself."""
-    lines = []
-    for left, right in rows:
-        wrapped = wrap(right, WIDTH - column).split("\n")
-        if len(left) + 4 > column:
-            lines.append(f"  {left}")
-            left = ""
-        lines.append(f"  {left:<{column - 2}}{wrapped[0]}")
-        lines.extend(" " * column + line for line in wrapped[1:])
-    return "\n".join(lines)
-
-
-def wrap(text, width=WIDTH):
-    """A paragraph in lines, cut between words; not by textwrap, whose import costs more than all help texts."""
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return "\n".join([*lines, line])
+def start(program, facts):
+    """What a newcomer types first: a list of one line, or of none."""
+    return [f"Try it without a key: {program} {facts['start']}"] if facts["start"] else []

@@ -79,6 +79,10 @@ class Model:
     commands: list[Command]
     topics: list[Topic]
     replies: dict
+    examples: list[dict]
+    overview: list[tuple[str, list[str]]]
+    group_summaries: dict[str, str]
+    instead: dict[str, dict]
 
     @cached_property
     def set_arguments(self) -> dict[str, list[Argument]]:
@@ -130,6 +134,31 @@ class Model:
             for length in range(1, len(words)):
                 found.setdefault(" ".join(words[:length]), []).append(command)
         return found
+
+    @property
+    def openers(self) -> dict[str, str]:
+        """Words that open longer commands, to their summaries; empty where the manifest has none."""
+        return {words: self.group_summaries.get(words, "") for words in self.groups}
+
+    @property
+    def group_meanings(self) -> dict[str, str]:
+        """What each of these words is for; where the manifest does not say, which commands it opens."""
+        opened = {words: ", ".join(one.words for one in commands) for words, commands in self.groups.items()}
+        return {**opened, **self.group_summaries}
+
+    @property
+    def subjects(self) -> list[tuple[str, list[str]]]:
+        """Commands, and words that open several, by subject: what the overview lists, then all that it does not."""
+        listed = [name for _, names in self.overview for name in names]
+        rest = [
+            one.words for one in self.commands if not any(f"{one.words} ".startswith(f"{name} ") for name in listed)
+        ]
+        names = list(dict.fromkeys(words.partition(" ")[0] for words in rest))
+        return [*self.overview, *([("More" if listed else "Commands", names)] if names else [])]
+
+    def commands_below(self, names: list[str]) -> list[Command]:
+        """The commands that some names of the overview stand for, in their order."""
+        return [one for name in names for one in self.commands if f"{one.words} ".startswith(f"{name} ")]
 
     @property
     def named_choices(self) -> dict[str, dict[str, str]]:

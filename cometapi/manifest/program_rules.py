@@ -39,26 +39,40 @@ def hints_name_options(sources):
         for one in sources.commands.values()
         for _, item in every_argument(one.data, sources.program.data)
     }
-    for number, one in enumerate(sources.program.data["hints"]):
-        is_own = ("hints", number) in sources.program.lines
-        for name in NAME.findall(one["hint"]) if is_own and sources.is_whole else ():
+    for path, text in advice(sources.program) if sources.is_whole else ():
+        for name in NAME.findall(text):
             if name not in does | {"program"}:
                 sentence = f"No option does {name!r}{meant(name, does - {None})}"
-                yield sources.program.finding(("hints", number, "hint"), sentence)
+                yield sources.program.finding(path, sentence)
 
 
-def command_lines(source):
-    """Where the program file names a command: (path, the words behind the program's name).
+def advice(source):
+    """The texts of the program file that say what to do next: (path, text).
 
     Hints of the standard, which stand on no line, are left out at run time where the program lacks their command.
     """
     for number, one in enumerate(source.data["hints"]):
-        is_own = ("hints", number) in source.lines
-        for words in CALL.findall(one["hint"]) if is_own else ():
-            yield ("hints", number, "hint"), words
+        if ("hints", number) in source.lines:
+            yield ("hints", number, "hint"), one["hint"]
+    for number, one in enumerate(source.data.get("instead", [])):
+        if "say" in one:
+            yield ("instead", number, "say"), one["say"]
+
+
+def command_lines(source):
+    """Where the program file names a command: (path, the words behind the program's name)."""
+    for path, text in advice(source):
+        for words in CALL.findall(text):
+            yield path, words
+    for number, one in enumerate(source.data["hints"]):
+        for place, words in enumerate(one.get("commands", ())):
+            yield ("hints", number, "commands", place), words
     for name, one in source.data["settings"].items():
         if "check" in one:
             yield ("settings", name, "check"), one["check"]
+    for number, one in enumerate(source.data.get("instead", [])):
+        if "use" in one and not one["use"].startswith("-"):
+            yield ("instead", number, "use"), one["use"]
     if "start_with" in source.data:
         yield ("start_with",), source.data["start_with"]
 

@@ -30,6 +30,8 @@ class Hint(TypedDict, total=False):
     codes: list[str]
     statuses: list[int]
     exits: list[str]
+    commands: list[str]
+    means: str
     hint: Required[str]
 
 

@@ -66,6 +66,7 @@ def error_facts(error):
     return {
         "code": error.code or error.exit,
         "message": error.message,
+        "service_message": error.service_message,
         "hint": error.hint,
         "http_status": error.http_status,
         "request_id": error.request_id,

@@ -108,12 +108,20 @@ class Settings:
         from cometapi.suggest import meant
 
         where = f" in {self.path}" if self.path else ""
-        hint = advice("See those that there are: {program} config profile list")
-        sentence = f"There is no profile {name!r}{where}{meant(name, [DEFAULT, *self.profiles()])}"
+        guess = meant(name, [DEFAULT, *self.profiles()])
+        sentence = f"There is no profile {name!r}{where}{guess}"
+        hint = advice("List the profiles: {program} config profile list") if guess != "." else self.way_to(name)
         if self.chosen or is_told:
             return UsageError(sentence, hint=hint)
         origin = next(self.sources("profile"))[0]
         return ConfigurationError(f"{self.place(origin, 'profile')}: {sentence}", hint=hint)
+
+    def way_to(self, name):
+        """How a profile of this name is made: with its first setting, a secret where there is one."""
+        from shlex import quote
+
+        first = next((one for one, facts in self.declared.items() if facts.get("secret")), next(iter(self.declared)))
+        return advice("Make it with: {program} config set {option} {profile} {name}", option=first, name=quote(name))
 
     # --- faults of the file
 

@@ -48,7 +48,12 @@ def test_a_whole_reply_has_the_same_lines(cli, raw, speech):
 
 @pytest.mark.parametrize(
     ("status", "code", "said"),
-    [(400, 1, "No way."), (401, 77, "No way."), (429, 69, "No way."), (503, 69, "No way.")],
+    [
+        (400, 1, "The service does not accept the request (HTTP 400): No way."),
+        (401, 77, "The API key was refused (HTTP 401): No way."),
+        (429, 69, "Too many requests (HTTP 429): No way."),
+        (503, 69, "The service is unavailable (HTTP 503): No way."),
+    ],
 )
 def test_a_request_that_is_refused_ends_with_an_error(cli, raw, speech, status, code, said):
     raw(lambda talk: talk.whole({"error": {"message": "No way", "type": "x"}}, status))
@@ -58,6 +63,7 @@ def test_a_request_that_is_refused_ends_with_an_error(cli, raw, speech, status, 
     assert lines(ran)[0]["error"] | {"hint": 0, "code": 0} == {
         "code": 0,
         "message": said,
+        "service_message": "No way",
         "hint": 0,
         "http_status": status,
         "request_id": None,

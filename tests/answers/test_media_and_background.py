@@ -108,7 +108,11 @@ def test_an_answer_in_the_background_that_failed(cli, raw):
     background(raw, PROMISE, {**PROMISE, "status": "failed", "error": {"code": "x", "message": "It broke"}})
     ran = cli(*WORDS)
 
-    assert (ran.out, ran.code, ran.err.splitlines()[-1]) == ("", 1, "cometapi: It broke.")
+    assert (ran.out, ran.code, ran.err.splitlines()[-1]) == (
+        "",
+        1,
+        "cometapi: The service refused the request: It broke.",
+    )
 
 
 def test_an_answer_in_the_background_that_was_cancelled(cli, raw):

@@ -56,7 +56,7 @@ def test_an_error_in_the_middle_of_reasoning_stands_on_its_own(cli, raw, speech)
     ran = cli(speech.command, "hi", "--reasoning", "show", env={"FORCE_COLOR": "1"})
 
     assert (ran.out, ran.code) == ("", 69)
-    assert ran.err == "\x1b[2mhm\x1b[0m\n\ncometapi: Overloaded now.\n  Try again later.\n"
+    assert ran.err == "\x1b[2mhm\x1b[0m\n\ncometapi: The service is unavailable: Overloaded now.\n  Try again later.\n"
 
 
 def test_reasoning_that_comes_late_does_not_tear_the_answer(terminal, raw, speech):

@@ -144,7 +144,7 @@ def test_an_error_in_the_middle_keeps_what_came(cli, raw, speech):
     ran = ask(cli, speech)
 
     assert (ran.out, ran.code) == ("Hel\n", 69)
-    assert ran.err == "cometapi: Overloaded now.\n  Try again later.\n"
+    assert ran.err == "cometapi: The service is unavailable: Overloaded now.\n  Try again later.\n"
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_an_error_without_data_after_text_is_told(cli, raw, speech, before, inde
     ran = ask(cli, speech)
 
     assert (ran.out, ran.code) == ("Hel\n", 69)
-    assert ran.err == "cometapi: Overloaded now.\n  Try again later.\n"
+    assert ran.err == "cometapi: The service is unavailable: Overloaded now.\n  Try again later.\n"
 
 
 @pytest.mark.parametrize("stray", ['{"note": 1}', "{", '{"a":\ndata: x'])
@@ -199,14 +199,24 @@ def test_a_whole_reply_in_the_place_of_a_stream(cli, raw, speech, words):
     [
         ("<!DOCTYPE html><html></html>", "text/html", "The service answered with a page of HTML instead of data.", 1),
         ("<html></html>", SSE, CUT.splitlines()[0].removeprefix("cometapi: "), 69),
-        ({"success": False, "message": "No more"}, "application/json", "No more.", 1),
-        ({"success": False, "message": "Invalid token"}, "application/json", "Invalid token.", 77),
-        ({"error": {"message": "No", "type": "x"}}, "application/json", "No.", 1),
+        ({"success": False, "message": "No more"}, "application/json", "The service refused the request: No more.", 1),
+        (
+            {"success": False, "message": "Invalid token"},
+            "application/json",
+            "The API key was refused: Invalid token.",
+            77,
+        ),
+        ({"error": {"message": "No", "type": "x"}}, "application/json", "The service refused the request: No.", 1),
         ({}, "application/json", "The service's reply holds no answer.", 1),
         ([{"candidates": []}], "application/json", "The service's reply holds no answer.", 1),
         ("", "application/json", "The service answered with nothing at all.", 1),
-        (event({"success": False, "message": "No more"}), SSE, "No more.", 1),
-        ('{"success": false, "message": "No more"}', SSE, "No more.", 1),
+        (
+            event({"success": False, "message": "No more"}),
+            SSE,
+            "The service could not complete the answer: No more.",
+            1,
+        ),
+        ('{"success": false, "message": "No more"}', SSE, "The service could not complete the answer: No more.", 1),
     ],
 )
 def test_what_comes_in_the_place_of_a_stream(cli, raw, speech, body, kind, sentence, code):
@@ -220,7 +230,11 @@ def test_a_machine_is_told_by_json_what_came_in_the_place_of_a_stream(cli, raw, 
     raw(lambda talk: talk.whole({"success": False, "message": "No more"}))
     ran = ask(cli, speech, "--stream", "-f", "yaml")
 
-    assert (ran.out, json.loads(ran.err)["error"]["message"], ran.code) == ("", "No more.", 1)
+    assert (ran.out, json.loads(ran.err)["error"]["message"], ran.code) == (
+        "",
+        "The service refused the request: No more.",
+        1,
+    )
 
 
 def test_an_empty_answer_is_no_failure(cli, raw, speech):

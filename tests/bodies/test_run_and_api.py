@@ -141,7 +141,7 @@ def test_paginate_asks_for_the_first_page(sent):
     [
         (["DELETE", "/api/token/7"], "Send DELETE /api/token/7? Confirm with --yes: nobody can be asked here."),
         (["GET", "v1/models"], "PATH must begin with /, not 'v1/models'."),
-        (["FETCH", "/x"], "METHOD must be one of GET, POST, PUT, PATCH, DELETE, not 'FETCH'; did you mean PATCH?"),
+        (["FETCH", "/x"], "METHOD must be one of GET, POST, PUT, PATCH, DELETE, not 'FETCH'."),
         (["GET", "/x", "-f", "a"], "--field must be KEY=VALUE such as metadata.user=1, not 'a'."),
         (["POST", "/x", "--paginate"], "--paginate goes only with GET."),
     ],

@@ -112,7 +112,7 @@ def test_a_comma_list_becomes_words():
         (["--json=yes"], "--json takes no value."),
         (["--model", "a", "--model=b"], "--model was given more than once."),
         (["-ma", "hi", "-m", "a"], "--model was given more than once."),
-        (["a", "b"], "There is one word too many: b."),
+        (["a", "b"], "Unexpected word: b."),
         (
             ["--format", "jsno"],
             "--format must be one of table, json, yaml, csv, markdown, not 'jsno'; did you mean json?",

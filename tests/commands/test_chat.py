@@ -238,11 +238,15 @@ def test_a_stream_that_stalls_is_given_up(cli, raw):
 @pytest.mark.parametrize(
     ("value", "sentence", "code"),
     [
-        ({"error": {"message": "overloaded", "code": "upstream_error"}}, "overloaded.", 1),
-        ({"error": "plain words"}, "plain words.", 1),
-        ({"error": {"message": "Invalid token", "type": "x"}}, "Invalid token.", 77),
-        ({"success": False, "message": "no more"}, "no more.", 1),
-        ({"success": False}, "The service refused the request without a reason.", 1),
+        (
+            {"error": {"message": "overloaded", "code": "upstream_error"}},
+            "The service could not complete the answer: overloaded.",
+            1,
+        ),
+        ({"error": "plain words"}, "The service could not complete the answer: plain words.", 1),
+        ({"error": {"message": "Invalid token", "type": "x"}}, "The API key was refused: Invalid token.", 77),
+        ({"success": False, "message": "no more"}, "The service could not complete the answer: no more.", 1),
+        ({"success": False}, "The service could not complete the answer.", 1),
         ("not json", "The stream carries something that is no JSON.", 1),
         ("[1]", "The stream carries something that is no event.", 1),
         ("null", "The stream carries something that is no event.", 1),
@@ -335,8 +339,14 @@ def test_an_answer_of_tool_calls_alone_shows_them(cli, raw):
         ({"choices": []}, "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
         ("[]", "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
         ("null", "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
-        ({"success": False, "message": "quota"}, "application/json", "", "cometapi: quota.\n", 1),
-        ({"error": {"message": "no"}}, "application/json", "", "cometapi: no.\n", 1),
+        (
+            {"success": False, "message": "quota"},
+            "application/json",
+            "",
+            "cometapi: The service refused the request: quota.\n",
+            1,
+        ),
+        ({"error": {"message": "no"}}, "application/json", "", "cometapi: The service refused the request: no.\n", 1),
     ],
 )
 def test_with_200_in_the_place_of_a_stream(cli, raw, body, content_type, out, err, code):

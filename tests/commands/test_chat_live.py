@@ -180,7 +180,7 @@ def test_an_error_message_of_strangers_does_nothing_to_the_terminal(environ, raw
     shown, code = on_a_terminal(environ, "chat", "hi")
 
     assert (shown, code) == (
-        "cometapi: no␛[2J\\u202e way.\r\n  See what is sent: the same command with --dry-run.\r\n",
+        "cometapi: The service does not accept the request (HTTP\r\n  400): no␛[2J\\u202e way.\r\n  See what is sent: the same command with --dry-run.\r\n",
         1,
     )
 

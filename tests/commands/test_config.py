@@ -458,15 +458,15 @@ def test_a_prompt_can_be_left(environ, home, name, send, code):
     assert list(home.iterdir()) == []
 
 
-def test_unset_removes_and_64_when_there_is_nothing(cli, config):
+def test_unset_removes_and_is_content_when_there_is_nothing(cli, config):
     config.write_text('# mine\ndefault_model = "m"\n')
     first, second = cli("config", "unset", "default_model"), cli("config", "unset", "default_model")
 
-    assert (first.out, first.err, first.code) == ("", f"cometapi: default_model is removed from {config}.\n", 0)
+    assert (first.out, first.err, first.code) == ("", f"cometapi: default_model was removed from {config}.\n", 0)
     assert (second.out, second.err, second.code) == (
         "",
-        f"cometapi: The setting default_model is not in {config}.\n",
-        64,
+        f"cometapi: default_model is not set in {config}.\n",
+        0,
     )
     assert config.read_text() == "# mine\n"
 

@@ -132,7 +132,7 @@ def test_after_an_error_the_message_can_be_sent_again(conversation, talker):
     talker.say("Now it works.")
     child = conversation()
     told = entered(child, "hi")
-    assert "cometapi: no such thing." in told
+    assert "cometapi: The service does not accept the request (HTTP 400): no such thing." in told
     assert "/retry sends the message again, /undo takes it back." in told
     assert "Now it works." in entered(child, "/retry")
     assert talker.requests[1]["messages"] == talker.requests[0]["messages"] == [{"role": "user", "content": "hi"}]

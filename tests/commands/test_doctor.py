@@ -121,7 +121,7 @@ def test_what_is_shadowed_is_told(doctor, healthy):
     assert rows["key valid"] == {
         "check": "key valid",
         "status": "error",
-        "detail": "Invalid key.",
+        "detail": "The API key was refused (HTTP 401): Invalid key.",
         "advice": "set COMETAPI_KEY to another, or unset it: the file has one too",
     }
     assert rows["exit"] == 77
@@ -134,7 +134,7 @@ def test_a_refused_access_token_with_http_200(doctor, healthy, gateway):
     rows = doctor()
     assert rows["exit"] == 77
     assert rows["key valid"]["status"] == "ok"
-    assert rows["token valid"]["detail"] == "bad token …0002."
+    assert rows["token valid"]["detail"] == "The access token was refused: bad token …0002."
     assert rows["token valid"]["advice"] == "cometapi config set access_token"
 
 

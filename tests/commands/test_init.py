@@ -83,7 +83,7 @@ def test_comments_and_unknown_keys_survive(asked, config):
 
 
 def test_a_refused_key_is_asked_for_again(asked, home):
-    conversation = asked().types("sk-wrong-key-0009").sees("Refused: Invalid key.")
+    conversation = asked().types("sk-wrong-key-0009").sees("The API key was refused (HTTP 401): Invalid key.")
     conversation.sees("Another api_key (not shown; Enter keeps sk-…0009): ")
     assert answers(conversation, KEY) == 0
     assert stored(home) == {"api_key": KEY}
@@ -97,7 +97,7 @@ def test_a_refused_key_is_kept_on_request(asked, home):
 
 def test_a_refused_token_is_told_with_the_services_words(asked):
     conversation = asked().types("").sees("access_token (not shown): ").types("wrong-token-0009")
-    conversation.sees("Refused: Invalid token.", "Another access_token")
+    conversation.sees("The access token was refused (HTTP 401): Invalid token.", "Another access_token")
 
 
 def test_a_key_that_cannot_be_checked_is_taken(terminal, environ, home):

@@ -245,7 +245,7 @@ def test_a_page_that_fails_later_keeps_what_came_and_is_no_success(cli, raw):
     ran = cli("logs", "--all", "--json", env=KEYS)
 
     assert (len(ids(ran.out)), ran.code) == (100, 1)
-    assert json.loads(ran.err)["error"]["message"] == "database error."
+    assert json.loads(ran.err)["error"]["message"] == "The service refused the request: database error."
 
 
 # --- one request
@@ -434,8 +434,18 @@ def test_an_export_of_any_size_needs_no_more_memory(cli, raw, environ, tmp_path)
 @pytest.mark.parametrize(
     ("body", "kind", "code", "sentence"),
     [
-        ({"success": False, "message": "invalid access token"}, "application/json", 77, "invalid access token."),
-        ({"success": False, "message": "database error"}, "application/json", 1, "database error."),
+        (
+            {"success": False, "message": "invalid access token"},
+            "application/json",
+            77,
+            "The access token was refused: invalid access token.",
+        ),
+        (
+            {"success": False, "message": "database error"},
+            "application/json",
+            1,
+            "The service refused the request: database error.",
+        ),
         ({"success": True}, "application/json", 1, "The service answered with JSON instead of a file."),
         ("<!doctype html>", "text/html", 1, "The service answered with a page of HTML instead of data."),
     ],

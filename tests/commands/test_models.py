@@ -144,12 +144,12 @@ def test_no_cache_neither_reads_nor_writes(cli, catalog, cache):
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (lambda talk: talk.whole("", 500), "The service answered with HTTP 500 and no reason."),
+        (lambda talk: talk.whole("", 500), "The service failed (HTTP 500)."),
         (
             lambda talk: talk.whole("<html>", 200, "text/html"),
             "The service answered with a page of HTML instead of data.",
         ),
-        (lambda talk: talk.whole({"success": False, "message": "no"}), "no."),
+        (lambda talk: talk.whole({"success": False, "message": "no"}), "The service refused the request: no."),
         (lambda talk: talk.whole({"hello": 1}), "The service's answer is not the list that was asked for."),
     ],
 )
@@ -376,7 +376,7 @@ def test_a_detail_that_says_no(cli, raw):
     )
     ran = cli("model", "info", "gpt-5.4")
 
-    assert (ran.out, ran.err, ran.code) == ("", "cometapi: gone.\n", 1)
+    assert (ran.out, ran.err, ran.code) == ("", "cometapi: The service refused the request: gone.\n", 1)
 
 
 def test_a_code_of_the_catalog_never_leads_elsewhere(cli, raw, cache):

@@ -93,7 +93,7 @@ def test_a_profile_that_is_not_there(cli, profiles, words, env, line, code, begi
     assert (ran.out, ran.code) == ("", code)
     assert ran.err == (
         f"cometapi: {beginning.format(path=profiles)}There is no profile 'wrk' in {profiles}; did you mean work?\n"
-        "  See those that there are: cometapi config profile list\n"
+        "  List the profiles: cometapi config profile list\n"
     )
 
 
@@ -129,10 +129,10 @@ def test_unset_takes_from_the_profile_alone(cli, profiles):
     ran = cli("config", "unset", "api_key", "--profile", "work")
     again = cli("config", "unset", "api_key", "--profile", "work")
 
-    assert (ran.code, ran.err) == (0, f"cometapi: api_key is removed from {profiles} in the profile work.\n")
+    assert (ran.code, ran.err) == (0, f"cometapi: api_key was removed from {profiles} in the profile work.\n")
     assert (again.code, again.err) == (
-        64,
-        f"cometapi: The setting api_key is not in {profiles} in the profile work.\n",
+        0,
+        f"cometapi: api_key is not set in {profiles} in the profile work.\n",
     )
     assert profiles.read_text() == FILE.replace('api_key = "sk-of-work-0002"\n', "")
 
@@ -187,7 +187,7 @@ def test_remove_takes_the_profile_and_ends_its_use(cli, profiles):
     cli("config", "profile", "use", "work")
     ran = cli("config", "profile", "remove", "work", "--yes")
 
-    assert (ran.out, ran.code, ran.err) == ("", 0, f"cometapi: The profile work is removed from {profiles}.\n")
+    assert (ran.out, ran.code, ran.err) == ("", 0, f"cometapi: The profile work was removed from {profiles}.\n")
     assert tomllib.loads(profiles.read_text()) == {
         "api_key": "sk-of-the-top-0001",
         "profiles": {"bare": {"default_model": "bare-model"}},
@@ -246,3 +246,22 @@ def test_doctor_looks_at_the_profile(cli, profiles):
 def test_a_line_of_the_repl_has_its_profile(cli, profiles):
     ran = cli("repl", "--profile", "work", stdin="config get default_model\nconfig get default_model --profile bare\n")
     assert (ran.out, ran.code) == ("claude-opus-4-6\nbare-model\n", 0)
+
+
+@pytest.mark.parametrize(
+    "words", [["config", "profile", "use", "work"], ["chat", "hi", "--profile", "work"]], ids=" ".join
+)
+def test_a_profile_that_is_like_no_other_is_told_how_it_is_made(words, cli, home):
+    ran = cli(*words)
+
+    assert ran.code == 2
+    assert ran.err.startswith("cometapi: There is no profile 'work'")
+    assert ran.err.endswith("\n  Make it with: cometapi config set api_key --profile work\n")
+
+
+def test_who_says_no_is_not_sent_to_the_help(profiles, terminal):
+    talk = terminal("config", "profile", "remove", "work")
+    talk.sees("[y/N] ").types("n")
+
+    assert talk.ends() == 2
+    assert talk.text.endswith("cometapi: Nothing was done.\n")

@@ -66,7 +66,7 @@ def repl(environ, tmp_path):
     screens = []
 
     def start(*words, columns=80, **variables):
-        env = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", **variables}
+        env = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "PAGER": "cat", **variables}
         child = spawn(PROGRAM, ["repl", *words], env=env, cwd=tmp_path, dimensions=(40, columns), timeout=15)
         screens.append(Screen(child))
         screens[-1].sees(PROMPT)
@@ -123,7 +123,7 @@ def test_the_banner_says_what_to_type(environ):
 
 # What is typed before Tab, and what is shown then, in order.
 OFFERED = {
-    "mod": ["model ", "info", "models", "List and search the models of the catalog."],
+    "mod": ["model ", "Look at one model.", "models", "List and search the models of the catalog."],
     "config ": ["get", "Print the value of one setting.", "path", "set", "show", "unset"],
     "config get ": ["profile", "api_key", "access_token", "Personal access token for account calls"],
     "models --format ": ["table", "json", "yaml", "csv", "markdown"],
@@ -290,7 +290,7 @@ def test_its_options_count_for_every_line_that_takes_them(repl):
 def test_a_script_skips_blank_lines_and_comments_and_ends_as_its_last_command(cli):
     ran = cli("repl", stdin="# a comment\n\n  \nconfig get default_model\n  # one more\ncometapi models --bogus\n")
     assert (ran.code, ran.out) == (2, "gpt-5.4\n")
-    assert ran.err == "cometapi: Unknown option --bogus; did you mean --verbose?\n  Try: cometapi models --help\n"
+    assert ran.err == "cometapi: Unknown option --bogus.\n  Try: cometapi models --help\n"
 
 
 @pytest.mark.parametrize(

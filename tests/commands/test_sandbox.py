@@ -73,7 +73,7 @@ def test_it_fails_when_told_to(cli, sandbox):
     ran = cli("chat", "hi", "--retries", "0")
 
     assert (ran.out, ran.code) == ("", 69)
-    assert ran.err == "cometapi: The sandbox was told to fail.\n  Try again later.\n"
+    assert ran.err == "cometapi: Too many requests (HTTP 429): The sandbox was told to fail.\n  Try again later.\n"
 
 
 def test_a_failure_that_passes_is_outlived(cli, sandbox):

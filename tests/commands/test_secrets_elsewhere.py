@@ -264,11 +264,11 @@ def test_unset_and_remove_make_the_keyring_forget(cli, wanted, keyring):
     cli("config", "set", "access_token", "-", "--profile", "work", stdin=SECRET)
     cli("config", "set", "timeout", "9", "--profile", "work")
 
-    assert cli("config", "unset", "api_key").err == "cometapi: api_key is removed from the keyring.\n"
+    assert cli("config", "unset", "api_key").err == "cometapi: api_key was removed from the keyring.\n"
     assert keyring() == {"cometapi work/access_token": SECRET}
     assert cli("config", "profile", "remove", "work", "--yes").code == 0
     assert keyring() == {}
-    assert cli("config", "unset", "api_key").err == "cometapi: The setting api_key is not in the keyring.\n"
+    assert cli("config", "unset", "api_key").err == "cometapi: api_key is not set in the keyring.\n"
 
 
 def test_a_keyring_that_refuses_is_a_sentence_without_the_secret(cli, wanted, keyring):

@@ -208,7 +208,7 @@ def test_a_look_that_fails_does_not_end_the_wait(cli, raw):
     ran = cli("tasks", "wait", "t-1", "--interval", "0.1", "--retries", "0", "--json", env=KEYS)
 
     assert (json.loads(ran.out)["status"], ran.code) == ("SUCCESS", 0)
-    assert ran.err.splitlines()[1:] == ["cometapi: Overloaded. Still waiting."]
+    assert ran.err.splitlines()[1:] == ["cometapi: The service is unavailable (HTTP 503): Overloaded. Still waiting."]
 
 
 AWAY = [
@@ -237,7 +237,7 @@ def test_a_service_that_stays_away_ends_the_wait_when_its_time_is_over(cli, raw)
 
     assert (ran.out, ran.code, len(raw.talks) > 2) == ("", 69, True)
     assert ran.err.splitlines()[1:] == [
-        "cometapi: Overloaded. Still waiting.",
+        "cometapi: The service is unavailable (HTTP 503): Overloaded. Still waiting.",
         "cometapi: Not done within 0.3 s: 1 running; t-1 IN_PROGRESS 30%.",
         "  Look again with: cometapi tasks wait t-1",
     ]

@@ -13,6 +13,8 @@ def test_names_every_command_topic_option_and_choice():
     arguments = [one for command in pressed.commands for one in command.arguments]
     for command in pressed.commands:
         assert f"'{command.words}' = @(" in text
+    for words, summary in pressed.group_summaries.items():
+        assert f"'{words}' = '{summary}'" in text
     for topic in pressed.topics:
         assert f"'help {topic.name}' = '" in text
     for flag in [flag for one in arguments for flag in [*one.flags, one.negative] if flag]:

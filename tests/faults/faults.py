@@ -122,7 +122,7 @@ def refused(status, exit, *, again="never", name=None, says="No to '{secret}' he
     return Fault(name or str(status), no(status, **facts), end, again=again)
 
 
-UNAVAILABLE = "The service answered with HTTP {status} and no reason."
+UNAVAILABLE = "The service is unavailable (HTTP {status})."
 PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
 CUT = "The answer was cut: the stream ended before the service said that it is whole."

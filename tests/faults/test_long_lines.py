@@ -57,7 +57,7 @@ def test_a_refusal_of_20_mb_is_one_sentence(bounded, raw):
     assert (code, out, err.splitlines()[0]) == (
         1,
         "",
-        "cometapi: The service answered with HTTP 400 and no reason. (request id: req-7)",
+        "cometapi: The service does not accept the request (HTTP 400). (request id: req-7)",
     )
 
 
@@ -67,6 +67,6 @@ def test_an_error_of_20_mb_in_a_stream_is_one_sentence_that_somebody_can_read(bo
     assert bounded("chat", "Hello") == (
         1,
         "",
-        "cometapi: The service gives a reason of 20,000,000 characters; --debug shows how it begins."
+        "cometapi: The service could not complete the answer: a reason of 20,000,000 characters; --debug shows how it begins."
         " (request id: req-7)\n",
     )

@@ -120,7 +120,7 @@ def test_who_asks_for_a_longer_wait_than_allowed_is_told_and_not_asked_again(cli
 
     assert (people.out, people.code, len(raw.talks)) == ("", 69, 2)
     assert people.err == (
-        "cometapi: slow.\n  Try again in 90 s, as the service asks; --retry-max-wait lets a call wait so long.\n"
+        "cometapi: Too many requests (HTTP 429): slow.\n  Try again in 90 s, as the service asks; --retry-max-wait lets a call wait so long.\n"
     )
     error = json.loads(machine.err)["error"]
     assert (error["retryable"], error["retry_after"]) == (True, 90)

@@ -24,6 +24,17 @@ OWN = {
     "cometapi.generated",
     "cometapi.generated.index",
 }
+LAYOUT = {
+    "cometapi.cli",
+    "cometapi.cli.help",
+    "cometapi.cli.registry",
+    "cometapi.manifest",
+    "cometapi.manifest.arguments",
+    "cometapi.manifest.help",
+    "cometapi.manifest.page",
+    "cometapi.terminal",
+    "cometapi.terminal.pager",
+}
 
 
 def loaded(words, environ):
@@ -47,8 +58,8 @@ def test_the_version_loads_nothing_but_itself(words, environ):
 
 
 @pytest.mark.parametrize("words", [["--help"], ["-h"], []], ids=" ".join)
-def test_help_loads_the_shared_options_besides(words, environ):
-    assert loaded(words, environ) == (0 if words else 2, {*OWN, "cometapi.generated.options"})
+def test_help_of_the_program_loads_its_text_besides(words, environ):
+    assert loaded(words, environ) == (0, {*OWN, "cometapi.generated.screens"})
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.stem)
@@ -59,11 +70,7 @@ def test_help_of_a_command_loads_data_and_what_lays_it_out(command, environ):
         f"cometapi.generated.{command.module}",
         "cometapi.generated.options",
         "cometapi.generated.settings",
-        "cometapi.cli",
-        "cometapi.cli.registry",
-        "cometapi.manifest",
-        "cometapi.manifest.arguments",
-        "cometapi.manifest.help",
+        *LAYOUT,
     }
 
 
@@ -72,7 +79,7 @@ WRONG = [
     ["chat", "hi", "--temperature", "warm"],
     ["config", "show", "--format", "xml"],
     ["caht"],
-    ["config"],
+    ["config", "shwo"],
     ["--formt", "json", "chat"],
 ]
 

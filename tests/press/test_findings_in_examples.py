@@ -32,9 +32,7 @@ FAULTS = [
         "a word too many",
         CHAT,
         [('"Three primes"', "Three primes")],
-        [
-            "spec/commands/chat.yaml:59: examples.2.run: The command refuses this example: There is one word too many: primes."
-        ],
+        ["spec/commands/chat.yaml:59: examples.2.run: The command refuses this example: Unexpected word: primes."],
     ),
     (
         "another command",

@@ -27,6 +27,82 @@ FAULTS = [
         ["spec/program.yaml:94: hints.0.hint: No option does 'dry_rum'."],
     ),
     (
+        "an overview of an unknown command",
+        PROGRAM,
+        [("# One number", "overview: [{title: Ask, commands: [chat, modls]}]\n# One number")],
+        [
+            "spec/program.yaml:94: overview.0.commands.1: Unknown name 'modls'; commands are chat, config get, config path, config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
+        "an overview that lists a command twice",
+        PROGRAM,
+        [("# One number", "overview: [{title: Ask, commands: [config, config get]}]\n# One number")],
+        ["spec/program.yaml:94: overview.0.commands.1: 'config get' is listed already, under 'Ask'."],
+    ),
+    (
+        "a summary of words that open nothing, and of a command",
+        PROGRAM,
+        [("# One number", "groups: {token: Look at keys., models: List models.}\n# One number")],
+        [
+            "spec/program.yaml:94: groups.models: 'models' is a command, which has a summary of its own.",
+            "spec/program.yaml:94: groups.token: No command begins with 'token'.",
+        ],
+    ),
+    (
+        "options that no topic lists",
+        PROGRAM,
+        [("  everywhere:\n", "  everywhere:\n    topic: formats\n")],
+        [
+            "spec/program.yaml:64: options.everywhere.topic: A set that a topic lists needs a title.",
+            "spec/program.yaml:64: options.everywhere.topic: Unknown name 'formats'; none is declared.",
+        ],
+    ),
+    (
+        "an example of the program that its command refuses",
+        PROGRAM,
+        [("# One number", "examples: [{run: 'cometapi chat --lound hi', help: Shout.}]\n# One number")],
+        ["spec/program.yaml:94: examples.0.run: The command refuses this example: Unknown option --lound."],
+    ),
+    (
+        "an example of the program that calls nothing",
+        PROGRAM,
+        [("# One number", "examples: [{run: cometapi shout, help: Shout.}]\n# One number")],
+        ["spec/program.yaml:94: examples.0.run: This example does not call any of its commands."],
+    ),
+    (
+        "a hint for a command that is not there",
+        PROGRAM,
+        [("# One number", "hints: [{statuses: [404], commands: [chta], hint: Look again.}]\n# One number")],
+        ["spec/program.yaml:94: hints.0.commands.0: There is no command 'chta'; did you mean chat?"],
+    ),
+    (
+        "words to use instead that lead nowhere",
+        PROGRAM,
+        [
+            (
+                "# One number",
+                "instead: [{words: [ls], use: modls}, {words: [--csv], use: --fromat csv}, {words: [-j], use: --format jsn},"
+                ' {words: [x], say: "Say {program} modls with {quite}."}]\n# One number',
+            )
+        ],
+        [
+            "spec/program.yaml:94: instead.0.use: There is no command 'modls'; did you mean models?",
+            "spec/program.yaml:94: instead.1.use: No command has the option --fromat; did you mean --format?",
+            "spec/program.yaml:94: instead.2.use: --format is one of table, json, yaml, csv, markdown, not jsn.",
+            "spec/program.yaml:94: instead.3.say: No option does 'quite'.",
+            "spec/program.yaml:94: instead.3.say: There is no command 'modls with'.",
+        ],
+    ),
+    (
+        "a word with two answers",
+        PROGRAM,
+        [("# One number", "instead: [{words: [ls], use: models}, {words: [ls], use: chat}]\n# One number")],
+        [
+            "spec/program.yaml:94: instead.1.words.0: 'ls' is answered already.",
+        ],
+    ),
+    (
         "an option of the network without its setting",
         PROGRAM,
         [("default_from: retries, ", "")],

@@ -114,13 +114,15 @@ def test_redirects_have_an_end(program, serving):
 def test_an_error_status_is_a_refusal_and_leaves_no_file(program, serving):
     serving(lambda talk: talk.whole({"error": {"message": "No such gadget"}}, 404))
     code, out, err = program("gadget", "picture", "g-9", "--output", "a.png")
-    assert (code, out, err.splitlines()[0]) == (1, b"", "cometapi: No such gadget.")
+    assert (code, out, err.splitlines()[0]) == (1, b"", "cometapi: Not found (HTTP 404): No such gadget.")
     assert os.listdir(program.folder) == []
 
 
 def test_a_refusal_in_place_of_a_file_whose_kind_is_declared(program, serving):
     serving(lambda talk: talk.whole({"error": {"message": "No paint"}}, 200))
-    assert program("gadget", "picture", "g-1")[2].splitlines()[0] == "cometapi: No paint."
+    assert (
+        program("gadget", "picture", "g-1")[2].splitlines()[0] == "cometapi: The service refused the request: No paint."
+    )
 
 
 def test_a_file_brings_no_formats(program):
@@ -192,7 +194,10 @@ def test_a_deletion_is_told(program, serving, reply):
 
 def test_a_no_with_status_200_is_no_deletion(program, serving):
     serving(lambda talk: talk.whole({"success": False, "message": "Still in use"}))
-    assert program("gadget", "delete", "g-1", "--yes")[::2] == (1, "cometapi: Still in use.\n")
+    assert program("gadget", "delete", "g-1", "--yes")[::2] == (
+        1,
+        "cometapi: The service refused the request: Still in use.\n",
+    )
 
 
 @pytest.mark.parametrize("words", [[], ["--sandbox"]])
@@ -209,7 +214,7 @@ def test_a_dry_run_asks_nothing(program, serving):
 
 def test_a_failure_has_a_sample(program):
     code, _, err = program("--sandbox", "gadget", "delete", "missing", "--yes")
-    assert (code, err.splitlines()[1]) == (1, "cometapi: No such gadget. (request id: sandbox)")
+    assert (code, err.splitlines()[1]) == (1, "cometapi: Not found (HTTP 404): No such gadget. (request id: sandbox)")
 
 
 # --- pages
@@ -291,7 +296,7 @@ def test_what_was_made_before_a_failing_step_is_told(program, serving):
     assert (code, out) == (1, b"")
     assert err.splitlines()[:2] == [
         "cometapi: gadget create is done: g-1. Go on with: cometapi gadget wait g-1",
-        "cometapi: Gone.",
+        "cometapi: Not found (HTTP 404): Gone.",
     ]
 
 

@@ -153,7 +153,7 @@ def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
     assert main(["--root", str(root)]) == 0
     text = (root / "README.md").read_text()
     assert text.startswith(
-        f"# Before\n\n{begin}\n| Command | What it does |\n|---|---|\n| [`account`](cometapi/share/docs/account.md) |"
+        f"# Before\n\n{begin}\n| Command | What it does |\n|---|---|\n| [`chat`](cometapi/share/docs/chat.md) |"
     )
     assert text.endswith(f"|\n{end}\n\nAfter\n")
     assert "old" not in text

@@ -125,7 +125,7 @@ def test_it_lists_shows_adds_and_removes(run, service):
 def test_help_version_and_usage_errors_have_its_name(run):
     assert re.fullmatch(r"petstore \S+ \(surface [0-9a-f]{8}\)\n", run("--version")[1])
     assert run("--help")[1].startswith("Usage: petstore [options] COMMAND ...\n")
-    assert run("--help")[1].endswith("Start with: petstore --sandbox pets list   (no key needed)\n")
+    assert run("--help")[1].endswith("Try it without a key: petstore --sandbox pets list\n")
     assert run("pets", "list", "--help")[1].startswith("Usage: petstore pets list [options]\n")
     assert run("help", "exit-codes")[0] == 0
     assert run("pets", "lst") == (
@@ -133,6 +133,7 @@ def test_help_version_and_usage_errors_have_its_name(run):
         "",
         "petstore: Unknown command 'pets lst'; did you mean list?\n  Try: petstore pets --help\n",
     )
+    assert run("login") == (2, "", "petstore: Unknown command 'login'.\n  Try: petstore --help\n")
     assert run("pets", "show")[2] == "petstore: PET is missing.\n  Try: petstore pets show --help\n"
 
 
@@ -140,8 +141,16 @@ def test_errors_name_its_settings_and_its_commands(run, service):
     service.expect_request("/v3/pets/9").respond_with_json({"fault": "Nobody", "kind": "no_such_animal"}, 404)
     service.expect_request("/v3/pets").respond_with_json({"fault": "No", "kind": "x"}, 401)
 
-    assert run("pets", "show", "9") == (1, "", "petstore: Nobody.\n  See who is there: petstore pets list\n")
-    assert run("pets", "list") == (77, "", "petstore: No.\n  Check the credential: petstore config show\n")
+    assert run("pets", "show", "9") == (
+        1,
+        "",
+        "petstore: Not found (HTTP 404): Nobody.\n  See who is there: petstore pets list\n",
+    )
+    assert run("pets", "list") == (
+        77,
+        "",
+        "petstore: The pass phrase was refused (HTTP 401): No.\n  Check the credential: petstore config show\n",
+    )
     assert run("pets", "list", PETSTORE_PASS_PHRASE="", PETSTORE_PHRASE="x") == (
         64,
         "",
@@ -188,7 +197,7 @@ def test_the_sandbox_answers_from_its_samples(run):
 
 def test_the_sandbox_in_the_foreground_says_how_it_is_used(environ, shop):
     child = spawn(sys.executable, ["-m", "cometapi", "sandbox"], env=environ, cwd=str(shop))
-    child.expect(r"Use it with: PETSTORE_SHOP=(http://127\.0\.0\.1:\d+/v3) PETSTORE_PASS_PHRASE=any petstore \.\.\.")
+    child.expect(r"Use it with:\s+PETSTORE_SHOP=(http://127\.0\.0\.1:\d+/v3) PETSTORE_PASS_PHRASE=any petstore \.\.\.")
     child.close(force=True)
 
 

@@ -68,6 +68,7 @@ help messages
 help model info
 help models
 help network
+help options
 help repl
 help response get
 help responses

@@ -2,7 +2,7 @@
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
 set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks wait' 'help tokens' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks wait' 'tokens'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks wait' 'help tokens' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks wait' 'tokens'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -202,11 +202,11 @@ complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-
 complete -c cometapi -n '__cometapi_shares page --export --page -p' -l page -s p -x -d 'Which page to start with; 1 is the newest.'
 
 # Commands, and what leads to them.
-complete -c cometapi -n '__cometapi_at ""' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
-complete -c cometapi -n '__cometapi_at ""' -a config -d 'config edit, config get, config path, config profile list, config profile remove, config profile show, config profile use, config set, config show, config unset'
-complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'config profile list, config profile remove, config profile show, config profile use'
-complete -c cometapi -n '__cometapi_at ""' -a model -d 'model info'
-complete -c cometapi -n '__cometapi_at ""' -a response -d 'response get'
+complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Install completion for your shell, or print its script.'
+complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
+complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Keep several accounts apart.'
+complete -c cometapi -n '__cometapi_at ""' -a model -d 'Look at one model.'
+complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
@@ -230,11 +230,11 @@ complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and say what to do.'
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Explain a command or a topic.'
-complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'completion bash, completion fish, completion install, completion powershell, completion zsh'
+complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Install completion for your shell, or print its script.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
-complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'config profile list, config profile remove, config profile show, config profile use'
-complete -c cometapi -n '__cometapi_at "help"' -a model -d 'model info'
-complete -c cometapi -n '__cometapi_at "help"' -a response -d 'response get'
+complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Keep several accounts apart.'
+complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Look at one model.'
+complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
@@ -268,6 +268,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude mode
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show what the catalog knows of one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a network -d 'Time-outs, repeats, proxies and certificates.'
+complete -c cometapi -n '__cometapi_at "help"' -a options -d 'Options that most commands share.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands one after another without the prefix.'
 complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch an answer that the Responses API has stored.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'

@@ -1,0 +1,79 @@
+"""The tables that the press makes for topics of ``help``: what the program's data say, told to people."""
+
+from cometapi.manifest.help import full_help
+from cometapi.manifest.output_formats import FORMATS
+
+
+def topic_data(model, topic):
+    """What the runtime needs of a topic: its summary, its text, its tables as pairs of a title and rows."""
+    tables = [(title, rows) for title, _, rows in topic_tables(model, topic)]
+    return {"summary": topic.summary, "text": topic.text.strip(), "tables": tables}
+
+
+def topic_tables(model, topic):
+    """The derived tables of a topic: a list of (title, head, rows); most have one, without a title."""
+    if topic.table == "options":
+        return option_tables(model, topic.name)
+    if not topic.table:
+        return []
+    head, rows = TABLES[topic.table](model)
+    return [("", head, rows)]
+
+
+def option_tables(model, topic):
+    """The options that a topic lists in the place of each command's help, by the titles of their sets."""
+    found: dict[str, list] = {}
+    for name, facts in model.sets.items():
+        if facts.get("topic") == topic:
+            found.setdefault(facts["title"], []).extend(one for one in model.set_arguments[name] if not one.hidden)
+    settings = model.program["settings"]
+    tables = [[(one.signature, full_help(one, settings)) for one in options] for options in found.values()]
+    return [(title, ("Option", "Meaning"), rows) for title, rows in zip(found, tables, strict=True)]
+
+
+def exits(model):
+    """Every exit code."""
+    return ("Code", "Meaning"), [(str(one["code"]), one["meaning"]) for one in model.program["exits"].values()]
+
+
+def variables(model):
+    """Every variable: those of settings, then those that give the value of one option."""
+    settings = model.program["settings"].values()
+    own = [(one["environment"], one["help"]) for one in settings if "environment" in one]
+    return ("Variable", "Meaning"), [*own, *variables_of_options(model)]
+
+
+def variables_of_options(model):
+    """The variables that give the value of one option: (variable, whose value it is)."""
+    options: dict[tuple, list[str]] = {}
+    for command in model.commands:
+        for one in command.options:
+            if one.environment and not one.hidden:
+                options.setdefault((one.environment, one.flag, one.help), []).append(f"{model.name} {command.words}")
+    return [(name, f"{flag} of {', '.join(of)}: {text}") for (name, flag, text), of in options.items()]
+
+
+def settings(model):
+    """Every setting."""
+    rows = [(name, setting_help(one)) for name, one in model.program["settings"].items()]
+    return ("Setting", "Meaning"), rows
+
+
+def setting_help(one):
+    """The help of a setting with its facts."""
+    notes = []
+    if "choices" in one:
+        notes.append("choices: " + ", ".join(one["choices"]))
+    if "default" in one:
+        notes.append(f"default: {one['default']}")
+    if "environment" in one:
+        notes.append(f"env: {one['environment']}")
+    return " ".join([one["help"], *(f"[{note}]" for note in notes)])
+
+
+def formats(_model):
+    """Every output format."""
+    return ("Format", "What it is"), [(name, one["help"]) for name, one in FORMATS.items()]
+
+
+TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats}

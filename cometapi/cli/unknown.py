@@ -1,0 +1,59 @@
+"""Words of a command line that name nothing: what was probably meant, by the meaning first and by the letters then."""
+
+from cometapi.advice import advice
+from cometapi.errors import UsageError
+from cometapi.generated import index
+from cometapi.suggest import meant
+
+
+def unknown_option(word, flags, shown=None):
+    """The UsageError about a flag that is none of ``flags``; ``shown`` is what was typed where that is more than the flag."""
+    entry = instead(word)
+    told = f"Unknown option {shown or word}"
+    if "say" in entry:
+        return UsageError(f"{told}.", hint=advice(entry["say"]))
+    use = entry.get("use")
+    is_taken = use and use.split(" ")[0] in flags.offered
+    return UsageError(f"{told}; did you mean {use}?" if is_taken else f"{told}{meant(word, flags.offered)}")
+
+
+def unknown_command(words, word):
+    """The UsageError about a word that continues ``words`` to no command."""
+    told = f"Unknown command {f'{words} {word}'.strip()!r}"
+    known = [*index.COMMANDS, *index.GROUPS]
+    near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
+    entry = {} if words else instead(word)
+    if "say" in entry:
+        return UsageError(f"{told}.", hint=advice(entry["say"]))
+    if "use" in entry:
+        return UsageError(f"{told}; did you mean {entry['use']}?")
+    guess = meant(word, near)
+    if words and guess == ".":
+        guess = f"; after {words} comes one of {', '.join(near)}."
+    return UsageError(f"{told}{guess}")
+
+
+def instead(word):
+    """What the manifest says of a word that people type for another one; empty where it says nothing."""
+    from cometapi.generated.instead import INSTEAD
+
+    return INSTEAD.get(word.lower(), {})
+
+
+def unexpected(command, positionals, extra):
+    """The UsageError about words that no argument takes; a message without quotes is the usual reason."""
+    told = f"Unexpected {'words' if len(extra) > 1 else 'word'}: {' '.join(extra)}."
+    taking = [facts for facts in command["arguments"].values() if "flags" not in facts]
+    if len(taking) != 1 or "stdin" not in taking[0] or "metavar" not in taking[0]:
+        return UsageError(told)
+    call = f"{index.PROGRAM} {command['name']} {quoted(' '.join(positionals))}"
+    return UsageError(told, hint=f"Put the {taking[0]['metavar'].lower()} in quotes: {call}")
+
+
+def quoted(text):
+    """A text as one word of a shell, in double quotes where that is the same."""
+    if not any(sign in text for sign in '"$`\\!'):
+        return f'"{text}"'
+    from shlex import quote
+
+    return quote(text)

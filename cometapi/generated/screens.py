@@ -1,0 +1,123 @@
+"""Help of the whole program as it is printed where no terminal says how: 80 columns, no styles. Made by `python -m codegen` from spec/. Do not edit."""
+
+ALONE = """\
+Hundreds of AI models behind one key, from the command line.
+
+Usage: cometapi COMMAND [options]
+
+Commands:
+  Ask a model               chat, messages, gemini, responses, response, run
+  Models and prices         models, model
+  Tasks                     tasks
+  Your account              balance, stats, logs, tokens, account
+  Set up                    init, config, doctor, completion
+  Tools                     sandbox, api, repl, help
+
+Examples:
+  cometapi chat "What is a monad?"          # Ask a question.
+  cometapi models --search claude           # Find a model and its price.
+  git diff | cometapi chat "Review this"    # Ask about a diff or a file.
+  cometapi init                             # Store your key, once.
+
+All commands and topics: cometapi help
+One command: cometapi help COMMAND
+Try it without a key: cometapi --sandbox chat "Hello"
+"""
+
+HELP = """\
+Usage: cometapi [options] COMMAND ...
+
+Hundreds of AI models behind one key, from the command line.
+
+Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
+scripts and CI, and look up models and prices through CometAPI.
+
+Ask a model:
+  chat                   Send one message, or have a conversation; answers print
+                         as they come.
+  messages               Ask a Claude model through Anthropic's Messages API.
+  gemini                 Ask a Gemini model through its native API.
+  responses              Ask a model through the Responses API.
+  response get           Fetch an answer that the Responses API has stored.
+  run                    Send one request to a model in any of the four
+                         protocols.
+
+Models and prices:
+  models                 List and search the models of the catalog.
+  model info             Show what the catalog knows of one model.
+
+Tasks:
+  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
+                         or Kling.
+  tasks wait             Wait until one task is done, and print its result.
+
+Your account:
+  balance                Show the balance of the account or of the API key.
+  stats                  Show the usage of the current month.
+  logs                   Browse usage logs.
+  tokens                 List and search your API keys.
+  account                Show your account.
+
+Set up:
+  init                   Ask for keys, model and format, check them, and store
+                         them.
+  config edit            Open the config file in your editor, and check it
+                         afterwards.
+  config get             Print the value of one setting.
+  config path            Print where the config file is.
+  config profile list    List the profiles and what each has.
+  config profile remove  Remove a profile and its keys.
+  config profile show    Show the settings of a profile, and where each comes
+                         from.
+  config profile use     Make a profile the one that counts when nothing else is
+                         said.
+  config set             Store one setting in the config file.
+  config show            Show every setting, where its value comes from and what
+                         it hides.
+  config unset           Remove one setting from the config file.
+  doctor                 Check settings, network and keys, and say what to do.
+  completion bash        Print the completion script for bash.
+  completion fish        Print the completion script for fish.
+  completion install     Put the completion script where your shell looks.
+  completion powershell  Print the completion script for PowerShell.
+  completion zsh         Print the completion script for zsh.
+
+Tools:
+  sandbox                Serve every endpoint from sample data on this machine.
+  api                    Send a request to any endpoint with the right
+                         credential.
+  repl                   Run commands one after another without the prefix.
+  help                   Explain a command or a topic.
+
+Topics, with cometapi help TOPIC:
+  authentication  The two credentials and what each is for.
+  config          The config file, its settings, and which value wins.
+  environment     Environment variables that the program reads.
+  exit-codes      What each exit code means.
+  formats         The five output formats.
+  network         Time-outs, repeats, proxies and certificates.
+  options         Options that most commands share.
+  scripting       What scripts and CI can rely on.
+  streaming       How answers arrive, and when one counts as whole.
+
+Options:
+  -f, --format FORMAT       How to print the result.
+  --json                    Print JSON; short for --format json.
+  --fields NAME,...         Print these fields only, in this order, in any
+                            format.
+  --query EXPR              Print what this JMESPath expression selects from the
+                            result.
+  --raw                     Print the service's reply untouched.
+  -o, --output FILE         Write the result into FILE, whole or not at all; -
+                            is stdout.
+  --force                   Write over a file that is there.
+  --dry-run                 Print the request instead of sending it.
+  --curl                    Print a curl command that sends the request instead
+                            of sending it.
+  -h, --help                Show this help.
+  -V, --version             Show the version.
+
+General and network options: cometapi help options
+
+Try it without a key: cometapi --sandbox chat "Hello"
+"""

@@ -1,0 +1,121 @@
+"""What is said of words that name nothing: what was meant, what is near, and nothing that would mislead."""
+
+import pytest
+
+from cometapi.generated import options
+from cometapi.suggest import distance, meant
+
+KEYS = "Keys are never options, which others could see: run cometapi init, or set the variable COMETAPI_KEY."
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["models", "--csv"], "Unknown option --csv; did you mean --format csv?"),
+        (["--csv", "models"], "Unknown option --csv; did you mean --format csv?"),
+        (["models", "--no-color"], "Unknown option --no-color; did you mean --color never?"),
+        (["logs", "--since", "7d"], "Unknown option --since; did you mean --start?"),
+        (["chat", "--think", "hi"], "Unknown option --think; did you mean --reasoning-effort?"),
+        (["login"], "Unknown command 'login'; did you mean init?"),
+        (["ls"], "Unknown command 'ls'; did you mean models?"),
+        (["usage"], "Unknown command 'usage'; did you mean stats?"),
+        (["version"], "Unknown command 'version'; did you mean --version?"),
+        (["LOGIN"], "Unknown command 'LOGIN'; did you mean init?"),
+    ],
+)
+def test_what_is_called_otherwise_here_is_named_by_what_it_means(words, sentence, cli):
+    ran = cli(*words)
+
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", f"cometapi: {sentence}")
+
+
+@pytest.mark.parametrize("flag", ["--api-key", "--key", "--token"])
+def test_a_key_as_an_option_is_told_where_keys_go(flag, cli):
+    ran = cli("chat", "hi", flag, "sk-secret-0001")
+
+    assert (ran.code, ran.err) == (2, f"cometapi: Unknown option {flag}.\n  {KEYS}\n")
+
+
+def test_an_option_is_suggested_only_where_the_command_takes_it(cli):
+    assert cli("models", "--since", "7d").err.startswith("cometapi: Unknown option --since.\n")
+    assert cli("sandbox", "--csv").err.startswith("cometapi: Unknown option --csv.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["chat", "--continue"],
+        ["chat", "--search", "hi"],
+        ["models", "--since", "7d"],
+        ["models", "--sort", "price"],
+        ["tts"],
+        ["image"],
+        ["embed"],
+        ["config", "ls"],
+        ["-z"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_suggested_that_would_mislead(words, cli):
+    ran = cli(*words)
+
+    assert ran.code == 2
+    assert "did you mean" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("caht", "chat"),
+        ("modles", "models"),
+        ("responces", "responses"),
+        ("compl", "completion"),
+        ("--temprature", "--temperature"),
+        ("--dryrun", "--dry-run"),
+        ("--out", "--output"),
+        ("gpt5.4", "gpt-5.4"),
+        ("tts", None),
+        ("--key", None),
+        ("--n", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_word_is_near(word, near):
+    known = ["chat", "stats", "tokens", "models", "responses", "completion", "gpt-5.4", "--temperature", "--dry-run"]
+    found = meant(word, [*known, "--output", "--output-format", "--query", "--n"])
+
+    assert found == (f"; did you mean {near}?" if near else ".")
+
+
+def test_distance_counts_what_has_to_be_changed():
+    pairs = [("", "abc"), ("abc", "abc"), ("abc", "acb"), ("abc", "abd"), ("ab", "ba"), ("kitten", "sitting")]
+    assert [distance(one, other) for one, other in pairs] == [3, 0, 1, 1, 1, 3]
+
+
+def test_hidden_flags_are_never_suggested(cli, monkeypatch):
+    facts = {"flags": ["--secretly", "--openly"], "switch": "on", "help": "Do it.", "hidden": ["--secretly"]}
+    monkeypatch.setitem(options.SETS["everywhere"]["arguments"], "openly", facts)
+
+    assert cli("--secretl", "models").err.startswith("cometapi: Unknown option --secretl.\n")
+    assert cli("--openl", "models").err.startswith("cometapi: Unknown option --openl; did you mean --openly?\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["chat", "Hi", "there", "friend"],
+            'Unexpected words: there friend.\n  Put the message in quotes: cometapi chat "Hi there friend"\n',
+        ),
+        (
+            ["gemini", "What", "costs", "$5?", "-m", "gemini-3"],
+            "Unexpected words: costs $5?.\n  Put the prompt in quotes: cometapi gemini 'What costs $5?'\n",
+        ),
+        (["models", "gemini"], "Unexpected word: gemini.\n  Try: cometapi models --help\n"),
+        (["model", "info", "a", "b"], "Unexpected word: b.\n  Try: cometapi model info --help\n"),
+    ],
+)
+def test_words_that_nothing_takes_are_quoted_with_the_cure(words, told, cli):
+    ran = cli(*words)
+
+    assert (ran.code, ran.out, ran.err) == (2, "", f"cometapi: {told}")

@@ -143,7 +143,7 @@ def test_a_raw_reply_that_says_no_is_no_result(cli, raw):
     raw(lambda talk: talk.whole({"success": False, "message": "No."}))
     ran = cli("models", "--raw")
 
-    assert (ran.code, ran.out, ran.err) == (1, "", "cometapi: No.\n")
+    assert (ran.code, ran.out, ran.err) == (1, "", "cometapi: The service refused the request: No.\n")
 
 
 def test_raw_pages_follow_each_other(cli, raw):

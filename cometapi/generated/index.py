@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.2.0.dev0 (surface 5aa4412b)\n"
+VERSION = "cometapi 0.2.0.dev0 (surface a9ad7f07)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -44,6 +44,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
+            "complete": "$files",
             "help": "Messages from a JSON file, placed before the prompt.",
         },
         "prompt": {
@@ -73,6 +74,7 @@ DATA = {
                     ],
                 },
             },
+            "complete": "$files",
             "help": "Show an image to the model.",
         },
         "file": {
@@ -91,6 +93,7 @@ DATA = {
                     ],
                 },
             },
+            "complete": "$files",
             "help": "Give a document, such as a PDF, to the model.",
         },
         "thinking_budget": {
@@ -158,6 +161,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),
+            "complete": "$files",
             "help": "Tools that the model may call, as a JSON list.",
         },
         "tool_choice": {

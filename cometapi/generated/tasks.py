@@ -15,6 +15,7 @@ DATA = {
         "platform": {
             "flags": ["--platform"],
             "type": "lower",
+            "known": ["suno", "mj", "luma", "kling"],
             "to": ("query", "platform"),
             "metavar": "PLATFORM",
             "help": "Only tasks of this platform: suno, mj, luma, kling ...",
@@ -22,6 +23,7 @@ DATA = {
         "status": {
             "flags": ["--status"],
             "type": "upper",
+            "known": ["SUBMITTED", "IN_PROGRESS", "SUCCESS", "FAILURE"],
             "to": ("query", "status"),
             "metavar": "STATUS",
             "help": "Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...",
@@ -34,6 +36,7 @@ DATA = {
         },
         "action": {
             "flags": ["--action"],
+            "known": ["MUSIC"],
             "to": ("query", "action"),
             "metavar": "ACTION",
             "help": "Only tasks of this kind, such as MUSIC.",

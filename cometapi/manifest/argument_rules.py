@@ -11,7 +11,7 @@ from cometapi.manifest.traverse import (
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
-VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "metavar")
+VALUE_KEYS = ("type", "range", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
 NAMING_KEYS = {"needs", "excludes", "stands_for", "at_most", "less_than"}  # by which one option names others
 
 
@@ -65,6 +65,8 @@ def contradictions(item):
         yield from range_faults(item)
     if "default" in item and not valueless:
         yield from default_faults(item)
+    for key in {"known", "complete"} & item.keys() if "choices" in item else ():
+        yield (key,), f"Tab offers the choices, so there is no {key}."
     for key in ("choices", "repeat"):
         if item.get("type") == "words" and key in item:
             yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from cometapi.manifest.compile_arguments import arguments, choices
+from cometapi.manifest.compile_arguments import arguments, choices, completion
 from cometapi.manifest.protocol import protocol
 
 
@@ -25,7 +25,7 @@ def option_sets(program):
 def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
-        "settings": {name: setting(one) for name, one in program["settings"].items()},
+        "settings": {name: setting(one, program) for name, one in program["settings"].items()},
         "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "private": program["private"],
@@ -43,9 +43,10 @@ def runtime_program(program):
     }
 
 
-def setting(data):
+def setting(data, program):
     """One setting, its choices resolved."""
-    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
+    resolved = {**data, "choices": choices(data["choices"])} if "choices" in data else data
+    return {**resolved, **completion(data, program)}
 
 
 def sandbox_paths(program):

@@ -66,7 +66,7 @@ def references(data):
         for place, name in enumerate(one.get("exits", [])):
             yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
-        if "complete" in one:
+        if is_kept(one.get("complete")):
             yield ("settings", name, "complete"), one["complete"], "completions"
         if "supplies" in one:
             yield ("settings", name, "supplies"), one["supplies"], "settings"
@@ -76,10 +76,15 @@ def references(data):
         yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
-            if key in item:
+            if key in item and (key != "complete" or is_kept(item[key])):
                 yield (*path, key), item[key], kind
     for prefix, one in placed_routes(data):
         yield from route_references(prefix, one)
+
+
+def is_kept(completion):
+    """Whether the words of a completion are kept, and not those that every program has: $files and the like."""
+    return completion is not None and not completion.startswith("$")
 
 
 def route_references(prefix, one):

@@ -92,6 +92,15 @@ def source(one):
     return one.complete if one.complete is None or one.complete.startswith("$") else f"@{one.complete}"
 
 
+def stepped_over(model):
+    """Flags with a value that may stand in front of a word of a command: those before every command, and those of the
+    commands that open others.
+    """
+    openers = [one for command in model.commands if command.words in model.groups for one in command.options]
+    options = [one for one in [*model.root_options, *openers] if one.takes_value]
+    return list(dict.fromkeys(flag for one in options for flag in one.flags))
+
+
 def settings(model):
     """The settings that have values to offer, each as the argument that it would be."""
     found = [Argument(name, facts) for name, facts in model.program["settings"].items() if not facts.get("secret")]
@@ -116,7 +125,7 @@ def zsh_action(model, one):
     if found:
         return f"({' '.join(map(escapes.zsh, found))})"
     if one.complete is None:
-        return " "
+        return "()" if one.positional else " "  # beside a message, zsh inserts no option
     action = ZSH.get(one.complete, ZSH_KEPT).format(model.name, one.complete)
     return ZSH_SEVERAL.format(action) if one.type == "words" else action
 

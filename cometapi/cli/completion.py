@@ -33,7 +33,8 @@ def values(argument, environ, typed="", before=(), said=None):
         found = SOURCES.get(argument.complete, kept)(environ, argument.complete, last)
     else:
         found = following(choices(argument) or dict.fromkeys(argument.known, ""), list(before))
-    return {f"{begun}{comma}{word}": meaning for word, meaning in found.items()}
+    said_before = begun.split(",") if comma else []
+    return {f"{begun}{comma}{word}": meaning for word, meaning in found.items() if word not in said_before}
 
 
 def setting(name):

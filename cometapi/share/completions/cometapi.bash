@@ -524,6 +524,7 @@ _cometapi_offer() {
         \") for sign in \\ \" \$ \`; do escaped=\\$sign word=${word//"$sign"/"$escaped"}; done ;;
         *) printf -v word %q "$word" ;;
         esac
+        [[ ! $quote || $word != *"$quote" ]] || word+=$quote # readline closes no quote that looks closed
         COMPREPLY+=("$word")
     done
 }
@@ -533,11 +534,14 @@ _cometapi_values() {
     local start=$1 folder key line ids=()
     _cometapi_wants "$2" || return
     [[ $kind != \$values ]] || while IFS=';' read -r key kind && [[ $key != "$said" ]]; do :; done <<<"$_cometapi_settings"
-    [[ $kind != ,* || $current != *,* ]] || start=${current%,*},
-    kind=${kind#,}
+    if [[ $kind == ,* ]]; then
+        kind=${kind#,} key=${current#"$start"}
+        [[ $key != *,* ]] || start=${current%,*},
+        while [[ $key == *,* ]]; do seen[${key%%,*}]=1 key=${key#*,}; done
+    fi
     case $kind in
-    \$files) _cometapi_paths -f ;;
-    \$folders) _cometapi_paths -d ;;
+    \$files) _cometapi_paths files ;;
+    \$folders) _cometapi_paths folders ;;
     \$profiles)
         ids=(default) folder=${XDG_CONFIG_HOME:-$HOME/.config}/cometapi key='^ *\[ *profiles *\. *("([^"]*)"|'\''([^'\'']*)'\''|([A-Za-z0-9_-]+))'
         [[ ! -r $folder/config.toml ]] || while read -r line || [[ $line ]]; do
@@ -553,15 +557,17 @@ _cometapi_values() {
     _cometapi_offer "$start" "${ids[@]}"
 }
 
-# Answers with the files (-f) or folders (-d) that continue what is typed; readline quotes them.
+# Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
 _cometapi_paths() {
-    local path typed
-    printf -v typed %q "${current#"$start"}" # compgen takes quotes off
+    local path sign escaped typed=${current#"$start"} home=''
+    [[ $typed != \~/* ]] || home=$HOME typed=${typed#\~}
+    for sign in \\ \* \? \[; do escaped=\\$sign typed=${typed//"$sign"/"$escaped"}; done
     compopt -o filenames
     while IFS= read -r path; do
-        path=$start$path
+        [[ $1 != folders || -d $path ]] || continue
+        path=$start${home:+\~}${path#"$home"}
         COMPREPLY+=("${path#"$head"}")
-    done < <(compgen "$1" -- "${typed/#\\\~/\~}")
+    done < <(compgen -G "${home//\\/\\\\}$typed*")
 }
 
 # Whether a value belongs to the argument that has flag $1, or is positional number $1; kind becomes what it may be.
@@ -593,7 +599,7 @@ _cometapi_unquote() {
 }
 
 _cometapi() {
-    # Readline cuts words at = and : too. Here they are whole; head is what readline leaves alone of the last one.
+    # Readline cuts words at = and : and @ too. Here they are whole; head is what readline leaves alone of the last one.
     local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=() last=-1 head piece rest index plain quote opened
     for ((index = 0; index <= COMP_CWORD; index++)); do
         rest=${line#"${line%%[![:space:]]*}"}
@@ -604,7 +610,8 @@ _cometapi() {
         words[last]+=$piece
         line=${rest#"$piece"}
     done
-    [[ $piece != [=:] ]] || head=${words[last]}
+    [[ ${piece//["$COMP_WORDBREAKS"]/} ]] || head=${words[last]}
+    head=${head%[@$]} # which readline takes into the word
     if [[ ${words[last - 1]} == *[\<\>] || ${words[last]} == *[\<\>]* ]]; then
         compopt -o default # of a redirection, a file
         return

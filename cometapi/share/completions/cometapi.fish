@@ -80,6 +80,7 @@ end
 function __cometapi_joined
     set -l before (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '^.*,')
     while read -l line
+        contains -- (string split -f 1 \t -- $line) (string split , -- $before); and continue
         printf '%s%s\n' "$before" $line
     end
 end

@@ -48,6 +48,18 @@ def arguments_make_sense(sources):
                 yield source.finding((*path, *key), sentence)
 
 
+def values_follow_settings(sources):
+    """Values of a setting that no word before them names."""
+    for source in [sources.program, *sources.commands.values()]:
+        entries = list(declared_arguments(source.data))
+        places = [item for _, item in entries if "name" in item]
+        fitting = places[1:2] if places and places[0].get("choices") == "$settings" else []
+        for path, item in entries:
+            if item.get("complete") == "$values" and item not in fitting:
+                sentence = "$values is for the second positional, behind one whose choices are $settings."
+                yield source.finding((*path, "complete"), sentence)
+
+
 def contradictions(item):
     """What is wrong with one argument on its own: (key as a path, sentence)."""
     valueless = next((key for key in ("switch", "stands_for") if key in item), None)

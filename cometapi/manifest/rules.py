@@ -140,6 +140,7 @@ RULES = [
     argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
+    argument_rules.values_follow_settings,
     place_rules.places_exist,
     place_rules.pages_go_somewhere,
     place_rules.values_fit_places,

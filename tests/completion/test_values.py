@@ -1,5 +1,7 @@
 """What Tab offers for values, alike in every shell: files and folders, profiles, words of open sets, values of settings."""
 
+import re
+
 import pytest
 import shells
 
@@ -198,3 +200,57 @@ def test_offers_exactly(tab, line):
 @pytest.mark.parametrize("line", BECOMES)
 def test_inserts_what_was_meant(shell, tab, line):
     assert tab[line].line == OTHERWISE.get((shell, line), BECOMES[line])
+
+
+@pytest.mark.parametrize("shell", ["fish"], indirect=True)  # the others say it once, above the values
+def test_help_of_an_option_is_not_said_again_behind_each_value(tab):
+    assert set(tab["tasks --status SU"].words.values()) == {""}
+
+
+def test_broken_files_say_nothing(shell, tmp_path):
+    for place, name in (("config", "config.toml"), ("cache", "models.tsv")):
+        (tmp_path / place / "cometapi").mkdir(parents=True)
+        (tmp_path / place / "cometapi" / name).write_bytes(b"[profiles.\xff\n[profiles\n\t\t\n[[[")
+    lines = ["--profile d", "models --source openai -", "config set default_model z"]
+    tab = shells.offers(shell, shells.script(shell), lines, tmp_path, XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert set(tab["--profile d"].words) == {"default"}
+    assert tab["config set default_model z"].words == {}
+
+
+def test_nothing_is_run_and_nothing_is_sent_for_a_value(shell, tmp_path):
+    """With no program on the path, and a home that is empty, Tab still answers, and says nothing else."""
+    lines = ["--profile ", "tasks --status S", "chat --image ", "gemini --save ", "chat -m "]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    facts = {"XDG_CONFIG_HOME": str(empty), "XDG_CACHE_HOME": str(empty)}
+    tab = shells.offers(shell, shells.script(shell), lines, tmp_path, **facts)
+    assert set(tab["--profile "].words) == {"default"}
+    assert set(tab["tasks --status S"].words) == {"SUBMITTED", "SUCCESS"}
+    assert tab["chat -m "].words == {}
+
+
+@pytest.mark.parametrize("breaks", ["", ":", "=", ":="])
+def test_bash_takes_words_that_readline_cuts_elsewhere(breaks, tmp_path):
+    shells.need("bash")
+    furnish(tmp_path)
+    setup = tmp_path / "breaks.bash"
+    setup.write_text(f"COMP_WORDBREAKS=$' \\t\\n\"\\'><;|&({breaks}'\nsource {shells.script('bash')}\n")
+    lines = {
+        "chat --image=red": "chat --image=red.png ",
+        "chat --image a:b": "chat --image a:b=c.txt ",
+        "chat --model=with\\ s": "chat --model=with\\ space\\ one ",
+        "gemini --aspect-ratio=16:": "gemini --aspect-ratio=16:9 ",
+        'chat --image="re p': 'chat --image="re port.txt" ',
+    }
+    kept, shells.LISTS = shells.LISTS, {}
+    tab = shells.offers("bash", setup, list(lines), tmp_path)
+    shells.LISTS = kept
+    assert {line: tab[line].line.replace("\\=", "=") for line in lines} == lines
+
+
+def test_bash_starts_no_process_but_for_files():
+    """Options, names of models, profiles and settings are found by the shell itself, which reads what is kept."""
+    lines = shells.script("bash").read_text("utf-8").splitlines()
+    assert [line.strip() for line in lines if re.search(r"[$]\((?!\()|<\(", line) and line.startswith(" ")] == [
+        'done < <(compgen -G "${home//\\\\/\\\\\\\\}$typed*")'
+    ]

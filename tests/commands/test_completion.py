@@ -200,6 +200,9 @@ ANSWERED = {
     "cometapi config get a": "api_key access_token api_key_command access_token_command",
     "cometapi help config s": "set show",
     "cometapi completion install f": "fish ",
+    "cometapi config set plain o": "on off",
+    "cometapi config set default_model c": "claude-x ",
+    "cometapi tasks --status SU": "SUBMITTED SUCCESS",
 }
 
 

@@ -109,6 +109,8 @@ def test_what_a_tab_offers_is_kept_beside_it(cli, catalog, cache):
         "gpt-5.4\tOpenAI, $1.00 in, $8.00 out /M\nimagen/4\tGoogle\nveo-3\tGoogle\nbare\t\n"
     )
     assert (cache.parent / "providers.tsv").read_text() == "OpenAI\t\nGoogle\t\n"
+    assert (cache.parent / "features.tsv").read_text() == "text-to-text\t\nfunction-calling\t\ntext-to-video\t\n"
+    assert (cache.parent / "endpoints.tsv").read_text() == "chat\t\n/v1/images\t\nno json: messages\t\n"
 
 
 @pytest.mark.parametrize(

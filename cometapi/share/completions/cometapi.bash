@@ -522,7 +522,7 @@ _cometapi_offer() {
         case $quote in
         \') word=${word//\'/\'\\\'\'} ;;
         \") for sign in \\ \" \$ \`; do escaped=\\$sign word=${word//"$sign"/"$escaped"}; done ;;
-        *) printf -v word %q "$word" ;;
+        *) [[ $word != *[^A-Za-z0-9_@%+=:,./-]* ]] || printf -v word %q "$word" ;;
         esac
         [[ ! $quote || $word != *"$quote" ]] || word+=$quote # readline closes no quote that looks closed
         COMPREPLY+=("$word")

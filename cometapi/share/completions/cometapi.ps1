@@ -2,6 +2,7 @@
 
 Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     param($current, $tree, $cursor)
+    $current = $current -replace '^[''"]', '' # of a quote that is open
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
@@ -97,7 +98,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
-    # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the flags after which it is impossible; its help.
+    # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the
+    # flags after which it is impossible; its help.
     $takes = @{
         'account' = @(
         )
@@ -476,7 +478,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     function Get-Row($flag) { Get-Rows | Where-Object { ($_ -split ';')[0] -split ' ' -ccontains $flag } | Select-Object -First 1 }
     function Show-Word($text, $help) {
         if (-not $text.StartsWith($current)) { return }
-        $typed = if ($text -match '^[\w:./=-]+$') { $text } else { "'" + ($text -replace "'", "''") + "'" }
+        $typed = if ($text -match '^[\w:.~/=-]+$') { $text } else { "'" + ($text -replace "'", "''") + "'" }
         [System.Management.Automation.CompletionResult]::new($typed, $text, 'ParameterValue', $(if ($help) { $help } else { $text }))
     }
     function Show-Paths($start, $onlyFolders) {
@@ -531,7 +533,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             $at = "$at $word".Trim()
             if ($uses.ContainsKey($at)) { $command = $at }
         } else {
-            $said = $word
+            $said = $word.Trim("'", '"')
             $place++
         }
     }

@@ -560,14 +560,14 @@ _cometapi_values() {
 # Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
 _cometapi_paths() {
     local path sign escaped typed=${current#"$start"} home=''
-    [[ $typed != \~/* ]] || home=$HOME typed=${typed#\~}
+    [[ $typed != \~/* ]] || home=$HOME typed=$HOME${typed#\~}
     for sign in \\ \* \? \[; do escaped=\\$sign typed=${typed//"$sign"/"$escaped"}; done
     compopt -o filenames
     while IFS= read -r path; do
         [[ $1 != folders || -d $path ]] || continue
         path=$start${home:+\~}${path#"$home"}
         COMPREPLY+=("${path#"$head"}")
-    done < <(compgen -G "${home//\\/\\\\}$typed*")
+    done < <(compgen -G "$typed*")
 }
 
 # Whether a value belongs to the argument that has flag $1, or is positional number $1; kind becomes what it may be.

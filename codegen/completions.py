@@ -92,6 +92,12 @@ def source(one):
     return one.complete if one.complete is None or one.complete.startswith("$") else f"@{one.complete}"
 
 
+def columns(command):
+    """The names of the columns of a command's results, in any of its routes."""
+    routes = [route.get("response", {}).get("columns", ()) for route in command.routes]
+    return list(dict.fromkeys(column["name"] for route in routes for column in route))
+
+
 def stepped_over(model):
     """Flags with a value that may stand in front of a word of a command: those before every command, and those of the
     commands that open others.
@@ -109,12 +115,19 @@ def settings(model):
 
 # Where words come from to what offers them, in zsh as an action and in fish as options of ``complete``; {0} is the
 # program, {1} the name of a kept list. A value of several is built around the same.
-ZSH = {"$files": "_files", "$folders": "_files -/", "$profiles": " _{0}_profiles", "$values": " _{0}_values"}
+ZSH = {
+    "$files": "_files",
+    "$folders": "_files -/",
+    "$profiles": " _{0}_profiles",
+    "$values": " _{0}_values",
+    "$columns": " _{0}_columns",
+}
 ZSH_KEPT, ZSH_SEVERAL = " _{0}_list {1}", " _sequence{0}"
 FISH = {
     "$files": " -F",
     "$folders": " -a '(__fish_complete_directories)'",
     "$profiles": " -a '(__{0}_profiles)'",
+    "$columns": " -a '(__{0}_columns | __{0}_joined)'",
 }
 FISH_KEPT, FISH_SEVERAL = " -a '(__{0}_list {1})'", " -a '(__{0}_list {1} | __{0}_joined)'"
 

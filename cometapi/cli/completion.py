@@ -17,7 +17,18 @@ def load(name):
     """The arguments of a command; those of the root for no command."""
     if not name:
         return root_arguments(options.SETS, options.ROOT)
-    return arguments_of(command_data(name))
+    data = command_data(name)
+    found = arguments_of(data)
+    for one in found:
+        if one.complete == "$columns":
+            one.complete, one.known = None, columns(data)
+    return found
+
+
+def columns(data):
+    """The names of the columns of a command's results, in any of its routes."""
+    routes = [route.get("response", {}).get("columns", ()) for route in data.get("routes", ())]
+    return list(dict.fromkeys(column["name"] for route in routes for column in route))
 
 
 def values(argument, environ, typed="", before=(), said=None):

@@ -168,6 +168,7 @@ SETS = {
                 "does": "fields",
                 "type": "words",
                 "metavar": "NAME,...",
+                "complete": "$columns",
                 "help": "Print these fields only, in this order, in any format.",
             },
             "query": {

@@ -201,6 +201,7 @@ ANSWERED = {
     "cometapi help config s": "set show",
     "cometapi completion install f": "fish ",
     "cometapi config set plain o": "on off",
+    "cometapi config get plain --fields o": "origin ",
     "cometapi config set default_model c": "claude-x ",
     "cometapi tasks --status SU": "SUBMITTED SUCCESS",
 }

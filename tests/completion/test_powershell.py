@@ -36,9 +36,9 @@ def test_every_value_says_what_completes_it():
         row = f"{' '.join(one.shown)};{kind};"
         assert f"'{row}" in text
         assert f"        {row}" in bash
-    named = {kind for kind in kinds if kind.startswith("$")}
-    assert named == {"$files", "$folders", "$profiles", "$values"}
-    assert all(f"'{kind}'" in text.partition("function Show-Values")[2] for kind in named)
+    named = {kind for kind in kinds if "$" in kind}
+    assert named == {",$columns", "$files", "$folders", "$profiles", "$values"}
+    assert all(f"'{kind.removeprefix(',')}'" in text.partition("function Show-Values")[2] for kind in named)
     for one in completions.settings(pressed):
         assert f"        '{one.dest}' = '{completions.kind(pressed, one)}'\n" in text
 

@@ -79,6 +79,12 @@ EXACTLY = {
     "models --type text,": "image",
     "models --type text,i": "image",
     "models --type=text,i": "image",
+    # columns of the result
+    "model info x --fields na": "name",
+    "balance --fields=": "source|balance|used|total_topped_up|currency",
+    "tasks --fields task_id,st": "status|started",
+    "tasks --fields=task_id,stat": "status",
+    "config get --fields k": "",
     # profiles
     "--profile ": PROFILES,
     "models --profile w": "work",

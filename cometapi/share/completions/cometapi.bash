@@ -106,6 +106,30 @@ client_cert;$files
 client_key;$files
 '
 
+# The columns of each command's results.
+_cometapi_columns='
+account;id username display_name email role status group balance used request_count invitation_code invited
+balance;balance used total_topped_up currency source
+chat;model content finish_reason prompt_tokens completion_tokens total_tokens
+config get;setting value origin shadows
+config path;path exists
+config profile list;profile in_use api_key access_token base_url default_model
+config profile show;setting value origin shadows
+config show;setting value origin shadows
+doctor;check status detail advice
+gemini;model content finish_reason prompt_tokens completion_tokens total_tokens
+logs;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
+messages;model content stop_reason input_tokens output_tokens id
+model info;id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+models;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
+response get;model content status input_tokens output_tokens total_tokens id
+responses;model content status input_tokens output_tokens total_tokens id
+stats;requests requests_change usage_usd usage_change success_rate predicted_days_left
+tasks;task_id time platform status progress result action model cost_usd started finished data
+tasks wait;task_id platform action status progress result model cost_usd submitted finished data
+tokens;id name key status balance used expires last_used created group models allowed_ips
+'
+
 # What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a
 # kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
@@ -455,7 +479,7 @@ _cometapi_shares() {
         output) takes+='
         --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
         --json;-;--format -f --json
-        --fields;*;--fields --raw --events --export
+        --fields;,$columns;--fields --raw --events --export
         --query;*;--query --raw --events --export
         ' ;;
         file) takes+='
@@ -540,6 +564,9 @@ _cometapi_values() {
         while [[ $key == *,* ]]; do seen[${key%%,*}]=1 key=${key#*,}; done
     fi
     case $kind in
+    \$columns)
+        while IFS=';' read -r key line && [[ $key != "${at% }" ]]; do :; done <<<"$_cometapi_columns"
+        read -ra ids <<<"$line" ;;
     \$files) _cometapi_paths files ;;
     \$folders) _cometapi_paths folders ;;
     \$profiles)

@@ -85,6 +85,52 @@ function __cometapi_joined
     end
 end
 
+# The columns of the results of the command of the line.
+function __cometapi_columns
+    switch $__cometapi_command
+        case 'account'
+            printf '%s\n' id username display_name email role status group balance used request_count invitation_code invited
+        case 'balance'
+            printf '%s\n' balance used total_topped_up currency source
+        case 'chat'
+            printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'config get'
+            printf '%s\n' setting value origin shadows
+        case 'config path'
+            printf '%s\n' path exists
+        case 'config profile list'
+            printf '%s\n' profile in_use api_key access_token base_url default_model
+        case 'config profile show'
+            printf '%s\n' setting value origin shadows
+        case 'config show'
+            printf '%s\n' setting value origin shadows
+        case 'doctor'
+            printf '%s\n' check status detail advice
+        case 'gemini'
+            printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'logs'
+            printf '%s\n' time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
+        case 'messages'
+            printf '%s\n' model content stop_reason input_tokens output_tokens id
+        case 'model info'
+            printf '%s\n' id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+        case 'models'
+            printf '%s\n' id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
+        case 'response get'
+            printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'responses'
+            printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'stats'
+            printf '%s\n' requests requests_change usage_usd usage_change success_rate predicted_days_left
+        case 'tasks'
+            printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks wait'
+            printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'tokens'
+            printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
+    end
+end
+
 # The profiles of the config file.
 function __cometapi_profiles
     set -l folder $HOME/.config
@@ -198,7 +244,7 @@ complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run 
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -d 'Print these fields only, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print these fields only, in this order, in any format.'
 complete -c cometapi -n '__cometapi_shares output --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
 complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result into FILE, whole or not at all; - is stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Write over a file that is there.'

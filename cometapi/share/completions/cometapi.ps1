@@ -364,7 +364,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'output' = @(
             '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
-            '--fields;*;--fields --raw --events --export;Print these fields only, in this order, in any format.'
+            '--fields;,$columns;--fields --raw --events --export;Print these fields only, in this order, in any format.'
             '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
         )
         'file' = @(
@@ -461,6 +461,30 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens' = 'detail output reply file paging page network looking everywhere'
     }
 
+    # The columns of each command's results.
+    $columns = @{
+        'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
+        'balance' = 'balance used total_topped_up currency source'
+        'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'config get' = 'setting value origin shadows'
+        'config path' = 'path exists'
+        'config profile list' = 'profile in_use api_key access_token base_url default_model'
+        'config profile show' = 'setting value origin shadows'
+        'config show' = 'setting value origin shadows'
+        'doctor' = 'check status detail advice'
+        'gemini' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'logs' = 'time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status'
+        'messages' = 'model content stop_reason input_tokens output_tokens id'
+        'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview'
+        'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
+        'response get' = 'model content status input_tokens output_tokens total_tokens id'
+        'responses' = 'model content status input_tokens output_tokens total_tokens id'
+        'stats' = 'requests requests_change usage_usd usage_change success_rate predicted_days_left'
+        'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
+    }
+
     # The values of settings, as above.
     $settings = @{
         'profile' = '$profiles'
@@ -501,6 +525,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         $flags, $kind, $rivals, $help = $row -split ';', 4
         if ($kind -ceq '$values') { $kind = $settings[$said] }
         if ($kind -match '^,') { $kind = $kind.Substring(1); if ($current -match '^.*,') { $start = $Matches[0] } }
+        if ($kind -ceq '$columns') { $kind = $columns[$command] }
         if (-not $kind -or $kind -in '*', '-') { return }
         if ($kind -in '$files', '$folders') { return Show-Paths $start ($kind -ceq '$folders') }
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }

@@ -1,6 +1,7 @@
 """What the completion scripts hold: words, the arguments of each command, and those of each option set once."""
 
-from cometapi.manifest.value_types import FILE_TYPES
+from codegen import escapes
+from cometapi.manifest.arguments import Argument
 
 
 def phrases(model):
@@ -72,18 +73,106 @@ def target(one):
 
 
 def kind(model, one):
-    """The values of an argument in one word: its choices, ``@`` and the name of a list, ``*`` for anything, ``-`` for none."""
+    """The values of an argument in one word: its words, ``@`` and the name of a kept list, ``$`` and what every program
+    has, ``*`` for anything, ``-`` for none; behind a comma where a value may be several of them.
+    """
     if not one.takes_value:
         return "-"
-    if is_phrased(one):
-        return "*"
-    choices = model.choices(one)
-    return (
-        " ".join(choices)
-        if choices
-        else "@file"
-        if one.type in FILE_TYPES
-        else f"@{one.complete}"
-        if one.complete
-        else "*"
-    )
+    found = " ".join(words(model, one)) or source(one) or "*"
+    return f",{found}" if one.type == "words" and found != "*" else found
+
+
+def words(model, one):
+    """The words of an argument that the manifest says."""
+    return [] if is_phrased(one) else model.choices(one) or one.known
+
+
+def source(one):
+    """Where other words come from: the name of a kept list behind ``@``, or what every program has; None for nowhere."""
+    return one.complete if one.complete is None or one.complete.startswith("$") else f"@{one.complete}"
+
+
+def columns(command):
+    """The names of the columns of a command's results, in any of its routes."""
+    routes = [route.get("response", {}).get("columns", ()) for route in command.routes]
+    return list(dict.fromkeys(column["name"] for route in routes for column in route))
+
+
+def stepped_over(model):
+    """Flags with a value that may stand in front of a word of a command: those before every command, and those of the
+    commands that open others.
+    """
+    openers = [one for command in model.commands if command.words in model.groups for one in command.options]
+    options = [one for one in [*model.root_options, *openers] if one.takes_value]
+    return list(dict.fromkeys(flag for one in options for flag in one.flags))
+
+
+def settings(model):
+    """The settings that have values to offer, each as the argument that it would be."""
+    found = [Argument(name, facts) for name, facts in model.program["settings"].items() if not facts.get("secret")]
+    return [one for one in found if kind(model, one) != "*"]
+
+
+# Where words come from to what offers them, in zsh as an action and in fish as options of ``complete``; {0} is the
+# program, {1} the name of a kept list. A value of several is built around the same.
+ZSH = {
+    "$files": "_files",
+    "$folders": "_files -/",
+    "$profiles": " _{0}_profiles",
+    "$values": " _{0}_values",
+    "$columns": " _{0}_columns",
+}
+ZSH_KEPT, ZSH_SEVERAL = " _{0}_list {1}", " _sequence{0}"
+FISH = {
+    "$files": " -F",
+    "$folders": " -a '(__fish_complete_directories)'",
+    "$profiles": " -a '(__{0}_profiles)'",
+    "$columns": " -a '(__{0}_columns | __{0}_joined)'",
+}
+FISH_KEPT, FISH_SEVERAL = " -a '(__{0}_list {1})'", " -a '(__{0}_list {1} | __{0}_joined)'"
+
+
+def zsh_action(model, one):
+    """What completes the values of an argument in zsh, as the end of a spec of ``_arguments``."""
+    found = words(model, one)
+    if found:
+        return f"({' '.join(map(escapes.zsh, found))})"
+    if one.complete is None:
+        return "()" if one.positional else " "  # beside a message, zsh inserts no option
+    action = ZSH.get(one.complete, ZSH_KEPT).format(model.name, one.complete)
+    return ZSH_SEVERAL.format(action) if one.type == "words" else action
+
+
+def zsh_call(model, one):
+    """The same as a command of its own, for a value of the setting ``one``."""
+    found = words(model, one)
+    return f"compadd -- {' '.join(map(escapes.shell, found))}" if found else zsh_action(model, one).strip()
+
+
+def fish_values(model, one):
+    """What completes the values of an argument in fish: options of ``complete``. A word's own description is empty,
+    so that the option's is not said again behind each.
+    """
+    found = words(model, one)
+    if found:
+        return " -a '" + " ".join(f"{word}\\t" for word in found) + "'"
+    if one.complete is None or is_phrased(one):
+        return ""
+    several = FISH_SEVERAL if one.type == "words" else FISH_KEPT
+    return FISH.get(one.complete, several).format(model.name, one.complete)
+
+
+def fish_positionals(model, command):
+    """What completes the positionals of a command in fish: conditions, each with the values that it has."""
+    for number, one in enumerate(command.positionals):
+        place = f'"{command.words}" {number}'
+        if one.complete == "$values":
+            for setting in settings(model):
+                yield f"after {place} {setting.dest}", fish_values(model, setting)
+        elif values := fish_values(model, one):
+            yield f"place {place}{' more' if one.repeat else ''}", values
+
+
+def fish_takes(one):
+    """How fish is told that a value follows: only files are offered by fish itself."""
+    return " -r" if one.complete == "$files" else " -x"

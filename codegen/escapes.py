@@ -21,6 +21,13 @@ def fish(text):
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
+def powershell(text):
+    """Text in single quotes for PowerShell, to which curly ones are quotes, too."""
+    for sign in "'‘’":
+        text = text.replace(sign, sign * 2)
+    return f"'{text}'"
+
+
 def zsh(text):
     """Text for the description of an ``_arguments`` spec, inside single quotes."""
     for sign in ("\\", "[", "]", ":"):

@@ -199,12 +199,13 @@ FILTERS = {
     "code": escapes.code,
     "shell": escapes.shell,
     "fish": escapes.fish,
+    "powershell": escapes.powershell,
     "zsh": escapes.zsh,
     "wrap": page.wrap,
     "yaml_word": manifest_reference.yaml_word,
 }
 NAMES = {  # that templates may use beside what they are rendered with
-    "FILE_TYPES": value_types.FILE_TYPES,
+    "PROFILE": value_types.PROFILE,
     "notice": NOTICE,
     "completions": completions,
     "types": TYPES,

@@ -30,15 +30,16 @@ def complete(parser, name, environ):
     arguments = [one for one in load(name) if not one.hidden]
     for one, action in zip(arguments, declare(parser, arguments, types.read), strict=True):
         if one.takes_value:
-            action.completer = completer(one, environ)
+            action.completer = completer(one, arguments, environ)
 
 
-def completer(argument, environ):
-    """What argcomplete asks for the values of an argument."""
+def completer(argument, arguments, environ):
+    """What argcomplete asks for the values of an argument among the others of its command."""
 
     def offered(prefix, parsed_args, **_):
         given = getattr(parsed_args, argument.dest, None)
         before = given if argument.positional and argument.repeat and isinstance(given, list) else ()
-        return values(argument, environ, prefix, before)
+        named = (getattr(parsed_args, one.dest, None) for one in arguments if one.does == "setting")
+        return values(argument, environ, prefix, before, next(named, None))
 
     return offered

@@ -7,9 +7,9 @@ import os
 
 from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
-from cometapi.generated import index, options
-from cometapi.manifest.arguments import arguments_of, root_arguments
-from cometapi.manifest.value_types import FILE_TYPES
+from cometapi.generated import index, options, program
+from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
+from cometapi.manifest.value_types import PROFILE
 from cometapi.settings import folders
 
 
@@ -17,19 +17,64 @@ def load(name):
     """The arguments of a command; those of the root for no command."""
     if not name:
         return root_arguments(options.SETS, options.ROOT)
-    return arguments_of(command_data(name))
+    data = command_data(name)
+    found = arguments_of(data)
+    for one in found:
+        if one.complete == "$columns":
+            one.complete, one.known = None, columns(data)
+    return found
 
 
-def values(argument, environ, typed="", before=()):
-    """The values of an argument as a dict from word to meaning; ``before`` are the words that it already has.
+def columns(data):
+    """The names of the columns of a command's results, in any of its routes."""
+    routes = [route.get("response", {}).get("columns", ()) for route in data.get("routes", ())]
+    return list(dict.fromkeys(column["name"] for route in routes for column in route))
+
+
+def values(argument, environ, typed="", before=(), said=None):
+    """The values of an argument as a dict from word to meaning; ``before`` are the words that it already has, ``said`` is
+    the positional in front of it.
 
     Where several words make one value (``help config set``), the next word of those that begin as typed.
     """
-    if argument.type in FILE_TYPES:
-        return dict.fromkeys(files(typed), "")
+    if argument.complete == "$values":
+        argument = setting(said)
+    begun, comma, last = typed.rpartition(",") if argument.type == "words" else ("", "", typed)
     if argument.complete:
-        return kept_words(environ, argument.complete)
-    return following(choices(argument), list(before))
+        found = SOURCES.get(argument.complete, kept)(environ, argument.complete, last)
+    else:
+        found = following(choices(argument) or dict.fromkeys(argument.known, ""), list(before))
+    said_before = begun.split(",") if comma else []
+    return {f"{begun}{comma}{word}": meaning for word, meaning in found.items() if word not in said_before}
+
+
+def setting(name):
+    """A setting as the argument that its value would be; any text where there is none, or what nobody should see."""
+    facts = program.SETTINGS.get(name, {})
+    return Argument("value", {"help": ""} if facts.get("secret") or not facts else {**facts})
+
+
+def kept(environ, name, typed):
+    """What was last kept for a completion."""
+    return kept_words(environ, name)
+
+
+def paths(environ, name, typed):
+    """Files and folders, or folders alone."""
+    found = files(typed, environ)
+    return dict.fromkeys([one for one in found if name == "$files" or one.endswith("/")], "")
+
+
+def profiles(environ, name, typed):
+    """The default profile, and those of the config file."""
+    import re
+
+    found = (re.match(PROFILE, line) for line in lines(folders.config_file(environ)))
+    names = ["".join(one.groups("")[1:]) for one in found if one]
+    return dict.fromkeys([program.SETTINGS["profile"]["default"], *names], "")
+
+
+SOURCES = {"$files": paths, "$folders": paths, "$profiles": profiles}
 
 
 def shown_flags(argument):
@@ -48,11 +93,13 @@ def following(phrases, words):
     return found
 
 
-def files(typed):
-    """Paths that begin with what is typed; folders end with a slash."""
+def files(typed, environ):
+    """Paths that begin with what is typed; folders end with a slash, and ``~/`` is the home."""
     folder, name = os.path.split(typed)
+    first, _, rest = f"{folder}/".partition("/")
+    place = os.path.join(folders.home(environ) or first, rest) if first == "~" else folder
     try:
-        entries = sorted(os.scandir(folder or "."), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(place or "."), key=lambda entry: entry.name)
     except OSError:
         return []
     shown = [entry for entry in entries if entry.name.startswith(name) and (name or entry.name[0] != ".")]
@@ -123,7 +170,8 @@ class Line:
         """Commands and positional values that may come next."""
         found = {} if self.before else following(commands(), self.command)
         positional = self.positional()
-        return found | (values(positional[0], environ, typed, positional[1]) if positional else {})
+        said = self.before[-1] if self.before else None
+        return found | (values(positional[0], environ, typed, positional[1], said) if positional else {})
 
     def options(self):
         """Options that may come next; none after a word that is no command."""
@@ -171,11 +219,14 @@ def offers(words, typed, environ):
 
 def kept_words(environ, name):
     """What was last kept for a completion: a dict from word to description, empty before its command first ran."""
-    path = folders.cache_file(environ, f"{name}.tsv")
-    if path is None:
-        return {}
+    parts = (one.partition("\t") for one in lines(folders.cache_file(environ, f"{name}.tsv")))
+    return {word: told for word, _, told in parts}
+
+
+def lines(path):
+    """The lines of a file; none where it cannot be read, or there is no home (None)."""
     try:
-        with open(path, encoding="utf-8") as file:
-            return {word: told for word, _, told in (one.rstrip("\n").partition("\t") for one in file)}
+        with open(path if path is not None else os.devnull, encoding="utf-8") as file:
+            return [line.rstrip("\n") for line in file]
     except (OSError, UnicodeDecodeError):
-        return {}
+        return []

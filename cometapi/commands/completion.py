@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from cometapi import children
 from cometapi.errors import OutputFailed, UsageError
+from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.settings import folders
 from cometapi.settings.secrets import without_secrets
@@ -35,13 +36,28 @@ def install(call):
     context = call.context
     shell = call.argument("shell") or login_shell(context.environ)
     if shell == "powershell":
+        say_what_is_not_kept(context)
         context.note("Add this line to the file that $PROFILE names in PowerShell:")
         return context.print(PROFILE)
     folders.needed(folders.home(context.environ))
     path, step = PLACES[shell](context.environ)
     changed = put(path, script(shell))
     context.note(f"Completion for {shell} is {'now' if changed else 'already'} in {path}.")
+    say_what_is_not_kept(context)
     return context.put(f"  {step}")
+
+
+def say_what_is_not_kept(context):
+    """Say which words a Tab knows only after their command has run, where it has not."""
+    lacking: dict[str, list[str]] = {}
+    for name, source in program.COMPLETIONS.items():
+        path = folders.cache_file(context.environ, f"{name}.tsv")
+        if path is None or not os.path.exists(path):
+            lacking.setdefault(source["from"], []).append(name)
+    for command, names in lacking.items():
+        *some, last = names
+        listed = f"{', '.join(some)} and {last}" if some else last
+        context.put(f"  Names of {listed} complete once this has run: {PROGRAM} {command}")
 
 
 def login_shell(environ):

@@ -129,7 +129,7 @@ class Conversation:
         if "choices" in program.SETTINGS[name]:
             return dict.fromkeys(program.SETTINGS[name]["choices"], "")
         completion = program.SETTINGS[name].get("complete")
-        if completion is None:
+        if completion not in program.COMPLETIONS:
             return {}
         try:
             return check_credential.offered(self.call, completion)

@@ -19,6 +19,7 @@ DATA = {
         },
         "path": {
             "does": "http_path",
+            "known": ["/v1/models", "/v1/embeddings", "/api/user/self", "/api/log/self"],
             "metavar": "PATH",
             "help": "Path of the endpoint, such as /v1/models or /api/user/self.",
         },
@@ -35,6 +36,7 @@ DATA = {
             "does": "body",
             "type": "json_object",
             "metavar": "FILE|-",
+            "complete": "$files",
             "help": "Start from this JSON body.",
         },
         "header": {
@@ -69,6 +71,7 @@ DATA = {
             "flags": ["--output", "-o"],
             "does": "output",
             "metavar": "FILE",
+            "complete": "$files",
             "help": "Write the result into FILE, whole or not at all; - is stdout.",
         },
         "force": {

@@ -44,6 +44,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
+            "complete": "$files",
             "help": "Messages from a JSON file, placed before the message.",
         },
         "tool_result": {
@@ -224,6 +225,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "response_format"),
             "as": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": "$value"}},
+            "complete": "$files",
             "help": "Answer in JSON that fits this JSON Schema; it is checked here too.",
         },
         "tools": {
@@ -232,6 +234,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),
+            "complete": "$files",
             "help": "Functions that the model may call, as a JSON list.",
         },
         "tool_choice": {
@@ -251,6 +254,7 @@ DATA = {
             "metavar": "PATH|URL",
             "attach_to": "prompt",
             "as": {"type": "image_url", "image_url": {"url": "$value.url", "detail": "$detail"}},
+            "complete": "$files",
             "help": "Show an image to the model.",
         },
         "detail": {
@@ -269,6 +273,7 @@ DATA = {
             "metavar": "PATH",
             "attach_to": "prompt",
             "as": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
+            "complete": "$files",
             "help": "Let the model hear a sound file.",
         },
         "file": {
@@ -279,6 +284,7 @@ DATA = {
             "metavar": "PATH",
             "attach_to": "prompt",
             "as": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+            "complete": "$files",
             "help": "Give a document to the model.",
         },
         "stream_options": {

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion bash",
     "summary": "Print the completion script for bash.",
-    "description": "The script completes commands, options, choices and models. To have it in every bash, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every bash, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",

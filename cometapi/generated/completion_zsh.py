@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion zsh",
     "summary": "Print the completion script for zsh.",
-    "description": "The script completes commands, options, choices and models. To have it in every zsh, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every zsh, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",

@@ -10,7 +10,9 @@ DATA = {
     "cost": "free",
     "run": "profiles:remove",
     "asks": "Remove the profile {name} with its keys?",
-    "arguments": {"name": {"does": "profile_name", "metavar": "NAME", "help": "Which profile."}},
+    "arguments": {
+        "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Which profile."},
+    },
     "use": ["consent", "everywhere"],
     "examples": [
         {"run": "cometapi config profile remove work", "help": "Asks first."},

@@ -13,6 +13,7 @@ DATA = {
     "arguments": {
         "name": {
             "does": "profile_name",
+            "complete": "$profiles",
             "optional": True,
             "metavar": "NAME",
             "help": "Which profile; the one in use when left out.",

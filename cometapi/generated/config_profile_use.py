@@ -10,7 +10,9 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "profiles:use",
-    "arguments": {"name": {"does": "profile_name", "metavar": "NAME", "help": "Which profile."}},
+    "arguments": {
+        "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Which profile."},
+    },
     "use": ["everywhere"],
     "examples": [
         {"run": "cometapi config profile use work", "help": "From now on work's keys count."},

@@ -15,6 +15,7 @@ DATA = {
         "value": {
             "does": "setting_value",
             "optional": True,
+            "complete": "$values",
             "metavar": "VALUE",
             "help": "The new value, or - to read it from a pipe; asked for when left out.",
         },

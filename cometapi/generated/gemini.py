@@ -46,6 +46,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "complete": "$files",
             "help": "Show an image to the model.",
         },
         "audio": {
@@ -61,6 +62,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "complete": "$files",
             "help": "Let the model hear a sound.",
         },
         "video": {
@@ -76,6 +78,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "complete": "$files",
             "help": "Show a video to the model.",
         },
         "file": {
@@ -91,6 +94,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
+            "complete": "$files",
             "help": "Give a document to the model.",
         },
         "system": {
@@ -237,6 +241,7 @@ DATA = {
             "excludes": ["json_mode"],
             "to": ("body", "generationConfig"),
             "as": {"responseMimeType": "application/json", "responseSchema": "$value"},
+            "complete": "$files",
             "help": "Answer in JSON that fits this schema; it is checked here too.",
         },
         "modality": {
@@ -252,6 +257,7 @@ DATA = {
             "flags": ["--aspect-ratio"],
             "group": "Images",
             "metavar": "RATIO",
+            "known": ["1:1", "3:4", "4:3", "9:16", "16:9"],
             "to": ("body", "generationConfig", "imageConfig", "aspectRatio"),
             "help": "Shape of an image, such as 16:9.",
         },
@@ -259,6 +265,7 @@ DATA = {
             "flags": ["--image-size"],
             "group": "Images",
             "metavar": "SIZE",
+            "known": ["1K", "2K", "4K"],
             "to": ("body", "generationConfig", "imageConfig", "imageSize"),
             "help": "Size of an image: 1K, 2K or 4K.",
         },
@@ -279,6 +286,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
             "as": {"functionDeclarations": "$value.list"},
+            "complete": "$files",
             "help": "Functions that the model may call: a JSON list of declarations.",
         },
         "tool_mode": {
@@ -302,6 +310,7 @@ DATA = {
             "does": "save",
             "type": "folder",
             "metavar": "DIR",
+            "complete": "$folders",
             "help": "Save images of the answer into this folder.",
         },
         "stream": {

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface e8269ba8)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface bc31b36f)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -46,6 +46,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
+            "complete": "$files",
             "help": "Messages from a JSON file, placed before the prompt.",
         },
         "prompt": {
@@ -75,6 +76,7 @@ DATA = {
                     ],
                 },
             },
+            "complete": "$files",
             "help": "Show an image to the model.",
         },
         "file": {
@@ -93,6 +95,7 @@ DATA = {
                     ],
                 },
             },
+            "complete": "$files",
             "help": "Give a document, such as a PDF, to the model.",
         },
         "thinking_budget": {
@@ -163,6 +166,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools"),
+            "complete": "$files",
             "help": "Tools that the model may call, as a JSON list.",
         },
         "tool_choice": {

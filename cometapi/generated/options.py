@@ -49,6 +49,7 @@ SETS = {
                 "does": "profile",
                 "metavar": "NAME",
                 "default_from": "profile",
+                "complete": "$profiles",
                 "help": "Use the keys and settings of this profile.",
             },
         },
@@ -105,6 +106,7 @@ SETS = {
                 "type": "file",
                 "default_from": "ca",
                 "metavar": "FILE",
+                "complete": "$files",
                 "help": "Certificates in PEM to trust instead of the system's.",
             },
             "client_cert": {
@@ -113,6 +115,7 @@ SETS = {
                 "type": "file",
                 "default_from": "client_cert",
                 "metavar": "FILE",
+                "complete": "$files",
                 "help": "Client certificate in PEM.",
             },
             "client_key": {
@@ -121,6 +124,7 @@ SETS = {
                 "type": "file",
                 "default_from": "client_key",
                 "metavar": "FILE",
+                "complete": "$files",
                 "help": "Key of the client certificate, where it is in a file of its own.",
             },
         },
@@ -164,6 +168,7 @@ SETS = {
                 "does": "fields",
                 "type": "words",
                 "metavar": "NAME,...",
+                "complete": "$columns",
                 "help": "Print these fields only, in this order, in any format.",
             },
             "query": {
@@ -181,6 +186,7 @@ SETS = {
                 "flags": ["--output", "-o"],
                 "does": "output",
                 "metavar": "FILE",
+                "complete": "$files",
                 "help": "Write the result into FILE, whole or not at all; - is stdout.",
             },
             "force": {
@@ -200,6 +206,7 @@ SETS = {
                 "does": "save",
                 "type": "folder",
                 "metavar": "DIR",
+                "complete": "$folders",
                 "help": "Save what the reply holds into this folder.",
             },
         },
@@ -245,6 +252,7 @@ SETS = {
                 "type": "json_object",
                 "metavar": "FILE|-",
                 "to": ("body",),
+                "complete": "$files",
                 "help": "Start from this JSON object; options are laid over it.",
             },
             "set": {
@@ -279,6 +287,7 @@ SETS = {
                 "type": "folder",
                 "metavar": "DIR",
                 "needs": {"tools": None},
+                "complete": "$folders",
                 "help": "Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.",
             },
             "max_rounds": {

@@ -556,6 +556,9 @@ PROTOCOLS: "dict[str, Protocol]" = {
 COMPLETIONS = {
     "models": {"from": "models", "value": "id", "describe": ["provider", "price"]},
     "providers": {"from": "models", "value": "provider", "describe": []},
+    "types": {"from": "models", "value": "type", "describe": []},
+    "features": {"from": "models", "value": "features", "describe": []},
+    "endpoints": {"from": "models", "value": "endpoints", "describe": []},
 }
 
 WAITERS = {

@@ -59,6 +59,7 @@ DATA = {
             "metavar": "PATH|URL",
             "attach_to": "prompt",
             "as": {"type": "input_image", "image_url": "$value.url"},
+            "complete": "$files",
             "help": "Show an image to the model.",
         },
         "file": {
@@ -74,6 +75,7 @@ DATA = {
                     {"type": "input_file", "filename": "$value.name", "file_data": "$value.url"},
                 ],
             },
+            "complete": "$files",
             "help": "Give a document to the model.",
         },
         "previous_response": {
@@ -141,6 +143,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "text", "format"),
             "as": {"type": "json_schema", "name": "answer", "strict": True, "schema": "$value"},
+            "complete": "$files",
             "help": "Answer in JSON that fits this JSON Schema; it is checked here too.",
         },
         "tools": {
@@ -149,6 +152,7 @@ DATA = {
             "type": "json_list",
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
+            "complete": "$files",
             "help": "Tools that the model may use, as a JSON list.",
         },
         "web_search": {

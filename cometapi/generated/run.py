@@ -34,6 +34,7 @@ DATA = {
             "does": "input_body",
             "type": "json_object",
             "metavar": "FILE|-",
+            "complete": "$files",
             "help": "Start from the request in this JSON file.",
         },
         "stream": {

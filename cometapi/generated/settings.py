@@ -8,6 +8,7 @@ SETTINGS: "dict[str, Setting]" = {
     "profile": {
         "environment": "COMETAPI_PROFILE",
         "default": "default",
+        "complete": "$profiles",
         "help": "Which profile's keys and settings count; default stands for those outside of every profile.",
     },
     "api_key": {
@@ -100,15 +101,18 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_CA",
         "type": "file",
         "help": "Certificates in PEM to trust instead of the system's.",
+        "complete": "$files",
     },
     "client_cert": {
         "environment": "COMETAPI_CLIENT_CERT",
         "type": "file",
         "help": "Client certificate in PEM, for services and proxies that want one.",
+        "complete": "$files",
     },
     "client_key": {
         "environment": "COMETAPI_CLIENT_KEY",
         "type": "file",
         "help": "Key of the client certificate in PEM, where it is in a file of its own.",
+        "complete": "$files",
     },
 }

@@ -16,6 +16,7 @@ DATA = {
             "flags": ["--platform"],
             "group": "Filters",
             "type": "lower",
+            "known": ["suno", "mj", "luma", "kling"],
             "to": ("query", "platform"),
             "metavar": "PLATFORM",
             "help": "Only tasks of this platform: suno, mj, luma, kling ...",
@@ -24,6 +25,7 @@ DATA = {
             "flags": ["--status"],
             "group": "Filters",
             "type": "upper",
+            "known": ["SUBMITTED", "IN_PROGRESS", "SUCCESS", "FAILURE"],
             "to": ("query", "status"),
             "metavar": "STATUS",
             "help": "Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...",
@@ -38,6 +40,7 @@ DATA = {
         "action": {
             "flags": ["--action"],
             "group": "Filters",
+            "known": ["MUSIC"],
             "to": ("query", "action"),
             "metavar": "ACTION",
             "help": "Only tasks of this kind, such as MUSIC.",

@@ -97,10 +97,16 @@ def keep_words(environ, command, columns, records):
         lines: dict[str, str] = {}
         for one in records:
             told = [people(by_name[part], one[part]) for part in facts["describe"]]
-            lines.setdefault(line(one[facts["value"]]), line(", ".join(part for part in told if part)))
+            for word in words_of(one[facts["value"]]):
+                lines.setdefault(line(word), line(", ".join(part for part in told if part)))
         text = "".join(f"{word}\t{told}\n" for word, told in lines.items() if word)
         if not keep(folders.cache_file(environ, f"{name}.tsv"), text):
             return
+
+
+def words_of(value):
+    """The words that a value of a column has: each item of a list, each key of an object, else itself."""
+    return list(value) if isinstance(value, list | dict) else [value]
 
 
 def keep(path, text):

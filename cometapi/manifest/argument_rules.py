@@ -11,7 +11,7 @@ from cometapi.manifest.traverse import (
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
-VALUE_KEYS = ("type", "range", "choices", "default", "default_from", "repeat", "metavar")
+VALUE_KEYS = ("type", "range", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
 NAMING_KEYS = {"needs", "excludes", "stands_for", "at_most", "less_than"}  # by which one option names others
 
 
@@ -48,6 +48,18 @@ def arguments_make_sense(sources):
                 yield source.finding((*path, *key), sentence)
 
 
+def values_follow_settings(sources):
+    """Values of a setting that no word before them names."""
+    for source in [sources.program, *sources.commands.values()]:
+        entries = list(declared_arguments(source.data))
+        places = [item for _, item in entries if "name" in item]
+        fitting = places[1:2] if places and places[0].get("choices") == "$settings" else []
+        for path, item in entries:
+            if item.get("complete") == "$values" and item not in fitting:
+                sentence = "$values is for the second positional, behind one whose choices are $settings."
+                yield source.finding((*path, "complete"), sentence)
+
+
 def contradictions(item):
     """What is wrong with one argument on its own: (key as a path, sentence)."""
     valueless = next((key for key in ("switch", "stands_for") if key in item), None)
@@ -65,6 +77,8 @@ def contradictions(item):
         yield from range_faults(item)
     if "default" in item and not valueless:
         yield from default_faults(item)
+    for key in {"known", "complete"} & item.keys() if "choices" in item else ():
+        yield (key,), f"Tab offers the choices, so there is no {key}."
     for key in ("choices", "repeat"):
         if item.get("type") == "words" and key in item:
             yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."

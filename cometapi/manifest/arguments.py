@@ -24,6 +24,7 @@ class Argument:
         self.stands_for: tuple | None = data.get("stands_for")
         self.optional: bool = data.get("optional", False)
         self.repeat: bool = data.get("repeat", False)
+        self.known: list[str] = data.get("known", [])
         self.complete: str | None = data.get("complete")
         self.does: str | None = data.get("does")
         self.needs: dict = data.get("needs", {})

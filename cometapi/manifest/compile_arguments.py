@@ -3,6 +3,7 @@
 from cometapi.manifest.arguments import name_of
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.select import selector
+from cometapi.manifest.value_types import ON_DISK
 
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
 METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
@@ -43,8 +44,16 @@ def argument(item, program):
         facts["metavar"] = "-" if "secret" in item and "metavar" not in item else metavar(item)
     if "use" in item.get("deprecated", {}):  # both go to the same place
         facts["excludes"] = [*facts.get("excludes", []), name_of(item["deprecated"]["use"])]
-    completed = program["settings"].get(item.get("default_from"), {}).get("complete")
-    return {**facts, **({"complete": completed} if completed else {}), "help": sentence}
+    return {**facts, **completion(item, program), "help": sentence}
+
+
+def completion(item, program):
+    """What a Tab offers for an argument or a setting beside its own words, as ``complete``: what is said of it or of its
+    setting, else what its type has on the disk.
+    """
+    said = program["settings"].get(item.get("default_from"), {}).get("complete")
+    found = item.get("complete") or said or ON_DISK.get(item.get("type"))
+    return {"complete": found} if found else {}
 
 
 def metavar(item):

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from cometapi.manifest.compile_arguments import arguments, choices
+from cometapi.manifest.compile_arguments import arguments, choices, completion
 from cometapi.manifest.compile_reply import pages
 from cometapi.manifest.protocol import protocol
 from cometapi.manifest.select import selector
@@ -27,7 +27,7 @@ def option_sets(program):
 def runtime_program(program):
     """What the runtime needs of the program file, selectors compiled."""
     return {
-        "settings": {name: setting(one) for name, one in program["settings"].items()},
+        "settings": {name: setting(one, program) for name, one in program["settings"].items()},
         "services": {name: {"without": [], **one} for name, one in program["services"].items()},
         "credentials": program["credentials"],
         "private": program["private"],
@@ -51,9 +51,10 @@ def path(data):
     return {**data, **lists}
 
 
-def setting(data):
+def setting(data, program):
     """One setting, its choices resolved."""
-    return {**data, "choices": choices(data["choices"])} if "choices" in data else data
+    resolved = {**data, "choices": choices(data["choices"])} if "choices" in data else data
+    return {**resolved, **completion(data, program)}
 
 
 def sandbox_paths(program):

@@ -67,7 +67,7 @@ def references(data):
         for place, name in enumerate(one.get("exits", [])):
             yield ("hints", number, "exits", place), name, "exits"
     for name, one in data.get("settings", {}).items():
-        if "complete" in one:
+        if is_kept(one.get("complete")):
             yield ("settings", name, "complete"), one["complete"], "completions"
         if "supplies" in one:
             yield ("settings", name, "supplies"), one["supplies"], "settings"
@@ -77,10 +77,15 @@ def references(data):
         yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
         for key, kind in (("default_from", "settings"), ("complete", "completions")):
-            if key in item:
+            if key in item and (key != "complete" or is_kept(item[key])):
                 yield (*path, key), item[key], kind
     for prefix, one in placed_routes(data):
         yield from route_references(prefix, one)
+
+
+def is_kept(completion):
+    """Whether the words of a completion are kept, and not those that every program has: $files and the like."""
+    return completion is not None and not completion.startswith("$")
 
 
 def route_references(prefix, one):
@@ -137,6 +142,7 @@ RULES = [
     argument_rules.orders_compare,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
+    argument_rules.values_follow_settings,
     place_rules.places_exist,
     place_rules.pages_go_somewhere,
     place_rules.values_fit_places,

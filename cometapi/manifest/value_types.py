@@ -54,8 +54,18 @@ PARTS = {
     **dict.fromkeys(("image", "audio", "video", "medium"), MEDIUM),
     **dict.fromkeys(("audio_file", "medium_file"), FILE_ONLY),
 }
-# Types whose values are files: a Tab completes them from the disk, and an example's file is not on this machine.
+# Types whose values are files: an example's file is not on this machine.
 FILE_TYPES = {"file", "upload", "lines"}
+# Type to what a Tab offers for it from the disk; a file may also be in a folder, a URL is typed by hand.
+ON_DISK = {
+    **dict.fromkeys(FILE_TYPES, "$files"),
+    **dict.fromkeys(("json_object", "json_list", "schema", "declarations"), "$files"),
+    **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file"), "$files"),
+    "folder": "$folders",
+}
+# The line that begins the table of a profile in the config file, for Python and every shell; its name is one of the
+# groups 2 to 4. Tables that are laid out otherwise (inline, deeper) are not offered.
+PROFILE = r"""^ *\[ *profiles *\. *("([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))"""
 # Types of which each value is sent as one text or number.
 SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder"}
 SINGLE |= {"lines", "words"}

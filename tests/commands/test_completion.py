@@ -15,6 +15,7 @@ PLACES = {
     "zsh": ".local/share/zsh/site-functions/_cometapi",
     "fish": ".config/fish/completions/cometapi.fish",
 }
+UNKEPT = "  Names of models, providers, types, features and endpoints complete once this has run: cometapi models\n"
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -58,7 +59,7 @@ def test_a_script_is_put_where_the_shell_looks(shell, cli, home):
     ran = cli("completion", "install", shell)
     path = home / PLACES[shell]
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.startswith(f"cometapi: Completion for {shell} is now in {path}.\n  ")
+    assert ran.err.startswith(f"cometapi: Completion for {shell} is now in {path}.\n{UNKEPT}  ")
     assert path.read_bytes() == (SHARE / SCRIPTS[shell]).read_bytes()
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
@@ -119,6 +120,16 @@ def test_powershell_gets_the_line_for_its_profile(cli, home):
     assert list(home.iterdir()) == []
 
 
+def test_words_that_are_kept_are_not_said_to_be_missing(cli, home):
+    folder = home / ".cache" / "cometapi"
+    folder.mkdir(parents=True)
+    for name in ("models", "providers", "types", "features"):
+        (folder / f"{name}.tsv").touch()
+    assert "\n  Names of endpoints complete once" in cli("completion", "install", "fish").err
+    (folder / "endpoints.tsv").touch()
+    assert "Names of" not in cli("completion", "install", "fish").err
+
+
 def test_a_folder_that_cannot_be_written_is_told(cli, home):
     (home / ".config").write_text("no folder")
     ran = cli("completion", "install", "fish")
@@ -161,7 +172,8 @@ def test_zsh_has_it_at_once_where_the_user_has_a_folder_for_completions(cli, say
     need("zsh")
     (home / ".zshrc").write_text("echo hello\nfpath=(~/plugins/git ~/.zfunc $fpath)\nautoload -Uz compinit\ncompinit\n")
     told = cli("completion", "install", "zsh").err
-    assert told == f"cometapi: Completion for zsh is now in {home / '.zfunc' / '_cometapi'}.\n  Start a new zsh.\n"
+    path = home / ".zfunc" / "_cometapi"
+    assert told == f"cometapi: Completion for zsh is now in {path}.\n{UNKEPT}  Start a new zsh.\n"
     assert says("zsh", "-i", "-c", ZSH_KNOWS) == f"hello\n_cometapi\n{home / '.zfunc' / '_cometapi'}\n"
 
 
@@ -188,6 +200,10 @@ ANSWERED = {
     "cometapi config get a": "api_key access_token api_key_command access_token_command",
     "cometapi help config s": "set show",
     "cometapi completion install f": "fish ",
+    "cometapi config set plain o": "on off",
+    "cometapi config get plain --fields o": "origin ",
+    "cometapi config set default_model c": "claude-x ",
+    "cometapi tasks --status SU": "SUBMITTED SUCCESS",
 }
 
 

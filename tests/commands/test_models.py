@@ -98,7 +98,8 @@ def test_a_copy_is_kept_for_its_owner_alone(cli, catalog, cache):
 def test_the_copy_is_under_the_xdg_folder(cli, catalog, tmp_path):
     cli("models", env={"XDG_CACHE_HOME": str(tmp_path / "xdg")})
 
-    assert sorted(os.listdir(tmp_path / "xdg" / "cometapi")) == ["models.json", "models.tsv", "providers.tsv"]
+    kept = [f"{name}.tsv" for name in ("endpoints", "features", "models", "providers", "types")]
+    assert sorted(os.listdir(tmp_path / "xdg" / "cometapi")) == sorted(["models.json", *kept])
 
 
 def test_what_a_tab_offers_is_kept_beside_it(cli, catalog, cache):
@@ -108,6 +109,8 @@ def test_what_a_tab_offers_is_kept_beside_it(cli, catalog, cache):
         "gpt-5.4\tOpenAI, $1.00 in, $8.00 out /M\nimagen/4\tGoogle\nveo-3\tGoogle\nbare\t\n"
     )
     assert (cache.parent / "providers.tsv").read_text() == "OpenAI\t\nGoogle\t\n"
+    assert (cache.parent / "features.tsv").read_text() == "text-to-text\t\nfunction-calling\t\ntext-to-video\t\n"
+    assert (cache.parent / "endpoints.tsv").read_text() == "chat\t\n/v1/images\t\nno json: messages\t\n"
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,15 @@ PROGRAM = Model(
     program={"settings": {}},
     sets={},
     commands=[
-        command("draw", positional("shape", choices=["16:9", "1:1"]), option("--from", type="file"), option("--odd")),
-        command("join", positional("files", type="file", repeat=True), option("--both", switch="pair")),
+        command(
+            "draw",
+            positional("shape", choices=["16:9", "1:1"]),
+            option("--from", type="file", complete="$files"),
+            option("--odd"),
+        ),
+        command(
+            "join", positional("files", type="file", complete="$files", repeat=True), option("--both", switch="pair")
+        ),
         command("logs", option("--since"), option("--until", excludes=["since"]), option("--tag", "-t", repeat=True)),
         command("logs export", positional("kinds", choices=["one", "two"], repeat=True)),
         command("pick", option("--seat", choices=["a", "b"]), option("--row", needs={"seat": "a"})),

@@ -1,7 +1,10 @@
 """The PowerShell script, by its text alone: there is no pwsh where these tests run."""
 
+import re
+
 import shells
 
+from codegen import completions
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
 
@@ -21,6 +24,38 @@ def test_names_every_command_topic_option_and_choice():
         assert f"{flag};" in text or f"{flag} -" in text
     for one in arguments:
         assert one.help.replace("'", "''") in text
+
+
+def test_every_value_says_what_completes_it():
+    """Each argument's row has the same kind of values as in bash, and each kind is one that the script answers."""
+    text, bash = (shells.script(shell).read_text("utf-8") for shell in ("powershell", "bash"))
+    sources, _ = load(shells.PROJECT)
+    pressed = model(sources, "0")
+    kinds = set()
+    for one in [one for command in pressed.commands for one in command.arguments if not one.hidden]:
+        kind = completions.kind(pressed, one)
+        kinds.add(kind)
+        row = f"{' '.join(one.shown)};{kind};"
+        assert f"'{row}" in text
+        assert f"        {row}" in bash
+    named = {kind for kind in kinds if "$" in kind}
+    assert named == {",$columns", "$files", "$folders", "$profiles", "$values"}
+    assert all(f"'{kind.removeprefix(',')}'" in text.partition("function Show-Values")[2] for kind in named)
+    for one in completions.settings(pressed):
+        assert f"        '{one.dest}' = '{completions.kind(pressed, one)}'\n" in text
+
+
+def test_brackets_are_closed():
+    """Outside of texts in quotes, and of comments."""
+    opened, pairs = [], {")": "(", "}": "{", "]": "["}
+    for line in shells.script("powershell").read_text("utf-8").splitlines():
+        code = re.sub(r"'[^']*'|\"[^\"]*\"|\[char\]", "", line)
+        for sign in re.sub(r"(^|\s)#.*", "", code):
+            if sign in pairs.values():
+                opened.append(sign)
+            elif sign in pairs:
+                assert opened.pop() == pairs[sign], line
+    assert opened == []
 
 
 def test_quotes_are_closed():

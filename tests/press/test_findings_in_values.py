@@ -10,6 +10,34 @@ PROTOCOL = "protocols/chat.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "a completion that is neither kept nor known to every program",
+        CHAT,
+        [("complete: models", "complete: $modls")],
+        [
+            "spec/commands/chat.yaml:12: arguments.0.complete: '$modls' must be the name of a completion, $columns, $files, $profiles or $values."
+        ],
+    ),
+    (
+        "known words beside choices",
+        INFO,
+        [("complete: models", "choices: [a, b], known: [a]")],
+        ["spec/commands/model-info.yaml:6: arguments.0.known: Tab offers the choices, so there is no known."],
+    ),
+    (
+        "a completion beside choices",
+        INFO,
+        [("complete: models", "choices: [a, b], complete: models")],
+        ["spec/commands/model-info.yaml:6: arguments.0.complete: Tab offers the choices, so there is no complete."],
+    ),
+    (
+        "values of a setting that nothing names",
+        CHAT,
+        [("complete: models", "complete: $values")],
+        [
+            "spec/commands/chat.yaml:12: arguments.0.complete: $values is for the second positional, behind one whose choices are $settings."
+        ],
+    ),
+    (
         "an unknown shape",
         CHAT,
         [("as: {role: user, content: $value}", "as: $user_mesage")],

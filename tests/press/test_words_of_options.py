@@ -156,7 +156,7 @@ def test_completion_offers_what_still_fits(words, offered, gone, offers):
 
 def test_the_shells_know_what_a_choice_rules_out(grown):
     script = (grown / "cometapi" / "share" / "completions" / "cometapi.bash").read_text("utf-8")
-    for line in ("--file;@file;--text --file", "--on;-;--on --archive", "--width;*;--width"):
+    for line in ("--file;$files;--text --file", "--on;-;--on --archive", "--width;*;--width"):
         assert f"        {line}\n" in script
 
 

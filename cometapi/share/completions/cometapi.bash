@@ -94,8 +94,45 @@ tasks wait
 tokens
 '
 
-# What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a list,
-# * for anything, - for none; the flags after which it is impossible. A phrase without arguments keeps the last ones.
+# The settings that have values to offer, each with those, as below.
+_cometapi_settings='
+profile;$profiles
+secret_store;file keyring
+plain_http;refuse allow
+default_model;@models
+output_format;table json yaml csv markdown
+plain;on off
+ca;$files
+client_cert;$files
+client_key;$files
+'
+
+# The columns of each command's results.
+_cometapi_columns='
+account;id username display_name email role status group balance used request_count invitation_code invited
+balance;balance used total_topped_up currency source
+chat;model content finish_reason prompt_tokens completion_tokens total_tokens
+config get;setting value origin shadows
+config path;path exists
+config profile list;profile in_use api_key access_token base_url default_model
+config profile show;setting value origin shadows
+config show;setting value origin shadows
+doctor;check status detail advice
+gemini;model content finish_reason prompt_tokens completion_tokens total_tokens
+logs;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
+messages;model content stop_reason input_tokens output_tokens id
+model info;id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+models;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
+response get;model content status input_tokens output_tokens total_tokens id
+responses;model content status input_tokens output_tokens total_tokens id
+stats;requests requests_change usage_usd usage_change success_rate predicted_days_left
+tasks;task_id time platform status progress result action model cost_usd started finished data
+tasks wait;task_id platform action status progress result model cost_usd submitted finished data
+tokens;id name key status balance used expires last_used created group models allowed_ips
+'
+
+# What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a
+# kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the flags after which it is impossible. A phrase without arguments keeps the last ones.
 _cometapi_takes() {
     case $1 in
     'account')
@@ -105,14 +142,14 @@ _cometapi_takes() {
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
-        ;*;
+        ;/v1/models /v1/embeddings /api/user/self /api/log/self;
         --field -f;*;
-        --input;*;--input
+        --input;$files;--input
         --header;*;
         --paginate;-;--paginate --query
         --query;*;--paginate --query --raw
         --raw;-;--query --raw
-        --output -o;*;--output -o
+        --output -o;$files;--output -o
         --force;-;--force
         '
         _cometapi_shares network looking consent everywhere ;;
@@ -127,7 +164,7 @@ _cometapi_takes() {
         --model -m;@models;--model -m
         --system -s;*;--system -s
         --developer;*;--developer
-        --messages;*;--messages
+        --messages;$files;--messages
         --tool-result;*;
         --message;*;
         --temperature -t;*;--temperature -t
@@ -147,13 +184,13 @@ _cometapi_takes() {
         --service-tier;auto default flex priority;--service-tier
         --user;*;--user
         --response-format;text json_object json_schema;--response-format
-        --schema;*;--schema
-        --tools;*;--tools
+        --schema;$files;--schema
+        --tools;$files;--tools
         --tool-choice;*;--tool-choice
-        --image;*;
+        --image;$files;
         --detail;low high auto;--detail
-        --audio;*;
-        --file;*;
+        --audio;$files;
+        --file;$files;
         --stream-options;*;--stream-options
         '
         _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
@@ -197,23 +234,23 @@ _cometapi_takes() {
         _cometapi_shares output file everywhere ;;
     'config profile remove')
         takes='
-        ;*;
+        ;$profiles;
         '
         _cometapi_shares consent everywhere ;;
     'config profile show')
         takes='
-        ;*;
+        ;$profiles;
         '
         _cometapi_shares output file everywhere ;;
     'config profile use')
         takes='
-        ;*;
+        ;$profiles;
         '
         _cometapi_shares everywhere ;;
     'config set')
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
-        ;*;
+        ;$values;
         '
         _cometapi_shares everywhere ;;
     'config show')
@@ -233,10 +270,10 @@ _cometapi_takes() {
         takes='
         ;*;
         --model -m;@models;--model -m
-        --image;*;
-        --audio;*;
-        --video;*;
-        --file;*;
+        --image;$files;
+        --audio;$files;
+        --video;$files;
+        --file;$files;
         --system -s;*;--system -s
         --temperature -t;*;--temperature -t
         --top-p;*;--top-p
@@ -253,15 +290,15 @@ _cometapi_takes() {
         --code-execution;-;--code-execution
         --lat-lng;*;--lat-lng
         --json-mode;-;--json-mode --schema
-        --schema;*;--json-mode --schema
+        --schema;$files;--json-mode --schema
         --modality;text image;
-        --aspect-ratio;*;--aspect-ratio
-        --image-size;*;--image-size
+        --aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio
+        --image-size;1K 2K 4K;--image-size
         --safety;*;
-        --tools;*;--tools
+        --tools;$files;--tools
         --tool-mode;auto any none;--tool-mode
         --cached-content;*;--cached-content
-        --save;*;--save
+        --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
         _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
@@ -292,9 +329,9 @@ _cometapi_takes() {
         --model -m;@models;--model -m
         --max-tokens;*;--max-tokens
         --system -s;*;--system -s
-        --messages;*;--messages
-        --image;*;
-        --file;*;
+        --messages;$files;--messages
+        --image;$files;
+        --file;$files;
         --thinking-budget;*;--thinking-budget
         --effort;low medium high;--effort
         --cache;-;--cache
@@ -302,7 +339,7 @@ _cometapi_takes() {
         --top-p;*;--top-p
         --top-k;*;--top-k
         --stop;*;
-        --tools;*;--tools
+        --tools;$files;--tools
         --tool-choice;*;--tool-choice
         --user;*;--user
         --beta;*;--beta
@@ -317,10 +354,10 @@ _cometapi_takes() {
     'models')
         takes='
         --search -s;*;--search -s
-        --provider;@providers;--provider --source=openai
-        --type --modality;*;--type --modality --source=openai
-        --feature --capability;*;--feature --capability --source=openai
-        --endpoint;*;--endpoint --source=openai
+        --provider;,@providers;--provider --source=openai
+        --type --modality;,@types;--type --modality --source=openai
+        --feature --capability;,@features;--feature --capability --source=openai
+        --endpoint;,@endpoints;--endpoint --source=openai
         --source;catalog openai;--source
         '
         _cometapi_shares limit detail output reply file cache network looking everywhere ;;
@@ -339,8 +376,8 @@ _cometapi_takes() {
         --model -m;@models;--model -m
         --system --instructions -s;*;--system --instructions -s
         --tool-result;*;
-        --image;*;
-        --file;*;
+        --image;$files;
+        --file;$files;
         --previous-response;*;--previous-response
         --reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort
         --reasoning-summary;auto concise detailed;--reasoning-summary
@@ -348,8 +385,8 @@ _cometapi_takes() {
         --max-tokens;*;--max-tokens
         --temperature -t;*;--temperature -t
         --top-p;*;--top-p
-        --schema;*;--schema
-        --tools;*;--tools
+        --schema;$files;--schema
+        --tools;$files;--tools
         --web-search;-;--web-search
         --tool-choice;*;--tool-choice
         --store --no-store;-;--store --no-store
@@ -365,7 +402,7 @@ _cometapi_takes() {
         --endpoint -e;chat gemini anthropic responses;--endpoint -e
         --prompt -p;*;--prompt -p
         --input -i;*;
-        --input-file;*;--input-file
+        --input-file;$files;--input-file
         --stream --no-stream;-;--stream --no-stream
         '
         _cometapi_shares network looking reply answer answer-request output file everywhere ;;
@@ -383,10 +420,10 @@ _cometapi_takes() {
         _cometapi_shares output reply file network looking everywhere ;;
     'tasks')
         takes='
-        --platform;*;--platform
-        --status;*;--status
+        --platform;suno mj luma kling;--platform
+        --status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status
         --task-id;*;--task-id
-        --action;*;--action
+        --action;MUSIC;--action
         --start;*;--start
         --end;*;--end
         --watch;-;--watch
@@ -424,7 +461,7 @@ _cometapi_shares() {
         --color;auto always never;--color
         --plain;-;--plain
         --no-input;-;--no-input
-        --profile;*;--profile
+        --profile;$profiles;--profile
         ' ;;
         network) takes+='
         --sandbox;-;--sandbox
@@ -432,9 +469,9 @@ _cometapi_shares() {
         --connect-timeout;*;--connect-timeout
         --retries;*;--retries
         --retry-max-wait;*;--retry-max-wait
-        --ca;@file;--ca
-        --client-cert;@file;--client-cert
-        --client-key;@file;--client-key
+        --ca;$files;--ca
+        --client-cert;$files;--client-cert
+        --client-key;$files;--client-key
         ' ;;
         looking) takes+='
         --dry-run;-;--dry-run --curl
@@ -443,15 +480,15 @@ _cometapi_shares() {
         output) takes+='
         --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
         --json;-;--format -f --json
-        --fields;*;--fields --raw --events --export
+        --fields;,$columns;--fields --raw --events --export
         --query;*;--query --raw --events --export
         ' ;;
         file) takes+='
-        --output -o;*;--output -o
+        --output -o;$files;--output -o
         --force;-;--force
         ' ;;
         media) takes+='
-        --save;*;
+        --save;$folders;
         ' ;;
         reply) takes+='
         --raw;-;--format -f --fields --query --raw --events
@@ -464,11 +501,11 @@ _cometapi_shares() {
         --strict;-;--strict
         ' ;;
         answer-request) takes+='
-        --body;*;--body
+        --body;$files;--body
         --set;*;
         ' ;;
         tools) takes+='
-        --run-tools;*;--run-tools --background
+        --run-tools;$folders;--run-tools --background
         --max-rounds;*;--max-rounds
         --tool-timeout;*;--tool-timeout
         ' ;;
@@ -501,30 +538,64 @@ _cometapi_shares() {
     done
 }
 
-# Answers with those of the words $2... that, with $1 before them, continue what is typed.
+# Answers with those of the words $2... that, with $1 before them, continue what is typed, in the quotes that are open.
 _cometapi_offer() {
-    local start=$1 word
+    local start=$1 word sign escaped
     for word in "${@:2}"; do
         [[ $word && ! ${seen[$word]-} && $start$word == "$current"* ]] || continue
-        seen[$word]=1 word=$start$word
-        printf -v word %q "${word#"$head"}"
+        seen[$word]=1 word=$start$word word=${word#"$head"}
+        case $quote in
+        \') word=${word//\'/\'\\\'\'} ;;
+        \") for sign in \\ \" \$ \`; do escaped=\\$sign word=${word//"$sign"/"$escaped"}; done ;;
+        *) [[ $word != *[^A-Za-z0-9_@%+=:,./-]* ]] || printf -v word %q "$word" ;;
+        esac
+        [[ ! $quote || $word != *"$quote" ]] || word+=$quote # readline closes no quote that looks closed
         COMPREPLY+=("$word")
     done
 }
 
 # Answers with values of the argument that has flag $2, or of positional number $2, with $1 before them.
 _cometapi_values() {
-    local file id ids=()
+    local start=$1 folder key line ids=()
     _cometapi_wants "$2" || return
-    file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/${kind#@}.tsv
-    if [[ $kind == @file ]]; then
-        compopt -o default
-    elif [[ $kind != @* ]]; then
-        read -ra ids <<<"${kind#'*'}"
-    elif [[ -r $file ]]; then
-        while IFS=$'\t' read -r id _ || [[ $id ]]; do [[ $id ]] && ids+=("$id"); done <"$file"
+    [[ $kind != \$values ]] || while IFS=';' read -r key kind && [[ $key != "$said" ]]; do :; done <<<"$_cometapi_settings"
+    if [[ $kind == ,* ]]; then
+        kind=${kind#,} key=${current#"$start"}
+        [[ $key != *,* ]] || start=${current%,*},
+        while [[ $key == *,* ]]; do seen[${key%%,*}]=1 key=${key#*,}; done
     fi
-    _cometapi_offer "$1" "${ids[@]}"
+    case $kind in
+    \$columns)
+        while IFS=';' read -r key line && [[ $key != "${at% }" ]]; do :; done <<<"$_cometapi_columns"
+        read -ra ids <<<"$line" ;;
+    \$files) _cometapi_paths files ;;
+    \$folders) _cometapi_paths folders ;;
+    \$profiles)
+        ids=(default) folder=${XDG_CONFIG_HOME:-$HOME/.config}/cometapi key='^ *\[ *profiles *\. *("([^"]*)"|'\''([^'\'']*)'\''|([A-Za-z0-9_-]+))'
+        [[ ! -r $folder/config.toml ]] || while read -r line || [[ $line ]]; do
+            [[ ! $line =~ $key ]] || ids+=("${BASH_REMATCH[2]}${BASH_REMATCH[3]}${BASH_REMATCH[4]}")
+        done <"$folder/config.toml" ;;
+    @*)
+        folder=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi
+        [[ ! -r $folder/${kind#@}.tsv ]] || while IFS=$'\t' read -r line _ || [[ $line ]]; do
+            ids+=("$line")
+        done <"$folder/${kind#@}.tsv" ;;
+    *) read -ra ids <<<"${kind#'*'}" ;;
+    esac
+    _cometapi_offer "$start" "${ids[@]}"
+}
+
+# Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
+_cometapi_paths() {
+    local path sign escaped typed=${current#"$start"} home=''
+    [[ $typed != \~/* ]] || home=$HOME typed=$HOME${typed#\~}
+    for sign in \\ \* \? \[; do escaped=\\$sign typed=${typed//"$sign"/"$escaped"}; done
+    compopt -o filenames
+    while IFS= read -r path; do
+        [[ $1 != folders || -d $path ]] || continue
+        path=$start${home:+\~}${path#"$home"}
+        COMPREPLY+=("${path#"$head"}")
+    done < <(compgen -G "$typed*")
 }
 
 # Whether a value belongs to the argument that has flag $1, or is positional number $1; kind becomes what it may be.
@@ -537,9 +608,27 @@ _cometapi_wants() {
     [[ ${kind:--} != - ]]
 }
 
+# Takes the quotes off $1: plain is what is meant, quote the one that is open, opened what stands before it.
+_cometapi_unquote() {
+    local rest=$1 sign
+    plain='' quote='' opened=''
+    [[ $rest == *[\\\"\']* ]] || plain=$rest rest=''
+    while [[ $rest ]]; do
+        sign=${rest:0:1} rest=${rest:1}
+        if [[ $sign == "$quote" || ! $quote && $sign == [\"\'] ]]; then
+            [[ $quote ]] && quote='' || quote=$sign
+            opened=$plain
+        elif [[ $sign == \\ && $quote != \' && ( ! $quote || $rest == [\\\"\$\`]* ) ]]; then
+            plain+=${rest:0:1} rest=${rest:1}
+        else
+            plain+=$sign
+        fi
+    done
+}
+
 _cometapi() {
-    # Readline cuts words at = and : too. Here they are whole; head is what readline leaves alone of the last one.
-    local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=() last=-1 head piece rest index
+    # Readline cuts words at = and : and @ too. Here they are whole; head is what readline leaves alone of the last one.
+    local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=() last=-1 head piece rest index plain quote opened
     for ((index = 0; index <= COMP_CWORD; index++)); do
         rest=${line#"${line%%[![:space:]]*}"}
         piece=${COMP_WORDS[index]}
@@ -549,11 +638,23 @@ _cometapi() {
         words[last]+=$piece
         line=${rest#"$piece"}
     done
-    local current=${words[last]}
-    [[ $piece != [=:] ]] || head=$current
+    [[ ${piece//["$COMP_WORDBREAKS"]/} ]] || head=${words[last]}
+    head=${head%[@$]} # which readline takes into the word
+    if [[ ${words[last - 1]} == *[\<\>] || ${words[last]} == *[\<\>]* ]]; then
+        compopt -o default # of a redirection, a file
+        return
+    fi
+    _cometapi_unquote "$head"
+    head=$plain
+    for ((index = 0; index <= last; index++)); do
+        _cometapi_unquote "${words[index]}"
+        words[index]=$plain
+    done
+    local current=$plain
+    [[ ! $quote ]] || head=$opened
 
-    # Up to that word: at is the phrase found, given holds the flags, place counts the positionals.
-    local at='' given=' ' place=0 ended='' takes='' kind word flag flags rivals
+    # Up to that word: at is the phrase found, given holds the flags, place counts the positionals, said is the last.
+    local at='' given=' ' place=0 said='' ended='' takes='' kind word flag flags rivals
     local -A seen=()
     _cometapi_takes ''
     for ((index = 1; index < last; index++)); do
@@ -570,13 +671,12 @@ _cometapi() {
             _cometapi_takes "$at$word"
             at+="$word "
         else
+            said=$word
             ((++place))
         fi
     done
 
-    if [[ ${words[last - 1]} == *[\<\>] || $current == *[\<\>]* ]]; then
-        compopt -o default # of a redirection, a file
-    elif ((index > last)); then
+    if ((index > last)); then
         _cometapi_values '' "$flag"
     elif [[ ! $ended && $current == --*=* ]]; then
         _cometapi_values "${current%%=*}=" "${current%%=*}"
@@ -587,7 +687,7 @@ _cometapi() {
             done <<<"$_cometapi_phrases"
             _cometapi_values '' "$place"
         fi
-        [[ $ended || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] && return
+        [[ $ended || $current != -* || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] && return
         while IFS=';' read -r flags kind rivals; do
             for flag in $rivals; do [[ $given == *" $flag "* ]] && continue 2; done
             _cometapi_offer '' $flags

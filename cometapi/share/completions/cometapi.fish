@@ -76,8 +76,72 @@ function __cometapi_list -a name
     test -r $folder/cometapi/$name.tsv; and string match -r '.+' <$folder/cometapi/$name.tsv
 end
 
+# Words as the last of those, separated by commas, that the value being typed holds.
+function __cometapi_joined
+    set -l before (commandline -ct | string replace -r '^--[^=]*=' '' | string match -r '^.*,')
+    while read -l line
+        contains -- (string split -f 1 \t -- $line) (string split , -- $before); and continue
+        printf '%s%s\n' "$before" $line
+    end
+end
+
+# The columns of the results of the command of the line.
+function __cometapi_columns
+    switch $__cometapi_command
+        case 'account'
+            printf '%s\n' id username display_name email role status group balance used request_count invitation_code invited
+        case 'balance'
+            printf '%s\n' balance used total_topped_up currency source
+        case 'chat'
+            printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'config get'
+            printf '%s\n' setting value origin shadows
+        case 'config path'
+            printf '%s\n' path exists
+        case 'config profile list'
+            printf '%s\n' profile in_use api_key access_token base_url default_model
+        case 'config profile show'
+            printf '%s\n' setting value origin shadows
+        case 'config show'
+            printf '%s\n' setting value origin shadows
+        case 'doctor'
+            printf '%s\n' check status detail advice
+        case 'gemini'
+            printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'logs'
+            printf '%s\n' time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
+        case 'messages'
+            printf '%s\n' model content stop_reason input_tokens output_tokens id
+        case 'model info'
+            printf '%s\n' id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+        case 'models'
+            printf '%s\n' id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
+        case 'response get'
+            printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'responses'
+            printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'stats'
+            printf '%s\n' requests requests_change usage_usd usage_change success_rate predicted_days_left
+        case 'tasks'
+            printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks wait'
+            printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'tokens'
+            printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
+    end
+end
+
+# The profiles of the config file.
+function __cometapi_profiles
+    set -l folder $HOME/.config
+    test -n "$XDG_CONFIG_HOME"; and set folder $XDG_CONFIG_HOME
+    echo default
+    test -r $folder/cometapi/config.toml
+    and string replace -rf '^ *\\[ *profiles *\\. *("([^"]*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)).*' '$2$3$4' <$folder/cometapi/config.toml
+end
+
 # Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
-# the flags and their values, place counts the positionals.
+# the flags and their values, place counts the positionals, of which said is the last.
 function __cometapi_read
     set -l line "$(commandline -cp)"
     test "$line" = "$__cometapi_line"; and return
@@ -106,6 +170,7 @@ function __cometapi_read
             contains -- $__cometapi_at $__cometapi_commands; and set __cometapi_command $__cometapi_at
         else
             set __cometapi_place (math $__cometapi_place + 1)
+            set -g __cometapi_said $word
         end
     end
 end
@@ -146,6 +211,12 @@ function __cometapi_place -a command number more
     and test $__cometapi_place = $number -o -n "$more" -a $__cometapi_place -gt $number
 end
 
+# Whether the next positional of this command is the one with this number, and the one before it is this word.
+function __cometapi_after -a command number word
+    __cometapi_place $command $number
+    and test "$__cometapi_said" = "$word"
+end
+
 complete -c cometapi -e
 complete -c cometapi -f
 complete -c cometapi -l help -s h -d 'Show this help.'
@@ -157,10 +228,10 @@ complete -c cometapi -n '__cometapi_at ""' -l version -s V -d 'Show the version.
 complete -c cometapi -n '__cometapi_shares everywhere --debug' -l debug -d 'Show the traceback when something fails, and every request and reply, without secrets.'
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l quiet -s q -d 'Say nothing beside the result but errors.'
 complete -c cometapi -n '__cometapi_shares everywhere --quiet -q --verbose' -l verbose -d 'Say which requests go out, what came back, and what came from a copy.'
-complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto always never' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
+complete -c cometapi -n '__cometapi_shares everywhere --color' -l color -x -a 'auto\t always\t never\t' -d 'Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
 complete -c cometapi -n '__cometapi_shares everywhere --plain' -l plain -d 'Only append to the output, without styles or redrawing; for screen readers and logs.'
 complete -c cometapi -n '__cometapi_shares everywhere --no-input' -l no-input -d 'Ask nothing: what is missing is an error. So it is where CI is set.'
-complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -d 'Use the keys and settings of this profile.'
+complete -c cometapi -n '__cometapi_shares everywhere --profile' -l profile -x -a '(__cometapi_profiles)' -d 'Use the keys and settings of this profile.'
 complete -c cometapi -n '__cometapi_shares network --sandbox' -l sandbox -d 'Answer from sample data on this machine; nothing is sent to the service.'
 complete -c cometapi -n '__cometapi_shares network --timeout' -l timeout -x -d 'How long to wait for the first byte, and between two pieces of a stream.'
 complete -c cometapi -n '__cometapi_shares network --connect-timeout' -l connect-timeout -x -d 'How long a connection may take.'
@@ -171,22 +242,22 @@ complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, where it is in a file of its own.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table json yaml csv markdown' -d 'How to print the result.'
+complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -d 'Print these fields only, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print these fields only, in this order, in any format.'
 complete -c cometapi -n '__cometapi_shares output --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
-complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
+complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result into FILE, whole or not at all; - is stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Write over a file that is there.'
-complete -c cometapi -n '__cometapi_shares media ' -l save -x -d 'Save what the reply holds into this folder.'
+complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save what the reply holds into this folder.'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --events' -l raw -d 'Print the service\'s reply untouched.'
-complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show hide only' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
+complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Tell tokens and their estimated cost on stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_shares answer --raw-text' -l raw-text -d 'Print the answer\'s Markdown on a terminal too, instead of rendering it.'
 complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Refuse what the model\'s provider does not take instead of warning.'
-complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -x -d 'Start from this JSON object; options are laid over it.'
+complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options are laid over it.'
 complete -c cometapi -n '__cometapi_shares answer-request ' -l set -x -d 'Any other field of the request, such as metadata.user=1; the value is JSON or text.'
-complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l run-tools -x -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l run-tools -x -a '(__fish_complete_directories)' -d 'Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
 complete -c cometapi -n '__cometapi_shares tools --max-rounds' -l max-rounds -x -d 'How often the model may call tools.'
 complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout -x -d 'How long one tool may take.'
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Do without asking what has to be asked for.'
@@ -294,24 +365,25 @@ complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task 
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET POST PUT PATCH DELETE'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/embeddings\t /api/user/self\t /api/log/self\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l field -s f -x -d 'A field of the query or the body; the value is JSON or text.'
-complete -c cometapi -n '__cometapi_takes "api" --input' -l input -x -d 'Start from this JSON body.'
+complete -c cometapi -n '__cometapi_takes "api" --input' -l input -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'One header more.'
 complete -c cometapi -n '__cometapi_takes "api" --paginate --query' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
 complete -c cometapi -n '__cometapi_takes "api" --paginate --query --raw' -l query -x -d 'Print what this JMESPath expression selects from the reply.'
 complete -c cometapi -n '__cometapi_takes "api" --query --raw' -l raw -d 'Print the service\'s reply untouched.'
-complete -c cometapi -n '__cometapi_takes "api" --output -o' -l output -s o -x -d 'Write the result into FILE, whole or not at all; - is stdout.'
+complete -c cometapi -n '__cometapi_takes "api" --output -o' -l output -s o -r -F -d 'Write the result into FILE, whole or not at all; - is stdout.'
 complete -c cometapi -n '__cometapi_takes "api" --force' -l force -d 'Write over a file that is there.'
 
 # balance
-complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account key token' -d 'The whole account, or the API key; token is another word for key.'
+complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
 
 # chat
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "chat" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
 complete -c cometapi -n '__cometapi_takes "chat" --developer' -l developer -x -d 'Instruction for newer models (o1 and later), in the place of --system.'
-complete -c cometapi -n '__cometapi_takes "chat" --messages' -l messages -x -d 'Messages from a JSON file, placed before the message.'
+complete -c cometapi -n '__cometapi_takes "chat" --messages' -l messages -r -F -d 'Messages from a JSON file, placed before the message.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l tool-result -x -d 'The result of a tool that the model called, after --messages with that call.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l message -x -d 'One message more, with its role.'
 complete -c cometapi -n '__cometapi_takes "chat" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
@@ -328,43 +400,55 @@ complete -c cometapi -n '__cometapi_takes "chat" --frequency-penalty' -l frequen
 complete -c cometapi -n '__cometapi_takes "chat" --logit-bias' -l logit-bias -x -d 'Token ids and their bias, -100 to 100, as a JSON object.'
 complete -c cometapi -n '__cometapi_takes "chat" --logprobs' -l logprobs -d 'Return log probabilities; see them with --json.'
 complete -c cometapi -n '__cometapi_takes "chat" --top-logprobs' -l top-logprobs -x -d 'How many likely tokens at each place.'
-complete -c cometapi -n '__cometapi_takes "chat" --reasoning-effort' -l reasoning-effort -x -a 'low medium high' -d 'How hard o-series and GPT-5.1+ models think.'
-complete -c cometapi -n '__cometapi_takes "chat" --service-tier' -l service-tier -x -a 'auto default flex priority' -d 'How urgently to serve.'
+complete -c cometapi -n '__cometapi_takes "chat" --reasoning-effort' -l reasoning-effort -x -a 'low\t medium\t high\t' -d 'How hard o-series and GPT-5.1+ models think.'
+complete -c cometapi -n '__cometapi_takes "chat" --service-tier' -l service-tier -x -a 'auto\t default\t flex\t priority\t' -d 'How urgently to serve.'
 complete -c cometapi -n '__cometapi_takes "chat" --user' -l user -x -d 'Your own id of the end user.'
-complete -c cometapi -n '__cometapi_takes "chat" --response-format' -l response-format -x -a 'text json_object json_schema' -d 'Kind of answer; json_schema comes with --schema.'
-complete -c cometapi -n '__cometapi_takes "chat" --schema' -l schema -x -d 'Answer in JSON that fits this JSON Schema; it is checked here too.'
-complete -c cometapi -n '__cometapi_takes "chat" --tools' -l tools -x -d 'Functions that the model may call, as a JSON list.'
+complete -c cometapi -n '__cometapi_takes "chat" --response-format' -l response-format -x -a 'text\t json_object\t json_schema\t' -d 'Kind of answer; json_schema comes with --schema.'
+complete -c cometapi -n '__cometapi_takes "chat" --schema' -l schema -r -F -d 'Answer in JSON that fits this JSON Schema; it is checked here too.'
+complete -c cometapi -n '__cometapi_takes "chat" --tools' -l tools -r -F -d 'Functions that the model may call, as a JSON list.'
 complete -c cometapi -n '__cometapi_takes "chat" --tool-choice' -l tool-choice -x -d 'auto, none, required, or the one function to call.'
-complete -c cometapi -n '__cometapi_takes "chat" ' -l image -x -d 'Show an image to the model.'
-complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low high auto' -d 'How closely images are looked at.'
-complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -x -d 'Let the model hear a sound file.'
-complete -c cometapi -n '__cometapi_takes "chat" ' -l file -x -d 'Give a document to the model.'
+complete -c cometapi -n '__cometapi_takes "chat" ' -l image -r -F -d 'Show an image to the model.'
+complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low\t high\t auto\t' -d 'How closely images are looked at.'
+complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -r -F -d 'Let the model hear a sound file.'
+complete -c cometapi -n '__cometapi_takes "chat" ' -l file -r -F -d 'Give a document to the model.'
 complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-options -x -d 'Options of the stream, as a JSON object.'
 
 # completion install
-complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash zsh fish powershell'
+complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
+complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
 
 # config profile show
+complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometapi_profiles)'
 
 # config profile use
+complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
+complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t yaml\t csv\t markdown\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 ca' -F
+complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
+complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l image -x -d 'Show an image to the model.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l audio -x -d 'Let the model hear a sound.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l video -x -d 'Show a video to the model.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l file -x -d 'Give a document to the model.'
+complete -c cometapi -n '__cometapi_takes "gemini" ' -l image -r -F -d 'Show an image to the model.'
+complete -c cometapi -n '__cometapi_takes "gemini" ' -l audio -r -F -d 'Let the model hear a sound.'
+complete -c cometapi -n '__cometapi_takes "gemini" ' -l video -r -F -d 'Show a video to the model.'
+complete -c cometapi -n '__cometapi_takes "gemini" ' -l file -r -F -d 'Give a document to the model.'
 complete -c cometapi -n '__cometapi_takes "gemini" --system -s' -l system -s s -x -d 'Instruction for the whole conversation.'
 complete -c cometapi -n '__cometapi_takes "gemini" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
 complete -c cometapi -n '__cometapi_takes "gemini" --top-p' -l top-p -x -d 'Nucleus sampling.'
@@ -373,7 +457,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --max-tokens' -l max-tokens -
 complete -c cometapi -n '__cometapi_takes "gemini" --candidates' -l candidates -x -d 'How many answers to make.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l stop -x -d 'End the answer before this text.'
 complete -c cometapi -n '__cometapi_takes "gemini" --seed' -l seed -x -d 'Ask for the same answer to the same question.'
-complete -c cometapi -n '__cometapi_takes "gemini" --thinking-level --thinking-budget' -l thinking-level -x -a 'minimal low medium high' -d 'How hard Gemini 3 models think.'
+complete -c cometapi -n '__cometapi_takes "gemini" --thinking-level --thinking-budget' -l thinking-level -x -a 'minimal\t low\t medium\t high\t' -d 'How hard Gemini 3 models think.'
 complete -c cometapi -n '__cometapi_takes "gemini" --thinking-level --thinking-budget' -l thinking-budget -x -d 'Tokens that Gemini 2.5 models may think; 0 is off, -1 lets them choose.'
 complete -c cometapi -n '__cometapi_takes "gemini" --include-thoughts' -l include-thoughts -d 'Return summaries of the thoughts as reasoning.'
 complete -c cometapi -n '__cometapi_takes "gemini" --search' -l search -d 'Let the model search the web with Google.'
@@ -381,15 +465,15 @@ complete -c cometapi -n '__cometapi_takes "gemini" --maps' -l maps -d 'Let the m
 complete -c cometapi -n '__cometapi_takes "gemini" --code-execution' -l code-execution -d 'Let the model run code.'
 complete -c cometapi -n '__cometapi_takes "gemini" --lat-lng' -l lat-lng -x -d 'Where --maps looks from.'
 complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema' -l json-mode -d 'Answer in JSON.'
-complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema' -l schema -x -d 'Answer in JSON that fits this schema; it is checked here too.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l modality -x -a 'text image' -d 'What the answer may hold.'
-complete -c cometapi -n '__cometapi_takes "gemini" --aspect-ratio' -l aspect-ratio -x -d 'Shape of an image, such as 16:9.'
-complete -c cometapi -n '__cometapi_takes "gemini" --image-size' -l image-size -x -d 'Size of an image: 1K, 2K or 4K.'
+complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema' -l schema -r -F -d 'Answer in JSON that fits this schema; it is checked here too.'
+complete -c cometapi -n '__cometapi_takes "gemini" ' -l modality -x -a 'text\t image\t' -d 'What the answer may hold.'
+complete -c cometapi -n '__cometapi_takes "gemini" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Shape of an image, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "gemini" --image-size' -l image-size -x -a '1K\t 2K\t 4K\t' -d 'Size of an image: 1K, 2K or 4K.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l safety -x -d 'Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.'
-complete -c cometapi -n '__cometapi_takes "gemini" --tools' -l tools -x -d 'Functions that the model may call: a JSON list of declarations.'
-complete -c cometapi -n '__cometapi_takes "gemini" --tool-mode' -l tool-mode -x -a 'auto any none' -d 'Whether functions may, must or must not be called.'
+complete -c cometapi -n '__cometapi_takes "gemini" --tools' -l tools -r -F -d 'Functions that the model may call: a JSON list of declarations.'
+complete -c cometapi -n '__cometapi_takes "gemini" --tool-mode' -l tool-mode -x -a 'auto\t any\t none\t' -d 'Whether functions may, must or must not be called.'
 complete -c cometapi -n '__cometapi_takes "gemini" --cached-content' -l cached-content -x -d 'Cached content to use, as cachedContents/ID.'
-complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -d 'Save images of the answer into this folder.'
+complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images of the answer into this folder.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
@@ -398,7 +482,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-s
 # logs
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
-complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup consume manage system error refund' -d 'Only entries of this kind.'
+complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup\t consume\t manage\t system\t error\t refund\t' -d 'Only entries of this kind.'
 complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
@@ -409,17 +493,17 @@ complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail 
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "messages" --max-tokens' -l max-tokens -x -d 'Longest answer in tokens; the service wants it named.'
 complete -c cometapi -n '__cometapi_takes "messages" --system -s' -l system -s s -x -d 'Instruction for the whole conversation.'
-complete -c cometapi -n '__cometapi_takes "messages" --messages' -l messages -x -d 'Messages from a JSON file, placed before the prompt.'
-complete -c cometapi -n '__cometapi_takes "messages" ' -l image -x -d 'Show an image to the model.'
-complete -c cometapi -n '__cometapi_takes "messages" ' -l file -x -d 'Give a document, such as a PDF, to the model.'
+complete -c cometapi -n '__cometapi_takes "messages" --messages' -l messages -r -F -d 'Messages from a JSON file, placed before the prompt.'
+complete -c cometapi -n '__cometapi_takes "messages" ' -l image -r -F -d 'Show an image to the model.'
+complete -c cometapi -n '__cometapi_takes "messages" ' -l file -r -F -d 'Give a document, such as a PDF, to the model.'
 complete -c cometapi -n '__cometapi_takes "messages" --thinking-budget' -l thinking-budget -x -d 'Tokens that the model may think, counted within --max-tokens.'
-complete -c cometapi -n '__cometapi_takes "messages" --effort' -l effort -x -a 'low medium high' -d 'How much work the model puts into the answer.'
+complete -c cometapi -n '__cometapi_takes "messages" --effort' -l effort -x -a 'low\t medium\t high\t' -d 'How much work the model puts into the answer.'
 complete -c cometapi -n '__cometapi_takes "messages" --cache' -l cache -d 'Keep the instruction in the prompt cache.'
 complete -c cometapi -n '__cometapi_takes "messages" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
 complete -c cometapi -n '__cometapi_takes "messages" --top-p' -l top-p -x -d 'Nucleus sampling.'
 complete -c cometapi -n '__cometapi_takes "messages" --top-k' -l top-k -x -d 'Sample from the N likeliest tokens.'
 complete -c cometapi -n '__cometapi_takes "messages" ' -l stop -x -d 'End the answer before this text.'
-complete -c cometapi -n '__cometapi_takes "messages" --tools' -l tools -x -d 'Tools that the model may call, as a JSON list.'
+complete -c cometapi -n '__cometapi_takes "messages" --tools' -l tools -r -F -d 'Tools that the model may call, as a JSON list.'
 complete -c cometapi -n '__cometapi_takes "messages" --tool-choice' -l tool-choice -x -d 'auto, any, none, or the one tool to call.'
 complete -c cometapi -n '__cometapi_takes "messages" --user' -l user -x -d 'Your own id of the end user.'
 complete -c cometapi -n '__cometapi_takes "messages" --beta' -l beta -x -d 'Ask for a feature in beta.'
@@ -431,11 +515,11 @@ complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list m
 
 # models
 complete -c cometapi -n '__cometapi_takes "models" --search -s' -l search -s s -x -d 'Only models whose id, name, provider or description contains TEXT.'
-complete -c cometapi -n '__cometapi_takes "models" --provider --source=openai' -l provider -x -a '(__cometapi_list providers)' -d 'Only models of these providers, separated by commas.'
-complete -c cometapi -n '__cometapi_takes "models" --type --modality --source=openai' -l type -l modality -x -d 'Only models of this type: text, image, audio, video ...'
-complete -c cometapi -n '__cometapi_takes "models" --feature --capability --source=openai' -l feature -l capability -x -d 'Only models with one of these features, separated by commas.'
-complete -c cometapi -n '__cometapi_takes "models" --endpoint --source=openai' -l endpoint -x -d 'Only models whose endpoint name, path or method contains this.'
-complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'catalog openai' -d 'The public catalog, or the model API\'s own list.'
+complete -c cometapi -n '__cometapi_takes "models" --provider --source=openai' -l provider -x -a '(__cometapi_list providers | __cometapi_joined)' -d 'Only models of these providers, separated by commas.'
+complete -c cometapi -n '__cometapi_takes "models" --type --modality --source=openai' -l type -l modality -x -a '(__cometapi_list types | __cometapi_joined)' -d 'Only models of this type: text, image, audio, video ...'
+complete -c cometapi -n '__cometapi_takes "models" --feature --capability --source=openai' -l feature -l capability -x -a '(__cometapi_list features | __cometapi_joined)' -d 'Only models with one of these features, separated by commas.'
+complete -c cometapi -n '__cometapi_takes "models" --endpoint --source=openai' -l endpoint -x -a '(__cometapi_list endpoints | __cometapi_joined)' -d 'Only models whose endpoint name, path or method contains this.'
+complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'catalog\t openai\t' -d 'The public catalog, or the model API\'s own list.'
 
 # response get
 
@@ -443,33 +527,33 @@ complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'ca
 complete -c cometapi -n '__cometapi_takes "responses" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "responses" --system --instructions -s' -l system -l instructions -s s -x -d 'Instruction that stands before the conversation.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l tool-result -x -d 'The result of a function that the model called, with --previous-response.'
-complete -c cometapi -n '__cometapi_takes "responses" ' -l image -x -d 'Show an image to the model.'
-complete -c cometapi -n '__cometapi_takes "responses" ' -l file -x -d 'Give a document to the model.'
+complete -c cometapi -n '__cometapi_takes "responses" ' -l image -r -F -d 'Show an image to the model.'
+complete -c cometapi -n '__cometapi_takes "responses" ' -l file -r -F -d 'Give a document to the model.'
 complete -c cometapi -n '__cometapi_takes "responses" --previous-response' -l previous-response -x -d 'Continue a stored answer.'
-complete -c cometapi -n '__cometapi_takes "responses" --reasoning-effort --effort' -l reasoning-effort -l effort -x -a 'minimal low medium high' -d 'How hard the model thinks.'
-complete -c cometapi -n '__cometapi_takes "responses" --reasoning-summary' -l reasoning-summary -x -a 'auto concise detailed' -d 'Return a summary of the reasoning.'
-complete -c cometapi -n '__cometapi_takes "responses" --verbosity' -l verbosity -x -a 'low medium high' -d 'How long the answer is.'
+complete -c cometapi -n '__cometapi_takes "responses" --reasoning-effort --effort' -l reasoning-effort -l effort -x -a 'minimal\t low\t medium\t high\t' -d 'How hard the model thinks.'
+complete -c cometapi -n '__cometapi_takes "responses" --reasoning-summary' -l reasoning-summary -x -a 'auto\t concise\t detailed\t' -d 'Return a summary of the reasoning.'
+complete -c cometapi -n '__cometapi_takes "responses" --verbosity' -l verbosity -x -a 'low\t medium\t high\t' -d 'How long the answer is.'
 complete -c cometapi -n '__cometapi_takes "responses" --max-tokens' -l max-tokens -x -d 'Longest answer in tokens.'
 complete -c cometapi -n '__cometapi_takes "responses" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: low is focused, high is varied.'
 complete -c cometapi -n '__cometapi_takes "responses" --top-p' -l top-p -x -d 'Nucleus sampling.'
-complete -c cometapi -n '__cometapi_takes "responses" --schema' -l schema -x -d 'Answer in JSON that fits this JSON Schema; it is checked here too.'
-complete -c cometapi -n '__cometapi_takes "responses" --tools' -l tools -x -d 'Tools that the model may use, as a JSON list.'
+complete -c cometapi -n '__cometapi_takes "responses" --schema' -l schema -r -F -d 'Answer in JSON that fits this JSON Schema; it is checked here too.'
+complete -c cometapi -n '__cometapi_takes "responses" --tools' -l tools -r -F -d 'Tools that the model may use, as a JSON list.'
 complete -c cometapi -n '__cometapi_takes "responses" --web-search' -l web-search -d 'Let the model search the web.'
 complete -c cometapi -n '__cometapi_takes "responses" --tool-choice' -l tool-choice -x -d 'auto, none, required, or the one function to call.'
 complete -c cometapi -n '__cometapi_takes "responses" --store --no-store' -l store -d 'Keep the answer on the server.'
 complete -c cometapi -n '__cometapi_takes "responses" --store --no-store' -l no-store -d 'The opposite of --store.'
 complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no-stream --run-tools' -l background -d 'Make the answer on the server and wait for it.'
-complete -c cometapi -n '__cometapi_takes "responses" --service-tier' -l service-tier -x -a 'auto default flex priority' -d 'How urgently to serve.'
-complete -c cometapi -n '__cometapi_takes "responses" --truncation' -l truncation -x -a 'auto disabled' -d 'Whether a conversation that is too long is shortened.'
+complete -c cometapi -n '__cometapi_takes "responses" --service-tier' -l service-tier -x -a 'auto\t default\t flex\t priority\t' -d 'How urgently to serve.'
+complete -c cometapi -n '__cometapi_takes "responses" --truncation' -l truncation -x -a 'auto\t disabled\t' -d 'Whether a conversation that is too long is shortened.'
 complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
 # run
 complete -c cometapi -n '__cometapi_place "run" 0' -a '(__cometapi_list models)'
-complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat gemini anthropic responses' -d 'Which protocol to speak.'
+complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat\t gemini\t anthropic\t responses\t' -d 'Which protocol to speak.'
 complete -c cometapi -n '__cometapi_takes "run" --prompt -p' -l prompt -s p -x -d 'What to ask.'
 complete -c cometapi -n '__cometapi_takes "run" ' -l input -s i -x -d 'A field of the request, such as temperature=0 or metadata.user=1.'
-complete -c cometapi -n '__cometapi_takes "run" --input-file' -l input-file -x -d 'Start from the request in this JSON file.'
+complete -c cometapi -n '__cometapi_takes "run" --input-file' -l input-file -r -F -d 'Start from the request in this JSON file.'
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
@@ -480,10 +564,10 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
 
 # tasks
-complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -d 'Only tasks of this platform: suno, mj, luma, kling ...'
-complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
+complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 'suno\t mj\t luma\t kling\t' -d 'Only tasks of this platform: suno, mj, luma, kling ...'
+complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -a 'SUBMITTED\t IN_PROGRESS\t SUCCESS\t FAILURE\t' -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
 complete -c cometapi -n '__cometapi_takes "tasks" --task-id' -l task-id -x -d 'Only the task with this id.'
-complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -d 'Only tasks of this kind, such as MUSIC.'
+complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUSIC\t' -d 'Only tasks of this kind, such as MUSIC.'
 complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Look again until no listed task is running.'

@@ -2,6 +2,7 @@
 
 Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     param($current, $tree, $cursor)
+    $current = $current -replace '^[''"]', '' # of a quote that is open
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
@@ -98,20 +99,21 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
-    # a list, * for anything, - for none; the flags after which it is impossible; its help.
+    # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the
+    # flags after which it is impossible; its help.
     $takes = @{
         'account' = @(
         )
         'api' = @(
             ';GET POST PUT PATCH DELETE;;HTTP method.'
-            ';*;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';/v1/models /v1/embeddings /api/user/self /api/log/self;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--field -f;*;;A field of the query or the body; the value is JSON or text.'
-            '--input;*;--input;Start from this JSON body.'
+            '--input;$files;--input;Start from this JSON body.'
             '--header;*;;One header more.'
             '--paginate;-;--paginate --query;Fetch every page of a list and print its items, one JSON object a line.'
             '--query;*;--paginate --query --raw;Print what this JMESPath expression selects from the reply.'
             '--raw;-;--query --raw;Print the service''s reply untouched.'
-            '--output -o;*;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
+            '--output -o;$files;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
             '--force;-;--force;Write over a file that is there.'
         )
         'balance' = @(
@@ -122,7 +124,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--system -s;*;--system -s;Instruction placed before the message.'
             '--developer;*;--developer;Instruction for newer models (o1 and later), in the place of --system.'
-            '--messages;*;--messages;Messages from a JSON file, placed before the message.'
+            '--messages;$files;--messages;Messages from a JSON file, placed before the message.'
             '--tool-result;*;;The result of a tool that the model called, after --messages with that call.'
             '--message;*;;One message more, with its role.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
@@ -142,13 +144,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
             '--user;*;--user;Your own id of the end user.'
             '--response-format;text json_object json_schema;--response-format;Kind of answer; json_schema comes with --schema.'
-            '--schema;*;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
-            '--tools;*;--tools;Functions that the model may call, as a JSON list.'
+            '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
+            '--tools;$files;--tools;Functions that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
-            '--image;*;;Show an image to the model.'
+            '--image;$files;;Show an image to the model.'
             '--detail;low high auto;--detail;How closely images are looked at.'
-            '--audio;*;;Let the model hear a sound file.'
-            '--file;*;;Give a document to the model.'
+            '--audio;$files;;Let the model hear a sound file.'
+            '--file;$files;;Give a document to the model.'
             '--stream-options;*;--stream-options;Options of the stream, as a JSON object.'
         )
         'completion bash' = @(
@@ -172,17 +174,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile list' = @(
         )
         'config profile remove' = @(
-            ';*;;Which profile.'
+            ';$profiles;;Which profile.'
         )
         'config profile show' = @(
-            ';*;;Which profile; the one in use when left out.'
+            ';$profiles;;Which profile; the one in use when left out.'
         )
         'config profile use' = @(
-            ';*;;Which profile.'
+            ';$profiles;;Which profile.'
         )
         'config set' = @(
             ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
-            ';*;;The new value, or - to read it from a pipe; asked for when left out.'
+            ';$values;;The new value, or - to read it from a pipe; asked for when left out.'
         )
         'config show' = @(
         )
@@ -194,10 +196,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'gemini' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
-            '--image;*;;Show an image to the model.'
-            '--audio;*;;Let the model hear a sound.'
-            '--video;*;;Show a video to the model.'
-            '--file;*;;Give a document to the model.'
+            '--image;$files;;Show an image to the model.'
+            '--audio;$files;;Let the model hear a sound.'
+            '--video;$files;;Show a video to the model.'
+            '--file;$files;;Give a document to the model.'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
@@ -214,15 +216,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--code-execution;-;--code-execution;Let the model run code.'
             '--lat-lng;*;--lat-lng;Where --maps looks from.'
             '--json-mode;-;--json-mode --schema;Answer in JSON.'
-            '--schema;*;--json-mode --schema;Answer in JSON that fits this schema; it is checked here too.'
+            '--schema;$files;--json-mode --schema;Answer in JSON that fits this schema; it is checked here too.'
             '--modality;text image;;What the answer may hold.'
-            '--aspect-ratio;*;--aspect-ratio;Shape of an image, such as 16:9.'
-            '--image-size;*;--image-size;Size of an image: 1K, 2K or 4K.'
+            '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of an image, such as 16:9.'
+            '--image-size;1K 2K 4K;--image-size;Size of an image: 1K, 2K or 4K.'
             '--safety;*;;Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.'
-            '--tools;*;--tools;Functions that the model may call: a JSON list of declarations.'
+            '--tools;$files;--tools;Functions that the model may call: a JSON list of declarations.'
             '--tool-mode;auto any none;--tool-mode;Whether functions may, must or must not be called.'
             '--cached-content;*;--cached-content;Cached content to use, as cachedContents/ID.'
-            '--save;*;--save;Save images of the answer into this folder.'
+            '--save;$folders;--save;Save images of the answer into this folder.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
         'help' = @(
@@ -245,9 +247,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--max-tokens;*;--max-tokens;Longest answer in tokens; the service wants it named.'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
-            '--messages;*;--messages;Messages from a JSON file, placed before the prompt.'
-            '--image;*;;Show an image to the model.'
-            '--file;*;;Give a document, such as a PDF, to the model.'
+            '--messages;$files;--messages;Messages from a JSON file, placed before the prompt.'
+            '--image;$files;;Show an image to the model.'
+            '--file;$files;;Give a document, such as a PDF, to the model.'
             '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
             '--effort;low medium high;--effort;How much work the model puts into the answer.'
             '--cache;-;--cache;Keep the instruction in the prompt cache.'
@@ -255,7 +257,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--top-p;*;--top-p;Nucleus sampling.'
             '--top-k;*;--top-k;Sample from the N likeliest tokens.'
             '--stop;*;;End the answer before this text.'
-            '--tools;*;--tools;Tools that the model may call, as a JSON list.'
+            '--tools;$files;--tools;Tools that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
             '--user;*;--user;Your own id of the end user.'
             '--beta;*;--beta;Ask for a feature in beta.'
@@ -266,10 +268,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'models' = @(
             '--search -s;*;--search -s;Only models whose id, name, provider or description contains TEXT.'
-            '--provider;@providers;--provider --source=openai;Only models of these providers, separated by commas.'
-            '--type --modality;*;--type --modality --source=openai;Only models of this type: text, image, audio, video ...'
-            '--feature --capability;*;--feature --capability --source=openai;Only models with one of these features, separated by commas.'
-            '--endpoint;*;--endpoint --source=openai;Only models whose endpoint name, path or method contains this.'
+            '--provider;,@providers;--provider --source=openai;Only models of these providers, separated by commas.'
+            '--type --modality;,@types;--type --modality --source=openai;Only models of this type: text, image, audio, video ...'
+            '--feature --capability;,@features;--feature --capability --source=openai;Only models with one of these features, separated by commas.'
+            '--endpoint;,@endpoints;--endpoint --source=openai;Only models whose endpoint name, path or method contains this.'
             '--source;catalog openai;--source;The public catalog, or the model API''s own list.'
         )
         'repl' = @(
@@ -282,8 +284,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--system --instructions -s;*;--system --instructions -s;Instruction that stands before the conversation.'
             '--tool-result;*;;The result of a function that the model called, with --previous-response.'
-            '--image;*;;Show an image to the model.'
-            '--file;*;;Give a document to the model.'
+            '--image;$files;;Show an image to the model.'
+            '--file;$files;;Give a document to the model.'
             '--previous-response;*;--previous-response;Continue a stored answer.'
             '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;How hard the model thinks.'
             '--reasoning-summary;auto concise detailed;--reasoning-summary;Return a summary of the reasoning.'
@@ -291,8 +293,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--max-tokens;*;--max-tokens;Longest answer in tokens.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
-            '--schema;*;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
-            '--tools;*;--tools;Tools that the model may use, as a JSON list.'
+            '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
+            '--tools;$files;--tools;Tools that the model may use, as a JSON list.'
             '--web-search;-;--web-search;Let the model search the web.'
             '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
             '--store --no-store;-;--store --no-store;Keep the answer on the server.'
@@ -306,7 +308,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--endpoint -e;chat gemini anthropic responses;--endpoint -e;Which protocol to speak.'
             '--prompt -p;*;--prompt -p;What to ask.'
             '--input -i;*;;A field of the request, such as temperature=0 or metadata.user=1.'
-            '--input-file;*;--input-file;Start from the request in this JSON file.'
+            '--input-file;$files;--input-file;Start from the request in this JSON file.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
         'sandbox' = @(
@@ -318,10 +320,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'stats' = @(
         )
         'tasks' = @(
-            '--platform;*;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
-            '--status;*;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
+            '--platform;suno mj luma kling;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
+            '--status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
             '--task-id;*;--task-id;Only the task with this id.'
-            '--action;*;--action;Only tasks of this kind, such as MUSIC.'
+            '--action;MUSIC;--action;Only tasks of this kind, such as MUSIC.'
             '--start;*;--start;Only tasks submitted at or after DATE.'
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Look again until no listed task is running.'
@@ -344,7 +346,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
             '--plain;-;--plain;Only append to the output, without styles or redrawing; for screen readers and logs.'
             '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
-            '--profile;*;--profile;Use the keys and settings of this profile.'
+            '--profile;$profiles;--profile;Use the keys and settings of this profile.'
         )
         'network' = @(
             '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
@@ -352,9 +354,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--connect-timeout;*;--connect-timeout;How long a connection may take.'
             '--retries;*;--retries;How often a call that may be repeated is repeated.'
             '--retry-max-wait;*;--retry-max-wait;Longest wait before a call is repeated.'
-            '--ca;@file;--ca;Certificates in PEM to trust instead of the system''s.'
-            '--client-cert;@file;--client-cert;Client certificate in PEM.'
-            '--client-key;@file;--client-key;Key of the client certificate, where it is in a file of its own.'
+            '--ca;$files;--ca;Certificates in PEM to trust instead of the system''s.'
+            '--client-cert;$files;--client-cert;Client certificate in PEM.'
+            '--client-key;$files;--client-key;Key of the client certificate, where it is in a file of its own.'
         )
         'looking' = @(
             '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
@@ -363,15 +365,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'output' = @(
             '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;How to print the result.'
             '--json;-;--format -f --json;Print JSON; short for --format json.'
-            '--fields;*;--fields --raw --events --export;Print these fields only, in this order, in any format.'
+            '--fields;,$columns;--fields --raw --events --export;Print these fields only, in this order, in any format.'
             '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
         )
         'file' = @(
-            '--output -o;*;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
+            '--output -o;$files;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
             '--force;-;--force;Write over a file that is there.'
         )
         'media' = @(
-            '--save;*;;Save what the reply holds into this folder.'
+            '--save;$folders;;Save what the reply holds into this folder.'
         )
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --events;Print the service''s reply untouched.'
@@ -384,11 +386,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
         )
         'answer-request' = @(
-            '--body;*;--body;Start from this JSON object; options are laid over it.'
+            '--body;$files;--body;Start from this JSON object; options are laid over it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
         )
         'tools' = @(
-            '--run-tools;*;--run-tools --background;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--run-tools;$folders;--run-tools --background;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
             '--max-rounds;*;--max-rounds;How often the model may call tools.'
             '--tool-timeout;*;--tool-timeout;How long one tool may take.'
         )
@@ -460,16 +462,74 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens' = 'detail output reply file paging page network looking everywhere'
     }
 
+    # The columns of each command's results.
+    $columns = @{
+        'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
+        'balance' = 'balance used total_topped_up currency source'
+        'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'config get' = 'setting value origin shadows'
+        'config path' = 'path exists'
+        'config profile list' = 'profile in_use api_key access_token base_url default_model'
+        'config profile show' = 'setting value origin shadows'
+        'config show' = 'setting value origin shadows'
+        'doctor' = 'check status detail advice'
+        'gemini' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'logs' = 'time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status'
+        'messages' = 'model content stop_reason input_tokens output_tokens id'
+        'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview'
+        'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
+        'response get' = 'model content status input_tokens output_tokens total_tokens id'
+        'responses' = 'model content status input_tokens output_tokens total_tokens id'
+        'stats' = 'requests requests_change usage_usd usage_change success_rate predicted_days_left'
+        'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
+    }
+
+    # The values of settings, as above.
+    $settings = @{
+        'profile' = '$profiles'
+        'secret_store' = 'file keyring'
+        'plain_http' = 'refuse allow'
+        'default_model' = '@models'
+        'output_format' = 'table json yaml csv markdown'
+        'plain' = 'on off'
+        'ca' = '$files'
+        'client_cert' = '$files'
+        'client_key' = '$files'
+    }
+
     function Get-Rows { $takes[$command]; $uses[$command] -split ' ' | ForEach-Object { $shared[$_] } }
     function Get-Row($flag) { Get-Rows | Where-Object { ($_ -split ';')[0] -split ' ' -ccontains $flag } | Select-Object -First 1 }
     function Show-Word($text, $help) {
         if (-not $text.StartsWith($current)) { return }
-        $typed = if ($text -match '^[\w:./=-]+$') { $text } else { "'" + ($text -replace "'", "''") + "'" }
+        $typed = if ($text -match '^[\w:.~/=-]+$') { $text } else { "'" + ($text -replace "'", "''") + "'" }
         [System.Management.Automation.CompletionResult]::new($typed, $text, 'ParameterValue', $(if ($help) { $help } else { $text }))
+    }
+    function Show-Paths($start, $onlyFolders) {
+        $path = $current.Substring($start.Length)
+        $folder = $path -replace '[^/\\]*$', ''
+        $within = if (-not $folder) { '.' } elseif ($folder -match '^~[/\\]') { $HOME + $folder.Substring(1) } else { $folder }
+        foreach ($item in Get-ChildItem -LiteralPath $within -Force -Directory:$onlyFolders -ErrorAction Ignore) {
+            if ($item.Name[0] -eq '.' -and $path.Length -eq $folder.Length) { continue } # hidden, unless it is typed
+            Show-Word ($start + $folder + $item.Name + $(if ($item.PSIsContainer) { '/' })) $item.FullName
+        }
+    }
+    function Get-Profiles {
+        'default'
+        $base = if ($env:XDG_CONFIG_HOME) { $env:XDG_CONFIG_HOME } elseif ($env:APPDATA) { $env:APPDATA } else { "$HOME/.config" }
+        Get-Content "$base/cometapi/config.toml" -Encoding utf8 -ErrorAction Ignore |
+            Where-Object { $_ -match '^ *\[ *profiles *\. *("([^"]*)"|''([^'']*)''|([A-Za-z0-9_-]+))' } |
+            ForEach-Object { "$($Matches[2])$($Matches[3])$($Matches[4])" }
     }
     function Show-Values($start, $row) {
         $flags, $kind, $rivals, $help = $row -split ';', 4
-        if (-not $kind -or $kind -in '*', '-', '@file') { return } # PowerShell itself offers files where nothing is
+        if ($kind -ceq '$values') { $kind = $settings[$said] }
+        if ($kind -match '^,') { $kind = $kind.Substring(1); if ($current -match '^.*,') { $start = $Matches[0] } }
+        if ($kind -ceq '$columns') { $kind = $columns[$command] }
+        if (-not $kind -or $kind -in '*', '-') { return }
+        if ($kind -in '$files', '$folders') { return Show-Paths $start ($kind -ceq '$folders') }
+        if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
         if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
         $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
         $file = "$cache/cometapi/$($kind.Substring(1)).tsv"
@@ -481,7 +541,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     }
 
     # Up to the current word: the phrase found, the command whose options count, the flags given, the positionals.
-    $at = $command = ''
+    $at = $command = $said = ''
     $given, $place, $ended, $waiting = @(), 0, $false, $null
     foreach ($element in $tree.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor }) {
         $word = $element.Extent.Text
@@ -499,6 +559,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             $at = "$at $word".Trim()
             if ($uses.ContainsKey($at)) { $command = $at }
         } else {
+            $said = $word.Trim("'", '"')
             $place++
         }
     }

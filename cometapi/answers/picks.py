@@ -31,3 +31,12 @@ def joined(value):
     if isinstance(value, list):
         return "".join(part for part in value if isinstance(part, str))
     return value if isinstance(value, str) else ""
+
+
+def said(selector, value):
+    """The text that a selection gives, of a list of selections the first that gives one; empty without one."""
+    for one in selector if isinstance(selector, list) else [selector]:
+        found = joined(select(one, value))
+        if found:
+            return found
+    return ""

@@ -39,6 +39,7 @@ class Exit(TypedDict, total=False):
     code: Required[int]
     meaning: Required[str]
     statuses: list[int]
+    always: list[int]
     codes: list[str]
     words: list[str]
 

@@ -24,18 +24,29 @@ def select(selector, data):
     """What a selector points at in ``data``, or None.
 
     A selector is a tuple of keys and indexes (the press makes one of every plain path), a JMESPath expression, or a list
-    of selectors of which the first that gives something counts.
+    of selectors of which the first that gives something counts; what is empty (a text, a list, an object) is something only
+    where nothing else is.
     """
     if isinstance(selector, tuple):
         return walk(selector, data)
     if isinstance(selector, list):
-        return next((value for value in (select(one, data) for one in selector) if value is not None), None)
+        return first(select(one, data) for one in selector)
     import jmespath
 
     try:
         return jmespath.search(selector, data)
     except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
         return None
+
+
+def first(values):
+    """The first value that is not empty, else the first that is there."""
+    empty = None
+    for value in values:
+        if value not in (None, "", [], {}):
+            return value
+        empty = value if empty is None else empty
+    return empty
 
 
 def compiled(expression, name):

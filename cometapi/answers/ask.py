@@ -171,12 +171,12 @@ class Verdict:
     def checked(self):
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""
         sentences = self.readers[-1].judge()
-        if sentences and self.call.option("strict"):
-            raise ServiceUnavailable(sentences[0], retryable=False, **facts_of(self.readers[-1].reply))
         if self.call.option("schema") and not self.readers[-1].called:
             from cometapi.answers import schema_check
 
-            schema_check.check("".join(self.texts), self.call.option("schema"))
+            sentences = sentences + schema_check.check("".join(self.texts), self.call.option("schema"))
+        if sentences and self.call.option("strict"):
+            raise ServiceUnavailable(sentences[0], retryable=False, **facts_of(self.readers[-1].reply))
         return sentences
 
     def told(self, display):

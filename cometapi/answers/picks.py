@@ -1,12 +1,12 @@
 """What a protocol's file points at in an event: values of strangers, each taken only for what it is."""
 
 from cometapi.answers.assembler import items
-from cometapi.manifest.select import select
+from cometapi.manifest.select import filled, select
 
 
 def pick(reading, key, value):
     """What a reading's selector points at, None when it has none of this key."""
-    return select(reading[key], value) if key in reading else None
+    return filled(reading[key], value) if key in reading else None
 
 
 def group(reading, key, value):

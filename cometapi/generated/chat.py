@@ -264,7 +264,12 @@ DATA = {
             "repeat": True,
             "metavar": "PATH",
             "attach_to": "prompt",
-            "as": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+            "as": {
+                "$first": [
+                    {"type": "text", "text": "$value.text"},
+                    {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+                ],
+            },
             "help": "Give a document to the model.",
         },
         "stream_options": {

@@ -7,7 +7,7 @@ import re
 from cometapi import errors
 from cometapi.advice import advice, also
 from cometapi.generated import program
-from cometapi.manifest.select import select
+from cometapi.manifest.select import filled, select
 
 CLASSES = {
     "general_error": errors.Refused,
@@ -73,7 +73,7 @@ def reason_of(document, envelope):
     document = unwrapped(document)
     if isinstance(document, str):
         return document or None
-    return said(document, envelope)[0] or in_words(select(envelope["elsewhere"], document))
+    return said(document, envelope)[0] or in_words(filled(envelope["elsewhere"], document))
 
 
 def of_envelope(document, envelope, reply=None):
@@ -128,7 +128,7 @@ def said(document, envelope):
     document = unwrapped(document)
     if not isinstance(document, dict):
         return None, None
-    message, code = in_words(select(envelope["message"], document)), select(envelope["code"], document)
+    message, code = in_words(filled(envelope["message"], document)), filled(envelope["code"], document)
     inner = select(envelope["inner"], document) if "inner" in envelope else None
     nested = json_or_none(inner) if isinstance(inner, str) else inner
     reason = (reason_of(nested, envelope) if isinstance(nested, dict | list) else None) or in_words(inner)

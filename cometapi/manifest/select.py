@@ -24,13 +24,12 @@ def select(selector, data):
     """What a selector points at in ``data``, or None.
 
     A selector is a tuple of keys and indexes (the press makes one of every plain path), a JMESPath expression, or a list
-    of selectors of which the first that gives something counts; what is empty (a text, a list, an object) is something only
-    where nothing else is.
+    of selectors of which the first that gives something counts.
     """
     if isinstance(selector, tuple):
         return walk(selector, data)
     if isinstance(selector, list):
-        return first(select(one, data) for one in selector)
+        return next((value for value in (select(one, data) for one in selector) if value is not None), None)
     import jmespath
 
     try:
@@ -39,14 +38,10 @@ def select(selector, data):
         return None
 
 
-def first(values):
-    """The first value that is not empty, else the first that is there."""
-    empty = None
-    for value in values:
-        if value not in (None, "", [], {}):
-            return value
-        empty = value if empty is None else empty
-    return empty
+def filled(selector, data):
+    """The same, but what is empty (a text, a list, an object) counts only where no selector of the list gives more."""
+    found = [select(one, data) for one in (selector if isinstance(selector, list) else [selector])]
+    return next((value for value in found if value not in (None, "", [], {})), select(selector, data))
 
 
 def compiled(expression, name):

@@ -758,7 +758,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             {
                 "text": [
                     "output[?type == 'message' || !type].content[] | [?type != 'reasoning_text'].[text || refusal][]",
-                    "output[?type == 'message'].content | [?@]",
+                    "output[?type == 'message'].content",
                     ("output_text",),
                 ],
                 "reasoning": [

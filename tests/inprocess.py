@@ -32,14 +32,14 @@ LEAVE = 15  # seconds that threads of a test's servers have to notice that the p
 HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
 
 FILES = {
-    "cat.png": b"png",
-    "cat.jpg": b"jpg",
-    "cat.webp": b"webp",
-    "cat.gif": b"gif",
-    "a.wav": b"wav",
-    "a.mp3": b"mp3",
-    "a.mp4": b"mp4",
-    "a.pdf": b"pdf",
+    "cat.png": b"\x89PNG\r\n\x1a\n",
+    "cat.jpg": b"\xff\xd8\xff\xe0",
+    "cat.webp": b"RIFF\x04\0\0\0WEBP",
+    "cat.gif": b"GIF89a\1\0",
+    "a.wav": b"RIFF\x04\0\0\0WAVE",
+    "a.mp3": b"ID3\4\0",
+    "a.mp4": b"\0\0\0\x18ftypmp42",
+    "a.pdf": b"%PDF-1.7",
     "notes.md": b"md",
 }
 JSON_FILES = {

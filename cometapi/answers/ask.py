@@ -3,15 +3,19 @@
 from copy import deepcopy
 from functools import cache
 
-from cometapi.answers import limits, prices, sse, turns, usage
+from cometapi.answers import form, limits, prices, sse, turns, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
+from cometapi.cli.completion import kept_words
+from cometapi.errors import CometError, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import request
 from cometapi.http.layout import collect
+from cometapi.http.service_errors import facts_of
 from cometapi.output.raw import tapped
 from cometapi.output.results import Answer
+from cometapi.suggest import meant
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
 
@@ -66,6 +70,16 @@ class Ask:
         return rounds(self)
 
     def send(self):
+        """Send the request; the Reading of what comes back. Of a model that is refused the nearest one is named."""
+        try:
+            return self.sent()
+        except CometError as error:
+            for name, facts in program.COMPLETIONS.items():
+                if error.code in facts.get("refused", ()):
+                    named_nearest(error, limits.model_of(self.parts), kept_words(self.call.context.environ, name))
+            raise
+
+    def sent(self):
         """Send the request; the Reading of what comes back."""
         call, envelope = self.call, self.protocol["envelope"]
         kept = call.client.bodies
@@ -75,9 +89,22 @@ class Ask:
         reply = call.client.send(made, envelope)
         reader = Reader(self.protocol, reply)
         self.readers.append(reader)
-        if "event-stream" not in reply.headers.get("Content-Type", "").lower():
+        is_event_stream = "event-stream" in reply.headers.get("Content-Type", "").lower()
+        if call.client.is_done(reply) or not (is_event_stream or self.is_stream):
             return Reading(reader, whole=call.client.checked(reply, envelope))
-        return Reading(reader, events=sse.events(reply.pieces() if kept is None else tapped(reply.pieces(), kept)))
+        begun = form.begun(reply.pieces())
+        if begun.is_document:
+            body = reply.body(begun.pieces)
+            return form.reading(reader, body, lambda: call.client.accepted(body, reply, envelope), kept)
+        if not begun.is_stream and not is_event_stream:
+            return Reading(reader, whole=call.client.accepted(reply.body(begun.pieces), reply, envelope))
+        return Reading(reader, events=sse.events(begun.pieces if kept is None else tapped(begun.pieces, kept)))
+
+
+def named_nearest(error, word, known):
+    """Name in an error the known word that is nearest to one that was refused."""
+    if word and known and word not in known:
+        error.message = error.message.rstrip(".") + meant(word, known)
 
 
 def lay_under(tree, defaults):
@@ -123,6 +150,7 @@ class Verdict:
         self.call = call
         self.readers = readers
         self.texts = texts
+        self.is_shown_whole = False  # nothing of the reply is left out
         self.count = cache(self.counted)
         self.check = cache(self.checked)
 
@@ -137,6 +165,7 @@ class Verdict:
 
     def completed(self, document):
         """A whole reply, with its estimated cost where that is wanted."""
+        self.is_shown_whole = True
         return {**document, COST["name"]: self.count()[1]} if self.call.option("usage") else document
 
     def checked(self):
@@ -145,7 +174,9 @@ class Verdict:
         if self.call.option("schema") and not self.readers[-1].called:
             from cometapi.answers import schema_check
 
-            schema_check.check("".join(self.texts), self.call.option("schema"))
+            sentences = sentences + schema_check.check("".join(self.texts), self.call.option("schema"))
+        if sentences and self.call.option("strict"):
+            raise ServiceUnavailable(sentences[0], retryable=False, **facts_of(self.readers[-1].reply))
         return sentences
 
     def told(self, display):
@@ -153,6 +184,9 @@ class Verdict:
         display.close()
         for number, source in enumerate(self.readers[-1].sources, 1):
             self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")
+        unseen = [one for reader in self.readers for one in reader.unseen]
+        if unseen and not self.is_shown_whole:
+            self.call.context.note(display.named(unseen))
         if self.call.option("usage"):
             self.call.context.note(usage.sentence(*self.count()))
         return self.check()

@@ -1,8 +1,11 @@
 """What of an answer is printed as text: the first choice as it comes, then the others and the calls of tools."""
 
+from cometapi.advice import also
 from cometapi.answers import media, tools
-from cometapi.terminal.visible import visible
+from cometapi.terminal.visible import excerpt, visible
 
+MOST_NAMED = 8  # kinds of what is not printed
+LONGEST_NAME = 60  # characters of one
 RULE = "\n\n---\n\n"  # between several choices
 
 
@@ -68,6 +71,13 @@ class Display:
         for one in self.reader.calls.values() if self.wanted == "text" else ():
             yield ("\n\n" if begun else "") + f"{tools.shown(one)}  # {one['id'] or 'call'}"
             begun = True
+
+    def named(self, kinds):
+        """A sentence that names what of an answer is not printed."""
+        told = [*dict.fromkeys(visible(one, keep="") for one in kinds)]
+        more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        kinds = ", ".join(excerpt(one, LONGEST_NAME) for one in told[:MOST_NAMED])
+        return f"The answer also holds {kinds}{more}{also('; {json} shows all of it')}."
 
     def note(self, sentence):
         """Say something, at once where that does not break into an answer on the same terminal."""

@@ -3,6 +3,7 @@
 import os
 
 from cometapi.advice import also
+from cometapi.http import url
 from cometapi.output.new_files import decoded, new_file
 
 NAME = "answer-{number}"  # what a file is called, without its ending
@@ -12,7 +13,7 @@ def described(medium):
     """What a medium is, and how it could be saved, as a sentence."""
     kind, data = content(medium)
     if data is None:
-        return f"The answer holds a medium ({kind}) that cannot be read."
+        return unread(medium, kind)
     return f"The answer holds a medium ({kind}, {len(data):,} bytes){also('; save it with {save} DIR')}."
 
 
@@ -20,12 +21,19 @@ def stored(medium, folder):
     """Save a medium into the folder and say where, or why not, as a sentence."""
     kind, data = content(medium)
     if data is None:
-        return f"The answer holds a medium ({kind}) that cannot be read."
+        return unread(medium, kind)
     path = new_file(kind, [data], os.path.join(folder, NAME))
     return f"Saved {path} ({kind}, {len(data):,} bytes)."
 
 
 def content(medium):
     """The media type and the bytes of a Medium; None for bytes that are no Base64."""
-    _, pieces = decoded(str(medium.data or ""))
-    return str(medium.media_type or "application/octet-stream"), pieces and b"".join(pieces)
+    kind, pieces = decoded(str(medium.data or ""))
+    return str(medium.media_type or kind or "application/octet-stream"), pieces and b"".join(pieces)
+
+
+def unread(medium, kind):
+    """What a medium is that is not in the answer itself, or cannot be read, as a sentence."""
+    if url.is_link(str(medium.data)):
+        return f"The answer holds a medium ({kind}) at {medium.data}"
+    return f"The answer holds a medium ({kind}) that cannot be read."

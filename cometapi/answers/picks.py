@@ -1,12 +1,12 @@
 """What a protocol's file points at in an event: values of strangers, each taken only for what it is."""
 
 from cometapi.answers.assembler import items
-from cometapi.manifest.select import select
+from cometapi.manifest.select import filled, select
 
 
 def pick(reading, key, value):
     """What a reading's selector points at, None when it has none of this key."""
-    return select(reading[key], value) if key in reading else None
+    return filled(reading[key], value) if key in reading else None
 
 
 def group(reading, key, value):
@@ -31,3 +31,12 @@ def joined(value):
     if isinstance(value, list):
         return "".join(part for part in value if isinstance(part, str))
     return value if isinstance(value, str) else ""
+
+
+def said(selector, value):
+    """The text that a selection gives, of a list of selections the first that gives one; empty without one."""
+    for one in selector if isinstance(selector, list) else [selector]:
+        found = joined(select(one, value))
+        if found:
+            return found
+    return ""

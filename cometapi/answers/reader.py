@@ -4,25 +4,21 @@ The reader keeps what it needs to judge an answer (why it ended, what it used, t
 itself, so that memory does not grow with the length of a stream.
 """
 
-import json
 from typing import NamedTuple
 
-from cometapi.advice import also
-from cometapi.answers import usage
+from cometapi.answers import judgement, picks, usage
 from cometapi.answers.assembler import Assembly, index_of, items
-from cometapi.answers.picks import group, joined, pick, text, word
-from cometapi.answers.sse import STRAY, TooLong, Unended
-from cometapi.errors import AnswerRefused, ReplyNotUnderstood, ServiceUnavailable, StreamCut
-from cometapi.http.service_errors import facts_of, json_or_none, of_envelope
+from cometapi.answers.calls import Calls
+from cometapi.answers.characters import Halves
+from cometapi.answers.incoming import PINGS, values
+from cometapi.answers.picks import group, pick, text, word
+from cometapi.errors import ReplyNotUnderstood
+from cometapi.http.service_errors import facts_of, reason_of
 from cometapi.manifest.select import select
 
-BROKEN_OFF = "The service could not complete the answer"
 TEXTS = ("text", "reasoning")
-PINGS = ("ping", "keepalive", "keep-alive")  # types of events that only say that somebody is there
 LARGEST_KEPT = 256 * 1024 * 1024  # bytes, about, of what has to be kept of one answer until it is whole
 WEIGHT = 64  # bytes that Python takes for any text
-TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
-NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 
 
 class Medium(NamedTuple):
@@ -44,7 +40,7 @@ class Reader:
     """Reads the events, or the whole reply, of one answer in a protocol.
 
     Pieces are tuples ``(kind, value, choice)``: ``text`` and ``reasoning`` carry a string, ``call`` a dict with ``key``,
-    ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` a Medium.
+    ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` a Medium, ``unseen`` the word for what it is.
     """
 
     def __init__(self, protocol, reply=None):
@@ -57,10 +53,15 @@ class Reader:
         self.blocked = None
         self.ended = False  # an event said that the stream is over
         self.broken = None  # why the connection broke, if it did
+        self.marked = False  # the stream came to its end mark
+        self.afterwards = None  # what failed when the answer was whole
         self.finishes = {}  # choice to finish reason, None while it has none
-        self.called = {}  # (choice, key) to the call as far as it came, its arguments in pieces
+        self.called = Calls(self.keep)
+        self.unseen = {}  # words for what is not printed, in their order
         self.has_text = False
         self.kept = 0  # bytes, about, of what is kept of the answer
+        self.halves = Halves()
+        self.lengths = {}  # (choice, kind, *part) to the characters that came
 
     def anew(self):
         """A reader of the same protocol that has read nothing yet."""
@@ -68,8 +69,19 @@ class Reader:
 
     @property
     def calls(self):
-        """Calls of tools by choice and key: dicts of ``id``, ``name`` and ``arguments``, as far as they came."""
-        return {key: {**call, "arguments": "".join(call["arguments"])} for key, call in self.called.items()}
+        """Calls of tools by choice and place: dicts of ``id``, ``name`` and ``arguments``, as far as they came."""
+        return self.called.all()
+
+    @property
+    def has_output(self):
+        """Whether the answer holds anything."""
+        return bool(self.has_text or self.called or self.unseen)
+
+    def is_whole(self):
+        """Whether the answer is there: every choice has said why it ended, or an event that the stream is over."""
+        reasons = self.finishes.values()
+        failed = any(reason and judgement.kind_of(reason, self.protocol) == "failed" for reason in reasons)
+        return bool(self.ended or self.blocked or (self.finishes and all(reasons))) and not failed
 
     def keep(self, size):
         """Count what is kept of the answer until it is whole; raises ReplyNotUnderstood when that is too much."""
@@ -84,14 +96,15 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
-        for kind, value, size in self.values(events):
+        for kind, value, size in values(self, events):
             pieces = self.lively(kind, value)
             if assembly is not None:
                 pieces = list(pieces)  # read before the assembly changes the event
                 self.keep(size)
                 assembly.add(kind, value)
             yield from pieces
-        self.check_finished()
+        yield from self.rest()
+        judgement.check_finished(self)
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
@@ -104,6 +117,9 @@ class Reader:
             raise ReplyNotUnderstood("The answer is nested too deeply.", **facts_of(self.reply)) from None
         for _ in self.pieces(None, document, "reply"):
             pass
+        self.finishes = coming.finishes if coming.marked else self.finishes
+        self.ended, self.marked, self.afterwards = coming.ended, coming.marked, coming.afterwards
+        self.usage, self.unseen = self.usage or coming.usage, {**coming.unseen, **self.unseen}
         return document
 
     def lively(self, kind, value):
@@ -117,11 +133,13 @@ class Reader:
 
     def whole(self, document):
         """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
-        if not isinstance(document, dict):
-            raise ReplyNotUnderstood("The service's reply holds no answer.", **facts_of(self.reply))
-        yield from self.pieces(None, document, "reply")
-        if not (self.finishes or self.blocked):
-            raise ReplyNotUnderstood("The service's reply holds no answer.", **facts_of(self.reply))
+        if isinstance(document, dict):
+            yield from self.pieces(None, document, "reply")
+            yield from self.rest()
+        if not (self.has_output or self.blocked or any(self.finishes.values())):
+            reason = reason_of(document, self.envelope)
+            sentence = f"The service's reply holds no answer{f': {reason}' if reason else '.'}"
+            raise ReplyNotUnderstood(sentence, **facts_of(self.reply))
 
     def noted(self, document):
         """A whole reply as it is, after noting what it says of its end."""
@@ -129,50 +147,10 @@ class Reader:
             pass
         return document
 
-    def values(self, events):
-        """The type, the JSON value and the size of a stream's events up to its end mark; raises the error that one carries."""
-        ends = self.protocol.get("ends", {})
-        for name, data in self.arriving(events):
-            if data == ends.get("data"):
-                return
-            if not data.strip() or (name is STRAY and not self.is_refusal(data)):
-                continue
-            if isinstance(data, Unended) and json_or_none(data) is None:
-                return  # the stream was cut in the middle of an event
-            value = self.checked(data)
-            kind = pick(self.protocol, "type", value) or name
-            yield kind, value, len(data)
-            if kind in ends.get("types", ()):
-                self.ended = True
-                return
-
-    def arriving(self, events):
-        """The events until the connection breaks; whether the answer is whole all the same, its finish reasons tell."""
-        try:
-            yield from events
-        except TooLong as error:
-            raise ReplyNotUnderstood(
-                f"The stream has {error} that is longer than this program reads.", **facts_of(self.reply)
-            ) from None
-        except ServiceUnavailable as error:
-            self.broken = error
-
-    def is_refusal(self, data):
-        """Whether JSON that is no event of the protocol says no."""
-        return of_envelope(json_or_none(data), self.envelope) is not None
-
-    def checked(self, data):
-        """The JSON value of one event; raises when it is none, or when it says no."""
-        try:
-            value = json.loads(data)
-        except (ValueError, RecursionError):
-            raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
-        if not isinstance(value, dict):
-            raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
-        error = of_envelope(value, self.envelope, self.reply, BROKEN_OFF)
-        if error:
-            raise error
-        return value
+    def rest(self):
+        """The pieces of texts that ended in the middle of a character."""
+        for (kind, choice), half in self.halves.left():
+            yield kind, half, choice
 
     def pieces(self, kind, value, part):
         """Note what one event (or reply) says, and yield its pieces."""
@@ -182,88 +160,66 @@ class Reader:
             self.note(reading, value)
             if "each" in reading:
                 for place, item in enumerate(items(select(reading["each"], value))):
-                    yield from self.choice(reading, item, index_of(pick(reading, "choice", item), place))
+                    yield from self.choice(reading, item, index_of(pick(reading, "choice", item), place), part)
             else:
-                yield from self.choice(reading, value, 0)
+                yield from self.choice(reading, value, 0, part)
 
     def note(self, reading, value):
         """Keep what is said of the answer as a whole."""
         self.model = text(pick(reading, "model", value)) or self.model
         used = pick(reading, "usage", value)
         if isinstance(used, dict):
-            self.usage = self.usage or {}
-            self.usage.update(used)
+            self.usage = usage.merged(self.usage or {}, used)
         self.blocked = word(pick(reading, "blocked", value)) or self.blocked
         self.sources = [
             Source(pick(reading["sources"], "title", item), pick(reading["sources"], "link", item))
             for item in group(reading, "sources", value)
         ] or self.sources
 
-    def choice(self, reading, item, choice):
-        """The pieces of one choice; how it ended is kept."""
+    def choice(self, reading, item, choice, part):
+        """The pieces of one choice; how it ended is kept. ``part`` is ``events`` or ``reply``."""
         finish = word(pick(reading, "finish", item))
-        if "each" in reading or finish:
+        if ("each" in reading and "finish" in reading) or finish:
             self.finishes[choice] = finish or self.finishes.get(choice)
         for kind in TEXTS:
-            said = joined(pick(reading, kind, item))
+            said = self.said(reading, kind, item, choice) if kind in reading else ""
             if said:
                 self.has_text = self.has_text or kind == "text"
                 yield kind, said, choice
         for call in group(reading, "calls", item):
-            yield "call", self.call(reading["calls"], call, choice), choice
+            is_again = reading.get("again", False)
+            piece = self.called.add(reading["calls"], call, choice, is_whole=part == "reply", is_again=is_again)
+            if piece:
+                yield "call", piece, choice
         for medium in group(reading, "media", item):
             self.has_text = True
             media_type, data = (pick(reading["media"], key, medium) for key in ("media_type", "data"))
             yield "media", Medium(media_type, data, medium), choice
+        for thing in group(reading, "unseen", item):
+            kind = word(pick(reading["unseen"], "kind", thing)) or "unknown"
+            self.keep(len(kind))
+            self.unseen[kind] = None
+            yield "unseen", kind, choice
 
-    def call(self, selectors, item, choice):
-        """One piece of a call of a tool, added to what has come of it."""
-        key = pick(selectors, "key", item)
-        key = key if isinstance(key, int | str) else len(self.called)
-        arguments = pick(selectors, "arguments", item)
-        if arguments is not None and not isinstance(arguments, str):
-            arguments = json.dumps(arguments, ensure_ascii=False)
-        piece = {
-            "key": key,
-            "id": text(pick(selectors, "id", item)),
-            "name": text(pick(selectors, "name", item)),
-            "arguments": arguments,
-        }
-        self.keep(len(arguments or ""))
-        whole = self.called.setdefault((choice, key), {"id": None, "name": None, "arguments": []})
-        whole["id"], whole["name"] = whole["id"] or piece["id"], whole["name"] or piece["name"]
-        whole["arguments"].append(arguments or "")
-        return piece
+    def said(self, reading, kind, item, choice):
+        """The text of a kind that an item adds to a choice, whole characters of it."""
+        said = picks.said(reading[kind], item)
+        if not said:
+            return ""
+        part = [str(one) for one in pick(reading, "part", item) or ()]
+        places = [(choice, kind, *part[:depth]) for depth in range(len(part) + 1)]
+        if reading.get("again"):
+            said = said[self.lengths.get(places[-1], 0) :]
+        if places[-1] not in self.lengths:
+            self.keep(0)
+        for place in places:
+            self.lengths[place] = self.lengths.get(place, 0) + len(said)
+        return self.halves.joined((kind, choice), said)
 
     def tokens(self):
         """Tokens by name, as far as the service has said them."""
         return usage.tokens(self.usage, self.protocol)
 
-    def check_finished(self):
-        """Raise StreamCut unless every choice has said why it ended, or an event that the stream is over."""
-        if self.ended or self.blocked or (self.finishes and all(self.finishes.values())):
-            return
-        if self.broken:
-            raise self.broken
-        sentence = "The answer was cut: the stream ended before the service said that it is whole."
-        raise StreamCut(sentence, **facts_of(self.reply), hint="What came is kept; ask again for the whole.")
-
     def judge(self):
-        """What is to be said beside a complete answer: a list of sentences. Raises AnswerRefused when it was withheld."""
-        if self.blocked:
-            raise AnswerRefused(f"The service refused the prompt ({self.blocked}).", **facts_of(self.reply))
-        kinds = {reason: self.kind_of(reason) for reason in self.finishes.values() if reason}
-        for reason, kind in kinds.items():
-            if kind == "refused":
-                sentence = f"The service withheld the answer or a part of it (finish reason {reason})."
-                raise AnswerRefused(sentence, **facts_of(self.reply))
-        notes = [TOO_SHORT] * ("short" in kinds.values())
-        notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
-        if not self.has_text and not self.called:
-            notes.append(NO_TEXT)
-        return notes
-
-    def kind_of(self, reason):
-        """What a finish reason means: ``whole``, ``short``, ``refused``, or None when nobody knows."""
-        finish = self.protocol["finish"]
-        return next((kind for kind in ("whole", "short", "refused") if reason in finish[kind]), finish.get("otherwise"))
+        """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed."""
+        return judgement.judge(self)

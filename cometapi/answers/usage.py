@@ -9,8 +9,20 @@ MOST = 10**15  # tokens; what is more is no count
 
 def tokens(usage, protocol):
     """Tokens by name (``input``, ``output``, ``reasoning``, ``cached``), as whole numbers; what was not told is left out."""
-    found = {name: total(select(selector, usage)) for name, selector in protocol["tokens"].items()} if usage else {}
+    found = {name: count_of(selector, usage) for name, selector in protocol["tokens"].items()} if usage else {}
     return {name: count for name, count in found.items() if count is not None}
+
+
+def count_of(selector, usage):
+    """The count that a selection gives, of a list of selections the first that gives one."""
+    selectors = selector if isinstance(selector, list) else [selector]
+    return next((count for count in (total(select(one, usage)) for one in selectors) if count is not None), None)
+
+
+def merged(before, used):
+    """What was used with what a later part of the answer says of it, where a zero takes no count away; changes the first."""
+    before.update({key: part for key, part in used.items() if part or not before.get(key)})
+    return before
 
 
 def added(counts):

@@ -3,20 +3,12 @@
 import base64
 import os
 
+from cometapi.cli import signatures
 from cometapi.cli.json_text import DEEPEST, TooDeep, value_of
 from cometapi.http import url
 from cometapi.manifest.value_types import of_parts
 
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
-MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
-    ".wav": "audio/wav",
-    ".webp": "image/webp",
-    ".heic": "image/heic",
-    ".m4a": "audio/mp4",
-    ".opus": "audio/opus",
-    ".flac": "audio/flac",
-    ".md": "text/markdown",
-}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
 NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
@@ -118,10 +110,12 @@ def medium(family=None, links=True):
             raise ValueError(f"must be a local file here, not the URL {text}")
         content = None if is_link else contents(text, links)
         name = os.path.basename(text.split("?")[0].rstrip("/")) if is_link else os.path.basename(text)
-        media_type = checked_type(name, family, is_link)
+        media_type = linked_type(name, family) if is_link else checked_type(content, name, family)
+        said = None if is_link else signatures.text_of(content, media_type)
         link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
         source = link or f"data:{media_type};base64,{data}"
-        return of_parts("medium", media_type, format_of(media_type), name, family_of(media_type), source, link, data)
+        facts = media_type, format_of(media_type), name, family_of(media_type), source, link, data, said
+        return of_parts("medium", *facts)
 
     return read
 
@@ -130,22 +124,30 @@ image, audio, video, any_medium = medium("image"), medium("audio"), medium("vide
 audio_file, medium_file = medium("audio", links=False), medium(links=False)
 
 
-def checked_type(name, family, is_link):
-    """The media type of a file or URL, which has to be of the family; a URL's name need not tell it."""
-    media_type = type_of(name)
-    if family and media_type and media_type.split("/")[0] != family:
-        raise ValueError(f"must be {NOUNS[family]}, and {name} is {media_type}")
-    if family and not media_type and not is_link:
+def linked_type(name, family):
+    """The media type of a URL, which has to be of the family; its name need not tell it."""
+    media_type = signatures.by_name(name)
+    check_family(media_type, name, family)
+    return media_type or (f"{family}/*" if family else signatures.UNKNOWN)
+
+
+def checked_type(content, name, family):
+    """The media type of a local file, whose bytes have to be what it says they are, and of the family."""
+    if not content:
+        raise ValueError(f"must not be empty, and {name} is")
+    media_type = signatures.type_of(content[: signatures.LONGEST_SIGNATURE], name)
+    check_family(media_type, name, family)
+    if family and not media_type:
         raise ValueError(f"must be {NOUNS[family]}, and the name {name!r} does not tell what it is")
-    return media_type or (f"{family}/*" if family else "application/octet-stream")
+    if media_type and family_of(media_type) in NOUNS and signatures.is_unfit(content, media_type):
+        raise ValueError(f"must be {NOUNS[family_of(media_type)]}, and {name} holds none, in spite of its name")
+    return media_type or (signatures.UNKNOWN if signatures.decoded(content) is None else "text/plain")
 
 
-def type_of(name):
-    """The media type that a file's name tells, or None."""
-    import mimetypes
-
-    ending = os.path.splitext(name)[1].lower()
-    return MEDIA_TYPES.get(ending) or mimetypes.guess_type(name)[0]
+def check_family(media_type, name, family):
+    """Raise ValueError when a media type is known and not of the family."""
+    if family and media_type and family_of(media_type) != family:
+        raise ValueError(f"must be {NOUNS[family]}, and {name} is {media_type}")
 
 
 def format_of(media_type):

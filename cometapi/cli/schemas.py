@@ -8,15 +8,23 @@ SAME_PLACE_LISTS = ("allOf", "anyOf", "oneOf")
 SAME_PLACE_TABLES = ("dependentSchemas", "dependencies")
 
 
+DATA = ("default", "const", "enum", "examples", "example")  # keywords whose values are no schemas, whatever they hold
+TABLES = ("properties", "patternProperties", "$defs", "definitions", *SAME_PLACE_TABLES)  # of schemas by name
+TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+
+
 def check(schema, path):
-    """Raise ValueError, with the end of a sentence, for what is no schema, or one that nothing can be checked with."""
+    """Raise ValueError, with the end of a sentence, for what is no schema, or one that nothing can be checked with.
+
+    What only the library here cannot judge, such as a pattern in the dialect of JavaScript, is no reason.
+    """
     import jsonschema
 
+    schema = usual(schema)
     resolver = resolver_of(schema, path)
     check_references(schema, path, resolver)
-    check_patterns(schema, path)
     try:
-        validator_of(schema).check_schema(schema)
+        validator_of(schema).check_schema(schema, format_checker=jsonschema.FormatChecker(formats=()))
         check_loops(schema, path, resolver)
     except jsonschema.SchemaError as error:
         raise ValueError(f"must be a JSON Schema, and {path} is none: {error.message}") from None
@@ -52,13 +60,64 @@ def check_references(schema, path, resolver):
             raise ValueError(f"must refer only to parts of itself, and {path} refers to {target!r}") from None
 
 
-def check_patterns(schema, path):
-    """Raise ValueError for a pattern that cannot be read here."""
-    for pattern in patterns(schema):
-        try:
-            re.compile(pattern)
-        except (re.error, RecursionError, OverflowError) as error:
-            raise ValueError(f"must have patterns that Python can read, and {path} has {pattern!r}: {error}") from None
+def usual(schema):
+    """A schema as JSON Schema writes it: Gemini's types are in capitals, and what may be null is ``nullable``."""
+    if isinstance(schema, list):
+        return [usual(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: usual_part(key, part) for key, part in schema.items()}
+    kind = made.get("type")
+    if isinstance(kind, str) and kind.lower() in TYPES:
+        made["type"] = [kind.lower(), "null"] if schema.get("nullable") is True else kind.lower()
+    elif kind == "TYPE_UNSPECIFIED":
+        del made["type"]
+    if schema.get("nullable") is True and isinstance(made.get("enum"), list):
+        made["enum"] = [*made["enum"], None]
+    return made
+
+
+def usual_part(key, part):
+    """The value of a keyword in which schemas are written as ``usual`` does."""
+    if key in TABLES and isinstance(part, dict):
+        return {name: usual(one) for name, one in part.items()}
+    return part if key in DATA else usual(part)
+
+
+def judged(schema):
+    """``(schema, patterns)``: a usual schema without the patterns that cannot be read here, and those."""
+    unread = {one for one in patterns(schema) if not is_read(one)}
+    return (without(schema, unread) if unread else schema), sorted(unread)
+
+
+def without(schema, unread):
+    """A schema without some patterns, and without what depends on them."""
+    if isinstance(schema, list):
+        return [without(one, unread) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    named = schema.get("patternProperties")
+    is_open = isinstance(named, dict) and any(name in unread for name in named)
+    dropped = {"additionalProperties", "unevaluatedProperties"} if is_open else set()
+    dropped |= {"pattern"} if schema.get("pattern") in unread else set()
+    return {key: without_part(key, part, unread) for key, part in schema.items() if key not in dropped}
+
+
+def without_part(key, part, unread):
+    """The value of a keyword of which the schemas are without some patterns."""
+    if key in TABLES and isinstance(part, dict):
+        is_dropped = unread if key == "patternProperties" else ()
+        return {name: without(one, unread) for name, one in part.items() if name not in is_dropped}
+    return part if key in DATA else without(part, unread)
+
+
+def is_read(pattern):
+    """Whether Python reads a pattern."""
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
 
 
 def check_loops(schema, path, resolver):
@@ -102,11 +161,15 @@ def patterns(schema):
     return found + [name for table in tables if isinstance(table, dict) for name in table]
 
 
-def parts(value):
-    """Every object inside a JSON value."""
-    waiting = [value]
+def parts(schema):
+    """Every schema inside a schema; what stands in the place of a value is none."""
+    waiting = [schema]
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
             yield one
-        waiting += one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+            for key, part in one.items():
+                is_table = key in TABLES and isinstance(part, dict)
+                waiting += part.values() if is_table else [] if key in DATA else [part]
+        elif isinstance(one, list):
+            waiting += one

@@ -3,34 +3,19 @@
 import os
 import stat
 
+from cometapi.cli import signatures
+from cometapi.cli.signatures import LONGEST_SIGNATURE, UNKNOWN
 from cometapi.cli.stdin import FromStdin
 from cometapi.errors import CometError, UsageError
 
 PIECE = 65536  # bytes read at most at a time
-LONGEST_SIGNATURE = 12
-SIGNATURES = (  # the first bytes of files whose names do not tell what they are: (offset, bytes, media type)
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    (0, b"\xff\xd8\xff", "image/jpeg"),
-    (0, b"GIF8", "image/gif"),
-    (8, b"WEBP", "image/webp"),
-    (8, b"WAVE", "audio/wav"),
-    (0, b"ID3", "audio/mpeg"),
-    (0, b"\xff\xfb", "audio/mpeg"),
-    (0, b"fLaC", "audio/flac"),
-    (0, b"OggS", "audio/ogg"),
-    (4, b"ftyp", "video/mp4"),
-    (0, b"\x1aE\xdf\xa3", "video/webm"),
-    (0, b"%PDF-", "application/pdf"),
-    (0, b"PK\x03\x04", "application/zip"),
-)
-UNKNOWN = "application/octet-stream"
 
 
 def upload(text):
     """The Upload of a path, or what reads it from stdin for ``-``; raises ValueError for what is no readable file."""
     if text == "-":
         return FromStdin(lambda stream: PipedUpload("-", "stdin", stream))
-    from cometapi.cli.files import reason, type_of
+    from cometapi.cli.files import reason
 
     try:
         facts = os.stat(text)
@@ -40,15 +25,9 @@ def upload(text):
         if not stat.S_ISREG(facts.st_mode):  # a named pipe, or the <(...) of a shell
             return PipedUpload(text, name, open(text, "rb"))
         with open(text, "rb") as file:
-            return Upload(text, name, type_of(name) or type_by_signature(file.read(LONGEST_SIGNATURE)), facts.st_size)
+            return Upload(text, name, signatures.type_of(file.read(LONGEST_SIGNATURE), name) or UNKNOWN, facts.st_size)
     except OSError as error:
         raise ValueError(f"must be a file that can be read: {text}: {reason(error)}") from None
-
-
-def type_by_signature(head):
-    """The media type that the first bytes of a file tell."""
-    known = (media_type for at, signature, media_type in SIGNATURES if head[at : at + len(signature)] == signature)
-    return next(known, UNKNOWN)
 
 
 class Upload:
@@ -137,7 +116,7 @@ class PipedUpload(Upload):
     def media_type(self):
         """What its first bytes tell."""
         with self.open() as file:
-            return type_by_signature(file.read(LONGEST_SIGNATURE))
+            return signatures.by_signature(file.read(LONGEST_SIGNATURE)) or UNKNOWN
 
     def open(self):
         """The bytes that came, from the first."""

@@ -283,7 +283,12 @@ DATA = {
             "repeat": True,
             "metavar": "PATH",
             "attach_to": "prompt",
-            "as": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+            "as": {
+                "$first": [
+                    {"type": "text", "text": "$value.text"},
+                    {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+                ],
+            },
             "complete": "$files",
             "help": "Give a document to the model.",
         },

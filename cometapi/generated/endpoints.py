@@ -38,7 +38,10 @@ ENDPOINTS = [
             },
         ],
         "streams": ("stream",),
-        "usage": {"asked": ("stream_options", "include_usage"), "value": ("usage",)},
+        "usage": {
+            "asked": ("stream_options", "include_usage"),
+            "value": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")],
+        },
     },
     {
         "method": "POST",

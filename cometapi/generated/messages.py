@@ -71,6 +71,7 @@ DATA = {
                 "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
                     "$first": [
+                        {"type": "text", "media_type": "text/plain", "data": "$value.text"},
                         {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
                         {"type": "url", "url": "$value.link"},
                     ],
@@ -90,6 +91,7 @@ DATA = {
                 "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
                     "$first": [
+                        {"type": "text", "media_type": "text/plain", "data": "$value.text"},
                         {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
                         {"type": "url", "url": "$value.link"},
                     ],

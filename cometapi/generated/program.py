@@ -47,7 +47,7 @@ REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]
 
 HINTS: "list[Hint]" = [
     {
-        "codes": ["insufficient_user_quota", "pre_consume_token_quota_failed"],
+        "codes": ["insufficient_user_quota", "insufficient_quota", "pre_consume_token_quota_failed"],
         "statuses": [402],
         "means": "The balance is used up",
         "hint": "See what is left: {program} balance",
@@ -98,6 +98,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "envelope": {
             "refusal": {"success": False, "message": "$value.message"},
             "words": {},
+            "elsewhere": ["errors[].message", ("errors",), ("msg",), ("detail",)],
             "fails_when": [
                 {"value": ("success",), "equals": [False]},
                 {"value": ("code",), "equals": [False]},
@@ -120,9 +121,22 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "429": "rate_limit_error",
                 "otherwise": "api_error",
             },
-            "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
-            "message": [("error", "message"), ("error",), ("message",)],
-            "code": [("error", "code"), ("error", "type"), ("code",)],
+            "elsewhere": ["errors[].message", ("errors",), "detail[].msg", ("detail",), ("msg",), ("message",)],
+            "fails_when": [
+                {"value": ("error",)},
+                {"value": "choices[].error | [?@]"},
+                {"value": ("errors",)},
+                {"value": ("success",), "equals": [False]},
+            ],
+            "message": [
+                ("error", "message"),
+                "choices[].error.message | [0]",
+                "choices[].error | [0]",
+                ("error",),
+                ("message",),
+            ],
+            "inner": ("error", "metadata", "raw"),
+            "code": [("error", "code"), ("error", "type"), "choices[].error.code | [0]", ("code",)],
         },
         "ends": {"data": "[DONE]"},
         "asks_usage": {"stream_options": {"include_usage": True}},
@@ -130,34 +144,126 @@ PROTOCOLS: "dict[str, Protocol]" = {
             {
                 "each": ("choices",),
                 "choice": ("index",),
-                "text": [("delta", "content"), ("delta", "refusal")],
-                "reasoning": [("delta", "reasoning_content"), ("delta", "reasoning")],
+                "text": [
+                    ("delta", "content"),
+                    "delta.content[?type != 'thinking'].[text || refusal][]",
+                    ("delta", "refusal"),
+                    ("delta", "audio", "transcript"),
+                    ("text",),
+                ],
+                "reasoning": [
+                    ("delta", "reasoning_content"),
+                    ("delta", "reasoning"),
+                    "delta.[reasoning_content, reasoning][].[text || content || summary][]",
+                    "delta.reasoning_details[].[text || summary][]",
+                    "delta.content[?type == 'thinking'].thinking[].text",
+                    "delta.content[?type == 'thinking'].[thinking || text][]",
+                ],
                 "calls": {
-                    "each": ("delta", "tool_calls"),
+                    "each": "delta.tool_calls[?!custom]",
                     "key": ("index",),
                     "id": ("id",),
                     "name": ("function", "name"),
                     "arguments": ("function", "arguments"),
                 },
+                "media": {
+                    "each": "delta.[images, content][] | [?image_url || type == 'image']",
+                    "media_type": ("media_type",),
+                    "data": [("image_url", "url"), ("image_url",), ("data",)],
+                },
+                "unseen": {
+                    "each": "delta.content[?type && type != 'text' && type != 'thinking' && type != 'refusal' && !image_url]",
+                    "kind": ("type",),
+                },
                 "finish": ("finish_reason",),
             },
-            {"model": ("model",), "usage": ("usage",)},
-        ],
-        "reply": [
             {
                 "each": ("choices",),
                 "choice": ("index",),
-                "text": [("message", "content"), ("message", "refusal")],
-                "reasoning": [("message", "reasoning_content"), ("message", "reasoning")],
+                "again": True,
+                "text": [
+                    ("message", "content"),
+                    "message.content[?type != 'thinking'].[text || refusal][]",
+                    ("message", "refusal"),
+                ],
+                "reasoning": [
+                    ("message", "reasoning_content"),
+                    ("message", "reasoning"),
+                    "message.content[?type == 'thinking'].thinking[].text",
+                ],
                 "calls": {
                     "each": ("message", "tool_calls"),
                     "id": ("id",),
                     "name": ("function", "name"),
                     "arguments": ("function", "arguments"),
                 },
+            },
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "calls": {"each": "[delta.function_call][?@]", "name": ("name",), "arguments": ("arguments",)},
+            },
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "unseen": {"each": "delta.tool_calls[?custom || (type && type != 'function')]", "kind": ("type",)},
+            },
+            {"each": ("choices",), "choice": ("index",), "unseen": {"each": "[delta.audio][?data]", "kind": "'audio'"}},
+            {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
+        ],
+        "reply": [
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "text": [
+                    ("message", "content"),
+                    "message.content[?type != 'thinking'].[text || refusal][]",
+                    ("message", "refusal"),
+                    ("message", "audio", "transcript"),
+                    ("text",),
+                    ("delta", "content"),
+                ],
+                "reasoning": [
+                    ("message", "reasoning_content"),
+                    ("message", "reasoning"),
+                    "message.[reasoning_content, reasoning][].[text || content || summary][]",
+                    "message.reasoning_details[].[text || summary][]",
+                    "message.content[?type == 'thinking'].thinking[].text",
+                    "message.content[?type == 'thinking'].[thinking || text][]",
+                ],
+                "calls": {
+                    "each": "message.tool_calls[?function]",
+                    "id": ("id",),
+                    "name": ("function", "name"),
+                    "arguments": ("function", "arguments"),
+                },
+                "media": {
+                    "each": "message.[images, content][] | [?image_url || type == 'image']",
+                    "media_type": ("media_type",),
+                    "data": [("image_url", "url"), ("image_url",), ("data",)],
+                },
+                "unseen": {
+                    "each": "message.content[?type && type != 'text' && type != 'thinking' && type != 'refusal' && !image_url]",
+                    "kind": ("type",),
+                },
                 "finish": ("finish_reason",),
             },
-            {"model": ("model",), "usage": ("usage",)},
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "calls": {"each": "[message.function_call][?@]", "name": ("name",), "arguments": ("arguments",)},
+            },
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "unseen": {"each": "message.tool_calls[?!function]", "kind": ("type",)},
+            },
+            {
+                "each": ("choices",),
+                "choice": ("index",),
+                "unseen": {"each": "[message.audio][?data]", "kind": "'audio'"},
+            },
+            {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
         ],
         "assemble": [
             {"value": (), "without": ["choices", "object"], "at": []},
@@ -167,8 +273,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "at": ["choices", ("index",)],
                 "how": "join",
                 "number": "index",
-                "once": ["finish_reason"],
-                "without": ["delta"],
+                "growing": ["text"],
+                "without": ["delta", "message"],
             },
             {
                 "each": ("choices",),
@@ -176,20 +282,44 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "at": ["choices", ("index",), "message"],
                 "how": "join",
                 "number": "index",
-                "once": ["role", "id", "type", "name"],
+                "growing": [
+                    "content",
+                    "refusal",
+                    "reasoning_content",
+                    "reasoning",
+                    "text",
+                    "summary",
+                    "thinking",
+                    "arguments",
+                    "input",
+                    "data",
+                    "transcript",
+                ],
+                "calls": {"each": "tool_calls", "id": ("id",), "name": ("function", "name")},
             },
+            {"each": ("choices",), "value": ("message",), "at": ["choices", ("index",), "message"], "how": "fill"},
             {"value": "'chat.completion'", "at": ["object"], "how": "replace"},
         ],
         "tokens": {
-            "input": ("prompt_tokens",),
-            "output": ("completion_tokens",),
-            "reasoning": ("completion_tokens_details", "reasoning_tokens"),
-            "cached": ("prompt_tokens_details", "cached_tokens"),
+            "input": [("prompt_tokens",), ("input_tokens",)],
+            "output": [("completion_tokens",), ("output_tokens",)],
+            "reasoning": [
+                ("completion_tokens_details", "reasoning_tokens"),
+                ("output_tokens_details", "reasoning_tokens"),
+                ("reasoning_tokens",),
+            ],
+            "cached": [
+                ("prompt_tokens_details", "cached_tokens"),
+                ("input_tokens_details", "cached_tokens"),
+                ("prompt_cache_hit_tokens",),
+                ("cached_tokens",),
+            ],
         },
         "finish": {
-            "whole": ["stop", "tool_calls", "function_call"],
+            "whole": ["stop", "tool_calls", "function_call", "eos"],
             "short": ["length"],
-            "refused": ["content_filter"],
+            "refused": ["content_filter", "sensitive"],
+            "failed": ["error", "network_error", "insufficient_system_resource"],
         },
         "turn": {
             "to": ["messages"],
@@ -221,10 +351,12 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "504": "DEADLINE_EXCEEDED",
                 "otherwise": "UNKNOWN",
             },
-            "fails_when": [{"value": ("error",)}, {"value": ("success",), "equals": [False]}],
+            "elsewhere": ["errors[].message", ("errors",), "detail[].msg", ("detail",), ("msg",), ("message",)],
+            "fails_when": [{"value": ("error",)}, {"value": ("errors",)}, {"value": ("success",), "equals": [False]}],
             "message": [("error", "message"), ("error",), ("message",)],
             "code": [("error", "status"), ("error", "type"), ("error", "code")],
         },
+        "ends": {"data": "[DONE]"},
         "events": [
             {
                 "each": ("candidates",),
@@ -242,7 +374,20 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "media_type": ("mimeType",),
                     "data": ("data",),
                 },
+                "unseen": {
+                    "each": "content.parts[?executableCode || codeExecutionResult || functionResponse]",
+                    "kind": "executableCode && 'executableCode' || codeExecutionResult && 'codeExecutionResult' || 'functionResponse'",
+                },
                 "finish": ("finishReason",),
+            },
+            {
+                "each": ("candidates",),
+                "choice": ("index",),
+                "media": {
+                    "each": "content.parts[?fileData].fileData",
+                    "media_type": ("mimeType",),
+                    "data": ("fileUri",),
+                },
             },
             {
                 "model": ("modelVersion",),
@@ -285,7 +430,28 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "reasoning": ("thoughtsTokenCount",),
             "cached": ("cachedContentTokenCount",),
         },
-        "finish": {"whole": ["STOP"], "short": ["MAX_TOKENS"], "refused": [], "otherwise": "refused"},
+        "finish": {
+            "whole": ["STOP"],
+            "short": ["MAX_TOKENS"],
+            "refused": [
+                "SAFETY",
+                "RECITATION",
+                "LANGUAGE",
+                "BLOCKLIST",
+                "PROHIBITED_CONTENT",
+                "SPII",
+                "IMAGE_SAFETY",
+                "IMAGE_PROHIBITED_CONTENT",
+                "IMAGE_RECITATION",
+            ],
+            "failed": [
+                "MALFORMED_FUNCTION_CALL",
+                "MALFORMED_RESPONSE",
+                "UNEXPECTED_TOOL_CALL",
+                "TOO_MANY_TOOL_CALLS",
+                "MISSING_THOUGHT_SIGNATURE",
+            ],
+        },
         "turn": {
             "to": ["contents"],
             "roles": {
@@ -322,7 +488,20 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "media_type": ("mimeType",),
                     "data": ("data",),
                 },
+                "unseen": {
+                    "each": "content.parts[?executableCode || codeExecutionResult || functionResponse]",
+                    "kind": "executableCode && 'executableCode' || codeExecutionResult && 'codeExecutionResult' || 'functionResponse'",
+                },
                 "finish": ("finishReason",),
+            },
+            {
+                "each": ("candidates",),
+                "choice": ("index",),
+                "media": {
+                    "each": "content.parts[?fileData].fileData",
+                    "media_type": ("mimeType",),
+                    "data": ("fileUri",),
+                },
             },
             {
                 "model": ("modelVersion",),
@@ -352,8 +531,10 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "529": "overloaded_error",
                 "otherwise": "api_error",
             },
+            "elsewhere": ["errors[].message", ("errors",), "detail[].msg", ("detail",), ("msg",), ("message",)],
             "fails_when": [
                 {"value": ("error",)},
+                {"value": ("errors",)},
                 {"value": ("type",), "equals": ["error"]},
                 {"value": ("success",), "equals": [False]},
             ],
@@ -361,17 +542,28 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "type"), ("error", "code")],
         },
         "type": ("type",),
-        "ends": {"types": ["message_stop"]},
+        "ends": {"data": "[DONE]", "types": ["message_stop"]},
         "events": [
-            {"on": ["message_start"], "model": ("message", "model"), "usage": ("message", "usage")},
+            {
+                "on": ["message_start"],
+                "model": ("message", "model"),
+                "usage": ("message", "usage"),
+                "text": [("message", "content"), "message.content[?type == 'text'].text"],
+            },
             {
                 "on": ["content_block_start"],
                 "text": ("content_block", "text"),
+                "reasoning": ("content_block", "thinking"),
                 "calls": {
                     "each": "[@][?content_block.type == 'tool_use']",
                     "key": ("index",),
                     "id": ("content_block", "id"),
                     "name": ("content_block", "name"),
+                    "arguments": ("content_block", "input"),
+                },
+                "unseen": {
+                    "each": "[content_block][?type != 'text' && type != 'thinking' && type != 'redacted_thinking' && type != 'tool_use']",
+                    "kind": ("type",),
                 },
             },
             {
@@ -379,17 +571,27 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "text": ("delta", "text"),
                 "reasoning": ("delta", "thinking"),
                 "calls": {
-                    "each": "[@][?delta.type == 'input_json_delta']",
+                    "each": "[@][?delta.partial_json]",
+                    "continues": True,
                     "key": ("index",),
                     "arguments": ("delta", "partial_json"),
                 },
             },
-            {"on": ["message_delta"], "finish": ("delta", "stop_reason"), "usage": ("usage",)},
+            {"on": ["message_delta"], "finish": ("delta", "stop_reason"), "usage": [("usage",), ("delta", "usage")]},
+            {
+                "on": ["message_stop"],
+                "usage": [("usage",), ("message", "usage")],
+                "finish": [("stop_reason",), ("message", "stop_reason")],
+            },
         ],
         "reply": [
             {
-                "text": "content[?type == 'text'].text",
+                "text": [("content",), "content[?type == 'text'].text"],
                 "reasoning": "content[?type == 'thinking'].thinking",
+                "unseen": {
+                    "each": "content[?type != 'text' && type != 'thinking' && type != 'redacted_thinking' && type != 'tool_use']",
+                    "kind": ("type",),
+                },
                 "calls": {
                     "each": "content[?type == 'tool_use']",
                     "id": ("id",),
@@ -443,8 +645,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             {"on": ["message_delta"], "value": ("usage",), "at": ["usage"], "how": "merge"},
         ],
         "tokens": {
-            "input": "[input_tokens, cache_creation_input_tokens, cache_read_input_tokens]",
-            "output": ("output_tokens",),
+            "input": ["[input_tokens, cache_creation_input_tokens, cache_read_input_tokens]", ("prompt_tokens",)],
+            "output": [("output_tokens",), ("completion_tokens",)],
             "cached": ("cache_read_input_tokens",),
         },
         "finish": {
@@ -477,8 +679,10 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "429": "rate_limit_error",
                 "otherwise": "api_error",
             },
+            "elsewhere": ["errors[].message", ("errors",), "detail[].msg", ("detail",), ("msg",), ("message",)],
             "fails_when": [
                 {"value": ("error",)},
+                {"value": ("errors",)},
                 {"value": ("response", "error")},
                 {"value": ("type",), "equals": ["error"]},
                 {"value": ("success",), "equals": [False]},
@@ -487,10 +691,51 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "code"), ("response", "error", "code"), ("error", "type"), ("code",)],
         },
         "type": ("type",),
-        "ends": {"types": ["response.completed", "response.incomplete", "response.failed"]},
+        "ends": {
+            "data": "[DONE]",
+            "types": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+        },
         "events": [
-            {"on": ["response.output_text.delta", "response.refusal.delta"], "text": ("delta",)},
-            {"on": ["response.reasoning_summary_text.delta", "response.reasoning_text.delta"], "reasoning": ("delta",)},
+            {
+                "on": ["response.output_text.delta", "response.refusal.delta"],
+                "part": "[output_index, content_index]",
+                "text": ("delta",),
+            },
+            {
+                "on": ["response.output_text.done", "response.refusal.done"],
+                "part": "[output_index, content_index]",
+                "again": True,
+                "text": [("text",), ("refusal",)],
+            },
+            {
+                "on": ["response.content_part.done"],
+                "part": "[output_index, content_index]",
+                "again": True,
+                "text": "[part][?type != 'reasoning_text'].[text || refusal][]",
+            },
+            {"on": ["response.audio.transcript.delta", "response.output_audio_transcript.delta"], "text": ("delta",)},
+            {
+                "on": ["response.reasoning_summary_text.delta"],
+                "part": "[output_index, summary_index]",
+                "reasoning": ("delta",),
+            },
+            {
+                "on": ["response.reasoning_summary_text.done"],
+                "part": "[output_index, summary_index]",
+                "again": True,
+                "reasoning": ("text",),
+            },
+            {
+                "on": ["response.reasoning_text.delta"],
+                "part": "[output_index, 'content', content_index]",
+                "reasoning": ("delta",),
+            },
+            {
+                "on": ["response.reasoning_text.done"],
+                "part": "[output_index, 'content', content_index]",
+                "again": True,
+                "reasoning": ("text",),
+            },
             {
                 "on": ["response.output_item.added"],
                 "calls": {
@@ -502,24 +747,77 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
             {
                 "on": ["response.function_call_arguments.delta"],
-                "calls": {"each": "[@]", "key": ("output_index",), "arguments": ("delta",)},
+                "calls": {"each": "[@]", "continues": True, "key": ("output_index",), "arguments": ("delta",)},
             },
             {
-                "on": ["response.completed", "response.incomplete", "response.failed"],
+                "on": ["response.function_call_arguments.done"],
+                "again": True,
+                "calls": {"each": "[@]", "continues": True, "key": ("output_index",), "arguments": ("arguments",)},
+            },
+            {
+                "on": ["response.output_item.done"],
+                "again": True,
+                "part": "[output_index]",
+                "text": "item.content[?type != 'reasoning_text'].[text || refusal][]",
+                "reasoning": ["item.summary[].text", "item.content[?type == 'reasoning_text'].text"],
+                "calls": {
+                    "each": "[@][?item.type == 'function_call']",
+                    "key": ("output_index",),
+                    "id": ("item", "call_id"),
+                    "name": ("item", "name"),
+                    "arguments": ("item", "arguments"),
+                },
+                "unseen": {
+                    "each": "[item][?type != 'message' && type != 'function_call' && type != 'reasoning' && type != 'web_search_call' && type != 'file_search_call']",
+                    "kind": ("type",),
+                },
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "again": True,
+                "text": [
+                    "response.output[?type == 'message' || !type].content[] | [?type != 'reasoning_text'].[text || refusal][]",
+                    ("response", "output_text"),
+                ],
+                "reasoning": [
+                    "response.output[?type == 'reasoning'].summary[].text",
+                    "response.output[?type == 'reasoning'].content[].text",
+                ],
+                "calls": {
+                    "each": "response.output[?type == 'function_call']",
+                    "id": ("call_id",),
+                    "name": ("name",),
+                    "arguments": ("arguments",),
+                },
+                "unseen": {
+                    "each": "response.output[?type && type != 'message' && type != 'function_call' && type != 'reasoning' && type != 'web_search_call' && type != 'file_search_call']",
+                    "kind": ("type",),
+                },
                 "finish": [("response", "incomplete_details", "reason"), ("response", "status")],
                 "model": ("response", "model"),
-                "usage": ("response", "usage"),
+                "usage": [("response", "usage"), ("usage",)],
             },
         ],
         "reply": [
             {
-                "text": "output[?type == 'message'].content[] | [?type == 'output_text' || type == 'refusal'].[text || refusal][]",
-                "reasoning": "output[?type == 'reasoning'].summary[].text",
+                "text": [
+                    "output[?type == 'message' || !type].content[] | [?type != 'reasoning_text'].[text || refusal][]",
+                    "output[?type == 'message'].content",
+                    ("output_text",),
+                ],
+                "reasoning": [
+                    "output[?type == 'reasoning'].summary[].text",
+                    "output[?type == 'reasoning'].content[].text",
+                ],
                 "calls": {
                     "each": "output[?type == 'function_call']",
                     "id": ("call_id",),
                     "name": ("name",),
                     "arguments": ("arguments",),
+                },
+                "unseen": {
+                    "each": "output[?type && type != 'message' && type != 'function_call' && type != 'reasoning' && type != 'web_search_call' && type != 'file_search_call']",
+                    "kind": ("type",),
                 },
                 "finish": [("incomplete_details", "reason"), ("status",)],
                 "model": ("model",),
@@ -527,11 +825,76 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
         ],
         "assemble": [
-            {"on": ["response.completed", "response.incomplete", "response.failed"], "value": ("response",), "at": []},
+            {"on": ["response.created"], "value": ("response",), "at": []},
+            {
+                "on": ["response.output_item.added", "response.output_item.done"],
+                "value": ("item",),
+                "at": ["output", ("output_index",)],
+                "how": "merge",
+            },
+            {
+                "on": ["response.content_part.added", "response.content_part.done"],
+                "value": ("part",),
+                "at": ["output", ("output_index",), "content", ("content_index",)],
+                "how": "merge",
+            },
+            {
+                "on": ["response.output_text.delta"],
+                "value": ("delta",),
+                "at": ["output", ("output_index",), "content", ("content_index",), "text"],
+                "how": "append",
+            },
+            {
+                "on": ["response.output_text.done"],
+                "value": ("text",),
+                "at": ["output", ("output_index",), "content", ("content_index",), "text"],
+                "how": "replace",
+            },
+            {
+                "on": ["response.refusal.delta"],
+                "value": ("delta",),
+                "at": ["output", ("output_index",), "content", ("content_index",), "refusal"],
+                "how": "append",
+            },
+            {
+                "on": ["response.refusal.done"],
+                "value": ("refusal",),
+                "at": ["output", ("output_index",), "content", ("content_index",), "refusal"],
+                "how": "replace",
+            },
+            {
+                "on": ["response.reasoning_summary_text.delta"],
+                "value": ("delta",),
+                "at": ["output", ("output_index",), "summary", ("summary_index",), "text"],
+                "how": "append",
+            },
+            {
+                "on": ["response.reasoning_summary_text.done"],
+                "value": ("text",),
+                "at": ["output", ("output_index",), "summary", ("summary_index",), "text"],
+                "how": "replace",
+            },
+            {
+                "on": ["response.function_call_arguments.delta"],
+                "value": ("delta",),
+                "at": ["output", ("output_index",), "arguments"],
+                "how": "append",
+            },
+            {
+                "on": ["response.function_call_arguments.done"],
+                "value": ("arguments",),
+                "at": ["output", ("output_index",), "arguments"],
+                "how": "replace",
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "value": ("response",),
+                "at": [],
+            },
         ],
         "tokens": {
-            "input": ("input_tokens",),
-            "output": ("output_tokens",),
+            "input": [("input_tokens",), ("prompt_tokens",)],
+            "output": [("output_tokens",), ("completion_tokens",)],
             "reasoning": ("output_tokens_details", "reasoning_tokens"),
             "cached": ("input_tokens_details", "cached_tokens"),
         },
@@ -554,7 +917,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
 }
 
 COMPLETIONS = {
-    "models": {"from": "models", "value": "id", "describe": ["provider", "price"]},
+    "models": {"from": "models", "value": "id", "describe": ["provider", "price"], "refused": ["model_not_found"]},
     "providers": {"from": "models", "value": "provider", "describe": []},
     "types": {"from": "models", "value": "type", "describe": []},
     "features": {"from": "models", "value": "features", "describe": []},
@@ -581,12 +944,16 @@ EXITS: "dict[str, Exit]" = {
     "general_error": {
         "code": 1,
         "meaning": "The service refused or failed the request.",
+        "always": [402],
         "codes": [
             "insufficient_user_quota",
+            "insufficient_quota",
             "pre_consume_token_quota_failed",
             "invalid_request",
-            "model_not_found",
             "sensitive_words_detected",
+            "model_not_found",
+            "context_length_exceeded",
+            "content_policy_violation",
         ],
     },
     "invalid_arguments": {"code": 2, "meaning": "Invalid arguments."},
@@ -612,6 +979,7 @@ EXITS: "dict[str, Exit]" = {
         "code": 77,
         "meaning": "Authentication error: the key or token is not accepted.",
         "statuses": [401, 403],
+        "always": [401],
         "codes": ["authentication_error", "permission_error", "UNAUTHENTICATED", "PERMISSION_DENIED"],
         "words": ["token", "unauthorized", "unauthenticated", "not logged in", "无权", "未登录", "无效", "令牌"],
     },
@@ -626,7 +994,16 @@ RETRY: dict = {
         "statuses": [408, 429, 500, 502, 503, 504, 520, 522, 524, 529],
     },
     "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
-    "never": ["invalid_request", "model_not_found"],
+    "never": [
+        "invalid_request",
+        "model_not_found",
+        "insufficient_user_quota",
+        "insufficient_quota",
+        "pre_consume_token_quota_failed",
+        "sensitive_words_detected",
+        "context_length_exceeded",
+        "content_policy_violation",
+    ],
 }
 
 TIMEOUTS = {"free": 60, "paid": 600, "secret": 60}

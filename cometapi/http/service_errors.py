@@ -1,12 +1,14 @@
 """Replies that say no, turned into the exact error: by HTTP status, by the service's code, by an envelope with 200."""
 
+import html
 import json
+import re
 
 from cometapi import errors
 from cometapi.advice import advice, also
 from cometapi.generated import program
-from cometapi.http.refusals import REFUSED, exit_of_status, next_step, worded
-from cometapi.manifest.select import select
+from cometapi.http.refusals import REFUSED, ended, exit_of_status, next_step, worded
+from cometapi.manifest.select import filled, select
 
 CLASSES = {
     "general_error": errors.Refused,
@@ -28,31 +30,44 @@ def of_status(reply, body, envelope):
     """The error of a reply whose HTTP status is not 2xx. ``body`` are its bytes, as far as they came."""
     facts = {"http_status": reply.status, "request_id": request_id(reply, body)}
     if 300 <= reply.status < 400:
-        return errors.Refused(
-            f"The service answered with a redirect (HTTP {reply.status}), which is not followed.",
-            hint=WRONG_BASE_URL,
-            **facts,
-        )
+        sentence = f"The service answered with a redirect (HTTP {reply.status}), which is not followed."
+        return errors.Refused(sentence, hint=WRONG_BASE_URL, **facts)
     document = json_or_none(body)
-    if (
-        document is None
-        and is_html(reply, body)
-        and reply.status not in program.EXITS["service_unavailable"]["statuses"]
-    ):
-        return errors.Refused(
-            f"The service answered with a page of HTML (HTTP {reply.status}).", hint=WRONG_BASE_URL, **facts
-        )
     message, code = said(document, envelope)
     exit_name = exit_of(code, reply.status)
+    message = message or elsewhere(document, reply, body, envelope)
+    if document is None and is_html(reply, body) and exit_name == "general_error":
+        sentence = f"The service answered with a page of HTML (HTTP {reply.status})"
+        return errors.Refused(
+            f"{sentence}: {ended(message)}" if message else f"{sentence}.", hint=WRONG_BASE_URL, **facts
+        )
     facts["retry_after"] = seconds = reply.retry_after()
     hint = next_step(code, reply.status, exit_name, reply)
     if seconds is not None and exit_name == "service_unavailable":
-        hint = (
-            f"Try again in {seconds:.0f} s, as the service asks{also('; {retry_max_wait} lets a call wait so long')}."
-        )
-    return CLASSES[exit_name](
-        worded(message, code, reply.status, exit_name, reply), hint=hint, code=code, service_message=message, **facts
-    )
+        more = also("; {retry_max_wait} lets a call wait so long")
+        hint = f"Try again in {seconds:.0f} s, as the service asks{more}."
+    told = worded(message, code, reply.status, exit_name, reply)
+    return CLASSES[exit_name](told, hint=hint, code=code, service_message=message, **facts)
+
+
+def elsewhere(document, reply, body, envelope):
+    """The reason that a reply gives elsewhere than its protocol does: a page by its title; None where it gives none."""
+    if document is not None:
+        return reason_of(document, envelope)
+    text = body.decode("utf-8", "replace")
+    if is_html(reply, body):
+        found = re.search(r"<title[^>]*>([^<]{1,200})</title>", text, re.IGNORECASE)
+        return " ".join(html.unescape(found[1]).split()) or None if found else None
+    is_words = bool(text.strip()) and text.strip()[0] not in "{[<" and "\ufffd" not in text and "\0" not in text
+    return text if is_words else None
+
+
+def reason_of(document, envelope):
+    """The reason that a document gives anywhere, None for none."""
+    document = unwrapped(document)
+    if isinstance(document, str):
+        return document or None
+    return said(document, envelope)[0] or in_words(filled(envelope["elsewhere"], document))
 
 
 def of_envelope(document, envelope, reply=None, means=REFUSED):
@@ -60,10 +75,17 @@ def of_envelope(document, envelope, reply=None, means=REFUSED):
 
     ``means`` is what a refusal is called that nothing more is known of.
     """
+    document = unwrapped(document)
     if not any(holds(test, document) for test in envelope["fails_when"]):
         return None
+    return failure(document, envelope, reply, means)
+
+
+def failure(document, envelope, reply=None, means=REFUSED):
+    """The error of a document, or a text, that says no."""
     message, code = said(document, envelope)
-    exit_name = exit_of(code, None) or exit_of_words(message) or "general_error"
+    message = message or reason_of(document, envelope)
+    exit_name = exit_of(code, status_in(code)) or exit_of_words(message) or "general_error"
     return CLASSES[exit_name](
         worded(message, code, None, exit_name, reply, means),
         hint=next_step(code, None, exit_name, reply),
@@ -78,21 +100,62 @@ def holds(test, document):
     value = select(test["value"], document)
     if "equals" in test:
         return any(value == one and type(value) is type(one) for one in test["equals"])
-    return value not in (None, "", {}, [], False)
+    return not is_empty(value)
+
+
+def is_empty(value):
+    """Whether a value says nothing: it is empty, or all that is in it is."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list):
+            waiting += one.values() if isinstance(one, dict) else one
+        elif one not in (None, "", False):
+            return False
+    return True
+
+
+def unwrapped(document):
+    """The only object of a list, which some gateways wrap an error in; anything else as it is."""
+    is_one = isinstance(document, list) and len(document) == 1 and isinstance(document[0], dict)
+    return document[0] if is_one else document
 
 
 def said(document, envelope):
     """``(message, code)`` of a document, each text or None."""
+    document = unwrapped(document)
     if not isinstance(document, dict):
         return None, None
-    message, code = select(envelope["message"], document), select(envelope["code"], document)
-    if isinstance(message, dict | list):
-        message = json.dumps(message, ensure_ascii=False)
-    return str(message) if message else None, str(code) if code not in (None, "", False) else None
+    message, code = in_words(filled(envelope["message"], document)), filled(envelope["code"], document)
+    inner = select(envelope["inner"], document) if "inner" in envelope else None
+    nested = json_or_none(inner) if isinstance(inner, str) else inner
+    reason = (reason_of(nested, envelope) if isinstance(nested, dict | list) else None) or in_words(inner)
+    if reason and reason != message:
+        message = f"{message.rstrip('.')}: {reason}" if message else reason
+    is_code = isinstance(code, str | int | float) and code not in ("", False)
+    return message, str(code) if is_code else None
+
+
+def in_words(value):
+    """A value as text: a text as it is, texts of a list one after the other, anything else as JSON; None for nothing."""
+    if is_empty(value):
+        return None
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+
+
+def status_in(code):
+    """The HTTP status of an error that a code is, None for any other code."""
+    is_status = bool(code) and code.isascii() and code.isdigit() and 400 <= int(code[:4]) < 600
+    return int(code) if is_status else None
 
 
 def exit_of(code, status):
     """The exit that the service's code belongs to, else the one of the HTTP status, else the general one (None without status)."""
+    for name, facts in program.EXITS.items():
+        if status in facts.get("always", ()):
+            return name
     for name, facts in program.EXITS.items():
         if code in facts.get("codes", ()):
             return name
@@ -101,8 +164,6 @@ def exit_of(code, status):
 
 def exit_of_words(message):
     """The exit that the words of a message belong to, or None. Only for a "no" with HTTP 200, which says nothing else."""
-    import re
-
     text = (message or "").lower()
     for name, facts in program.EXITS.items():
         for word in facts.get("words", ()):

@@ -2,8 +2,15 @@
 
 from cometapi.manifest.select import selector
 
-ENVELOPE = {"refusal": {"error": {"message": "$value.message"}}, "words": {}}  # where a file says nothing of them
-GROUPS = ("calls", "media", "sources")  # of selections inside a reading
+ELSEWHERE = ["errors[].message", "errors", "detail[].msg", "detail", "msg", "message"]
+ENVELOPE = {  # where a file says nothing of them
+    "refusal": {"error": {"message": "$value.message"}},
+    "words": {},
+    "elsewhere": ELSEWHERE,
+}
+SELECTED = ("message", "code", "inner", "elsewhere")  # selections of an envelope
+GROUPS = ("calls", "media", "sources", "unseen")  # of selections inside a reading
+WORDS = ("on", "again", "continues")  # of a reading that are no selections
 
 
 def protocol(data):
@@ -26,13 +33,8 @@ def protocol(data):
 def envelope(data):
     """How a reply says no; a refusal of which nothing is said has a message and no more."""
     tests = [{**test, "value": selector(test["value"])} for test in data["fails_when"]]
-    return {
-        **ENVELOPE,
-        **data,
-        "fails_when": tests,
-        "message": selector(data["message"]),
-        "code": selector(data["code"]),
-    }
+    whole = {**ENVELOPE, **data, "fails_when": tests}
+    return {key: selector(value) if key in SELECTED else value for key, value in whole.items()}
 
 
 def reading(data):
@@ -40,9 +42,9 @@ def reading(data):
     result = {}
     for key, value in data.items():
         if key in GROUPS:
-            result[key] = {inner: selector(one) for inner, one in value.items()}
+            result[key] = {inner: one if inner in WORDS else selector(one) for inner, one in value.items()}
         else:
-            result[key] = value if key == "on" else selector(value)
+            result[key] = value if key in WORDS else selector(value)
     return result
 
 
@@ -53,4 +55,6 @@ def rule(data):
     result = {**data, "value": selector(data["value"]), "at": at}
     if "each" in data:
         result["each"] = selector(data["each"])
+    if "calls" in data:
+        result["calls"] = {key: one if key == "each" else selector(one) for key, one in data["calls"].items()}
     return result

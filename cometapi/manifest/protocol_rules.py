@@ -3,10 +3,9 @@
 import re
 
 from cometapi.manifest.compile import is_answer
+from cometapi.manifest.protocol import GROUPS, SELECTED, WORDS
 from cometapi.manifest.request_rules import selector_findings
 from cometapi.manifest.traverse import whole_routes
-
-GROUPS = ("calls", "media", "sources")  # of selections inside a reading
 
 
 def selectors_compile(sources):
@@ -19,8 +18,9 @@ def selections(data):
     """Every selection of a protocol's file: (path, one or several expressions)."""
     for number, test in enumerate(data["envelope"]["fails_when"]):
         yield ("envelope", "fails_when", number, "value"), test["value"]
-    for key in ("message", "code"):
-        yield ("envelope", key), data["envelope"][key]
+    for key in SELECTED:
+        if key in data["envelope"]:
+            yield ("envelope", key), data["envelope"][key]
     if "type" in data:
         yield ("type",), data["type"]
     for part in ("events", "reply"):
@@ -30,6 +30,8 @@ def selections(data):
         for key in ("each", "value"):
             if key in rule:
                 yield ("assemble", number, key), rule[key]
+        for key in ("id", "name") if "calls" in rule else ():
+            yield ("assemble", number, "calls", key), rule["calls"][key]
         for expression in numbers(rule.get("at", "")):
             yield ("assemble", number, "at"), expression
     for name, expression in data.get("tokens", {}).items():
@@ -44,8 +46,9 @@ def reading_selections(prefix, reading):
     for key, value in reading.items():
         if key in GROUPS:
             for inner, expression in value.items():
-                yield (*prefix, key, inner), expression
-        elif key != "on":
+                if inner not in WORDS:
+                    yield (*prefix, key, inner), expression
+        elif key not in WORDS:
             yield (*prefix, key), value
 
 

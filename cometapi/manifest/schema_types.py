@@ -41,6 +41,7 @@ class Exit(TypedDict, total=False):
     code: Required[int]
     meaning: Required[str]
     statuses: list[int]
+    always: list[int]
     codes: list[str]
     words: list[str]
 

@@ -38,6 +38,12 @@ def select(selector, data):
         return None
 
 
+def filled(selector, data):
+    """The same, but what is empty (a text, a list, an object) counts only where no selector of the list gives more."""
+    found = [select(one, data) for one in (selector if isinstance(selector, list) else [selector])]
+    return next((value for value in found if value not in (None, "", [], {})), select(selector, data))
+
+
 def compiled(expression, name):
     """The function that an expression is; raises UsageError with the column of what is wrong in it.
 

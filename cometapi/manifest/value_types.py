@@ -11,6 +11,7 @@ MEDIUM = {
     "url": "the URL as given, or a data: URL of a file's bytes",
     "link": "the URL as given; a local file has none",
     "data": "a file's bytes in base64; a URL has none",
+    "text": "the text of a file that is text; a medium, a PDF and a URL have none",
 }
 FILE_ONLY = {name: told for name, told in MEDIUM.items() if name != "link"}
 # Every type, and how its value is read and sent.

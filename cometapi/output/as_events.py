@@ -14,7 +14,7 @@ def write_answer(answer, columns, out):
     """Print each piece as it arrives, and a ``result`` when the answer is what was asked for."""
     say(out, {"type": "start"})
     for kind, value, choice in answer.everything:
-        if kind != "call":  # those are told when their arguments are complete
+        if kind not in ("call", "unseen"):  # told when they are complete, and on stderr
             say(out, {"type": kind, "choice": choice, **({kind: value.own} if kind == "media" else {"text": value})})
     reader = answer.reader
     for (choice, _), call in reader.calls.items():

@@ -1,5 +1,6 @@
 """``cometapi chat``: words after ``chat hi``, and what they add to the body or take from it."""
 
+from inprocess import FILES
 from rows import data, url, user
 
 COMMAND = "chat"
@@ -17,11 +18,11 @@ def image(link, **detail):
     return {"type": "image_url", "image_url": {"url": link, **detail}}
 
 
-PNG, WEBP = url("image/png", b"png"), url("image/webp", b"webp")
+PNG, WEBP = url("image/png", FILES["cat.png"]), url("image/webp", FILES["cat.webp"])
 LINK = "https://h/cat.png?x=1"
-WAV = {"type": "input_audio", "input_audio": {"data": data(b"wav"), "format": "wav"}}
-MP3 = {"type": "input_audio", "input_audio": {"data": data(b"mp3"), "format": "mp3"}}
-PDF = {"type": "file", "file": {"filename": "a.pdf", "file_data": url("application/pdf", b"pdf")}}
+WAV = {"type": "input_audio", "input_audio": {"data": data(FILES["a.wav"]), "format": "wav"}}
+MP3 = {"type": "input_audio", "input_audio": {"data": data(FILES["a.mp3"]), "format": "mp3"}}
+PDF = {"type": "file", "file": {"filename": "a.pdf", "file_data": url("application/pdf", FILES["a.pdf"])}}
 FUNCTION = {"type": "function", "function": {"name": "now"}}
 
 ROWS = {
@@ -64,9 +65,11 @@ ROWS = {
     "--tool-choice required": {"tool_choice": "required"},
     "--tool-choice now": {"tool_choice": FUNCTION},
     "--image cat.png": {"messages": [user(TEXT, image(PNG))]},
-    "--image cat.jpg": {"messages": [user(TEXT, image(url("image/jpeg", b"jpg")))]},
+    "--image cat.jpg": {"messages": [user(TEXT, image(url("image/jpeg", FILES["cat.jpg"])))]},
     "--image cat.webp --detail low": {"messages": [user(TEXT, image(WEBP, detail="low"))]},
-    "--image cat.gif --image cat.png": {"messages": [user(TEXT, image(url("image/gif", b"gif")), image(PNG))]},
+    "--image cat.gif --image cat.png": {
+        "messages": [user(TEXT, image(url("image/gif", FILES["cat.gif"])), image(PNG))]
+    },
     f"--image {LINK}": {"messages": [user(TEXT, image(LINK))]},
     f"--image {LINK} --detail high": {"messages": [user(TEXT, image(LINK, detail="high"))]},
     "--audio a.wav --audio a.mp3": {"messages": [user(TEXT, WAV, MP3)]},

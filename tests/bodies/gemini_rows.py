@@ -1,5 +1,6 @@
 """``cometapi gemini``: words after ``gemini hi``, and what they add to the body."""
 
+from inprocess import FILES
 from rows import data
 
 COMMAND = "gemini"
@@ -42,17 +43,19 @@ ROWS = {
     "-m gemini-2.5-flash": {},
     "--stream": {},
     "-s s": {"systemInstruction": {"parts": [{"text": "s"}]}},
-    "--image cat.png": parts(inline("image/png", b"png")),
-    "--image cat.webp --image cat.jpg": parts(inline("image/webp", b"webp"), inline("image/jpeg", b"jpg")),
+    "--image cat.png": parts(inline("image/png", FILES["cat.png"])),
+    "--image cat.webp --image cat.jpg": parts(
+        inline("image/webp", FILES["cat.webp"]), inline("image/jpeg", FILES["cat.jpg"])
+    ),
     "--image https://h/cat.gif": parts(hosted("image/gif", "https://h/cat.gif")),
-    "--audio a.mp3": parts(inline("audio/mpeg", b"mp3")),
-    "--audio a.wav": parts(inline("audio/wav", b"wav")),
+    "--audio a.mp3": parts(inline("audio/mpeg", FILES["a.mp3"])),
+    "--audio a.wav": parts(inline("audio/wav", FILES["a.wav"])),
     "--audio https://h/a.mp3": parts(hosted("audio/mpeg", "https://h/a.mp3")),
-    "--video a.mp4": parts(inline("video/mp4", b"mp4")),
+    "--video a.mp4": parts(inline("video/mp4", FILES["a.mp4"])),
     "--video https://h/a.mp4": parts(hosted("video/mp4", "https://h/a.mp4")),
-    "--file a.pdf": parts(inline("application/pdf", b"pdf")),
+    "--file a.pdf": parts(inline("application/pdf", FILES["a.pdf"])),
     "--file notes.md --video a.mp4 --image cat.png": parts(
-        inline("image/png", b"png"), inline("video/mp4", b"mp4"), inline("text/markdown", b"md")
+        inline("image/png", FILES["cat.png"]), inline("video/mp4", FILES["a.mp4"]), inline("text/markdown", b"md")
     ),
     "-t 0.5": config(temperature=0.5),
     "--top-p 0.2 --top-k 4": config(topP=0.2, topK=4),

@@ -1,5 +1,6 @@
 """``cometapi messages``: words after ``messages hi``, and what they add to the body."""
 
+from inprocess import FILES
 from rows import data, user
 
 COMMAND = "messages"
@@ -17,7 +18,7 @@ def linked(kind, link):
     return {"type": kind, "source": {"type": "url", "url": link}}
 
 
-PNG, PDF = block("image", "image/png", b"png"), block("document", "application/pdf", b"pdf")
+PNG, PDF = block("image", "image/png", FILES["cat.png"]), block("document", "application/pdf", FILES["a.pdf"])
 
 ROWS = {
     "": {},

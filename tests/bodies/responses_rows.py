@@ -1,5 +1,6 @@
 """``cometapi responses``: words after ``responses hi``, and what they add to the body."""
 
+from inprocess import FILES
 from rows import url, user
 
 COMMAND = "responses"
@@ -8,7 +9,7 @@ PLAIN = {"model": "gpt-5.4", "input": [user("hi")], "stream": True}
 TEXT = {"type": "input_text", "text": "hi"}
 SCHEMA = {"type": "object", "properties": {"city": {"type": "string"}}}
 FORMAT = {"type": "json_schema", "name": "answer", "strict": True, "schema": SCHEMA}
-PDF = {"type": "input_file", "filename": "a.pdf", "file_data": url("application/pdf", b"pdf")}
+PDF = {"type": "input_file", "filename": "a.pdf", "file_data": url("application/pdf", FILES["a.pdf"])}
 OUTPUT = {"type": "function_call_output", "call_id": "call_1", "output": "21"}
 SEARCH = {"type": "web_search_preview"}
 
@@ -22,7 +23,7 @@ ROWS = {
     "-m o3": {"model": "o3"},
     "-s s": {"instructions": "s"},
     "--instructions s": {"instructions": "s"},
-    "--image cat.png": {"input": [user(TEXT, image(url("image/png", b"png")))]},
+    "--image cat.png": {"input": [user(TEXT, image(url("image/png", FILES["cat.png"])))]},
     "--image https://h/c.jpg --file a.pdf": {"input": [user(TEXT, image("https://h/c.jpg"), PDF)]},
     "--file https://h/a.pdf": {"input": [user(TEXT, {"type": "input_file", "file_url": "https://h/a.pdf"})]},
     "--tool-result call_1=21 --previous-response resp_1": {

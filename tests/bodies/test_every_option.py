@@ -9,6 +9,7 @@ import gemini_rows
 import messages_rows
 import pytest
 import responses_rows
+from inprocess import FILES
 
 from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
 
@@ -89,5 +90,5 @@ def test_an_image_without_a_message_is_a_turn_of_its_own(sent):
 
     assert found.body["messages"] == [*chat_rows.TURNS, {"role": "user", "content": [image]}]
     assert sent("gemini", "--body", "-", "--image", "cat.png", stdin='{"contents": [{"role": "user"}]}').body == {
-        "contents": [{"role": "user"}, {"parts": [gemini_rows.inline("image/png", b"png")]}]
+        "contents": [{"role": "user"}, {"parts": [gemini_rows.inline("image/png", FILES["cat.png"])]}]
     }

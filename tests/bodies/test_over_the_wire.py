@@ -3,6 +3,7 @@
 import json
 
 from conftest import chunk, event
+from inprocess import FILES
 from rows import url, user
 from werkzeug.wrappers import Response
 
@@ -16,14 +17,14 @@ def arrived(service):
 
 
 def test_an_image_and_a_body_through_a_pipe(cli, service, tmp_path):
-    (tmp_path / "cat.webp").write_bytes(b"webp")
+    (tmp_path / "cat.webp").write_bytes(FILES["cat.webp"])
     service.expect_request("/v1/chat/completions").respond_with_data(
         chunk("Hi", "stop") + event("[DONE]"), content_type="text/event-stream"
     )
     body = '{"model": "m", "metadata": {"a": 1}}'
     ran = cli("chat", "See", "--image", tmp_path / "cat.webp", "--body", "-", "--set", "metadata.b=2", stdin=body)
 
-    image = {"type": "image_url", "image_url": {"url": url("image/webp", b"webp")}}
+    image = {"type": "image_url", "image_url": {"url": url("image/webp", FILES["cat.webp"])}}
     assert (ran.out, ran.code) == ("Hi\n", 0)
     assert [whole for *_, whole in arrived(service)] == [
         {

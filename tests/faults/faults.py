@@ -220,7 +220,7 @@ FAULTS = [
         "200 with broken JSON",
         said_late('{"data": [', 'data: {"choices": [\n\n'),
         End(1, NO_JSON, 200),
-        End(1, "The stream carries something that is no JSON.", 200, keeps="start"),
+        End(1, 'The stream carries something that is no JSON: {{"choices": [.', 200, keeps="start"),
     ),
     Fault("200 with other JSON", reply("5"), End(1, None, 200)),
     refused(200, 1, name="200, success: false", message="database error", says="database error."),

@@ -35,7 +35,7 @@ def words_of(line):
 
 @pytest.mark.parametrize("line", shown())
 def test_a_command_of_the_readme_does_what_it_says(line, cli, tmp_path, monkeypatch):
-    (tmp_path / "photo.jpg").write_bytes(b"jpg")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     monkeypatch.chdir(tmp_path)
     if "config unset" in line:  # which needs something to remove
         cli("config", "set", "api_key", "-", stdin="sk-test-key-0001")

@@ -1,0 +1,109 @@
+"""The events of a stream up to its end, without what is harmless in one: signs of life, marks, what follows a whole answer."""
+
+import json
+
+from cometapi.answers.picks import pick
+from cometapi.answers.sse import STRAY, TooLong, Unended
+from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
+from cometapi.http.refusals import ended
+from cometapi.http.service_errors import facts_of, failure, of_envelope
+
+PINGS = ("ping", "keepalive", "keep-alive", "heartbeat")  # types of events that only say that somebody is there
+SIGNS = (*PINGS, "pong", "keep alive", "ok")  # data of such events
+BROKEN_OFF = "The service could not complete the answer"
+FAILURE = "error"  # type of events that tell a failure, whatever their data are
+LONGEST_NUMBER = 20  # characters of a value that is nothing
+LONGEST = 200  # characters of what is no JSON that are told
+
+
+def values(reader, events):
+    """The type, the JSON value and the size of a stream's events up to its end; raises the error that one carries.
+
+    What says no, or cannot be read, fails an answer only until it is whole.
+    """
+    ends = reader.protocol.get("ends", {})
+    for name, data in arriving(reader, events):
+        if data.strip() == ends.get("data"):
+            reader.marked = True
+            return
+        if is_sign(name, data) or (name is STRAY and not is_refusal(reader, data)):
+            continue
+        if isinstance(data, Unended) and name != FAILURE and not is_json(data):
+            return  # the stream was cut in the middle of an event
+        value, error = read(reader, name, data)
+        if error and reader.is_whole():
+            reader.afterwards = error.message
+            continue
+        if value is not None:
+            kind = pick(reader.protocol, "type", value) or name
+            yield kind, value, len(data)
+            reader.ended = reader.ended or (not error and kind in ends.get("types", ()))
+        if error:
+            raise error
+        if reader.ended:
+            return
+
+
+def arriving(reader, events):
+    """The events until the connection breaks; whether the answer is whole all the same, its finish reasons tell."""
+    try:
+        yield from events
+    except TooLong as error:
+        if not reader.is_whole():
+            sentence = f"The stream has {error} that is longer than this program reads."
+            raise ReplyNotUnderstood(sentence, **facts_of(reader.reply)) from None
+    except ServiceUnavailable as error:
+        reader.broken = error
+
+
+def is_sign(name, data):
+    """Whether an event brings nothing: it is empty, or only says that somebody is there."""
+    text = data.strip()
+    is_short = len(text) <= LONGEST
+    return not text or (is_short and (text.startswith(":") or text.strip('"[]. ').lower() in SIGNS or is_nothing(text)))
+
+
+def is_nothing(text):
+    """Whether a text is a JSON value that carries nothing: ``null``, a number, an empty list or object."""
+    try:
+        value = json.loads(text) if len(text) <= LONGEST_NUMBER else text
+    except (ValueError, RecursionError):
+        return False
+    return not value or isinstance(value, int | float)
+
+
+def is_json(data):
+    """Whether data are a JSON value."""
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def is_refusal(reader, data):
+    """Whether JSON that is no event of the protocol says no."""
+    return is_json(data) and of_envelope(json.loads(data), reader.envelope) is not None
+
+
+def read(reader, name, data):
+    """``(value, error)`` of one event: its JSON object, None without one, and the error that it is, None for none."""
+    facts = facts_of(reader.reply)
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        if name == FAILURE:
+            return None, failure(data, reader.envelope, reader.reply, BROKEN_OFF)
+        return None, ReplyNotUnderstood(f"The stream carries something that is no JSON{told(data)}", **facts)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if name == FAILURE:
+        return (value if isinstance(value, dict) else None), failure(value, reader.envelope, reader.reply, BROKEN_OFF)
+    if not isinstance(value, dict):
+        return None, ReplyNotUnderstood(f"The stream carries something that is no event{told(data)}", **facts)
+    return value, of_envelope(value, reader.envelope, reader.reply, BROKEN_OFF)
+
+
+def told(data):
+    """The end of a sentence about data: they themselves, unless they are long, because half a secret is not known for one."""
+    return f": {ended(data)}" if len(data) <= LONGEST else "."

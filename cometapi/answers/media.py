@@ -5,6 +5,7 @@ import os
 from cometapi.advice import also
 from cometapi.output.new_files import decoded, new_file
 
+NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 NAME = "answer-{number}"  # what a file is called, without its ending
 
 
@@ -12,15 +13,26 @@ def described(medium):
     """What a medium is, and how it could be saved, as a sentence."""
     kind, data = content(medium)
     if data is None:
-        return f"The answer holds a medium ({kind}) that cannot be read."
-    return f"The answer holds a medium ({kind}, {len(data):,} bytes){also('; save it with {save} DIR')}."
+        return unreadable(kind)
+    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved"
+    return f"{told}{also('; save it with {save} DIR')}."
+
+
+def unreadable(kind):
+    """The sentence about a medium that is no Base64."""
+    return f"The answer contains {noun(kind)} ({kind}) that cannot be read."
+
+
+def noun(kind):
+    """What people call a medium of a media type, with its article."""
+    return NOUNS.get(kind.partition("/")[0], "a file")
 
 
 def stored(medium, folder):
     """Save a medium into the folder and say where, or why not, as a sentence."""
     kind, data = content(medium)
     if data is None:
-        return f"The answer holds a medium ({kind}) that cannot be read."
+        return unreadable(kind)
     path = new_file(kind, [data], os.path.join(folder, NAME))
     return f"Saved {path} ({kind}, {len(data):,} bytes)."
 

@@ -143,9 +143,15 @@ class Reader:
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
-            raise ReplyNotUnderstood("The stream carries something that is no JSON.", **facts_of(self.reply)) from None
+            raise ReplyNotUnderstood(
+                "Unexpected reply from the service: the stream contains something that is not JSON.",
+                **facts_of(self.reply),
+            ) from None
         if not isinstance(value, dict):
-            raise ReplyNotUnderstood("The stream carries something that is no event.", **facts_of(self.reply))
+            raise ReplyNotUnderstood(
+                "Unexpected reply from the service: the stream contains something that is not an event.",
+                **facts_of(self.reply),
+            )
         error = of_envelope(value, self.envelope, self.reply, BROKEN_OFF)
         if error:
             raise error
@@ -220,8 +226,12 @@ class Reader:
             return
         if self.broken:
             raise self.broken
-        sentence = "The answer was cut: the stream ended before the service said that it is whole."
-        raise StreamCut(sentence, **facts_of(self.reply), hint="What came is kept; ask again for the whole.")
+        sentence = "The answer is incomplete: the stream ended early."
+        raise StreamCut(
+            sentence,
+            **facts_of(self.reply),
+            hint="The partial answer above was kept. Run the command again for a complete one.",
+        )
 
     def judge(self):
         """What is to be said beside a complete answer: a list of sentences. Raises AnswerRefused when it was withheld."""

@@ -63,7 +63,7 @@ DATA = {
             "repeat": True,
             "metavar": "ROLE:TEXT",
             "to": ("body", "messages", "-"),
-            "help": "One message more, with its role.",
+            "help": "Add a message with this role.",
         },
         "prompt": {
             "does": "message",
@@ -74,7 +74,7 @@ DATA = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "text", "text": "$value"},
-            "help": "What to say; read from a pipe when left out. Neither on a terminal begins a conversation.",
+            "help": "What to say; read from a pipe when left out. On a terminal without either, a conversation begins.",
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
@@ -101,7 +101,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_tokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "max_completion_tokens": {
             "flags": ["--max-completion-tokens"],
@@ -109,7 +109,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_completion_tokens"),
-            "help": "Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.",
+            "help": "Maximum output tokens, reasoning included; for GPT-4.1, GPT-5 and o-series models.",
         },
         "stream": {
             "flags": ["--stream"],
@@ -206,7 +206,7 @@ DATA = {
             "group": "Service",
             "metavar": "ID",
             "to": ("body", "user"),
-            "help": "Your own id of the end user.",
+            "help": "Your ID for the end user.",
         },
         "response_format": {
             "flags": ["--response-format"],
@@ -251,7 +251,7 @@ DATA = {
             "metavar": "PATH|URL",
             "attach_to": "prompt",
             "as": {"type": "image_url", "image_url": {"url": "$value.url", "detail": "$detail"}},
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "detail": {
             "flags": ["--detail"],
@@ -259,7 +259,7 @@ DATA = {
             "choices": ["low", "high", "auto"],
             "metavar": "DETAIL",
             "needs": {"image": None},
-            "help": "How closely images are looked at.",
+            "help": "Image detail.",
         },
         "audio": {
             "flags": ["--audio"],
@@ -269,7 +269,7 @@ DATA = {
             "metavar": "PATH",
             "attach_to": "prompt",
             "as": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
-            "help": "Let the model hear a sound file.",
+            "help": "Attach an audio file.",
         },
         "file": {
             "flags": ["--file"],
@@ -279,7 +279,7 @@ DATA = {
             "metavar": "PATH",
             "attach_to": "prompt",
             "as": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "stream_options": {
             "flags": ["--stream-options"],

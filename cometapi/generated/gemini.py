@@ -46,7 +46,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "audio": {
             "flags": ["--audio"],
@@ -61,7 +61,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "help": "Let the model hear a sound.",
+            "help": "Attach an audio file.",
         },
         "video": {
             "flags": ["--video"],
@@ -76,7 +76,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "help": "Show a video to the model.",
+            "help": "Attach a video.",
         },
         "file": {
             "flags": ["--file"],
@@ -91,7 +91,7 @@ DATA = {
                     {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
                 ],
             },
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "system": {
             "flags": ["--system", "-s"],
@@ -136,7 +136,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "generationConfig", "maxOutputTokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "candidates": {
             "flags": ["--candidates"],

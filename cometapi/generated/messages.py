@@ -29,7 +29,7 @@ DATA = {
             "default": 4096,
             "metavar": "N",
             "to": ("body", "max_tokens"),
-            "help": "Longest answer in tokens; the service wants it named.",
+            "help": "Maximum output tokens (the API requires it).",
         },
         "system": {
             "flags": ["--system", "-s"],
@@ -75,7 +75,7 @@ DATA = {
                     ],
                 },
             },
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "file": {
             "flags": ["--file"],
@@ -93,7 +93,7 @@ DATA = {
                     ],
                 },
             },
-            "help": "Give a document, such as a PDF, to the model.",
+            "help": "Attach a document, such as a PDF.",
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
@@ -179,7 +179,7 @@ DATA = {
             "group": "Service",
             "metavar": "ID",
             "to": ("body", "metadata", "user_id"),
-            "help": "Your own id of the end user.",
+            "help": "Your ID for the end user.",
         },
         "beta": {
             "flags": ["--beta"],

@@ -129,7 +129,7 @@ DATA = {
                     },
                     {
                         "name": "max_completion_tokens",
-                        "title": "Longest answer",
+                        "title": "Maximum output",
                         "value": ("max_completion_tokens",),
                         "show": "detail",
                         "format": {"kind": "count"},

@@ -59,7 +59,7 @@ DATA = {
             "metavar": "PATH|URL",
             "attach_to": "prompt",
             "as": {"type": "input_image", "image_url": "$value.url"},
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "file": {
             "flags": ["--file"],
@@ -74,7 +74,7 @@ DATA = {
                     {"type": "input_file", "filename": "$value.name", "file_data": "$value.url"},
                 ],
             },
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "previous_response": {
             "flags": ["--previous-response"],
@@ -113,7 +113,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_output_tokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "temperature": {
             "flags": ["--temperature", "-t"],

@@ -83,7 +83,7 @@ class Reply:
             size += len(piece)
             if size > max(UNHEEDED, EXPANSION * self._response.tell()):
                 self.close()
-                sentence = "The service's answer grows without measure when it is decompressed."
+                sentence = "The service's reply grows without measure when it is decompressed."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             yield piece
 
@@ -96,7 +96,7 @@ class Reply:
             size += len(piece)
             if size > LARGEST_DOCUMENT:
                 self.close()
-                sentence = "The service's answer is larger than this program reads."
+                sentence = "The service's reply is larger than this program reads."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             found.append(piece)
         return b"".join(found)
@@ -436,7 +436,7 @@ def broken(cause, facts):
         sentence = "The service stopped sending in the middle of its answer."
         return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
     if isinstance(cause, DecodeError):
-        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.", **facts)
+        return ReplyNotUnderstood("The service's reply is compressed in a way that cannot be read.", **facts)
     return ServiceUnavailable("The connection broke in the middle of the answer.", **facts)
 
 

@@ -26,7 +26,7 @@ def from_json(text):
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
-        raise ValueError("is no valid JSON") from None
+        raise ValueError("is not valid JSON") from None
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):
         raise ValueError('holds no list of "messages"')

@@ -44,7 +44,7 @@ def as_error(error):
     if isinstance(error, CometError):
         return error
     if isinstance(error, RecursionError):
-        return ReplyNotUnderstood("The service's answer is nested too deeply.")
+        return ReplyNotUnderstood("The service's reply is nested too deeply.")
     if isinstance(error, MemoryError):
         return CometError("This needs more memory than there is.")
     if isinstance(error, OSError):

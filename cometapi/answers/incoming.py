@@ -94,13 +94,18 @@ def read(reader, name, data):
     except (ValueError, RecursionError):
         if name == FAILURE:
             return None, failure(data, reader.envelope, reader.reply, BROKEN_OFF)
-        return None, ReplyNotUnderstood(f"The stream carries something that is no JSON{told(data)}", **facts)
+        return None, ReplyNotUnderstood(
+            f"Unexpected reply from the service: the stream contains something that is not JSON{told(data)}", **facts
+        )
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if name == FAILURE:
         return (value if isinstance(value, dict) else None), failure(value, reader.envelope, reader.reply, BROKEN_OFF)
     if not isinstance(value, dict):
-        return None, ReplyNotUnderstood(f"The stream carries something that is no event{told(data)}", **facts)
+        return None, ReplyNotUnderstood(
+            f"Unexpected reply from the service: the stream contains something that is not an event{told(data)}",
+            **facts,
+        )
     return value, of_envelope(value, reader.envelope, reader.reply, BROKEN_OFF)
 
 

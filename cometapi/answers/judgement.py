@@ -9,7 +9,7 @@ KINDS = ("whole", "short", "refused", "failed")
 TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 NO_REASON = "The service did not say why the answer ended; it may not be complete."
-HINT = "What came is kept; ask again for the whole."
+HINT = "The partial answer above was kept. Run the command again for a complete one."
 
 
 def check_finished(reader):
@@ -18,7 +18,7 @@ def check_finished(reader):
         return
     if reader.broken:
         raise reader.broken
-    sentence = "The answer was cut: the stream ended before the service said that it is whole."
+    sentence = "The answer is incomplete: the stream ended early."
     raise StreamCut(sentence, **facts_of(reader.reply), hint=HINT)
 
 

@@ -6,6 +6,7 @@ from cometapi.advice import also
 from cometapi.http import url
 from cometapi.output.new_files import decoded, new_file
 
+NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
 NAME = "answer-{number}"  # what a file is called, without its ending
 
 
@@ -14,7 +15,13 @@ def described(medium):
     kind, data = content(medium)
     if data is None:
         return unread(medium, kind)
-    return f"The answer holds a medium ({kind}, {len(data):,} bytes){also('; save it with {save} DIR')}."
+    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved"
+    return f"{told}{also('; save it with {save} DIR')}."
+
+
+def noun(kind):
+    """What people call a medium of a media type, with its article."""
+    return NOUNS.get(kind.partition("/")[0], "a file")
 
 
 def stored(medium, folder):
@@ -35,5 +42,5 @@ def content(medium):
 def unread(medium, kind):
     """What a medium is that is not in the answer itself, or cannot be read, as a sentence."""
     if url.is_link(str(medium.data)):
-        return f"The answer holds a medium ({kind}) at {medium.data}"
-    return f"The answer holds a medium ({kind}) that cannot be read."
+        return f"The answer contains {noun(kind)} ({kind}) at {medium.data}"
+    return f"The answer contains {noun(kind)} ({kind}) that cannot be read."

@@ -26,7 +26,7 @@ def check(text, schema):
     try:
         value = json.loads(text, parse_constant=refused)
     except (ValueError, RecursionError):
-        raise Refused("The answer is no JSON, though a schema was sent.") from None
+        raise Refused("The answer is not JSON, although a schema was sent.") from None
     with warnings.catch_warnings(action="ignore"):  # they are about the schema's patterns, and no user's business
         schema, unread = judged(usual(schema))
     notes = [UNJUDGED.format(reason=f"the pattern {one} is not Python's") for one in unread]

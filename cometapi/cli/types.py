@@ -14,15 +14,20 @@ LATEST = 253_402_300_799  # the last second of the year 9999
 def read(argument, text):
     """A word as the value of an argument; raises ValueError with the end of a sentence."""
     if argument.choices and not (argument.positional and argument.repeat):  # several words may make one name there
-        return one_of(text, choices(argument))
+        return one_of(text, choices(argument), NOUNS.get(str(argument.choices)))
     return READERS[argument.type](text, *(argument.range or ()))
 
 
-def one_of(text, words):
+NOUNS = {"$settings": "setting", "$help": "command or topic"}  # what is named by a list of choices that has a name
+
+
+def one_of(text, words, noun=None):
     """The word of ``words`` that ``text`` is, ignoring case; raises ValueError with the nearest one."""
     for word in words:
         if word.lower() == text.lower():
             return word
+    if noun:
+        raise ValueError(f"Unknown {noun} {text!r}{meant(text, words).rstrip('.')}")
     if len(words) > 12:
         raise ValueError(f"does not know {text!r}{meant(text, words).rstrip('.')}")
     raise ValueError(f"must be one of {', '.join(words)}, not {text!r}{meant(text, words).rstrip('.')}")

@@ -72,7 +72,7 @@ def sentence(message):
     if message.startswith(required):
         return f"{message.removeprefix(required)} is missing."
     name, colon, reason = message.removeprefix("argument ").partition(": ")
-    told = f"{name.split('/')[0]} {reason}" if colon else message
+    told = f"{name.split('/')[0]} {reason}" if colon and not reason.startswith("Unknown ") else reason or message
     return told if told.endswith("?") else f"{told}."
 
 

@@ -97,7 +97,7 @@ def bash_place(environ):
 def fish_place(environ):
     """Where fish looks: ``(path, sentence)``."""
     config = folders.base(environ, "XDG_CONFIG_HOME", ".config")
-    return os.path.join(config, "fish", "completions", SCRIPTS["fish"]), "Every fish has it from now on."
+    return os.path.join(config, "fish", "completions", SCRIPTS["fish"]), "New fish sessions pick it up automatically."
 
 
 def zsh_place(environ):

@@ -18,7 +18,7 @@ def run(call):
     """Read and run lines until there are no more; from a pipe the last one's exit becomes the exit of all."""
     context = call.context
     if context.is_line:
-        raise UsageError("This is the repl already; it does not open another one.", hint="To leave it: exit")
+        raise UsageError("This is the repl already; it does not open another one.", hint="To leave: exit")
     if context.is_terminal("stdin") and context.silence("stdin") not in (None, "there is none"):
         fault = f"The repl asks for lines on a terminal, and {context.silence()}"
         raise UsageError(f"{fault}; give the lines through a pipe.")

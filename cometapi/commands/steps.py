@@ -64,7 +64,7 @@ def handed_on(step, record, call):
             given[one["to"]] = value
         elif "value" in one:
             name = ".".join(map(str, one["value"])) if isinstance(one["value"], tuple) else one["value"]
-            raise ReplyNotUnderstood(f"The service's answer has no {name}, which {step['command']} needs.")
+            raise ReplyNotUnderstood(f"The service's reply has no {name}, which {step['command']} needs.")
     return given
 
 

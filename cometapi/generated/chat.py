@@ -64,7 +64,7 @@ DATA = {
             "repeat": True,
             "metavar": "ROLE:TEXT",
             "to": ("body", "messages", "-"),
-            "help": "One message more, with its role.",
+            "help": "Add a message with this role.",
         },
         "prompt": {
             "does": "message",
@@ -75,7 +75,7 @@ DATA = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "text", "text": "$value"},
-            "help": "What to say; read from a pipe when left out. Neither on a terminal begins a conversation.",
+            "help": "What to say; read from a pipe when left out. On a terminal without either, a conversation begins.",
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
@@ -102,7 +102,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_tokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "max_completion_tokens": {
             "flags": ["--max-completion-tokens"],
@@ -110,7 +110,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_completion_tokens"),
-            "help": "Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.",
+            "help": "Maximum output tokens, reasoning included; for GPT-4.1, GPT-5 and o-series models.",
         },
         "stream": {
             "flags": ["--stream"],
@@ -207,7 +207,7 @@ DATA = {
             "group": "Service",
             "metavar": "ID",
             "to": ("body", "user"),
-            "help": "Your own id of the end user.",
+            "help": "Your ID for the end user.",
         },
         "response_format": {
             "flags": ["--response-format"],
@@ -255,7 +255,7 @@ DATA = {
             "attach_to": "prompt",
             "as": {"type": "image_url", "image_url": {"url": "$value.url", "detail": "$detail"}},
             "complete": "$files",
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "detail": {
             "flags": ["--detail"],
@@ -263,7 +263,7 @@ DATA = {
             "choices": ["low", "high", "auto"],
             "metavar": "DETAIL",
             "needs": {"image": None},
-            "help": "How closely images are looked at.",
+            "help": "Image detail.",
         },
         "audio": {
             "flags": ["--audio"],
@@ -274,7 +274,7 @@ DATA = {
             "attach_to": "prompt",
             "as": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
             "complete": "$files",
-            "help": "Let the model hear a sound file.",
+            "help": "Attach an audio file.",
         },
         "file": {
             "flags": ["--file"],
@@ -290,7 +290,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "stream_options": {
             "flags": ["--stream-options"],

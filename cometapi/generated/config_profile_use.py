@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "config profile use",
-    "summary": "Make a profile the one that counts when nothing else is said.",
+    "summary": "Make a profile the default.",
     "description": "Stores the setting profile at the top of the config file. The variable COMETAPI_PROFILE and the option --profile come before it; default goes back to the keys outside of every profile.",
     "effect": "write",
     "cost": "free",
@@ -15,7 +15,7 @@ DATA = {
     },
     "use": ["everywhere"],
     "examples": [
-        {"run": "cometapi config profile use work", "help": "From now on work's keys count."},
+        {"run": "cometapi config profile use work", "help": "Switch to the profile work."},
         {"run": "cometapi config profile use default", "help": "Back to the keys outside of every profile."},
     ],
 }

@@ -47,7 +47,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "audio": {
             "flags": ["--audio"],
@@ -63,7 +63,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Let the model hear a sound.",
+            "help": "Attach an audio file.",
         },
         "video": {
             "flags": ["--video"],
@@ -79,7 +79,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Show a video to the model.",
+            "help": "Attach a video.",
         },
         "file": {
             "flags": ["--file"],
@@ -95,7 +95,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "system": {
             "flags": ["--system", "-s"],
@@ -140,7 +140,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "generationConfig", "maxOutputTokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "candidates": {
             "flags": ["--candidates"],

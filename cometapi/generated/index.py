@@ -20,7 +20,7 @@ COMMANDS = {
     "config profile list": ("config_profile_list", "List the profiles and what each has."),
     "config profile remove": ("config_profile_remove", "Remove a profile and its keys."),
     "config profile show": ("config_profile_show", "Show the settings of a profile, and where each comes from."),
-    "config profile use": ("config_profile_use", "Make a profile the one that counts when nothing else is said."),
+    "config profile use": ("config_profile_use", "Make a profile the default."),
     "config set": ("config_set", "Store one setting in the config file."),
     "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "init",
     "summary": "Ask for keys, model and format, check them, and store them.",
-    "description": "A conversation on the terminal for the first minutes. Each key is checked with the service as soon as it is typed; Enter keeps what is there already. The config file is written once, at the end, and only if something changed; Ctrl-C leaves it as it was.",
+    "description": "A conversation on the terminal for the first minutes. Each key is checked with the service as soon as it is typed; Enter keeps the current value. The config file is written once, at the end, and only if something changed; Ctrl-C leaves it as it was.",
     "effect": "write",
     "cost": "free",
     "run": "init:run",

@@ -29,7 +29,7 @@ DATA = {
             "default": 4096,
             "metavar": "N",
             "to": ("body", "max_tokens"),
-            "help": "Longest answer in tokens; the service wants it named.",
+            "help": "Maximum output tokens (the API requires it).",
         },
         "system": {
             "flags": ["--system", "-s"],
@@ -78,7 +78,7 @@ DATA = {
                 },
             },
             "complete": "$files",
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "file": {
             "flags": ["--file"],
@@ -98,7 +98,7 @@ DATA = {
                 },
             },
             "complete": "$files",
-            "help": "Give a document, such as a PDF, to the model.",
+            "help": "Attach a document, such as a PDF.",
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
@@ -185,7 +185,7 @@ DATA = {
             "group": "Service",
             "metavar": "ID",
             "to": ("body", "metadata", "user_id"),
-            "help": "Your own id of the end user.",
+            "help": "Your ID for the end user.",
         },
         "beta": {
             "flags": ["--beta"],

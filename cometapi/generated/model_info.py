@@ -49,7 +49,7 @@ DATA = {
             },
             {
                 "name": "max_completion_tokens",
-                "title": "Longest answer",
+                "title": "Maximum output",
                 "value": ("max_completion_tokens",),
                 "show": "always",
                 "format": {"kind": "count"},

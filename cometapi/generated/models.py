@@ -132,7 +132,7 @@ DATA = {
                     },
                     {
                         "name": "max_completion_tokens",
-                        "title": "Longest answer",
+                        "title": "Maximum output",
                         "value": ("max_completion_tokens",),
                         "show": "detail",
                         "format": {"kind": "count"},

@@ -60,7 +60,7 @@ DATA = {
             "attach_to": "prompt",
             "as": {"type": "input_image", "image_url": "$value.url"},
             "complete": "$files",
-            "help": "Show an image to the model.",
+            "help": "Attach an image.",
         },
         "file": {
             "flags": ["--file"],
@@ -76,7 +76,7 @@ DATA = {
                 ],
             },
             "complete": "$files",
-            "help": "Give a document to the model.",
+            "help": "Attach a document.",
         },
         "previous_response": {
             "flags": ["--previous-response"],
@@ -115,7 +115,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "max_output_tokens"),
-            "help": "Longest answer in tokens.",
+            "help": "Maximum output tokens.",
         },
         "temperature": {
             "flags": ["--temperature", "-t"],

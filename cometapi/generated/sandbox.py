@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "sandbox",
     "summary": "Serve every endpoint from sample data on this machine.",
-    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). It prints its base URL and serves until Ctrl-C. To see how a script takes trouble, it can be told to fail, to cut a stream or to be slow.",
+    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
     "effect": "read",
     "cost": "free",
     "run": "sandbox:run",
@@ -47,7 +47,7 @@ DATA = {
     "use": ["everywhere"],
     "examples": [
         {"run": "cometapi sandbox --port 8765", "help": "Then, elsewhere: COMETAPI_BASE_URL=http://127.0.0.1:8765/v1"},
-        {"run": "cometapi sandbox --fail 429:2", "help": "Refuse two requests for being too many."},
+        {"run": "cometapi sandbox --fail 429:2", "help": "Answer the first two requests with 429."},
     ],
 }
 

@@ -69,8 +69,7 @@ Set up:
   config profile remove  Remove a profile and its keys.
   config profile show    Show the settings of a profile, and where each comes
                          from.
-  config profile use     Make a profile the one that counts when nothing else is
-                         said.
+  config profile use     Make a profile the default.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
                          it hides.
@@ -95,7 +94,7 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
-  network         Time-outs, repeats, proxies and certificates.
+  network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when one counts as whole.
@@ -108,9 +107,9 @@ Options:
   --query EXPR              Print what this JMESPath expression selects from the
                             result.
   --raw                     Print the service's reply untouched.
-  -o, --output FILE         Write the result into FILE, whole or not at all; -
-                            is stdout.
-  --force                   Write over a file that is there.
+  -o, --output FILE         Write the result to FILE, atomically; - means
+                            stdout.
+  --force                   Overwrite an existing file.
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command that sends the request instead
                             of sending it.

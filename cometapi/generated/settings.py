@@ -88,19 +88,19 @@ SETTINGS: "dict[str, Setting]" = {
         "type": "integer",
         "range": [0, 20],
         "default": 2,
-        "help": "How often a request that may be repeated is repeated.",
+        "help": "How many times to retry a request that is safe to retry.",
     },
     "retry_max_wait": {
         "environment": "COMETAPI_RETRY_MAX_WAIT",
         "type": "number",
         "range": [0, None],
         "default": 30,
-        "help": "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
+        "help": "Longest wait between retries, in seconds; if the service asks for a longer one, the call ends.",
     },
     "ca": {
         "environment": "COMETAPI_CA",
         "type": "file",
-        "help": "Certificates in PEM to trust instead of the system's.",
+        "help": "PEM file of certificates to trust instead of the system's.",
         "complete": "$files",
     },
     "client_cert": {

@@ -8,7 +8,7 @@ TOPICS = {
     },
     "config": {
         "summary": "The config file, its settings, and which value wins.",
-        "text": "The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`\nprints where. What is nearest to the call wins: an option, then the environment, then the file, then the default.\n`cometapi config show` says where each value comes from and what it hides.\n\n`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.\n`cometapi doctor` checks all of it, the network and the keys.\n\nSeveral accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.\n--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. What a profile says\ncomes before the rest of the file, and before the environment when --profile names it. Keys and tokens belong to one\nprofile: no profile uses those of another, or those at the top of the file, which are the profile default's.\n\nThe file is readable by you alone, is replaced as a whole or not at all, and keeps your comments.",
+        "text": "The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`\nprints where. The nearest value wins: an option, then the environment, then the file, then the default.\n`cometapi config show` shows where each value comes from and what it overrides.\n\n`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.\n`cometapi doctor` checks all of it, the network and the keys.\n\nSeveral accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.\n--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. A profile overrides\nthe rest of the file, and the environment too when --profile names it. Keys and tokens belong to one\nprofile: no profile uses those of another, or those at the top of the file, which are the profile default's.\n\nThe file is private (0600), is replaced atomically, and keeps your comments.",
         "tables": [
             (
                 "",
@@ -64,13 +64,13 @@ TOPICS = {
                     ),
                     (
                         "retries",
-                        "How often a request that may be repeated is repeated. [default: 2] [env: COMETAPI_RETRIES]",
+                        "How many times to retry a request that is safe to retry. [default: 2] [env: COMETAPI_RETRIES]",
                     ),
                     (
                         "retry_max_wait",
-                        "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again. [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]",
+                        "Longest wait between retries, in seconds; if the service asks for a longer one, the call ends. [default: 30] [env: COMETAPI_RETRY_MAX_WAIT]",
                     ),
-                    ("ca", "Certificates in PEM to trust instead of the system's. [env: COMETAPI_CA]"),
+                    ("ca", "PEM file of certificates to trust instead of the system's. [env: COMETAPI_CA]"),
                     (
                         "client_cert",
                         "Client certificate in PEM, for services and proxies that want one. [env: COMETAPI_CLIENT_CERT]",
@@ -85,7 +85,7 @@ TOPICS = {
     },
     "environment": {
         "summary": "Environment variables that the program reads.",
-        "text": "A variable that is set to nothing counts as not set. Beside these, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are\nhonoured for the network (--ca comes before SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for styling\n(--color comes before them), CI for asking nothing (as with --no-input), XDG_CONFIG_HOME and XDG_CACHE_HOME for places.",
+        "text": "An empty variable counts as unset. In addition, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are honoured for the network\n(--ca overrides SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for colour (--color overrides them), PAGER for long help, CI to\nnever prompt (as with --no-input), and XDG_CONFIG_HOME and XDG_CACHE_HOME for where files are kept.",
         "tables": [
             (
                 "",
@@ -110,12 +110,12 @@ TOPICS = {
                     ),
                     ("COMETAPI_PLAIN", "Whether output only appends, for screen readers and logs, as with --plain."),
                     ("COMETAPI_CONNECT_TIMEOUT", "Seconds that a connection may take."),
-                    ("COMETAPI_RETRIES", "How often a request that may be repeated is repeated."),
+                    ("COMETAPI_RETRIES", "How many times to retry a request that is safe to retry."),
                     (
                         "COMETAPI_RETRY_MAX_WAIT",
-                        "Longest wait in seconds before a request is repeated; a service that asks for more is not asked again.",
+                        "Longest wait between retries, in seconds; if the service asks for a longer one, the call ends.",
                     ),
-                    ("COMETAPI_CA", "Certificates in PEM to trust instead of the system's."),
+                    ("COMETAPI_CA", "PEM file of certificates to trust instead of the system's."),
                     ("COMETAPI_CLIENT_CERT", "Client certificate in PEM, for services and proxies that want one."),
                     ("COMETAPI_CLIENT_KEY", "Key of the client certificate in PEM, where it is in a file of its own."),
                 ],
@@ -161,8 +161,8 @@ TOPICS = {
         ],
     },
     "network": {
-        "summary": "Time-outs, repeats, proxies and certificates.",
-        "text": "--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that\ngoes on coming has no limit. Both are settings, too, as everything here that is an option.\n\nA read that costs nothing is repeated after a broken connection, a time-out and HTTP 429 or 5xx; a call that costs is\nrepeated only when the service cannot have taken it (no connection, 429, 503), and nothing is once an answer has begun.\n--retries says how often. Waits double, with some chance in them, up to --retry-max-wait; a Retry-After of the service\nis obeyed, and one that asks for more than --retry-max-wait ends the call at once. Each repeat is told on stderr.\n\n    cometapi chat hi --retries 5 --retry-max-wait 120\n\nHTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain\nhttp is refused except to this machine; `cometapi config set plain_http allow` allows it.\n\n    cometapi models --ca company.pem --client-cert me.pem --client-key me.key\n\nReplies come compressed where the service does that; one that grows without measure when it is unpacked is refused.\n--verbose tells each request and how long it took, --debug what was sent and what came, without secrets.",
+        "summary": "Timeouts, retries, proxies and certificates.",
+        "text": "--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that\nkeeps coming has no limit. Every option here is a setting, too.\n\nA read that costs nothing is retried after a broken connection, a timeout and HTTP 429 or 5xx. A call that costs money\nis retried only when the service cannot have accepted it (no connection, 429, 503), and nothing is retried once an\nanswer has begun. --retries says how many times. Waits double each time, with jitter, up to --retry-max-wait; the service's\nRetry-After is obeyed, and one longer than --retry-max-wait ends the call at once. Each retry is reported on stderr.\n\n    cometapi chat hi --retries 5 --retry-max-wait 120\n\nHTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain\nhttp is refused except to this machine; `cometapi config set plain_http allow` allows it.\n\n    cometapi models --ca company.pem --client-cert me.pem --client-key me.key\n\nReplies may come compressed; one that grows beyond measure when it is unpacked is refused. --verbose reports each\nrequest and how long it took, --debug what was sent and received, without secrets.",
         "tables": [],
     },
     "options": {
@@ -172,18 +172,15 @@ TOPICS = {
             (
                 "General",
                 [
-                    (
-                        "--debug",
-                        "Show the traceback when something fails, and every request and reply, without secrets.",
-                    ),
-                    ("-q, --quiet", "Say nothing beside the result but errors."),
-                    ("--verbose", "Say which requests go out, what came back, and what came from a copy."),
+                    ("--debug", "Print tracebacks and every request and reply, without secrets."),
+                    ("-q, --quiet", "Print only the result and errors."),
+                    ("--verbose", "Log requests, replies and cache hits to stderr."),
                     (
                         "--color WHEN",
-                        "Style what is printed; comes before NO_COLOR and FORCE_COLOR. [choices: auto, always, never] [default: auto]",
+                        "When to use colour; overrides NO_COLOR and FORCE_COLOR. [choices: auto, always, never] [default: auto]",
                     ),
-                    ("--plain", "Only append to the output, without styles or redrawing; for screen readers and logs."),
-                    ("--no-input", "Ask nothing: what is missing is an error. So it is where CI is set."),
+                    ("--plain", "Plain output without styles or redrawing, for screen readers and logs."),
+                    ("--no-input", "Never prompt; fail if something is missing. Implied when CI is set."),
                     (
                         "--profile NAME",
                         "Use the keys and settings of this profile. [default: default] [env: COMETAPI_PROFILE] [setting: profile]",
@@ -193,26 +190,26 @@ TOPICS = {
             (
                 "Network",
                 [
-                    ("--sandbox", "Answer from sample data on this machine; nothing is sent to the service."),
+                    ("--sandbox", "Answer from local sample data; nothing is sent to the service."),
                     (
                         "--timeout SECONDS",
-                        "How long to wait for the first byte, and between two pieces of a stream. [0.001 or more] [env: COMETAPI_TIMEOUT] [setting: timeout]",
+                        "Timeout for the first byte, and between two pieces of a stream. [0.001 or more] [env: COMETAPI_TIMEOUT] [setting: timeout]",
                     ),
                     (
                         "--connect-timeout SECONDS",
-                        "How long a connection may take. [0.001 or more] [default: 10] [env: COMETAPI_CONNECT_TIMEOUT] [setting: connect_timeout]",
+                        "Timeout for connecting. [0.001 or more] [default: 10] [env: COMETAPI_CONNECT_TIMEOUT] [setting: connect_timeout]",
                     ),
                     (
                         "--retries N",
-                        "How often a call that may be repeated is repeated. [0 to 20] [default: 2] [env: COMETAPI_RETRIES] [setting: retries]",
+                        "How many times to retry a request that is safe to retry. [0 to 20] [default: 2] [env: COMETAPI_RETRIES] [setting: retries]",
                     ),
                     (
                         "--retry-max-wait SECONDS",
-                        "Longest wait before a call is repeated. [0 or more] [default: 30] [env: COMETAPI_RETRY_MAX_WAIT] [setting: retry_max_wait]",
+                        "Longest wait between retries. [0 or more] [default: 30] [env: COMETAPI_RETRY_MAX_WAIT] [setting: retry_max_wait]",
                     ),
                     (
                         "--ca FILE",
-                        "Certificates in PEM to trust instead of the system's. [env: COMETAPI_CA] [setting: ca]",
+                        "PEM file of certificates to trust instead of the system's. [env: COMETAPI_CA] [setting: ca]",
                     ),
                     (
                         "--client-cert FILE",
@@ -220,7 +217,7 @@ TOPICS = {
                     ),
                     (
                         "--client-key FILE",
-                        "Key of the client certificate, where it is in a file of its own. [env: COMETAPI_CLIENT_KEY] [setting: client_key]",
+                        "Key of the client certificate, if it is in a separate file. [env: COMETAPI_CLIENT_KEY] [setting: client_key]",
                     ),
                 ],
             ),
@@ -228,12 +225,12 @@ TOPICS = {
     },
     "scripting": {
         "summary": "What scripts and CI can rely on.",
-        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns; a wrong one is an error before anything is sent.\nA file that --output names is written whole or not at all.\n\nNo command asks anything when it is not on a terminal, with --no-input, or where CI is set; --quiet leaves only errors\non stderr. A call that may have cost money is never repeated.\nExit codes: `cometapi help exit-codes`.",
+        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns; one that is not valid is an error before anything is sent.\nA file that --output names is written atomically.\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
         "tables": [],
     },
     "streaming": {
         "summary": "How answers arrive, and when one counts as whole.",
-        "text": "An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is whole when the service says why it ended, even if the connection breaks after that. Without it the\nanswer was cut: what came is kept on stdout, the exit code is 69. An answer that ran into its length limit is printed with a note on stderr. Ctrl-C keeps what came\nand exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
+        "text": "An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is whole when the service says why it ended, even if the connection breaks after that. Otherwise it is\nincomplete: the partial answer stays on stdout, and the exit code is 69. An answer that reached its length limit is\nprinted with a note on stderr. Ctrl-C keeps what has arrived and exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
         "tables": [],
     },
 }

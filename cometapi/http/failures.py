@@ -59,7 +59,7 @@ def broken(cause, facts, is_late):
         sentence = "The service did not come to the end of its answer in time." if is_late else sentence
         return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
     if isinstance(cause, DecodeError):
-        return ReplyNotUnderstood("The service's answer is compressed in a way that cannot be read.", **facts)
+        return ReplyNotUnderstood("The service's reply is compressed in a way that cannot be read.", **facts)
     return ServiceUnavailable("The connection broke in the middle of the answer.", **facts)
 
 

@@ -77,7 +77,7 @@ class Listing:
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
         raise ReplyNotUnderstood(
-            "The service's answer is not the list that was asked for.",
+            "The service's reply is not the list that was asked for.",
             hint=WRONG_BASE_URL,
             **facts_of(self.call.client.reply),
         )
@@ -142,7 +142,7 @@ def next_link(reply):
 def entries(found, reply):
     """The entries of an object as records of key and value; raises ReplyNotUnderstood for what is none."""
     if not isinstance(found, dict):
-        sentence = "The service's answer does not hold the entries that were asked for."
+        sentence = "The service's reply does not hold the entries that were asked for."
         raise ReplyNotUnderstood(sentence, hint=WRONG_BASE_URL, **facts_of(reply))
     return [{"key": key, "value": value} for key, value in found.items()]
 

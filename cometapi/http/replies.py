@@ -37,7 +37,8 @@ def record(call, route):
     item = select(response["record"], document)
     if not item or not isinstance(item, dict):
         raise ReplyNotUnderstood(
-            "The service's answer does not hold what was asked for.", **service_errors.facts_of(call.client.reply)
+            "Unexpected reply from the service: what was asked for is missing.",
+            **service_errors.facts_of(call.client.reply),
         )
     values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
     result = Record(call.columns(route), values, detail=bool(call.option("detail")))

@@ -73,7 +73,7 @@ class Reply:
             size += len(piece)
             if size > max(UNHEEDED, EXPANSION * self._response.tell()):
                 self.close()
-                sentence = "The service's answer grows without measure when it is decompressed."
+                sentence = "The service's reply grows without measure when it is decompressed."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             yield piece
 
@@ -86,7 +86,7 @@ class Reply:
             size += len(piece)
             if size > LARGEST_DOCUMENT:
                 self.close()
-                sentence = "The service's answer is larger than this program reads."
+                sentence = "The service's reply is larger than this program reads."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             found.append(piece)
         return b"".join(found)

@@ -32,7 +32,9 @@ def with_files(call, route, result, document):
         result.records = list(result.records)
     media = list(media_of(facts, document()))
     if not media:
-        raise ReplyNotUnderstood("The service's answer holds no file.", **facts_of(call.client.reply))
+        raise ReplyNotUnderstood(
+            "Unexpected reply from the service: it contains no file.", **facts_of(call.client.reply)
+        )
     if call.option("output") == "-":
         return Download(piece for medium in media for piece in opened(call, facts, medium)[1])
     paths = saved(call, facts, media)
@@ -67,9 +69,7 @@ def opened(call, facts, medium):
     key, value = medium
     kind, pieces = link.fetched(call, value) if key == "link" else decoded(value)
     if pieces is None:
-        raise ReplyNotUnderstood(
-            "The service's answer holds a file that cannot be read.", **facts_of(call.client.reply)
-        )
+        raise ReplyNotUnderstood("The service's reply holds a file that cannot be read.", **facts_of(call.client.reply))
     return kind or facts.get("media_type") or "application/octet-stream", pieces
 
 

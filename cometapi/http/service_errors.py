@@ -224,4 +224,4 @@ def document(reply, body):
         )
     if not body.strip():
         raise errors.ReplyNotUnderstood("The service answered with nothing at all.", **facts)
-    raise errors.ReplyNotUnderstood("The service's answer is no valid JSON.", **facts)
+    raise errors.ReplyNotUnderstood("Unexpected reply from the service: it is not valid JSON.", **facts)

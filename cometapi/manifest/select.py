@@ -58,7 +58,8 @@ def compiled(expression, name):
         raise UsageError(f"{name} is nested too deeply.") from None
     except Exception as error:  # whatever the library makes of an odd expression, it is none
         column = getattr(error, "lex_position", None) or getattr(error, "lexer_position", None) or 0
-        raise UsageError(f"{name} is no JMESPath at column {min(column, len(expression)) + 1}: {expression}") from None
+        place = min(column, len(expression)) + 1
+        raise UsageError(f"{name} is not valid JMESPath (column {place}): {expression}") from None
     known = jmespath.functions.Functions.FUNCTION_TABLE
     for function in called:
         if function not in known:

@@ -29,7 +29,7 @@ def write(result, format_name, context):
     try:
         laid_out(result, format_name, out)
     except RecursionError:
-        raise ReplyNotUnderstood("The service's answer is nested too deeply to be printed.") from None
+        raise ReplyNotUnderstood("The service's reply is nested too deeply to be printed.") from None
     out.flush()
 
 

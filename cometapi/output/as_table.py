@@ -54,7 +54,7 @@ def write_rows(columns, records, out):
         out.write(table.lines(table.cells(record)))
     if table.left_out:
         names = ", ".join(column["title"] for column in table.left_out)
-        out.context.note(f"Left out for want of room: {names}.{also(' {format} json shows every column.')}")
+        out.context.note(f"Hidden columns (terminal too narrow): {names}.{also(' {format} json shows every column.')}")
 
 
 def write_record(columns, record, out):

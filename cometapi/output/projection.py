@@ -28,7 +28,7 @@ class Projection:
         known = {column["name"]: column for column in columns}
         for name in self.fields:
             if name not in known:
-                fault = f"{flag('fields')} does not know {name!r}{meant(name, known)}"
+                fault = f"Unknown field {name!r}{meant(name, known)}"
                 raise UsageError(fault, hint=f"The fields are {', '.join(known)}.")
         return [{**known[name], "show": "always"} for name in dict.fromkeys(self.fields)]
 

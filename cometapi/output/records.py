@@ -26,7 +26,7 @@ def value(column, item, reply=None):
 
 
 def milliseconds(amount, unit):
-    """An amount of a unit in milliseconds; None for none, for nought, and for what is no number."""
+    """An amount of a unit in milliseconds; None for missing, zero or non-numeric values."""
     try:
         return number(amount) * MILLISECONDS[unit] or None
     except MISFITS:

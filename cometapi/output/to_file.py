@@ -8,7 +8,7 @@ from cometapi import temporary
 from cometapi.advice import advice, flag
 from cometapi.errors import OutputFailed, UsageError
 
-WRITE_OVER = advice("Write over it with {force}.")
+WRITE_OVER = advice("Overwrite it with {force}.")
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def checked(path, force):
     if not os.path.isdir(os.path.dirname(path)):
         raise UsageError(f"{flag('output')} names a folder that is not there: {os.path.dirname(path)}.")
     if os.path.isfile(path) and not force:
-        raise UsageError(f"{path} is there already.", hint=WRITE_OVER)
+        raise UsageError(f"{path} already exists.", hint=WRITE_OVER)
     return path
 
 

@@ -18,7 +18,7 @@ from cometapi.settings import folders
 PROFILES = "profiles"  # the table that holds the tables of the profiles
 LARGEST = 256 * 1024  # bytes of a config file
 MOST_PARTS = 500  # of a dotted key; tomllib takes seconds for one of thousands
-EDIT = advice("Mend it with: {program} config edit")
+EDIT = advice("Fix it with: {program} config edit")
 ODD = "is laid out in a way that cannot be changed from here; it is as it was"
 
 
@@ -64,7 +64,7 @@ def fault(data, error):
     if isinstance(error, RecursionError):
         return "is nested too deeply to be read"
     if isinstance(error, tomllib.TOMLDecodeError | UnicodeDecodeError):
-        return f"is no valid TOML: {error}"
+        return f"is not valid TOML: {error}"
     if "digits" not in str(error):
         return str(error)
     lines = data.decode("utf-8-sig").split("\n")

@@ -62,7 +62,7 @@ class Settings:
 
     @file.setter
     def file(self, values):
-        """Go on as if the file said this; for who has read it and told of its faults."""
+        """Use this as the config file's contents; warnings about it were already shown."""
         self._file = values
 
     def having(self, values):
@@ -140,7 +140,7 @@ class Settings:
         if has_secret and os.name == "posix" and os.stat(self.path).st_mode & 0o077:
             from shlex import quote
 
-            self.tell(f"Others can read the secrets in {self.path}; to mend it: chmod 600 {quote(self.path)}")
+            self.tell(f"Others can read the secrets in {self.path}; fix it with: chmod 600 {quote(self.path)}")
 
     # --- values
 

@@ -32,7 +32,10 @@ def test_an_image_that_is_not_saved_is_told(cli):
     ran = cli("--sandbox", "gemini", "hi", "--modality", "image")
 
     assert (ran.out, ran.code) == ("Here it is.\n", 0)
-    assert f"The answer holds a medium (image/png, {len(DATA)} bytes); save it with --save DIR.\n" in ran.err
+    assert (
+        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved; save it with --save DIR.\n"
+        in ran.err
+    )
 
 
 def test_an_image_of_megabytes(cli, raw, tmp_path):
@@ -49,7 +52,7 @@ def test_a_medium_that_is_none_is_told(cli, raw, tmp_path):
     ran = cli("gemini", "hi", "--save", tmp_path)
 
     assert (ran.code, list(tmp_path.glob("answer*"))) == (0, [])
-    assert ran.err == "cometapi: The answer holds a medium (application/octet-stream) that cannot be read.\n"
+    assert ran.err == "cometapi: The answer contains a file (application/octet-stream) that cannot be read.\n"
 
 
 def test_a_folder_that_refuses_is_an_error(cli, raw, tmp_path):

@@ -137,7 +137,7 @@ def test_a_reply_that_is_nested_too_deeply_is_a_sentence(name, stream, cli, raw)
     ran = cli("chat", "hi", "--format", name)
 
     assert (ran.code, ran.out) == (1, "")
-    assert json.loads(ran.err)["error"]["message"] == "The service's answer is nested too deeply to be printed."
+    assert json.loads(ran.err)["error"]["message"] == "The service's reply is nested too deeply to be printed."
 
 
 def test_pieces_that_are_nested_too_deeply_to_be_added_up_are_a_sentence(cli, raw):

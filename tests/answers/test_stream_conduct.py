@@ -14,8 +14,8 @@ from rawserver import SSE
 from cometapi.answers import sse
 from cometapi.errors import CometError
 
-HINT = "  What came is kept; ask again for the whole.\n"
-CUT = f"cometapi: The answer was cut: the stream ended before the service said that it is whole.\n{HINT}"
+HINT = "  The partial answer above was kept. Run the command again for a complete one.\n"
+CUT = f"cometapi: The answer is incomplete: the stream ended early.\n{HINT}"
 LENGTH = "cometapi: The answer ran into its length limit and is not complete; see --max-tokens.\n"
 
 
@@ -336,7 +336,7 @@ def test_memory_does_not_grow_with_the_length_of_a_stream(speech, kind):
     def peak(count):
         stream = reader(speech).stream(data for _ in range(count))
         tracemalloc.start()
-        with pytest.raises(Exception, match="was cut"):
+        with pytest.raises(Exception, match="is incomplete"):
             for _ in stream:
                 pass
         found = tracemalloc.get_traced_memory()[1]

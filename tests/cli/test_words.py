@@ -137,7 +137,7 @@ def test_a_missing_positional_is_named():
 
 
 def test_a_wrong_choice_of_a_positional_is_named_with_the_nearest():
-    assert refusal(CONFIG_SET, "api-key") == "KEY does not know 'api-key'; did you mean api_key?"
+    assert refusal(CONFIG_SET, "api-key") == "Unknown setting 'api-key'; did you mean api_key?"
 
 
 def test_a_filter_of_the_catalog_needs_the_catalog():

@@ -94,4 +94,8 @@ def test_a_reply_that_holds_no_account_is_no_success(cli, raw, data):
     raw(lambda talk: talk.whole(whole(data)))
     ran = cli("account", env=ONLY_TOKEN)
 
-    assert (ran.out, ran.err, ran.code) == ("", "cometapi: The service's answer does not hold what was asked for.\n", 1)
+    assert (ran.out, ran.err, ran.code) == (
+        "",
+        "cometapi: Unexpected reply from the service: what was asked for is missing.\n",
+        1,
+    )

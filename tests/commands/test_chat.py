@@ -16,8 +16,8 @@ WHOLE = {
     "choices": [{"index": 0, "message": {"role": "assistant", "content": "Hi 你!\n"}, "finish_reason": "stop"}],
     "usage": {"prompt_tokens": 9, "completion_tokens": 3, "total_tokens": 12},
 }
-WHOLE_HINT = "  What came is kept; ask again for the whole.\n"
-CUT = f"cometapi: The answer was cut: the stream ended before the service said that it is whole.\n{WHOLE_HINT}"
+WHOLE_HINT = "  The partial answer above was kept. Run the command again for a complete one.\n"
+CUT = f"cometapi: The answer is incomplete: the stream ended early.\n{WHOLE_HINT}"
 PAGE = "<!DOCTYPE html><html><body>Welcome</body></html>"
 PAGE_HINT = "  This is what a wrong base URL looks like; see: cometapi config show\n"
 
@@ -247,10 +247,10 @@ def test_a_stream_that_stalls_is_given_up(cli, raw):
         ({"error": {"message": "Invalid token", "type": "x"}}, "The API key was refused: Invalid token.", 77),
         ({"success": False, "message": "no more"}, "The service could not complete the answer: no more.", 1),
         ({"success": False}, "The service could not complete the answer.", 1),
-        ("not json", "The stream carries something that is no JSON.", 1),
-        ("[1]", "The stream carries something that is no event.", 1),
-        ("null", "The stream carries something that is no event.", 1),
-        ("[" * 100_000, "The stream carries something that is no JSON.", 1),
+        ("not json", "Unexpected reply from the service: the stream contains something that is not JSON.", 1),
+        ("[1]", "Unexpected reply from the service: the stream contains something that is not an event.", 1),
+        ("null", "Unexpected reply from the service: the stream contains something that is not an event.", 1),
+        ("[" * 100_000, "Unexpected reply from the service: the stream contains something that is not JSON.", 1),
     ],
 )
 def test_an_error_in_the_middle_of_a_stream(cli, raw, value, sentence, code):
@@ -333,8 +333,14 @@ def test_an_answer_of_tool_calls_alone_shows_them(cli, raw):
         (PAGE, "text/html", "", f"cometapi: The service answered with a page of HTML instead of data.\n{PAGE_HINT}", 1),
         ("", "application/json", "", "cometapi: The service answered with nothing at all.\n", 1),
         ("", "text/event-stream", "", CUT, 69),
-        ('{"a":', "application/json", "", "cometapi: The service's answer is no valid JSON.\n", 1),
-        ("[" * 99_999, "application/json", "", "cometapi: The service's answer is no valid JSON.\n", 1),
+        ('{"a":', "application/json", "", "cometapi: Unexpected reply from the service: it is not valid JSON.\n", 1),
+        (
+            "[" * 99_999,
+            "application/json",
+            "",
+            "cometapi: Unexpected reply from the service: it is not valid JSON.\n",
+            1,
+        ),
         ({}, "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
         ({"choices": []}, "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
         ("[]", "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),

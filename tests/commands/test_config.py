@@ -103,8 +103,8 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(cli, config):
     assert [(ran.out, ran.code) for ran in runs] == [("", 78)] * 4
     for ran in runs:
         assert ran.err == (
-            f"cometapi: The config file {config} is no valid TOML: Invalid value (at line 2, column 10).\n"
-            "  Mend it with: cometapi config edit\n"
+            f"cometapi: The config file {config} is not valid TOML: Invalid value (at line 2, column 10).\n"
+            "  Fix it with: cometapi config edit\n"
         )
     assert config.read_text() == BROKEN
 
@@ -119,7 +119,7 @@ def test_a_file_that_is_no_text_is_said_so(cli, config):
     ran = cli("config", "show")
 
     assert (ran.out, ran.code) == ("", 78)
-    assert f"The config file {config} is no valid TOML: " in ran.err
+    assert f"The config file {config} is not valid TOML: " in ran.err
 
 
 def test_a_folder_in_the_place_of_the_file(cli, config):
@@ -203,7 +203,7 @@ def test_a_file_that_others_can_read_is_noted_when_it_holds_a_secret(cli, config
         runs.append(cli("config", "get", "default_model"))
 
     assert [(ran.out, ran.code) for ran in runs] == [("gpt-5.4\n", 0)] * 2
-    assert runs[0].err == f"cometapi: Others can read the secrets in {config}; to mend it: chmod 600 {config}\n"
+    assert runs[0].err == f"cometapi: Others can read the secrets in {config}; fix it with: chmod 600 {config}\n"
     assert runs[1].err == ""
 
 
@@ -368,7 +368,7 @@ def test_threads_lose_nothing_either(tmp_path):
         ("default_model", "  ", "The value of default_model is empty."),
         ("default_model", "a\x1bb", "default_model must not hold control characters."),
         ("api_key", "sk-é", "api_key must be plain ASCII."),
-        ("nothing", "x", "KEY does not know 'nothing'."),
+        ("nothing", "x", "Unknown setting 'nothing'."),
     ],
 )
 def test_set_checks_the_value_first(cli, home, name, value, words):

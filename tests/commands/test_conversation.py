@@ -143,7 +143,7 @@ def test_a_cut_answer_keeps_what_came(conversation, talker):
     child = conversation()
     told = entered(child, "hi")
     assert "Half\n" in told
-    assert "cometapi: The answer was cut" in told
+    assert "cometapi: The answer is incomplete" in told
     assert "Assistant\nHalf\n" in entered(child, "/history")
 
 
@@ -172,8 +172,8 @@ def test_undo_and_clear_forget(conversation, talker):
 def test_model_and_system_hold_from_now_on(conversation, talker):
     talker.say("Yes.")
     child = conversation()
-    assert "gpt-5.4 answers." in entered(child, "/model")
-    assert "claude answers." in entered(child, "/model claude", answer=ready("claude"))
+    assert "Now using gpt-5.4." in entered(child, "/model")
+    assert "Now using claude." in entered(child, "/model claude", answer=ready("claude"))
     assert "System prompt: Rhyme." in entered(child, "/system Rhyme.", answer=ready("claude"))
     entered(child, "hi", answer=ready("claude"))
     assert (talker.requests[0]["model"], talker.requests[0]["messages"][0]["content"]) == ("claude", "Rhyme.")
@@ -200,7 +200,7 @@ def test_a_saved_conversation_is_private_and_can_be_gone_on_with(conversation, t
     assert f"Saved 3 messages to {name}." in entered(child, f"/save {name}")
     assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
     entered(child, "/clear")
-    assert f"Loaded 3 messages from {name}; gpt-5.4 answers." in entered(child, f"/load {name}")
+    assert f"Loaded 3 messages from {name}; now using gpt-5.4." in entered(child, f"/load {name}")
     entered(child, "again")
     assert talker.requests[1]["messages"][:3] == [
         *talker.requests[0]["messages"],
@@ -357,7 +357,7 @@ def test_tab_completes_commands_models_and_files(conversation, home, tmp_path):
     child.expect_exact("Anthropic, $3.00 in")
     child.send("s\t")
     child.expect_exact("onnet-4-6")
-    assert "claude-sonnet-4-6 answers." in entered(child, "", answer=ready("claude-sonnet-4-6"))
+    assert "Now using claude-sonnet-4-6." in entered(child, "", answer=ready("claude-sonnet-4-6"))
     child.send("/load ta\t")
     child.expect_exact("lk.md")
     assert "Loaded 1 message from talk.md" in entered(child, "", answer=ready("claude-sonnet-4-6"))

@@ -115,7 +115,7 @@ def test_a_conversation_of_another_protocol_is_gone_on_with_as_text(begun, raw, 
 def test_an_answer_that_was_cut_is_kept_as_text(begun, raw, speech):
     child = begun(["Hello"], ["Four."])
     raw.answers[0] = streamed(*speech.begin, speech.text("Half"))
-    assert "The answer was cut" in entered(child, "hi", READY)
+    assert "The answer is incomplete" in entered(child, "hi", READY)
     entered(child, "go on", READY)
 
     assert "Half" in json.dumps(sent(raw)[1])

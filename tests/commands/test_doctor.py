@@ -56,7 +56,7 @@ def test_all_is_well(cli, healthy, gateway):
         f"program  ok  cometapi {__version__}\n"
         "Python  ok  HERE\n"
         "config file  ok  FILE\n"
-        "permissions  ok  yours alone\n"
+        "permissions  ok  private (0600)\n"
         "settings  ok  api_key, access_token\n"
         "profile  ok  default\n"
         "base URL  ok  URL, from environment (COMETAPI_BASE_URL)\n"
@@ -69,7 +69,7 @@ def test_all_is_well(cli, healthy, gateway):
         "key valid  ok  accepted (N ms)\n"
         "token valid  ok  accepted (N ms)"
     ).replace("localhost is ADDRESS", dns(ran.out))
-    assert (ran.code, ran.err) == (0, "cometapi: All is well.\n")
+    assert (ran.code, ran.err) == (0, "cometapi: No problems found.\n")
 
 
 def dns(text):
@@ -186,7 +186,7 @@ def test_a_name_that_does_not_exist(doctor, healthy):
 @pytest.mark.parametrize(
     ("text", "detail"),
     [
-        ("api_key = \n", "The config file FILE is no valid TOML: Invalid value (at line 1, column 11)."),
+        ("api_key = \n", "The config file FILE is not valid TOML: Invalid value (at line 1, column 11)."),
         (
             '\nbase_url = "nonsense"\n',
             "line 2: base_url must be a URL such as https://api.example.com/v1, not 'nonsense'.",

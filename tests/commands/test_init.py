@@ -186,7 +186,7 @@ def test_a_broken_file_is_told_before_any_question(terminal, config):
     config.write_text("api_key = \n")
     conversation = terminal("init")
     assert conversation.ends() == 78
-    assert "is no valid TOML" in conversation.text
+    assert "is not valid TOML" in conversation.text
     assert "cometapi config edit" in conversation.text
 
 

@@ -153,7 +153,7 @@ def test_no_cache_neither_reads_nor_writes(cli, catalog, cache):
             "The service answered with a page of HTML instead of data.",
         ),
         (lambda talk: talk.whole({"success": False, "message": "no"}), "The service refused the request: no."),
-        (lambda talk: talk.whole({"hello": 1}), "The service's answer is not the list that was asked for."),
+        (lambda talk: talk.whole({"hello": 1}), "The service's reply is not the list that was asked for."),
     ],
 )
 def test_a_stale_copy_stands_in_for_a_refresh_that_fails(cli, raw, cache, answer, reason):
@@ -290,7 +290,7 @@ def test_what_is_no_list_is_no_success(cli, raw, cache, body):
     ran = cli("models", "--json")
 
     assert (ran.out, ran.code) == ("", 1)
-    assert json.loads(ran.err)["error"]["message"] == "The service's answer is not the list that was asked for."
+    assert json.loads(ran.err)["error"]["message"] == "The service's reply is not the list that was asked for."
     assert not cache.exists()
 
 
@@ -369,7 +369,11 @@ def test_a_detail_that_holds_nothing_is_no_success(cli, raw, data):
     raw(detail(data, []))
     ran = cli("model", "info", "gpt-5.4")
 
-    assert (ran.out, ran.err, ran.code) == ("", "cometapi: The service's answer does not hold what was asked for.\n", 1)
+    assert (ran.out, ran.err, ran.code) == (
+        "",
+        "cometapi: Unexpected reply from the service: what was asked for is missing.\n",
+        1,
+    )
 
 
 def test_a_detail_that_says_no(cli, raw):

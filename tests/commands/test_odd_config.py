@@ -82,7 +82,7 @@ def test_what_would_be_stored_is_read_before_it_replaces_the_file(cli, config, m
     assert (ran.code, config.read_text()) == (1, "retries = 1\n")
     assert ran.err == (
         f"cometapi: The config file {config} is laid out in a way that cannot be changed from here; it is as it was.\n"
-        "  Mend it with: cometapi config edit\n"
+        "  Fix it with: cometapi config edit\n"
     )
 
 

@@ -278,7 +278,7 @@ def test_a_reply_that_holds_no_tasks_does_not_mean_that_there_is_none(cli, raw):
     ran = cli("tasks", "wait", "t-1", env=KEYS)
 
     assert (ran.err.splitlines()[0], ran.code) == (
-        "cometapi: The service's answer is not the list that was asked for.",
+        "cometapi: The service's reply is not the list that was asked for.",
         1,
     )
 

@@ -125,10 +125,10 @@ def refused(status, exit, *, again="never", name=None, says="No to '{secret}' he
 UNAVAILABLE = "The service is unavailable (HTTP {status})."
 PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
-CUT = "The answer was cut: the stream ended before the service said that it is whole."
+CUT = "The answer is incomplete: the stream ended early."
 STALLED = "The service stopped sending in the middle of its answer."
-GROWS = "The service's answer grows without measure when it is decompressed."
-NO_JSON = "The service's answer is no valid JSON."
+GROWS = "The service's reply grows without measure when it is decompressed."
+NO_JSON = "Unexpected reply from the service: it is not valid JSON."
 HTML = "<!doctype html><title>CometAPI</title>"
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
 FAILED_EVENT = 'data: {"error": {"message": "upstream gone"}}\n\n'
@@ -220,7 +220,12 @@ FAULTS = [
         "200 with broken JSON",
         said_late('{"data": [', 'data: {"choices": [\n\n'),
         End(1, NO_JSON, 200),
-        End(1, 'The stream carries something that is no JSON: {{"choices": [.', 200, keeps="start"),
+        End(
+            1,
+            'Unexpected reply from the service: the stream contains something that is not JSON: {{"choices": [.',
+            200,
+            keeps="start",
+        ),
     ),
     Fault("200 with other JSON", reply("5"), End(1, None, 200)),
     refused(200, 1, name="200, success: false", message="database error", says="database error."),

@@ -170,7 +170,7 @@ def test_a_compressed_stream_is_read_as_it_comes(cli, raw):
 
 
 BOMB = gzip.compress(bytes(64 * 1024 * 1024))
-GROWS = "cometapi: The service's answer grows without measure when it is decompressed. (request id: r-1)\n"
+GROWS = "cometapi: The service's reply grows without measure when it is decompressed. (request id: r-1)\n"
 
 
 @pytest.mark.parametrize(

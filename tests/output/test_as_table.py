@@ -54,7 +54,7 @@ def test_what_has_no_room_is_left_out_and_named():
         "flash-image-\n"
         "preview\n"
         "模型             🎨\n",
-        "cometapi: Left out for want of room: Cost, About. --format json shows every column.\n",
+        "cometapi: Hidden columns (terminal too narrow): Cost, About. --format json shows every column.\n",
     )
 
 

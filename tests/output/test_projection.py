@@ -47,10 +47,10 @@ def test_a_query_prints_what_it_selects(expression, name, printed, cli, catalog)
 @pytest.mark.parametrize(
     ("expression", "sentence"),
     [
-        ("[].", "--query is no JMESPath at column 4: [].\n"),
-        ("", "--query is no JMESPath at column 1: \n"),
-        ("a b", "--query is no JMESPath at column 3: a b\n"),
-        ("a == #", "--query is no JMESPath at column 6: a == #\n"),
+        ("[].", "--query is not valid JMESPath (column 4): [].\n"),
+        ("", "--query is not valid JMESPath (column 1): \n"),
+        ("a b", "--query is not valid JMESPath (column 3): a b\n"),
+        ("a == #", "--query is not valid JMESPath (column 6): a == #\n"),
         ("lenght(@)", "--query has no function 'lenght' (column 1); did you mean length?\n"),
     ],
 )
@@ -116,7 +116,7 @@ def test_a_wrong_field_is_known_before_anything_is_sent(cli, catalog):
 
     assert (ran.code, ran.out, catalog.log) == (2, "", [])
     first, second = ran.err.splitlines()
-    assert first == "cometapi: --fields does not know 'provdier'; did you mean provider?"
+    assert first == "cometapi: Unknown field 'provdier'; did you mean provider?"
     assert second.startswith("  The fields are id, provider, ")
 
 
@@ -172,7 +172,7 @@ def test_a_file_that_is_there_stays_unless_forced(cli, catalog, tmp_path):
     path.chmod(0o600)
     ran = cli("models", "-o", path)
     assert (ran.code, path.read_text(), catalog.log) == (2, "old", [])
-    assert ran.err == f"cometapi: {path} is there already.\n  Write over it with --force.\n"
+    assert ran.err == f"cometapi: {path} already exists.\n  Overwrite it with --force.\n"
     cli("models", "-o", path, "--force", "--fields", "id", "--format", "csv")
 
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("id\na\nb\n", 0o600)

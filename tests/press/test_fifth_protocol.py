@@ -123,7 +123,11 @@ def test_events_are_those_of_every_protocol(relay, raw):
 
 
 ENDS = [
-    ([event("oops", oops={"words": "It broke", "sort": "x"})], 1, "cometapi: It broke.\n"),
+    (
+        [event("oops", oops={"words": "It broke", "sort": "x"})],
+        1,
+        "cometapi: The service could not complete the answer: It broke.\n",
+    ),
     (
         [trailer("hushed"), OVER],
         1,
@@ -134,7 +138,7 @@ ENDS = [
         0,
         "cometapi: The answer ran into its length limit and is not complete; see --max-tokens.\n",
     ),
-    ([], 69, "cometapi: The answer was cut: the stream ended before the service said that it is whole.\n"),
+    ([], 69, "cometapi: The answer is incomplete: the stream ended early.\n"),
 ]
 
 
@@ -151,7 +155,7 @@ def test_a_refusal_is_told_in_its_words(relay, raw):
     raw(lambda talk: talk.whole({"oops": {"words": "No such engine", "sort": "x"}}, 404))
     code, out, err = relay("relay", "hi")
 
-    assert (code, out, err.splitlines()[0]) == (1, "", "cometapi: No such engine.")
+    assert (code, out, err.splitlines()[0]) == (1, "", "cometapi: Not found (HTTP 404): No such engine.")
 
 
 @pytest.fixture

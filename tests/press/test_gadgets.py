@@ -313,7 +313,7 @@ def test_media_are_saved_under_new_names_and_the_paths_are_printed(program):
 def test_output_names_the_first_file(program):
     assert program("--sandbox", "picture", "make", "lamp", "-o", "a.png") == (0, b"a.png\na-2.png\n", NOTE)
     code, _, err = program("--sandbox", "picture", "make", "lamp", "-o", "a.png")
-    assert (code, "a.png is there already" in err) == (2, True)
+    assert (code, "a.png already exists" in err) == (2, True)
 
 
 def test_machines_get_the_records_and_save_only_when_they_say_so(program):

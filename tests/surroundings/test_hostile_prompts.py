@@ -26,7 +26,7 @@ def test_in_a_conversation(terminal, hostile, tmp_path):
     messages = [{"role": role, "content": PLANTED} for role in ("system", "user", "assistant")]
     saved.write_text(json.dumps({"model": f"m{PLANTED}", "messages": messages}), "utf-8")
     screen = terminal("chat", env=hostile.environ).sees(">").types("hi").sees("FORGED", ">")
-    screen.types("/usage").sees("all ").types(f"/load {saved}").sees("answers.")
+    screen.types("/usage").sees("all ").types(f"/load {saved}").sees("now", "using")
     screen.types("/history").sees("Assistant").types("/system").sees("System")
     screen.types("/undo").sees("Taken back").types("/exit")
 

@@ -62,7 +62,7 @@ def test_nothing_comes_of_the_null_device(cli):
     [
         ("{folder}", "--output must be a file, and {folder} is a folder."),
         ("{folder}/no/file", "--output names a folder that is not there: {folder}/no."),
-        ("{folder}/there", "{folder}/there is there already."),
+        ("{folder}/there", "{folder}/there already exists."),
     ],
 )
 def test_what_cannot_be_a_file_is_told_before_anything_is_sent(path, sentence, cli, raw, tmp_path):

@@ -155,4 +155,4 @@ class Chat:
         except OSError:
             return
         if os.name != "nt" and stat.S_IMODE(mode) & 0o077:
-            self.context.note(f"Others can read the history; mend it with: chmod 600 {self.history_path}")
+            self.context.note(f"Others can read the history; fix it with: chmod 600 {self.history_path}")

@@ -50,7 +50,7 @@ def model(chat, name):
     if name:
         chat.talk.model = " ".join(name.split())
         warn_of_unknown(chat, chat.talk.model)
-    chat.context.say(f"{chat.talk.model} answers.")
+    chat.context.say(f"Now using {chat.talk.model}.")
 
 
 def warn_of_unknown(chat, name):
@@ -99,7 +99,7 @@ def save(chat, path):
     """Write the conversation to a new file."""
     place = expanded(path)
     if os.path.exists(place):
-        raise UsageError(f"{path} is there already.", hint=f"To replace it: /save! {path}")
+        raise UsageError(f"{path} already exists.", hint=f"To replace it: /save! {path}")
     replace(chat, path)
 
 
@@ -136,7 +136,7 @@ def load(chat, path):
     chat.talk.model = name or chat.talk.model
     if lost:
         chat.context.note(f"{chat.call.command['name']} has no messages of {' or '.join(lost)}; they were left out.")
-    chat.context.say(f"Loaded {counted(messages)} from {path}; {chat.talk.model} answers.")
+    chat.context.say(f"Loaded {counted(messages)} from {path}; now using {chat.talk.model}.")
 
 
 def of_kind(path, kinds):

@@ -29,7 +29,7 @@ def from_json(text):
     try:
         document = value_of(text)
     except ValueError:
-        raise ValueError("is no valid JSON") from None
+        raise ValueError("is not valid JSON") from None
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):
         raise ValueError('holds no list of "messages"')

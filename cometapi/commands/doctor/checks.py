@@ -67,7 +67,7 @@ def permissions(examination):
     places = (("the file", path, FILE), ("its folder", os.path.dirname(path), FOLDER))
     loose = [(what, place, mode) for what, place, mode in places if stat.S_IMODE(os.stat(place).st_mode) & ~mode]
     if not loose:
-        return Finding("ok", "yours alone")
+        return Finding("ok", "private (0600)")
     told = ", ".join(f"{what} has mode {stat.S_IMODE(os.stat(place).st_mode):04o}" for what, place, _ in loose)
     return Finding("warning", told, " && ".join(f"chmod {mode:o} {shlex.quote(place)}" for _, place, mode in loose))
 

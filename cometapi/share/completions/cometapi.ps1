@@ -27,7 +27,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile list' = 'List the profiles and what each has.'
         'config profile remove' = 'Remove a profile and its keys.'
         'config profile show' = 'Show the settings of a profile, and where each comes from.'
-        'config profile use' = 'Make a profile the one that counts when nothing else is said.'
+        'config profile use' = 'Make a profile the default.'
         'config set' = 'Store one setting in the config file.'
         'config show' = 'Show every setting, where its value comes from and what it hides.'
         'config unset' = 'Remove one setting from the config file.'
@@ -56,7 +56,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help config profile list' = 'List the profiles and what each has.'
         'help config profile remove' = 'Remove a profile and its keys.'
         'help config profile show' = 'Show the settings of a profile, and where each comes from.'
-        'help config profile use' = 'Make a profile the one that counts when nothing else is said.'
+        'help config profile use' = 'Make a profile the default.'
         'help config set' = 'Store one setting in the config file.'
         'help config show' = 'Show every setting, where its value comes from and what it hides.'
         'help config unset' = 'Remove one setting from the config file.'
@@ -71,7 +71,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
         'help model info' = 'Show what the catalog knows of one model.'
         'help models' = 'List and search the models of the catalog.'
-        'help network' = 'Time-outs, repeats, proxies and certificates.'
+        'help network' = 'Timeouts, retries, proxies and certificates.'
         'help options' = 'Options that most commands share.'
         'help repl' = 'Run commands one after another without the prefix.'
         'help response get' = 'Fetch an answer that the Responses API has stored.'
@@ -109,28 +109,28 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';/v1/models /v1/embeddings /api/user/self /api/log/self;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--field -f;*;;A field of the query or the body; the value is JSON or text.'
             '--input;$files;--input;Start from this JSON body.'
-            '--header;*;;One header more.'
+            '--header;*;;Add a header.'
             '--paginate;-;--paginate --query;Fetch every page of a list and print its items, one JSON object a line.'
             '--query;*;--paginate --query --raw;Print what this JMESPath expression selects from the reply.'
             '--raw;-;--query --raw;Print the service''s reply untouched.'
-            '--output -o;$files;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
-            '--force;-;--force;Write over a file that is there.'
+            '--output -o;$files;--output -o;Write the result to FILE, atomically; - means stdout.'
+            '--force;-;--force;Overwrite an existing file.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
         )
         'chat' = @(
-            ';*;;What to say; read from a pipe when left out. Neither on a terminal begins a conversation.'
+            ';*;;What to say; read from a pipe when left out. On a terminal without either, a conversation begins.'
             '--model -m;@models;--model -m;Model that answers.'
             '--system -s;*;--system -s;Instruction placed before the message.'
             '--developer;*;--developer;Instruction for newer models (o1 and later), in the place of --system.'
             '--messages;$files;--messages;Messages from a JSON file, placed before the message.'
             '--tool-result;*;;The result of a tool that the model called, after --messages with that call.'
-            '--message;*;;One message more, with its role.'
+            '--message;*;;Add a message with this role.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
             '--top-p;*;--top-p;Nucleus sampling; change this or the temperature, not both.'
-            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
-            '--max-completion-tokens;*;--max-completion-tokens;Longest answer with its reasoning; for GPT-4.1, GPT-5 and o-series models.'
+            '--max-tokens;*;--max-tokens;Maximum output tokens.'
+            '--max-completion-tokens;*;--max-completion-tokens;Maximum output tokens, reasoning included; for GPT-4.1, GPT-5 and o-series models.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
             '--n;*;--n;How many answers to make.'
             '--stop;*;;End the answer before this text.'
@@ -142,15 +142,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--top-logprobs;*;--top-logprobs;How many likely tokens at each place.'
             '--reasoning-effort;low medium high;--reasoning-effort;How hard o-series and GPT-5.1+ models think.'
             '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
-            '--user;*;--user;Your own id of the end user.'
+            '--user;*;--user;Your ID for the end user.'
             '--response-format;text json_object json_schema;--response-format;Kind of answer; json_schema comes with --schema.'
             '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
             '--tools;$files;--tools;Functions that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
-            '--image;$files;;Show an image to the model.'
-            '--detail;low high auto;--detail;How closely images are looked at.'
-            '--audio;$files;;Let the model hear a sound file.'
-            '--file;$files;;Give a document to the model.'
+            '--image;$files;;Attach an image.'
+            '--detail;low high auto;--detail;Image detail.'
+            '--audio;$files;;Attach an audio file.'
+            '--file;$files;;Attach a document.'
             '--stream-options;*;--stream-options;Options of the stream, as a JSON object.'
         )
         'completion bash' = @(
@@ -196,15 +196,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'gemini' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
-            '--image;$files;;Show an image to the model.'
-            '--audio;$files;;Let the model hear a sound.'
-            '--video;$files;;Show a video to the model.'
-            '--file;$files;;Give a document to the model.'
+            '--image;$files;;Attach an image.'
+            '--audio;$files;;Attach an audio file.'
+            '--video;$files;;Attach a video.'
+            '--file;$files;;Attach a document.'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
             '--top-k;*;--top-k;Sample from the N likeliest tokens.'
-            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
+            '--max-tokens;*;--max-tokens;Maximum output tokens.'
             '--candidates;*;--candidates;How many answers to make.'
             '--stop;*;;End the answer before this text.'
             '--seed;*;--seed;Ask for the same answer to the same question.'
@@ -245,11 +245,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
-            '--max-tokens;*;--max-tokens;Longest answer in tokens; the service wants it named.'
+            '--max-tokens;*;--max-tokens;Maximum output tokens (the API requires it).'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
             '--messages;$files;--messages;Messages from a JSON file, placed before the prompt.'
-            '--image;$files;;Show an image to the model.'
-            '--file;$files;;Give a document, such as a PDF, to the model.'
+            '--image;$files;;Attach an image.'
+            '--file;$files;;Attach a document, such as a PDF.'
             '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
             '--effort;low medium high;--effort;How much work the model puts into the answer.'
             '--cache;-;--cache;Keep the instruction in the prompt cache.'
@@ -259,7 +259,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--stop;*;;End the answer before this text.'
             '--tools;$files;--tools;Tools that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
-            '--user;*;--user;Your own id of the end user.'
+            '--user;*;--user;Your ID for the end user.'
             '--beta;*;--beta;Ask for a feature in beta.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
@@ -284,13 +284,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--system --instructions -s;*;--system --instructions -s;Instruction that stands before the conversation.'
             '--tool-result;*;;The result of a function that the model called, with --previous-response.'
-            '--image;$files;;Show an image to the model.'
-            '--file;$files;;Give a document to the model.'
+            '--image;$files;;Attach an image.'
+            '--file;$files;;Attach a document.'
             '--previous-response;*;--previous-response;Continue a stored answer.'
             '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;How hard the model thinks.'
             '--reasoning-summary;auto concise detailed;--reasoning-summary;Return a summary of the reasoning.'
             '--verbosity;low medium high;--verbosity;How long the answer is.'
-            '--max-tokens;*;--max-tokens;Longest answer in tokens.'
+            '--max-tokens;*;--max-tokens;Maximum output tokens.'
             '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
             '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
@@ -340,23 +340,23 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # The options that commands share, by the names of their sets.
     $shared = @{
         'everywhere' = @(
-            '--debug;-;--debug;Show the traceback when something fails, and every request and reply, without secrets.'
-            '--quiet -q;-;--quiet -q --verbose;Say nothing beside the result but errors.'
-            '--verbose;-;--quiet -q --verbose;Say which requests go out, what came back, and what came from a copy.'
-            '--color;auto always never;--color;Style what is printed; comes before NO_COLOR and FORCE_COLOR.'
-            '--plain;-;--plain;Only append to the output, without styles or redrawing; for screen readers and logs.'
-            '--no-input;-;--no-input;Ask nothing: what is missing is an error. So it is where CI is set.'
+            '--debug;-;--debug;Print tracebacks and every request and reply, without secrets.'
+            '--quiet -q;-;--quiet -q --verbose;Print only the result and errors.'
+            '--verbose;-;--quiet -q --verbose;Log requests, replies and cache hits to stderr.'
+            '--color;auto always never;--color;When to use colour; overrides NO_COLOR and FORCE_COLOR.'
+            '--plain;-;--plain;Plain output without styles or redrawing, for screen readers and logs.'
+            '--no-input;-;--no-input;Never prompt; fail if something is missing. Implied when CI is set.'
             '--profile;$profiles;--profile;Use the keys and settings of this profile.'
         )
         'network' = @(
-            '--sandbox;-;--sandbox;Answer from sample data on this machine; nothing is sent to the service.'
-            '--timeout;*;--timeout;How long to wait for the first byte, and between two pieces of a stream.'
-            '--connect-timeout;*;--connect-timeout;How long a connection may take.'
-            '--retries;*;--retries;How often a call that may be repeated is repeated.'
-            '--retry-max-wait;*;--retry-max-wait;Longest wait before a call is repeated.'
-            '--ca;$files;--ca;Certificates in PEM to trust instead of the system''s.'
+            '--sandbox;-;--sandbox;Answer from local sample data; nothing is sent to the service.'
+            '--timeout;*;--timeout;Timeout for the first byte, and between two pieces of a stream.'
+            '--connect-timeout;*;--connect-timeout;Timeout for connecting.'
+            '--retries;*;--retries;How many times to retry a request that is safe to retry.'
+            '--retry-max-wait;*;--retry-max-wait;Longest wait between retries.'
+            '--ca;$files;--ca;PEM file of certificates to trust instead of the system''s.'
             '--client-cert;$files;--client-cert;Client certificate in PEM.'
-            '--client-key;$files;--client-key;Key of the client certificate, where it is in a file of its own.'
+            '--client-key;$files;--client-key;Key of the client certificate, if it is in a separate file.'
         )
         'looking' = @(
             '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
@@ -369,37 +369,37 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
         )
         'file' = @(
-            '--output -o;$files;--output -o;Write the result into FILE, whole or not at all; - is stdout.'
-            '--force;-;--force;Write over a file that is there.'
+            '--output -o;$files;--output -o;Write the result to FILE, atomically; - means stdout.'
+            '--force;-;--force;Overwrite an existing file.'
         )
         'media' = @(
-            '--save;$folders;;Save what the reply holds into this folder.'
+            '--save;$folders;;Save the media of the reply into this folder.'
         )
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --events;Print the service''s reply untouched.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
-            '--usage;-;--usage;Tell tokens and their estimated cost on stderr.'
+            '--usage;-;--usage;Print token counts and an estimated cost to stderr.'
             '--events;-;--events --format -f --fields --query --raw;Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
             '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
-            '--strict;-;--strict;Refuse what the model''s provider does not take instead of warning.'
+            '--strict;-;--strict;Fail, instead of warning, on options that the model''s provider does not support.'
         )
         'answer-request' = @(
-            '--body;$files;--body;Start from this JSON object; options are laid over it.'
+            '--body;$files;--body;Start from this JSON object; options override it.'
             '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
         )
         'tools' = @(
             '--run-tools;$folders;--run-tools --background;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
-            '--max-rounds;*;--max-rounds;How often the model may call tools.'
-            '--tool-timeout;*;--tool-timeout;How long one tool may take.'
+            '--max-rounds;*;--max-rounds;Maximum rounds of tool calls.'
+            '--tool-timeout;*;--tool-timeout;Timeout for one tool.'
         )
         'consent' = @(
-            '--yes;-;--yes;Do without asking what has to be asked for.'
+            '--yes;-;--yes;Skip confirmation prompts.'
         )
         'cache' = @(
-            '--refresh;-;--refresh;Fetch anew even if the copy on this machine is fresh.'
-            '--no-cache;-;--no-cache;Neither read nor write the copy on this machine.'
+            '--refresh;-;--refresh;Ignore the cache and fetch again.'
+            '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'limit' = @(
             '--limit -l;*;--limit -l;Print at most N records.'
@@ -408,16 +408,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--detail;-;--detail --export;Show every column in table and markdown too.'
         )
         'waiting' = @(
-            '--interval;*;--interval;How long to wait between two looks.'
-            '--max-wait;*;--max-wait;How long to wait in all.'
+            '--interval;*;--interval;Time between two checks.'
+            '--max-wait;*;--max-wait;Maximum time to wait in total.'
         )
         'paging' = @(
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
             '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
-            '--page-size;*;--export --page-size;How many records one request asks for.'
+            '--page-size;*;--export --page-size;Records per request.'
         )
         'page' = @(
-            '--page -p;*;--export --page -p;Which page to start with; 1 is the newest.'
+            '--page -p;*;--export --page -p;Page to start with; 1 is the newest.'
         )
     }
 

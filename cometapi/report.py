@@ -1,6 +1,5 @@
 """A failure told to people or to machines: the only place where an error becomes words."""
 
-from cometapi.advice import advice
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import index
 from cometapi.manifest.output_formats import is_for_machines
@@ -50,6 +49,8 @@ def as_error(error):
     if isinstance(error, OSError):
         return OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
     sentence = f"This is a fault of the program itself ({type(error).__name__})."
+    from cometapi.advice import advice
+
     return CometError(sentence, hint=advice("Please report it with what {debug} shows."))
 
 

@@ -1,7 +1,5 @@
 """Text of strangers, made harmless for a terminal."""
 
-import re
-
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _ESCAPED = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # C1, and what turns text around
 FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
@@ -9,9 +7,8 @@ FORMS = _CONTROLS | {code: f"\\u{code:04x}" for code in _ESCAPED}
 
 LONGEST = 60  # characters of a value in a sentence
 # What is printable to Unicode and yet leaves no mark: fillers, blanks, and signs that only change the one before.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0"
+_UNSEEN = frozenset([*_FILLERS, *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))])
 
 
 def named(sentence, values):
@@ -33,7 +30,7 @@ def excerpt(text, most):
 
 def is_seen(sign):
     """Whether a character can be seen, rather than obeyed, ignored, or taken for nothing."""
-    return sign.isprintable() and not _UNSEEN.match(sign)
+    return sign.isprintable() and sign not in _UNSEEN
 
 
 def seen(text):

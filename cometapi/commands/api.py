@@ -72,7 +72,7 @@ def request(call, extra=None):
         body = Json(fields)
         headers["Content-Type"] = body.media_type
     url = base_url(kind_of(path)["service"], call.settings) + path + joined(asked, parameters)
-    return Request(method, url, headers, body, access.secret, key=access.query)
+    return Request(method, url, headers, body, access.secret, key=access.query, credential=endpoint.get("credential"))
 
 
 def joined(asked, parameters):

@@ -12,6 +12,7 @@ from cometapi.generated import program
 from cometapi.http import reply
 from cometapi.redact import mask
 
+REFUSED = "The service refused the request"
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
 SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")
 REQUEST_ID = "req-7"
@@ -50,7 +51,16 @@ class Cell:
         """The sentence of the table, filled in; None where it is not the same for all calls."""
         origin = self.world.places[self.fault.place]
         told = self.end.sentence
-        return told and told.format(origin=origin, secret=self.secret(), status=self.end.status)
+        return told and told.format(origin=origin, secret=self.secret(), status=self.end.status, **self.meanings())
+
+    def meanings(self):
+        """What a refusal is called that is about the credential, or that nothing is known of."""
+        broken = "The service could not complete the answer" if self.call.is_streamed else REFUSED
+        if not self.call.credential:
+            return {"refused": REFUSED, "forbidden": REFUSED, "broken": broken}
+        title = program.SETTINGS[program.CREDENTIALS[self.call.credential]["setting"]]["title"]
+        refused, forbidden = f"The {title} was refused", f"The {title} does not allow this"
+        return {"refused": refused, "forbidden": forbidden, "broken": broken}
 
     def repeats(self):
         """How often the call is repeated."""

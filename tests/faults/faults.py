@@ -116,13 +116,31 @@ def redirected(honest, stranger):
     honest.talk.whole("", 301, "text/html", f"Location: {stranger}{honest.talk.path}", REQUEST_ID)
 
 
+# What a refusal means, by its fault's name; `refused` and `forbidden` tell of the credential, if there is one.
+MEANS = {
+    "400": "The service does not accept the request",
+    "401": "{refused}",
+    "402": "The balance is used up",
+    "403 without access": "{forbidden}",
+    "403 without money": "The balance is used up",
+    "404": "Not found",
+    "413": "The request is larger than the service takes",
+    "500": "The service failed",
+    "500 invalid_request": "The service refused the request",
+    "200, success: false": "The service refused the request",
+    "200, success: false, token": "{refused}",
+}
+
+
 def refused(status, exit, *, again="never", name=None, says="No to '{secret}' here.", may_heal=None, **facts):
     """The fault of one HTTP status with a reason."""
-    end = End(exit, says, status, exit == 69 if may_heal is None else may_heal)
+    means = MEANS.get(name or str(status), "The service is unavailable")
+    sentence = f"{means}: {says}" if status == 200 else f"{means} (HTTP {{status}}): {says}"
+    end = End(exit, sentence, status, exit == 69 if may_heal is None else may_heal)
     return Fault(name or str(status), no(status, **facts), end, again=again)
 
 
-UNAVAILABLE = "The service is unavailable (HTTP {status})."
+UNAVAILABLE = "The service is unavailable (HTTP {status})"
 PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
 CUT = "The answer is incomplete: the stream ended early."
@@ -136,7 +154,11 @@ FAILED_EVENT = 'data: {"error": {"message": "upstream gone"}}\n\n'
 
 def again_later(name, *more, waits=None, heals=False):
     """A reply with 429, which every call may repeat."""
-    end = End(0, None, keeps="all") if heals else End(69, "No to '{secret}' here.", 429, True)
+    end = (
+        End(0, None, keeps="all")
+        if heals
+        else End(69, "Too many requests (HTTP {status}): No to '{secret}' here.", 429, True)
+    )
     return Fault(name, no(429, *more), end, again="all", waits=waits, heals=heals)
 
 
@@ -203,13 +225,15 @@ FAULTS = [
     Fault(
         "429, Retry-After: 3600",
         no(429, "Retry-After: 3600"),
-        End(69, "No to '{secret}' here.", 429, True),
+        End(69, "Too many requests (HTTP {status}): No to '{secret}' here.", 429, True),
     ),
     again_later("429, then success", heals=True),
-    Fault("429 without a body", reply("", 429), End(69, UNAVAILABLE, 429, True), again="all"),
+    Fault("429 without a body", reply("", 429), End(69, "Too many requests (HTTP {status}).", 429, True), again="all"),
     refused(500, 69, again="free"),
     refused(500, 1, name="500 invalid_request", code="invalid_request"),
-    Fault("502 with a page", reply(HTML, 502, "text/html"), End(69, UNAVAILABLE, 502, True), again="free"),
+    Fault(
+        "502 with a page", reply(HTML, 502, "text/html"), End(69, f"{UNAVAILABLE}: CometAPI.", 502, True), again="free"
+    ),
     refused(503, 69, again="all"),
     refused(504, 69, again="free"),
     refused(524, 69, again="free"),
@@ -235,8 +259,8 @@ FAULTS = [
     Fault(
         "200 with error",
         said_late({"error": {"message": "upstream gone"}}, FAILED_EVENT),
-        End(1, "upstream gone.", 200),
-        End(1, "upstream gone.", 200, keeps="start"),
+        End(1, "{broken}: upstream gone.", 200),
+        End(1, "{broken}: upstream gone.", 200, keeps="start"),
     ),
     Fault(
         "200 with nothing",

@@ -224,6 +224,8 @@ def test_a_secret_of_eight_characters_is_hidden_everywhere(cli, raw, environ):
     raw(lambda talk: talk.whole({"error": {"message": "The key abcd1234 is wrong"}}, 400))
     ran = cli("chat", "hi", env={"COMETAPI_KEY": "abcd1234"})
 
-    assert ran.err.splitlines()[0] == "cometapi: The key … is wrong."
+    assert (
+        ran.err.splitlines()[0] == "cometapi: The service does not accept the request (HTTP 400): The key … is wrong."
+    )
     assert has_secret("my key is abcd1234", {**environ, "COMETAPI_KEY": "abcd1234"})
     assert mask("abcd1234") == "…"

@@ -136,8 +136,9 @@ def test_a_hundred_operations_at_once_keep_apart(environ, server):
 
     for number, text, code, out, err, operation in done:
         if number % 10 == 3:
-            assert (code.message, out, err) == (f"no {text} with Bearer sk-test-key-0001.", "", "")
-            assert operation.context.hidden(code.message) == f"no {text} with Bearer sk-…0001."
+            means = "The service does not accept the request (HTTP 400)"
+            assert (code.message, out, err) == (f"{means}: no {text} with Bearer sk-test-key-0001.", "", "")
+            assert operation.context.hidden(code.message) == f"{means}: no {text} with Bearer sk-…0001."
         else:
             assert (code, out.split(), err) == (0, text.split(), "")
     assert session.context.stdout.getvalue() == session.context.stderr.getvalue() == ""

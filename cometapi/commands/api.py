@@ -107,9 +107,9 @@ def request(call, extra=None):
         headers["Content-Type"] = body.media_type
     url = base_url(kind_of(path)["service"], call.settings) + path
     joint = "&" if "?" in path else "?"
-    return Request(
-        method, url + query(parameters).replace("?", joint, 1), headers, body, access.secret, key=access.query
-    )
+    url += query(parameters).replace("?", joint, 1)
+    name = endpoint.get("credential")
+    return Request(method, url, headers, body, access.secret, key=access.query, credential=name)
 
 
 def flat(fields):

@@ -4,7 +4,7 @@ import json
 import re
 from functools import cache
 
-from faults import BOMB, FILLING, GROWS, HONEST, End
+from faults import BOMB, FILLING, GROWS, HONEST, REFUSED, End
 from honest import Honest
 from world import SECRETS
 
@@ -50,7 +50,15 @@ class Cell:
         """The sentence of the table, filled in; None where it is not the same for all calls."""
         origin = self.world.places[self.fault.place]
         told = self.end.sentence
-        return told and told.format(origin=origin, secret=self.secret(), status=self.end.status)
+        facts = {"origin": origin, "secret": self.secret(), "status": self.end.status, **self.meanings()}
+        return told and told.format(**facts)
+
+    def meanings(self):
+        """What it means that the credential of the call is not accepted, which is nothing where it has none."""
+        if not self.call.credential:
+            return dict.fromkeys(("refused", "disallowed"), REFUSED)
+        title = program.SETTINGS[program.CREDENTIALS[self.call.credential]["setting"]]["title"]
+        return {"refused": f"The {title} was refused", "disallowed": f"The {title} does not allow this"}
 
     def repeats(self):
         """How often the call is repeated."""

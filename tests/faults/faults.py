@@ -116,12 +116,28 @@ def redirected(honest, stranger):
     honest.talk.whole("", 301, "text/html", f"Location: {stranger}{honest.talk.path}", REQUEST_ID)
 
 
-def refused(status, exit, *, again="never", name=None, says="No to '{secret}' here.", may_heal=None, **facts):
+REFUSED = "The service refused the request"
+MEANS = {  # {refused} and {disallowed} name the credential of the call, where it has one
+    400: "The service does not accept the request",
+    401: "{refused}",
+    402: "The balance is used up",
+    403: "{disallowed}",
+    404: "Not found",
+    413: "The request is larger than the service takes",
+    429: "Too many requests",
+    500: "The service failed",
+}
+
+
+def refused(status, exit, *, again="never", name=None, says=None, means=None, may_heal=None, **facts):
     """The fault of one HTTP status with a reason."""
+    means = means or MEANS.get(status, "The service is unavailable")
+    says = says or f"{means} (HTTP {status}): No to '{{secret}}' here."
     end = End(exit, says, status, exit == 69 if may_heal is None else may_heal)
     return Fault(name or str(status), no(status, **facts), end, again=again)
 
 
+TOO_MANY = "Too many requests (HTTP 429): No to '{secret}' here."
 UNAVAILABLE = "The service is unavailable (HTTP {status})."
 PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
@@ -136,7 +152,7 @@ FAILED_EVENT = 'data: {"error": {"message": "upstream gone"}}\n\n'
 
 def again_later(name, *more, waits=None, heals=False):
     """A reply with 429, which every call may repeat."""
-    end = End(0, None, keeps="all") if heals else End(69, "No to '{secret}' here.", 429, True)
+    end = End(0, None, keeps="all") if heals else End(69, TOO_MANY, 429, True)
     return Fault(name, no(429, *more), end, again="all", waits=waits, heals=heals)
 
 
@@ -193,7 +209,7 @@ FAULTS = [
     refused(401, 77),
     refused(402, 1),
     refused(403, 77, name="403 without access", code="access_denied"),
-    refused(403, 1, name="403 without money", code="insufficient_user_quota"),
+    refused(403, 1, name="403 without money", code="insufficient_user_quota", means=MEANS[402]),
     refused(404, 1),
     refused(408, 69, again="free"),
     refused(413, 1),
@@ -203,12 +219,12 @@ FAULTS = [
     Fault(
         "429, Retry-After: 3600",
         no(429, "Retry-After: 3600"),
-        End(69, "No to '{secret}' here.", 429, True),
+        End(69, TOO_MANY, 429, True),
     ),
     again_later("429, then success", heals=True),
-    Fault("429 without a body", reply("", 429), End(69, UNAVAILABLE, 429, True), again="all"),
+    Fault("429 without a body", reply("", 429), End(69, "Too many requests (HTTP 429).", 429, True), again="all"),
     refused(500, 69, again="free"),
-    refused(500, 1, name="500 invalid_request", code="invalid_request"),
+    refused(500, 1, name="500 invalid_request", code="invalid_request", means=REFUSED),
     Fault("502 with a page", reply(HTML, 502, "text/html"), End(69, UNAVAILABLE, 502, True), again="free"),
     refused(503, 69, again="all"),
     refused(504, 69, again="free"),
@@ -225,15 +241,19 @@ FAULTS = [
         ),
     ),
     Fault("200 with other JSON", reply("5"), End(1, None, 200)),
-    refused(200, 1, name="200, success: false", message="database error", says="database error."),
+    refused(200, 1, name="200, success: false", message="database error", says=f"{REFUSED}: database error."),
     refused(
-        200, 77, name="200, success: false, token", message="{secret}无权进行此操作", says="{secret}无权进行此操作."
+        200,
+        77,
+        name="200, success: false, token",
+        message="{secret}无权进行此操作",
+        says="{refused}: {secret}无权进行此操作.",
     ),
     Fault(
         "200 with error",
         said_late({"error": {"message": "upstream gone"}}, FAILED_EVENT),
-        End(1, "upstream gone.", 200),
-        End(1, "upstream gone.", 200, keeps="start"),
+        End(1, f"{REFUSED}: upstream gone.", 200),
+        End(1, "The service could not complete the answer: upstream gone.", 200, keeps="start"),
     ),
     Fault(
         "200 with nothing",

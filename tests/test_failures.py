@@ -441,7 +441,13 @@ def test_what_is_not_found_is_looked_for_where_the_command_names_it(words, hint,
 
 
 @pytest.mark.parametrize(
-    ("words", "title"), [(["chat", "hi"], "API key"), (["account"], "access token"), (["gemini", "hi"], "API key")]
+    ("words", "title"),
+    [
+        (["chat", "hi"], "API key"),
+        (["account"], "access token"),
+        (["gemini", "hi"], "API key"),
+        (["api", "GET", "/v1/models"], "API key"),
+    ],
 )
 def test_a_refused_credential_is_named_as_people_call_it(words, title, cli, raw):
     raw(lambda talk: talk.whole("", 401))

@@ -6,7 +6,7 @@ import pytest
 from protocol_servers import PROTOCOLS, said, streamed
 
 SCHEMA = {"type": "object", "properties": {"a": {"type": "object", "properties": {"b": {"type": "integer"}}}}}
-NO_JSON = "The answer is no JSON, though a schema was sent."
+NO_JSON = "The answer is not JSON, although a schema was sent."
 MISFIT = "The answer does not fit the schema at $.a.b: 'x' is not of type 'integer'."
 EACH = pytest.mark.parametrize("speech", PROTOCOLS[:3], ids=lambda one: one.command)
 CASES = [('{"a": {"b": 1}}', "", 0), ('{"a": {"b": "x"}}', MISFIT, 1), ("Sure!", NO_JSON, 1), ("", NO_JSON, 1)]
@@ -151,7 +151,7 @@ JUDGED = [
     ({"type": "OBJECT", "properties": {"a": {"type": "STRING", "nullable": True}}}, '{"a": null}', "", 0),
     ({"type": "OBJECT", "properties": {"a": {"type": "STRING"}}}, '{"a": null}', "does not fit", 1),
     ({"type": "STRING", "enum": ["x"], "nullable": True}, "null", "", 0),
-    ({"type": "object"}, '{"a": NaN}', "is no JSON", 1),
+    ({"type": "object"}, '{"a": NaN}', "is not JSON", 1),
 ]
 
 

@@ -213,7 +213,7 @@ def test_a_whole_reply_in_the_place_of_a_stream(cli, raw, speech, words):
             "The service could not complete the answer: No more.",
             1,
         ),
-        ('{"success": false, "message": "No more"}', SSE, "The service could not complete the answer: No more.", 1),
+        ('{"success": false, "message": "No more"}', SSE, "The service refused the request: No more.", 1),
     ],
 )
 def test_what_comes_in_the_place_of_a_stream(cli, raw, speech, body, kind, sentence, code):

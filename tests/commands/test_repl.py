@@ -100,7 +100,7 @@ def test_a_command_runs_with_and_without_the_prefix(repl):
 
 def test_words_are_quoted_as_in_a_shell(repl):
     screen = repl()
-    assert 'know "a b"' in screen.ran("config get 'a b'", "cometapi [2]> ").replace("'", '"')
+    assert 'Unknown setting "a b".' in screen.ran("config get 'a b'", "cometapi [2]> ").replace("'", '"')
 
 
 def test_the_prompt_shows_the_exit_status_until_a_command_succeeds(repl):

@@ -19,7 +19,7 @@ from cometapi.manifest.select import filled
 MARK = "marked 4711"
 BY_COMMAND = {one.command: one for one in PROTOCOLS}
 PROJECTIONS = ("projection", "filter_projection")
-NAMED = {"media": "a medium", "unseen": "also holds"}
+NAMED = {"media": "The answer contains", "unseen": "also holds"}
 
 
 def trees(selection):

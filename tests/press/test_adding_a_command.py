@@ -200,7 +200,7 @@ def test_a_refusal_with_status_200_is_an_error(program, service):
     refusal = {"success": False, "message": "No such thing"}
     service.expect_request("/api/usage/self").respond_with_json(refusal)
     code, out, err = program("usage", "list")
-    assert (code, out, err.splitlines()[0]) == (1, "", "cometapi: No such thing.")
+    assert (code, out, err.splitlines()[0]) == (1, "", "cometapi: The service refused the request: No such thing.")
 
 
 def test_the_sandbox_answers_it(program):

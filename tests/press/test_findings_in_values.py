@@ -102,7 +102,7 @@ FAULTS = [
         PROTOCOL,
         [("command: chat\n", "command: chat\nshapes: {link: {url: $value.lnk}}\n")],
         [
-            "spec/protocols/chat.yaml:4: shapes.link: Unknown name '$value.lnk'; declared are $value.content, $value.data, $value.family, $value.format, $value.key, $value.latitude, $value.link, $value.list, $value.longitude, $value.media_type, $value.name, $value.role, $value.url, $value.value."
+            "spec/protocols/chat.yaml:4: shapes.link: Unknown name '$value.lnk'; declared are $value.content, $value.data, $value.family, $value.format, $value.key, $value.latitude, $value.link, $value.list, $value.longitude, $value.media_type, $value.name, $value.role, $value.text, $value.url, $value.value."
         ],
     ),
     (
@@ -214,7 +214,7 @@ FAULTS = [
             )
         ],
         [
-            "spec/commands/chat.yaml:28: arguments.3.as: Unknown name '$value.adress'; declared are $value.media_type, $value.format, $value.name, $value.family, $value.url, $value.link, $value.data."
+            "spec/commands/chat.yaml:28: arguments.3.as: Unknown name '$value.adress'; declared are $value.media_type, $value.format, $value.name, $value.family, $value.url, $value.link, $value.data, $value.text."
         ],
     ),
     (

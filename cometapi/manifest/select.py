@@ -1,6 +1,7 @@
 """Selections: pointing into a JSON value. The only room that knows JMESPath, and only for what is more than a path."""
 
 import re
+from functools import cache
 
 from cometapi.errors import UsageError
 from cometapi.suggest import meant
@@ -30,18 +31,50 @@ def select(selector, data):
         return walk(selector, data)
     if isinstance(selector, list):
         return next((value for value in (select(one, data) for one in selector) if value is not None), None)
+    head, search = expression(selector)
+    return None if head and walk(head, data) is None else search(data)
+
+
+@cache
+def expression(text):
+    """``(keys, function)`` of a JMESPath expression: where nothing stands at these keys it gives nothing, as is soon seen."""
     import jmespath
 
-    try:
-        return jmespath.search(selector, data)
-    except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
-        return None
+    found = jmespath.compile(text)
+
+    def search(data):
+        try:
+            return found.search(data)
+        except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
+            return None
+
+    return head_of(found.parsed), search
+
+
+LEADING = {"subexpression", "index_expression", "projection", "filter_projection", "flatten"}  # nothing of nothing
+
+
+def head_of(node):
+    """The keys with which an expression begins, as far as all of it depends on what stands there; a tuple."""
+    if node["type"] == "field":
+        return (node["value"],)
+    if node["type"] not in LEADING:
+        return ()
+    first, *rest = node["children"]
+    head = head_of(first)
+    is_path = node["type"] == "subexpression" and first["type"] in ("field", "subexpression")
+    return (*head, rest[0]["value"]) if head and is_path and rest[0]["type"] == "field" else head
 
 
 def filled(selector, data):
     """The same, but what is empty (a text, a list, an object) counts only where no selector of the list gives more."""
-    found = [select(one, data) for one in (selector if isinstance(selector, list) else [selector])]
-    return next((value for value in found if value not in (None, "", [], {})), select(selector, data))
+    least = None
+    for one in selector if isinstance(selector, list) else [selector]:
+        value = select(one, data)
+        if value not in (None, "", [], {}):
+            return value
+        least = value if least is None else least
+    return least
 
 
 def compiled(expression, name):

@@ -133,7 +133,8 @@ def test_memory_does_not_grow_with_the_length_of_a_stream(key):
         tracemalloc.stop()
         return found
 
-    assert peak(10_000) < peak(3_000) + 20_000
+    peak(10)  # what is compiled at the first time does not count
+    assert peak(9_000) < peak(3_000) + 200_000  # 6,000 pieces of 100 characters are three times that
 
 
 def test_the_whole_program_stays_as_small_for_a_hundred_times_the_stream(environ, raw):

@@ -62,6 +62,10 @@ PROGRAM = Model(
     ],
     topics=[],
     replies={},
+    examples=[],
+    overview=[("All", ["draw", "join", "logs", "pick"])],
+    group_summaries={},
+    instead={},
 )
 LINES = {
     "d": {"draw"},

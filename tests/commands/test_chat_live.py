@@ -8,11 +8,8 @@ import threading
 
 import pexpect
 import pytest
-from conftest import PROGRAM, chunk, event
+from conftest import PROGRAM, chunk
 from terminal import spawn
-
-from cometapi.answers.reader import Reader
-from cometapi.generated import program
 
 
 @pytest.fixture
@@ -114,27 +111,6 @@ def test_head_takes_one_line(environ, raw):
     ran = subprocess.run(command, shell=True, env=environ, capture_output=True, stdin=subprocess.DEVNULL, timeout=20)
 
     assert (ran.stdout, ran.stderr) == (b"line 0\n", b"")
-
-
-@pytest.mark.parametrize("key", ["content", "reasoning_content"])
-def test_memory_does_not_grow_with_the_length_of_a_stream(key):
-    import tracemalloc
-
-    def peak(count):
-        value = event({"choices": [{"index": 0, "delta": {key: "x" * 100}}]})
-        data = value.removeprefix("data: ").strip()
-        reader = Reader(program.PROTOCOLS["chat"])
-        stream = reader.stream((None, data) for _ in range(count))
-        tracemalloc.start()
-        with pytest.raises(Exception, match="is incomplete"):
-            for _ in stream:
-                pass
-        found = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return found
-
-    peak(10)  # what is compiled at the first time does not count
-    assert peak(9_000) < peak(3_000) + 200_000  # 6,000 pieces of 100 characters are three times that
 
 
 def test_the_whole_program_stays_as_small_for_a_hundred_times_the_stream(environ, raw):

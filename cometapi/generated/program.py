@@ -154,7 +154,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "reasoning": [
                     ("delta", "reasoning_content"),
                     ("delta", "reasoning"),
-                    "delta.[reasoning_content, reasoning][].[text || content || summary][]",
+                    "[delta.reasoning_content, delta.reasoning][].[text || content || summary][]",
                     "delta.reasoning_details[].[text || summary][]",
                     "delta.content[?type == 'thinking'].thinking[].text",
                     "delta.content[?type == 'thinking'].[thinking || text][]",
@@ -226,7 +226,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "reasoning": [
                     ("message", "reasoning_content"),
                     ("message", "reasoning"),
-                    "message.[reasoning_content, reasoning][].[text || content || summary][]",
+                    "[message.reasoning_content, message.reasoning][].[text || content || summary][]",
                     "message.reasoning_details[].[text || summary][]",
                     "message.content[?type == 'thinking'].thinking[].text",
                     "message.content[?type == 'thinking'].[thinking || text][]",

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from cometapi.errors import UsageError
+from cometapi.manifest.beginnings import beginnings
 from cometapi.suggest import meant
 
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
@@ -31,13 +32,17 @@ def select(selector, data):
         return walk(selector, data)
     if isinstance(selector, list):
         return next((value for value in (select(one, data) for one in selector) if value is not None), None)
-    head, search = expression(selector)
-    return None if head and walk(head, data) is None else search(data)
+    begins, nothing, search = expression(selector)
+    if data is None or begins is None or any(stands(keys, is_list, data) for keys, is_list in begins):
+        return search(data)
+    return [] if nothing == [] else nothing
 
 
 @cache
 def expression(text):
-    """``(keys, function)`` of a JMESPath expression: where nothing stands at these keys it gives nothing, as is soon seen."""
+    """``(beginnings, result, function)`` of a JMESPath expression: the result is that of a value in which nothing stands where
+    the expression begins, and ``beginnings`` are None if that cannot be told.
+    """
     import jmespath
 
     found = jmespath.compile(text)
@@ -48,22 +53,15 @@ def expression(text):
         except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
             return None
 
-    return head_of(found.parsed), search
+    begins, nothing = beginnings(found.parsed), search({})
+    is_known = begins is not None and (nothing == [] or not isinstance(nothing, dict | list))
+    return tuple(begins.items()) if is_known else None, nothing, search
 
 
-LEADING = {"subexpression", "index_expression", "projection", "filter_projection", "flatten"}  # nothing of nothing
-
-
-def head_of(node):
-    """The keys with which an expression begins, as far as all of it depends on what stands there; a tuple."""
-    if node["type"] == "field":
-        return (node["value"],)
-    if node["type"] not in LEADING:
-        return ()
-    first, *rest = node["children"]
-    head = head_of(first)
-    is_path = node["type"] == "subexpression" and first["type"] in ("field", "subexpression")
-    return (*head, rest[0]["value"]) if head and is_path and rest[0]["type"] == "field" else head
+def stands(keys, is_list, data):
+    """Whether something stands at the keys; with ``is_list`` only a list counts."""
+    value = walk(keys, data)
+    return isinstance(value, list) if is_list else value is not None
 
 
 def filled(selector, data):

@@ -4,7 +4,7 @@ import json
 
 from cometapi.answers import characters
 from cometapi.answers.identity import Identities
-from cometapi.answers.picks import pick, text
+from cometapi.answers.picks import is_json, pick, text
 
 
 class Calls:
@@ -65,12 +65,3 @@ def arguments_of(call):
     whole = call["whole"]
     told = whole if isinstance(whole, str) else json.dumps(whole, ensure_ascii=False)
     return told if whole or not pieces else pieces
-
-
-def is_json(text):
-    """Whether a text is a JSON value."""
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True

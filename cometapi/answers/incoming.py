@@ -2,7 +2,7 @@
 
 import json
 
-from cometapi.answers.picks import pick
+from cometapi.answers.picks import is_json, pick
 from cometapi.answers.sse import STRAY, TooLong, Unended
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.http.refusals import ended
@@ -70,15 +70,6 @@ def is_nothing(text):
     except (ValueError, RecursionError):
         return False
     return not value or isinstance(value, int | float)
-
-
-def is_json(data):
-    """Whether data are a JSON value."""
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def is_refusal(reader, data):

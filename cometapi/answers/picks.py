@@ -1,5 +1,7 @@
 """What a protocol's file points at in an event: values of strangers, each taken only for what it is."""
 
+import json
+
 from cometapi.answers.assembler import items
 from cometapi.manifest.select import filled, select
 
@@ -40,3 +42,12 @@ def said(selector, value):
         if found:
             return found
     return ""
+
+
+def is_json(text):
+    """Whether a text is a JSON value."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -36,7 +36,7 @@ def with_files(call, route, result, document):
             "Unexpected reply from the service: it contains no file.", **facts_of(call.client.reply)
         )
     if call.option("output") == "-":
-        return Download(piece for medium in media for piece in opened(call, facts, medium)[1])
+        return Download(printed(call, facts, media))
     paths = saved(call, facts, media)
     if not is_shaped:
         return Value("\n".join(paths))
@@ -81,11 +81,30 @@ def saved(call, facts, media):
     try:
         for medium in media:
             paths.append(files.save(*opened(call, facts, medium)))
-    except BaseException:
+    except BaseException as error:
         for path in paths:
             call.context.note(f"Saved {path}.")
+        tell_links(call, media[len(paths) :], error)
         raise
     return paths
+
+
+def printed(call, facts, media):
+    """The bytes of the media one after the other: a generator."""
+    for number, medium in enumerate(media):
+        try:
+            yield from opened(call, facts, medium)[1]
+        except Exception as error:
+            tell_links(call, media[number:], error)
+            raise
+
+
+def tell_links(call, media, error):
+    """Name the links of media that were not saved, but for one that the error names: what they lead to may be paid for."""
+    hint = getattr(error, "hint", None) or ""
+    for key, value in media:
+        if key == "link" and value not in hint:
+            call.context.note(f"Not saved: {value}")
 
 
 def folder(call):

@@ -40,7 +40,7 @@ def keys_of(node):
 
 def together(several):
     """Beginnings as one; None if one of them is."""
-    found = {}
+    found: dict[tuple, bool] = {}
     for one in several:
         if one is None:
             return None

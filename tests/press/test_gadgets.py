@@ -376,6 +376,15 @@ def test_a_link_that_fails_is_told_beside_what_was_saved(program, serving):
     ]
 
 
+@pytest.mark.parametrize("words", [[], ["-o", "-"]])
+def test_no_link_to_what_is_paid_for_is_lost_when_the_download_breaks(program, serving, words):
+    links = [f"{serving.url}/{name}" for name in "xy"]
+    serving(pictures(*({"url": link} for link in links)), lambda talk: talk.reset())
+    code, out, err = program("picture", "make", "lamp", "--retries", "0", *words)
+    assert (code, out, os.listdir(program.folder)) == (69, b"", [])
+    assert err.splitlines()[:2] == [f"cometapi: Not saved: {link}" for link in links]
+
+
 # --- the sandbox stands in for every service
 
 

@@ -1,6 +1,5 @@
 """Words of a command line that name nothing: what was probably meant, by the meaning first and by the letters then."""
 
-from cometapi.advice import advice
 from cometapi.errors import UsageError
 from cometapi.generated import index
 from cometapi.suggest import meant
@@ -11,7 +10,7 @@ def unknown_option(word, flags, shown=None):
     entry = instead(word)
     told = f"Unknown option {shown or word}"
     if "say" in entry:
-        return UsageError(f"{told}.", hint=advice(entry["say"]))
+        return explained(told, entry["say"])
     use = entry.get("use")
     is_taken = use and use.split(" ")[0] in flags.offered
     return UsageError(f"{told}; did you mean {use}?" if is_taken else f"{told}{meant(word, flags.offered)}")
@@ -24,13 +23,20 @@ def unknown_command(words, word):
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     entry = {} if words else instead(word)
     if "say" in entry:
-        return UsageError(f"{told}.", hint=advice(entry["say"]))
+        return explained(told, entry["say"])
     if "use" in entry:
         return UsageError(f"{told}; did you mean {entry['use']}?")
     guess = meant(word, near)
     if words and guess == ".":
         guess = f"; after {words} comes one of {', '.join(near)}."
     return UsageError(f"{told}{guess}")
+
+
+def explained(told, text):
+    """The UsageError whose next step is a text of the manifest."""
+    from cometapi.advice import advice  # which costs as much as the rest of a usage error
+
+    return UsageError(f"{told}.", hint=advice(text))
 
 
 def instead(word):

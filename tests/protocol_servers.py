@@ -12,6 +12,14 @@ def event(value):
     return f"data: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}\n\n"
 
 
+DONE = event("[DONE]")
+
+
+def delta(finish=None, **more):
+    """One event of a chat stream, of which only the delta matters."""
+    return event({"id": "c1", "model": "m", "choices": [{"index": 0, "delta": more, "finish_reason": finish}]})
+
+
 def named(value):
     """An event with its type as the name, as Responses and Messages have it."""
     return f"event: {value['type']}\n{event(value)}"
@@ -19,7 +27,7 @@ def named(value):
 
 class Chat:
     command, path, envelope = "chat", "/v1/chat/completions", "gateway"
-    mark = [event("[DONE]")]
+    mark = [DONE]
     reasons = {"whole": "stop", "short": "length", "refused": "content_filter", "calls": "tool_calls"}
     usage = {"prompt_tokens": 9, "completion_tokens": 3, "total_tokens": 12}
 

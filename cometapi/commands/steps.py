@@ -5,7 +5,7 @@ from shlex import join
 
 from cometapi import operation
 from cometapi.cli.registry import command_data
-from cometapi.errors import CometError, ReplyNotUnderstood
+from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import index
 from cometapi.http.replies import check_no_terminal
 from cometapi.manifest.arguments import flag_of
@@ -70,13 +70,13 @@ def handed_on(step, record, call):
 
 @contextmanager
 def told(call, before, record, command, given):
-    """When a step fails, say what was made before it and how to go on by hand."""
+    """Whatever ends a step, say what was made before it and how to go on by hand: it may be paid for."""
     try:
         yield
-    except (CometError, KeyboardInterrupt):
+    except BaseException:
         words = positionals(command, given)
         made = ", ".join(words) or next((str(value) for value in record.values() if value), "")
-        call.context.note(f"{before['name']} is done: {made}. Go on with: {line(command, given)}")
+        call.context.fault(f"{before['name']} is done: {made}. Go on with: {line(command, given)}")
         raise
 
 

@@ -287,12 +287,13 @@ def test_steps_follow_and_the_last_result_is_printed(program):
     assert program(*words, "--download")[:2] == (0, PICTURE)
 
 
-def test_what_was_made_before_a_failing_step_is_told(program, serving):
+@pytest.mark.parametrize("words", [[], ["--quiet"]])
+def test_what_was_made_before_a_failing_step_is_told(program, serving, words):
     serving(
         lambda talk: talk.whole({"id": "g-1", "state": "queued"}, 201),
         lambda talk: talk.whole({"error": {"message": "Gone"}}, 404),
     )
-    code, out, err = program("gadget", "create", "lamp", "--wait")
+    code, out, err = program("gadget", "create", "lamp", "--wait", *words)
     assert (code, out) == (1, b"")
     assert err.splitlines()[:2] == [
         "cometapi: gadget create is done: g-1. Go on with: cometapi gadget wait g-1",

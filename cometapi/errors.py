@@ -5,11 +5,13 @@ Rooms raise the most exact class whose fact they know, and only ``main`` turns o
 """
 
 
-class Stopped(BaseException):
-    """A signal asked the program to end; ``number`` is the signal's. Like Ctrl-C it passes whatever catches errors."""
+class Stopped(SystemExit):
+    """A signal asked the program to end; ``number`` is the signal's. Like Ctrl-C it passes whatever catches errors, event
+    loops too, which take any other exception for one of theirs.
+    """
 
     def __init__(self, number):
-        super().__init__(number)
+        super().__init__(128 + number)  # as a shell tells of a program that a signal has ended
         self.number = number
 
 

@@ -53,7 +53,7 @@ def outcome(context):
         return stopped(context)
     except Stopped as end:
         quiet_end(context)
-        return 128 + end.number  # as a shell tells of a program that a signal has ended
+        return end.code
     except BrokenPipeError:
         return closed(context)
     except Exception as error:

@@ -6,7 +6,7 @@ import shlex
 
 from cometapi.cli.completion import Line
 from cometapi.context import BYTE_ORDER_MARK, Context
-from cometapi.errors import UsageError
+from cometapi.errors import Stopped, UsageError
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import flag_of
 
@@ -98,6 +98,8 @@ def run_line(line, call):
     context = line_context([*defaults(call, words), *words], call.context)
     try:
         return call.session.run(context)
+    except Stopped:
+        raise
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else index.EXITS["general_error" if end.code else "ok"]
     except KeyboardInterrupt:  # it came when the call was about to end

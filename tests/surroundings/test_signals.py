@@ -1,5 +1,6 @@
 """Signals: what arrived is kept, nothing half done is left, the exit code is the one of the signal."""
 
+import asyncio
 import shlex
 import signal
 import subprocess
@@ -10,6 +11,9 @@ import pexpect
 import pytest
 from conftest import PROGRAM, chunk
 from terminal import spawn
+
+from cometapi import signals
+from cometapi.errors import Stopped
 
 ENDS = [
     (signal.SIGINT, 130),
@@ -77,6 +81,18 @@ def test_what_is_told_to_ignore_the_end_of_the_terminal_ignores_it(environ, raw,
     out, _ = process.communicate(timeout=20)
 
     assert (process.returncode, out) == (0, b"Hello\n")
+
+
+def test_a_signal_within_an_event_loop_ends_it_and_is_no_error_to_be_asked_about():
+    loop, told = asyncio.new_event_loop(), []
+    loop.set_exception_handler(lambda *facts: told.append(facts))
+    loop.call_soon(signals.stop, signal.SIGTERM, None)
+    loop.call_later(5, loop.stop)
+    with pytest.raises(Stopped):
+        loop.run_forever()
+    loop.close()
+
+    assert told == []
 
 
 @pytest.mark.parametrize(("number", "code"), ENDS[1:], ids=lambda one: getattr(one, "name", ""))

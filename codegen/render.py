@@ -10,7 +10,7 @@ import jinja2
 from codegen import completions, escapes, manifest_reference, python_source, roff, surface, topics
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, value_types
-from cometapi.manifest.arguments import arguments_of, flags_of, whole
+from cometapi.manifest.arguments import arguments_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
@@ -209,7 +209,6 @@ NAMES = {  # that templates may use beside what they are rendered with
     "notice": NOTICE,
     "completions": completions,
     "types": TYPES,
-    "flags_of": flags_of,
     "full_help": help_text.full_help,
     "sections": sections,
     "usage": help_text.usage,

@@ -79,25 +79,26 @@ def is_refusal(reader, data):
 
 def read(reader, name, data):
     """``(value, error)`` of one event: its JSON object, None without one, and the error that it is, None for none."""
-    facts = facts_of(reader.reply)
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
         if name == FAILURE:
             return None, failure(data, reader.envelope, reader.reply, BROKEN_OFF)
-        return None, ReplyNotUnderstood(
-            f"Unexpected reply from the service: the stream contains something that is not JSON{told(data)}", **facts
-        )
+        return None, unexpected(reader, "something that is not JSON", data)
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if name == FAILURE:
         return (value if isinstance(value, dict) else None), failure(value, reader.envelope, reader.reply, BROKEN_OFF)
     if not isinstance(value, dict):
-        return None, ReplyNotUnderstood(
-            f"Unexpected reply from the service: the stream contains something that is not an event{told(data)}",
-            **facts,
-        )
-    return value, of_envelope(value, reader.envelope, reader.reply, BROKEN_OFF)
+        return None, unexpected(reader, "something that is not an event", data)
+    refuses = reader.shapes.of(value).refuses
+    return value, of_envelope(value, reader.envelope, reader.reply, BROKEN_OFF) if refuses else None
+
+
+def unexpected(reader, what, data):
+    """The error about data that no stream of the protocol holds."""
+    sentence = f"Unexpected reply from the service: the stream contains {what}{told(data)}"
+    return ReplyNotUnderstood(sentence, **facts_of(reader.reply))
 
 
 def told(data):

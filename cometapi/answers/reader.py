@@ -12,6 +12,7 @@ from cometapi.answers.calls import Calls
 from cometapi.answers.characters import Halves
 from cometapi.answers.incoming import PINGS, values
 from cometapi.answers.picks import group, pick, text, word
+from cometapi.answers.shapes import Shapes
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.http.service_errors import facts_of, reason_of
 from cometapi.manifest.select import select
@@ -47,6 +48,7 @@ class Reader:
         self.protocol = protocol
         self.envelope = protocol["envelope"]
         self.reply = reply
+        self.shapes = Shapes(protocol)
         self.model = None
         self.usage = None
         self.sources = []
@@ -154,15 +156,19 @@ class Reader:
 
     def pieces(self, kind, value, part):
         """Note what one event (or reply) says, and yield its pieces."""
-        for reading in self.protocol[part]:
-            if "on" in reading and kind not in reading["on"]:
-                continue
+        if part == "events":
+            rules = self.shapes.readings(text(kind), value)
+        else:
+            rules = [(reading, None) for reading in self.protocol[part]]
+        for reading, by_item in rules:
             self.note(reading, value)
-            if "each" in reading:
-                for place, item in enumerate(items(select(reading["each"], value))):
-                    yield from self.choice(reading, item, index_of(pick(reading, "choice", item), place), part)
-            else:
+            if "each" not in reading:
                 yield from self.choice(reading, value, 0, part)
+                continue
+            for place, item in enumerate(items(select(reading["each"], value))):
+                own = reading if by_item is None else by_item[place]
+                if own:
+                    yield from self.choice(own, item, index_of(pick(own, "choice", item), place), part)
 
     def note(self, reading, value):
         """Keep what is said of the answer as a whole."""

@@ -6,7 +6,7 @@ Nothing is imported before a command's words are really parsed.
 from cometapi.cli import relations
 from cometapi.cli.unknown import unexpected, unknown_option
 from cometapi.errors import UsageError
-from cometapi.manifest.arguments import arguments_of, flags_of
+from cometapi.manifest.arguments import Argument, Flags, spellings
 
 
 def values(command, argv, environ, read=None):
@@ -15,12 +15,12 @@ def values(command, argv, environ, read=None):
     ``command`` are its data, ``environ`` is the environment, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
     UsageError with a sentence that names the argument.
     """
-    arguments = arguments_of(command)
-    options, positionals = walk(argv, flags_of(arguments))
-    relations.check_once(command["arguments"], options)
+    arguments = command["arguments"]
+    options, positionals = walk(argv, Flags(arguments))
+    relations.check_once(arguments, options)
     try:
         words = [*options, "--", *map(shielded, positionals)] if positionals else options
-        given = vars(parser(command["name"], arguments, read).parse_args(words))
+        given = vars(parser(command["name"], concerned(arguments, options), read).parse_args(words))
     except Unexpected as error:
         raise unexpected(command, positionals, error.words) from None
     except ValueError as error:
@@ -28,6 +28,19 @@ def values(command, argv, environ, read=None):
     given = {name: value for name, value in given.items() if value not in (None, [])}
     relations.check(command, given, environ)
     return given
+
+
+def concerned(arguments, options):
+    """The arguments that some words are about: the positionals, and the options among the words.
+
+    argparse takes longer to declare a hundred options than the rest of a call takes.
+    """
+    typed = {relations.flag_in(word) for word in options}
+    return [
+        Argument(name, data)
+        for name, data in arguments.items()
+        if "flags" not in data or not typed.isdisjoint(spellings(data))
+    ]
 
 
 class Unexpected(Exception):
@@ -100,7 +113,7 @@ def root_option(rest):
     from cometapi.generated import options
     from cometapi.manifest.arguments import root_arguments
 
-    flags = flags_of(root_arguments(options.SETS, options.ROOT))
+    flags = Flags({one.dest: one.data for one in root_arguments(options.SETS, options.ROOT)})
     words = iter(lambda: rest.pop(0) if rest else None, None)
     word = next(words)
     return (long_option if word.startswith("--") else short_options)(word, words, flags)

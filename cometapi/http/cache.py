@@ -114,7 +114,7 @@ def keep(path, text):
     if path is None:
         return False
     try:
-        folders.write_private(path, text.encode("utf-8", "replace"))
+        folders.write_private(path, text.encode("utf-8", "replace"), is_durable=False)
     except OSError:
         return False
     return True

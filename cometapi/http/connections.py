@@ -17,7 +17,7 @@ from cometapi.http.tls import tls_context
 from cometapi.http.url import is_loopback, split
 
 LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
-MOST_IDLE = 128  # connections to one host that are kept
+MOST_IDLE = 16  # connections to one host that are kept; urllib3 makes a place for each when a pool is made
 ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
 

@@ -16,11 +16,9 @@ def collect(arguments, values, assumed=(), constants=None):
     then whole bodies, then what was given, so that what is nearest to the call wins.
     """
     parts: dict = {place: {} for place in PLACES}
-    present = [
-        name
-        for name, facts in arguments.items()
-        if "to" in facts and (values.get(name) is not None or joining(name, arguments, values))
-    ]
+    given = {name for name in arguments if values.get(name) is not None}
+    given |= {arguments[name].get("attach_to") for name in given}
+    present = [name for name, facts in arguments.items() if "to" in facts and name in given]
     is_list = any(arguments[name]["to"][:2] == ("body", "-") for name in present)
     parts["body"] = [] if is_list else copied(constants or {})
     for name in sorted(present, key=lambda name: rank(arguments[name], name in assumed)):

@@ -50,23 +50,22 @@ class Argument:
     @property
     def takes_value(self) -> bool:
         """Whether a word follows the flag."""
-        return not (self.switch or self.stands_for)
+        return takes_value(self.data)
 
     @property
     def negative(self) -> str | None:
         """The ``--no-`` form of a pair of switches, else None."""
-        return "--no-" + self.flag.removeprefix("--") if self.switch == "pair" else None
+        return negative(self.data)
 
     @property
     def spellings(self) -> list[str]:
         """Every flag that it has, the ``--no-`` form included."""
-        return [*self.flags, *([self.negative] if self.negative else [])]
+        return spellings(self.data)
 
     @property
     def shown(self) -> list[str]:
         """Its flags that help, documents and completion show."""
-        hidden = self.data.get("hidden", ())
-        return [] if hidden is True else [flag for flag in self.spellings if flag not in hidden]
+        return shown(self.data)
 
     def meaning(self, flag: str) -> str:
         """The sentence about one of its flags."""
@@ -93,6 +92,28 @@ def flag_of(data: dict) -> str:
     return next((flag for flag in flags if flag.startswith("--")), flags[0])
 
 
+def takes_value(data: dict) -> bool:
+    """Whether a word follows the flag of an argument."""
+    return "switch" not in data and "stands_for" not in data
+
+
+def negative(data: dict) -> str | None:
+    """The ``--no-`` form of a pair of switches, else None."""
+    return "--no-" + flag_of(data).removeprefix("--") if data.get("switch") == "pair" else None
+
+
+def spellings(data: dict) -> list[str]:
+    """Every flag of an argument, the ``--no-`` form included."""
+    opposite = negative(data)
+    return [*data.get("flags", ()), *([opposite] if opposite else [])]
+
+
+def shown(data: dict) -> list[str]:
+    """The flags of an argument that help, documents and completion show."""
+    hidden = data.get("hidden", ())
+    return [] if hidden is True else [flag for flag in spellings(data) if flag not in hidden]
+
+
 def deprecation(name: str, facts: dict, prefix: str = "") -> str:
     """The warning about an option or a command that is on its way out, from its ``deprecated``."""
     end = f" and will be removed in {facts['remove']}" if "remove" in facts else ""
@@ -109,25 +130,28 @@ def sections(command: dict, sets: dict) -> list[tuple[str, list[Argument]]]:
     Positionals come first, then its own options by group, then each option set under its title.
     """
     titles = {name: sets[one].get("title", SHARED) for one in command["use"] for name in sets[one]["arguments"]}
-    shown = [one for one in arguments_of(command) if not one.hidden]
-    groups = [one.group for one in shown if one.group and one.dest not in titles]
+    listed = [one for one in arguments_of(command) if not one.hidden]
+    groups = [one.group for one in listed if one.group and one.dest not in titles]
     found: dict[str, list[Argument]] = {title: [] for title in ("Arguments", "Options", *groups, *titles.values())}
-    for one in shown:
+    for one in listed:
         found["Arguments" if one.positional else titles.get(one.dest) or one.group or "Options"].append(one)
     return [(title, arguments) for title, arguments in found.items() if arguments]
 
 
 class Flags(dict):
-    """Every flag of some arguments, and whether a value follows it; ``offered`` are those that help shows."""
+    """Every flag of some arguments, from their data, and whether a value follows it.
 
-    offered: list[str]
+    No Argument is made for it: a call is slower for each, and uses a few of a hundred.
+    """
 
+    def __init__(self, arguments: dict[str, dict]) -> None:
+        super().__init__((flag, takes_value(data)) for data in arguments.values() for flag in spellings(data))
+        self.arguments = arguments
 
-def flags_of(arguments: list[Argument]) -> Flags:
-    """The flags of some arguments."""
-    found = Flags({flag: one.takes_value for one in arguments for flag in one.spellings})
-    found.offered = [flag for one in arguments for flag in one.shown]
-    return found
+    @property
+    def offered(self) -> list[str]:
+        """Those that help shows."""
+        return [flag for data in self.arguments.values() for flag in shown(data)]
 
 
 def arguments_of(command: dict) -> list[Argument]:

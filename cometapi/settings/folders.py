@@ -86,9 +86,10 @@ def needed(path):
     return path
 
 
-def write_private(path, data):
+def write_private(path, data, is_durable=True):
     """Replace the file at ``path`` by ``data`` (bytes): whole or not at all, readable by its owner from the first byte.
 
+    What can be fetched again need not be ``is_durable``: waiting for the disk takes longer than the rest of a call.
     Raises OSError; then the old file is untouched and no half-written one is left.
     """
     path = os.path.realpath(path)
@@ -101,7 +102,8 @@ def write_private(path, data):
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            temporary.sync(file.fileno())
+            if is_durable:
+                temporary.sync(file.fileno())
         temporary.give(unfinished, path if os.path.exists(path) else parent)
         os.replace(unfinished, path)
     except BaseException:

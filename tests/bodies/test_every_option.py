@@ -11,7 +11,7 @@ import pytest
 import responses_rows
 from inprocess import FILES
 
-from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
+from cometapi.manifest.arguments import Flags, flag_of
 
 TABLES = [chat_rows, gemini_rows, responses_rows, messages_rows]
 ROWS = [(table, words, changes) for table in TABLES for words, changes in table.ROWS.items()]
@@ -61,7 +61,7 @@ def reaching(table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.COMMAND)
 def test_the_table_has_every_option(table):
     command = importlib.import_module(f"cometapi.generated.{table.COMMAND}").COMMAND
-    flags = flags_of(arguments_of(command))
+    flags = Flags(command["arguments"])
     aliases = dict.fromkeys(("-m", "-s", "-t"))
     aliases |= {"-m": "--model", "-s": "--system", "-t": "--temperature", "--effort": "--effort"}
     told = {aliases.get(word, word) for words in table.ROWS for word in shlex.split(words)} | {"--body"}

@@ -11,7 +11,7 @@ from pathlib import Path
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
-from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
+from cometapi.manifest.arguments import Flags, flag_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
@@ -56,7 +56,7 @@ def load(name):
 def positionals(name):
     """What a command cannot do without: the positionals of its first example."""
     words = call_words(EXAMPLES[name], "cometapi")
-    return walk(words[words.index(name.split()[-1]) + 1 :], flags_of(arguments_of(load(name))))[1]
+    return walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
 
 
 def words_of(command, route):
@@ -64,7 +64,7 @@ def words_of(command, route):
     flags = {name: flag_of(facts) for name, facts in command["arguments"].items()}
     words = [flags[name] if word is True else f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
     given = flags.get(route.get("given"))
-    words += [f"{given}=x" if flags_of(arguments_of(command))[given] else given] if given else []
+    words += [f"{given}=x" if Flags(command["arguments"])[given] else given] if given else []
     return [word for word in words if word not in SWITCHES]
 
 

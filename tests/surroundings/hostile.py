@@ -9,7 +9,7 @@ from conftest import PROJECT
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
-from cometapi.manifest.arguments import arguments_of, flag_of, flags_of
+from cometapi.manifest.arguments import Flags, flag_of
 from cometapi.sandbox import server
 
 SEQUENCES = [
@@ -117,7 +117,7 @@ class Call:
     def __init__(self, name, route):
         self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
-        self.facts, flags = command["arguments"], flags_of(arguments_of(command))
+        self.facts, flags = command["arguments"], Flags(command["arguments"])
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, flags)[1] if route else words

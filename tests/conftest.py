@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
@@ -62,8 +63,8 @@ def process(environ):
     """The same in a process of its own, where the process is the matter: start, streams, encodings, children, signals."""
 
     def run(*words, stdin="", env=None, timeout=30):
-        command = [str(PROGRAM), *(str(word) for word in words)]
-        return finished(command, merged(environ, env), input=stdin.encode("utf-8"), timeout=timeout)
+        code, out, err = warm.run(words, merged(environ, env), None, stdin.encode("utf-8"), timeout=timeout)
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
 

@@ -1,14 +1,20 @@
 """The program on a real pseudo-terminal, and a service on loopback that knows one key and one token."""
 
 import json
+import os
+import pty
 import re
 import shlex
 import signal
 import sys
+import termios
 import time
+from pathlib import Path
 
 import pexpect
 import pytest
+import warm
+from ptyprocess import PtyProcess
 from werkzeug.wrappers import Response
 
 KEY = "sk-good-key-0001"
@@ -16,8 +22,44 @@ TOKEN = "good-token-0002"
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
 
 
+PROGRAM = ([str(Path(sys.executable).with_name("cometapi"))], [sys.executable, "-m", "cometapi"])  # its two beginnings
+
+
+class Copy(PtyProcess):
+    """The program on a pseudo-terminal, started warm."""
+
+    def __init__(self, started, fd):
+        super().__init__(started.pid, fd)
+        self.started = started
+
+    def isalive(self):
+        code = self.started.poll()
+        if code is None:
+            return True
+        self.terminated = True
+        self.exitstatus, self.signalstatus = (code, None) if code >= 0 else (None, -code)
+        return False
+
+    def wait(self):
+        self.started.wait()
+        self.isalive()
+        return self.exitstatus
+
+
 class Child(pexpect.spawn):
     """A program on a pseudo-terminal, driven without the 50 to 100 ms that pexpect waits before each send and at each end."""
+
+    def _spawnpty(self, args, **options):
+        words = words_of([arg.decode(self.encoding) for arg in args])
+        if words is None or options["preexec_fn"] or not warm.is_usual(options["env"]):
+            return super()._spawnpty(args, **options)
+        master, slave = pty.openpty()
+        termios.tcsetwinsize(slave, options.get("dimensions", (24, 80)))
+        try:
+            started = warm.start(words, options["env"], options.get("cwd"), [slave] * 3, is_terminal=True)
+        finally:
+            os.close(slave)
+        return Copy(started, master)
 
     def __init__(self, *words, **options):
         super().__init__(*words, encoding="utf-8", **options)
@@ -34,6 +76,11 @@ class Child(pexpect.spawn):
                 break
             time.sleep(0.001)
         super().close(force)
+
+
+def words_of(args):
+    """The words that the program is started with, None where it is another program."""
+    return next((args[len(begin) :] for begin in PROGRAM if args[: len(begin)] == begin), None)
 
 
 def spawn(command, words, *, timeout=20, **options):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from project import ROOT, whole_copy
 
 from cometapi import __version__
@@ -28,11 +29,9 @@ def program(grown, environ):
     """Run the grown program with these words: ``(exit code, stdout, stderr)``."""
 
     def run(*words, stdin=None):
-        command = [sys.executable, "-m", "cometapi", *words]
-        given = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
-        env = {**environ, "PYTHONPATH": str(grown)}
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", env=env, cwd=grown, **given)
-        return done.returncode, done.stdout, done.stderr
+        given = None if stdin is None else stdin.encode("utf-8")
+        code, out, err = warm.run(words, {**environ, "PYTHONPATH": str(grown)}, grown, given)
+        return code, out.decode("utf-8"), err.decode("utf-8")
 
     return run
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from project import edit, whole_copy
 
 from cometapi import __version__
@@ -40,11 +41,8 @@ def program(grown, environ):
     """Run the grown program with these words: ``(exit code, stdout, stderr)``; ``stdin`` is bytes for a pipe."""
 
     def run(*words, stdin=None):
-        command = [sys.executable, "-m", "cometapi", *words]
-        given = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
-        env = {**environ, "PYTHONPATH": str(grown)}
-        done = subprocess.run(command, capture_output=True, env=env, cwd=grown, **given)
-        return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        code, out, err = warm.run(words, {**environ, "PYTHONPATH": str(grown)}, grown, stdin)
+        return code, out.decode("utf-8"), err.decode("utf-8")
 
     return run
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+import warm
 from project import whole_copy
 from protocol_servers import sent, streamed
 from terminal import spawn
@@ -34,11 +35,8 @@ def relay(grown, environ):
     """Run the grown program with these words: ``(exit code, stdout, stderr)``."""
 
     def run(*words):
-        command = [sys.executable, "-m", "cometapi", *map(str, words)]
-        env = {**environ, "PYTHONPATH": str(grown)}
-        given = {"env": env, "cwd": grown, "stdin": subprocess.DEVNULL}
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", **given)
-        return done.returncode, done.stdout, done.stderr
+        code, out, err = warm.run(words, {**environ, "PYTHONPATH": str(grown)}, grown)
+        return code, out.decode("utf-8"), err.decode("utf-8")
 
     return run
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from project import edit, whole_copy
 
 GADGETS = Path(__file__).with_name("gadgets")
@@ -58,10 +59,8 @@ def program(grown, environ, tmp_path):
     environ = {**environ, "PYTHONPATH": str(grown)}
 
     def run(*words, **streams):
-        command = [sys.executable, "-m", "cometapi", *words]
-        given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, **streams}
-        done = subprocess.run(command, stderr=subprocess.PIPE, env={**environ, **run.env}, cwd=folder, **given)
-        return done.returncode, done.stdout, done.stderr.decode()
+        code, out, err = warm.run(words, {**environ, **run.env}, folder, **streams)
+        return code, out, err.decode()
 
     run.env, run.folder = {}, folder
     return run

@@ -7,12 +7,12 @@ project's manifest with the name replaced; nothing that it prints or writes says
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pexpect
 import pytest
+import warm
 from project import ROOT, edit, no_bytecode
 from terminal import spawn
 
@@ -76,13 +76,11 @@ def run(environ, shop):
     """Run ``petstore`` with these words: ``(exit code, stdout, stderr)``; none of them says another program's name."""
 
     def run(*words, stdin=None, **env):
-        command = [sys.executable, "-m", "cometapi", *words]
-        given = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", env={**environ, **env}, cwd=shop, check=False, **given
-        )
-        assert "comet" not in (done.stdout + done.stderr).lower()
-        return done.returncode, done.stdout, done.stderr
+        given = None if stdin is None else stdin.encode("utf-8")
+        code, *streams = warm.run(words, {**environ, **env}, shop, given)
+        out, err = (one.decode("utf-8") for one in streams)
+        assert "comet" not in (out + err).lower()
+        return code, out, err
 
     return run
 

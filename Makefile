@@ -27,7 +27,7 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m codegen --check
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 matrix: $(STAMP)  ## every command that sends meets every fault: the table of what comes of it
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py

@@ -5,11 +5,9 @@ have one shape if they have the same keys and items with scalars of the same kin
 rules compare them. What a rule that compares nothing else does not find in a value, it finds in no value of that shape.
 """
 
-from functools import cache
-
 from cometapi.answers.assembler import items
 from cometapi.http.service_errors import holds
-from cometapi.manifest.select import select
+from cometapi.manifest.select import is_settled, select
 
 OF_EVENT = ("model", "usage", "blocked", "sources")  # rules for an event as a whole
 OF_CHOICE = ("finish", "text", "reasoning", "calls", "media", "unseen")  # rules for each choice in it
@@ -59,7 +57,7 @@ class Shapes:
             if len(self.known) == MOST:
                 self.known.clear()
             tests = self.protocol["envelope"]["fails_when"]
-            self.known[found] = Event(any(holds(one, value) or not is_settled(one["value"]) for one in tests))
+            self.known[found] = Event(any(holds(one, value) or not is_settled(one["value"], COMPARED) for one in tests))
         return self.known[found]
 
     def readings(self, kind, value):
@@ -90,7 +88,7 @@ def thinned(rule, value):
     if "each" not in rule:
         of_choice = finding(rule, OF_CHOICE, value)
         return ({**carried(rule), **of_event, **of_choice}, None) if of_event or of_choice else None
-    if not is_settled(rule["each"]):
+    if not is_settled(rule["each"], COMPARED):
         return rule, None
     of_items = [of_item(rule, item) for item in items(select(rule["each"], value))]
     return ({"each": rule["each"], **of_event}, of_items) if of_event or any(of_items) else None
@@ -123,30 +121,4 @@ def left(selection, value):
 
 def may_find(selector, value):
     """Whether a selector finds something in values of this one's shape."""
-    return select(selector, value) not in (None, []) or not is_settled(selector)
-
-
-@cache
-def is_settled(selector):
-    """Whether the shape of a value alone tells whether a selector finds something in it."""
-    if isinstance(selector, tuple):
-        return True
-    import jmespath
-
-    return all(map(is_structural, nodes(jmespath.compile(selector).parsed)))
-
-
-def is_structural(node):
-    """Whether a part of an expression looks at no scalar but for what kind it is of, and the words that a shape has."""
-    if node["type"] == "comparator":
-        names = [str(one.get("value")) for side in node["children"] for one in nodes(side) if one["type"] == "field"]
-        return names[-1:] == [COMPARED]
-    return node["type"] != "function_expression"
-
-
-def nodes(tree):
-    """All parts of the tree of an expression."""
-    yield tree
-    for child in tree["children"]:
-        if isinstance(child, dict):  # the parts of a slice are numbers
-            yield from nodes(child)
+    return select(selector, value) not in (None, []) or not is_settled(selector, COMPARED)

@@ -108,13 +108,37 @@ def compiled(expression, name):
     return search
 
 
-def functions(node):
+def functions(tree):
     """The names of the functions that an expression's tree calls."""
-    if node.get("type") == "function_expression":
-        yield node["value"]
-    for child in node.get("children", ()):
+    return (node["value"] for node in nodes(tree) if node["type"] == "function_expression")
+
+
+def nodes(tree):
+    """All parts of an expression's tree."""
+    yield tree
+    for child in tree["children"]:
         if isinstance(child, dict):  # the parts of a slice are numbers or nothing
-            yield from functions(child)
+            yield from nodes(child)
+
+
+@cache
+def is_settled(selector, compared):
+    """Whether it is settled what a selector finds in a value, nothing or something, once it is known which keys and items
+    the value has, of which kind its scalars are, and what stands under the key ``compared``.
+    """
+    if isinstance(selector, tuple):
+        return True
+    import jmespath
+
+    return all(is_structural(node, compared) for node in nodes(jmespath.compile(selector).parsed))
+
+
+def is_structural(node, compared):
+    """Whether a part of an expression asks for no more than that."""
+    if node["type"] == "comparator":
+        names = [str(one["value"]) for side in node["children"] for one in nodes(side) if one["type"] == "field"]
+        return names[-1:] == [compared]
+    return node["type"] != "function_expression"
 
 
 def walk(path, data):

@@ -128,8 +128,8 @@ def test_the_whole_program_stays_as_small_for_a_hundred_times_the_stream(environ
             subprocess.run(command, env=environ, capture_output=True, check=True, stdin=subprocess.DEVNULL).stdout
         )
 
-    small, large = peak(1_000), peak(100_000)
-    assert large < small + 4_000  # kilobytes; the stream itself is twenty megabytes
+    small, large = peak(300), peak(30_000)
+    assert large < small + 1_500  # kilobytes; the stream itself is six megabytes
 
 
 def on_a_terminal(environ, *words, columns=60, **variables):

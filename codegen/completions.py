@@ -1,5 +1,7 @@
 """What the completion scripts hold: words, the arguments of each command, and those of each option set once."""
 
+from functools import lru_cache
+
 from codegen import escapes
 from cometapi.manifest.arguments import Argument
 
@@ -21,6 +23,7 @@ def is_phrased(one):
     return one.positional and one.choices == "$help"
 
 
+@lru_cache(maxsize=1)
 def blocks(model):
     """The options that commands share: a dict from the name of a block to its options.
 
@@ -40,6 +43,7 @@ def blocks_of(model, command):
     return [block for name in command.data["use"] for block in (name, f"{name}-request") if block in known]
 
 
+@lru_cache(maxsize=64)
 def neighbours(model, block):
     """The options of every command that has this block, those that are written alike once."""
     users = [command for command in model.commands if block in blocks_of(model, command)]

@@ -27,6 +27,7 @@ settings.register_profile("thorough", max_examples=2000, deadline=None, suppress
 settings.load_profile("bounded")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
     """One more process than the machine has processors: a tenth of the time goes by with waiting for what never comes."""
     return (os.cpu_count() or 1) + 1

@@ -1,6 +1,7 @@
 """Rules about what arguments do for the program (``does``): once in a command, and offered where its code needs it."""
 
 import ast
+from functools import cache
 
 from cometapi.manifest.traverse import every_argument
 
@@ -34,7 +35,7 @@ def needed(root, run):
     path = root / "cometapi" / "commands" / f"{room.replace('.', '/')}.py"
     if not path.is_file():
         return set()  # another rule says so
-    functions = {node.name: node for node in ast.parse(path.read_text("utf-8")).body if hasattr(node, "name")}
+    functions = functions_of(path.read_text("utf-8"))
     found, waiting, seen = set(), [function], set()
     while waiting:
         name = waiting.pop()
@@ -44,6 +45,12 @@ def needed(root, run):
         found |= asked(functions[name])
         waiting += [node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)]
     return found
+
+
+@cache
+def functions_of(text):
+    """The functions of a Python file by name; several commands have theirs in one."""
+    return {node.name: node for node in ast.parse(text).body if hasattr(node, "name")}
 
 
 def asked(tree):

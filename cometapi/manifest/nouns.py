@@ -66,7 +66,7 @@ class Topic:
     table: str | None
 
 
-@dataclass
+@dataclass(eq=False)
 class Model:
     """The whole program as the templates see it; ``sets`` are the data of the option sets, by name."""
 

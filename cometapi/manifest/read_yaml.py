@@ -45,7 +45,9 @@ for one in (Loader, FastLoader):
     for kind, (pattern, first, _) in SCALARS.items():
         one.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"^(?:{pattern})$"), [*first, ""])
 
-# Texts for the slower one: with a sign that begins an anchor, an alias or a tag, and with one that libyaml is less strict of.
+# Texts for the slower one: outside of values in quotes with a sign that begins an anchor, an alias or a tag, or with one that libyaml
+# is less strict of.
+QUOTED = re.compile(r'(?:(?<=[:\[{,])|^ *-) *"(?:[^"\\\n]|\\.)*"', re.MULTILINE)
 SLOW = re.compile(r"[?]|(?:^|[\s\[{,])[&*!]", re.MULTILINE)
 
 
@@ -107,7 +109,7 @@ def read_yaml(path, root, findings):
 
 def composed(text):
     """The node of a YAML text, None of an empty one, and the events in it that name something; raises YAMLError."""
-    if not SLOW.search(text):
+    if not SLOW.search(QUOTED.sub("", text)):
         try:
             return FastLoader(text).get_single_node(), []
         except yaml.YAMLError:

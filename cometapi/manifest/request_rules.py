@@ -1,10 +1,10 @@
 """Rules about what a command sends, how it reads the reply, and what it runs instead."""
 
-import ast
 import re
 
 import jmespath
 
+from cometapi.manifest.behaviour_rules import functions_of
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_reply import HEADER
 from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, whole_routes
@@ -130,5 +130,5 @@ def runs_exist(sources):
         path = sources.root / "cometapi" / "commands" / f"{room.replace('.', '/')}.py"
         if not path.is_file():
             yield source.finding(("run",), f"There is no cometapi/commands/{room.replace('.', '/')}.py.")
-        elif function not in {getattr(node, "name", None) for node in ast.parse(path.read_text("utf-8")).body}:
+        elif function not in functions_of(path.read_text("utf-8")):
             yield source.finding(("run",), f"cometapi/commands/{room.replace('.', '/')}.py has no function {function}.")

@@ -1,13 +1,13 @@
 """Google's own client and types, pointed at the sandbox."""
 
 import pytest
-from google import genai
-from google.genai import errors, types
-from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, named
+from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, library, named
+
+genai = library("google.genai")
 
 ASK = {"model": "gemini-2.5-flash", "contents": "Hello"}
-DECLARED = types.Tool(function_declarations=[{"name": "get_weather", "parameters": {"type": "OBJECT"}}])
-SEARCH = types.Tool(google_search=types.GoogleSearch())
+DECLARED = {"function_declarations": [{"name": "get_weather", "parameters": {"type": "OBJECT"}}]}
+SEARCH = {"google_search": {}}
 
 
 def get_weather(city: str) -> int:
@@ -49,7 +49,7 @@ def called(reply):
 
 def test_plain(asked):
     reply = asked()
-    assert (reply.text, reply.candidates[0].finish_reason) == (HELLO, types.FinishReason.STOP)
+    assert (reply.text, reply.candidates[0].finish_reason) == (HELLO, genai.types.FinishReason.STOP)
     used = reply.usage_metadata
     assert (used.prompt_token_count, used.candidates_token_count, used.thoughts_token_count) == (5, 28, 24)
 
@@ -58,7 +58,7 @@ def test_streamed(streamed):
     pieces = streamed()
     assert len(pieces) > 5
     assert "".join(one.text or "" for one in pieces) == HELLO
-    assert pieces[-1].candidates[0].finish_reason == types.FinishReason.STOP
+    assert pieces[-1].candidates[0].finish_reason == genai.types.FinishReason.STOP
     assert pieces[-1].usage_metadata.candidates_token_count == 28
 
 
@@ -92,8 +92,8 @@ def test_structured(asked, streamed, config):
     "config",
     [
         {"system_instruction": "Be brief."},
-        {"thinking_config": types.ThinkingConfig(thinking_level="LOW")},
-        {"thinking_config": types.ThinkingConfig(thinking_budget=128, include_thoughts=True)},
+        {"thinking_config": {"thinking_level": "LOW"}},
+        {"thinking_config": {"thinking_budget": 128, "include_thoughts": True}},
         {"temperature": 0, "top_p": 0.5, "top_k": 3, "max_output_tokens": 9, "stop_sequences": ["x"], "seed": 1},
         {"cached_content": "cachedContents/1"},
     ],
@@ -103,7 +103,7 @@ def test_settings_are_taken(asked, streamed, config):
     assert "".join(one.text or "" for one in streamed(**config)) == HELLO
 
 
-@pytest.mark.parametrize("tool", [SEARCH, types.Tool(google_maps=types.GoogleMaps())])
+@pytest.mark.parametrize("tool", [SEARCH, {"google_maps": {}}])
 def test_grounding(asked, streamed, tool):
     titles = [one.web.title for one in asked(tools=[tool]).candidates[0].grounding_metadata.grounding_chunks]
     assert titles == ["example.com", "example.org"]
@@ -119,21 +119,21 @@ def test_images(asked):
 
 @pytest.mark.parametrize(("status", "word"), [(401, "UNAUTHENTICATED"), (429, "RESOURCE_EXHAUSTED")])
 def test_a_refusal_is_the_error_that_the_library_has_for_it(connected, status, word):
-    with pytest.raises(errors.ClientError) as caught:
+    with pytest.raises(genai.errors.ClientError) as caught:
         connected("--fail", str(status)).models.generate_content(**ASK)
     said = caught.value
     assert (said.code, said.status, said.message) == (status, word, "The sandbox was told to fail")
 
 
 def test_a_failure_of_the_server_is_its_error(connected):
-    with pytest.raises(errors.ServerError) as caught:
+    with pytest.raises(genai.errors.ServerError) as caught:
         list(connected("--fail", "503").models.generate_content_stream(**ASK))
     assert (caught.value.code, caught.value.status) == (503, "UNAVAILABLE")
 
 
 def test_without_a_key_it_is_refused(connected):
     client = connected(headers={"x-goog-api-key": ""})
-    with pytest.raises(errors.ClientError, match=r"401 UNAUTHENTICATED\. .*No key was sent"):
+    with pytest.raises(genai.errors.ClientError, match=r"401 UNAUTHENTICATED\. .*No key was sent"):
         client.models.generate_content(**ASK)
 
 
@@ -143,18 +143,18 @@ def test_the_key_may_come_as_a_bearer(connected):
 
 
 def test_an_unknown_path_is_not_found(models):
-    with pytest.raises(errors.ClientError) as caught:
+    with pytest.raises(genai.errors.ClientError) as caught:
         models.count_tokens(**ASK)
     assert caught.value.code == 404
 
 
 @pytest.mark.parametrize("name", named("gemini*.json"))
 def test_its_types_take_every_sample(name):
-    kind = types.GenerateContentResponse  # not strict: it wants a time where JSON has a text
+    kind = genai.types.GenerateContentResponse  # not strict: it wants a time where JSON has a text
     assert faults(kind, (REPLIES / name).read_text("utf-8"), strict=False) == []
 
 
 @pytest.mark.parametrize("name", named("gemini*.sse"))
 def test_its_types_take_every_event(name):
-    kind = types.GenerateContentResponse
+    kind = genai.types.GenerateContentResponse
     assert [fault for one in events(name) for fault in faults(kind, one, strict=False)] == []

@@ -1,11 +1,9 @@
 """OpenAI's own client and types, pointed at the sandbox."""
 
-import openai
 import pytest
-from openai.types import Model
-from openai.types.chat import ChatCompletion, ChatCompletionChunk
-from openai.types.responses import Response, ResponseStreamEvent
-from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, named
+from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, library, named
+
+openai = library("openai")
 
 ASK = {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hello"}]}
 ASK_RESPONSES = {"model": "gpt-5.4", "input": "Hello"}
@@ -164,15 +162,17 @@ KNOWN = {"/store", "/response/store", "/name"}  # fields of the fact sheet, and 
 
 @pytest.mark.parametrize("name", [*named("chat*.json"), *named("responses*.json")])
 def test_its_types_take_every_sample(name):
-    kind = ChatCompletion if name.startswith("chat") else Response
+    types = openai.types
+    kind = types.chat.ChatCompletion if name.startswith("chat") else types.responses.Response
     assert set(faults(kind, (REPLIES / name).read_text("utf-8"))) <= KNOWN
 
 
 @pytest.mark.parametrize("name", [*named("chat*.sse"), *named("responses*.sse")])
 def test_its_types_take_every_event(name):
-    kind = ChatCompletionChunk if name.startswith("chat") else ResponseStreamEvent
+    types = openai.types
+    kind = types.chat.ChatCompletionChunk if name.startswith("chat") else types.responses.ResponseStreamEvent
     assert set().union(*(faults(kind, one) for one in events(name))) <= KNOWN
 
 
 def test_its_types_take_every_model(client):
-    assert [faults(Model, one.model_dump_json()) for one in client.models.list()] == [[]] * 4
+    assert [faults(openai.types.Model, one.model_dump_json()) for one in client.models.list()] == [[]] * 4

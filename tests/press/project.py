@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from codegen.__main__ import press
+from cometapi.manifest import read_yaml
 
+read_yaml.composed = cache(read_yaml.composed)  # hundreds of tests press a manifest of which they have changed one file
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -3,8 +3,11 @@
 import os
 import subprocess
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
+
+CERTIFICATE = Path(__file__).parent / "faults" / "nobody-trusts-this.pem"
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +42,9 @@ def serving(sandboxes, monkeypatch):
 
 
 @pytest.fixture
-def connecting(serving):
+def connecting(serving, monkeypatch):
     """Give the client that ``make`` makes of the root URL of a sandbox with these words; the test's end closes it."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))  # each client reads them all, and asks for none of them
     with ExitStack() as clients:
 
         def connect(make, *words):

@@ -6,7 +6,7 @@ import sys
 import pytest
 from conftest import PROGRAM, PROJECT, chunk, finished
 
-CALLS = ["--help", "--version", "help config", "config path", "config show", "--sandbox models", "--sandbox chat hi"]
+CALLS = ["--help", "--version", "config show", "--sandbox models", "--sandbox chat hi"]
 
 
 @pytest.fixture

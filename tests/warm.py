@@ -256,13 +256,13 @@ def end_of_program(words):
 
 
 def load():
-    """Load what the program may come to need."""
+    """Load what the program may come to need; of one that was pressed for a test, its modules and what those need at once."""
     import gc
     import pkgutil
 
     import cometapi
 
-    for name in LIBRARIES:
+    for name in LIBRARIES if os.environ["PYTHONPATH"] == PROJECT else ():
         import_module(name)
     for module in pkgutil.walk_packages(cometapi.__path__, "cometapi."):
         if not module.name.endswith("__main__"):

@@ -102,7 +102,6 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         from cometapi.cli import help as texts
-        from cometapi.terminal.pager import show
 
         return show(context, texts.of_command(words))
     from cometapi.cli.registry import command_data
@@ -213,9 +212,20 @@ def show_help(context, words, of_program):
         context.print(getattr(screens, of_program))
         return 0
     from cometapi.cli import help as texts
-    from cometapi.terminal.pager import show
 
     return show(context, texts.of_group(words) if words else texts.OF_PROGRAM[of_program])
+
+
+def show(context, lay_out):
+    """Print the text that ``lay_out`` makes for a page: on a terminal for its width, and through a pager where it is long."""
+    if is_bare(context):
+        from cometapi.manifest.page import Page
+
+        context.print(lay_out(Page()))
+        return 0
+    from cometapi.terminal import pager
+
+    return pager.show(context, lay_out)
 
 
 def is_bare(context):

@@ -9,33 +9,35 @@ PARTS = ("request", "response", "pages", "samples")  # of a route; said beside t
 class Argument:
     """One option or positional: its name and its data, where what is left out is the usual."""
 
+    help: str
+    flags: list[str] = []  # noqa: RUF012 - nobody adds to a default, and a call makes a hundred of these
+    metavar: str = ""
+    type: str = "text"
+    range: list | None = None
+    choices: list | dict | str | None = None  # a text names a list: $settings, $help
+    default: object = None
+    default_from: str | None = None
+    switch: str | None = None
+    stands_for: tuple | None = None
+    optional: bool = False
+    repeat: bool = False
+    known: list[str] = []  # noqa: RUF012
+    complete: str | None = None
+    does: str | None = None
+    needs: dict = {}  # noqa: RUF012
+    excludes: list[str] = []  # noqa: RUF012
+    to: tuple | None = None
+    required: bool = False
+    environment: str | None = None
+    secret: bool = False
+    deprecated: dict | None = None
+    group: str | None = None
+
     def __init__(self, name: str, data: dict) -> None:
+        vars(self).update(data)
         self.dest = name
         self.data = data
-        self.help: str = data["help"]
-        self.flags: list[str] = data.get("flags", [])
-        self.metavar: str = data.get("metavar", "")
-        self.type: str = data.get("type", "text")
-        self.range: list | None = data.get("range")
-        self.choices: list | dict | str | None = data.get("choices")  # a text names a list: $settings, $help
-        self.default = data.get("default")
-        self.default_from: str | None = data.get("default_from")
-        self.switch: str | None = data.get("switch")
-        self.stands_for: tuple | None = data.get("stands_for")
-        self.optional: bool = data.get("optional", False)
-        self.repeat: bool = data.get("repeat", False)
-        self.known: list[str] = data.get("known", [])
-        self.complete: str | None = data.get("complete")
-        self.does: str | None = data.get("does")
-        self.needs: dict = data.get("needs", {})
-        self.excludes: list[str] = data.get("excludes", [])
-        self.to: tuple | None = data.get("to")
-        self.required: bool = data.get("required", False)
-        self.environment: str | None = data.get("environment")
-        self.secret: bool = data.get("secret", False)
-        self.hidden: bool = data.get("hidden") is True
-        self.deprecated: dict | None = data.get("deprecated")
-        self.group: str | None = data.get("group")
+        self.hidden = data.get("hidden") is True
 
     @property
     def positional(self) -> bool:

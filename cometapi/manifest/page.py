@@ -82,6 +82,9 @@ def filled(units, width):
 def whole(words, width):
     """What a line may end between: words, and short notes in brackets, such as ``[default: 10]``, which stay together."""
     held: list[str] = []
+    if not any("[" in word for word in words):
+        yield from words
+        return
     for word in words:
         held.append(word)
         note = " ".join(held)

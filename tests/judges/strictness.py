@@ -1,8 +1,6 @@
 """What a client library's types say of our samples."""
 
-import sys
 from functools import cache
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 
 from conftest import PROJECT
@@ -26,17 +24,6 @@ class Weather(BaseModel):
 
     city: str
     temperature: int
-
-
-def library(name):
-    """A client library that is loaded when something of it is used first; each takes a second or more."""
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = find_spec(name)
-    spec.loader = LazyLoader(spec.loader)
-    sys.modules[name] = module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def named(pattern):

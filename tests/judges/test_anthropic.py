@@ -1,13 +1,18 @@
 """Anthropic's own client and types, pointed at the sandbox."""
 
 import pytest
-from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, library, named
-
-anthropic = library("anthropic")
+from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, named
 
 ASK = {"model": "claude-sonnet-4-6", "max_tokens": 4096, "messages": [{"role": "user", "content": "Hello"}]}
 TOOLS = [{"name": "get_weather", "input_schema": {"type": "object", "properties": {"city": {"type": "string"}}}}]
 THINKING = {"type": "enabled", "budget_tokens": 1024}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def library():
+    """The library, which takes a second or more to be loaded, for the worker that runs these tests alone."""
+    global anthropic
+    import anthropic
 
 
 @pytest.fixture

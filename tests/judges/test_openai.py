@@ -1,9 +1,7 @@
 """OpenAI's own client and types, pointed at the sandbox."""
 
 import pytest
-from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, library, named
-
-openai = library("openai")
+from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, named
 
 ASK = {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hello"}]}
 ASK_RESPONSES = {"model": "gpt-5.4", "input": "Hello"}
@@ -14,6 +12,13 @@ FORMAT = {"type": "json_schema", "json_schema": {"name": "answer", "strict": Tru
 TEXT = {"format": {"type": "json_schema", "name": "answer", "strict": True, "schema": SCHEMA}}
 CALLED = [("call_sandbox1", "get_weather", '{"city": "Paris"}')]
 USED = (9, 28, 37)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def library():
+    """The library, which takes a second or more to be loaded, for the worker that runs these tests alone."""
+    global openai
+    import openai
 
 
 @pytest.fixture

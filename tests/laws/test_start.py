@@ -32,8 +32,6 @@ LAYOUT = {
     "cometapi.manifest.arguments",
     "cometapi.manifest.help",
     "cometapi.manifest.page",
-    "cometapi.terminal",
-    "cometapi.terminal.pager",
 }
 
 

@@ -124,7 +124,7 @@ def terminal(environ):
     """Run ``cometapi`` with these words on a terminal; stdout goes into the file ``out`` if one is named."""
     started = []
 
-    def run(*words, env=None, columns=200, out=None):
+    def run(*words, env=None, columns=400, out=None):
         variables = {name: value for name, value in {**environ, **(env or {})}.items() if value is not None}
         command = [sys.executable, "-m", "cometapi", *map(str, words)]
         if out:

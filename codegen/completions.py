@@ -47,7 +47,7 @@ def blocks_of(model, command):
 def neighbours(model, block):
     """The options of every command that has this block, those that are written alike once."""
     users = [command for command in model.commands if block in blocks_of(model, command)]
-    return list({tuple(one.spellings): one for command in users for one in visible(command.options)}.values())
+    return list({tuple(one.shown): one for command in users for one in visible(command.options)}.values())
 
 
 def visible(options):

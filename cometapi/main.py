@@ -111,18 +111,20 @@ def run(invocation):
 
 def call(command, argv, invocation):
     """Parse the words of one command and run the operation that they describe."""
-    from cometapi.cli.words import behaviours, values
+    from cometapi.cli.words import behaviours, values_and_notes
 
     context = invocation.context
     invocation.command = command["name"]
     context.debug = any(
         flag in before_end(argv) for flag in index.FLAGS["debug"]
     )  # before parsing, so that it can be debugged
-    given = values(command, argv, context.environ)
+    given, notes = values_and_notes(command, argv, context.environ)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
     warn(command, given, context)
+    for sentence in notes:
+        context.note(sentence)
     if command.get("run") == EXPLAINS:  # which reads no settings, and works beside a broken file
         from cometapi.commands.help import explain
 

@@ -3,7 +3,7 @@
 Nothing is imported before a command's words are really parsed.
 """
 
-from cometapi.cli import relations
+from cometapi.cli import assignments, relations
 from cometapi.cli.unknown import unexpected, unknown_option
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import Argument, Flags, spellings
@@ -15,8 +15,14 @@ def values(command, argv, environ, read=None):
     ``command`` are its data, ``environ`` is the environment, ``read`` makes a value of an Argument and a word in place of ``types.read``. Raises
     UsageError with a sentence that names the argument.
     """
+    return values_and_notes(command, argv, environ, read)[0]
+
+
+def values_and_notes(command, argv, environ, read=None):
+    """The same with what there is to say of words that were taken in another way than they look: ``(values, sentences)``."""
     arguments = command["arguments"]
     options, positionals = walk(argv, Flags(arguments))
+    options, notes = assignments.handed_on(arguments, options)
     relations.check_once(arguments, options)
     try:
         words = [*options, "--", *map(shielded, positionals)] if positionals else options
@@ -27,7 +33,7 @@ def values(command, argv, environ, read=None):
         raise UsageError(str(error)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
     relations.check(command, given, environ)
-    return given
+    return given, notes
 
 
 def concerned(arguments, options):

@@ -26,9 +26,9 @@ HARMLESS = {"effect": "read", "cost": "free"}
 
 
 def run(call):
-    """The reply: JSON indented, a stream or a file as it comes, a paged list as one item a line."""
+    """The reply: JSON in the format that is wanted, a stream or a file as it comes, a paged list as one item a line."""
     call.context.check_stdout()
-    method = call.argument("http_method")
+    method = method_of(call)
     if call.argument("paginate") and method != "GET":
         raise UsageError(f"{flag('paginate')} goes only with GET.")
     if method == "DELETE":
@@ -37,11 +37,17 @@ def run(call):
         call.client.command = {**call.command, **HARMLESS}
     envelope = program.PROTOCOLS[kind_of(call.argument("http_path"))["protocol"]]["envelope"]
     if call.argument("paginate"):
-        return print_items(call, envelope)
+        return every_item(call, envelope)
     endpoint = find(method, as_sent(call.argument("http_path")).partition("?")[0])
     call.client.may_be_empty = method == "DELETE" or (method != "GET" and endpoint is None)
-    is_private = kind_of(call.argument("http_path")).get("private", False)
-    return api_reply.printed(call, call.client.send(request(call), envelope), envelope, is_private)
+    reply = call.client.send(request(call), envelope)
+    return api_reply.printed(call, reply, envelope, kind_of(call.argument("http_path")))
+
+
+def method_of(call):
+    """The method that is said; else POST where there is something to send in a body, and GET."""
+    has_body = call.argument("body") is not None or call.argument("fields_of_request")
+    return call.argument("http_method") or ("POST" if has_body and not call.argument("paginate") else "GET")
 
 
 def kind_of(path):
@@ -52,7 +58,7 @@ def kind_of(path):
 
 def request(call, extra=None):
     """The request that the words describe; ``extra`` are fields of the query."""
-    method, path = call.argument("http_method"), call.argument("http_path")
+    method, path = method_of(call), call.argument("http_path")
     if not path.startswith("/"):
         raise UsageError(f"PATH must begin with /, not {path!r}.")
     fields = {}
@@ -95,8 +101,8 @@ def known(method, path):
     return find(method, path) or kind_of(path)
 
 
-def print_items(call, envelope):
-    """Print the items of every page, one JSON object a line."""
+def every_item(call, envelope):
+    """The items of every page: one list in the shape that is wanted, else None, and each is printed as a line of JSON."""
     facts = kind_of(call.argument("http_path"))
     if "pages" not in facts:
         raise UsageError(f"{flag('paginate')} knows nothing of how lists under this path come in pages.")
@@ -113,8 +119,11 @@ def print_items(call, envelope):
         raise ReplyNotUnderstood(sentence, **facts_of(call.client.reply))
 
     pages = KINDS[facts["pages"]["by"]](facts["pages"], size=facts["pages"]["largest"])
-    for item in pages.items(fetch, every=True):
-        shown = api_reply.shown(item, call.context, facts.get("private", False))
-        call.context.print(harmless(json.dumps(finite(shown), ensure_ascii=False)) + "\n")
-    if pages.missing:
-        call.context.note(lacking(pages))
+    call.afterwords = lambda: [lacking(pages)] if pages.missing else []
+    is_private = facts.get("private", False)
+    items = (api_reply.shown(item, call.context, is_private) for item in pages.items(fetch, every=True))
+    if call.shape or call.given_option("format"):
+        return api_reply.shaped(call, list(items), facts)
+    for item in items:
+        call.context.print(harmless(json.dumps(finite(item), ensure_ascii=False)) + "\n")
+    return None

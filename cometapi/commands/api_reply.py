@@ -4,14 +4,17 @@ from cometapi import redact
 from cometapi.generated import program
 from cometapi.http import service_errors
 from cometapi.http.replies import accepted, is_empty
+from cometapi.manifest.output_formats import FORMATS
+from cometapi.manifest.select import select
 from cometapi.output.results import Download, Value
 
 LONGEST_LINE = 65536  # bytes that are held back until their line ends
 LONGEST_SECRET = 4096  # bytes of them that may be the beginning of a secret
 
 
-def printed(call, reply, envelope, is_private):
-    """What is printed of a reply: a JSON value indented, anything else as it comes; ``is_private`` tells that it is of the account."""
+def printed(call, reply, envelope, facts):
+    """What is printed of a reply: a JSON value in a format, anything else as it comes; ``facts`` are those of its path."""
+    is_private = facts.get("private", False)
     kind = service_errors.kind_of(reply)
     if call.client.is_done(reply, b"" if reply.headers.get("Content-Length") == "0" else None):
         return accepted(call)
@@ -24,16 +27,26 @@ def printed(call, reply, envelope, is_private):
     document = call.client.accepted(body, reply, envelope)
     if is_empty(call, document):
         return accepted(call)
-    return (
-        Download(call.client.bodies) if call.option("raw") else shaped(call, shown(document, call.context, is_private))
-    )
+    if call.option("raw"):
+        return Download(call.client.bodies)
+    return shaped(call, shown(document, call.context, is_private), facts)
 
 
-def shaped(call, document):
-    """The Value of a document, or of what is selected of it."""
-    found = call.shape.query(document) if call.shape else document
-    call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
+def shaped(call, document, facts):
+    """The Value of what is wanted of a document, in the format for it where none is asked for."""
+    found = selected(call, document, facts)
+    if call.given_option("format") is None:
+        call.format_name = "json" if isinstance(found, dict | list) else "table"  # in which a text is bare
     return Value(found)
+
+
+def selected(call, document, facts):
+    """What an expression selects of a document, else its records where fields or a format of rows are wanted, else all of it."""
+    if call.shape.query:
+        return call.shape.picked(call.shape.query(document))
+    has_rows = call.shape.fields or FORMATS[call.given_option("format") or "json"]["values"] != "whole"
+    found = select(facts["rows"], document) if has_rows and "rows" in facts else None
+    return call.shape.picked(document if found is None else found)
 
 
 def shown(value, context, is_private):

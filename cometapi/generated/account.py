@@ -9,7 +9,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["detail", "output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["detail", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self", "credential": "access_token"},
     "response": {
         "is": "record",

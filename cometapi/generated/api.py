@@ -6,16 +6,17 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "api",
     "summary": "Send a request to any endpoint with the right credential.",
-    "description": "Sends METHOD PATH and prints the reply as it comes: JSON indented, streams and files untouched. Paths that begin with /api go out with the access token where the service wants one, all others with the API key. Fields become the query of a GET and the JSON body of everything else. Keys and tokens in what the account answers are shown by their last four characters, except with --raw.",
+    "description": "Sends a request to PATH and prints the reply as it comes: JSON indented, streams and files untouched. Without METHOD it is a GET, and a POST when fields or a body are given; --paginate goes with GET alone, and makes it one. Paths that begin with /api go out with the access token where the service wants one, all others with the API key. Fields become the query of a GET and the JSON body of everything else. The formats that print rows, and --fields, take the records of the reply; --query takes all of it. Keys and tokens in what the account answers are shown by their last four characters, except with --raw.",
     "effect": "write",
     "cost": "paid",
     "run": "api:run",
     "arguments": {
         "method": {
             "does": "http_method",
+            "optional": True,
             "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"],
             "metavar": "METHOD",
-            "help": "HTTP method.",
+            "help": "HTTP method; GET when left out, POST with fields or a body.",
         },
         "path": {
             "does": "http_path",
@@ -23,16 +24,18 @@ DATA = {
             "metavar": "PATH",
             "help": "Path of the endpoint, such as /v1/models or /api/user/self.",
         },
-        "field": {
-            "flags": ["--field", "-f"],
+        "set": {
+            "flags": ["--set", "--field"],
+            "hidden": ["--field"],
             "does": "fields_of_request",
             "type": "assignment",
             "repeat": True,
             "metavar": "KEY=VALUE",
             "help": "A field of the query or the body; the value is JSON or text.",
         },
-        "input": {
-            "flags": ["--input"],
+        "body": {
+            "flags": ["--body", "--input"],
+            "hidden": ["--input"],
             "does": "body",
             "type": "json_object",
             "metavar": "FILE|-",
@@ -51,49 +54,32 @@ DATA = {
             "flags": ["--paginate"],
             "does": "paginate",
             "switch": "on",
-            "help": "Fetch every page of a list and print its items, one JSON object a line.",
+            "excludes": ["raw"],
+            "help": "Fetch every page of a list and print its items, one JSON object a line; in one list with --format, --fields or --query.",
         },
-        "query": {
-            "flags": ["--query"],
-            "does": "query",
-            "metavar": "EXPR",
-            "excludes": ["paginate"],
-            "help": "Print what this JMESPath expression selects from the reply.",
-        },
-        "raw": {
-            "flags": ["--raw"],
-            "does": "raw",
-            "switch": "on",
-            "excludes": ["query"],
-            "help": "Print the service's reply untouched.",
-        },
-        "output": {
-            "flags": ["--output", "-o"],
-            "does": "output",
-            "metavar": "FILE",
-            "complete": "$files",
-            "help": "Write the result to FILE, atomically; - means stdout.",
-        },
-        "force": {
-            "flags": ["--force"],
-            "does": "force",
-            "switch": "on",
-            "needs": {"output": None},
-            "help": "Overwrite an existing file.",
+        "format": {
+            "flags": ["--format", "-f"],
+            "does": "format",
+            "choices": ["table", "json", "yaml", "csv", "markdown"],
+            "assignments_to": "set",
+            "group": "Output",
+            "metavar": "FORMAT",
+            "help": "How to print the reply; JSON when left out, and a single text as it is.",
         },
     },
-    "use": ["network", "looking", "consent", "everywhere"],
+    "use": ["network", "looking", "shape", "reply", "consent", "file", "everywhere"],
     "examples": [
-        {"run": "cometapi api GET /v1/models", "help": "The models that the key may use."},
-        {"run": "cometapi api GET /api/user/self --query data.quota", "help": "One value of a reply."},
+        {"run": "cometapi api /v1/models", "help": "The models that the key may use."},
+        {"run": "cometapi api /api/user/self --query data.quota", "help": "One value of a reply."},
         {
-            "run": "cometapi api GET /api/log/self --field type=2 --paginate",
+            "run": "cometapi api /api/log/self --set type=2 --paginate",
             "help": "Every log entry as one JSON object a line.",
         },
         {
-            "run": "cometapi api POST /v1/embeddings --field model=text-embedding-3-small --field input=Hello",
+            "run": "cometapi api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
             "help": "An endpoint that has no command of its own.",
         },
+        {"run": "cometapi api DELETE /api/token/7 --yes", "help": "Any other method, by its name."},
     ],
 }
 

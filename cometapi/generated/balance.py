@@ -17,7 +17,7 @@ DATA = {
             "help": "The whole account, or the API key; token is another word for key.",
         },
     },
-    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "account"},

@@ -301,7 +301,7 @@ DATA = {
             "help": "Options of the stream, as a JSON object.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
     "response": {
         "is": "answer",

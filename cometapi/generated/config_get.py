@@ -11,7 +11,7 @@ DATA = {
     "cost": "free",
     "run": "config:get",
     "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
-    "use": ["output", "file", "everywhere"],
+    "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},

@@ -10,7 +10,7 @@ DATA = {
     "cost": "free",
     "run": "config:path",
     "arguments": {},
-    "use": ["output", "file", "everywhere"],
+    "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "path", "title": "Path", "value": ("path",), "show": "always"},

@@ -10,7 +10,7 @@ DATA = {
     "cost": "free",
     "run": "profiles:listed",
     "arguments": {},
-    "use": ["output", "file", "everywhere"],
+    "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "profile", "title": "Profile", "value": ("profile",), "show": "always"},

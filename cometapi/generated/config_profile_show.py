@@ -19,7 +19,7 @@ DATA = {
             "help": "Which profile; the one in use when left out.",
         },
     },
-    "use": ["output", "file", "everywhere"],
+    "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},

@@ -10,7 +10,7 @@ DATA = {
     "cost": "free",
     "run": "config:show",
     "arguments": {},
-    "use": ["output", "file", "everywhere"],
+    "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},

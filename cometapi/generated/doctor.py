@@ -11,7 +11,7 @@ DATA = {
     "cost": "free",
     "run": "doctor.command:run",
     "arguments": {},
-    "use": ["output", "network", "file", "everywhere"],
+    "use": ["output", "shape", "network", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "check", "title": "Check", "value": ("check",), "show": "always"},

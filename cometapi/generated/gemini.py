@@ -319,7 +319,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "response": {
         "is": "answer",
         "protocol": "gemini",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface bc31b36f)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 2aca6290)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -46,6 +46,7 @@ COMMANDS = {
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
     "all": ["--all"],
+    "body": ["--body"],
     "ca": ["--ca"],
     "client_cert": ["--client-cert"],
     "client_key": ["--client-key"],
@@ -60,11 +61,10 @@ FLAGS = {
     "events": ["--events"],
     "fail": ["--fail"],
     "fields": ["--fields"],
+    "fields_of_request": ["--set"],
     "force": ["--force"],
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
-    "input_body": ["--input-file"],
-    "input_fields": ["--input", "-i"],
     "interval": ["--interval"],
     "limit": ["--limit", "-l"],
     "max_rounds": ["--max-rounds"],

@@ -201,7 +201,7 @@ DATA = {
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

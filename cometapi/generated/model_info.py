@@ -18,7 +18,7 @@ DATA = {
             "help": "Id of the model.",
         },
     },
-    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/model/{+code}"},
     "response": {
         "is": "record",

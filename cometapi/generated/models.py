@@ -75,7 +75,7 @@ DATA = {
             "help": "The public catalog, or the model API's own list.",
         },
     },
-    "use": ["limit", "detail", "output", "reply", "file", "cache", "network", "looking", "everywhere"],
+    "use": ["limit", "detail", "output", "shape", "reply", "file", "cache", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "openai"},

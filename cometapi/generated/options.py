@@ -158,6 +158,11 @@ SETS = {
                 "metavar": "FORMAT",
                 "help": "How to print the result.",
             },
+        },
+    },
+    "shape": {
+        "title": "Output",
+        "arguments": {
             "json": {
                 "flags": ["--json"],
                 "stands_for": ("format", "json"),
@@ -420,6 +425,7 @@ SETS = {
 ROOT = [
     "detail",
     "output",
+    "shape",
     "reply",
     "file",
     "network",

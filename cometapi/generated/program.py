@@ -40,7 +40,7 @@ PATHS = [
             "total": ("data", "total"),
         },
     },
-    {"begins": "/", "service": "root", "credential": "api_key", "protocol": "chat"},
+    {"begins": "/", "service": "root", "credential": "api_key", "protocol": "chat", "rows": [("data",), ("models",)]},
 ]
 
 REQUEST_ID = ["X-Cometapi-Request-Id", "X-Oneapi-Request-Id"]

@@ -10,7 +10,7 @@ DATA = {
     "cost": "free",
     "run": "ask:run",
     "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "Id of the answer, such as resp_abc123."}},
-    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
     "response": {
         "is": "answer",

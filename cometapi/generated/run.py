@@ -21,33 +21,18 @@ DATA = {
             "help": "Which protocol to speak.",
         },
         "prompt": {"flags": ["--prompt", "-p"], "does": "message", "metavar": "TEXT", "help": "What to ask."},
-        "input": {
-            "flags": ["--input", "-i"],
-            "does": "input_fields",
-            "type": "assignment",
-            "repeat": True,
-            "metavar": "KEY=VALUE",
-            "help": "A field of the request, such as temperature=0 or metadata.user=1.",
-        },
-        "input_file": {
-            "flags": ["--input-file"],
-            "does": "input_body",
-            "type": "json_object",
-            "metavar": "FILE|-",
-            "complete": "$files",
-            "help": "Start from the request in this JSON file.",
-        },
         "stream": {
             "flags": ["--stream"],
             "switch": "pair",
             "help": "Print the answer while it arrives; the default in table and markdown.",
         },
     },
-    "use": ["network", "looking", "reply", "answer", "output", "file", "everywhere"],
+    "use": ["network", "looking", "reply", "answer", "output", "shape", "file", "everywhere"],
+    "spellings": {"set": ["--input", "-i"], "body": ["--input-file"]},
     "examples": [
         {"run": 'cometapi run gpt-5.4 -p "Hello"', "help": "The chat endpoint."},
         {
-            "run": 'cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" -i max_tokens=200',
+            "run": 'cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" --set max_tokens=200',
             "help": "Anthropic's protocol, with a field of its own.",
         },
         {

@@ -10,7 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {},
-    "use": ["output", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/user/self/stats", "credential": "access_token"},
     "response": {
         "is": "record",

@@ -19,7 +19,7 @@ DATA = {
             "help": "Id of the task.",
         },
     },
-    "use": ["output", "reply", "file", "waiting", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "root", "path": "/api/task/self", "credential": "access_token"},
     "pages": {
         "by": "number",

@@ -12,7 +12,14 @@ from cometapi.manifest.traverse import (
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
-NAMING_KEYS = {"needs", "excludes", "stands_for", "at_most", "less_than"}  # by which one option names others
+NAMING_KEYS = {
+    "needs",
+    "excludes",
+    "stands_for",
+    "at_most",
+    "less_than",
+    "assignments_to",
+}  # by which one option names others
 
 
 def orders_compare(sources):
@@ -25,6 +32,25 @@ def orders_compare(sources):
                 other = known.get(item.get(key))
                 if other and {SCALES.get(one.get("type")) for one in (item, other)} not in ({"time"}, {"number"}):
                     yield source.finding((*path, key), "Only two dates or two numbers have an order.")
+
+
+def assignments_are_taken(sources):
+    """Options that leave KEY=VALUE to an option that takes none, or that have no letter for it to stand behind."""
+    for source in sources.commands.values():
+        known = {
+            flag: item for _, item in every_argument(source.data, sources.program.data) for flag in all_flags(item)
+        }
+        for path, item in arguments_of(source.data):
+            if "assignments_to" not in item:
+                continue
+            taker = known.get(item["assignments_to"], {"type": "assignment"})  # else another rule says so
+            if taker.get("type") != "assignment":
+                fault = f"{item['assignments_to']} is not of the type assignment, so it takes no KEY=VALUE."
+                yield source.finding((*path, "assignments_to"), fault)
+            elif not any(len(flag) == 2 for flag in item["flags"]):
+                yield source.finding(
+                    (*path, "assignments_to"), "Only behind a letter is it taken so, and this has none."
+                )
 
 
 def words_are_mapped(sources):

@@ -123,6 +123,13 @@ def deprecation(name: str, facts: dict, prefix: str = "") -> str:
     return f"{name} is deprecated since {facts['since']}{end}.{use}"
 
 
+def respelled(data: dict, flags: list[str]) -> dict:
+    """The data of an option that has some more flags, which nothing shows."""
+    hidden = data.get("hidden", [])
+    more = {"flags": [*data["flags"], *flags], "hidden": hidden is True or [*hidden, *flags]}
+    return {**data, **more} if flags else data
+
+
 SHARED = "Shared options"  # the heading of option sets without a title
 
 
@@ -176,6 +183,8 @@ def whole(command: dict, sets: dict) -> dict:
     arguments = dict(command["arguments"])
     for name in command["use"]:
         arguments.update(sets[name]["arguments"])
+    for name, flags in command.get("spellings", {}).items():
+        arguments[name] = respelled(arguments[name], flags)
     common = {part: command[part] for part in PARTS if part in command}
     routes = [{**common, **route} for route in command.get("routes", [{}])]
     return {**command, "arguments": arguments, "routes": routes}

@@ -60,14 +60,15 @@ def used_sets(data, program):
 def command(stem, source, program, sets):
     """The Command of one file."""
     data = command_data(source.data, program)
-    shared = {name: facts for one in data["use"] for name, facts in sets[one]["arguments"].items()}
+    complete = whole(data, sets)
+    shared = {name: facts for name, facts in complete["arguments"].items() if name not in data["arguments"]}
     return Command(
         stem=stem,
         file=source.file,
         words=data["name"],
         own=[Argument(name, facts) for name, facts in data["arguments"].items()],
         shared=[Argument(name, facts) for name, facts in shared.items()],
-        routes=whole(data, sets)["routes"],
+        routes=complete["routes"],
         data=data,
         **{key: data.get(key) for key in ("summary", "description", "effect", "cost", "stream", "examples")},
     )
@@ -88,6 +89,7 @@ def command_data(data, program):
         **compile_reply.beyond(data),
         "arguments": own,
         "use": used_sets(data, program),
+        **({"spellings": names_of(data["spellings"])} if "spellings" in data else {}),
         **parts(data, program, own),
     }
     if "routes" in data:

@@ -90,6 +90,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "excludes": lambda value, program: names_of(value),
     "at_most": lambda value, program: name_of(value),
     "less_than": lambda value, program: name_of(value),
+    "assignments_to": lambda value, program: name_of(value),
 }
 
 

@@ -47,8 +47,8 @@ def runtime_program(program):
 
 def path(data):
     """What is known of paths by their beginning, with the places and the selectors of their lists compiled."""
-    lists = {"rows": selector(data["rows"]), "pages": pages(data["pages"])} if "pages" in data else {}
-    return {**data, **lists}
+    compiled = {"rows": selector, "pages": pages}
+    return {key: compiled[key](value) if key in compiled else value for key, value in data.items()}
 
 
 def setting(data, program):

@@ -50,6 +50,16 @@ def known_flags(items):
     return {flag: item for item in items for flag in all_flags(item)}
 
 
+def spellings_are_of_sets(sources):
+    """Other spellings of an option that the command declares itself, where they belong."""
+    for source in sources.commands.values():
+        own = known_flags(item for _, item in arguments_of(source.data))
+        for flag in source.data.get("spellings", {}):
+            if flag in own:
+                sentence = f"{flag} is an option of this file; give it these flags there, and hide them."
+                yield source.finding(("spellings", flag), sentence)
+
+
 def flag_fault(flag, item, word):
     """Why an argument cannot be named by this flag or be this word (None for any), None when it can."""
     if "stands_for" in item:
@@ -88,6 +98,7 @@ def named_flags(data):
             for key in ("words", "reveal"):
                 if isinstance(column.get(key), str):
                     yield (*prefix, "response", "columns", number, key), column[key], None
+    yield from ((("spellings", flag), flag, None) for flag in data.get("spellings", {}))
     if "stream" in data:
         yield ("stream", "switch"), data["stream"]["switch"], None
     for number, rule in enumerate(data.get("choose", [])):
@@ -112,7 +123,7 @@ def flags_named_by(item):
         for flag in flags:
             if flag not in item.get("flags", ()):
                 yield key, flag, flags[flag] if isinstance(flags, dict) else None
-    for key in ("at_most", "less_than"):
+    for key in ("at_most", "less_than", "assignments_to"):
         if key in item and item[key] not in item["flags"]:
             yield key, item[key], None
     if "use" in item.get("deprecated", {}):

@@ -115,7 +115,8 @@ class Model:
         spelled: dict[str, list[list[str]]] = {}
         for argument in (one for command in self.commands for one in command.arguments):
             if argument.does:
-                spelled.setdefault(argument.does, []).append(argument.flags)
+                known = [flag for flag in argument.flags if argument.hidden or flag in argument.shown]
+                spelled.setdefault(argument.does, []).append(known)
         return {does: all_[0] for does, all_ in sorted(spelled.items()) if all_[0] and all_.count(all_[0]) == len(all_)}
 
     @property

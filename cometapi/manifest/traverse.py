@@ -1,7 +1,8 @@
 """Ways through the data of a manifest's file, each part with its path: what the rules look at."""
 
+from cometapi.manifest.arguments import respelled
 from cometapi.manifest.compile import route_data, used_sets
-from cometapi.manifest.compile_arguments import choices, shape
+from cometapi.manifest.compile_arguments import choices, main_flag, shape
 
 
 def placed_routes(data):
@@ -34,8 +35,9 @@ def declared_arguments(data):
 
 def every_argument(data, program):
     """What a command accepts, its own and its option sets': (path, item); a set's path is the ``use`` key."""
+    others = data.get("spellings", {})
     shared = [
-        (("use",), item)
+        (("use",), respelled(item, others.get(main_flag(item["flags"]), [])))
         for name in used_sets(data, program)
         if name in program["options"]
         for item in program["options"][name]["arguments"]

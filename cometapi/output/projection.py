@@ -34,11 +34,15 @@ class Projection:
 
     def value(self, value):
         """What the options make of a JSON value of any form: the wanted fields of its objects, then what is selected of it."""
+        return self.query(self.picked(value)) if self.query else self.picked(value)
+
+    def picked(self, value):
+        """A JSON value with the wanted fields of its objects alone."""
         if self.fields and isinstance(value, dict):
-            value = {name: value.get(name) for name in self.fields}
-        elif self.fields and isinstance(value, list):
-            value = [{name: one.get(name) for name in self.fields} for one in value if isinstance(one, dict)]
-        return self.query(value) if self.query else value
+            return {name: value.get(name) for name in self.fields}
+        if self.fields and isinstance(value, list):
+            return [{name: one.get(name) for name in self.fields} for one in value if isinstance(one, dict)]
+        return value
 
     def of(self, result):
         """The result in this shape; what is selected from becomes a Value, and a Value has been selected already."""

@@ -33,8 +33,8 @@ FAULTS = {
     "responses hi --tools nothing.json": "--tools must be a file that can be read: nothing.json: no such file or directory",
     "messages hi --body number.json": "--body must be a JSON object, and number.json holds a number",
     "messages hi --body -": "--body must be JSON, and stdin is not: Expecting value: line 1 column 1 (char 0)",
-    "run m --input-file tools.json": "--input-file must be a JSON object, and tools.json holds a list",
-    "api POST /v1/x --input broken.json": "--input must be JSON, and broken.json is not: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+    "run m --input-file tools.json": "--body must be a JSON object, and tools.json holds a list",
+    "api POST /v1/x --input broken.json": "--body must be JSON, and broken.json is not: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
     "responses hi --body text.json": "PROMPT cannot be added: the body's input is no list or object",
     "messages hi --system s --body text.json": "--system cannot be added: the body's system is no list or object",
     # JSON and other words

@@ -89,6 +89,6 @@ def test_the_default_model_is_looked_at_too(sent):
 
 
 def test_run_passes_strict_on(sent):
-    found = sent("run", CLAUDE, "-p", "hi", "-i", "temperature=2", "--strict")
+    found = sent("run", CLAUDE, "-p", "hi", "--set", "temperature=2", "--strict")
 
     assert (found.code, found.requests) == (2, [])

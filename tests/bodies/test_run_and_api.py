@@ -71,33 +71,73 @@ def test_run_without_anything_to_send_is_a_usage_error(sent):
     found = sent("run", "m")
 
     assert (found.code, found.requests) == (2, [])
-    assert found.err.startswith("cometapi: There is nothing to send: give --prompt, --input or --input-file.\n")
+    assert found.err.startswith("cometapi: There is nothing to send: give --prompt, --set or --body.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "old"),
+    [
+        (("run", "m", "--no-stream", "--body", "FILE", "--set", "a.b=1"), ["--input-file", "--input"]),
+        (("run", "m", "--no-stream", "--body", "FILE", "--set", "a.b=1"), ["--input-file", "-i"]),
+        (("api", "POST", "/v1/x", "--body", "FILE", "--set", "a.b=1"), ["--input", "--field"]),
+        (("api", "POST", "/v1/x", "--set", "a.b=1", "--set", "c=2"), ["", "--field"]),
+    ],
+)
+def test_other_clients_spellings_of_a_body_and_its_fields_are_taken_too(sent, body, words, old):
+    names = dict(zip(["--body", "--set"], old, strict=True))
+    path = str(body(FILE))
+    new = [path if word == "FILE" else word for word in words]
+    found, expected = sent(*[names.get(word, word) for word in new]), sent(*new)
+
+    assert (found.err, found.target, found.body) == ("", expected.target, expected.body)
+    assert found.body["a"]["b"] == 1
+
+
+def test_the_last_spelling_of_a_body_wins_and_fields_keep_their_order(sent, body):
+    words = ("run", "m", "--no-stream", "-p", "hi", "--input-file", body({"a": 1}), "--body", "-")
+
+    assert sent(*words, stdin='{"b": 2}').body == {**CHAT, "b": 2}
+    assert sent("run", "m", "--no-stream", "-p", "hi", "--set", "a=1", "-i", "a=2", "--set", "b=3").body == {
+        **CHAT,
+        "a": 2,
+        "b": 3,
+    }
 
 
 API = {
+    "/v1/models": ("GET /v1/models", {}, KEY, None),
+    "/api/log/self --paginate --set type=2": (
+        "GET /api/log/self",
+        {"type": "2", "p": "1", "page_size": "100"},
+        TOKEN,
+        None,
+    ),
+    "/v1/x --set model=x": ("POST /v1/x", {}, KEY, {"model": "x"}),
+    "--set model=x /v1/x": ("POST /v1/x", {}, KEY, {"model": "x"}),
+    "GET /v1/x --set model=x": ("GET /v1/x", {"model": "x"}, KEY, None),
     "GET /v1/models": ("GET /v1/models", {}, KEY, None),
     "GET /api/user/self": ("GET /api/user/self", {}, TOKEN, None),
     "GET /api/usage/token": ("GET /api/usage/token", {}, KEY, None),
     "GET /api/models": ("GET /api/models", {}, {}, None),
-    "GET /api/log/self -f type=2 -f p=3": ("GET /api/log/self", {"type": "2", "p": "3"}, TOKEN, None),
+    "GET /api/log/self --set type=2 --set p=3": ("GET /api/log/self", {"type": "2", "p": "3"}, TOKEN, None),
     "GET /api/log/self?type=2 --field 'model=x&y'": ("GET /api/log/self", {"type": "2", "model": "x&y"}, TOKEN, None),
-    "GET /x -f a=true -f b.c=1": ("GET /x", {"a": "true", "b": '{"c": 1}'}, KEY, None),
-    "POST /v1/embeddings -f model=e -f input=Hello": (
+    "GET /x --set a=true --set b.c=1": ("GET /x", {"a": "true", "b": '{"c": 1}'}, KEY, None),
+    "POST /v1/embeddings --set model=e --set input=Hello": (
         "POST /v1/embeddings",
         {},
         KEY,
         {"model": "e", "input": "Hello"},
     ),
-    "post /v1/x -f a.b=1 -f a.c=[2]": ("POST /v1/x", {}, KEY, {"a": {"b": 1, "c": [2]}}),
+    "post /v1/x --set a.b=1 --set a.c=[2]": ("POST /v1/x", {}, KEY, {"a": {"b": 1, "c": [2]}}),
     "POST /v1/x": ("POST /v1/x", {}, KEY, None),
-    "PUT /api/token/ -f id=3": ("PUT /api/token/", {}, TOKEN, {"id": 3}),
-    "POST /v1/messages -f max_tokens=5": (
+    "PUT /api/token/ --set id=3": ("PUT /api/token/", {}, TOKEN, {"id": 3}),
+    "POST /v1/messages --set max_tokens=5": (
         "POST /v1/messages",
         {},
         {"x-api-key": "sk-test-key-0001", "anthropic-version": "2023-06-01"},
         {"max_tokens": 5},
     ),
-    "POST /v1beta/models/m:generateContent -f a=1": (
+    "POST /v1beta/models/m:generateContent --set a=1": (
         "POST /v1beta/models/m:generateContent",
         {},
         {"x-goog-api-key": "sk-test-key-0001"},
@@ -121,17 +161,34 @@ def test_api_sends_what_is_typed(sent, line, request_):
     assert (found.target, found.query, own, found.body) == request_
 
 
+NOTE = "cometapi: -f is short for --format; KEY=VALUE behind it is taken as --set KEY=VALUE.\n"
+
+
+@pytest.mark.parametrize("words", [["-f", "model=e", "-f", "input=Hello"], ["-fmodel=e", "-f=input=Hello"]])
+def test_a_field_behind_the_letter_of_the_format_is_taken_as_one_with_a_note(sent, words):
+    found = sent("api", "/v1/embeddings", *words, "-f", "markdown")
+
+    assert (found.err, found.target, found.body) == (NOTE, "POST /v1/embeddings", {"model": "e", "input": "Hello"})
+    assert sent("api", "/v1/embeddings", *words, "--quiet").err == ""
+
+
+def test_a_command_without_such_fields_takes_the_letter_for_the_format_alone(sent):
+    found = sent("chat", "hi", "-f", "model=x")
+
+    assert (found.code, found.requests) == (2, [])
+
+
 def test_fields_of_api_are_laid_over_its_input(sent, body):
     value = {"a": {"b": 1, "c": 2}, "d": 3}
-    words = ("api", "POST", "/v1/x", "-f", "a.b=9", "-f", "e=f")
+    words = ("api", "POST", "/v1/x", "--set", "a.b=9", "--set", "e=f")
     whole = {"a": {"b": 9, "c": 2}, "d": 3, "e": "f"}
 
-    assert sent(*words, "--input", body(value)).body == whole
-    assert sent(*words, "--input", "-", stdin=json.dumps(value)).body == whole
+    assert sent(*words, "--body", body(value)).body == whole
+    assert sent(*words, "--body", "-", stdin=json.dumps(value)).body == whole
 
 
 def test_paginate_asks_for_the_first_page(sent):
-    found = sent("api", "GET", "/api/log/self", "--paginate", "-f", "type=2")
+    found = sent("api", "GET", "/api/log/self", "--paginate", "--set", "type=2")
 
     assert found.query == {"type": "2", "p": "1", "page_size": "100"}
 
@@ -142,8 +199,11 @@ def test_paginate_asks_for_the_first_page(sent):
         (["DELETE", "/api/token/7"], "Send DELETE /api/token/7? Confirm with --yes: nobody can be asked here."),
         (["GET", "v1/models"], "PATH must begin with /, not 'v1/models'."),
         (["FETCH", "/x"], "METHOD must be one of GET, POST, PUT, PATCH, DELETE, not 'FETCH'."),
-        (["GET", "/x", "-f", "a"], "--field must be KEY=VALUE such as metadata.user=1, not 'a'."),
+        (["GET", "/x", "--set", "a"], "--set must be KEY=VALUE such as metadata.user=1, not 'a'."),
         (["POST", "/x", "--paginate"], "--paginate goes only with GET."),
+        (["GET"], "PATH must begin with /, not 'GET'."),
+        (["/x", "--format", "a=1"], "--format must be one of table, json, yaml, csv, markdown, not 'a=1'."),
+        (["/x", "-f", "text"], "--format must be one of table, json, yaml, csv, markdown, not 'text'."),
     ],
 )
 def test_api_sends_nothing_that_it_does_not_understand(sent, words, sentence):

@@ -227,3 +227,82 @@ def test_pages_are_only_read_where_the_manifest_says_how_they_come(cli, raw):
 
     assert (ran.code, raw.talks) == (2, [])
     assert ran.err.startswith("cometapi: --paginate knows nothing of how lists under this path come in pages.\n")
+
+
+# --- formats
+
+
+LIST = {"object": "list", "data": [{"id": "a", "size": 1}, {"id": "b", "size": 2}], "has_more": False}
+TABLE = "id    size\n────  ────\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "out"),
+    [
+        (["-f", "csv"], "id,size\na,1\nb,2\n"),
+        (["--fields", "size,id", "--format", "csv"], "size,id\n1,a\n2,b\n"),
+        (["--fields", "id"], json.dumps([{"id": "a"}, {"id": "b"}], indent=2) + "\n"),
+        (["--query", "data[1]", "--format", "yaml"], "id: b\nsize: 2\n"),
+        (["--query", "data[].id", "--format", "csv"], "a\nb\n"),
+        (["--query", "data[0].id"], "a\n"),
+        (["--query", "data[0].id", "--json"], '"a"\n'),
+        (["--query", "data", "--fields", "id", "--format", "csv"], "id\na\nb\n"),
+        (["--json"], json.dumps(LIST, indent=2) + "\n"),
+        (["--format", "yaml", "--query", "object"], "list\n"),
+        ([], json.dumps(LIST, indent=2) + "\n"),
+    ],
+    ids=" ".join,
+)
+def test_a_reply_is_printed_in_the_formats_of_other_commands(cli, raw, words, out):
+    sends(raw, LIST)
+    ran = cli("api", "/v1/models", *words, env={**KEYS, "COMETAPI_OUTPUT_FORMAT": None})
+
+    assert (ran.out, ran.err, ran.code) == (out, "", 0)
+
+
+def test_a_record_is_one_line_of_csv_and_a_table_has_the_items_of_a_list(cli, raw):
+    sends(raw, {"success": True, "data": {"name": "n", "quota": 5}})
+    assert cli("api", "/api/user/self", "-f", "csv", env=KEYS).out == "name,quota\nn,5\n"
+    sends(raw, {"id": "m", "object": "model"})
+    assert cli("api", "/v1/models/m", "-f", "csv").out == "id,object\nm,model\n"
+    sends(raw, LIST)
+    assert cli("api", "/v1/models", "-f", "markdown").out.splitlines()[-1] == "| b | 2 |"
+
+
+def test_the_format_that_a_setting_names_is_for_the_commands_that_have_columns(cli, raw, config):
+    sends(raw, LIST)
+    config.write_text('output_format = "csv"\n')
+    config.chmod(0o600)
+
+    assert cli("api", "/v1/models").out == json.dumps(LIST, indent=2) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "out"),
+    [
+        ([], '{"id": 0}\n{"id": 1}\n{"id": 2}\n'),
+        (["-f", "csv"], "id\n0\n1\n2\n"),
+        (["--query", "[].id", "--json"], "[\n  0,\n  1,\n  2\n]\n"),
+        (["--query", "length(@)"], "3\n"),
+        (["--fields", "id", "--format", "csv"], "id\n0\n1\n2\n"),
+    ],
+    ids=" ".join,
+)
+def test_pages_are_lines_of_json_or_one_list_in_the_shape_that_is_asked_for(cli, raw, words, out):
+    numbered(raw, 3, most=2)
+    ran = cli("api", "/api/log/self", "--paginate", *words, env=KEYS)
+
+    assert (ran.out, ran.code) == (out, 0)
+
+
+def test_a_reply_that_is_no_document_has_no_format(cli, raw):
+    sends(raw, "plain words", "text/plain")
+    ran = cli("api", "/v1/x", "--format", "csv")
+
+    assert (ran.out, ran.code) == ("plain words", 0)
+
+
+def test_what_is_untouched_has_no_shape(cli, raw):
+    ran = cli("api", "/v1/x", "--raw", "--format", "markdown")
+
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: --raw and --format cannot be combined.")

@@ -43,8 +43,8 @@ def missing(words, text):
 
 
 def spelled(command):
-    """Every way to write an option of a command."""
-    return [*flags(command), *(one.negative for one in command.options if one.negative)]
+    """Every way to write an option of a command that is no secret."""
+    return [flag for one in command.options for flag in one.shown]
 
 
 @every_command
@@ -70,7 +70,7 @@ def test_the_command_tree_has_every_option(command):
     tree = json.loads(shared("commands.json"))
     facts = next(one for one in tree["commands"] if one["command"] == command.words)
     assert [flag for one in facts["arguments"] for flag in one.get("flags", [])] == [
-        flag for one in command.options for flag in [*one.flags, *([one.negative] if one.negative else [])]
+        flag for one in command.options for flag in one.shown
     ]
 
 

@@ -122,6 +122,41 @@ FAULTS = [
         ["31: arguments.4.hidden: This option has no flag --stream."],
     ),
     (
+        "another spelling of an option that the command lacks",
+        command("spellings: {--fields: [--only]}"),
+        ["40: spellings.--fields: This command has no option --fields."],
+    ),
+    (
+        "another spelling of an option of the file",
+        command("spellings: {--max-tokens: [--most]}"),
+        [
+            "40: spellings.--max-tokens: --max-tokens is an option of this file; give it these flags there, and hide them."
+        ],
+    ),
+    (
+        "another spelling that is an option",
+        command("spellings: {--format: [--max-tokens]}"),
+        ["41: use: --max-tokens is taken by another argument of this command."],
+    ),
+    (
+        "a letter whose KEY=VALUE goes to a number",
+        [("flags: [--model, -m]", "flags: [--model, -m]\n    assignments_to: --max-tokens")],
+        ["10: arguments.0.assignments_to: --max-tokens is not of the type assignment, so it takes no KEY=VALUE."],
+    ),
+    (
+        "an option without a letter whose KEY=VALUE goes to another",
+        [
+            (OPTION, f"{OPTION}    assignments_to: --set\n"),
+            ("arguments:\n", "arguments:\n  - {flags: [--set], type: assignment, help: A field.}\n"),
+        ],
+        ["32: arguments.5.assignments_to: Only behind a letter is it taken so, and this has none."],
+    ),
+    (
+        "an option that the command lacks for KEY=VALUE",
+        [("flags: [--model, -m]", "flags: [--model, -m]\n    assignments_to: --set")],
+        ["10: arguments.0.assignments_to: This command has no option --set."],
+    ),
+    (
         "the main flag hidden",
         option("hidden: [--max-tokens]"),
         [

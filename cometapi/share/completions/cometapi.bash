@@ -138,26 +138,23 @@ _cometapi_takes() {
     'account')
         takes='
         '
-        _cometapi_shares detail output reply file network looking everywhere ;;
+        _cometapi_shares detail output shape reply file network looking everywhere ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE;
         ;/v1/models /v1/embeddings /api/user/self /api/log/self;
-        --field -f;*;
-        --input;$files;--input
+        --set;*;
+        --body;$files;--body
         --header;*;
-        --paginate;-;--paginate --query
-        --query;*;--paginate --query --raw
-        --raw;-;--query --raw
-        --output -o;$files;--output -o
-        --force;-;--force
+        --paginate;-;--paginate --raw
+        --format -f;table json yaml csv markdown;--format -f --json --raw
         '
-        _cometapi_shares network looking consent everywhere ;;
+        _cometapi_shares network looking shape reply consent file everywhere ;;
     'balance')
         takes='
         --source -s;account key token;--source -s
         '
-        _cometapi_shares output reply file network looking everywhere ;;
+        _cometapi_shares output shape reply file network looking everywhere ;;
     'chat')
         takes='
         ;*;
@@ -193,7 +190,7 @@ _cometapi_takes() {
         --file;$files;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -223,15 +220,15 @@ _cometapi_takes() {
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
         '
-        _cometapi_shares output file everywhere ;;
+        _cometapi_shares output shape file everywhere ;;
     'config path')
         takes='
         '
-        _cometapi_shares output file everywhere ;;
+        _cometapi_shares output shape file everywhere ;;
     'config profile list')
         takes='
         '
-        _cometapi_shares output file everywhere ;;
+        _cometapi_shares output shape file everywhere ;;
     'config profile remove')
         takes='
         ;$profiles;
@@ -241,7 +238,7 @@ _cometapi_takes() {
         takes='
         ;$profiles;
         '
-        _cometapi_shares output file everywhere ;;
+        _cometapi_shares output shape file everywhere ;;
     'config profile use')
         takes='
         ;$profiles;
@@ -256,7 +253,7 @@ _cometapi_takes() {
     'config show')
         takes='
         '
-        _cometapi_shares output file everywhere ;;
+        _cometapi_shares output shape file everywhere ;;
     'config unset')
         takes='
         ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
@@ -265,7 +262,7 @@ _cometapi_takes() {
     'doctor')
         takes='
         '
-        _cometapi_shares output network file everywhere ;;
+        _cometapi_shares output shape network file everywhere ;;
     'gemini')
         takes='
         ;*;
@@ -301,7 +298,7 @@ _cometapi_takes() {
         --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -322,7 +319,7 @@ _cometapi_takes() {
         --request-id;*;--request-id --export --limit -l --all
         --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
         '
-        _cometapi_shares detail output reply file paging page network looking everywhere ;;
+        _cometapi_shares detail output shape reply file paging page network looking everywhere ;;
     'messages')
         takes='
         ;*;
@@ -345,12 +342,12 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
         '
-        _cometapi_shares output reply file network looking everywhere ;;
+        _cometapi_shares output shape reply file network looking everywhere ;;
     'models')
         takes='
         --search -s;*;--search -s
@@ -360,7 +357,7 @@ _cometapi_takes() {
         --endpoint;,@endpoints;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit detail output reply file cache network looking everywhere ;;
+        _cometapi_shares limit detail output shape reply file cache network looking everywhere ;;
     'repl')
         takes='
         '
@@ -369,7 +366,7 @@ _cometapi_takes() {
         takes='
         ;*;
         '
-        _cometapi_shares output reply file network looking everywhere ;;
+        _cometapi_shares output shape reply file network looking everywhere ;;
     'responses')
         takes='
         ;*;
@@ -395,17 +392,15 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output reply file waiting network looking everywhere ;;
+        _cometapi_shares answer answer-request tools consent output shape reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
         --endpoint -e;chat gemini anthropic responses;--endpoint -e
         --prompt -p;*;--prompt -p
-        --input -i;*;
-        --input-file;$files;--input-file
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares network looking reply answer answer-request output file everywhere ;;
+        _cometapi_shares network looking reply answer answer-request output shape file everywhere ;;
     'sandbox')
         takes='
         --port;*;--port
@@ -417,7 +412,7 @@ _cometapi_takes() {
     'stats')
         takes='
         '
-        _cometapi_shares output reply file network looking everywhere ;;
+        _cometapi_shares output shape reply file network looking everywhere ;;
     'tasks')
         takes='
         --platform;suno mj luma kling;--platform
@@ -428,21 +423,21 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares detail output reply file paging page waiting network looking everywhere ;;
+        _cometapi_shares detail output shape reply file paging page waiting network looking everywhere ;;
     'tasks wait')
         takes='
         ;*;
         '
-        _cometapi_shares output reply file waiting network looking everywhere ;;
+        _cometapi_shares output shape reply file waiting network looking everywhere ;;
     'tokens')
         takes='
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares detail output reply file paging page network looking everywhere ;;
+        _cometapi_shares detail output shape reply file paging page network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
         takes=''
-        _cometapi_shares detail output reply file network looking everywhere consent answer tools paging page cache waiting ;;
+        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -479,6 +474,8 @@ _cometapi_shares() {
         ' ;;
         output) takes+='
         --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
+        ' ;;
+        shape) takes+='
         --json;-;--format -f --json
         --fields;,$columns;--fields --raw --events --export
         --query;*;--query --raw --events --export
@@ -491,7 +488,7 @@ _cometapi_shares() {
         --save;$folders;
         ' ;;
         reply) takes+='
-        --raw;-;--format -f --fields --query --raw --events
+        --raw;-;--format -f --fields --query --raw --paginate --events
         ' ;;
         answer) takes+='
         --reasoning;show hide only;--reasoning

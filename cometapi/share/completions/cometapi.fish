@@ -6,45 +6,45 @@ set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'respon
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,reply,file,network,looking,everywhere,consent,answer,tools,paging,page,cache,waiting}
-set -a __cometapi_uses 'account '{detail,output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
-set -a __cometapi_uses 'balance '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,tools,paging,page,cache,waiting}
+set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
+set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
 set -a __cometapi_uses 'completion powershell 'everywhere
 set -a __cometapi_uses 'completion zsh 'everywhere
 set -a __cometapi_uses 'config edit 'everywhere
-set -a __cometapi_uses 'config get '{output,file,everywhere}
-set -a __cometapi_uses 'config path '{output,file,everywhere}
-set -a __cometapi_uses 'config profile list '{output,file,everywhere}
+set -a __cometapi_uses 'config get '{output,shape,file,everywhere}
+set -a __cometapi_uses 'config path '{output,shape,file,everywhere}
+set -a __cometapi_uses 'config profile list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config profile remove '{consent,everywhere}
-set -a __cometapi_uses 'config profile show '{output,file,everywhere}
+set -a __cometapi_uses 'config profile show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config profile use 'everywhere
 set -a __cometapi_uses 'config set 'everywhere
-set -a __cometapi_uses 'config show '{output,file,everywhere}
+set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
-set -a __cometapi_uses 'doctor '{output,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
+set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{detail,output,reply,file,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'model info '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'models '{limit,detail,output,reply,file,cache,network,looking,everywhere}
+set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'response get '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,file,everywhere}
+set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'stats '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'tasks '{detail,output,reply,file,paging,page,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'tasks wait '{output,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'tokens '{detail,output,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'stats '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tokens '{detail,output,shape,reply,file,paging,page,network,looking,everywhere}
 set -g __cometapi_valued
-set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
+set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
@@ -52,13 +52,14 @@ set -a __cometapi_valued 'logs '{--end,--group,--model,--request-id,--start,--to
 set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
 set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
-set -a __cometapi_valued 'run '{--endpoint,--input,--input-file,--prompt,-e,-i,-p}
+set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
-set -a __cometapi_valued '@output '{--fields,--format,--query,-f}
+set -a __cometapi_valued '@output '{--format,-f}
+set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
 set -a __cometapi_valued '@answer '--reasoning
@@ -243,13 +244,13 @@ complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command that sends the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the result.'
-complete -c cometapi -n '__cometapi_shares output --format -f --json' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares output --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print these fields only, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares output --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
+complete -c cometapi -n '__cometapi_shares shape --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print these fields only, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
 complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save the media of the reply into this folder.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --events' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -367,14 +368,11 @@ complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your AP
 # api
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t'
 complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/embeddings\t /api/user/self\t /api/log/self\t'
-complete -c cometapi -n '__cometapi_takes "api" ' -l field -s f -x -d 'A field of the query or the body; the value is JSON or text.'
-complete -c cometapi -n '__cometapi_takes "api" --input' -l input -r -F -d 'Start from this JSON body.'
+complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'
-complete -c cometapi -n '__cometapi_takes "api" --paginate --query' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line.'
-complete -c cometapi -n '__cometapi_takes "api" --paginate --query --raw' -l query -x -d 'Print what this JMESPath expression selects from the reply.'
-complete -c cometapi -n '__cometapi_takes "api" --query --raw' -l raw -d 'Print the service\'s reply untouched.'
-complete -c cometapi -n '__cometapi_takes "api" --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
-complete -c cometapi -n '__cometapi_takes "api" --force' -l force -d 'Overwrite an existing file.'
+complete -c cometapi -n '__cometapi_takes "api" --paginate --raw' -l paginate -d 'Fetch every page of a list and print its items, one JSON object a line; in one list with --format, --fields or --query.'
+complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the reply; JSON when left out, and a single text as it is.'
 
 # balance
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
@@ -552,8 +550,6 @@ complete -c cometapi -n '__cometapi_takes "responses" --background --stream --no
 complete -c cometapi -n '__cometapi_place "run" 0' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_takes "run" --endpoint -e' -l endpoint -s e -x -a 'chat\t gemini\t anthropic\t responses\t' -d 'Which protocol to speak.'
 complete -c cometapi -n '__cometapi_takes "run" --prompt -p' -l prompt -s p -x -d 'What to ask.'
-complete -c cometapi -n '__cometapi_takes "run" ' -l input -s i -x -d 'A field of the request, such as temperature=0 or metadata.user=1.'
-complete -c cometapi -n '__cometapi_takes "run" --input-file' -l input-file -r -F -d 'Start from the request in this JSON file.'
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 

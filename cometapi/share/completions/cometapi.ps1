@@ -105,16 +105,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = @(
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE;;HTTP method.'
+            ';GET POST PUT PATCH DELETE;;HTTP method; GET when left out, POST with fields or a body.'
             ';/v1/models /v1/embeddings /api/user/self /api/log/self;;Path of the endpoint, such as /v1/models or /api/user/self.'
-            '--field -f;*;;A field of the query or the body; the value is JSON or text.'
-            '--input;$files;--input;Start from this JSON body.'
+            '--set;*;;A field of the query or the body; the value is JSON or text.'
+            '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
-            '--paginate;-;--paginate --query;Fetch every page of a list and print its items, one JSON object a line.'
-            '--query;*;--paginate --query --raw;Print what this JMESPath expression selects from the reply.'
-            '--raw;-;--query --raw;Print the service''s reply untouched.'
-            '--output -o;$files;--output -o;Write the result to FILE, atomically; - means stdout.'
-            '--force;-;--force;Overwrite an existing file.'
+            '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object a line; in one list with --format, --fields or --query.'
+            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; JSON when left out, and a single text as it is.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
@@ -307,8 +304,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;Model that answers.'
             '--endpoint -e;chat gemini anthropic responses;--endpoint -e;Which protocol to speak.'
             '--prompt -p;*;--prompt -p;What to ask.'
-            '--input -i;*;;A field of the request, such as temperature=0 or metadata.user=1.'
-            '--input-file;$files;--input-file;Start from the request in this JSON file.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
         'sandbox' = @(
@@ -364,6 +359,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'output' = @(
             '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;How to print the result.'
+        )
+        'shape' = @(
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--fields;,$columns;--fields --raw --events --export;Print these fields only, in this order, in any format.'
             '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
@@ -376,7 +373,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--save;$folders;;Save the media of the reply into this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --events;Print the service''s reply untouched.'
+            '--raw;-;--format -f --fields --query --raw --paginate --events;Print the service''s reply untouched.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
@@ -423,43 +420,43 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output reply file network looking everywhere consent answer tools paging page cache waiting'
-        'account' = 'detail output reply file network looking everywhere'
-        'api' = 'network looking consent everywhere'
-        'balance' = 'output reply file network looking everywhere'
-        'chat' = 'answer answer-request tools consent output reply file network looking everywhere'
+        '' = 'detail output shape reply file network looking everywhere consent answer tools paging page cache waiting'
+        'account' = 'detail output shape reply file network looking everywhere'
+        'api' = 'network looking shape reply consent file everywhere'
+        'balance' = 'output shape reply file network looking everywhere'
+        'chat' = 'answer answer-request tools consent output shape reply file network looking everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
         'completion powershell' = 'everywhere'
         'completion zsh' = 'everywhere'
         'config edit' = 'everywhere'
-        'config get' = 'output file everywhere'
-        'config path' = 'output file everywhere'
-        'config profile list' = 'output file everywhere'
+        'config get' = 'output shape file everywhere'
+        'config path' = 'output shape file everywhere'
+        'config profile list' = 'output shape file everywhere'
         'config profile remove' = 'consent everywhere'
-        'config profile show' = 'output file everywhere'
+        'config profile show' = 'output shape file everywhere'
         'config profile use' = 'everywhere'
         'config set' = 'everywhere'
-        'config show' = 'output file everywhere'
+        'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
-        'doctor' = 'output network file everywhere'
-        'gemini' = 'answer answer-request tools consent output reply file network looking everywhere'
+        'doctor' = 'output shape network file everywhere'
+        'gemini' = 'answer answer-request tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
-        'logs' = 'detail output reply file paging page network looking everywhere'
-        'messages' = 'answer answer-request tools consent output reply file network looking everywhere'
-        'model info' = 'output reply file network looking everywhere'
-        'models' = 'limit detail output reply file cache network looking everywhere'
+        'logs' = 'detail output shape reply file paging page network looking everywhere'
+        'messages' = 'answer answer-request tools consent output shape reply file network looking everywhere'
+        'model info' = 'output shape reply file network looking everywhere'
+        'models' = 'limit detail output shape reply file cache network looking everywhere'
         'repl' = 'network everywhere'
-        'response get' = 'output reply file network looking everywhere'
-        'responses' = 'answer answer-request tools consent output reply file waiting network looking everywhere'
-        'run' = 'network looking reply answer answer-request output file everywhere'
+        'response get' = 'output shape reply file network looking everywhere'
+        'responses' = 'answer answer-request tools consent output shape reply file waiting network looking everywhere'
+        'run' = 'network looking reply answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
-        'stats' = 'output reply file network looking everywhere'
-        'tasks' = 'detail output reply file paging page waiting network looking everywhere'
-        'tasks wait' = 'output reply file waiting network looking everywhere'
-        'tokens' = 'detail output reply file paging page network looking everywhere'
+        'stats' = 'output shape reply file network looking everywhere'
+        'tasks' = 'detail output shape reply file paging page waiting network looking everywhere'
+        'tasks wait' = 'output shape reply file waiting network looking everywhere'
+        'tokens' = 'detail output shape reply file paging page network looking everywhere'
     }
 
     # The columns of each command's results.

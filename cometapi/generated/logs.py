@@ -72,7 +72,7 @@ DATA = {
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "order", "paging", "page", "network", "looking", "everywhere"],
     "routes": [
         {
             "given": "export",

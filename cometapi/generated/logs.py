@@ -72,7 +72,19 @@ DATA = {
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["detail", "output", "shape", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
+    "use": [
+        "detail",
+        "output",
+        "shape",
+        "reply",
+        "file",
+        "order",
+        "paging",
+        "page",
+        "network",
+        "looking",
+        "everywhere",
+    ],
     "routes": [
         {
             "given": "export",

@@ -336,6 +336,25 @@ SETS = {
             },
         },
     },
+    "order": {
+        "title": "Records",
+        "arguments": {
+            "sort": {
+                "flags": ["--sort"],
+                "does": "sort",
+                "metavar": "COLUMN[:desc]",
+                "complete": "$columns",
+                "help": "Sort by a column, from its smallest value or with :desc from its largest.",
+            },
+            "where": {
+                "flags": ["--where"],
+                "does": "where",
+                "repeat": True,
+                "metavar": "CONDITION",
+                "help": "Only records that fit, such as 'type=image', 'name~claude' or 'input_price<1'; in quotes.",
+            },
+        },
+    },
     "limit": {
         "title": "Pages",
         "arguments": {
@@ -434,6 +453,7 @@ ROOT = [
     "consent",
     "answer",
     "tools",
+    "order",
     "paging",
     "page",
     "cache",

@@ -70,6 +70,7 @@ DATA = {
         "shape",
         "reply",
         "file",
+        "order",
         "paging",
         "page",
         "waiting",

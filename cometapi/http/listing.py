@@ -19,6 +19,8 @@ class Listing:
         self.route = route
         self.response = route["response"]
         self.limit = call.option("limit")
+        self.arrangement = arrangement(call, self.response)
+        self.looked_at = 0
         self.sought = next(
             (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
@@ -33,12 +35,21 @@ class Listing:
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
         passing = (item for item in self.items() if kept(self.call.arguments, self.call.values, item))
-        for item in islice(passing, 1 if self.sought else self.limit):
+        found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
+        if self.arrangement:
+            found = self.arrangement.of(self.counted(islice(found, MOST_ARRANGED)))
+        for one in islice(found, 1 if self.sought else self.limit):
             self.printed += 1
-            yield record(self.response["columns"], item, self.call.client.reply)
+            yield one
         if self.sought and not self.printed:
             flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
+
+    def counted(self, records):
+        """Records as they pass by, counted."""
+        for one in records:
+            self.looked_at += 1
+            yield one
 
     def items(self):
         """The items as the service sends them, their inner JSON read."""
@@ -53,8 +64,10 @@ class Listing:
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
-        wanted = facts["largest"] if self.sought or self.call.option("all") else self.limit
-        first = self.call.option("page") or 1
+        page_only = self.call.option("page")
+        is_whole = self.sought or self.call.option("all") or (self.arrangement and not page_only)
+        wanted = facts["largest"] if is_whole else None if self.arrangement else self.limit
+        first = page_only or 1
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
@@ -85,7 +98,9 @@ class Listing:
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""
         pages, is_filtered = self.pages, any("filter" in self.call.arguments[name] for name in self.call.given)
-        if not self.printed or pages is None or self.sought or is_filtered:
+        if self.looked_at == MOST_ARRANGED and (pages is None or pages.more is not False):
+            return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
+        if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
             return []
         first, last = pages.before + 1, pages.before + self.printed
         if pages.missing:
@@ -104,9 +119,20 @@ class Listing:
         return f"{', '.join(some)} and {last}" if some else last
 
 
+MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")
 NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
+
+
+def arrangement(call, response):
+    """The order and the conditions that a call asks for, None where it asks for none; raises UsageError."""
+    sort, where = call.option("sort"), call.option("where")
+    if not (sort or where):
+        return None
+    from cometapi.output.arranging import Arrangement
+
+    return Arrangement(response["columns"], sort, where or ())
 
 
 def lacking(pages):

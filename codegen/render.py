@@ -32,7 +32,7 @@ def render(model, sources):
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
             model=model, topic=topic
         )
-    samples = [one for command in model.commands for route in command.routes for one in route.get("samples", [])]
+    samples = [one for endpoint in surface.endpoint_list(model) for one in endpoint["samples"]]
     names = {one[key] for one in samples for key in ("file", "stream") if key in one}
     for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
@@ -217,6 +217,7 @@ NAMES = {  # that templates may use beside what they are rendered with
     "warning": help_text.warning,
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,
+    "catalogs": surface.catalogs,
     "endpoint_list": surface.endpoint_list,
     "surface_digest": surface.digest,
     "example_reply": example_reply,

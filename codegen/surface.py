@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+from cometapi.manifest.select import select
+
 PROSE = ("help", "summary", "examples")  # what no program depends on
 
 
@@ -15,14 +17,29 @@ def endpoint_list(model):
                 continue
             request = route["request"]
             prefix = service_path(model.program, request["service"])
-            facts = endpoint(command, route, prefix, model.program["protocols"])
+            facts = endpoint(model, command, route, prefix)
             key = (request["method"], prefix + request["path"])
             if key not in found or len(found[key]["samples"]) < len(facts["samples"]):
                 found[key] = facts  # of several commands the one that tells more of the endpoint
-    return list(found.values())
+    return [*found.values(), *(one for one in path_endpoints(model) if (one["method"], one["path"]) not in found)]
 
 
-def endpoint(command, route, prefix, protocols):
+def path_endpoints(model):
+    """The endpoints of paths that no command needs to have."""
+    return [
+        {
+            "method": method,
+            "path": one["begins"],
+            "credential": one.get("credential"),
+            "protocol": one["protocol"],
+            "samples": samples,
+        }
+        for one in model.program["paths"]
+        for method, samples in one.get("samples", {}).items()
+    ]
+
+
+def endpoint(model, command, route, prefix):
     """One endpoint of the sandbox."""
     request, response, samples = route["request"], route["response"], route["samples"]
     facts = {
@@ -32,11 +49,14 @@ def endpoint(command, route, prefix, protocols):
         "protocol": response["protocol"],
         "samples": samples,
     }
+    known = catalog_of(command, catalogs(model)) if response["is"] == "answer" else None
+    if known:
+        facts["known"] = known
     if "headers" in request:
         facts["headers"] = request["headers"]
     if any("stream" in one for one in samples):
         facts["streams"] = streams(command, route)
-        protocol = protocols[response["protocol"]]
+        protocol = model.program["protocols"][response["protocol"]]
         if "asks_usage" in protocol:
             value = next(one["usage"] for one in protocol["events"] if "usage" in one)
             facts["usage"] = {"asked": way(protocol["asks_usage"]), "value": value}
@@ -44,6 +64,34 @@ def endpoint(command, route, prefix, protocols):
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
         facts["pages"] = {**route["pages"], "rows": rows}
     return facts
+
+
+def catalog_of(command, known):
+    """The place in a command's request of a word that has to be in a catalog: ``{"place", "catalog"}``; None without one."""
+    placed = (one for one in command.arguments if one.to and one.complete in known)
+    return next(({"place": one.to, "catalog": one.complete} for one in placed), None)
+
+
+def catalogs(model):
+    """The words that the samples have for completions whose words a service may refuse, by the completion's name."""
+    kept = {name: catalog(model, one) for name, one in model.program["completions"].items() if "refused" in one}
+    return {name: list(dict.fromkeys([*words, *assumed(model, name)])) for name, words in kept.items() if words}
+
+
+def assumed(model, name):
+    """The words that arguments with a completion have when nobody gives one."""
+    arguments = [one for command in model.commands for one in command.arguments]
+    return [one.default for one in arguments if one.complete == name and one.default is not None]
+
+
+def catalog(model, facts):
+    """The words of a completion that the samples of its command have."""
+    command = next(one for one in model.commands if one.words == facts["from"])
+    route = next(one for one in command.routes if "cache" in one["request"])
+    column = next(one for one in route["response"]["columns"] if one["name"] == facts["value"])
+    documents = [model.replies.get(one.get("file")) for one in route["samples"]]
+    items = [item for one in documents for item in select(route["response"]["rows"], one) or []]
+    return [word for word in (select(column["value"], item) for item in items) if word is not None]
 
 
 def service_path(program, name):

@@ -103,8 +103,9 @@ class Ask:
 
 def named_nearest(error, word, known):
     """Name in an error the known word that is nearest to one that was refused."""
-    if word and known and word not in known:
-        error.message = error.message.rstrip(".") + meant(word, known)
+    near = meant(word, known) if word and known and word not in known else None
+    if near and near not in error.message:  # the service may have named it
+        error.message = error.message.rstrip(".") + near
 
 
 def lay_under(tree, defaults):

@@ -12,6 +12,7 @@ def run(call):
         "fail": call.option("fail"),
         "cut_after": call.option("cut_after"),
         "delay": call.option("delay") or 0,
+        "any_model": bool(call.option("any_model")),
     }
     try:
         sandbox = Sandbox(call.argument("port"), **wrong)

@@ -37,6 +37,7 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
         ],
+        "known": {"place": ("body", "model"), "catalog": "models"},
         "streams": ("stream",),
         "usage": {
             "asked": ("stream_options", "include_usage"),
@@ -79,6 +80,7 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
         ],
+        "known": {"place": ("path", "model"), "catalog": "models"},
         "streams": True,
     },
     {
@@ -117,6 +119,7 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
         ],
+        "known": {"place": ("path", "model"), "catalog": "models"},
         "streams": False,
     },
     {
@@ -170,6 +173,7 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
         ],
+        "known": {"place": ("body", "model"), "catalog": "models"},
         "headers": {"anthropic-version": "2023-06-01"},
         "streams": ("stream",),
     },
@@ -223,6 +227,7 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
         ],
+        "known": {"place": ("body", "model"), "catalog": "models"},
         "streams": ("stream",),
     },
     {
@@ -298,4 +303,29 @@ ENDPOINTS = [
         "protocol": "account",
         "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
     },
+    {
+        "method": "POST",
+        "path": "/v1/embeddings",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [{"file": "embeddings.json", "status": 200, "media_type": "application/json"}],
+    },
 ]
+
+# The words of its samples, by the completion that offers them: a request that names another one is refused.
+CATALOGS = {
+    "models": [
+        "gpt-5.4",
+        "gpt-5.4-mini",
+        "claude-sonnet-4-6",
+        "claude-opus-4-6",
+        "gemini-2.5-flash",
+        "gemini-3.1-pro-preview",
+        "deepseek-v4-pro",
+        "gpt-image-2",
+        "gemini-3.1-flash-image-preview",
+        "suno-music",
+        "sora-2",
+        "text-embedding-3-small",
+    ],
+}

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface ba067236)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 00dd7519)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -50,6 +50,7 @@ COMMANDS = {
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
     "all": ["--all"],
+    "any_model": ["--any-model"],
     "body": ["--body"],
     "ca": ["--ca"],
     "client_cert": ["--client-cert"],

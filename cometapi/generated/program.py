@@ -40,6 +40,14 @@ PATHS = [
             "total": ("data", "total"),
         },
     },
+    {
+        "begins": "/v1/embeddings",
+        "service": "root",
+        "credential": "api_key",
+        "protocol": "chat",
+        "rows": ("data",),
+        "samples": {"POST": [{"file": "embeddings.json", "status": 200, "media_type": "application/json"}]},
+    },
     {"begins": "/", "service": "root", "credential": "api_key", "protocol": "chat", "rows": [("data",), ("models",)]},
 ]
 

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "sandbox",
     "summary": "Serve every endpoint from sample data on this machine.",
-    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
+    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). A model that its catalog lacks is refused. It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
     "effect": "read",
     "cost": "free",
     "run": "sandbox:run",
@@ -42,6 +42,12 @@ DATA = {
             "range": [0, 3600],
             "metavar": "SECONDS",
             "help": "Wait before every reply and between the events of a stream.",
+        },
+        "any_model": {
+            "flags": ["--any-model"],
+            "does": "any_model",
+            "switch": "on",
+            "help": "Answer for every model, not only for those of its catalog.",
         },
     },
     "use": ["everywhere"],

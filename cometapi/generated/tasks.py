@@ -137,7 +137,7 @@ DATA = {
     "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": "cometapi tasks --platform suno --limit 5", "help": "The five newest songs."},
-        {"run": "cometapi tasks --status in_progress --watch", "help": "Wait for everything that is under way."},
+        {"run": "cometapi tasks --platform suno --watch", "help": "Wait until no song is under way."},
     ],
 }
 

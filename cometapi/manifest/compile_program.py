@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from cometapi.manifest.compile_arguments import arguments, choices, completion
-from cometapi.manifest.compile_reply import pages
+from cometapi.manifest.compile_reply import pages, sample
 from cometapi.manifest.protocol import protocol
 from cometapi.manifest.select import selector
 
@@ -47,8 +47,13 @@ def runtime_program(program):
 
 def path(data):
     """What is known of paths by their beginning, with the places and the selectors of their lists compiled."""
-    compiled = {"rows": selector, "pages": pages}
+    compiled = {"rows": selector, "pages": pages, "samples": path_samples}
     return {key: compiled[key](value) if key in compiled else value for key, value in data.items()}
+
+
+def path_samples(data):
+    """The samples of a path, by the method."""
+    return {method: [sample({"file": name}, {})] for method, name in data.items()}
 
 
 def setting(data, program):

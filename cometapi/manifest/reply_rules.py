@@ -37,6 +37,15 @@ def responses_are_complete(sources):
                         yield source.finding(at("samples", number, key), f"There is no {sources.place}replies/{name}.")
 
 
+def samples_of_paths_exist(sources):
+    """Samples of a path that are not there."""
+    for number, one in enumerate(sources.program.data.get("paths", [])):
+        for method, name in one.get("samples", {}).items():
+            if name not in sources.replies:
+                path = ("paths", number, "samples", method)
+                yield sources.program.finding(path, f"There is no {sources.place}replies/{name}.")
+
+
 def named_files(sample, replies):
     """Every file that a sample names, or links to as ``http://sandbox/NAME``: (key, name)."""
     for key in ("file", "stream"):
@@ -191,4 +200,4 @@ def has_key(expression, record):
     return isinstance(holder, dict) and key in holder
 
 
-RULES = [responses_are_complete, pages_are_complete, columns_are_in_samples]
+RULES = [responses_are_complete, samples_of_paths_exist, pages_are_complete, columns_are_in_samples]

@@ -141,6 +141,7 @@ def replies_are_used(sources):
         for sample in one.get("samples", [])
         for _, name in named_files(sample, sources.replies)
     }
+    used |= {name for one in sources.program.data.get("paths", []) for name in one.get("samples", {}).values()}
     for name in sources.replies:
         if name not in used:
             yield Finding(f"{sources.place}replies/{name}", 1, "file", "No command uses this sample.")

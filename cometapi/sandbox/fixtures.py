@@ -81,8 +81,8 @@ def tells(event, selector):
         return False
 
 
-def refusal(protocol, status, message):
-    """How a protocol says no: a JSON value."""
+def refusal(protocol, status, message, word=None):
+    """How a protocol says no: a JSON value; ``word`` is its kind, where the status does not tell it."""
     facts = program.PROTOCOLS[protocol]["envelope"]
-    word = facts["words"].get(str(status), facts["words"].get("otherwise"))
+    word = word or facts["words"].get(str(status), facts["words"].get("otherwise"))
     return fill(facts["refusal"], {"status": status, "message": message, "word": word})

@@ -9,18 +9,21 @@ from urllib.parse import parse_qsl, urlsplit
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
-from cometapi.sandbox import bodies, fixtures, paging
+from cometapi.sandbox import bodies, catalog, fixtures, paging
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 class Sandbox:
-    """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds."""
+    """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds, and with
+    ``any_model`` a word that its catalogs lack is no fault.
+    """
 
-    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0):
+    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0, any_model=False):
         self.server = Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
         self.server.turns = Turns()
+        self.server.lacking = (lambda *_: None) if any_model else catalog.lacking
 
     @property
     def base_urls(self):
@@ -30,9 +33,9 @@ class Sandbox:
 
     @property
     def settings(self):
-        """Settings that send a call here and nowhere else, with keys that are none."""
+        """Settings that send a call here and nowhere else, with keys that are none, for what there is here."""
         placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
-        return {**self.base_urls, **placeholders}
+        return {**self.base_urls, **placeholders, **catalog.defaults()}
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -152,8 +155,11 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(status, "The sandbox was told to fail", endpoint["protocol"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["protocol"])
-        query = dict(parse_qsl(address.query))
-        asked = {**fixtures.matched(endpoint, address.path), **query} if body is None else body
+        query, in_path = dict(parse_qsl(address.query)), fixtures.matched(endpoint, address.path)
+        lacking = self.server.lacking(endpoint, body, in_path)
+        if lacking:
+            return self.refuse(catalog.STATUS, lacking[0], endpoint["protocol"], lacking[1])
+        asked = {**in_path, **query} if body is None else body
         sample = fixtures.sample_for(endpoint, asked, lambda: self.server.turns.next(self.command, address.path))
         if "stream" in sample and fixtures.is_streamed(endpoint, body):
             return self.stream(fixtures.events(endpoint, sample, body), misbehaviour)
@@ -187,9 +193,9 @@ class Handler(BaseHTTPRequestHandler):
         ways = [one for one in ways if one is wanted or "scheme" in one]
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 
-    def refuse(self, status, message, protocol):
-        """Say no in the shape of the endpoint's family."""
-        self.reply(status, fixtures.refusal(protocol, status, message))
+    def refuse(self, status, message, protocol, word=None):
+        """Say no in the shape of the endpoint's family; ``word`` is the kind of refusal, else the status tells it."""
+        self.reply(status, fixtures.refusal(protocol, status, message, word))
 
     def reply(self, status, document):
         """Send one JSON value."""

@@ -111,6 +111,53 @@ def test_a_port_in_use_is_said(cli):
     )
 
 
+LACKS = (
+    "cometapi: The service does not have this model (HTTP 404): The sandbox has no model {}.\n"
+    "  All models: cometapi models\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["chat", "hi", "-m", "gpt-5.5"], "gpt-5.5; did you mean gpt-5.4?"),
+        (["chat", "hi", "-m", "gpt-5.5", "--no-stream"], "gpt-5.5; did you mean gpt-5.4?"),
+        (["responses", "hi", "-m", "gtp-5.4-mini"], "gtp-5.4-mini; did you mean gpt-5.4-mini?"),
+        (["messages", "hi", "-m", "claude-sonnet-4-5"], "claude-sonnet-4-5; did you mean claude-sonnet-4-6?"),
+        (["gemini", "hi", "-m", "gemini-2.0-flash"], "gemini-2.0-flash; did you mean gemini-2.5-flash?"),
+        (["gemini", "hi", "-m", "llama-4"], "llama-4."),
+        (["run", "llama", "-p", "hi"], "llama."),
+        (["run", "gemini-2.5", "-e", "gemini", "-p", "hi"], "gemini-2.5; did you mean gemini-2.5-flash?"),
+        (["chat", "hi", "--body", "-"], "of-a-body."),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_a_model_that_its_catalog_lacks_is_refused_with_the_nearest_one(cli, words, told):
+    ran = cli("--sandbox", "-q", *words, stdin='{"model": "of-a-body"}' if "-" in words else "")
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert ran.err == LACKS.format(told).replace("?.\n", "?\n").replace("..\n", ".\n")
+
+
+def test_a_sandbox_can_take_any_model(cli, sandbox):
+    sandbox("--any-model")
+
+    assert cli("chat", "hi", "-m", "of-my-own").out == HELLO
+
+
+def test_the_nearest_model_is_named_once_though_the_catalog_is_kept(cli, sandbox):
+    sandbox()
+    assert cli("models", "--refresh").code == 0
+
+    assert cli("chat", "hi", "-m", "gpt-5.5").err.count("did you mean") == 1
+
+
+def test_samples_are_asked_for_with_their_own_default_model(cli, environ):
+    assert cli("--sandbox", "chat", "hi", env={"COMETAPI_DEFAULT_MODEL": "of-my-own"}).out == HELLO
+    dry = cli("--sandbox", "chat", "hi", "--dry-run", env={"COMETAPI_DEFAULT_MODEL": "of-my-own"})
+    assert '"model": "gpt-5.4"' in dry.out
+
+
 @pytest.mark.parametrize("words", [["--sandbox", "chat", "hi"], ["chat", "hi", "--sandbox"]])
 def test_one_call_against_samples_before_and_after_the_command(cli, words):
     ran = cli(*words)

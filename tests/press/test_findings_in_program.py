@@ -21,6 +21,17 @@ FAULTS = [
         ],
     ),
     (
+        "a sample of a path that is not there",
+        PROGRAM,
+        [
+            (
+                "# One number",
+                "paths: [{begins: /x, service: root, protocol: chat, samples: {GET: x.json}}]\n# One number",
+            )
+        ],
+        ["spec/program.yaml:94: paths.0.samples.GET: There is no spec/replies/x.json."],
+    ),
+    (
         "a hint with an option that is not there",
         PROGRAM,
         [("# One number", 'hints: [{statuses: [418], hint: "Ask for tea with {dry_rum}."}]\n# One number')],

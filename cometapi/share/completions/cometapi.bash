@@ -418,6 +418,7 @@ _cometapi_takes() {
         --fail;*;--fail
         --cut-after;*;--cut-after
         --delay;*;--delay
+        --any-model;-;--any-model
         '
         _cometapi_shares everywhere ;;
     'stats')

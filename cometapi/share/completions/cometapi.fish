@@ -579,6 +579,7 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port 
 complete -c cometapi -n '__cometapi_takes "sandbox" --fail' -l fail -x -d 'Answer with this HTTP status, the first TIMES requests or all.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x -d 'Close every stream after N events.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
+complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Answer for every model, not only for those of its catalog.'
 
 # tasks
 complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 'suno\t mj\t luma\t kling\t' -d 'Only tasks of this platform: suno, mj, luma, kling ...'

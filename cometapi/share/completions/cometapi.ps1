@@ -320,6 +320,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--fail;*;--fail;Answer with this HTTP status, the first TIMES requests or all.'
             '--cut-after;*;--cut-after;Close every stream after N events.'
             '--delay;*;--delay;Wait before every reply and between the events of a stream.'
+            '--any-model;-;--any-model;Answer for every model, not only for those of its catalog.'
         )
         'stats' = @(
         )

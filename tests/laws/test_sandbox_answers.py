@@ -1,0 +1,29 @@
+"""The sandbox answers every request that an example of the manifest makes."""
+
+import pytest
+from manifest import (
+    COMMANDS,
+    MODEL,
+    in_a_folder_of_its_own,  # noqa: F401 - a fixture
+    takes,
+    without_output,
+)
+
+from codegen.examples import call_words
+
+BESIDE = {"init", "repl"}  # these open a dialogue, and send what is said in it
+SENDING = [
+    example["run"]
+    for command in COMMANDS
+    if takes(command, "sandbox") and command.words not in BESIDE
+    for example in command.examples
+]
+
+
+@pytest.mark.parametrize("line", SENDING)
+def test_every_example_is_answered(line, cli):
+    words = without_output(call_words(line, MODEL.name))
+    quick = ["--interval", "0.1"] if "wait" in line or "--watch" in line else []
+    ran = cli(*words, *quick, *([] if "--sandbox" in words else ["--sandbox"]), stdin="a change")
+
+    assert (ran.code, "Nothing found." in ran.err) == (0, False), ran

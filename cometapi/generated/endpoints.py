@@ -142,6 +142,7 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
+            "selects": {"model_name": {"like": ("model_name",)}},
         },
     },
     {
@@ -265,6 +266,7 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
+            "selects": {"keyword": {"in": ("name",)}},
         },
     },
     {
@@ -280,6 +282,7 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
+            "selects": {"keyword": {"in": ("name",)}},
         },
     },
     {

@@ -14,6 +14,7 @@ DATA = {
             "flags": ["--model", "-m"],
             "group": "Filters",
             "to": ("query", "model_name"),
+            "selects": {"like": ("model_name",)},
             "complete": "models",
             "metavar": "MODEL",
             "help": "Only calls of this model; % stands for anything.",

@@ -14,6 +14,7 @@ DATA = {
             "flags": ["--search", "-s"],
             "metavar": "TEXT",
             "to": ("query", "keyword"),
+            "selects": {"in": ("name",)},
             "help": "Only keys whose name contains TEXT.",
         },
         "show_keys": {

@@ -85,6 +85,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "as": shape,
     "keywords": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "or_from": lambda value, program: names_of(value),
+    "selects": lambda value, program: {way: selector(one) for way, one in value.items()},
     "filter": lambda value, program: {**value, "in": [selector(one) for one in value["in"]]},
     "needs": lambda value, program: names_of(value if isinstance(value, dict) else dict.fromkeys(value)),
     "excludes": lambda value, program: names_of(value),

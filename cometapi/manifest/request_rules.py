@@ -73,6 +73,7 @@ def selectors(data):
     for path, item in declared_arguments(data):
         if "filter" in item:
             yield (*path, "filter", "in"), item["filter"]["in"]
+        yield from (((*path, "selects", way), one) for way, one in item.get("selects", {}).items())
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

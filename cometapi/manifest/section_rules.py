@@ -101,6 +101,8 @@ def sections_have_their_ground(sources):
         for path, item in arguments_of(data):
             if "filter" in item and not has_in_response("rows")(data):
                 yield source.finding((*path, "filter"), "Only rows can be searched.")
+            if "selects" in item and not item.get("to", "").startswith("query/"):
+                yield source.finding((*path, "selects"), "Only a value in the query selects records.")
         if "stream" not in data:
             for whole, at in whole_routes(data):
                 for number, sample in enumerate(whole.get("samples", [])):

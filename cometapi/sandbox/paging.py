@@ -1,5 +1,6 @@
 """One page of a sample list, as a service gives it that pages by number, by offset, by cursor or by link."""
 
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from cometapi.manifest.select import select
@@ -15,7 +16,8 @@ def cut(document, pages, query, url):
 
     ``pages`` are the facts of the manifest, with the place of the ``rows``; ``url`` is that of the request.
     """
-    items = [item for item in select(pages["rows"], document) if fits(item, asked(pages, query))]
+    wanted, ways = asked(pages, query), pages.get("selects", {})
+    items = [item for item in select(pages["rows"], document) if fits(item, wanted, ways)]
     begin = BEGINS[pages["by"]](pages, query, document, items)
     end = begin + number(query.get(pages["size"][-1]), USUAL_SIZE)
     document = with_items(document, pages["rows"], items[begin:end])
@@ -41,9 +43,30 @@ def asked(pages, query):
     return {name: value.lower() for name, value in query.items() if name not in own}
 
 
-def fits(item, asked):
-    """Whether a record has the values that a query asks for, as far as it has fields of these names."""
-    return all(str(item[name]).lower() == value for name, value in asked.items() if name in item)
+def fits(item, asked, ways):
+    """Whether a record has the values that a query asks for: in the way that is said for a name in ``ways``, else as far as
+    it has fields of these names.
+    """
+    tests = [(value, *next(iter(ways.get(name, {"is": (name,)}).items()))) for name, value in asked.items()]
+    return all(WAYS[way](text(select(place, item)), value) for value, way, place in tests)
+
+
+def text(value):
+    """A value of a record as it is compared; None for none."""
+    return None if value is None else str(value).lower()
+
+
+def is_like(found, value):
+    """Whether a text is a value in which % stands for anything."""
+    pattern = ".*".join(map(re.escape, value.split("%")))
+    return found is not None and re.fullmatch(pattern, found, re.DOTALL) is not None
+
+
+WAYS = {  # how a record has a value that it is asked for
+    "is": lambda found, value: found in (None, value),
+    "in": lambda found, value: value in (found or ""),
+    "like": is_like,
+}
 
 
 def begin_of_number(pages, query, document, items):

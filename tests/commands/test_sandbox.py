@@ -139,6 +139,34 @@ def test_a_model_that_its_catalog_lacks_is_refused_with_the_nearest_one(cli, wor
     assert ran.err == LACKS.format(told).replace("?.\n", "?\n").replace("..\n", ".\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "values"),
+    [
+        ("models --search claude", "id", ["claude-sonnet-4-6", "claude-opus-4-6"]),
+        ("models --type audio", "id", ["suno-music"]),
+        ("logs --model gpt-5.4", "model", ["gpt-5.4"] * 3),
+        ("logs --model GPT-%-mini", "model", ["gpt-5.4-mini"]),
+        ("logs --model %flash", "model", ["gemini-2.5-flash"]),
+        ("logs --type topup", "type", ["topup"]),
+        ("logs --token-name nobody", "model", []),
+        ("tasks --status failure", "status", ["FAILURE"]),
+        ("tasks --platform kling", "platform", ["kling"]),
+        ("tokens --search SCRIPT", "name", ["old script"]),
+        ("tokens --search gpt", "name", []),
+    ],
+)
+def test_it_gives_what_it_is_asked_for(cli, line, column, values):
+    ran = cli("--sandbox", *line.split(), "--json")
+
+    assert ([record[column] for record in json.loads(ran.out)], ran.code) == (values, 0)
+
+
+def test_it_counts_what_it_gives(cli):
+    ran = cli("--sandbox", "api", "/api/token/search?keyword=ci", "--query", "data.total")
+
+    assert (ran.out, ran.code) == ("1\n", 0)
+
+
 def test_a_sandbox_can_take_any_model(cli, sandbox):
     sandbox("--any-model")
 

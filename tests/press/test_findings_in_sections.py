@@ -62,6 +62,18 @@ FAULTS = [
         ],
     ),
     (
+        "a selection by what is in no query",
+        CHAT,
+        [("    to: body/max_tokens\n", "    to: body/max_tokens\n    selects: {in: model}\n")],
+        ["spec/commands/chat.yaml:35: arguments.4.selects: Only a value in the query selects records."],
+    ),
+    (
+        "a selection that does not compile",
+        CHAT,
+        [("    to: body/max_tokens\n", '    to: query/max_tokens\n    selects: {like: "model["}\n')],
+        ["spec/commands/chat.yaml:35: arguments.4.selects.like: 'model[' does not compile: it goes wrong at column 7."],
+    ),
+    (
         "a filter of no rows",
         CHAT,
         [("    to: body/max_tokens\n", "    filter: {in: [model]}\n")],

@@ -132,6 +132,7 @@ DATA = {
                         "value": ("pricing",),
                         "show": "people",
                         "format": {"kind": "price"},
+                        "priority": 1,
                     },
                     {
                         "name": "features",
@@ -146,6 +147,7 @@ DATA = {
                         "value": ("context_length",),
                         "show": "always",
                         "format": {"kind": "count"},
+                        "priority": 2,
                     },
                     {
                         "name": "max_completion_tokens",

@@ -127,13 +127,14 @@ DATA = {
                         "show": "always",
                         "words": {1: "topup", 2: "consume", 3: "manage", 4: "system", 5: "error", 6: "refund"},
                     },
-                    {"name": "model", "title": "Model", "value": ("model_name",), "show": "always"},
+                    {"name": "model", "title": "Model", "value": ("model_name",), "show": "always", "priority": 2},
                     {
                         "name": "cost_usd",
                         "title": "Cost",
                         "value": ("quota",),
                         "show": "always",
                         "format": {"kind": "money", "divide": 500000},
+                        "priority": 1,
                     },
                     {
                         "name": "duration_ms",

@@ -144,6 +144,7 @@ DATA = {
                         "value": ("pricing",),
                         "show": "people",
                         "format": {"kind": "price"},
+                        "priority": 1,
                     },
                     {
                         "name": "features",
@@ -158,6 +159,7 @@ DATA = {
                         "value": ("context_length",),
                         "show": "always",
                         "format": {"kind": "count"},
+                        "priority": 2,
                     },
                     {
                         "name": "max_completion_tokens",

@@ -100,9 +100,9 @@ DATA = {
                 "format": {"kind": "time", "never": [0]},
             },
             {"name": "platform", "title": "Platform", "value": ("platform",), "show": "always"},
-            {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+            {"name": "status", "title": "Status", "value": ("status",), "show": "always", "priority": 1},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
-            {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always"},
+            {"name": "result", "title": "Result", "value": ("fail_reason",), "show": "always", "priority": 2},
             {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
             {
                 "name": "model",

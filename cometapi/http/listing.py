@@ -7,8 +7,9 @@ from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
-from cometapi.manifest.select import matches, parsed, select
+from cometapi.manifest.select import matches, parsed, select, texts
 from cometapi.output.records import record
+from cometapi.terminal.visible import visible
 
 
 class Listing:
@@ -21,6 +22,9 @@ class Listing:
         self.limit = call.option("limit")
         self.arrangement = arrangement(call, self.response)
         self.looked_at = 0
+        self.values: dict[str, dict[str, str]] = {
+            name: {} for name in self.call.given if is_choosing(call.arguments[name])
+        }
         self.sought = next(
             (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
@@ -34,7 +38,7 @@ class Listing:
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        passing = (item for item in self.items() if kept(self.call.arguments, self.call.values, item))
+        passing = (item for item in self.seen() if kept(self.call.arguments, self.call.values, item))
         found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
         if self.arrangement:
             found = self.arrangement.of(self.counted(islice(found, MOST_ARRANGED)))
@@ -44,6 +48,24 @@ class Listing:
         if self.sought and not self.printed:
             flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
+
+    def seen(self):
+        """The items, after what their filters look at has been noted, as long as nothing fits."""
+        for item in self.items():
+            if not self.printed:
+                for name, values in self.values.items():
+                    found = found_in(self.call.arguments[name]["filter"], item)
+                    values.update({text.casefold(): text for text in found})
+            yield item
+
+    def nothing(self):
+        """What is said where no record fits: the values that there are, for an option whose value no record has."""
+        for name, values in self.values.items():
+            wanted = self.call.values[name]
+            if 0 < len(values) <= MOST_TOLD and not any(one.casefold() in value for one in wanted for value in values):
+                told = ", ".join(visible(values[key], keep="") for key in sorted(values))
+                return f"No record has {flag_of(self.call.arguments[name])} {','.join(wanted)}; there are {told}."
+        return "Nothing found."
 
     def counted(self, records):
         """Records as they pass by, counted."""
@@ -119,6 +141,7 @@ class Listing:
         return f"{', '.join(some)} and {last}" if some else last
 
 
+MOST_TOLD = 40  # values that are told where no record has the one that was asked for
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")
@@ -182,6 +205,16 @@ def is_null(place, document):
     """Whether a document has the place, with null in it."""
     holder = select(place[:-1], document)
     return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None
+
+
+def is_choosing(facts):
+    """Whether an argument looks for records by a few words, of which there may be others."""
+    return facts.get("type") == "words" and "filter" in facts
+
+
+def found_in(wanted, item):
+    """The texts of an item in the first place that a filter looks at and that has any."""
+    return next((found for one in wanted["in"] if (found := list(texts(select(one, item))))), [])
 
 
 def is_exact(facts):

@@ -47,6 +47,8 @@ def column(data, program, own):
     elif "words" in data:
         source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
         result["words"] = {number: word for word, number in source["choices"].items()}
+    if "priority" in data:
+        result["priority"] = data["priority"]
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:

@@ -139,3 +139,22 @@ def test_a_time_that_is_none_is_told(cli, service):
     ran = cli("logs", "--where", "time>soon")
 
     assert (ran.code, ran.err.startswith("cometapi: --where "), service.log) == (2, True, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--type", "txt"], "No record has --type txt; there are image, text."),
+        (
+            ["--provider", "antropic,gogle"],
+            "No record has --provider antropic,gogle; there are Anthropic, Google, OpenAI.",
+        ),
+        (["--type", "image", "--provider", "openai"], "Nothing found."),  # each of them is there
+        (["--search", "zzz"], "Nothing found."),
+    ],
+)
+def test_a_value_that_no_record_has_names_those_that_there_are(cli, service, words, told):
+    service.expect_request("/api/models").respond_with_json({"success": True, "data": MODELS})
+    ran = cli("models", "--no-cache", *words)
+
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {told}\n", 0)

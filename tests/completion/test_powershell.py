@@ -20,7 +20,7 @@ def test_names_every_command_topic_option_and_choice():
         assert f"'{words}' = '{summary}'" in text
     for topic in pressed.topics:
         assert f"'help {topic.name}' = '" in text
-    for flag in [flag for one in arguments for flag in [*one.flags, one.negative] if flag]:
+    for flag in [flag for one in arguments for flag in one.shown]:
         assert f"{flag};" in text or f"{flag} -" in text
     for one in arguments:
         assert one.help.replace("'", "''") in text

@@ -69,7 +69,7 @@ DATA = {
         "export": {
             "flags": ["--export"],
             "switch": "on",
-            "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all"],
+            "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all", "sort", "where"],
             "help": "Print the service's CSV of all entries.",
         },
     },

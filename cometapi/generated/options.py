@@ -342,6 +342,7 @@ SETS = {
             "sort": {
                 "flags": ["--sort"],
                 "does": "sort",
+                "excludes": ["raw"],
                 "metavar": "COLUMN[:desc]",
                 "complete": "$columns",
                 "help": "Sort by a column, from its smallest value or with :desc from its largest.",
@@ -349,6 +350,7 @@ SETS = {
             "where": {
                 "flags": ["--where"],
                 "does": "where",
+                "excludes": ["raw"],
                 "repeat": True,
                 "metavar": "CONDITION",
                 "help": "Only records that fit, such as 'type=image', 'name~claude' or 'input_price<1'; in quotes.",

@@ -7,6 +7,7 @@ from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import matches, parsed, select, texts
 from cometapi.output.records import record
 from cometapi.terminal.visible import visible
@@ -29,6 +30,7 @@ class Listing:
             (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
         self.printed = 0
+        self.is_cut = False  # more records had been there, in a list that does not come in pages
         self.pages = None
         self.last = None
 
@@ -45,6 +47,7 @@ class Listing:
         for one in islice(found, 1 if self.sought else self.limit):
             self.printed += 1
             yield one
+        self.is_cut = self.pages is None and not self.sought and next(found, None) is not None
         if self.sought and not self.printed:
             flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
@@ -120,19 +123,29 @@ class Listing:
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""
         pages, is_filtered = self.pages, any("filter" in self.call.arguments[name] for name in self.call.given)
+        if self.is_cut:
+            return self.footer(MORE.format(options=self.options()))
         if self.looked_at == MOST_ARRANGED and (pages is None or pages.more is not False):
             return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
         if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
-            return []
+            return self.footer()
         first, last = pages.before + 1, pages.before + self.printed
         if pages.missing:
             return [lacking(pages)]
         if pages.total is not None:
             is_whole = first == 1 and last >= pages.total
-            return [] if is_whole else [f"Records {first} to {last} of {pages.total}; see {self.options()}."]
+            told = f"Records {first} to {last} of {pages.total}; see {self.options()}."
+            return self.footer() if is_whole else [told]
         if self.printed < pages.came or pages.more:
-            return [f"There are more records; see {self.options()}."]
-        return []
+            return [MORE.format(options=self.options())]
+        return self.footer()
+
+    def footer(self, told=None):
+        """What is said below a table that is seen on a terminal: how many records there are, if nothing else is told."""
+        is_seen = self.call.context.is_terminal("stdout") and not is_for_machines(self.call.format())
+        if not self.printed or self.sought or not is_seen:
+            return []
+        return [told or f"{self.printed:,} record{'s' if self.printed > 1 else ''}."]
 
     def options(self):
         """The flags that choose other records, as words of a sentence."""
@@ -141,6 +154,7 @@ class Listing:
         return f"{', '.join(some)} and {last}" if some else last
 
 
+MORE = "There are more records; see {options}."
 MOST_TOLD = 40  # values that are told where no record has the one that was asked for
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come

@@ -327,7 +327,7 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
+        --export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p
         '
         _cometapi_shares detail output shape reply file order paging page network looking everywhere ;;
     'messages')
@@ -525,7 +525,7 @@ _cometapi_shares() {
         --save;$folders;
         ' ;;
         reply) takes+='
-        --raw;-;--format -f --fields --query --raw --paginate --events
+        --raw;-;--format -f --fields --query --raw --paginate --events --sort --where
         ' ;;
         answer) takes+='
         --reasoning;show hide only;--reasoning
@@ -551,8 +551,8 @@ _cometapi_shares() {
         --no-cache;-;--no-cache
         ' ;;
         order) takes+='
-        --sort;$columns;--sort
-        --where;*;
+        --sort;$columns;--export --raw --sort
+        --where;*;--export --raw
         ' ;;
         limit) takes+='
         --limit -l;*;--limit -l

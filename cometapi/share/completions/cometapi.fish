@@ -260,7 +260,7 @@ complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export
 complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save the media of the reply into this folder.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --sort --where' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -274,8 +274,8 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, from its smallest value or with :desc from its largest.'
-complete -c cometapi -n '__cometapi_shares order ' -l where -x -d 'Only records that fit, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
+complete -c cometapi -n '__cometapi_shares order --export --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, from its smallest value or with :desc from its largest.'
+complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only records that fit, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between two checks.'
@@ -505,7 +505,7 @@ complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only e
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
 
 # messages
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'

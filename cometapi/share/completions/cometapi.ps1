@@ -245,7 +245,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -400,7 +400,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--save;$folders;;Save the media of the reply into this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --events;Print the service''s reply untouched.'
+            '--raw;-;--format -f --fields --query --raw --paginate --events --sort --where;Print the service''s reply untouched.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
@@ -426,8 +426,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--sort;Sort by a column, from its smallest value or with :desc from its largest.'
-            '--where;*;;Only records that fit, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
+            '--sort;$columns;--export --raw --sort;Sort by a column, from its smallest value or with :desc from its largest.'
+            '--where;*;--export --raw;Only records that fit, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
             '--limit -l;*;--limit -l;Print at most N records.'

@@ -47,7 +47,7 @@ def test_an_option_is_suggested_only_where_the_command_takes_it(cli):
         ["chat", "--continue"],
         ["chat", "--search", "hi"],
         ["models", "--since", "7d"],
-        ["models", "--sort", "price"],
+        ["stats", "--sort", "price"],
         ["tts"],
         ["image"],
         ["embed"],
@@ -111,7 +111,7 @@ def test_hidden_flags_are_never_suggested(cli, monkeypatch):
             ["gemini", "What", "costs", "$5?", "-m", "gemini-3"],
             "Unexpected words: costs $5?.\n  Put the prompt in quotes: cometapi gemini 'What costs $5?'\n",
         ),
-        (["models", "gemini"], "Unexpected word: gemini.\n  Try: cometapi models --help\n"),
+        (["tasks", "gemini"], "Unexpected word: gemini.\n  Try: cometapi tasks --help\n"),
         (["model", "info", "a", "b"], "Unexpected word: b.\n  Try: cometapi model info --help\n"),
     ],
 )

@@ -5,10 +5,10 @@ a value is really read.
 """
 
 from cometapi.cli.choices import choices
+from cometapi.cli.moments import last_moment, moment
 from cometapi.suggest import meant
 
 LARGEST = 2**63 - 1  # the largest whole number that others can count on
-LATEST = 253_402_300_799  # the last second of the year 9999
 
 
 def read(argument, text):
@@ -121,59 +121,6 @@ def failure(text):
     if not (status.isdecimal() and 400 <= int(status) <= 599) or (colon and not times.isdecimal()):
         raise ValueError(f"must be an HTTP status from 400 to 599, or STATUS:TIMES, not {text!r}")
     return int(status), int(times) if colon else None
-
-
-def moment(text, end=False, now=None):
-    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
-    from datetime import UTC, datetime
-
-    now = now or datetime.now(UTC)
-    try:
-        found = second(text.strip(), end, now)
-        if found > LATEST:
-            raise ValueError("after all calendars, or milliseconds")
-        return found
-    except (ValueError, OverflowError):
-        raise ValueError(
-            f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
-        ) from None
-
-
-def second(text, end, now):
-    """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
-    from datetime import UTC, datetime, timedelta
-
-    word = text.lower()
-    days = {"today": 0, "yesterday": 1}
-    if word in days:
-        return day_second(now - timedelta(days=days[word]), end)
-    if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
-        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
-    if word.isdecimal() and len(word) != 8:
-        return int(word)
-    when = datetime.fromisoformat(text)
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
-
-
-def day_second(when, end):
-    """The first second of the day, or its last."""
-    start = when.replace(hour=0, minute=0, second=0, microsecond=0)
-    return int(start.timestamp()) + (86399 if end else 0)
-
-
-def last_moment(text):
-    """A moment as an end: a date alone is its last second."""
-    return moment(text, end=True)
-
-
-def moment_as(form, seconds):
-    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
-    if form in ("seconds", "milliseconds"):
-        return seconds * 1000 if form == "milliseconds" else seconds
-    from datetime import UTC, datetime
-
-    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])
 
 
 def of_files(reader):

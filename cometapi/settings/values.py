@@ -15,7 +15,7 @@ from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
 from cometapi.settings import faults, folders
 from cometapi.settings import file as settings_file
 from cometapi.settings.secrets import Kept, from_keyring, from_program
-from cometapi.settings.types import is_exposed, valid
+from cometapi.settings.types import is_exposed, unwrapped, valid
 
 DEFAULT = faults.DEFAULT
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
@@ -111,7 +111,7 @@ class Settings:
         guess = meant(name, [DEFAULT, *self.profiles()])
         sentence = f"There is no profile {name!r}{where}{guess}"
         hint = advice("List the profiles: {program} config profile list") if guess != "." else self.way_to(name)
-        if self.chosen or is_told:
+        if self.chosen is not None or is_told:
             return UsageError(sentence, hint=hint)
         origin = next(self.sources("profile"))[0]
         return ConfigurationError(f"{self.place(origin, 'profile')}: {sentence}", hint=hint)
@@ -246,17 +246,23 @@ class Settings:
         read, and what was fetched.
         """
         names = [name for name, facts in self.declared.items() if facts.get("secret")]
-        found = [value for name in names for _, value in self.variable(name)]
+        found = [(name, value) for name in names for _, value in self.variable(name)]
         try:
-            found += [keys.get(name) for _, keys in self.parts() for name in names]
+            found += [(name, keys.get(name)) for _, keys in self.parts() for name in names]
         except ConfigFileBroken:
             pass
-        found += [secret for (_, name), secret in self._fetched.items() if name in names]
-        return list(dict.fromkeys(str(value).strip() for value in found if value))
+        found += [(name, secret) for (_, name), secret in self._fetched.items() if name in names]
+        bare = (unwrapped(self.declared[name], value) for name, value in found if value)
+        return list(dict.fromkeys(str(value) for value in bare if value))
 
     def fitting(self, name, value, place):
         """The value if it fits its setting; raises ConfigurationError naming its place if not."""
-        value = valid(self.declared[name], name, value, place)
+        try:
+            value = valid(self.declared[name], name, value, place)
+        except ConfigurationError as error:
+            if name == "profile" and self.chosen is not None:  # what is wrong stands in the words of the call
+                raise UsageError(error.message) from None
+            raise
         if self.is_forbidden(name, value):
             raise ConfigurationError(f"{place}: {EXPOSED.format(name=name, value=value)}", hint=ALLOW)
         return value

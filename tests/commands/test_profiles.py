@@ -97,6 +97,15 @@ def test_a_profile_that_is_not_there(cli, profiles, words, env, line, code, begi
     )
 
 
+@pytest.mark.parametrize(("name", "reason"), [("a\nb", "must not hold control characters"), ("", "is empty")])
+def test_an_option_that_names_no_profile_is_a_usage_error(cli, profiles, name, reason):
+    ran = cli("chat", "hi", "--profile", name)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.err.startswith(f"cometapi: option (--profile): profile {reason}.\n")
+    assert "config set" not in ran.err
+
+
 # --- writing
 
 

@@ -6,6 +6,11 @@ from cometapi.settings.file import PROFILES, place, table_of
 DEFAULT = "default"  # the profile whose keys stand at the top of the file
 
 
+def told(settings):
+    """A sentence for each part of the file that counts for nothing."""
+    return [*unknown(settings), *(error.message for _, error in no_tables(settings))]
+
+
 def unknown(settings):
     """A sentence for each key of the file that is no setting, with the nearest one that is."""
     from cometapi.suggest import meant
@@ -18,8 +23,8 @@ def unknown(settings):
     ]
     if table_of(settings.file, DEFAULT):
         where = place(settings.path, f"{PROFILES}.{DEFAULT}")
-        told = f"the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing"
-        found.append(f"{where}: {told}.")
+        sentence = f"the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing"
+        found.append(f"{where}: {sentence}.")
     return found
 
 

@@ -129,22 +129,42 @@ def rewrite(path, act, wanted):
 
     Raises OutputFailed where the new text does not say what is ``wanted``: tomlkit does not know every layout.
     """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            old = file.read()
+    except FileNotFoundError:
+        old = ""
+    text = rewritten(old, act)
+    if text is None or not says(text, wanted):
+        text = rewritten(old, lambda document: lay_out(document, wanted))
+        if text is None or not says(text, wanted) or text.count("#") != old.count("#"):  # a comment would be lost
+            raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT)
+    store(path, text)
+
+
+def rewritten(text, act):
+    """The text of a document after ``act``, None where tomlkit cannot do that: it raises whatever comes of a layout."""
     import tomlkit
 
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            document = tomlkit.parse(file.read())
+        document = tomlkit.parse(text)
         act(document)
-        text = tomlkit.dumps(document)
-    except FileNotFoundError:
-        document = tomlkit.document()
-        act(document)
-        text = tomlkit.dumps(document)
-    except Exception:  # tomlkit raises whatever comes of a layout that it does not know
-        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT) from None
-    if not says(text, wanted):
-        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT)
-    store(path, text)
+        return tomlkit.dumps(document)
+    except Exception:
+        return None
+
+
+def lay_out(document, wanted):
+    """Write the tables of the profiles anew, each under its own header at the end of a document."""
+    import tomlkit
+
+    document.remove(PROFILES)
+    tables = tomlkit.table(is_super_table=True)
+    for name, keys in wanted[PROFILES].items():
+        table = tomlkit.table()
+        table.update(keys)
+        tables.append(name, table)
+    document.append(PROFILES, tables)
 
 
 def says(text, wanted):

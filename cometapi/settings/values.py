@@ -49,7 +49,7 @@ class Settings:
                 self._file = settings_file.read(self.path)
                 if self.path is None:
                     self.tell(f"{folders.NO_HOME}, so no settings are read and nothing is kept.")
-                for sentence in faults.unknown(self):
+                for sentence in faults.told(self):
                     self.tell(sentence)
                 self.warn_of_readers()
         return self._file

@@ -83,6 +83,16 @@ def json_fields(text):
     return value
 
 
+def token_bias(text):
+    """A JSON object of whole token ids, each with a bias from -100 to 100."""
+    value = json_fields(text)
+    for token, bias in value.items():
+        is_number = isinstance(bias, int | float) and not isinstance(bias, bool)
+        if not (token.isascii() and token.isdecimal()) or not is_number or not -100 <= bias <= 100:
+            raise ValueError(f"must hold whole token ids with a bias from -100 to 100 each, not {token!r}: {bias!r}")
+    return value
+
+
 def file(text):
     """The path of a file that exists."""
     import os
@@ -155,6 +165,7 @@ READERS = {
     "integer": integer,
     "number": number,
     "json": json_fields,
+    "token_bias": token_bias,
     "timestamp": moment,
     "end_timestamp": last_moment,
     "file": file,

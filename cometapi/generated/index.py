@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface bc31b36f)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 8dcc6cdd)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

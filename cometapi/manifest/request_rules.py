@@ -73,6 +73,7 @@ def selectors(data):
     for path, item in declared_arguments(data):
         if "filter" in item:
             yield (*path, "filter", "in"), item["filter"]["in"]
+    yield from ((("checks", number, "when"), one["when"]) for number, one in enumerate(data.get("checks", ())))
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

@@ -235,7 +235,10 @@ def test_profiles_that_are_no_tables(cli, config):
     ran = cli("config", "get", "default_model", "--profile", "work")
 
     assert (ran.out, ran.code) == ("", 2)
-    assert ran.err.splitlines()[0] == f"cometapi: There is no profile 'work' in {config}."
+    assert ran.err.splitlines()[:2] == [
+        f"cometapi: {config}:1: profiles must be tables.",
+        f"cometapi: There is no profile 'work' in {config}.",
+    ]
     assert "line 1: profiles must be tables." in cli("doctor", "--json").out
 
 

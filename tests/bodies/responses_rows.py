@@ -41,7 +41,10 @@ ROWS = {
     "--tools one.json --tool-choice required": {"tools": [{"name": "now"}], "tool_choice": "required"},
     "--tools one.json --tool-choice auto": {"tools": [{"name": "now"}], "tool_choice": "auto"},
     "--tool-choice none": {"tool_choice": "none"},
-    "--tools one.json --tool-choice now": {"tools": [{"name": "now"}], "tool_choice": {"type": "function", "name": "now"}},
+    "--tools one.json --tool-choice now": {
+        "tools": [{"name": "now"}],
+        "tool_choice": {"type": "function", "name": "now"},
+    },
     "--store": {"store": True},
     "--no-store": {"store": False},
     "--background": {"background": True, "stream": False},

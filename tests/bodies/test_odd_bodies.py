@@ -113,3 +113,20 @@ def test_a_platform_is_sent_by_the_word_of_the_gateway(cli, raw, typed, platform
     cli("tasks", "--platform", typed, env={"COMETAPI_ACCESS_TOKEN": "token-0002"})
 
     assert f"platform={platform}&" in f"{raw.talks[0].path}&"
+
+
+@pytest.mark.parametrize("words", ["tasks wait", "model info", "response get"])
+def test_an_empty_word_is_no_name_of_anything(cli, raw, words):
+    ran = cli(*words.split(), "")
+
+    assert (ran.out, ran.code, raw.talks) == ("", 2, [])
+    assert ran.err.splitlines()[0].endswith(" is empty.")
+
+
+@pytest.mark.parametrize("words", [["-m", ""], ["-m="], ["--model="]], ids=" ".join)
+@pytest.mark.parametrize("command", ["chat", "messages", "responses", "gemini"])
+def test_an_empty_model_is_said_to_be_another_one(cli, command, words):
+    ran = cli(command, "Hi", *words, "--dry-run", env={"COMETAPI_KEY": "sk-test-key-0001"})
+
+    assert (ran.code, ran.err.startswith("cometapi: --model is empty; ")) == (0, True)
+    assert ran.err.endswith(" is used.\n")

@@ -1,7 +1,8 @@
 """What is wrong in a config file, as far as it can be read: keys that are no settings, values that do not fit theirs."""
 
 from cometapi.errors import ConfigurationError
-from cometapi.settings.file import PROFILES, place, table_of
+from cometapi.settings.file import table_of
+from cometapi.settings.lines import PROFILES, place
 
 DEFAULT = "default"  # the profile whose keys stand at the top of the file
 

@@ -12,7 +12,7 @@ import threading
 
 from cometapi.advice import advice, flag
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
-from cometapi.settings import faults, folders
+from cometapi.settings import faults, folders, lines
 from cometapi.settings import file as settings_file
 from cometapi.settings.secrets import Kept, from_keyring, from_program
 from cometapi.settings.types import is_exposed, unwrapped, valid
@@ -127,8 +127,8 @@ class Settings:
 
     def parts(self):
         """Every part of the file that may hold settings: a list of (table, keys)."""
-        tables = self.file.get(settings_file.PROFILES, {})
-        own = {name: value for name, value in self.file.items() if name != settings_file.PROFILES}
+        tables = self.file.get(lines.PROFILES, {})
+        own = {name: value for name, value in self.file.items() if name != lines.PROFILES}
         found = [(None, own)]
         if isinstance(tables, dict):
             found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
@@ -274,7 +274,7 @@ class Settings:
     def place(self, origin, name):
         """Where a value stands, as the beginning of a sentence: ``file:line``, or its origin."""
         if origin == "file" or origin.startswith("profile "):
-            return settings_file.place(self.path, name, None if origin == "file" else self.table)
+            return lines.place(self.path, name, None if origin == "file" else self.table)
         return origin
 
 

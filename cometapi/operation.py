@@ -85,7 +85,7 @@ class Operation:
     def wanted(self, behaviour):
         """The value of an option, else of the setting that it has its default from, if the file can be read."""
         value = self.option(behaviour)
-        if not is_blank(value):
+        if not options.is_blank(value):
             return value
         name = self.behaviours.get(behaviour)
         setting = self.arguments[name]["default_from"] if name else behaviour
@@ -111,8 +111,10 @@ class Operation:
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
-            if {"default_from", "to"} <= facts.keys() and is_blank(self.values.get(name)):  # -m "$UNSET"
-                self.values[name] = self.settings.get(facts["default_from"])
+            value = options.otherwise(facts, self.values.get(name), self.settings)
+            if name in self.given and value != self.values[name]:  # -m "$UNSET"
+                self.context.note(f"{flag_of(facts)} is empty; {value} is used.")
+            self.values[name] = value
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:
             self.values[stream["switch"]] = self.streams_by_default(stream)
@@ -242,8 +244,3 @@ def runner(command):
         module, function = command["run"].split(":")
         return getattr(import_module(f"cometapi.commands.{module}"), function)
     return Operation.result
-
-
-def is_blank(value):
-    """Whether an option has no value, or an empty one."""
-    return value is None or (isinstance(value, str) and not value.strip())

@@ -14,26 +14,40 @@ from cometapi.manifest.templates import path_of_value
 
 
 def fill_in(call):
-    """Fill in the family's defaults of options that have no value yet, or only the option's own default."""
-    if not any("default" in facts for entry in call.command.get("limits", ()) for facts in entry["options"].values()):
+    """Give options the values that the model's family has for them: its defaults, where an option has no value yet or only
+    its own default, and the values of options in whose place they stand.
+    """
+    words = {word for entry in call.command.get("limits", ()) for facts in entry["options"].values() for word in facts}
+    if not words & {"default", "instead"}:
         return
-    options = family(call.command, laid_out(call))["options"]
-    for name, facts in options.items():
+    entry = family(call.command, laid_out(call))
+    for name, facts in entry["options"].items():
+        if "instead" in facts and name in call.given and facts["instead"] not in call.given:
+            call.values[facts["instead"]] = call.values.pop(name)
+            flags = [flag_of(call.arguments[one]) for one in (name, facts["instead"])]
+            call.context.note(f"{entry['provider']} models do not take {flags[0]}; its value is sent as {flags[1]}.")
         is_open = name not in call.given and name not in call.variables
         if "default" in facts and is_open and call.values.get(name) in (None, call.arguments[name].get("default")):
             call.values[name] = facts["default"]
 
 
 def check(call, parts):
-    """Warn of what the model's family does not take; raises UsageError for that with ``--strict``, and for values out of order.
+    """Warn of what the model's family does not take and of what is odd in the body; raises UsageError for that with
+    ``--strict``, for what is always refused, and for values out of order.
 
     ``parts`` is the request of the call laid out by place.
     """
     check_order(call, parts)
-    for sentence in broken(call, parts):
-        if call.option("strict"):
+    for sentence, is_refused in [*odd(call.command, parts), *((one, False) for one in broken(call, parts))]:
+        if is_refused or call.option("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)
+
+
+def odd(command, parts):
+    """What a request's body has that it cannot have or seldom means: (sentence, whether it is refused), what is refused first."""
+    found = [one for one in command.get("checks", ()) if select(one["when"], parts.get("body"))]
+    return sorted(((one["says"], "refuse" in one) for one in found), key=lambda one: not one[1])
 
 
 def laid_out(call):

@@ -13,6 +13,7 @@ def check(command, given, environ):
     named = {*given, *(name for name, facts in arguments.items() if variable(facts, environ))}
     check_secrets(arguments, given)
     check_missing(command, named)
+    check_empty(arguments, given)
     known = {**dict.fromkeys(named), **defaults(arguments), **given}
     for name in given:
         check_needs(arguments, name, known)
@@ -57,6 +58,14 @@ def check_missing(command, named):
         if not named & set(names):
             *first, last = (flag_of(arguments[name]) for name in names)
             raise UsageError(f"Give {', '.join(first)} or {last}.")
+
+
+def check_empty(arguments, given):
+    """Raise UsageError for a positional that a request needs and that is an empty word, such as ``"$UNSET"``."""
+    for name, value in given.items():
+        facts = arguments[name]
+        if value == "" and "to" in facts and not {"flags", "optional"} & facts.keys():
+            raise UsageError(f"{flag_of(facts)} is empty.")
 
 
 def check_needs(arguments, name, known):

@@ -5,10 +5,10 @@ a value is really read.
 """
 
 from cometapi.cli.choices import choices
+from cometapi.cli.moments import last_moment, moment
 from cometapi.suggest import meant
 
 LARGEST = 2**63 - 1  # the largest whole number that others can count on
-LATEST = 253_402_300_799  # the last second of the year 9999
 
 
 def read(argument, text):
@@ -83,6 +83,16 @@ def json_fields(text):
     return value
 
 
+def token_bias(text):
+    """A JSON object of whole token ids, each with a bias from -100 to 100."""
+    value = json_fields(text)
+    for token, bias in value.items():
+        is_number = isinstance(bias, int | float) and not isinstance(bias, bool)
+        if not (token.isascii() and token.isdecimal()) or not is_number or not -100 <= bias <= 100:
+            raise ValueError(f"must hold whole token ids with a bias from -100 to 100 each, not {token!r}: {bias!r}")
+    return value
+
+
 def file(text):
     """The path of a file that exists."""
     import os
@@ -123,59 +133,6 @@ def failure(text):
     return int(status), int(times) if colon else None
 
 
-def moment(text, end=False, now=None):
-    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
-    from datetime import UTC, datetime
-
-    now = now or datetime.now(UTC)
-    try:
-        found = second(text.strip(), end, now)
-        if found > LATEST:
-            raise ValueError("after all calendars, or milliseconds")
-        return found
-    except (ValueError, OverflowError):
-        raise ValueError(
-            f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
-        ) from None
-
-
-def second(text, end, now):
-    """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
-    from datetime import UTC, datetime, timedelta
-
-    word = text.lower()
-    days = {"today": 0, "yesterday": 1}
-    if word in days:
-        return day_second(now - timedelta(days=days[word]), end)
-    if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
-        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
-    if word.isdecimal() and len(word) != 8:
-        return int(word)
-    when = datetime.fromisoformat(text)
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
-
-
-def day_second(when, end):
-    """The first second of the day, or its last."""
-    start = when.replace(hour=0, minute=0, second=0, microsecond=0)
-    return int(start.timestamp()) + (86399 if end else 0)
-
-
-def last_moment(text):
-    """A moment as an end: a date alone is its last second."""
-    return moment(text, end=True)
-
-
-def moment_as(form, seconds):
-    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
-    if form in ("seconds", "milliseconds"):
-        return seconds * 1000 if form == "milliseconds" else seconds
-    from datetime import UTC, datetime
-
-    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])
-
-
 def of_files(reader):
     """The function of that name in the room of files, which is imported when a value of it is read."""
 
@@ -208,6 +165,7 @@ READERS = {
     "integer": integer,
     "number": number,
     "json": json_fields,
+    "token_bias": token_bias,
     "timestamp": moment,
     "end_timestamp": last_moment,
     "file": file,

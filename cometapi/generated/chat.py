@@ -164,7 +164,7 @@ DATA = {
         "logit_bias": {
             "flags": ["--logit-bias"],
             "group": "Sampling",
-            "type": "json",
+            "type": "token_bias",
             "metavar": "JSON",
             "to": ("body", "logit_bias"),
             "help": "Token ids and their bias, -100 to 100, as a JSON object.",
@@ -356,6 +356,35 @@ DATA = {
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "checks": [
+        {
+            "when": "response_format.type == 'json_schema' && !(response_format.json_schema)",
+            "says": "A response format of json_schema needs the schema itself; give it with --schema FILE.",
+            "refuse": True,
+        },
+        {
+            "when": "max_tokens && max_completion_tokens",
+            "says": "The request has max_tokens and max_completion_tokens; leave out --max-tokens or --max-completion-tokens.",
+            "refuse": True,
+        },
+        {
+            "when": "tool_choice && tool_choice != 'none' && !tools && !functions",
+            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+        },
+        {
+            "when": "tools[?type && type != 'function']",
+            "says": "A tool is of another type than function, which most providers do not take here.",
+        },
+        {"when": "stream_options && !stream", "says": "The options of the stream count for nothing without --stream."},
+        {
+            "when": "messages[?role == 'tool' && !tool_call_id]",
+            "says": "A message of a tool has no tool_call_id of the call that it answers.",
+        },
+        {
+            "when": "messages[?role != 'system' && role != 'developer' && role != 'user' && role != 'assistant' && role != 'tool' && role != 'function']",
+            "says": "A message has none of the roles system, developer, user, assistant and tool.",
+        },
+    ],
     "limits": [
         {
             "models": ["claude-*"],
@@ -386,7 +415,12 @@ DATA = {
             "provider": "GPT before 5.1",
             "options": {"stop": {"max_items": 4}, "reasoning_effort": {"unsupported": True}},
         },
-        {"models": ["gpt-*", "o1*", "o3*", "o4*"], "provider": "OpenAI", "options": {"stop": {"max_items": 4}}},
+        {
+            "models": ["o1*", "o3*", "o4*"],
+            "provider": "OpenAI's reasoning",
+            "options": {"stop": {"max_items": 4}, "max_tokens": {"instead": "max_completion_tokens"}},
+        },
+        {"models": ["gpt-*"], "provider": "OpenAI", "options": {"stop": {"max_items": 4}}},
     ],
     "examples": [
         {"run": 'cometapi chat "What is a monad?"', "help": "Ask the default model; the answer streams."},

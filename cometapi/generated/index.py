@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface 00dd7519)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface ddbe75f8)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

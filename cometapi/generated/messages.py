@@ -264,6 +264,16 @@ DATA = {
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "checks": [
+        {
+            "when": "tool_choice && tool_choice.type != 'none' && !tools",
+            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+        },
+        {
+            "when": "messages[?role != 'user' && role != 'assistant' && role != 'system']",
+            "says": "A message has none of the roles user and assistant.",
+        },
+    ],
     "examples": [
         {
             "run": 'cometapi messages "Prove that the square root of 2 is irrational." --thinking-budget 2048',

@@ -279,6 +279,17 @@ DATA = {
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "checks": [
+        {
+            "when": "tool_choice && tool_choice != 'none' && !tools && !prompt",
+            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+        },
+        {
+            "when": "text.format.type == 'json_schema' && !(text.format.schema)",
+            "says": "A text format of json_schema needs the schema itself; give it with --schema FILE.",
+            "refuse": True,
+        },
+    ],
     "examples": [
         {"run": 'cometapi responses "Is 1009 prime?" --reasoning-effort high', "help": "Think hard."},
         {"run": 'cometapi responses "What happened today?" --web-search', "help": "Search the web first."},

@@ -17,6 +17,8 @@ DATA = {
             "group": "Filters",
             "type": "lower",
             "known": ["suno", "mj", "luma", "kling"],
+            "keywords": {"midjourney": "mj"},
+            "as": "$value",
             "to": ("query", "platform"),
             "metavar": "PLATFORM",
             "help": "Only tasks of this platform: suno, mj, luma, kling ...",

@@ -25,6 +25,8 @@ def failure(error, origin, reply=None):
     """
     cause = error.original_error if isinstance(error, ProxyError) else error
     through = "the proxy" if isinstance(error, ProxyError) else origin
+    if isinstance(error, ProxyError) and is_refused_tunnel(cause):
+        return "proxy", service_errors.of_proxy()
     if reply:
         return "broken", broken(cause, service_errors.facts_of(reply), reply.clock.is_over)
     for classes, kind, sentence in FAILURES:
@@ -50,6 +52,11 @@ HINTS = {
     "timeout": advice("Try again, or wait longer with {timeout} SECONDS."),
     "connect": advice("Try again, or wait longer with {connect_timeout} SECONDS."),
 }
+
+
+def is_refused_tunnel(cause):
+    """Whether a proxy did not let a tunnel through without a user and a password."""
+    return f"Tunnel connection failed: {service_errors.PROXY_REFUSES}" in str(cause)
 
 
 def broken(cause, facts, is_late):

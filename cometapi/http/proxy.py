@@ -7,6 +7,8 @@ from urllib.parse import unquote
 from cometapi.errors import UsageError
 from cometapi.http.url import is_loopback, lowered, split
 
+PROXY = "Set HTTPS_PROXY to another one, or unset HTTPS_PROXY, HTTP_PROXY and ALL_PROXY."
+
 
 def proxy_of(url):
     """The proxy for a URL by HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, its URL split; None without one.
@@ -21,10 +23,15 @@ def proxy_of(url):
     if is_loopback(parts.hostname) or proxy_bypass_environment(parts.netloc, proxies):
         return None  # what is meant for this machine does not leave it
     named = proxies.get(parts.scheme) or proxies.get("all")
+    if named and named.lower().startswith("socks"):
+        raise UsageError(
+            "The environment names a SOCKS proxy, and only http and https proxies can be used.", hint=PROXY
+        )
     try:
         return split(lowered(named if "://" in named else f"http://{named}")) if named else None
     except ValueError:  # which may hold a password, so it is not shown
-        raise UsageError("The proxy that the environment names is no URL such as http://host:port.") from None
+        sentence = "The proxy that the environment names is no URL such as http://host:port."
+        raise UsageError(sentence, hint=PROXY) from None
 
 
 def without_login(parts):

@@ -111,9 +111,17 @@ def folder(call):
     """Where files go: where ``--save`` says, else the working folder, else the program's own."""
     if call.option("save"):
         return call.option("save")
-    if os.access(os.getcwd(), os.W_OK):
+    if is_writable():
         return ""
     place = needed(state_folder(call.context.environ))
     temporary.make_folder(place)
     call.context.note(f"The working folder cannot be written to; saving into {place}.")
     return place
+
+
+def is_writable():
+    """Whether files can be made in the working folder, which may have been removed."""
+    try:
+        return os.access(os.getcwd(), os.W_OK)
+    except FileNotFoundError:
+        return False

@@ -25,10 +25,14 @@ LINES = (
 )  # in the media types of many JSON values
 WRONG_BASE_URL = advice("This is what a wrong base URL looks like; see: {program} config show")
 
+PROXY_REFUSES = 407  # a status that only proxies give
+
 
 def of_status(reply, body, envelope):
     """The error of a reply whose HTTP status is not 2xx. ``body`` are its bytes, as far as they came."""
     facts = {"http_status": reply.status, "request_id": request_id(reply, body)}
+    if reply.status == PROXY_REFUSES:
+        return of_proxy(**facts)
     if 300 <= reply.status < 400:
         sentence = f"The service answered with a redirect (HTTP {reply.status}), which is not followed."
         return errors.Refused(sentence, hint=WRONG_BASE_URL, **facts)
@@ -48,6 +52,13 @@ def of_status(reply, body, envelope):
         hint = f"Try again in {seconds:.0f} s, as the service asks{more}."
     told = worded(message, code, reply.status, exit_name, reply)
     return CLASSES[exit_name](told, hint=hint, code=code, service_message=message, **facts)
+
+
+def of_proxy(**facts):
+    """The error of a proxy that wants to know who asks."""
+    sentence = f"The proxy asks for a user and a password (HTTP {PROXY_REFUSES})."
+    hint = "Put them into the URL of the proxy: HTTPS_PROXY=http://user:password@host:port"
+    return errors.ServiceUnavailable(sentence, hint=hint, retryable=False, **facts)
 
 
 def elsewhere(document, reply, body, envelope):

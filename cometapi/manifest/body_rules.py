@@ -5,7 +5,7 @@ import re
 from cometapi.manifest.traverse import KEY, declared_arguments, every_argument, takes_several, whole_routes
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # as http/body.py has it
-OBJECTS = {"json", "json_object", "assignment"}  # types whose values are the fields of a form
+OBJECTS = {"json", "token_bias", "json_object", "assignment"}  # types whose values are the fields of a form
 DATES = {"timestamp", "end_timestamp"}
 OWN_TYPE = "A request that sends {way} has a Content-Type of its own; only raw and kinds of JSON name one."
 JSON_TYPE = re.compile(r"[\w.-]+/([\w.-]+\+)?json(;.*)?", re.IGNORECASE)

@@ -9,6 +9,7 @@ from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
 from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, shared_arguments
 from cometapi.manifest.compile_program import option_sets, program_data, runtime_program
 from cometapi.manifest.nouns import Command, Model, Topic
+from cometapi.manifest.select import selector
 
 WIDER = {"commands with data": "commands with a result"}
 
@@ -96,6 +97,8 @@ def command_data(data, program):
         facts["routes"] = [route(one, program, own) for one in data["routes"]]
     if "stream" in data:
         facts["stream"] = {**data["stream"], "switch": name_of(data["stream"]["switch"])}
+    if "checks" in data:
+        facts["checks"] = [{**one, "when": selector(one["when"])} for one in data["checks"]]
     if "limits" in data:
         facts["limits"] = [limit(one, {**own, **shared_arguments(facts["use"], program)}) for one in data["limits"]]
     some = [names_of(flags) for rule in rules for kind, flags in rule.items() if kind in ("one", "some")]
@@ -158,6 +161,8 @@ def limit(data, known):
     """One entry of ``limits``, its options by their names, choices with what is sent for them."""
     options = {name: dict(facts) for name, facts in names_of(data["options"]).items()}
     for name, facts in options.items():
+        if "instead" in facts:
+            facts["instead"] = name_of(facts["instead"])
         if "choices" in facts:
             words = known[name]["choices"]
             facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}

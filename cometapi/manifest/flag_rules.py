@@ -106,6 +106,9 @@ def named_flags(data):
             yield from ((("choose", number, kind), flag, None) for flag in flags)
     for number, entry in enumerate(data.get("limits", [])):
         yield from ((("limits", number, "options", flag), flag, None) for flag in entry["options"])
+        for flag, facts in entry["options"].items():
+            if "instead" in facts:
+                yield ("limits", number, "options", flag, "instead"), facts["instead"], None
     if "if" in data.get("wait", {}):
         yield ("wait", "if"), data["wait"]["if"], None
     for number, step in enumerate(data.get("then", [])):

@@ -35,6 +35,8 @@ def limit_faults(facts, item):
         yield next(iter(facts)), "This option goes nowhere, so nothing limits it."
     if "unsupported" in facts and len(facts) > 1:
         yield "unsupported", "What is not supported has no other limits."
+    if "instead" in facts and len(facts) > 1:
+        yield "instead", "What goes to another option has no other limits."
     if "range" in facts:
         yield from (("range", sentence) for _, sentence in range_faults({**item, **facts}))
     if "max_items" in facts and "repeat" not in item:

@@ -74,6 +74,7 @@ def selectors(data):
         if "filter" in item:
             yield (*path, "filter", "in"), item["filter"]["in"]
         yield from (((*path, "selects", way), one) for way, one in item.get("selects", {}).items())
+    yield from ((("checks", number, "when"), one["when"]) for number, one in enumerate(data.get("checks", ())))
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

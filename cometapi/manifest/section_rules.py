@@ -43,7 +43,7 @@ def saves(data):
 
 def is_limited(data):
     """Whether there is something that a model's provider may not take."""
-    return "limits" in data or answers(data)
+    return bool({"limits", "checks"} & data.keys()) or answers(data)
 
 
 def has_pages(data):

@@ -80,10 +80,13 @@ def compiled(expression, name):
 
     ``name`` is that of the option that it is the value of.
     """
+    import warnings
+
     import jmespath
 
     try:
-        found = jmespath.compile(expression)
+        with warnings.catch_warnings(action="ignore"):  # about texts in backquotes without quotes, which are taken
+            found = jmespath.compile(expression)
         called = list(functions(found.parsed))
     except RecursionError:
         raise UsageError(f"{name} is nested too deeply.") from None

@@ -28,6 +28,7 @@ TYPES = {
     "file": "The path of a file that exists.",
     "folder": "The path of a folder that exists.",
     "json": "A JSON object, typed as it is.",
+    "token_bias": "A JSON object of whole token ids, each with a number from -100 to 100.",
     "json_object": "A file with a JSON object; - reads it from stdin.",
     "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
     "schema": "A file with a JSON Schema, checked before it is sent. Answers are checked against it.",
@@ -70,8 +71,15 @@ PROFILE = r"""^ *\[ *profiles *\. *("([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))"""
 # Types of which each value is sent as one text or number.
 SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder"}
 SINGLE |= {"lines", "words"}
-OPEN = {"json", "assignment", "json_object", "json_list", "schema"}  # JSON of the user's own: any part may be there
-MAPS = {"json", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
+OPEN = {
+    "json",
+    "token_bias",
+    "assignment",
+    "json_object",
+    "json_list",
+    "schema",
+}  # JSON of the user's own: any part may be there
+MAPS = {"json", "token_bias", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
 
 
 def of_parts(kind, *values):

@@ -1,10 +1,10 @@
 """What becomes of a result before it is printed: ``--fields`` picks columns, ``--query`` selects from the document."""
 
 from cometapi.advice import flag
-from cometapi.errors import UsageError
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.manifest import select
 from cometapi.output.formats import finite, machine_record
-from cometapi.output.results import Answer, Record, Rows, Value
+from cometapi.output.results import Answer, Download, Record, Rows, Value
 from cometapi.suggest import meant
 
 
@@ -45,9 +45,14 @@ class Projection:
         return value
 
     def of(self, result):
-        """The result in this shape; what is selected from becomes a Value, and a Value has been selected already."""
+        """The result in this shape; what is selected from becomes a Value, and a Value has been selected already.
+
+        Raises ReplyNotUnderstood for a file.
+        """
         if isinstance(result, Value):
             return result
+        if isinstance(result, Download) and self:
+            raise ReplyNotUnderstood("The reply is no single JSON value, so nothing can be selected from it.")
         if self.fields and isinstance(result, Answer):
             result = Record(result.columns, result.record(result.document()))
         if self.fields:

@@ -9,6 +9,7 @@ from cometapi.advice import advice, flag
 from cometapi.errors import OutputFailed, UsageError
 
 WRITE_OVER = advice("Overwrite it with {force}.")
+LEAVE = "Go to a folder that exists: cd"
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def descriptor(path):
     Where a descriptor leads to a file, that file is being written by somebody else already, and no name for it will do.
     """
     for _ in range(MOST_LINKS):
-        path = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+        path = os.path.join(real(os.path.dirname(path) or "."), os.path.basename(path))
         found = DESCRIPTORS.fullmatch(path.replace(f"/proc/{os.getpid()}/", "/proc/self/"))
         if path in STREAMS or found:
             return STREAMS[path] if path in STREAMS else int(found[1] or found[2])
@@ -79,7 +80,7 @@ def is_stream(path):
 
 def checked(path, force):
     """The path without links; raises UsageError when nothing may be written there."""
-    path = os.path.realpath(path)
+    path = real(path)
     if os.path.isdir(path):
         raise UsageError(f"{flag('output')} must be a file, and {path} is a folder.")
     if not os.path.isdir(os.path.dirname(path)):
@@ -87,6 +88,14 @@ def checked(path, force):
     if os.path.isfile(path) and not force:
         raise UsageError(f"{path} already exists.", hint=WRITE_OVER)
     return path
+
+
+def real(path):
+    """The path without links; raises UsageError in a working folder that was removed."""
+    try:
+        return os.path.realpath(path)
+    except FileNotFoundError:
+        raise UsageError("The current folder was removed, so no file can be written into it.", hint=LEAVE) from None
 
 
 def begun(path, number=None):

@@ -1,9 +1,15 @@
 """What is wrong in a config file, as far as it can be read: keys that are no settings, values that do not fit theirs."""
 
 from cometapi.errors import ConfigurationError
-from cometapi.settings.file import PROFILES, place, table_of
+from cometapi.settings.file import table_of
+from cometapi.settings.lines import PROFILES, place
 
 DEFAULT = "default"  # the profile whose keys stand at the top of the file
+
+
+def told(settings):
+    """A sentence for each part of the file that counts for nothing."""
+    return [*unknown(settings), *(error.message for _, error in no_tables(settings))]
 
 
 def unknown(settings):
@@ -18,8 +24,8 @@ def unknown(settings):
     ]
     if table_of(settings.file, DEFAULT):
         where = place(settings.path, f"{PROFILES}.{DEFAULT}")
-        told = f"the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing"
-        found.append(f"{where}: {told}.")
+        sentence = f"the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing"
+        found.append(f"{where}: {sentence}.")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The config file: reading it, changing it so that two processes lose nothing, and finding the line of a key.
+"""The config file: reading it, and changing it so that two processes lose nothing.
 
 Keys stand at its top or, for a profile, in the table ``[profiles.NAME]``; a ``table`` below is the profile's name, or None
 for the top.
@@ -14,8 +14,8 @@ from cometapi.advice import advice
 from cometapi.context import encoded
 from cometapi.errors import ConfigFileBroken, OutputFailed
 from cometapi.settings import folders
+from cometapi.settings.lines import PROFILES, plain
 
-PROFILES = "profiles"  # the table that holds the tables of the profiles
 LARGEST = 256 * 1024  # bytes of a config file
 MOST_PARTS = 500  # of a dotted key; tomllib takes seconds for one of thousands
 EDIT = advice("Fix it with: {program} config edit")
@@ -129,22 +129,42 @@ def rewrite(path, act, wanted):
 
     Raises OutputFailed where the new text does not say what is ``wanted``: tomlkit does not know every layout.
     """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            old = file.read()
+    except FileNotFoundError:
+        old = ""
+    text = rewritten(old, act)
+    if text is None or not says(text, wanted):
+        text = rewritten(old, lambda document: lay_out(document, wanted))
+        if text is None or not says(text, wanted) or text.count("#") != old.count("#"):  # a comment would be lost
+            raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT)
+    store(path, text)
+
+
+def rewritten(text, act):
+    """The text of a document after ``act``, None where tomlkit cannot do that: it raises whatever comes of a layout."""
     import tomlkit
 
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            document = tomlkit.parse(file.read())
+        document = tomlkit.parse(text)
         act(document)
-        text = tomlkit.dumps(document)
-    except FileNotFoundError:
-        document = tomlkit.document()
-        act(document)
-        text = tomlkit.dumps(document)
-    except Exception:  # tomlkit raises whatever comes of a layout that it does not know
-        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT) from None
-    if not says(text, wanted):
-        raise OutputFailed(f"The config file {path} {ODD}.", hint=EDIT)
-    store(path, text)
+        return tomlkit.dumps(document)
+    except Exception:
+        return None
+
+
+def lay_out(document, wanted):
+    """Write the tables of the profiles anew, each under its own header at the end of a document."""
+    import tomlkit
+
+    document.remove(PROFILES)
+    tables = tomlkit.table(is_super_table=True)
+    for name, keys in wanted[PROFILES].items():
+        table = tomlkit.table()
+        table.update(keys)
+        tables.append(name, table)
+    document.append(PROFILES, tables)
 
 
 def says(text, wanted):
@@ -212,34 +232,3 @@ def locked(path):
     finally:
         if handle is not None:
             os.close(handle)
-
-
-def place(path, name, table=None):
-    """``file:line`` of a key, or the file alone where its line cannot be told."""
-    wanted = "" if table is None else f"{PROFILES}.{table}"
-    names = {(wanted, name), (PROFILES, name.removeprefix(f"{PROFILES}."))} if not wanted else {(wanted, name)}
-    for number, one in enumerate(keys(path), 1):
-        if one in names:
-            return f"{path}:{number}"
-    return path
-
-
-def keys(path):
-    """For each line of the file ``(header of its table, key)``: a list. The header itself is a key of the top."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            lines = file.read().split("\n")
-    except (OSError, TypeError, UnicodeDecodeError):  # no file, no home for one, no text
-        return []
-    header, found = "", []
-    for line in lines:
-        text = line.split("#")[0].strip()
-        is_header = text.startswith("[") and text.endswith("]")
-        header = plain(text.strip("[]")) if is_header else header
-        found.append(("", header) if is_header else (header, plain(text.partition("=")[0])))
-    return found
-
-
-def plain(key):
-    """A key without quotes and spaces."""
-    return "".join(sign for sign in key if sign not in "\"' \t")

@@ -54,3 +54,15 @@ def shown(facts, value, way):
     if way == "curl" and "environment" in facts and facts.get("to", ("",))[0] == "header":
         return f"${facts['environment']}"
     return mask(value) if way else value
+
+
+def otherwise(facts, value, settings):
+    """The value that an option sends: its own, or where that is empty, its default or the setting that it points to."""
+    if "to" not in facts or not is_blank(value):
+        return value
+    return settings.get(facts["default_from"]) if "default_from" in facts else facts.get("default", value)
+
+
+def is_blank(value):
+    """Whether an option has no value, or an empty one."""
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -29,9 +29,27 @@ def valid(declared, name, value, place):
         raise ConfigurationError(f"{place}: {name} {error}{end}", hint=hint) from None
 
 
+QUOTES = ('"', "'")
+SCHEME = "bearer "
+
+
+def unwrapped(declared, value):
+    """A value without what gets around a text on its way: spaces, the quotes of a file of variables, and around a secret
+    the word Bearer of the header that it was copied from. A command keeps its quotes, and what is no text stays as it is.
+    """
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if "supplies" not in declared and len(text) > 1 and text[0] == text[-1] and text[0] in QUOTES:
+        text = text[1:-1].strip()
+    return text[len(SCHEME) :].strip() if declared.get("secret") and text.lower().startswith(SCHEME) else text
+
+
 def checked(declared, value):
     """The value as its type; raises ValueError with the end of a sentence when it does not fit."""
-    kind = declared.get("type")
+    kind, value = declared.get("type"), unwrapped(declared, value)
+    if value == "":
+        raise ValueError("is empty")
     if kind in ("integer", "number"):
         return TYPES[kind](value, *declared.get("range", ()))
     if not isinstance(value, str):

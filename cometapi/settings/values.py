@@ -12,10 +12,10 @@ import threading
 
 from cometapi.advice import advice, flag
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
-from cometapi.settings import faults, folders
+from cometapi.settings import faults, folders, lines
 from cometapi.settings import file as settings_file
 from cometapi.settings.secrets import Kept, from_keyring, from_program
-from cometapi.settings.types import is_exposed, valid
+from cometapi.settings.types import is_exposed, unwrapped, valid
 
 DEFAULT = faults.DEFAULT
 EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
@@ -49,7 +49,7 @@ class Settings:
                 self._file = settings_file.read(self.path)
                 if self.path is None:
                     self.tell(f"{folders.NO_HOME}, so no settings are read and nothing is kept.")
-                for sentence in faults.unknown(self):
+                for sentence in faults.told(self):
                     self.tell(sentence)
                 self.warn_of_readers()
         return self._file
@@ -111,7 +111,7 @@ class Settings:
         guess = meant(name, [DEFAULT, *self.profiles()])
         sentence = f"There is no profile {name!r}{where}{guess}"
         hint = advice("List the profiles: {program} config profile list") if guess != "." else self.way_to(name)
-        if self.chosen or is_told:
+        if self.chosen is not None or is_told:
             return UsageError(sentence, hint=hint)
         origin = next(self.sources("profile"))[0]
         return ConfigurationError(f"{self.place(origin, 'profile')}: {sentence}", hint=hint)
@@ -127,8 +127,8 @@ class Settings:
 
     def parts(self):
         """Every part of the file that may hold settings: a list of (table, keys)."""
-        tables = self.file.get(settings_file.PROFILES, {})
-        own = {name: value for name, value in self.file.items() if name != settings_file.PROFILES}
+        tables = self.file.get(lines.PROFILES, {})
+        own = {name: value for name, value in self.file.items() if name != lines.PROFILES}
         found = [(None, own)]
         if isinstance(tables, dict):
             found += [(name, keys) for name, keys in tables.items() if isinstance(keys, dict)]
@@ -246,17 +246,23 @@ class Settings:
         read, and what was fetched.
         """
         names = [name for name, facts in self.declared.items() if facts.get("secret")]
-        found = [value for name in names for _, value in self.variable(name)]
+        found = [(name, value) for name in names for _, value in self.variable(name)]
         try:
-            found += [keys.get(name) for _, keys in self.parts() for name in names]
+            found += [(name, keys.get(name)) for _, keys in self.parts() for name in names]
         except ConfigFileBroken:
             pass
-        found += [secret for (_, name), secret in self._fetched.items() if name in names]
-        return list(dict.fromkeys(str(value).strip() for value in found if value))
+        found += [(name, secret) for (_, name), secret in self._fetched.items() if name in names]
+        bare = (unwrapped(self.declared[name], value) for name, value in found if value)
+        return list(dict.fromkeys(str(value) for value in bare if value))
 
     def fitting(self, name, value, place):
         """The value if it fits its setting; raises ConfigurationError naming its place if not."""
-        value = valid(self.declared[name], name, value, place)
+        try:
+            value = valid(self.declared[name], name, value, place)
+        except ConfigurationError as error:
+            if name == "profile" and self.chosen is not None:  # what is wrong stands in the words of the call
+                raise UsageError(error.message) from None
+            raise
         if self.is_forbidden(name, value):
             raise ConfigurationError(f"{place}: {EXPOSED.format(name=name, value=value)}", hint=ALLOW)
         return value
@@ -268,7 +274,7 @@ class Settings:
     def place(self, origin, name):
         """Where a value stands, as the beginning of a sentence: ``file:line``, or its origin."""
         if origin == "file" or origin.startswith("profile "):
-            return settings_file.place(self.path, name, None if origin == "file" else self.table)
+            return lines.place(self.path, name, None if origin == "file" else self.table)
         return origin
 
 

@@ -207,6 +207,25 @@ def test_what_is_no_date_is_said_so(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2026", "in Unix seconds that is in 1970; for the year write 2026-01-01"),
+        ("1999", "in Unix seconds that is in 1970; for the year write 1999-01-01"),
+        ("202607", "in Unix seconds that is in 1970; for the month write 2026-07-01"),
+        ("1767225600000", "these are milliseconds; in seconds write 1767225600"),
+        ("1767225600000000", "these are microseconds; in seconds write 1767225600"),
+        ("1767225600000000000", "these are nanoseconds; in seconds write 1767225600"),
+    ],
+)
+@pytest.mark.parametrize("reader", [types.moment, types.last_moment])
+def test_digits_that_nobody_means_as_seconds_are_asked_back(reader, text, reason):
+    with pytest.raises(ValueError) as caught:
+        reader(text)
+
+    assert str(caught.value) == f"cannot be {text!r}: {reason}"
+
+
+@pytest.mark.parametrize(
     ("text", "url"),
     [
         ("https://api.cometapi.com/v1/", "https://api.cometapi.com/v1"),

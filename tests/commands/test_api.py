@@ -201,6 +201,14 @@ def test_json_line_by_line_is_passed_through(cli, raw, kind):
     assert (ran.out, ran.err, ran.code) == (lines, "", 0)
 
 
+def test_nothing_is_selected_from_many_values(cli, raw):
+    sends(raw, '{"a": 1}\n{"a": 2}\n', "application/x-ndjson")
+    ran = cli("api", "GET", "/v1/files/f/content", "--query", "a")
+
+    sentence = "The reply is no single JSON value, so nothing can be selected from it."
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {sentence}\n", 1)
+
+
 NOTHING = "cometapi: The service accepted the request and sent nothing back.\n"
 
 

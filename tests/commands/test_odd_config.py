@@ -72,6 +72,34 @@ def test_a_layout_that_people_write_by_hand_is_changed(cli, config, layout):
     assert tomllib.loads(config.read_bytes().decode())["profiles"]["work"]["timeout"] == 9
 
 
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("layout", ["dotted", "inline", "inline tables", "inline in a table", "out of order"])
+def test_a_layout_that_the_library_does_not_change_is_written_anew(cli, config, layout, change):
+    text = f"# mine\nretries = 3  # times\n{LAYOUTS[layout]}"
+    config.write_text(text)
+    words, facts = CHANGES[change]
+    ran = cli(*words)
+
+    assert (ran.code, told(tomllib.loads(config.read_text()))) == (0, told(wanted(text, *facts)))
+    assert "# mine" in config.read_text() and "# times" in config.read_text()
+
+
+def test_the_comments_of_what_is_removed_go_with_it(cli, config):
+    config.write_text('[profiles.work]\n# mine\napi_key = "sk-work-key-1"  # old\n[profiles.home]\nretries = 3\n')
+
+    assert cli("config", "unset", "api_key", "--profile", "work").code == 0
+    assert cli("config", "profile", "remove", "work", "--yes").code == 0
+    assert config.read_text() == "[profiles.home]\nretries = 3\n"
+
+
+def test_a_comment_is_not_lost_for_a_change(cli, config):
+    text = LAYOUTS["dotted"].replace("\n", "  # mine\n")
+    config.write_text(text)
+    ran = cli("config", "profile", "remove", "work", "--yes")
+
+    assert (ran.code, config.read_text()) == (1, text)
+
+
 def test_what_would_be_stored_is_read_before_it_replaces_the_file(cli, config, monkeypatch):
     import tomlkit
 
@@ -196,3 +224,21 @@ def test_a_profile_that_is_no_table_is_told(cli, config):
 
     assert json.loads(ran.out) == ["line 1: profiles.work must be a table."]
     assert cli("config", "profile", "list", "--json", "--query", "[].profile").out.split() == ["[", '"default"', "]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("profiles = 3\n", "profiles must be tables."),
+        ('[[profiles.work]]\napi_key = "sk-1"\n', "profiles.work must be a table."),
+        ("[profiles]\nwork = 5\n", "profiles.work must be a table."),
+    ],
+)
+@pytest.mark.parametrize(
+    "words", [["config", "show"], ["config", "profile", "list"], ["config", "unset", "api_key", "--profile", "work"]]
+)
+def test_what_cannot_be_a_profile_is_told_wherever_settings_are_looked_at(cli, config, text, sentence, words):
+    config.write_text(text)
+    config.chmod(0o600)
+
+    assert sentence in cli(*words).err

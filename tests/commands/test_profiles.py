@@ -97,6 +97,15 @@ def test_a_profile_that_is_not_there(cli, profiles, words, env, line, code, begi
     )
 
 
+@pytest.mark.parametrize(("name", "reason"), [("a\nb", "must not hold control characters"), ("", "is empty")])
+def test_an_option_that_names_no_profile_is_a_usage_error(cli, profiles, name, reason):
+    ran = cli("chat", "hi", "--profile", name)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.err.startswith(f"cometapi: option (--profile): profile {reason}.\n")
+    assert "config set" not in ran.err
+
+
 # --- writing
 
 
@@ -226,7 +235,10 @@ def test_profiles_that_are_no_tables(cli, config):
     ran = cli("config", "get", "default_model", "--profile", "work")
 
     assert (ran.out, ran.code) == ("", 2)
-    assert ran.err.splitlines()[0] == f"cometapi: There is no profile 'work' in {config}."
+    assert ran.err.splitlines()[:2] == [
+        f"cometapi: {config}:1: profiles must be tables.",
+        f"cometapi: There is no profile 'work' in {config}.",
+    ]
     assert "line 1: profiles must be tables." in cli("doctor", "--json").out
 
 

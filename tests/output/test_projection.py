@@ -27,6 +27,8 @@ def catalog(service):
         ("[0].id", "yaml", "a\n"),
         ("[9].id", "table", "null\n"),
         ("[9].id", "json", "null\n"),
+        ("`x`", "table", "x\n"),
+        ("[:1].id", "json", '[\n  "a"\n]\n'),
         ("length(@)", "table", "2\n"),
         ("[].{name: id, by: provider}", "table", "name  by\n────  ──\na     P\nb\n"),
         ("[].{name: id, by: provider}", "csv", "name,by\na,P\nb,\n"),

@@ -221,6 +221,31 @@ FAULTS = [
         ["41: limits.0.options.--n: This command has no option --n."],
     ),
     (
+        "an unknown flag that is taken instead",
+        limits("--max-tokens: {instead: --n}"),
+        ["41: limits.0.options.--max-tokens.instead: This command has no option --n."],
+    ),
+    (
+        "a limit of what is sent elsewhere",
+        limits("--max-tokens: {instead: --temperature, range: [0, 1]}"),
+        ["41: limits.0.options.--max-tokens.instead: What goes to another option has no other limits."],
+    ),
+    (
+        "a check that does not compile",
+        command('checks: [{when: "a &&", says: A.}]'),
+        ["40: checks.0.when: 'a &&' does not compile: it goes wrong at column 5."],
+    ),
+    (
+        "a check that calls a function",
+        command('checks: [{when: "length(a)", says: A.}]'),
+        ["40: checks.0.when: 'length(a)' calls a function; selections only point."],
+    ),
+    (
+        "a check without a sentence",
+        command("checks: [{when: a, says: no end}]"),
+        ["40: checks.0.says: 'no end' must end with a full stop."],
+    ),
+    (
         "limits with capitals",
         [*command("limits: [{models: [Claude-*], provider: C, options: {--stream: {unsupported: true}}}]")],
         ["40: limits.0.models.0: 'Claude-*' must be in small letters."],

@@ -6,7 +6,7 @@ import subprocess
 import threading
 
 import pytest
-from conftest import PROGRAM
+from conftest import PROGRAM, finished
 
 WORDS = ("--sandbox", "models", "--query", "[0].id", "--quiet", "--output")
 
@@ -71,3 +71,14 @@ def test_what_cannot_be_a_file_is_told_before_anything_is_sent(path, sentence, c
 
     assert (ran.code, ran.out, raw.talks, (tmp_path / "there").read_text()) == (2, "", [], "old")
     assert ran.err.splitlines()[0] == f"cometapi: {sentence.format(folder=tmp_path)}"
+
+
+@pytest.mark.parametrize("words", ["models", "chat hi", "api GET /v1/models"])
+def test_a_removed_working_folder_is_named(environ, tmp_path, words):
+    there = "mkdir gone && cd gone && rmdir ../gone"
+    ran = finished(["sh", "-c", f"{there} && {PROGRAM} --sandbox --quiet {words} --output x"], environ, cwd=tmp_path)
+
+    assert (ran.out, ran.code) == ("", 2)
+    assert ran.err == (
+        "cometapi: The current folder was removed, so no file can be written into it.\n  Go to a folder that exists: cd\n"
+    )

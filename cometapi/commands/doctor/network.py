@@ -9,7 +9,7 @@ import threading
 from http.client import HTTPException, HTTPSConnection
 
 from cometapi.errors import ServiceUnavailable
-from cometapi.http import failures, tls
+from cometapi.http import failures, service_errors, tls
 from cometapi.http.proxy import login, proxy_of
 from cometapi.http.url import split
 
@@ -89,6 +89,8 @@ def in_time(act, seconds):
 
 def failed(sentence, error, kind):
     """The error of a step that failed, with the system's reason in a few words."""
+    if failures.is_refused_tunnel(error):
+        return service_errors.of_proxy()
     return ServiceUnavailable(f"{sentence}: {failures.plain(error)}.", hint=failures.HINTS[kind])
 
 

@@ -1,0 +1,78 @@
+"""Moments of the command line: dates, times, ages and Unix seconds, and the forms in which services want them.
+
+Readers raise ValueError with the end of a sentence.
+"""
+
+LATEST = 253_402_300_799  # the last second of the year 9999
+FINER = {13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}  # by how many digits a moment of our days has
+
+
+def moment(text, end=False, now=None):
+    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
+    from datetime import UTC, datetime
+
+    now = now or datetime.now(UTC)
+    other = other_reading(text.strip())
+    if other:
+        raise ValueError(f"cannot be {text!r}: {other}")
+    try:
+        return second(text.strip(), end, now)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
+        ) from None
+
+
+def other_reading(text):
+    """What digits mean that nobody means as Unix seconds, and how to write it; None for anything else."""
+    if not (text.isascii() and text.isdecimal()):
+        return None
+    if len(text) in (4, 6) and "19" <= text[:2] <= "20" and "01" <= (text[4:] or "01") <= "12":
+        noun = "month" if text[4:] else "year"
+        return f"in Unix seconds that is in 1970; for the {noun} write {text[:4]}-{text[4:] or '01'}-01"
+    finer = FINER.get(len(text))
+    return f"these are {finer}; in seconds write {text[:10]}" if finer else None
+
+
+def second(text, end, now):
+    """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
+    from datetime import UTC, datetime, timedelta
+
+    word = text.lower()
+    days = {"today": 0, "yesterday": 1}
+    if word in days:
+        return day_second(now - timedelta(days=days[word]), end)
+    if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
+        return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
+    if word.isdecimal() and len(word) != 8:
+        return within(int(word), LATEST)
+    when = datetime.fromisoformat(text)
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
+
+
+def within(value, highest):
+    """The value; raises ValueError for one that is higher."""
+    if value > highest:
+        raise ValueError("after all calendars")
+    return value
+
+
+def day_second(when, end):
+    """The first second of the day, or its last."""
+    start = when.replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(start.timestamp()) + (86399 if end else 0)
+
+
+def last_moment(text):
+    """A moment as an end: a date alone is its last second."""
+    return moment(text, end=True)
+
+
+def moment_as(form, seconds):
+    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
+    if form in ("seconds", "milliseconds"):
+        return seconds * 1000 if form == "milliseconds" else seconds
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])

@@ -18,7 +18,7 @@ from cometapi.terminal.visible import visible
 SLACK = 2  # columns left free, because terminals disagree about the width of some characters
 SLOW = 0.02  # seconds; drawing that takes longer is done less often
 PAUSE = 2  # times as long as a slow drawing took, until the next one
-LARGE = 4000  # characters; a growing part that is longer is drawn when it has grown by one in SHARE
+LARGE = 1000  # characters; a growing part that is longer is drawn when it has grown by one in SHARE
 SHARE = 16
 
 

@@ -78,7 +78,7 @@ SAMPLES = [
     for path in sorted((PROJECT / "spec/replies").glob("*.json"))
     for text in private(json.loads(path.read_text("utf-8")))
 ]
-MARKERS = [*SECRETS.values(), *SAMPLES]
+MARKERS = [*SECRETS.values(), *dict.fromkeys(SAMPLES)]
 
 
 @pytest.fixture

@@ -277,4 +277,25 @@ ENDPOINTS = [
             "rows": ("data", "items"),
         },
     },
+    {
+        "method": "POST",
+        "path": "/api/token/",
+        "credential": "access_token",
+        "protocol": "account",
+        "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
+    },
+    {
+        "method": "DELETE",
+        "path": "/api/token/{id}",
+        "credential": "access_token",
+        "protocol": "account",
+        "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
+    },
+    {
+        "method": "GET",
+        "path": "/api/token/{id}",
+        "credential": "access_token",
+        "protocol": "account",
+        "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
+    },
 ]

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface bc31b36f)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 3bdbbdd2)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -39,8 +39,12 @@ COMMANDS = {
     "sandbox": ("sandbox", "Serve every endpoint from sample data on this machine."),
     "stats": ("stats", "Show the usage of the current month."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
+    "tasks get": ("tasks_get", "Show one task."),
     "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
     "tokens": ("tokens", "List and search your API keys."),
+    "tokens create": ("tokens_create", "Create an API key."),
+    "tokens delete": ("tokens_delete", "Delete an API key."),
+    "tokens get": ("tokens_get", "Show one API key."),
 }
 
 # What options are called, by what they do, where every command calls them the same.
@@ -92,11 +96,13 @@ FLAGS = {
     "sandbox": ["--sandbox"],
     "save": ["--save"],
     "schema": ["--schema"],
+    "sort": ["--sort"],
     "strict": ["--strict"],
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
     "usage": ["--usage"],
     "verbose": ["--verbose"],
+    "where": ["--where"],
     "yes": ["--yes"],
 }
 
@@ -122,4 +128,5 @@ GROUPS = {
     "model": "Look at one model.",
     "response": "Read stored answers.",
     "tasks": "",
+    "tokens": "",
 }

@@ -68,11 +68,11 @@ DATA = {
         "export": {
             "flags": ["--export"],
             "switch": "on",
-            "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all"],
+            "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all", "sort", "where"],
             "help": "Print the service's CSV of all entries.",
         },
     },
-    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "order", "paging", "page", "network", "looking", "everywhere"],
     "routes": [
         {
             "given": "export",
@@ -114,13 +114,14 @@ DATA = {
                         "show": "always",
                         "words": {1: "topup", 2: "consume", 3: "manage", 4: "system", 5: "error", 6: "refund"},
                     },
-                    {"name": "model", "title": "Model", "value": ("model_name",), "show": "always"},
+                    {"name": "model", "title": "Model", "value": ("model_name",), "show": "always", "priority": 2},
                     {
                         "name": "cost_usd",
                         "title": "Cost",
                         "value": ("quota",),
                         "show": "always",
                         "format": {"kind": "money", "divide": 500000},
+                        "priority": 1,
                     },
                     {
                         "name": "duration_ms",

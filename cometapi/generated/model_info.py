@@ -54,7 +54,13 @@ DATA = {
                 "show": "always",
                 "format": {"kind": "count"},
             },
-            {"name": "endpoints", "title": "Endpoints", "value": ("endpoints",), "show": "always"},
+            {
+                "name": "endpoints",
+                "title": "Endpoints",
+                "value": ("endpoints",),
+                "show": "always",
+                "format": {"kind": "entries"},
+            },
             {"name": "api_doc_url", "title": "Documentation", "value": ("api_doc_url",), "show": "always"},
             {"name": "description", "title": "Description", "value": ("description",), "show": "always"},
             {

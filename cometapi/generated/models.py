@@ -10,6 +10,23 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "arguments": {
+        "text": {
+            "metavar": "TEXT",
+            "optional": True,
+            "complete": "models",
+            "filter": {
+                "in": [
+                    ("id",),
+                    ("code",),
+                    ("name",),
+                    ("description",),
+                    ("provider",),
+                    ("provider_code",),
+                    ("owned_by",),
+                ],
+            },
+            "help": "Only models whose id, name, provider or description contains TEXT; the same as --search.",
+        },
         "search": {
             "flags": ["--search", "-s"],
             "group": "Filters",
@@ -75,7 +92,7 @@ DATA = {
             "help": "The public catalog, or the model API's own list.",
         },
     },
-    "use": ["limit", "detail", "output", "reply", "file", "cache", "network", "looking", "everywhere"],
+    "use": ["limit", "detail", "output", "reply", "file", "cache", "order", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"source": "openai"},
@@ -115,6 +132,7 @@ DATA = {
                         "value": ("pricing",),
                         "show": "people",
                         "format": {"kind": "price"},
+                        "priority": 1,
                     },
                     {
                         "name": "features",
@@ -129,6 +147,7 @@ DATA = {
                         "value": ("context_length",),
                         "show": "always",
                         "format": {"kind": "count"},
+                        "priority": 2,
                     },
                     {
                         "name": "max_completion_tokens",
@@ -177,6 +196,10 @@ DATA = {
         {
             "run": "cometapi models --search claude --limit 5",
             "help": "The first five models with claude in their name.",
+        },
+        {
+            "run": "cometapi models claude --where 'context>=200000' --sort input_price",
+            "help": "Those with a large context, the cheapest first.",
         },
         {"run": "cometapi models --type image --format markdown", "help": "Image models as a Markdown table."},
         {"run": "cometapi models --json | jq -r '.[].id'", "help": "All model ids."},

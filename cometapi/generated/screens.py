@@ -49,6 +49,7 @@ Models and prices:
 Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
+  tasks get              Show one task.
   tasks wait             Wait until one task is done, and print its result.
 
 Your account:
@@ -56,6 +57,9 @@ Your account:
   stats                  Show the usage of the current month.
   logs                   Browse usage logs.
   tokens                 List and search your API keys.
+  tokens create          Create an API key.
+  tokens delete          Delete an API key.
+  tokens get             Show one API key.
   account                Show your account.
 
 Set up:

@@ -22,7 +22,7 @@ DATA = {
             "help": "Print the keys whole, where others may see them.",
         },
     },
-    "use": ["detail", "output", "reply", "file", "paging", "page", "network", "looking", "everywhere"],
+    "use": ["detail", "output", "reply", "file", "order", "paging", "page", "network", "looking", "everywhere"],
     "pages": {
         "by": "number",
         "size": ("query", "page_size"),

@@ -4,7 +4,6 @@ import time
 
 from cometapi.http import service_errors, trace
 from cometapi.http.request import check_headers
-from cometapi.redact import mask
 
 # Options, and settings of the same names, that say how the wire is used.
 NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
@@ -49,9 +48,10 @@ class Client:
         """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
         when it is only to be shown. With ``may_lead_on`` a redirect is a reply like any other.
         """
-        check_headers(request.headers, veils=self.veils() if self.is_preview else ())
         if self.is_preview:
+            self.check_seen(request)
             raise DryRun(request)
+        check_headers(request.headers)
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
@@ -68,9 +68,10 @@ class Client:
             raise service_errors.of_status(reply, reply.refusal(), envelope)
         return reply
 
-    def veils(self):
-        """What stands in place of secrets in a request that is only seen."""
-        return {*self.context.masks.values(), *map(mask, self.secrets())}
+    def check_seen(self, request):
+        """The check of a request's headers where it is only seen, and veils stand in place of secrets."""
+        headers = {name: value for name, value in request.headers.items() if name != request.secret}
+        check_headers(headers, veils=self.context.masks.values())
 
     def policy(self, is_safe, envelope=None):
         """What may be repeated of a request; ``is_safe`` is a read that costs nothing."""

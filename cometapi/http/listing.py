@@ -7,8 +7,10 @@ from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
-from cometapi.manifest.select import matches, parsed, select
+from cometapi.manifest.output_formats import is_for_machines
+from cometapi.manifest.select import matches, parsed, select, texts
 from cometapi.output.records import record
+from cometapi.terminal.visible import visible
 
 
 class Listing:
@@ -19,10 +21,16 @@ class Listing:
         self.route = route
         self.response = route["response"]
         self.limit = call.option("limit")
+        self.arrangement = arrangement(call, self.response)
+        self.looked_at = 0
+        self.values: dict[str, dict[str, str]] = {
+            name: {} for name in self.call.given if is_choosing(call.arguments[name])
+        }
         self.sought = next(
             (name for name, facts in call.arguments.items() if is_exact(facts) and name in call.given), None
         )
         self.printed = 0
+        self.is_cut = False  # more records had been there, in a list that does not come in pages
         self.pages = None
         self.last = None
 
@@ -32,13 +40,41 @@ class Listing:
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        passing = (item for item in self.items() if kept(self.call.arguments, self.call.values, item))
-        for item in islice(passing, 1 if self.sought else self.limit):
+        passing = (item for item in self.seen() if kept(self.call.arguments, self.call.values, item))
+        found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
+        if self.arrangement:
+            found = self.arrangement.of(self.counted(islice(found, MOST_ARRANGED)))
+        for one in islice(found, 1 if self.sought else self.limit):
             self.printed += 1
-            yield record(self.response["columns"], item, self.call.client.reply)
+            yield one
+        self.is_cut = self.pages is None and not self.sought and next(found, None) is not None
         if self.sought and not self.printed:
             flag = flag_of(self.call.arguments[self.sought])
             raise Refused(f"There is no record with {flag} {self.call.values[self.sought]}.")
+
+    def seen(self):
+        """The items, after what their filters look at has been noted, as long as nothing fits."""
+        for item in self.items():
+            if not self.printed:
+                for name, values in self.values.items():
+                    found = found_in(self.call.arguments[name]["filter"], item)
+                    values.update({text.casefold(): text for text in found})
+            yield item
+
+    def nothing(self):
+        """What is said where no record fits: the values that there are, for an option whose value no record has."""
+        for name, values in self.values.items():
+            wanted = self.call.values[name]
+            if 0 < len(values) <= MOST_TOLD and not any(one.casefold() in value for one in wanted for value in values):
+                told = ", ".join(visible(values[key], keep="") for key in sorted(values))
+                return f"No record has {flag_of(self.call.arguments[name])} {','.join(wanted)}; there are {told}."
+        return "Nothing found."
+
+    def counted(self, records):
+        """Records as they pass by, counted."""
+        for one in records:
+            self.looked_at += 1
+            yield one
 
     def items(self):
         """The items as the service sends them, their inner JSON read."""
@@ -53,8 +89,10 @@ class Listing:
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
-        wanted = facts["largest"] if self.sought or self.call.option("all") else self.limit
-        first = self.call.option("page") or 1
+        page_only = self.call.option("page")
+        is_whole = self.sought or self.call.option("all") or (self.arrangement and not page_only)
+        wanted = facts["largest"] if is_whole else None if self.arrangement else self.limit
+        first = page_only or 1
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
@@ -85,17 +123,29 @@ class Listing:
     def told(self):
         """What is said beside the records: where they stand in the whole, when there are more."""
         pages, is_filtered = self.pages, any("filter" in self.call.arguments[name] for name in self.call.given)
-        if not self.printed or pages is None or self.sought or is_filtered:
-            return []
+        if self.is_cut:
+            return self.footer(MORE.format(options=self.options()))
+        if self.looked_at == MOST_ARRANGED and (pages is None or pages.more is not False):
+            return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
+        if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
+            return self.footer()
         first, last = pages.before + 1, pages.before + self.printed
         if pages.missing:
             return [lacking(pages)]
         if pages.total is not None:
             is_whole = first == 1 and last >= pages.total
-            return [] if is_whole else [f"Records {first} to {last} of {pages.total}; see {self.options()}."]
+            told = f"Records {first} to {last} of {pages.total}; see {self.options()}."
+            return self.footer() if is_whole else [told]
         if self.printed < pages.came or pages.more:
-            return [f"There are more records; see {self.options()}."]
-        return []
+            return [MORE.format(options=self.options())]
+        return self.footer()
+
+    def footer(self, told=None):
+        """What is said below a table that is seen on a terminal: how many records there are, if nothing else is told."""
+        is_seen = self.call.context.is_terminal("stdout") and not is_for_machines(self.call.format())
+        if not self.printed or self.sought or not is_seen:
+            return []
+        return [told or f"{self.printed:,} record{'s' if self.printed > 1 else ''}."]
 
     def options(self):
         """The flags that choose other records, as words of a sentence."""
@@ -104,9 +154,22 @@ class Listing:
         return f"{', '.join(some)} and {last}" if some else last
 
 
+MORE = "There are more records; see {options}."
+MOST_TOLD = 40  # values that are told where no record has the one that was asked for
+MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")
 NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
+
+
+def arrangement(call, response):
+    """The order and the conditions that a call asks for, None where it asks for none; raises UsageError."""
+    sort, where = call.option("sort"), call.option("where")
+    if not (sort or where):
+        return None
+    from cometapi.output.arranging import Arrangement
+
+    return Arrangement(response["columns"], sort, where or ())
 
 
 def lacking(pages):
@@ -156,6 +219,16 @@ def is_null(place, document):
     """Whether a document has the place, with null in it."""
     holder = select(place[:-1], document)
     return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None
+
+
+def is_choosing(facts):
+    """Whether an argument looks for records by a few words, of which there may be others."""
+    return facts.get("type") == "words" and "filter" in facts
+
+
+def found_in(wanted, item):
+    """The texts of an item in the first place that a filter looks at and that has any."""
+    return next((found for one in wanted["in"] if (found := list(texts(select(one, item))))), [])
 
 
 def is_exact(facts):

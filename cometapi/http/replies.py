@@ -20,7 +20,7 @@ def rows(call, route):
     check_target(call, route)
     listing = Listing(call, route)
     call.afterwords = listing.told
-    result = Rows(call.columns(route), listing.records(), detail=bool(call.option("detail")))
+    result = Rows(call.columns(route), listing.records(), detail=bool(call.option("detail")), empty=listing.nothing)
     return with_files(call, route, result, listing.document)
 
 
@@ -59,7 +59,8 @@ def nothing(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope)
     body = b"" if call.client.is_done(reply) else reply.body()
-    if service_errors.is_html(reply, body) or service_errors.json_or_none(body) is not None:
+    claims = service_errors.is_html(reply, body) or (body and service_errors.is_json(reply))
+    if claims or service_errors.json_or_none(body) is not None:
         call.client.accepted(body, reply, envelope)
     if "says" in route["response"]:
         call.afterwords = lambda: [named(route["response"]["says"], call.values)]

@@ -204,6 +204,11 @@ def is_document(kind):
     return "html" in kind or ("json" in kind and not any(word in kind for word in LINES))
 
 
+def is_json(reply):
+    """Whether a reply calls itself JSON."""
+    return "json" in reply.headers.get("Content-Type", "").lower()
+
+
 def is_html(reply, body):
     """Whether a reply is a page rather than data."""
     return "html" in reply.headers.get("Content-Type", "").lower() or body[:256].lstrip().lower().startswith(

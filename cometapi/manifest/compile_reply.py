@@ -47,6 +47,8 @@ def column(data, program, own):
     elif "words" in data:
         source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
         result["words"] = {number: word for word, number in source["choices"].items()}
+    if "priority" in data:
+        result["priority"] = data["priority"]
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:
@@ -130,11 +132,17 @@ def paging(routes):
     return {one["pages"]["by"] for one in routes if "pages" in one and one.get("response", {}).get("is") == "rows"}
 
 
+def is_list(route):
+    """Whether a route asks for a list of records."""
+    return "request" in route and route.get("response", {}).get("is") == "rows"
+
+
 FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with data": lambda data, routes: bool(kinds(data, routes) & set(DATA)),
     "commands with a result": lambda data, routes: bool(kinds(data, routes) & {*DATA, *BYTES}),
     "commands with media": lambda data, routes: any("files" in one.get("response", {}) for one in routes),
     "commands with a cache": lambda data, routes: any("cache" in one.get("request", {}) for one in routes),
+    "commands with lists": lambda data, routes: any(is_list(one) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
     "commands that wait": lambda data, routes: "wait" in data,

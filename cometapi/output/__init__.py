@@ -58,7 +58,7 @@ def _rows(module, rows, columns, out):
     first = list(islice(records, 1))
     module.write_rows(columns, chain(first, records), out)
     if not first:
-        out.context.note(rows.empty)
+        out.context.note(rows.empty())
 
 
 WRITERS = {

@@ -18,7 +18,9 @@ LAID_OUT = 1000  # records that are looked at for the widths; the rest is stream
 READABLE = 12  # columns of the terminal below which no column of text is squeezed
 NAME = 32  # the first column names the record, and what is copied should be whole: it gets spare room up to here first
 LONGEST_UNBROKEN = 24  # a number, a time or a price is not broken over lines, unless it is longer than this
+LONGEST_WORD = 64  # neither is what is copied as one word: an id, a URL
 GAP = "  "
+UNSAID = 10  # the priority of a column for which the manifest says none
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
 _MARKS = r"\-/_,;&?，。、；："
@@ -39,8 +41,8 @@ def write_answer(answer, columns, out):
 def write_rows(columns, records, out):
     """Print a header, a rule and the records, as wide as the terminal, or as they need into a pipe; nothing for none.
 
-    Columns without any value are left out, and from the right those for which the terminal has no room, which a note
-    then names.
+    Columns without any value are left out, and those for which the terminal has no room, which a note then names: the ones
+    of the lowest priority first, else from the right.
     """
     records = iter(records)
     first = list(islice(records, LAID_OUT))
@@ -86,26 +88,32 @@ class _Table:
         self.numeric = [is_numeric(c, [r[c["name"]] for r in records if r.get(c["name"]) is not None]) for c in columns]
         self.titles = [_one_line(column["title"], out) for column in columns]
         titles = list(map(_width, self.titles))
-        values = [max(map(_width, cells)) for cells in zip(*map(self.cells, records), strict=True)]
-        self.widths = [max(pair) for pair in zip(titles, values, strict=True)]
+        cells = list(zip(*map(self.cells, records), strict=True))
+        self.widths = [max(title, *map(_width, some)) for title, some in zip(titles, cells, strict=True)]
+        self.left_out = []
         if self.available is not None:
-            self.widths = _fitted(self.widths, self._least(values), self.available)
-        self.columns, self.left_out = columns[: len(self.widths)], columns[len(self.widths) :]
+            least = list(map(self._least, range(len(columns)), cells))
+            shown = _shown(columns, least, self.available)
+            self.left_out = [column for place, column in enumerate(columns) if place not in shown]
+            self.columns, self.titles, self.numeric = (
+                [some[place] for place in shown] for some in (columns, self.titles, self.numeric)
+            )
+            widths, least = ([some[place] for place in shown] for some in (self.widths, least))
+            self.widths = _fitted(widths, least, self.available)
 
-    def _least(self, values):
-        """The least readable width of each column: a number's, a time's and a price's is all of it."""
-        whole = [is_n or is_unbroken(column) for column, is_n in zip(self.columns, self.numeric, strict=True)]
-        unbroken = [
-            min(value, LONGEST_UNBROKEN) if is_whole else 0 for value, is_whole in zip(values, whole, strict=True)
-        ]
-        return [max(min(width, READABLE), number) for width, number in zip(self.widths, unbroken, strict=True)]
+    def _least(self, place, cells):
+        """The least readable width of a column: of a number, a time, a price and a word all of it."""
+        widest, width = max(map(_width, cells)), min(self.widths[place], READABLE)
+        if self.numeric[place] or is_unbroken(self.columns[place]):
+            return max(width, min(widest, LONGEST_UNBROKEN))
+        return max(width, min(max(map(_width, _copied(cells)), default=0), LONGEST_WORD))
 
     def cells(self, record):
         return [_one_line(people(column, record.get(column["name"])), self.out) for column in self.columns]
 
     def header(self):
         rule = GAP.join(("─" if self.out.is_unicode else "-") * width for width in self.widths)
-        titles = self.lines(self.titles[: len(self.columns)])
+        titles = self.lines(self.titles)
         return "".join(f"{_bold(line, self.out)}\n" for line in titles.splitlines()) + rule + "\n"
 
     def lines(self, cells):
@@ -123,18 +131,32 @@ class _Table:
         return GAP.join(padded).rstrip() + "\n"
 
 
+def _shown(columns, least, available):
+    """The places of the columns for which there is room, in their order: the first one, then whatever fits by priority."""
+    first, *others = range(len(columns))
+    chosen, room = [first], available - least[first]
+    for place in sorted(others, key=lambda place: columns[place].get("priority", UNSAID)):
+        if len(GAP) + least[place] <= room:
+            room -= len(GAP) + least[place]
+            chosen.append(place)
+    return sorted(chosen)
+
+
+def _copied(cells):
+    """The words in the cells of a column that somebody may want to copy: all where each cell is one, else the URLs."""
+    words = [word for cell in cells for word in cell.split(" ")]
+    return words if len(words) == len(cells) else [word for word in words if "://" in word]
+
+
 def _fitted(widths, least, available):
-    """The widths of as many columns as fit, the widest ones cut first, none below its least."""
-    count = len(widths)
-    while count > 1 and sum(least[:count]) + len(GAP) * (count - 1) > available:
-        count -= 1
-    room = available - len(GAP) * (count - 1)
-    if count <= 1:
-        return [min(width, room) for width in widths[:1]]
-    spare = room - sum(least[:count])
-    least = [max(least[0], min(widths[0], NAME, least[0] + spare)), *least[1:count]]
+    """The widths of columns that fit at their least, the widest ones cut first."""
+    room = available - len(GAP) * (len(widths) - 1)
+    if len(widths) == 1:
+        return [min(widths[0], room)]
+    spare = room - sum(least)
+    least = [max(least[0], min(widths[0], NAME, least[0] + spare)), *least[1:]]
     for level in range(min(max(widths), room), 0, -1):
-        cut = [max(low, min(width, level)) for width, low in zip(widths[:count], least, strict=True)]
+        cut = [max(low, min(width, level)) for width, low in zip(widths, least, strict=True)]
         if sum(cut) <= room:
             return cut
     return least

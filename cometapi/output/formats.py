@@ -222,9 +222,16 @@ def _joined(value):
 
 
 def _excerpt(value, numbers):
-    """The beginning of a long text, cut at a space."""
-    text, longest = " ".join(_plain(value).split()), numbers["longest"]
+    """The beginning of a long text, cut at a space, in its lines, without the marks of Markdown's headings and bold words."""
+    lines = (line.lstrip("#").replace("**", "") for line in _plain(value).splitlines())
+    text, longest = "\n".join(" ".join(line.split()) for line in lines if line.strip()), numbers["longest"]
     return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"
+
+
+def _entries(value, numbers):
+    """A line for each entry of an object: its key, and what stands in it."""
+    parts = ((key, one.values() if isinstance(one, dict) else [one]) for key, one in value.items())
+    return "\n".join(f"{key}: {' '.join(_plain(one) for one in found if one is not None)}" for key, found in parts)
 
 
 PRICES = {"input": " in", "output": " out", "per_request": " per request", "per_second": " per second"}
@@ -243,5 +250,6 @@ KINDS = {
     "secret": (lambda value, numbers: mask(value), lambda value, numbers: mask(value)),
     "text": (lambda value, numbers: _plain(_joined(value)), lambda value, numbers: _joined(value)),
     "excerpt": (_excerpt, lambda value, numbers: value),
+    "entries": (_entries, lambda value, numbers: value),
     "price": (_price, lambda value, numbers: value),
 }

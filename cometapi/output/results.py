@@ -7,9 +7,9 @@ A record is a dict from column name to the raw value that the service sent, ``No
 
 
 class Rows:
-    """Many records of one shape; ``records`` may be a generator and is read once."""
+    """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none."""
 
-    def __init__(self, columns, records, *, detail=False, empty="Nothing found."):
+    def __init__(self, columns, records, *, detail=False, empty=lambda: "Nothing found."):
         self.columns = columns
         self.records = records
         self.detail = detail

@@ -39,7 +39,7 @@ def test_every_value_says_what_completes_it():
         assert f"'{row}" in text
         assert f"        {row}" in bash
     named = {kind for kind in kinds if "$" in kind}
-    assert named == {",$columns", "$files", "$folders", "$profiles", "$values"}
+    assert named == {"$columns", ",$columns", "$files", "$folders", "$profiles", "$values"}
     assert all(f"'{kind.removeprefix(',')}'" in text.partition("function Show-Values")[2] for kind in named)
     for one in completions.settings(pressed):
         assert f"        '{one.dest}' = '{completions.kind(pressed, one)}'\n" in text

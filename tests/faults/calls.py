@@ -64,8 +64,14 @@ def words_of(command, route):
     flags = {name: flag_of(facts) for name, facts in command["arguments"].items()}
     words = [flags[name] if word is True else f"{flags[name]}={word}" for name, word in route.get("when", {}).items()]
     given = flags.get(route.get("given"))
-    words += [f"{given}=x" if Flags(command["arguments"])[given] else given] if given else []
+    words += [f"{given}={word_for(command, given)}" if Flags(command["arguments"])[given] else given] if given else []
     return [word for word in words if word not in SWITCHES]
+
+
+def word_for(command, flag):
+    """A word that an option takes."""
+    facts = next(facts for facts in command["arguments"].values() if flag in facts.get("flags", ()))
+    return "1" if facts.get("type") == "integer" else "x"
 
 
 def words_for_the_rest(command):
@@ -80,7 +86,8 @@ def words_for_the_rest(command):
 def of_route(name, route):
     """The calls of a command on one of its routes: one, or one for each way of the stream, or with a second page."""
     command = load(name)
-    words, options = [*name.split(), *positionals(name)], words_of(command, route)
+    consent = ["--yes"] if command["effect"] == "destroy" else []  # whoever is asked has no terminal here
+    words, options = [*name.split(), *positionals(name), *consent], words_of(command, route)
     if not options:
         options = words_for_the_rest(command)
     response = route["response"]

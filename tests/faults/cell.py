@@ -25,6 +25,8 @@ ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
     ("file", "301 to another host"): End(0, None, keeps="all"),  # a file is fetched from there, without the key
+    ("nothing", "200 with other JSON"): End(0, None),  # that it is done, the status says
+    ("nothing", "200 with nothing"): End(0, None),
     ("file", "gzip bomb"): End(1, GROWS, 200, keeps=FILLING[:HEEDED]),  # what came before it was noticed
     ("checks", "429, then success"): End(69, None),  # it asks once, because somebody is waiting
 }
@@ -173,8 +175,12 @@ def is_told(lines):
 
 
 def is_fit(cell, lines):
-    """Whether lines are right where no sentence is the same for all: nothing on success, else any one sentence."""
-    return not lines if cell.end.code == 0 else bool(lines) and is_told(lines)
+    """Whether lines are right where no sentence is the same for all: on success what a call without result says, else nothing;
+    else any one sentence.
+    """
+    if cell.end.code == 0:
+        return is_told(lines) if cell.call.result == "nothing" else not lines
+    return bool(lines) and is_told(lines)
 
 
 def leaked(ran, stranger):

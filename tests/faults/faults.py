@@ -8,7 +8,7 @@ import gzip
 from honest import REQUEST_ID
 from world import UNHEEDED
 
-SOON = 0.1  # seconds of patience where the service says nothing more
+SOON = 0.15  # seconds of patience where the service says nothing more
 LATE = 30  # and where it answers
 FILLING = "data: ".ljust(8 * UNHEEDED)
 BOMB = gzip.compress(FILLING.encode())

@@ -16,7 +16,7 @@ from cometapi.http import clock as clocks
 from cometapi.http.clock import Clock
 
 EVER = 10_000_000
-QUICK = ["--timeout", "0.1", "--retries", "0"]
+QUICK = ["--timeout", "0.15", "--retries", "0"]
 LATE = "The service did not come to the end of its answer in time."
 
 

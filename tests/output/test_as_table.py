@@ -27,14 +27,39 @@ def test_a_pipe_gets_the_whole_width():
 
 
 def test_a_terminal_wraps_before_it_leaves_out():
-    assert printed(Rows(COLUMNS, MODELS), "table", width=56) == (
-        "Id                     Provider       Cost  About\n"
-        "─────────────────────  ────────  ─────────  ────────────\n"
-        "gemini-3.1-flash-      Google      $0.0025  Images from\n"
-        "image-preview                               words\n"
-        "模型                   🎨        $1,234.50\n",
+    assert printed(Rows(COLUMNS, MODELS), "table", width=66) == (
+        "Id                              Provider       Cost  About\n"
+        "──────────────────────────────  ────────  ─────────  ─────────────\n"
+        "gemini-3.1-flash-image-preview  Google      $0.0025  Images from\n"
+        "                                                     words\n"
+        "模型                            🎨        $1,234.50\n",
         "",
     )
+
+
+def test_a_url_is_whole_beside_texts():
+    columns = [column("task"), column("result")]
+    tasks = [
+        {"task": "t-1", "result": "https://cdn.example.com/one.mp3"},
+        {"task": "t-2", "result": "the prompt was refused by the platform"},
+    ]
+    assert printed(Rows(columns, tasks), "table", width=37)[0] == (
+        "Task  Result\n"
+        "────  ───────────────────────────────\n"
+        "t-1   https://cdn.example.com/one.mp3\n"
+        "t-2   the prompt was refused by the\n"
+        "      platform\n"
+    )
+
+
+def test_what_matters_most_is_shown_where_there_is_little_room():
+    columns = [column("time"), column("kind"), {**column("model"), "priority": 2}, {**column("cost"), "priority": 1}]
+    record = {"time": "2026-01-01", "kind": "consume", "model": "claude-opus", "cost": "0.25"}
+    heads = [
+        printed(Rows(columns, [record]), "table", width=width)[0].splitlines()[0].split() for width in (38, 30, 25)
+    ]
+
+    assert heads == [["Time", "Kind", "Model", "Cost"], ["Time", "Model", "Cost"], ["Time", "Kind", "Cost"]]
 
 
 def test_a_time_and_a_price_stay_on_one_line():
@@ -48,13 +73,8 @@ def test_a_time_and_a_price_stay_on_one_line():
 
 def test_what_has_no_room_is_left_out_and_named():
     assert printed(Rows(COLUMNS, MODELS), "table", width=25) == (
-        "Id               Provider\n"
-        "───────────────  ────────\n"
-        "gemini-3.1-      Google\n"
-        "flash-image-\n"
-        "preview\n"
-        "模型             🎨\n",
-        "cometapi: Hidden columns (terminal too narrow): Cost, About. --format json shows every column.\n",
+        "Id\n─────────────────────────\ngemini-3.1-flash-image-\npreview\n模型\n",
+        "cometapi: Hidden columns (terminal too narrow): Provider, Cost, About. --format json shows every column.\n",
     )
 
 

@@ -34,7 +34,7 @@ EMPTY = {"table": "", "json": "[]\n", "yaml": "[]\n", "csv": "a\n", "markdown": 
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_nothing_found_is_an_empty_document_and_a_note(format_name):
-    rows = Rows([column("a")], iter([]), empty="No keys yet.")
+    rows = Rows([column("a")], iter([]), empty=lambda: "No keys yet.")
     assert printed(rows, format_name) == (EMPTY[format_name], "cometapi: No keys yet.\n")
 
 

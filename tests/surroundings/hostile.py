@@ -123,8 +123,10 @@ class Call:
         positionals = walk(words, flags)[1] if route else words
         chosen = dict(route.get("when", {}))
         if route.get("given") in self.facts:
-            chosen[route["given"]] = "e" if flags[flag_of(self.facts[route["given"]])] else True
-        self.words = [*name.split(), *positionals, *(self.option(*one) for one in chosen.items())]
+            word = "1" if self.facts[route["given"]].get("type") == "integer" else "e"
+            chosen[route["given"]] = word if flags[flag_of(self.facts[route["given"]])] else True
+        consent = ["--yes"] if command["effect"] == "destroy" else []
+        self.words = [*name.split(), *positionals, *consent, *(self.option(*one) for one in chosen.items())]
         self.taken = {
             name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
         }

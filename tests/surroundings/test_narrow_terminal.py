@@ -78,3 +78,19 @@ def test_a_secret_of_several_words_is_hidden_before_it_is_cut(monkeypatch):
     context.note("The service says: open sesame now please.")
 
     assert "sesame" not in screen.text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["tokens"], "3 records."),
+        (["models", "--limit", "2"], "There are more records; see --limit."),
+        (["models", "--search", "opus"], "1 record."),
+        (["logs", "--limit", "2"], "Records 1 to 2 of 10; see --page, --limit and --all."),
+        (["models", "--limit", "2", "--json"], None),
+    ],
+)
+def test_a_table_on_a_terminal_says_how_many_records_it_has(words, told, environ):
+    code, _, err = shown(["--sandbox", *words], {**environ, "COLUMNS": "200"})
+
+    assert (code, err.splitlines()[1:]) == (0, [f"cometapi: {told}"] if told else [])

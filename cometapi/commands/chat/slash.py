@@ -184,7 +184,7 @@ def usage(chat, _):
         {"answer": answer, "model": name, **{count: one.get(count) for count in counts}} for answer, name, one in rows
     ]
     empty = "The service has not said yet what an answer used."
-    output.write(Rows(columns, records, empty=empty), "table", chat.context)
+    output.write(Rows(columns, records, empty=lambda: empty), "table", chat.context)
 
 
 def total(tokens):

@@ -8,6 +8,7 @@ config profile
 model
 response
 tasks
+tokens
 account
 api
 balance
@@ -36,6 +37,7 @@ help config profile
 help model
 help response
 help tasks
+help tokens
 help account
 help api
 help authentication
@@ -77,8 +79,11 @@ help sandbox
 help scripting
 help stats
 help streaming
+help tasks get
 help tasks wait
-help tokens
+help tokens create
+help tokens delete
+help tokens get
 init
 logs
 messages
@@ -90,8 +95,11 @@ responses
 run
 sandbox
 stats
+tasks get
 tasks wait
-tokens
+tokens create
+tokens delete
+tokens get
 '
 
 # The settings that have values to offer, each with those, as below.
@@ -127,8 +135,10 @@ response get;model content status input_tokens output_tokens total_tokens id
 responses;model content status input_tokens output_tokens total_tokens id
 stats;requests requests_change usage_usd usage_change success_rate predicted_days_left
 tasks;task_id time platform status progress result action model cost_usd started finished data
+tasks get;task_id platform action status progress result model cost_usd submitted finished data
 tasks wait;task_id platform action status progress result model cost_usd submitted finished data
 tokens;id name key status balance used expires last_used created group models allowed_ips
+tokens get;id name key status balance used expires last_used created group models allowed_ips
 '
 
 # What may follow, one argument a line: its flags (a positional has none); its value: words, @ and the name of a
@@ -320,9 +330,9 @@ _cometapi_takes() {
         --end;*;--end
         --group -g;*;--group -g
         --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p
+        --export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p
         '
-        _cometapi_shares detail output reply file paging page network looking everywhere ;;
+        _cometapi_shares detail output reply file order paging page network looking everywhere ;;
     'messages')
         takes='
         ;*;
@@ -353,6 +363,7 @@ _cometapi_takes() {
         _cometapi_shares output reply file network looking everywhere ;;
     'models')
         takes='
+        ;@models;
         --search -s;*;--search -s
         --provider;,@providers;--provider --source=openai
         --type --modality;,@types;--type --modality --source=openai
@@ -360,7 +371,7 @@ _cometapi_takes() {
         --endpoint;,@endpoints;--endpoint --source=openai
         --source;catalog openai;--source
         '
-        _cometapi_shares limit detail output reply file cache network looking everywhere ;;
+        _cometapi_shares limit detail output reply file cache order network looking everywhere ;;
     'repl')
         takes='
         '
@@ -428,7 +439,12 @@ _cometapi_takes() {
         --end;*;--end
         --watch;-;--watch
         '
-        _cometapi_shares detail output reply file paging page waiting network looking everywhere ;;
+        _cometapi_shares detail output reply file order paging page waiting network looking everywhere ;;
+    'tasks get')
+        takes='
+        ;*;
+        '
+        _cometapi_shares output reply file network looking everywhere ;;
     'tasks wait')
         takes='
         ;*;
@@ -439,10 +455,30 @@ _cometapi_takes() {
         --search -s;*;--search -s
         --show-keys;-;--show-keys
         '
-        _cometapi_shares detail output reply file paging page network looking everywhere ;;
-    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks')
+        _cometapi_shares detail output reply file order paging page network looking everywhere ;;
+    'tokens create')
+        takes='
+        ;*;
+        --quota;*;--quota
+        --expires;*;--expires
+        --group -g;*;--group -g
+        --allow-ips;*;--allow-ips
+        '
+        _cometapi_shares network looking everywhere ;;
+    'tokens delete')
+        takes='
+        ;*;
+        '
+        _cometapi_shares consent network looking everywhere ;;
+    'tokens get')
+        takes='
+        ;*;
+        --show-keys;-;--show-keys
+        '
+        _cometapi_shares detail output reply file network looking everywhere ;;
+    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
-        _cometapi_shares detail output reply file network looking everywhere consent answer tools paging page cache waiting ;;
+        _cometapi_shares detail output reply file network looking everywhere consent answer tools order paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -491,7 +527,7 @@ _cometapi_shares() {
         --save;$folders;
         ' ;;
         reply) takes+='
-        --raw;-;--format -f --fields --query --raw --events
+        --raw;-;--format -f --fields --query --raw --events --sort --where
         ' ;;
         answer) takes+='
         --reasoning;show hide only;--reasoning
@@ -515,6 +551,10 @@ _cometapi_shares() {
         cache) takes+='
         --refresh;-;--refresh
         --no-cache;-;--no-cache
+        ' ;;
+        order) takes+='
+        --sort;$columns;--export --raw --sort
+        --where;*;--export --raw
         ' ;;
         limit) takes+='
         --limit -l;*;--limit -l

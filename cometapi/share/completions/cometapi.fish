@@ -1,12 +1,12 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks wait' 'tokens'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks wait' 'help tokens' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks wait' 'tokens'
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,reply,file,network,looking,everywhere,consent,answer,tools,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,reply,file,network,looking,everywhere,consent,answer,tools,order,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'api '{network,looking,consent,everywhere}
 set -a __cometapi_uses 'balance '{output,reply,file,network,looking,everywhere}
@@ -30,19 +30,23 @@ set -a __cometapi_uses 'doctor '{output,network,file,everywhere}
 set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
-set -a __cometapi_uses 'logs '{detail,output,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'logs '{detail,output,reply,file,order,paging,page,network,looking,everywhere}
 set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'models '{limit,detail,output,reply,file,cache,network,looking,everywhere}
+set -a __cometapi_uses 'models '{limit,detail,output,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{output,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'tasks '{detail,output,reply,file,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks '{detail,output,reply,file,order,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks get '{output,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'tokens '{detail,output,reply,file,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'tokens '{detail,output,reply,file,order,paging,page,network,looking,everywhere}
+set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
+set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
+set -a __cometapi_uses 'tokens get '{detail,output,reply,file,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--field,--header,--input,--output,--query,-f,-o}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -56,6 +60,7 @@ set -a __cometapi_valued 'run '{--endpoint,--input,--input-file,--prompt,-e,-i,-
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
+set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--quota,-g}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--fields,--format,--query,-f}
@@ -64,6 +69,7 @@ set -a __cometapi_valued '@media '--save
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
 set -a __cometapi_valued '@tools '{--max-rounds,--run-tools,--tool-timeout}
+set -a __cometapi_valued '@order '{--sort,--where}
 set -a __cometapi_valued '@limit '{--limit,-l}
 set -a __cometapi_valued '@waiting '{--interval,--max-wait}
 set -a __cometapi_valued '@paging '{--limit,--page-size,-l}
@@ -124,9 +130,13 @@ function __cometapi_columns
             printf '%s\n' requests requests_change usage_usd usage_change success_rate predicted_days_left
         case 'tasks'
             printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks get'
+            printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'tokens'
+            printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
+        case 'tokens get'
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
     end
 end
@@ -249,7 +259,7 @@ complete -c cometapi -n '__cometapi_shares output --query --raw --events --expor
 complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save the media of the reply into this folder.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --events' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --events --sort --where' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -263,6 +273,8 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
+complete -c cometapi -n '__cometapi_shares order --export --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, from its smallest value or with :desc from its largest.'
+complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only records that fit, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between two checks.'
@@ -279,6 +291,7 @@ complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Keep several acc
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Look at one model.'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
@@ -307,6 +320,7 @@ complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Keep severa
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Look at one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
@@ -348,8 +362,11 @@ complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Serve every endpoi
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when one counts as whole.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
-complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at "help tokens"' -a create -d 'Create an API key.'
+complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an API key.'
+complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Ask for keys, model and format, check them, and store them.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
@@ -361,8 +378,11 @@ complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through 
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Serve every endpoint from sample data on this machine.'
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
-complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key.'
+complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
+complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 
 # api
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t'
@@ -487,7 +507,7 @@ complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only e
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
 
 # messages
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -514,6 +534,7 @@ complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l no
 complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list models)'
 
 # models
+complete -c cometapi -n '__cometapi_place "models" 0' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_takes "models" --search -s' -l search -s s -x -d 'Only models whose id, name, provider or description contains TEXT.'
 complete -c cometapi -n '__cometapi_takes "models" --provider --source=openai' -l provider -x -a '(__cometapi_list providers | __cometapi_joined)' -d 'Only models of these providers, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "models" --type --modality --source=openai' -l type -l modality -x -a '(__cometapi_list types | __cometapi_joined)' -d 'Only models of this type: text, image, audio, video ...'
@@ -572,8 +593,21 @@ complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only 
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Look again until no listed task is running.'
 
+# tasks get
+
 # tasks wait
 
 # tokens
 complete -c cometapi -n '__cometapi_takes "tokens" --search -s' -l search -s s -x -d 'Only keys whose name contains TEXT.'
 complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 'Print the keys whole, where others may see them.'
+
+# tokens create
+complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'What the key may spend, in units of which 500,000 are one dollar.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'Addresses from which it is taken, one a line; all when not given.'
+
+# tokens delete
+
+# tokens get
+complete -c cometapi -n '__cometapi_takes "tokens get" --show-keys' -l show-keys -d 'Print the key whole, where others may see it.'

@@ -12,6 +12,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'model' = 'Look at one model.'
         'response' = 'Read stored answers.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'tokens' = 'List and search your API keys.'
         'account' = 'Show your account.'
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
@@ -40,6 +41,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help model' = 'Look at one model.'
         'help response' = 'Read stored answers.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'help tokens' = 'List and search your API keys.'
         'help account' = 'Show your account.'
         'help api' = 'Send a request to any endpoint with the right credential.'
         'help authentication' = 'The two credentials and what each is for.'
@@ -81,8 +83,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help scripting' = 'What scripts and CI can rely on.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when one counts as whole.'
+        'help tasks get' = 'Show one task.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
-        'help tokens' = 'List and search your API keys.'
+        'help tokens create' = 'Create an API key.'
+        'help tokens delete' = 'Delete an API key.'
+        'help tokens get' = 'Show one API key.'
         'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -94,8 +99,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'run' = 'Send one request to a model in any of the four protocols.'
         'sandbox' = 'Serve every endpoint from sample data on this machine.'
         'stats' = 'Show the usage of the current month.'
+        'tasks get' = 'Show one task.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
-        'tokens' = 'List and search your API keys.'
+        'tokens create' = 'Create an API key.'
+        'tokens delete' = 'Delete an API key.'
+        'tokens get' = 'Show one API key.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -240,7 +248,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --detail --format -f --fields --query --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -267,6 +275,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;Id of the model.'
         )
         'models' = @(
+            ';@models;;Only models whose id, name, provider or description contains TEXT; the same as --search.'
             '--search -s;*;--search -s;Only models whose id, name, provider or description contains TEXT.'
             '--provider;,@providers;--provider --source=openai;Only models of these providers, separated by commas.'
             '--type --modality;,@types;--type --modality --source=openai;Only models of this type: text, image, audio, video ...'
@@ -328,12 +337,29 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Look again until no listed task is running.'
         )
+        'tasks get' = @(
+            ';*;;Id of the task, as cometapi tasks lists it.'
+        )
         'tasks wait' = @(
             ';*;;Id of the task.'
         )
         'tokens' = @(
             '--search -s;*;--search -s;Only keys whose name contains TEXT.'
             '--show-keys;-;--show-keys;Print the keys whole, where others may see them.'
+        )
+        'tokens create' = @(
+            ';*;;What the key is called.'
+            '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day.'
+            '--group -g;*;--group -g;The group of models and prices that it belongs to.'
+            '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'
+        )
+        'tokens delete' = @(
+            ';*;;Id of the API key, as cometapi tokens lists it.'
+        )
+        'tokens get' = @(
+            ';*;;Id of the API key, as cometapi tokens lists it.'
+            '--show-keys;-;--show-keys;Print the key whole, where others may see it.'
         )
     }
 
@@ -376,7 +402,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--save;$folders;;Save the media of the reply into this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --events;Print the service''s reply untouched.'
+            '--raw;-;--format -f --fields --query --raw --events --sort --where;Print the service''s reply untouched.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
@@ -401,6 +427,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--refresh;-;--refresh;Ignore the cache and fetch again.'
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
+        'order' = @(
+            '--sort;$columns;--export --raw --sort;Sort by a column, from its smallest value or with :desc from its largest.'
+            '--where;*;--export --raw;Only records that fit, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
+        )
         'limit' = @(
             '--limit -l;*;--limit -l;Print at most N records.'
         )
@@ -423,7 +453,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output reply file network looking everywhere consent answer tools paging page cache waiting'
+        '' = 'detail output reply file network looking everywhere consent answer tools order paging page cache waiting'
         'account' = 'detail output reply file network looking everywhere'
         'api' = 'network looking consent everywhere'
         'balance' = 'output reply file network looking everywhere'
@@ -447,19 +477,23 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'gemini' = 'answer answer-request tools consent output reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
-        'logs' = 'detail output reply file paging page network looking everywhere'
+        'logs' = 'detail output reply file order paging page network looking everywhere'
         'messages' = 'answer answer-request tools consent output reply file network looking everywhere'
         'model info' = 'output reply file network looking everywhere'
-        'models' = 'limit detail output reply file cache network looking everywhere'
+        'models' = 'limit detail output reply file cache order network looking everywhere'
         'repl' = 'network everywhere'
         'response get' = 'output reply file network looking everywhere'
         'responses' = 'answer answer-request tools consent output reply file waiting network looking everywhere'
         'run' = 'network looking reply answer answer-request output file everywhere'
         'sandbox' = 'everywhere'
         'stats' = 'output reply file network looking everywhere'
-        'tasks' = 'detail output reply file paging page waiting network looking everywhere'
+        'tasks' = 'detail output reply file order paging page waiting network looking everywhere'
+        'tasks get' = 'output reply file network looking everywhere'
         'tasks wait' = 'output reply file waiting network looking everywhere'
-        'tokens' = 'detail output reply file paging page network looking everywhere'
+        'tokens' = 'detail output reply file order paging page network looking everywhere'
+        'tokens create' = 'network looking everywhere'
+        'tokens delete' = 'consent network looking everywhere'
+        'tokens get' = 'detail output reply file network looking everywhere'
     }
 
     # The columns of each command's results.
@@ -482,8 +516,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'responses' = 'model content status input_tokens output_tokens total_tokens id'
         'stats' = 'requests requests_change usage_usd usage_change success_rate predicted_days_left'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
+        'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
     }
 
     # The values of settings, as above.

@@ -1,0 +1,74 @@
+"""cometapi tokens create, as spec/commands/tokens-create.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "tokens create",
+    "summary": "Create an API key.",
+    "description": "The service creates the key and does not say what it is: cometapi tokens --search NAME --show-keys does. Without --quota the key may spend all that the account has.",
+    "effect": "write",
+    "cost": "free",
+    "arguments": {
+        "name": {"metavar": "NAME", "to": ("body", "name"), "help": "What the key is called."},
+        "quota": {
+            "flags": ["--quota"],
+            "type": "integer",
+            "range": [1, None],
+            "metavar": "UNITS",
+            "to": ("body", "remain_quota"),
+            "help": "What the key may spend, in units of which 500,000 are one dollar.",
+        },
+        "expires": {
+            "flags": ["--expires"],
+            "type": "end_timestamp",
+            "metavar": "DATE",
+            "to": ("body", "expired_time"),
+            "help": "When the key ends: a date such as 2027-01-31, to the end of that day.",
+        },
+        "group": {
+            "flags": ["--group", "-g"],
+            "metavar": "GROUP",
+            "to": ("body", "group"),
+            "help": "The group of models and prices that it belongs to.",
+        },
+        "allow_ips": {
+            "flags": ["--allow-ips"],
+            "metavar": "ADDRESSES",
+            "to": ("body", "allow_ips"),
+            "help": "Addresses from which it is taken, one a line; all when not given.",
+        },
+    },
+    "use": ["network", "looking", "everywhere"],
+    "response": {"is": "nothing", "protocol": "account", "says": "API key {name} is created.", "columns": []},
+    "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
+    "routes": [
+        {
+            "given": "quota",
+            "request": {
+                "method": "POST",
+                "service": "root",
+                "path": "/api/token/",
+                "credential": "access_token",
+                "body": {"expired_time": -1, "unlimited_quota": False},
+            },
+        },
+        {
+            "request": {
+                "method": "POST",
+                "service": "root",
+                "path": "/api/token/",
+                "credential": "access_token",
+                "body": {"expired_time": -1, "unlimited_quota": True, "remain_quota": 0},
+            },
+        },
+    ],
+    "examples": [
+        {
+            "run": "cometapi tokens create ci --quota 500000 --expires 2027-12-31",
+            "help": "A key that may spend one dollar until the end of 2027.",
+        },
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

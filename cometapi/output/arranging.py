@@ -1,0 +1,143 @@
+"""Records of a list in another order, and those alone that fit conditions: ``--sort`` and ``--where``, by column.
+
+Values are compared as machines read them (plain units, UTC times, words), so that what ``--json`` shows can be typed.
+"""
+
+import operator
+import re
+from typing import NamedTuple
+
+from cometapi.advice import flag
+from cometapi.cli.types import moment
+from cometapi.errors import UsageError
+from cometapi.manifest.select import texts
+from cometapi.output.formats import MISFITS, machine, number
+from cometapi.suggest import meant
+
+CONDITION = re.compile(r"([^<>=!~]+)(<=|>=|!=|==|=|<|>|~)(.*)", re.DOTALL)
+ORDERS = {"": False, "asc": False, "desc": True}  # how a sort may end, and whether that is from the largest on
+TESTS = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "~": lambda value, part: part in value,
+}
+
+
+class Condition(NamedTuple):
+    """What the value of a column has to be: ``wanted`` is the text that was typed, or a time as machines read it."""
+
+    column: dict
+    test: str
+    wanted: str
+
+
+class Arrangement:
+    """The order and the conditions of a call; truthy when it has any. Raises UsageError for what no column has."""
+
+    def __init__(self, columns, sort=None, where=()):
+        self.conditions = [condition(text, columns) for text in where]
+        self.column, self.is_descending = order(sort, columns) if sort else (None, False)
+
+    def __bool__(self):
+        return bool(self.conditions or self.column)
+
+    def of(self, records):
+        """The records that fit, in their order; those without a value in its column stand last."""
+        fitting = (record for record in records if all(fits(one, record) for one in self.conditions))
+        if self.column is None:
+            return fitting
+        keyed = [(sortable(self.column, record), record) for record in fitting]
+        known = [pair for pair in keyed if pair[0] is not None]
+        known.sort(key=lambda pair: pair[0], reverse=self.is_descending)
+        return iter([record for _, record in known] + [record for key, record in keyed if key is None])
+
+
+def order(text, columns):
+    """``(column, whether the largest comes first)`` of ``NAME`` or ``NAME:desc``; raises UsageError."""
+    name, _, way = text.partition(":")
+    if way not in ORDERS:
+        raise UsageError(f"{flag('sort')} {text} ends with an unknown order; use :asc or :desc.")
+    return named(name, columns), ORDERS[way]
+
+
+def condition(text, columns):
+    """The Condition of ``NAME>VALUE`` and the like; raises UsageError."""
+    found = CONDITION.fullmatch(text)
+    if not found:
+        sentence = f"{flag('where')} {text} is no condition."
+        raise UsageError(sentence, hint="Write a column, one of = != < <= > >= ~, and a value, in quotes.")
+    name, test, wanted = (part.strip() for part in found.groups())
+    column = named(name, columns)
+    return Condition(column, test, as_time(wanted) if is_time(column) else wanted)
+
+
+def named(name, columns):
+    """The column of a name or a title; raises UsageError."""
+    word = name.strip().casefold().replace("-", "_")
+    names = {column["name"]: column for column in columns}
+    titles = {column["title"].casefold(): column for column in columns}
+    found = names.get(word) or titles.get(name.strip().casefold())
+    if found is None:
+        raise UsageError(
+            f"Unknown column {name!r}{meant(word, [*names, *titles])}", hint=f"The columns are {', '.join(names)}."
+        )
+    return found
+
+
+def is_time(column):
+    """Whether the values of a column are moments."""
+    return (column.get("format") or {}).get("kind") == "time"
+
+
+def as_time(text):
+    """A date as machines read the times of a column; raises UsageError."""
+    try:
+        return machine({"format": {"kind": "time"}}, moment(text))
+    except ValueError as error:
+        raise UsageError(f"{flag('where')} {error}") from None
+
+
+def fits(one, record):
+    """Whether a record fits a condition; of a list one item is enough. A missing value is only unlike others."""
+    value = machine(one.column, record.get(one.column["name"]))
+    if value is None:
+        return one.test == "!="
+    if one.test == "!=":
+        return not fits(one._replace(test="="), record)
+    values = value if isinstance(value, list) else [value]
+    return any(compared(one, item) for item in values)
+
+
+def compared(one, value):
+    """The result of a test; numbers are compared as numbers, everything else as text without regard to case."""
+    if one.test != "~" and isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            return TESTS[one.test](value, number(one.wanted))
+        except MISFITS:
+            sentence = f"{flag('where')}: {one.column['name']} is a number, and {one.wanted!r} is none."
+            raise UsageError(sentence) from None
+    return any(TESTS[one.test](text.casefold(), one.wanted.casefold()) for text in words(value))
+
+
+def words(value):
+    """The texts that a value is compared by."""
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return texts(value)
+
+
+def sortable(column, record):
+    """What a record is sorted by: numbers before text; None without a value. Raises UsageError for what has no order."""
+    value = machine(column, record.get(column["name"]))
+    if value in (None, "", []):
+        return None
+    if isinstance(value, dict):
+        raise UsageError(f"{flag('sort')} {column['name']}: its values are objects, which have no order.")
+    if isinstance(value, int | float):
+        return 0, value, ""
+    return 1, 0, ", ".join(texts(value)).casefold()

@@ -1,0 +1,89 @@
+"""``cometapi tokens get``, ``create`` and ``delete``, and ``tasks get``: one record of the account."""
+
+import json
+
+import pytest
+
+TOKEN = {"id": 13, "name": "laptop", "key": "sk-sampleKEYlaptop0wxyz", "status": 2, "unlimited_quota": True}
+TASKS = [{"task_id": "t-1", "status": "SUCCESS", "fail_reason": "https://cdn.example/1.mp3"}, {"task_id": "t-2"}]
+DONE = {"success": True, "message": ""}
+
+
+def test_a_key_is_shown_by_its_end(cli, service):
+    service.expect_request("/api/token/13", method="GET").respond_with_json({"success": True, "data": TOKEN})
+    shown, whole = (json.loads(cli("tokens", "get", "13", *more, "--json").out) for more in ([], ["--show-keys"]))
+
+    assert (shown["key"], shown["status"], shown["name"]) == ("sk-…wxyz", "disabled", "laptop")
+    assert whole["key"] == "sk-sampleKEYlaptop0wxyz"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ([], {"name": "ci", "expired_time": -1, "unlimited_quota": True, "remain_quota": 0}),
+        (["--quota", "500000"], {"name": "ci", "expired_time": -1, "unlimited_quota": False, "remain_quota": 500000}),
+        (
+            ["--expires", "2027-12-31", "--group", "vip", "--allow-ips", "127.0.0.1"],
+            {
+                "name": "ci",
+                "expired_time": 1830297599,
+                "unlimited_quota": True,
+                "remain_quota": 0,
+                "group": "vip",
+                "allow_ips": "127.0.0.1",
+            },
+        ),
+    ],
+)
+def test_a_key_is_created(cli, service, words, body):
+    service.expect_request("/api/token/", method="POST", json=body).respond_with_json(DONE)
+    ran = cli("tokens", "create", "ci", *words)
+
+    assert (ran.out, ran.err, ran.code) == ("", "cometapi: API key ci is created.\n", 0)
+
+
+def test_a_key_that_may_not_be_created_is_an_error(cli, service):
+    service.expect_request("/api/token/").respond_with_json({"success": False, "message": "No such group"})
+    ran = cli("tokens", "create", "ci", "--group", "none")
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert "No such group" in ran.err
+
+
+def test_a_key_is_deleted_when_that_is_confirmed(cli, service):
+    service.expect_request("/api/token/13", method="DELETE").respond_with_json(DONE)
+    refused, deleted = cli("tokens", "delete", "13"), cli("tokens", "delete", "13", "--yes")
+
+    assert (refused.code, len(service.log)) == (2, 1)
+    assert (deleted.out, deleted.err, deleted.code) == ("", "cometapi: API key 13 is deleted.\n", 0)
+
+
+@pytest.mark.parametrize("body", ['{"success": tru', '"'])
+def test_half_a_reply_is_no_success(cli, service, body):
+    service.expect_request("/api/token/13").respond_with_data(body, content_type="application/json")
+    ran = cli("tokens", "delete", "13", "--yes")
+
+    assert (ran.out, ran.code) == ("", 1)
+    assert ran.err.startswith("cometapi: Unexpected reply from the service: it is not valid JSON.")
+
+
+def test_one_task_is_found(cli, service):
+    service.expect_request("/api/task/self").respond_with_json({"success": True, "data": {"items": TASKS, "total": 2}})
+    found, missing = cli("tasks", "get", "t-1", "--json"), cli("tasks", "get", "t-3")
+
+    assert json.loads(found.out)["result"] == "https://cdn.example/1.mp3"
+    assert (missing.out, missing.code) == ("", 1)
+    assert "t-3" in missing.err
+
+
+def test_a_preview_in_the_sandbox_needs_no_credential(cli):
+    ran = cli("--sandbox", "tokens", "--dry-run")
+
+    assert (ran.code, "Authorization: Bearer …\n" in ran.out) == (0, True)
+
+
+def test_a_plain_word_searches_the_models(cli, service):
+    models = [{"id": "claude-opus"}, {"id": "gpt", "description": "Not Claude."}, {"id": "gemini"}]
+    service.expect_request("/api/models").respond_with_json({"success": True, "data": models})
+
+    assert cli("models", "claude", "--no-cache", "--query", "[].id").out == "claude-opus\ngpt\n"

@@ -4,8 +4,8 @@ What is final is printed and never touched again. The part that is still growing
 rewriting only the rows that changed, and only rows that are still on the screen; where a row that has scrolled away
 would have to change, the whole part is printed once more when it is finished. So nothing is ever lost.
 
-When the terminal gets another width, the growing part is drawn anew if it is sure where its rows stand; else it is left as
-it is, and what comes goes on behind it.
+When the terminal gets another width, the growing part is drawn anew if it is sure where its rows stand; else it is
+left as it is, and what comes goes on behind it.
 """
 
 import threading
@@ -72,7 +72,7 @@ class Page:
                 self.later.start()
 
     def is_worth_drawing(self):
-        """Whether enough came since the last drawing; a long part that cannot be cut is drawn when it has grown by a share."""
+        """Whether enough came since the last drawing; a long part is drawn when it has grown by a share."""
         large = len(self.part.source) - LARGE
         return large <= 0 or sum(map(len, self.fresh)) * SHARE >= large
 

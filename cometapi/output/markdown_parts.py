@@ -1,8 +1,8 @@
 """Markdown that grows, cut into parts: those that nothing more can change, and the one that is still growing.
 
-Every part is rendered by itself. What is final is cut off as early as it can be: lines of code, items of a list, rows of
-a table, and of a long paragraph all but its last rows. So the growing part is short, and a text costs as much time as it
-is long.
+Every part is rendered by itself. What is final is cut off as early as it can be: lines of code, items of a list, rows
+of a table, and of a long paragraph all but its last rows. So the growing part is short, and a text costs as much time
+as it is long.
 """
 
 import re
@@ -114,7 +114,7 @@ def complete_lines(text):
 
 
 def cut_code(part, fence, view):
-    """All complete lines are final, but for empty ones at the end: those behind the last line of an answer are not shown."""
+    """All complete lines are final, but for empty ones at the end, which are shown only before others."""
     lines = lines_of(part.head + part.source)
     if is_closed(fence):
         end = len("".join(lines[: fence.map[1]])) - len(part.head)
@@ -147,7 +147,7 @@ def closing(found):
 
 
 def cut_table(part, token, view):
-    """The first rows, as many as half of the screen has, settle the columns; from then on every complete row is final."""
+    """The first rows, up to half a screen, settle the columns; from then on every complete row is final."""
     done, rest = complete_lines(part.source), part.source[len(complete_lines(part.source)) :]
     if part.is_settled:
         part = part._replace(widths=squeezed(part.widths, view.width))

@@ -1,7 +1,7 @@
 """Terminals that answers are played on, with pyte as the judge of what stands where.
 
-pyte itself cuts rows off when it becomes narrower, as xterm and the Linux console do. ``Wrapping`` lays its rows out anew,
-those that have scrolled away too, as tmux, kitty, VTE, iTerm and Windows Terminal do.
+pyte itself cuts rows off when it becomes narrower, as xterm and the Linux console do. ``Wrapping`` lays its rows out
+anew, those that have scrolled away too, as tmux, kitty, VTE, iTerm and Windows Terminal do.
 """
 
 import pyte

@@ -5,25 +5,41 @@ breaks, and a table that has no room is shown as records.
 """
 
 import io
-from functools import cache
-from itertools import pairwise
+import re
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.markdown import CodeBlock, Heading, ListItem, Markdown, TableElement
+from rich.markdown import CodeBlock, Heading, ListItem, Markdown
 from rich.segment import Segment
 from rich.syntax import Syntax
 from rich.text import Text
 from rich.theme import Theme
 
+from cometapi.output.markdown_math import PLAIN, math
+from cometapi.output.markdown_tables import Grid
 from cometapi.terminal.visible import visible
 
 HIDING = ("reference", "html_block", "html_inline", "autolink", "image")  # what rich would show nothing of
-PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["strikethrough", "table"]).disable(HIDING)
-LONGEST_WORD = 12  # columns of the terminal that a word in a table's cell may ask for; a longer one is folded
+
+
+def parser():
+    """A parser of the Markdown that services write."""
+    options = {"maxNesting": 100}
+    return MarkdownIt("commonmark", options).enable(["strikethrough", "table"]).disable(HIDING).use(math)
+
+
+PARSER = parser()
+BLOCKS = parser().disable(["inline", "text_join"])  # finds blocks alone, which takes no longer than the text is long
+BRACKETS = 200  # more opening ones in a text are no links: each would cost a look at all that follows
+LONGEST_TEXT = 10_000  # characters; a longer text without an empty line is no Markdown either
+TAB = 8  # columns between the stops of a terminal's tabs, where text that is not rendered has them too
 NUMBERS = 99  # ordered lists have room for this number, so that they do not move when the tenth item arrives
+SHOWN_AS = {"softbreak": "hardbreak", "text_special": "text"}  # kinds of tokens; a line break stays one
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
 STYLES = {
     "markdown.h1": "bold underline",
     "markdown.h2": "bold",
@@ -42,41 +58,48 @@ STYLES = {
 }
 
 
-def finished(source):
-    """The source in two parts: blocks that no further line can change, and the one that is still growing."""
-    starts = block_starts(source[: source.rfind("\n") + 1])
-    if len(starts) < 2:
-        return "", source
-    lines = source.split("\n")
-    return "\n".join(lines[: starts[-1]]) + "\n", "\n".join(lines[starts[-1] :])
+def part_rows(part, width):
+    """The rows of a part of at most ``width`` columns, styled by escape sequences."""
+    text = (part.head + part.source).rstrip()
+    rendered = Rendered(text, part)
+    if rendered.loses_cells(text):
+        return painted(Rendered(f"````\n{part.source.strip()}\n````", part), width)
+    if part.head:
+        return painted(rendered, width)[head_height(part._replace(source=""), width) :]
+    return painted(rendered, width) or list(filter(None, text.split("\n")))
 
 
-def block_starts(source):
-    """The numbers of the lines on which the outermost blocks begin."""
-    return [token.map[0] for token in PARSER.parse(source) if token.level == 0 and token.nesting >= 0 and token.map]
+@lru_cache(maxsize=8)
+def head_height(part, width):
+    """How many rows the lines have that a part needs before it."""
+    return len(painted(Rendered(part.head, part), width))
 
 
-def rows(source, width):
-    """The source as rows of at most ``width`` columns, styled by escape sequences, with one empty row between blocks."""
-    lines, found = source.split("\n"), []
-    for start, end in pairwise([*block_starts(source), len(lines)]):
-        block = "\n".join(lines[start:end]).rstrip()
-        found += [*([""] if found else []), *(block_rows(block, width) or block.split("\n"))]
-    return found
+def painted(rendered, width):
+    """The rows of what rich can render, without empty ones around them."""
+    rows = [paint(line) for line in console(width).render_lines(rendered, pad=False)]
+    while rows and not rows[-1]:
+        rows.pop()
+    while rows and not rows[0]:
+        rows.pop(0)
+    return rows
 
 
-def block_rows(block, width):
-    """The rows of one block, without empty ones around it."""
-    rendered = Rendered(block)
-    if rendered.loses_cells(block):
-        block = f"````\n{block}\n````"
-        rendered = Rendered(block)
-    painted = [paint(line) for line in console(width).render_lines(rendered, pad=False)]
-    while painted and not painted[-1]:
-        painted.pop()
-    while painted and not painted[0]:
-        painted.pop(0)
-    return painted
+def plain(row):
+    """A row without styles."""
+    return STYLE.sub("", row)
+
+
+def columns(row):
+    """How many columns of the terminal a row takes."""
+    return cell_len(plain(row))
+
+
+def table_widths(part, width):
+    """How wide the columns of a table are; nothing if it is shown as records, or with all that stands in its source."""
+    rendered = Rendered(part.head + part.source, part._replace(is_settled=False))
+    painted(rendered, width)
+    return rendered.widths
 
 
 @cache
@@ -121,13 +144,23 @@ class Code(CodeBlock):
         """The element of a token; ``info`` is what stands behind the opening fence."""
         code = super().create(markdown, token)
         code.info = token.info.strip()
+        code.is_open = token.type == "fence" and not is_closed(token)
         return code
 
     def __rich_console__(self, console, options):
         code = str(self.text).rstrip("\n")
         yield Text(f"─── {self.info}".rstrip(), style="dim", overflow="fold")
-        yield Syntax(code, self.lexer_name, theme="ansi_dark", word_wrap=True, background_color="default")
-        yield Text("───", style="dim")
+        if code:
+            look = {"theme": "ansi_dark", "background_color": "default"}
+            yield Syntax(code, self.lexer_name, word_wrap=True, tab_size=TAB, **look)
+        if not self.is_open:
+            yield Text("───", style="dim")
+
+
+def is_closed(fence):
+    """Whether the token of a fence has its last line."""
+    lines = fence.content.count("\n") + bool(fence.content and not fence.content.endswith("\n"))
+    return fence.map[1] - fence.map[0] == lines + 2
 
 
 class SteadyItem(ListItem):
@@ -135,7 +168,7 @@ class SteadyItem(ListItem):
 
     def render_number(self, console, options, number, last_number):
         """The rows of the item as rich's segments."""
-        numeral = f"{number}.".rjust(len(f"{max(last_number, NUMBERS)}.") + 1) + " "
+        numeral = f"{number}.".rjust(len(f"{max(number, NUMBERS)}.") + 1) + " "
         inner = options.update(width=options.max_width - len(numeral))
         style = console.get_style("markdown.item.number")
         for line in console.render_lines(self.elements, inner, style=self.style):
@@ -143,36 +176,6 @@ class SteadyItem(ListItem):
             yield from line
             yield Segment.line()
             numeral = " " * len(numeral)
-
-
-class Grid(TableElement):
-    """A table that folds its words, or one record after the other where its columns have no room."""
-
-    def __rich_console__(self, console, options):
-        body = self.body.rows if self.body else ()
-        header, *records = [[cell.content for cell in row.cells] for row in (self.header.row, *body)]
-        if sum(room(column) for column in zip(header, *records, strict=True)) > options.max_width:
-            yield from as_records(header, records)
-            return
-        for table in super().__rich_console__(console, options):
-            for column in table.columns:
-                column.overflow = "fold"
-            yield table
-
-
-def room(cells):
-    """Columns of the terminal that a column of a table needs to be readable, its gap included."""
-    words = [word for cell in cells for word in cell.plain.split()]
-    return min(LONGEST_WORD, max(map(cell_len, words), default=1)) + 2
-
-
-def as_records(header, records):
-    """A table as lines of name and value, an empty line between records; the names alone when there are none."""
-    for number, record in enumerate(records or [[Text()] * len(header)]):
-        if number:
-            yield Text()
-        for name, value in zip(header, record, strict=True):
-            yield Text.assemble((name.plain, "markdown.table.header"), "  ", value)
 
 
 class Rendered(Markdown):
@@ -187,19 +190,32 @@ class Rendered(Markdown):
         "table_open": Grid,
     }
 
-    def __init__(self, block):
+    def __init__(self, block, part):
         super().__init__("", hyperlinks=False)
-        self.parsed = PARSER.parse(block)
-        for token in self.parsed:
-            for child in token.children or ():
-                if child.type == "softbreak":
-                    child.type = "hardbreak"
+        self.part = part
+        self.widths = ()  # of the columns of the table that it is
+        self.parsed = tokens(block)
+        for child in (child for token in self.parsed for child in token.children or ()):
+            child.type = SHOWN_AS.get(child.type, child.type)
+        if part.number and self.parsed and self.parsed[0].type == "ordered_list_open":
+            self.parsed[0].attrs["start"] = part.number
 
     def loses_cells(self, block):
         """Whether this is a table some row of which has more cells than its header; Markdown drops those."""
         if not self.parsed or self.parsed[0].type != "table_open":
             return False
         return letters(block) != sum(letters(token.content) for token in self.parsed)
+
+
+def tokens(block):
+    """What a block consists of, as the parser's tokens."""
+    found, shared = BLOCKS.parse(block), {}
+    for token in filter(lambda token: token.type == "inline", found):
+        if PLAIN in token.meta or len(token.content) > LONGEST_TEXT or token.content.count("[") > BRACKETS:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            PARSER.inline.parse(token.content, PARSER, shared, token.children)
+    return found
 
 
 def letters(text):

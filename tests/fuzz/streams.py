@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["cometapi"]):
     import oracle
 
     from cometapi.generated import program
-    from cometapi.output import as_events, as_json, as_markdown_live, as_table, markdown_rows  # noqa: F401 - to be measured
+    from cometapi.output import as_events, as_json, as_markdown_live, as_table, markdown_parts  # noqa: F401 - to be measured
 
 FOUND = Path(sys.argv[1])  # the folder for inputs that break the oracle
 REPLIES = ROOT / "spec" / "replies"

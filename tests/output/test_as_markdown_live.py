@@ -3,7 +3,6 @@
 import re
 import threading
 import unicodedata
-from itertools import pairwise
 
 import pytest
 from generators import TEXTS, cut
@@ -15,7 +14,7 @@ from rich.cells import cell_len
 
 from cometapi.context import Context
 from cometapi.errors import StreamCut
-from cometapi.output import as_markdown_live, markdown_rows, write
+from cometapi.output import as_markdown_live, markdown_parts, write
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 PIECE = re.compile(r"\x1b\[(\d*)([AJK])|(\r)|(\n)|([^\x1b\r\n]+)")
@@ -50,9 +49,16 @@ def shown(*pieces, width=60, height=24):
     return terminal(stdout.text(), height)
 
 
-def rows(source, width=60):
+def parts(source, width, height):
+    """The parts of a whole text."""
+    final, growing = markdown_parts.split(markdown_parts.Part(source), markdown_parts.View(width, height))
+    return [*final, growing]
+
+
+def rows(source, width=60, height=24):
     """The rows of a whole text, without styles."""
-    return [STYLE.sub("", row) for row in markdown_rows.rows(source, width - as_markdown_live.SLACK)]
+    width -= as_markdown_live.SLACK
+    return [STYLE.sub("", row) for row in markdown_parts.rows(parts(source, width, height), width, False)]
 
 
 LONG = "# Title\n\nSome **bold** text.\n\n" + "\n".join(f"{n}. item {n}" for n in range(1, 30))
@@ -69,7 +75,8 @@ def test_what_arrives_in_pieces_looks_like_what_comes_at_once(text, size):
 
 def test_a_table_that_widens_as_it_scrolls_stands_whole_in_the_end():
     found = shown(*TABLE, height=12)
-    assert found[-len(rows(TABLE)) - 1 :] == [*rows(TABLE), ""]
+    expected = [*rows(TABLE, height=12), ""]
+    assert found[-len(expected) :] == expected
 
 
 MARKDOWN = st.lists(
@@ -99,11 +106,12 @@ MARKDOWN = st.lists(
 )
 
 
-def blocks(source, width):
-    """The rows of each outermost block, as one text."""
-    lines = source.split("\n")
-    starts = [*markdown_rows.block_starts(source), len(lines)]
-    return ["\n".join(rows("\n".join(lines[start:end]), width)) for start, end in pairwise(starts)]
+def blocks(source, width, height):
+    """The rows of each part, as one text."""
+    shown = (
+        markdown_parts.rows([part], width - as_markdown_live.SLACK, False) for part in parts(source, width, height)
+    )
+    return [STYLE.sub("", "\n".join(rows)) for rows in shown]
 
 
 def in_order(parts, text):
@@ -121,7 +129,7 @@ def in_order(parts, text):
 @example(["```", "\n", "word ", "\n\n"], 24)
 @example(["- ", "\n", "1. ", "\n", "```", "\n", "```", "\n", "- "], 4)  # a block's draft stands between two blocks
 def test_every_block_stands_whole_at_last(pieces, height):
-    expected = blocks("".join(pieces), 30)
+    expected = blocks("".join(pieces), 30, height)
 
     assert in_order(expected, "\n".join(shown(*pieces, width=30, height=height))) == expected
 
@@ -226,8 +234,8 @@ def test_without_styles_the_source_itself_is_printed():
     assert printed(answered(iter(["**a**"])), "table", width=60)[0] == "**a**\n"
 
 
-def test_a_piece_that_only_lengthens_the_last_row_rewrites_only_that_row():
+def test_a_piece_that_only_lengthens_the_last_row_writes_only_what_is_new():
     stdout = Stream(terminal=True)
     context = Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), stdout, Stream())
     write(answered(iter(["one\ntwo", " three"])), "table", context)
-    assert stdout.text() == "one\x1b[K\ntwo\rtwo three\x1b[J\n"
+    assert stdout.text() == "one\x1b[K\ntwo three\n"

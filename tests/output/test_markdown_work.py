@@ -41,5 +41,5 @@ def work(lead, piece, number, monkeypatch):
 
 @pytest.mark.parametrize(("lead", "piece"), SHAPES.values(), ids=list(SHAPES))
 def test_four_times_as_much_costs_about_four_times(lead, piece, monkeypatch):
-    number = max(80, 1200 // len(piece))
+    number = max(40, 600 // len(piece))
     assert work(lead, piece, 4 * number, monkeypatch) < 6 * work(lead, piece, number, monkeypatch)

@@ -65,6 +65,17 @@ class Child(pexpect.spawn):
         super().__init__(*words, encoding="utf-8", **options)
         self.delaybeforesend, self.ptyproc.delayafterclose = None, 0
 
+    def interrupt(self, pattern):
+        """Press Ctrl-C until the pattern comes, as one does at a keyboard.
+
+        Python does not notice a signal that arrives in the microseconds before a read blocks until something else arrives, and
+        a test that waits for a piece of a stream presses just then.
+        """
+        for patience in (2, 2, -1):
+            self.sendintr()
+            if self.expect([pattern, pexpect.TIMEOUT] if patience > 0 else [pattern], timeout=patience) == 0:
+                return
+
     def close(self, force=True):
         """Wait for a program that has closed its terminal, and kill any other one."""
         if self.closed:

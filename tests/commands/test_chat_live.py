@@ -88,8 +88,7 @@ def test_ctrl_c_on_a_terminal(environ, held):
     styled = {**environ, "TERM": "xterm"}
     child = spawn(str(PROGRAM), ["chat", "hi"], env=styled, timeout=10)
     child.expect_exact("Hel")
-    child.sendintr()
-    child.expect(pexpect.EOF)
+    child.interrupt(pexpect.EOF)
     child.close()
 
     assert child.before.split() == []  # what is typed is not echoed into an answer

@@ -120,8 +120,7 @@ def test_ctrl_c_stops_the_answer_and_keeps_what_came(conversation, talker):
     child = conversation()
     child.send("hi\r")
     child.expect_exact("answer")
-    child.sendcontrol("c")
-    child.expect_exact("Stopped: what came is kept. /retry asks again.")
+    child.interrupt("Stopped: what came is kept. /retry asks again.")
     child.expect(PROMPT)
     entered(child, "go on")
     assert talker.requests[1]["messages"][1] == {"role": "assistant", "content": "Half an answer"}
@@ -304,8 +303,7 @@ def test_the_terminal_is_as_it_was(conversation, talker):
     child.send("hi\r")
     child.expect_exact("Half")
     assert not termios.tcgetattr(child.child_fd)[3] & termios.ECHO
-    child.sendcontrol("c")
-    child.expect(PROMPT)
+    child.interrupt(PROMPT)
     child.sendcontrol("d")
     child.expect_exact("\x1b[?2004l")
     child.expect(pexpect.EOF)

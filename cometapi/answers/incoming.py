@@ -91,7 +91,7 @@ def read(reader, name, data):
         return (value if isinstance(value, dict) else None), failure(value, reader.envelope, reader.reply, BROKEN_OFF)
     if not isinstance(value, dict):
         return None, unexpected(reader, "something that is not an event", data)
-    refuses = reader.shapes.of(value).refuses
+    refuses = reader.shapes.of(value, len(data)).refuses
     return value, of_envelope(value, reader.envelope, reader.reply, BROKEN_OFF) if refuses else None
 
 

@@ -13,7 +13,8 @@ OF_EVENT = ("model", "usage", "blocked", "sources")  # rules for an event as a w
 OF_CHOICE = ("finish", "text", "reasoning", "calls", "media", "unseen")  # rules for each choice in it
 ALWAYS = ("each", "choice", "part", "again")  # rules that say how those are read
 COMPARED = "type"  # the key whose words are a part of the shape
-DEEPEST, LONGEST, MOST = 12, 32, 256  # levels, items of a list or object, and shapes that are worked out
+DEEPEST, LONGEST, MOST = 12, 32, 64  # levels, items of a list or object, and shapes that are worked out
+LARGEST = 8192  # characters of an event that has a shape, so that what is kept of shapes stays small
 TEXT, NUMBER = 4, 5  # in a shape, for any text but an empty one, and for any number
 
 
@@ -38,20 +39,23 @@ class Shapes:
 
     def __init__(self, protocol):
         self.protocol = protocol
+        self.kinds = {kind for rule in protocol.get("events", ()) for kind in rule.get("on", ())}
         self.known = {}
         self.last, self.event = None, None
 
-    def of(self, value):
-        """The Event of a value."""
+    def of(self, value, size=0):
+        """The Event of a value that came in so many characters."""
         if value is not self.last:
-            self.last, self.event = value, self.looked_up(value)
+            self.last, self.event = value, self.looked_up(value, size)
         return self.event
 
-    def looked_up(self, value):
-        """The Event of the value's shape; one that leaves nothing out where it has none."""
+    def looked_up(self, value, size):
+        """The Event of the value's shape; one of its own, which says that it may refuse, where it has none."""
         try:
-            found = shape(value)
+            found = shape(value) if size <= LARGEST else None
         except Shapeless:
+            found = None
+        if found is None:
             return Event(refuses=True)
         if found not in self.known:
             if len(self.known) == MOST:
@@ -63,6 +67,7 @@ class Shapes:
     def readings(self, kind, value):
         """``(reading, readings of its items)`` for each rule of the protocol that finds something in an event of a type."""
         event = self.of(value)
+        kind = kind if kind in self.kinds else None  # a stream may have any number of other ones
         if kind not in event.readings:
             rules = [rule for rule in self.protocol["events"] if "on" not in rule or kind in rule["on"]]
             event.readings[kind] = [found for rule in rules if (found := thinned(rule, value))]

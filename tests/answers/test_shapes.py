@@ -107,6 +107,11 @@ def test_a_stream_of_ever_new_shapes_does_not_grow():
     for number in range(3 * shapes.MOST):
         known.of({"type": str(number)})
     assert len(known.known) <= shapes.MOST
+    for number in range(300):
+        known.readings(str(number), {"choices": []})
+    known.of({"type": "x" * 9000}, 9000)
+    assert max(len(event.readings) for event in known.known.values()) == 1
+    assert "x" * 9000 not in str(list(known.known))
     deep = value = {}
     for _ in range(100):
         deep["a"] = deep = {}

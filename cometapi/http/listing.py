@@ -43,7 +43,8 @@ class Listing:
         passing = (item for item in self.seen() if kept(self.call.arguments, self.call.values, item))
         found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
         if self.arrangement:
-            found = self.arrangement.of(self.counted(islice(found, MOST_ARRANGED)))
+            most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
+            found = self.arrangement.of(self.counted(islice(found, most)))
         for one in islice(found, 1 if self.sought else self.limit):
             self.printed += 1
             yield one
@@ -57,8 +58,9 @@ class Listing:
         for item in self.items():
             if not self.printed:
                 for name, values in self.values.items():
-                    found = found_in(self.call.arguments[name]["filter"], item)
-                    values.update({text.casefold(): text for text in found})
+                    if len(values) <= MOST_TOLD:  # more are not told
+                        found = found_in(self.call.arguments[name]["filter"], item)
+                        values.update({text.casefold(): text for text in found})
             yield item
 
     def nothing(self):
@@ -89,10 +91,9 @@ class Listing:
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
-        page_only = self.call.option("page")
-        is_whole = self.sought or self.call.option("all") or (self.arrangement and not page_only)
+        first = self.call.option("page") or 1
+        is_whole = self.sought or self.call.option("all") or (self.arrangement and not self.call.option("page"))
         wanted = facts["largest"] if is_whole else None if self.arrangement else self.limit
-        first = page_only or 1
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
@@ -125,7 +126,7 @@ class Listing:
         pages, is_filtered = self.pages, any("filter" in self.call.arguments[name] for name in self.call.given)
         if self.is_cut:
             return self.footer(MORE.format(options=self.options()))
-        if self.looked_at == MOST_ARRANGED and (pages is None or pages.more is not False):
+        if self.looked_at == MOST_ARRANGED and pages is not None and pages.more is not False:
             return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
         if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
             return self.footer()

@@ -59,8 +59,8 @@ def nothing(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope)
     body = b"" if call.client.is_done(reply) else reply.body()
-    claims = service_errors.is_html(reply, body) or (body and service_errors.is_json(reply))
-    if claims or service_errors.json_or_none(body) is not None:
+    promises = service_errors.is_html(reply, body) or (body and service_errors.promises_json(reply))
+    if promises or service_errors.json_or_none(body) is not None:
         call.client.accepted(body, reply, envelope)
     if "says" in route["response"]:
         call.afterwords = lambda: [named(route["response"]["says"], call.values)]

@@ -215,9 +215,9 @@ def is_document(kind):
     return "html" in kind or ("json" in kind and not any(word in kind for word in LINES))
 
 
-def is_json(reply):
-    """Whether a reply calls itself JSON."""
-    return "json" in reply.headers.get("Content-Type", "").lower()
+def promises_json(reply):
+    """Whether a reply calls itself JSON, whatever its body is."""
+    return "json" in kind_of(reply)
 
 
 def is_html(reply, body):

@@ -158,3 +158,11 @@ def test_a_value_that_no_record_has_names_those_that_there_are(cli, service, wor
     ran = cli("models", "--no-cache", *words)
 
     assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {told}\n", 0)
+
+
+def test_a_list_that_does_not_come_in_pages_is_sorted_whole(cli, service):
+    models = [{"id": f"m{number:05}"} for number in range(10_000, 0, -1)]
+    service.expect_request("/api/models").respond_with_json({"success": True, "data": models})
+    ran = cli("models", "--no-cache", "--sort", "id", "--limit", "1", "--query", "[].id")
+
+    assert (ran.out, ran.err, ran.code) == ("m00001\n", "", 0)

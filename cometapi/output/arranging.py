@@ -15,6 +15,7 @@ from cometapi.output.formats import MISFITS, machine, number
 from cometapi.suggest import meant
 
 CONDITION = re.compile(r"([^<>=!~]+)(<=|>=|!=|==|=|<|>|~)(.*)", re.DOTALL)
+JOINED = re.compile(r"\s(?:and|&&|or|\|\|)\s+\w+\s*[<>=!~]", re.IGNORECASE)  # another condition behind the first
 ORDERS = {"": False, "asc": False, "desc": True}  # how a sort may end, and whether that is from the largest on
 TESTS = {
     "<": operator.lt,
@@ -72,6 +73,10 @@ def condition(text, columns):
         sentence = f"{flag('where')} {text} is no condition."
         raise UsageError(sentence, hint="Write a column, one of = != < <= > >= ~, and a value, in quotes.")
     name, test, wanted = (part.strip() for part in found.groups())
+    if JOINED.search(wanted):
+        raise UsageError(
+            f"{flag('where')} takes one condition.", hint="Give it once for each; all of them have to hold."
+        )
     column = named(name, columns)
     return Condition(column, test, as_time(wanted) if is_time(column) else wanted)
 

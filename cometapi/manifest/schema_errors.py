@@ -22,7 +22,7 @@ PATTERNS = {
     "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
     "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
     "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
-    "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --name or -n",
+    "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --colour or -c",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
     "^-[A-Za-z]$": "must be a short letter such as -n",
     "^[^A-Z]+$": "must be in small letters",

@@ -84,6 +84,7 @@ help tasks wait
 help tokens create
 help tokens delete
 help tokens get
+help tokens update
 init
 logs
 messages
@@ -100,6 +101,7 @@ tasks wait
 tokens create
 tokens delete
 tokens get
+tokens update
 '
 
 # The settings that have values to offer, each with those, as below.
@@ -457,6 +459,7 @@ _cometapi_takes() {
         ;*;
         --quota;*;--quota
         --expires;*;--expires
+        --models;@models;--models
         --group -g;*;--group -g
         --allow-ips;*;--allow-ips
         '
@@ -472,6 +475,18 @@ _cometapi_takes() {
         --show-keys;-;--show-keys
         '
         _cometapi_shares detail output shape reply file network looking everywhere ;;
+    'tokens update')
+        takes='
+        ;*;
+        --name;*;--name
+        --status;active disabled;--status
+        --quota;*;--quota
+        --expires;*;--expires
+        --models;@models;--models
+        --group -g;*;--group -g
+        --allow-ips;*;--allow-ips
+        '
+        _cometapi_shares network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
         _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;

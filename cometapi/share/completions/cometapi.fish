@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get'
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -47,6 +47,7 @@ set -a __cometapi_uses 'tokens '{detail,output,shape,reply,file,order,paging,pag
 set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -60,7 +61,8 @@ set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
-set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--quota,-g}
+set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
+set -a __cometapi_valued 'tokens update '{--allow-ips,--expires,--group,--models,--name,--quota,--status,-g}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--format,-f}
@@ -368,6 +370,7 @@ complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one 
 complete -c cometapi -n '__cometapi_at "help tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
+complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Ask for keys, model and format, check them, and store them.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
@@ -384,6 +387,7 @@ complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task 
 complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
+complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
 
 # api
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t'
@@ -601,6 +605,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 
 # tokens create
 complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'What the key may spend, in units of which 500,000 are one dollar.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'Addresses from which it is taken, one a line; all when not given.'
 
@@ -608,3 +613,12 @@ complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-
 
 # tokens get
 complete -c cometapi -n '__cometapi_takes "tokens get" --show-keys' -l show-keys -d 'Print the key whole, where others may see it.'
+
+# tokens update
+complete -c cometapi -n '__cometapi_takes "tokens update" --name' -l name -x -d 'A new name.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --status' -l status -x -a 'active\t disabled\t' -d 'Turn the key off or on again.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --quota' -l quota -x -d 'What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, or never.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas, or all.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-ips -x -d 'The only addresses from which it is taken, one a line, or all.'

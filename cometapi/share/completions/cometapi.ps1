@@ -88,6 +88,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
+        'help tokens update' = 'Change an API key.'
         'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -104,6 +105,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'Create an API key.'
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
+        'tokens update' = 'Change an API key.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -347,6 +349,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;What the key is called.'
             '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
             '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day.'
+            '--models;@models;--models;The only models that it may call, separated by commas.'
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'
         )
@@ -356,6 +359,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens get' = @(
             ';*;;Id of the API key, as cometapi tokens lists it.'
             '--show-keys;-;--show-keys;Print the key whole, where others may see it.'
+        )
+        'tokens update' = @(
+            ';*;;Id of the API key, as cometapi tokens lists it.'
+            '--name;*;--name;A new name.'
+            '--status;active disabled;--status;Turn the key off or on again.'
+            '--quota;*;--quota;What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, or never.'
+            '--models;@models;--models;The only models that it may call, separated by commas, or all.'
+            '--group -g;*;--group -g;The group of models and prices that it belongs to.'
+            '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
     }
 
@@ -492,6 +505,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'network looking everywhere'
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
+        'tokens update' = 'network looking everywhere'
     }
 
     # The columns of each command's results.

@@ -107,7 +107,8 @@ def command_data(data, program):
     return {**facts, "examples": data["examples"]}
 
 
-RUNS = {"then": "steps:run", "wait": "waiting:run"}  # what runs a command that is more than one request
+# What runs a command that is more than one request.
+RUNS = {"then": "steps:run", "wait": "waiting:run", "follow": "following:run"}
 
 
 def implied_run(data):

@@ -30,6 +30,7 @@ PATTERNS = {
     "^/": "must begin with /",
     "^https://": "must begin with https://",
     "^body/.+$": "must be a place in the body, such as body/model",
+    "^query/.+$": "must be a place in the query, such as query/since",
     "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
     "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
     "^[a-z0-9-]*\\{number\\}[a-z0-9-]*$": "must be a name with {number} in it, such as image-{number}",

@@ -116,6 +116,20 @@ def bodies_begin_with_records(sources):
                         yield source.finding((*at, "give", name), f"{command} has no argument {word!r}.")
 
 
+def followed_lists_have_a_time(sources):
+    """Lists that are followed without coming in pages, or by a time that is no column of theirs."""
+    for source in sources.commands.values():
+        if "follow" not in source.data:
+            continue
+        routes = [one for one in route_data(source.data) if "pages" in one]
+        if not routes:
+            yield source.finding(("follow",), "Only a list that comes in pages can be followed.")
+        name = source.data["follow"]["time"]
+        known = [{one["name"] for one in route["response"].get("columns", [])} for route in routes]
+        if not all(name in some for some in known):
+            yield source.finding(("follow", "time"), f"The list has no column {name!r}.")
+
+
 def responses(source):
     """The responses of a command's routes."""
     return [one.get("response", {}) for one in route_data(source.data)]
@@ -126,4 +140,4 @@ def kinds_of(source):
     return compile_reply.kinds(source.data, route_data(source.data))
 
 
-RULES = [harm_is_asked, waiters_find_their_columns, steps_fit, bodies_begin_with_records]
+RULES = [harm_is_asked, waiters_find_their_columns, steps_fit, bodies_begin_with_records, followed_lists_have_a_time]

@@ -14,6 +14,7 @@ KIND = "  is: record\n"
 SAMPLES = "samples: [{file: model-info.json}]\n"
 REQUEST = '/api/model/{+code}"'
 PAGES = "    samples: [{file: models-openai.json}]\n"
+PAGED = PAGES + "    pages: {by: number, to: query/p, size: query/size, largest: 10}\n"
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -161,6 +162,24 @@ FAULTS = [
         INFO,
         [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: id}, if: --more}]\n")],
         ["model-info.yaml:30: then.0.if: This command has no option --more."],
+    ),
+    (
+        "a list without pages that is followed",
+        INFO,
+        [(SAMPLES, SAMPLES + "follow: {if: --more, since: query/since, time: id}\n")],
+        [
+            "model-info.yaml:30: follow.if: This command has no option --more.",
+            "model-info.yaml:30: follow: Only a list that comes in pages can be followed.",
+        ],
+    ),
+    (
+        "a list that is followed by a time that it lacks",
+        MODELS,
+        [("examples:", "follow: {if: --more, since: query/since, time: born}\nexamples:"), (PAGES, PAGED)],
+        [
+            "models.yaml:75: follow.if: This command has no option --more.",
+            "models.yaml:75: follow.time: The list has no column 'born'.",
+        ],
     ),
     (
         "a body that begins with the record of an unknown command",

@@ -53,7 +53,7 @@ set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
-set -a __cometapi_valued 'logs '{--end,--group,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
+set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
 set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
@@ -258,11 +258,11 @@ complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the result.'
 complete -c cometapi -n '__cometapi_shares shape --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print these fields only, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export' -l query -x -d 'Print what this JMESPath expression selects from the result.'
-complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export --follow' -l query -x -d 'Print what this JMESPath expression selects from the result.'
+complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save the media of the reply into this folder.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --sort --where' -l raw -d 'Print the service\'s reply untouched.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --follow --sort --where' -l raw -d 'Print the service\'s reply untouched.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -276,16 +276,16 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --export --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, from its smallest value or with :desc from its largest.'
+complete -c cometapi -n '__cometapi_shares order --export --follow --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, from its smallest value or with :desc from its largest.'
 complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only records that fit, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show every column in table and markdown too.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between two checks.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, over as many pages as it takes.'
-complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l all -d 'Print every record, page by page.'
-complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-size -x -d 'Records per request.'
-complete -c cometapi -n '__cometapi_shares page --export --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow --limit -l --all' -l all -d 'Print every record, page by page.'
+complete -c cometapi -n '__cometapi_shares paging --export --follow --page-size' -l page-size -x -d 'Records per request.'
+complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
 
 # Commands, and what leads to them.
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Install completion for your shell, or print its script.'
@@ -506,10 +506,12 @@ complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
 complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup\t consume\t manage\t system\t error\t refund\t' -d 'Only entries of this kind.'
 complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
-complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
+complete -c cometapi -n '__cometapi_takes "logs" --end --follow' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --follow --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p' -l follow -d 'Print the newest entries, oldest first, and new ones as they come; with JSON, one a line.'
+complete -c cometapi -n '__cometapi_takes "logs" --interval' -l interval -x -d 'Time between two looks.'
 
 # messages
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'

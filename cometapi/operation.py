@@ -23,6 +23,7 @@ from cometapi.http.request import build, choose
 from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
+from cometapi.output import grouping
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw
 from cometapi.output.to_file import to_file
@@ -49,7 +50,8 @@ class Operation:
         self.given = options.with_secrets(self.arguments, given, context)
         self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
         self.variables = options.from_environment(self.arguments, context.environ, self.given)
-        values = {**defaults(self.arguments), **self.variables, **self.given}
+        self.defaults = defaults(self.arguments, self.given)
+        values = {**self.defaults, **self.variables, **self.given}
         self.values = options.hide_secrets(self.arguments, values, context, self.preview)
         self.assumed = set()
         self.exit = "ok"
@@ -113,7 +115,7 @@ class Operation:
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
-            value = options.otherwise(facts, self.values.get(name), self.settings)
+            value = options.otherwise(facts, self.values.get(name), self.defaults.get(name), self.settings)
             if name in self.given and value != self.values[name]:  # -m "$UNSET"
                 self.context.note(f"{flag_of(facts)} is empty; {value} is used.")
             self.values[name] = value
@@ -201,11 +203,21 @@ class Operation:
         self.format()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
+        route = grouping.by_value(route, self.values)
+        self.check_list(route)
         if route["response"]["columns"]:
             self.shape.columns(route["response"]["columns"])
         if self.client.bodies:
             self.client.bodies.clear()  # those of a look before
         return route
+
+    def check_list(self, route):
+        """Raise UsageError for an option that arranges a list where this call gets none."""
+        for behaviour in ("sort", "where", "limit"):
+            if self.given_option(behaviour) and route["response"].get("is") not in (None, "rows", "any"):
+                raise UsageError(
+                    f"{flag_of(self.arguments[self.behaviours[behaviour]])} is for lists; this call has none."
+                )
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""

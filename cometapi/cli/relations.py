@@ -2,6 +2,7 @@
 
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.moments import MOMENTS
 
 
 def check(command, given, environ):
@@ -14,16 +15,32 @@ def check(command, given, environ):
     check_secrets(arguments, given)
     check_missing(command, named)
     check_empty(arguments, given)
-    known = {**dict.fromkeys(named), **defaults(arguments), **given}
+    known = {**dict.fromkeys(named), **defaults(arguments, given), **given}
     for name in given:
         check_needs(arguments, name, known)
         check_rivals(arguments, name, given)
         check_order(arguments, name, given, known)
 
 
-def defaults(arguments):
-    """The defaults that the manifest itself names, by argument name."""
-    return {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
+def defaults(arguments, given):
+    """The defaults that the manifest itself names, by argument name; one that needs an option only where it has it."""
+    plain = {name: facts["default"] for name, facts in arguments.items() if "default" in facts}
+    known = {**plain, **given}
+    return {
+        name: default(arguments[name], value)
+        for name, value in plain.items()
+        if not any(map(lacking(known), arguments[name].get("needs", {}).items()))
+    }
+
+
+def default(facts, value):
+    """A default as a value: a word for a moment is meant when the call is made."""
+    return MOMENTS[facts["type"]](value) if facts.get("type") in MOMENTS else value
+
+
+def lacking(known):
+    """A test of ``(option, value)`` of an option's needs: whether they are not met by the values that are known."""
+    return lambda need: need[0] not in known or (need[1] is not None and known[need[0]] != need[1])
 
 
 def variable(facts, environ):
@@ -71,10 +88,9 @@ def check_empty(arguments, given):
 def check_needs(arguments, name, known):
     """Raise UsageError when an option came without one that it needs, or with another value of it."""
     flag = flag_of(arguments[name])
-    for other, value in arguments[name].get("needs", {}).items():
-        if other not in known or (value is not None and known[other] != value):
-            needed = flag_of(arguments[other]) + ("" if value is None else f" {value}")
-            raise UsageError(f"{flag} needs {needed}.", hint=f"Add {needed}, or leave out {flag}.")
+    for other, value in filter(lacking(known), arguments[name].get("needs", {}).items()):
+        needed = flag_of(arguments[other]) + ("" if value is None else f" {value}")
+        raise UsageError(f"{flag} needs {needed}.", hint=f"Add {needed}, or leave out {flag}.")
 
 
 def check_rivals(arguments, name, given):
@@ -116,7 +132,7 @@ def disorder(arguments, name, bound, value, limit):
         return None
     facts = arguments[name]
     flag, other = flag_of(facts), flag_of(arguments[facts[bound]])
-    if facts["type"] in ("timestamp", "end_timestamp"):
+    if facts["type"] in MOMENTS:
         return f"{flag} is after {other}." if bound == "at_most" else f"{flag} must be before {other}."
     return f"{flag} ({value}) must be {bound.replace('_', ' ')} {other} ({limit})."
 

@@ -5,7 +5,7 @@ a value is really read.
 """
 
 from cometapi.cli.choices import choices
-from cometapi.cli.moments import last_moment, moment
+from cometapi.manifest.moments import MOMENTS
 from cometapi.suggest import meant
 
 LARGEST = 2**63 - 1  # the largest whole number that others can count on
@@ -168,8 +168,7 @@ READERS = {
     "number": number,
     "json": json_fields,
     "token_bias": token_bias,
-    "timestamp": moment,
-    "end_timestamp": last_moment,
+    **MOMENTS,
     "file": file,
     "folder": folder,
     "url": url,

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface d6a1bddd)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 2ba04859)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -1,8 +1,8 @@
 """Values laid out by place: what of the arguments goes into the path, the query, the headers and the body of a request."""
 
-from cometapi.cli.moments import moment_as
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.moments import moment_as
 from cometapi.manifest.templates import as_text, fill, put
 
 PLACES = ("path", "query", "header", "body")

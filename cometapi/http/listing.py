@@ -9,6 +9,7 @@ from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import matches, parsed, select, texts
+from cometapi.output.grouping import grouped
 from cometapi.output.records import record
 from cometapi.terminal.visible import visible
 
@@ -49,7 +50,10 @@ class Listing:
         found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
         if self.arrangement:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
-            found = self.arrangement.of(self.counted(islice(found, most)))
+            found = self.counted(islice(found, most))
+            if "grouped_by" in self.response:
+                found = grouped(self.response["columns"], self.response["grouped_by"], found)
+            found = self.arrangement.of(found)
         for one in islice(found, 1 if self.sought else self.limit):
             self.printed += 1
             yield one
@@ -175,7 +179,7 @@ NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 
 def arrangement(call, response):
     """The order and the conditions that a call asks for, None where it asks for none; raises UsageError."""
-    sort, where = call.option("sort"), call.option("where")
+    sort, where = call.option("sort") or response.get("order"), call.option("where")
     if not (sort or where):
         return None
     from cometapi.output.arranging import Arrangement

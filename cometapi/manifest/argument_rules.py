@@ -1,5 +1,6 @@
 """Rules about what options and positionals say of themselves, and of values that they are compared with."""
 
+from cometapi.manifest.moments import MOMENTS
 from cometapi.manifest.traverse import (
     all_flags,
     arguments_of,
@@ -124,6 +125,14 @@ def range_faults(item):
         yield ("range",), "The range ends before it begins."
 
 
+def moment_faults(kind, value):
+    """What is wrong with a default that is a moment: (key as a path, sentence)."""
+    try:
+        MOMENTS[kind](str(value))
+    except ValueError as error:
+        yield ("default",), f"The default {error}."
+
+
 def default_faults(item):
     """What is wrong with a default: (key as a path, sentence)."""
     value, words, kind = item["default"], choices_of(item), item.get("type", "text")
@@ -131,6 +140,8 @@ def default_faults(item):
     if isinstance(words, list | dict):
         if value not in words:
             yield ("default",), f"{value!r} is not one of the choices."
+    elif kind in MOMENTS:
+        yield from moment_faults(kind, value)
     elif kind not in PLAIN:
         yield ("default",), f"A default is sent as it stands here, so an option of type {kind} cannot have one."
     elif isinstance(value, str) != (kind == "text") or (kind == "integer" and not isinstance(value, int)):

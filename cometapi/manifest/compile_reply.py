@@ -23,6 +23,8 @@ def response(data, program, own):
         result["record"] = selector(data["record"])
     if "files" in data:
         result["files"] = files(data["files"])
+    if "groups" in data:
+        result["groups"] = {**data["groups"], "by": name_of(data["groups"]["by"])}
     result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
     return result
 
@@ -47,8 +49,7 @@ def column(data, program, own):
     elif "words" in data:
         source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
         result["words"] = {number: word for word, number in source["choices"].items()}
-    if "priority" in data:
-        result["priority"] = data["priority"]
+    result.update({key: data[key] for key in ("priority", "total") if key in data})
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:
@@ -135,8 +136,8 @@ def kinds(data, routes):
 
 
 def paging(routes):
-    """How the lists of a command come in pages: a set of the words of ``by``."""
-    return {one["pages"]["by"] for one in routes if "pages" in one and one.get("response", {}).get("is") == "rows"}
+    """How the lists of a command come in pages that a user may choose from: a set of the words of ``by``."""
+    return {one["pages"]["by"] for one in routes if "pages" in one and is_list(one) and "groups" not in one["response"]}
 
 
 def is_list(route):

@@ -94,6 +94,8 @@ def named_flags(data):
             yield (*prefix, "when"), flag, word
         if "given" in one:
             yield (*prefix, "given"), one["given"], None
+        if "groups" in one.get("response", {}):
+            yield (*prefix, "response", "groups", "by"), one["response"]["groups"]["by"], None
         for number, column in enumerate(one.get("response", {}).get("columns", [])):
             for key in ("words", "reveal"):
                 if isinstance(column.get(key), str):

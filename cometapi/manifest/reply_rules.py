@@ -8,11 +8,11 @@ import jmespath
 from cometapi.manifest.compile_reply import HEADER
 from cometapi.manifest.request_rules import is_header, route_selectors, selector_fault
 from cometapi.manifest.select import parsed
-from cometapi.manifest.traverse import whole_routes
+from cometapi.manifest.traverse import arguments_of, whole_routes
 
 # What each kind of response has to say, and what it may say beside.
 KINDS = {
-    "rows": (("rows", "columns"), ("parse", "files")),
+    "rows": (("rows", "columns"), ("parse", "files", "groups")),
     "record": (("columns",), ("rows", "record", "parse", "files")),
     "answer": (("columns",), ()),
     "file": ((), ("media_type",)),
@@ -202,4 +202,36 @@ def has_key(expression, record):
     return isinstance(holder, dict) and key in holder
 
 
-RULES = [responses_are_complete, samples_of_paths_exist, pages_are_complete, columns_are_in_samples]
+def groups_have_their_columns(sources):
+    """Groups by an option that is none or whose choices are no columns, and totals of a list that is not put together."""
+    for source in sources.commands.values():
+        for whole, at in whole_routes(source.data):
+            response = whole.get("response", {})
+            columns = response.get("columns", [])
+            if "groups" not in response:
+                for number, column in enumerate(columns):
+                    if "total" in column:
+                        yield source.finding(at("response", "columns", number, "total"), "Only groups have a total.")
+                continue
+            yield from group_faults(source, response["groups"], {one["name"] for one in columns}, at)
+
+
+def group_faults(source, groups, names, at):
+    """What is wrong with the groups of a response whose columns have these names."""
+    items = [item for _, item in arguments_of(source.data) if groups["by"] in item.get("flags", ())]
+    choices = set(items[0].get("choices", ())) if items else set()
+    if choices != set(groups["order"]):
+        sentence = f"The order says how groups by each choice of {groups['by']} are sorted, and nothing else."
+        yield source.finding(at("response", "groups", "order"), sentence)
+    for name, order in groups["order"].items():
+        for column in {name, order.partition(":")[0]} - names:
+            yield source.finding(at("response", "groups", "order", name), f"There is no column {column!r}.")
+
+
+RULES = [
+    groups_have_their_columns,
+    responses_are_complete,
+    samples_of_paths_exist,
+    pages_are_complete,
+    columns_are_in_samples,
+]

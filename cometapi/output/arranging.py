@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from cometapi.advice import flag
-from cometapi.cli.types import moment
 from cometapi.errors import UsageError
+from cometapi.manifest.moments import moment
 from cometapi.manifest.select import texts
 from cometapi.output.formats import MISFITS, machine, number
 from cometapi.suggest import meant

@@ -10,7 +10,7 @@ import math
 from cometapi.redact import mask
 
 NUMERIC = {"money", "count", "percent", "duration"}
-UNBROKEN = {"time", "price"}  # kinds that read badly over two lines, as numbers do
+UNBROKEN = {"time", "day", "price"}  # kinds that read badly over two lines, as numbers do
 MISFITS = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
 
 
@@ -174,6 +174,12 @@ def _time_for_people(value, numbers):
     return moment.astimezone().replace(tzinfo=None).isoformat(" ", "seconds")
 
 
+def _day(value, numbers):
+    """The calendar day of this machine's time zone, as people count days."""
+    moment = _moment(value, numbers)
+    return None if moment is None else moment.astimezone().date().isoformat()
+
+
 def _milliseconds(value, numbers):
     return _whole(round(number(value) * (1 if numbers.get("unit") == "ms" else 1000), 6))
 
@@ -239,6 +245,7 @@ PRICES = {"input": " in", "output": " out", "per_request": " per request", "per_
 KINDS = {
     "money": (lambda value, numbers: _dollars(_money(value, numbers)), _money),
     "time": (_time_for_people, _time),
+    "day": (lambda value, numbers: _day(value, numbers) or "", _day),
     "count": (
         lambda value, numbers: _trimmed(_whole(number(value)), 6),
         lambda value, numbers: _whole(number(value)),

@@ -56,11 +56,13 @@ def shown(facts, value, way):
     return mask(value) if way else value
 
 
-def otherwise(facts, value, settings):
+def otherwise(facts, value, default, settings):
     """The value that an option sends: its own, or where that is empty, its default or the setting that it points to."""
     if "to" not in facts or not is_blank(value):
         return value
-    return settings.get(facts["default_from"]) if "default_from" in facts else facts.get("default", value)
+    if "default_from" in facts:
+        return settings.get(facts["default_from"])
+    return value if default is None else default
 
 
 def is_blank(value):

@@ -11,6 +11,7 @@ from cometapi.generated.chat import COMMAND as CHAT
 from cometapi.generated.config_set import COMMAND as CONFIG_SET
 from cometapi.generated.models import COMMAND as MODELS
 from cometapi.http.url import checked_url
+from cometapi.manifest import moments
 
 NOW = datetime(2026, 3, 15, 12, 30, tzinfo=UTC)
 DAY = 86400
@@ -180,7 +181,7 @@ def test_options_that_need_or_exclude_each_other():
     ],
 )
 def test_moments(text, seconds):
-    assert types.moment(text, now=NOW) == seconds
+    assert moments.moment(text, now=NOW) == seconds
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ def test_moments(text, seconds):
     ],
 )
 def test_a_date_as_an_end_means_its_last_second(text, seconds):
-    assert types.moment(text, end=True, now=NOW) == seconds
+    assert moments.moment(text, end=True, now=NOW) == seconds
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_a_date_as_an_end_means_its_last_second(text, seconds):
 )
 def test_what_is_no_date_is_said_so(text):
     with pytest.raises(ValueError) as caught:
-        types.moment(text, now=NOW)
+        moments.moment(text, now=NOW)
 
     assert str(caught.value) == f"must be a date such as 2026-01-31, 2026-01-31T12:00:00Z, today or 7d, not {text!r}"
 
@@ -217,7 +218,7 @@ def test_what_is_no_date_is_said_so(text):
         ("1767225600000000000", "these are nanoseconds; in seconds write 1767225600"),
     ],
 )
-@pytest.mark.parametrize("reader", [types.moment, types.last_moment])
+@pytest.mark.parametrize("reader", [moments.moment, moments.last_moment])
 def test_digits_that_nobody_means_as_seconds_are_asked_back(reader, text, reason):
     with pytest.raises(ValueError) as caught:
         reader(text)

@@ -15,6 +15,7 @@ SAMPLES = "samples: [{file: model-info.json}]\n"
 REQUEST = '/api/model/{+code}"'
 PAGES = "    samples: [{file: models-openai.json}]\n"
 PAGED = PAGES + "    pages: {by: number, to: query/p, size: query/size, largest: 10}\n"
+GROUPS = '      groups: {by: --source, order: {catalog: "price:desc"}}\n'
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -162,6 +163,23 @@ FAULTS = [
         INFO,
         [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: id}, if: --more}]\n")],
         ["model-info.yaml:30: then.0.if: This command has no option --more."],
+    ),
+    (
+        "a total without groups",
+        INFO,
+        [("value: provider}", "value: provider, total: sum}")],
+        ["model-info.yaml:18: response.columns.3.total: Only groups have a total."],
+    ),
+    (
+        "groups by what is no column",
+        MODELS,
+        [("      rows: data\n      columns:", "      rows: data\n" + GROUPS + "      columns:")],
+        [
+            "models.yaml:47: routes.0.response.groups.order.catalog: There is no column 'catalog'.",
+            "models.yaml:47: routes.0.response.groups.order.catalog: There is no column 'price'.",
+            "models.yaml:47: routes.0.response.groups.order: "
+            "The order says how groups by each choice of --source are sorted, and nothing else.",
+        ],
     ),
     (
         "a list without pages that is followed",

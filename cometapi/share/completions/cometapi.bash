@@ -135,7 +135,7 @@ model info;id code name provider type features price pricing context_length max_
 models;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
 response get;model content status input_tokens output_tokens total_tokens id
 responses;model content status input_tokens output_tokens total_tokens id
-stats;requests requests_change usage_usd usage_change success_rate predicted_days_left
+stats;model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left
 tasks;task_id time platform status progress result action model cost_usd started finished data
 tasks get;task_id platform action status progress result model cost_usd submitted finished data
 tasks wait;task_id platform action status progress result model cost_usd submitted finished data
@@ -427,8 +427,11 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'stats')
         takes='
+        --by;model key day;--by
+        --start;*;--start
+        --end;*;--end
         '
-        _cometapi_shares output shape reply file network looking everywhere ;;
+        _cometapi_shares limit output shape reply file order network looking everywhere ;;
     'tasks')
         takes='
         --platform;suno mj luma kling;--platform

@@ -39,7 +39,7 @@ set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,e
 set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'stats '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
@@ -59,6 +59,7 @@ set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,
 set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
+set -a __cometapi_valued 'stats '{--by,--end,--start}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
@@ -130,7 +131,7 @@ function __cometapi_columns
         case 'responses'
             printf '%s\n' model content status input_tokens output_tokens total_tokens id
         case 'stats'
-            printf '%s\n' requests requests_change usage_usd usage_change success_rate predicted_days_left
+            printf '%s\n' model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left
         case 'tasks'
             printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
         case 'tasks get'
@@ -586,6 +587,11 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --fail' -l fail -x -d 'Answe
 complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x -d 'Close every stream after N events.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Answer for every model, not only for those of its catalog.'
+
+# stats
+complete -c cometapi -n '__cometapi_takes "stats" --by' -l by -x -a 'model\t key\t day\t' -d 'Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
+complete -c cometapi -n '__cometapi_takes "stats" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, month, today, 7d.'
+complete -c cometapi -n '__cometapi_takes "stats" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 
 # tasks
 complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 'suno\t mj\t luma\t kling\t' -d 'Only tasks of this platform: suno, mj, luma, kling ...'

@@ -327,6 +327,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--any-model;-;--any-model;Answer for every model, not only for those of its catalog.'
         )
         'stats' = @(
+            '--by;model key day;--by;Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
+            '--start;*;--start;Only entries at or after DATE: 2026-01-31, month, today, 7d.'
+            '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
         )
         'tasks' = @(
             '--platform;suno mj luma kling;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
@@ -499,7 +502,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'responses' = 'answer answer-request tools consent output shape reply file waiting network looking everywhere'
         'run' = 'network looking reply answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
-        'stats' = 'output shape reply file network looking everywhere'
+        'stats' = 'limit output shape reply file order network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
         'tasks wait' = 'output shape reply file waiting network looking everywhere'
@@ -528,7 +531,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
         'response get' = 'model content status input_tokens output_tokens total_tokens id'
         'responses' = 'model content status input_tokens output_tokens total_tokens id'
-        'stats' = 'requests requests_change usage_usd usage_change success_rate predicted_days_left'
+        'stats' = 'model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'

@@ -40,6 +40,8 @@ def second(text, end, now):
 
     word = text.lower()
     days = {"today": 0, "yesterday": 1}
+    if word == "month":
+        return day_second(now.replace(day=1), end)
     if word in days:
         return day_second(now - timedelta(days=days[word]), end)
     if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
@@ -67,6 +69,9 @@ def day_second(when, end):
 def last_moment(text):
     """A moment as an end: a date alone is its last second."""
     return moment(text, end=True)
+
+
+MOMENTS = {"timestamp": moment, "end_timestamp": last_moment}  # types whose values are times, with what reads them
 
 
 def moment_as(form, seconds):

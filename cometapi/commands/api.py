@@ -18,7 +18,7 @@ from cometapi.http.url import same_origin
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
 from cometapi.output.as_json import harmless
-from cometapi.output.formats import finite
+from cometapi.output.plain import finite
 from cometapi.sandbox.fixtures import find
 from cometapi.terminal import confirm
 

@@ -8,7 +8,7 @@ from collections import Counter
 from cometapi.errors import UsageError
 from cometapi.http import waiter
 from cometapi.http.listing import Listing
-from cometapi.output.formats import MISFITS, number
+from cometapi.output.plain import MISFITS, number
 from cometapi.output.results import Followed
 
 OVERLAP = 60  # seconds by which a look goes back: a record may be written later than its own time says

@@ -10,7 +10,7 @@ from cometapi.context import encoded
 from cometapi.http.fields import flat
 from cometapi.http.shell import word
 from cometapi.manifest.templates import as_text
-from cometapi.output.formats import finite
+from cometapi.output.plain import finite
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # what a method sends where the manifest does not say
 LONGEST_WORD = 100_000  # bytes that fit into one word of a command line; Linux takes 131072

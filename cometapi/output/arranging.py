@@ -11,7 +11,8 @@ from cometapi.advice import flag
 from cometapi.errors import UsageError
 from cometapi.manifest.moments import moment
 from cometapi.manifest.select import texts
-from cometapi.output.formats import MISFITS, machine, number
+from cometapi.output.formats import is_time, machine
+from cometapi.output.plain import MISFITS, number
 from cometapi.suggest import meant
 
 CONDITION = re.compile(r"([^<>=!~]+)(<=|>=|!=|==|=|<|>|~)(.*)", re.DOTALL)
@@ -92,11 +93,6 @@ def named(name, columns):
             f"Unknown column {name!r}{meant(word, [*names, *titles])}", hint=f"The columns are {', '.join(names)}."
         )
     return found
-
-
-def is_time(column):
-    """Whether the values of a column are moments."""
-    return (column.get("format") or {}).get("kind") == "time"
 
 
 def as_time(text):

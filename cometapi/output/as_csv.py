@@ -2,7 +2,8 @@
 
 import csv
 
-from cometapi.output.formats import compact, machine_record
+from cometapi.output.formats import machine_record
+from cometapi.output.plain import compact
 
 # A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -7,7 +7,7 @@ from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.output import Out
 from cometapi.output.as_json import error_facts, harmless
-from cometapi.output.formats import finite
+from cometapi.output.plain import finite
 
 
 def write_answer(answer, columns, out):

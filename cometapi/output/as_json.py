@@ -3,7 +3,8 @@
 import json
 import re
 
-from cometapi.output.formats import finite, machine_record
+from cometapi.output.formats import machine_record
+from cometapi.output.plain import finite
 
 # A terminal obeys some of these, others cannot be seen, and a lone surrogate cannot be encoded: as escapes they mean the
 # same to a parser. Those that join or part the letters of a word and the parts of an emoji stay.

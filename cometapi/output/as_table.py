@@ -9,7 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from cometapi.advice import also
 from cometapi.output import as_text
-from cometapi.output.formats import is_numeric, is_unbroken, people
+from cometapi.output.formats import are_recent, is_numeric, is_time, is_unbroken, people, short_time
 from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
@@ -23,6 +23,7 @@ UNSAID = 10  # the priority of a column for which the manifest says none
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
 _MARKS = r"\-/_,;&?，。、；："
+_AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
 _PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
 
 
@@ -79,26 +80,41 @@ def _write_field(title, joint, indent, lines, room, out):
 
 
 class _Table:
-    """The layout of one table: its columns, how wide each is, and which are numbers."""
+    """The layout of one table: its columns, how wide each is, which are numbers, and how many decimals stand in each.
+
+    Where not all columns fit, the points of amounts need not stand below each other, and then times are cut to
+    ``03-25 04:21``, if all of them are of the last half a year.
+    """
 
     def __init__(self, columns, records, out):
-        self.columns, self.out = columns, out
-        self.available = out.context.width()
+        self.out, self.available = out, out.context.width()
+        self._lay_out(columns, records)
+        if self.left_out:
+            self._lay_out(columns, records, is_aligned=False)
+        if self.left_out and are_recent(columns, records):
+            self._lay_out(columns, records, is_aligned=False, has_short_times=True)
+
+    def _lay_out(self, columns, records, *, is_aligned=True, has_short_times=False):
+        self.columns, self.has_short_times = columns, has_short_times
         self.numeric = [is_numeric(c, [r[c["name"]] for r in records if r.get(c["name"]) is not None]) for c in columns]
-        self.titles = [_one_line(column["title"], out) for column in columns]
-        titles = list(map(_width, self.titles))
-        cells = list(zip(*map(self.cells, records), strict=True))
+        self.titles = [_one_line(column["title"], self.out) for column in columns]
+        texts = list(zip(*map(self._texts, records), strict=True))
+        self.decimals = [max(map(_decimals, some)) if is_aligned else 0 for some in texts]
+        cells = [[_padded(text, most) for text in some] for some, most in zip(texts, self.decimals, strict=True)]
+        titles = map(_width, self.titles)
         self.widths = [max(title, *map(_width, some)) for title, some in zip(titles, cells, strict=True)]
         self.left_out = []
         if self.available is not None:
-            least = list(map(self._least, range(len(columns)), cells))
-            shown = _shown(columns, least, self.available)
-            self.left_out = [column for place, column in enumerate(columns) if place not in shown]
-            self.columns, self.titles, self.numeric = (
-                [some[place] for place in shown] for some in (columns, self.titles, self.numeric)
-            )
-            widths, least = ([some[place] for place in shown] for some in (self.widths, least))
-            self.widths = _fitted(widths, least, self.available)
+            self._fit(list(map(self._least, range(len(columns)), cells)))
+
+    def _fit(self, least):
+        shown = _shown(self.columns, least, self.available)
+        self.left_out = [column for place, column in enumerate(self.columns) if place not in shown]
+        self.columns, self.titles, self.numeric, self.decimals, self.widths, least = (
+            [some[place] for place in shown]
+            for some in (self.columns, self.titles, self.numeric, self.decimals, self.widths, least)
+        )
+        self.widths = _fitted(self.widths, least, self.available)
 
     def _least(self, place, cells):
         """The least readable width of a column: of a number, a time, a price and a word all of it."""
@@ -108,7 +124,14 @@ class _Table:
         return max(width, min(max(map(_width, _copied(cells)), default=0), LONGEST_WORD))
 
     def cells(self, record):
-        return [_one_line(people(column, record.get(column["name"])), self.out) for column in self.columns]
+        return list(map(_padded, self._texts(record), self.decimals))
+
+    def _texts(self, record):
+        return [self._text(column, record.get(column["name"])) for column in self.columns]
+
+    def _text(self, column, value):
+        text = _one_line(people(column, value), self.out)
+        return short_time(text) if self.has_short_times and is_time(column) else text
 
     def header(self):
         rule = GAP.join(("─" if self.out.is_unicode else "-") * width for width in self.widths)
@@ -128,6 +151,16 @@ class _Table:
             space = " " * (width - _width(cell))
             padded.append(space + cell if numeric else cell + space)
         return GAP.join(padded).rstrip() + "\n"
+
+
+def _decimals(text):
+    """How many signs an amount of money has from its point on."""
+    return len(text) - len(text.partition(".")[0]) if _AMOUNT.fullmatch(text) else 0
+
+
+def _padded(text, most):
+    """An amount with spaces behind it that put its point below those of others; any other text as it is."""
+    return text + " " * (most - _decimals(text)) if most and _AMOUNT.fullmatch(text) else text
 
 
 def _shown(columns, least, available):

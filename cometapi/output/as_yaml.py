@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from cometapi.output.formats import finite, machine_record
+from cometapi.output.formats import machine_record
+from cometapi.output.plain import finite
 
 # Line ends to a YAML reader, which would make plain newlines of them.
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")

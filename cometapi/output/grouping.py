@@ -1,6 +1,7 @@
 """Records of a list put together: one for each value of a column, with counts and sums of the others."""
 
-from cometapi.output.formats import MISFITS, machine, number
+from cometapi.output.formats import machine
+from cometapi.output.plain import MISFITS, number
 
 
 def by_value(route, values):

@@ -3,7 +3,8 @@
 from cometapi.advice import flag
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.manifest import select
-from cometapi.output.formats import finite, machine_record
+from cometapi.output.formats import machine_record
+from cometapi.output.plain import finite
 from cometapi.output.results import Answer, Download, Record, Rows, Value
 from cometapi.suggest import meant
 

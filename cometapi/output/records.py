@@ -3,7 +3,7 @@
 from math import inf
 
 from cometapi.manifest.select import select
-from cometapi.output.formats import MISFITS, number
+from cometapi.output.plain import MISFITS, number
 
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
 

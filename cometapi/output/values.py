@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from cometapi.manifest.output_formats import FORMATS
-from cometapi.output.formats import compact
+from cometapi.output.plain import compact
 from cometapi.terminal.visible import visible
 
 

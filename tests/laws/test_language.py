@@ -23,7 +23,7 @@ from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.standard import FILE
 from cometapi.operation import SHARED
 from cometapi.output import formats
-from cometapi.output.formats import KINDS
+from cometapi.output.kinds import KINDS
 
 TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
 

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from printing import column, printed
@@ -19,9 +21,9 @@ MODELS = [
 
 def test_a_pipe_gets_the_whole_width():
     assert printed(Rows(COLUMNS, MODELS), "table")[0] == (
-        "Id                              Provider       Cost  About\n"
-        "──────────────────────────────  ────────  ─────────  ─────────────────\n"
-        "gemini-3.1-flash-image-preview  Google      $0.0025  Images from words\n"
+        "Id                              Provider         Cost  About\n"
+        "──────────────────────────────  ────────  ───────────  ─────────────────\n"
+        "gemini-3.1-flash-image-preview  Google        $0.0025  Images from words\n"
         "模型                            🎨        $1,234.50\n"
     )
 
@@ -69,6 +71,33 @@ def test_a_time_and_a_price_stay_on_one_line():
     _, rule, first, second = printed(Rows(columns, [record]), "table", width=60)[0].splitlines()
     assert [len(part) for part in rule.split("  ")] == [14, 19, 23]
     assert (first[:16], first[37:], second) == ("a name of some  ", "$2.40 in, $12.00 out /M", "length")
+
+
+def test_the_points_of_amounts_stand_below_each_other():
+    columns = [column("cost", format={"kind": "money"}), column("id")]
+    records = [{"cost": cost, "id": "x"} for cost in (0.0025, 10, 0.01867, -1234.5, None)]
+
+    assert printed(Rows(columns, records), "table")[0].splitlines()[2:] == [
+        "     $0.0025   x",
+        "    $10.00     x",
+        "     $0.01867  x",
+        "-$1,234.50     x",
+        "               x",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "width", "shown"),
+    [(1, 31, 19), (1, 30, 11), (150, 30, 11), (200, 30, 19), (-300, 30, 19)],
+)
+def test_a_recent_time_is_cut_before_a_column_is_left_out(days, width, shown):
+    columns = [column("time", format={"kind": "time"}), column("model")]
+    text = printed(Rows(columns, [{"time": time.time() - days * 86400, "model": "model-nine"}]), "table", width=width)[
+        0
+    ]
+
+    assert len(text.splitlines()[2].partition("  ")[0]) == shown
+    assert ("model-nine" in text) == (shown == 11 or width == 31)
 
 
 def test_what_has_no_room_is_left_out_and_named():

@@ -8,7 +8,7 @@ import json
 import re
 
 from cometapi.cli.json_text import value_of
-from cometapi.output.formats import finite
+from cometapi.output.plain import finite
 
 ROLES = ("system", "developer", "user", "assistant")
 TITLE = "# Conversation with "

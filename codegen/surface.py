@@ -63,9 +63,10 @@ def endpoint(model, command, route, prefix):
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
         facts["pages"] = {**route["pages"], "rows": rows}
+    if "pages" in route or response["is"] == "file":
         selecting = [one for one in command.arguments if one.to and "selects" in one.data]
         if selecting:
-            facts["pages"]["selects"] = {one.to[-1]: one.data["selects"] for one in selecting}
+            facts["selects"] = {one.to[-1]: one.data["selects"] for one in selecting}
     return facts
 
 

@@ -128,6 +128,11 @@ ENDPOINTS = [
         "credential": "access_token",
         "protocol": "account",
         "samples": [{"file": "logs-export.csv", "status": 200, "media_type": "text/csv; charset=utf-8"}],
+        "selects": {
+            "model_name": {"like": ("model_name",)},
+            "start_timestamp": {"since": ("created_at",)},
+            "end_timestamp": {"until": ("created_at",)},
+        },
     },
     {
         "method": "GET",
@@ -142,7 +147,11 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"model_name": {"like": ("model_name",)}},
+        },
+        "selects": {
+            "model_name": {"like": ("model_name",)},
+            "start_timestamp": {"since": ("created_at",)},
+            "end_timestamp": {"until": ("created_at",)},
         },
     },
     {
@@ -252,6 +261,7 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
+        "selects": {"start_timestamp": {"since": ("submit_time",)}, "end_timestamp": {"until": ("submit_time",)}},
     },
     {
         "method": "GET",
@@ -266,8 +276,8 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"keyword": {"in": ("name",)}},
         },
+        "selects": {"keyword": {"in": ("name",)}},
     },
     {
         "method": "GET",
@@ -282,8 +292,8 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"keyword": {"in": ("name",)}},
         },
+        "selects": {"keyword": {"in": ("name",)}},
     },
     {
         "method": "POST",

@@ -126,6 +126,7 @@ RULES = [
     words_are_single,
     program_rules.named_commands_exist,
     program_rules.hints_name_options,
+    program_rules.sample_times_make_sense,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.formats_have_writers,

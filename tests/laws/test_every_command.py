@@ -13,6 +13,7 @@ from manifest import (
     MODEL,
     PRINTING,
     ROOT,
+    STANDING,
     by_words,
     example,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
@@ -26,6 +27,12 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
 EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
 SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
+
+
+@pytest.fixture
+def environ(environ):
+    """The clock of the sandbox stands, so that two calls are answered alike."""
+    return {**environ, **STANDING}
 
 
 @every_command

@@ -8,7 +8,7 @@ import os
 from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
 from cometapi.generated import index, options, program
-from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
+from cometapi.manifest.arguments import Argument, arguments_of, offered, root_arguments
 from cometapi.manifest.value_types import PROFILE
 from cometapi.settings import folders
 
@@ -158,7 +158,7 @@ class Line:
 
     def positional(self):
         """The positional that comes next with the words that it already has, or None."""
-        positionals = [one for one in self.arguments if one.positional]
+        positionals = offered([one for one in self.arguments if one.positional])
         place = len(self.before)
         if place < len(positionals):
             return positionals[place], self.before[place:]

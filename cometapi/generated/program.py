@@ -948,7 +948,7 @@ WAITERS = {
 SANDBOX = {"base_url": "/v1"}
 
 SAMPLE_TIMES = {
-    "now": 1774413300,
+    "now": "2026-03-25T04:35:00Z",
     "fields": [
         "created_at",
         "completed_at",

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from cometapi.cli.moments import moment
 from cometapi.manifest.compile_arguments import arguments, choices, completion
 from cometapi.manifest.compile_reply import pages, sample
 from cometapi.manifest.protocol import protocol
@@ -40,7 +39,7 @@ def runtime_program(program):
         "completions": program["completions"],
         "waiters": program.get("waiters", {}),
         "sandbox": sandbox_paths(program),
-        "sample_times": sample_times(program.get("sample_times")),
+        "sample_times": program.get("sample_times"),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
@@ -62,11 +61,6 @@ def setting(data, program):
     """One setting, its choices resolved."""
     resolved = {**data, "choices": choices(data["choices"])} if "choices" in data else data
     return {**resolved, **completion(data, program)}
-
-
-def sample_times(data):
-    """What is said of the times of samples, their moment in Unix seconds; None where nothing is."""
-    return data and {**data, "now": moment(data["now"])}
 
 
 def sandbox_paths(program):

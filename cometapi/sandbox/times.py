@@ -27,7 +27,7 @@ def passed(environ):
     name = facts.get("environment", "")
     said = environ.get(name, "").strip()
     try:
-        return (moment(said) if said else int(time.time())) - facts["now"]
+        return (moment(said) if said else int(time.time())) - moment(facts["now"])
     except ValueError as error:
         raise ConfigurationError(f"{name} {error}.", hint="Correct the variable, or unset it.") from None
 

@@ -193,6 +193,24 @@ ENDPOINTS = [
         "credential": None,
         "protocol": "account",
         "samples": [{"file": "model-info.json", "status": 200, "media_type": "application/json"}],
+        "known": {
+            "place": ("path", "code"),
+            "catalog": "models",
+            "words": [
+                "gpt-5-4",
+                "gpt-5-4-mini",
+                "claude-sonnet-4-6",
+                "claude-opus-4-6",
+                "gemini-2-5-flash",
+                "gemini-3-1-pro-preview",
+                "deepseek-v4-pro",
+                "gpt-image-2",
+                "gemini-3-1-flash-image-preview",
+                "suno-music",
+                "sora-2",
+                "text-embedding-3-small",
+            ],
+        },
     },
     {
         "method": "GET",
@@ -213,7 +231,15 @@ ENDPOINTS = [
         "path": "/v1/responses/{id}",
         "credential": "api_key",
         "protocol": "responses",
-        "samples": [{"file": "responses.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {
+                "file": "response-missing.json",
+                "when": "id && id != 'resp_sandbox1' && id != 'resp_abc123'",
+                "status": 404,
+                "media_type": "application/json",
+            },
+            {"file": "responses.json", "status": 200, "media_type": "application/json"},
+        ],
     },
     {
         "method": "POST",
@@ -314,7 +340,10 @@ ENDPOINTS = [
         "path": "/api/token/{id}",
         "credential": "access_token",
         "protocol": "account",
-        "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {"file": "token-missing.json", "when": "id && id != '13'", "status": 200, "media_type": "application/json"},
+            {"file": "token.json", "status": 200, "media_type": "application/json"},
+        ],
     },
     {
         "method": "POST",

@@ -346,6 +346,13 @@ ENDPOINTS = [
         ],
     },
     {
+        "method": "PUT",
+        "path": "/api/token/",
+        "credential": "access_token",
+        "protocol": "account",
+        "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
+    },
+    {
         "method": "POST",
         "path": "/v1/embeddings",
         "credential": "api_key",

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from codegen import escapes
-from cometapi.manifest.arguments import Argument, offered
+from cometapi.cli.completion import offered
+from cometapi.manifest.arguments import Argument
 
 
 def phrases(model):

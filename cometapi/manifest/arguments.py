@@ -3,8 +3,6 @@
 The data are literals, made once by ``compile``: by the press for the program's own commands, and on demand for others.
 """
 
-from itertools import pairwise
-
 PARTS = ("request", "response", "pages", "samples")  # of a route; said beside the routes, they hold for each of them
 
 
@@ -84,16 +82,6 @@ class Argument:
             return f"[{word}]" if self.optional else word
         flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
         return f"{flags} {self.metavar}" if self.takes_value else flags
-
-
-def offered(positionals: list[Argument]) -> list[Argument]:
-    """Positionals as Tab offers them: in the place of one with choices that may be left out, the words of the next one too."""
-    found = list(positionals)
-    for place, (one, following) in enumerate(pairwise(positionals)):
-        if one.optional and isinstance(one.choices, list | dict) and not isinstance(following.choices, str):
-            words = [*one.choices, *(following.choices or following.known)]
-            found[place] = Argument(one.dest, {**one.data, "choices": None, "known": words})
-    return found
 
 
 def name_of(flag: str) -> str:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from codegen import escapes
+from cometapi.cli.completion import offered
 from cometapi.manifest.arguments import Argument
 
 
@@ -48,6 +49,11 @@ def neighbours(model, block):
     """The options of every command that has this block, those that are written alike once."""
     users = [command for command in model.commands if block in blocks_of(model, command)]
     return list({tuple(one.shown): one for command in users for one in visible(command.options)}.values())
+
+
+def positionals(command):
+    """The positionals of a command, with the words that may stand in the place of each."""
+    return offered(command.positionals)
 
 
 def visible(options):
@@ -168,7 +174,7 @@ def fish_values(model, one):
 
 def fish_positionals(model, command):
     """What completes the positionals of a command in fish: conditions, each with the values that it has."""
-    for number, one in enumerate(command.positionals):
+    for number, one in enumerate(positionals(command)):
         place = f'"{command.words}" {number}'
         if one.complete == "$values":
             for setting in settings(model):

@@ -49,8 +49,8 @@ def endpoint(model, command, route, prefix):
         "protocol": response["protocol"],
         "samples": samples,
     }
-    known = catalog_of(command, catalogs(model)) if response["is"] == "answer" else None
-    if known:
+    known = catalog_of(command, model)
+    if known and (response["is"] == "answer" or known["place"][0] == "path"):
         facts["known"] = known
     if "headers" in request:
         facts["headers"] = request["headers"]
@@ -63,16 +63,24 @@ def endpoint(model, command, route, prefix):
     if "pages" in route:
         rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
         facts["pages"] = {**route["pages"], "rows": rows}
+    if "pages" in route or response["is"] == "file":
         selecting = [one for one in command.arguments if one.to and "selects" in one.data]
         if selecting:
-            facts["pages"]["selects"] = {one.to[-1]: one.data["selects"] for one in selecting}
+            facts["selects"] = {one.to[-1]: one.data["selects"] for one in selecting}
     return facts
 
 
-def catalog_of(command, known):
-    """The place in a command's request of a word that has to be in a catalog: ``{"place", "catalog"}``; None without one."""
-    placed = (one for one in command.arguments if one.to and one.complete in known)
-    return next(({"place": one.to, "catalog": one.complete} for one in placed), None)
+def catalog_of(command, model):
+    """The place in a command's request of a word that has to be in a catalog: ``{"place", "catalog"}``; None without one.
+
+    Where the path names it by another field of the catalog than its words are, ``words`` has the values of that field.
+    """
+    known = catalogs(model)
+    one = next((one for one in command.arguments if one.to and one.complete in known), None)
+    if one is None:
+        return None
+    others = catalog(model, model.program["completions"][one.complete], one.to[1:]) if one.to[0] == "path" else []
+    return {"place": one.to, "catalog": one.complete, **({"words": others} if others else {})}
 
 
 def catalogs(model):
@@ -87,14 +95,14 @@ def assumed(model, name):
     return [one.default for one in arguments if one.complete == name and one.default is not None]
 
 
-def catalog(model, facts):
-    """The words of a completion that the samples of its command have."""
+def catalog(model, facts, field=None):
+    """The words of a completion that the samples of its command have; or the values of a ``field`` of the same records."""
     command = next(one for one in model.commands if one.words == facts["from"])
     route = next(one for one in command.routes if "cache" in one["request"])
     column = next(one for one in route["response"]["columns"] if one["name"] == facts["value"])
     documents = [model.replies.get(one.get("file")) for one in route["samples"]]
     items = [item for one in documents for item in select(route["response"]["rows"], one) or []]
-    return [word for word in (select(column["value"], item) for item in items) if word is not None]
+    return [word for word in (select(field or column["value"], item) for item in items) if word is not None]
 
 
 def service_path(program, name):

@@ -36,11 +36,23 @@ def exits(model):
     return ("Code", "Meaning"), [(str(one["code"]), one["meaning"]) for one in model.program["exits"].values()]
 
 
+CLOCK = (
+    "Moment at which the clock of the sandbox stands, such as 2026-03-25, for output that is to look the same on every"
+    " day; its samples count from now when it is not set."
+)
+
+
 def variables(model):
     """Every variable: those of settings, then those that give the value of one option."""
     settings = model.program["settings"].values()
     own = [(one["environment"], one["help"]) for one in settings if "environment" in one]
-    return ("Variable", "Meaning"), [*own, *variables_of_options(model)]
+    return ("Variable", "Meaning"), [*own, *clock(model), *variables_of_options(model)]
+
+
+def clock(model):
+    """The variable that stops the sandbox's clock: one row, or none."""
+    facts = model.program["sample_times"] or {}
+    return [(facts["environment"], CLOCK)] if "environment" in facts else []
 
 
 def variables_of_options(model):

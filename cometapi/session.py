@@ -62,6 +62,8 @@ class Session:
 def started_sandbox(context):
     """A sandbox that serves until the session ends."""
     from cometapi.sandbox.server import Sandbox
+    from cometapi.sandbox.times import passed
 
+    later = passed(context.environ)
     context.note("Sample data from the sandbox; nothing is sent to the service.")
-    return Sandbox().start()
+    return Sandbox(later=later).start()

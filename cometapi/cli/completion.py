@@ -4,6 +4,7 @@ The shells have scripts of their own for this; here are the answers for ``repl``
 """
 
 import os
+from itertools import pairwise
 
 from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
@@ -22,6 +23,16 @@ def load(name):
     for one in found:
         if one.complete == "$columns":
             one.complete, one.known = None, columns(data)
+    return found
+
+
+def offered(positionals):
+    """Positionals as Tab offers them: in the place of one with choices that may be left out, the words of the next one too."""
+    found = list(positionals)
+    for place, (one, following) in enumerate(pairwise(positionals)):
+        if one.optional and isinstance(one.choices, list | dict) and not isinstance(following.choices, str):
+            words = [*one.choices, *(following.choices or following.known)]
+            found[place] = Argument(one.dest, {**one.data, "choices": None, "known": words})
     return found
 
 
@@ -158,7 +169,7 @@ class Line:
 
     def positional(self):
         """The positional that comes next with the words that it already has, or None."""
-        positionals = [one for one in self.arguments if one.positional]
+        positionals = offered([one for one in self.arguments if one.positional])
         place = len(self.before)
         if place < len(positionals):
             return positionals[place], self.before[place:]

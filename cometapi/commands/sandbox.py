@@ -4,6 +4,7 @@ from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.sandbox.server import Sandbox
+from cometapi.sandbox.times import passed
 
 
 def run(call):
@@ -14,8 +15,9 @@ def run(call):
         "delay": call.option("delay") or 0,
         "any_model": bool(call.option("any_model")),
     }
+    later = passed(call.context.environ)
     try:
-        sandbox = Sandbox(call.argument("port"), **wrong)
+        sandbox = Sandbox(call.argument("port"), later=later, **wrong)
     except OSError as error:
         raise CometError(f"The sandbox cannot have port {call.option('port')}: {error.strerror}.") from None
     call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))

@@ -128,6 +128,11 @@ ENDPOINTS = [
         "credential": "access_token",
         "protocol": "account",
         "samples": [{"file": "logs-export.csv", "status": 200, "media_type": "text/csv; charset=utf-8"}],
+        "selects": {
+            "model_name": {"like": ("model_name",)},
+            "start_timestamp": {"since": ("created_at",)},
+            "end_timestamp": {"until": ("created_at",)},
+        },
     },
     {
         "method": "GET",
@@ -142,7 +147,11 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"model_name": {"like": ("model_name",)}},
+        },
+        "selects": {
+            "model_name": {"like": ("model_name",)},
+            "start_timestamp": {"since": ("created_at",)},
+            "end_timestamp": {"until": ("created_at",)},
         },
     },
     {
@@ -184,6 +193,24 @@ ENDPOINTS = [
         "credential": None,
         "protocol": "account",
         "samples": [{"file": "model-info.json", "status": 200, "media_type": "application/json"}],
+        "known": {
+            "place": ("path", "code"),
+            "catalog": "models",
+            "words": [
+                "gpt-5-4",
+                "gpt-5-4-mini",
+                "claude-sonnet-4-6",
+                "claude-opus-4-6",
+                "gemini-2-5-flash",
+                "gemini-3-1-pro-preview",
+                "deepseek-v4-pro",
+                "gpt-image-2",
+                "gemini-3-1-flash-image-preview",
+                "suno-music",
+                "sora-2",
+                "text-embedding-3-small",
+            ],
+        },
     },
     {
         "method": "GET",
@@ -204,7 +231,15 @@ ENDPOINTS = [
         "path": "/v1/responses/{id}",
         "credential": "api_key",
         "protocol": "responses",
-        "samples": [{"file": "responses.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {
+                "file": "response-missing.json",
+                "when": "id && id != 'resp_sandbox1' && id != 'resp_abc123'",
+                "status": 404,
+                "media_type": "application/json",
+            },
+            {"file": "responses.json", "status": 200, "media_type": "application/json"},
+        ],
     },
     {
         "method": "POST",
@@ -252,6 +287,7 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
+        "selects": {"start_timestamp": {"since": ("submit_time",)}, "end_timestamp": {"until": ("submit_time",)}},
     },
     {
         "method": "GET",
@@ -266,8 +302,8 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"keyword": {"in": ("name",)}},
         },
+        "selects": {"keyword": {"in": ("name",)}},
     },
     {
         "method": "GET",
@@ -282,8 +318,8 @@ ENDPOINTS = [
             "to": ("query", "p"),
             "total": ("data", "total"),
             "rows": ("data", "items"),
-            "selects": {"keyword": {"in": ("name",)}},
         },
+        "selects": {"keyword": {"in": ("name",)}},
     },
     {
         "method": "POST",
@@ -304,7 +340,10 @@ ENDPOINTS = [
         "path": "/api/token/{id}",
         "credential": "access_token",
         "protocol": "account",
-        "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {"file": "token-missing.json", "when": "id && id != '13'", "status": 200, "media_type": "application/json"},
+            {"file": "token.json", "status": 200, "media_type": "application/json"},
+        ],
     },
     {
         "method": "PUT",

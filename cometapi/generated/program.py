@@ -947,6 +947,22 @@ WAITERS = {
 
 SANDBOX = {"base_url": "/v1"}
 
+SAMPLE_TIMES = {
+    "now": "2026-03-25T04:35:00Z",
+    "fields": [
+        "created_at",
+        "completed_at",
+        "updated_at",
+        "submit_time",
+        "start_time",
+        "finish_time",
+        "created_time",
+        "accessed_time",
+        "expired_time",
+    ],
+    "environment": "COMETAPI_SANDBOX_CLOCK",
+}
+
 EXITS: "dict[str, Exit]" = {
     "ok": {"code": 0, "meaning": "Success."},
     "general_error": {

@@ -49,7 +49,15 @@ DATA = {
             {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
         ],
     },
-    "samples": [{"file": "responses.json", "status": 200, "media_type": "application/json"}],
+    "samples": [
+        {
+            "file": "response-missing.json",
+            "when": "id && id != 'resp_sandbox1' && id != 'resp_abc123'",
+            "status": 404,
+            "media_type": "application/json",
+        },
+        {"file": "responses.json", "status": 200, "media_type": "application/json"},
+    ],
     "examples": [{"run": "cometapi response get resp_abc123", "help": "What a background request has answered."}],
 }
 

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "sandbox",
     "summary": "Serve every endpoint from sample data on this machine.",
-    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). A model that its catalog lacks is refused. It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
+    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). A model that its catalog lacks is refused, and the times of its records count from now, so that a filter by dates finds something on any day. It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
     "effect": "read",
     "cost": "free",
     "run": "sandbox:run",

@@ -93,7 +93,10 @@ DATA = {
             {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
         ],
     },
-    "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
+    "samples": [
+        {"file": "token-missing.json", "when": "id && id != '13'", "status": 200, "media_type": "application/json"},
+        {"file": "token.json", "status": 200, "media_type": "application/json"},
+    ],
     "examples": [{"run": "cometapi tokens get 13", "help": "When a key was used last."}],
 }
 

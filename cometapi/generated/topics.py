@@ -118,6 +118,10 @@ TOPICS = {
                     ("COMETAPI_CA", "PEM file of certificates to trust instead of the system's."),
                     ("COMETAPI_CLIENT_CERT", "Client certificate in PEM, for services and proxies that want one."),
                     ("COMETAPI_CLIENT_KEY", "Key of the client certificate in PEM, where it is in a file of its own."),
+                    (
+                        "COMETAPI_SANDBOX_CLOCK",
+                        "Moment at which the clock of the sandbox stands, such as 2026-03-25, for output that is to look the same on every day; its samples count from now when it is not set.",
+                    ),
                 ],
             ),
         ],

@@ -10,12 +10,14 @@ from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, sha
 from cometapi.manifest.compile_program import option_sets, program_data, runtime_program
 from cometapi.manifest.nouns import Command, Model, Topic
 from cometapi.manifest.select import selector
+from cometapi.manifest.shared_columns import joined
 
 WIDER = {"commands with data": "commands with a result"}
 
 
 def model(sources, version):
     """The Model of checked sources; raises nothing on sources in which ``rules`` found no fault."""
+    sources = joined(sources)
     program = program_data(sources)
     sets = option_sets(program)
     commands = [command(stem, source, program, sets) for stem, source in sources.commands.items()]

@@ -39,6 +39,7 @@ def runtime_program(program):
         "completions": program["completions"],
         "waiters": program.get("waiters", {}),
         "sandbox": sandbox_paths(program),
+        "sample_times": program.get("sample_times"),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],

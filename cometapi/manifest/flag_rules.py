@@ -3,7 +3,8 @@
 from cometapi.manifest.arguments import name_of
 from cometapi.manifest.compile import used_sets
 from cometapi.manifest.compile_arguments import dest
-from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument, placed_routes
+from cometapi.manifest.routes import placed_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, choices_of, every_argument
 
 RESERVED = {"-h", "--help", "-V", "--version"}
 

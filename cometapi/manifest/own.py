@@ -7,7 +7,8 @@ from cometapi.manifest.arguments import whole
 from cometapi.manifest.compile import command_data
 from cometapi.manifest.compile_program import option_sets, program_data
 from cometapi.manifest.load import load_own
-from cometapi.manifest.rules import check
+from cometapi.manifest.rules import check, without
+from cometapi.manifest.shared_columns import joined
 
 
 def compiled(folder):
@@ -20,6 +21,6 @@ def compiled(folder):
     wrong = {finding.file for finding in findings}
     program = program_data(sources)
     sets = option_sets(program)
-    right = [source.data for source in sources.commands.values() if source.file not in wrong]
+    right = [source.data for source in joined(without(sources, wrong)).commands.values()]
     commands = {data["command"]: whole(command_data(data, program), sets) for data in right}
     return commands, sorted(set(findings))

@@ -1,5 +1,9 @@
 """Rules about the program file: names in it that lead nowhere, and facts that do not fit each other."""
 
+import json
+import re
+from datetime import datetime
+
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
 from cometapi.manifest.command_names import CALL, NAME, leads_to_command
 from cometapi.manifest.compile_arguments import choices
@@ -30,6 +34,31 @@ def named_commands_exist(sources):
             yield sources.program.finding(
                 path, f"There is no command {words.strip()!r}{meant(words.strip(), commands)}"
             )
+
+
+def sample_times_make_sense(sources):
+    """A moment of the samples that is none, and fields with times that no sample has."""
+    facts = sources.program.data.get("sample_times", {"fields": ()})
+    if "now" in facts and not is_moment(facts["now"]):
+        yield sources.program.finding(("sample_times", "now"), "This is no moment such as 2026-01-31T12:00:00Z.")
+    samples = [text_of(one) for one in sources.replies.values()] if sources.is_whole else ()
+    for number, name in enumerate(facts["fields"] if sources.is_whole else ()):
+        if not any(re.search(rf"\b{re.escape(name)}\b", one) for one in samples):
+            path = ("sample_times", "fields", number)
+            yield sources.program.finding(path, f"No sample has a field {name}.")
+
+
+def is_moment(text):
+    """Whether a text is a moment of ISO 8601 with a zone."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def text_of(reply):
+    """A sample as text."""
+    return reply.decode("utf-8", "replace") if isinstance(reply, bytes) else json.dumps(reply)
 
 
 def hints_name_options(sources):

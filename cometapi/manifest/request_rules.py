@@ -7,7 +7,8 @@ import jmespath
 from cometapi.manifest.behaviour_rules import functions_of
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_reply import HEADER
-from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, whole_routes
+from cometapi.manifest.routes import placed_routes
+from cometapi.manifest.traverse import arguments_of, declared_arguments, whole_routes
 
 
 def paths_have_sources(sources):

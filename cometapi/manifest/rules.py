@@ -24,8 +24,10 @@ from cometapi.manifest import (
     step_rules,
 )
 from cometapi.manifest.load import listed
+from cometapi.manifest.routes import placed_routes
 from cometapi.manifest.schema_errors import shapes
-from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_routes, unknown
+from cometapi.manifest.shared_columns import columns_are_somewhere, joined
+from cometapi.manifest.traverse import arguments_of, declared_arguments, unknown
 
 
 def check(sources):
@@ -34,13 +36,20 @@ def check(sources):
     findings = [finding for _, finding in faults]
     wrong = {source.file for source, _ in faults}
     if sources.program.file not in wrong:
-        right = {stem: source for stem, source in sources.commands.items() if source.file not in wrong}
-        topics = {stem: source for stem, source in sources.topics.items() if source.file not in wrong}
-        protocols = {stem: source for stem, source in sources.protocols.items() if source.file not in wrong}
-        is_whole = sources.is_whole and not wrong
-        judged = replace(sources, protocols=protocols, commands=right, topics=topics, is_whole=is_whole)
+        right = without(sources, wrong)
+        findings += columns_are_somewhere(right, sources.commands.keys() - right.commands.keys())
+        judged = joined(right)
         findings += [finding for rule in RULES for finding in rule(judged)]
     return findings or list(section_rules.replies_are_used(sources))
+
+
+def without(sources, wrong):
+    """The sources but for these files."""
+    right = {
+        kind: {stem: source for stem, source in getattr(sources, kind).items() if source.file not in wrong}
+        for kind in ("protocols", "commands", "topics")
+    }
+    return replace(sources, **right, is_whole=sources.is_whole and not wrong)
 
 
 def names_are_declared(sources):
@@ -126,6 +135,7 @@ RULES = [
     words_are_single,
     program_rules.named_commands_exist,
     program_rules.hints_name_options,
+    program_rules.sample_times_make_sense,
     program_rules.network_options_have_settings,
     program_rules.settings_make_sense,
     program_rules.formats_have_writers,

@@ -3,7 +3,8 @@
 from cometapi.manifest.compile import is_answer
 from cometapi.manifest.read_yaml import Finding
 from cometapi.manifest.reply_rules import named_files
-from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.routes import placed_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, whole_routes
 
 
 def responses_of(data):

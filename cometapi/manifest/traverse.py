@@ -3,12 +3,7 @@
 from cometapi.manifest.arguments import respelled
 from cometapi.manifest.compile import route_data, used_sets
 from cometapi.manifest.compile_arguments import choices, main_flag, shape
-
-
-def placed_routes(data):
-    """The parts of a command file that may hold request, response, pages and reply: (path, part)."""
-    own = [((), data)] if "command" in data else []
-    return [*own, *((("routes", number), one) for number, one in enumerate(data.get("routes", [])))]
+from cometapi.manifest.routes import placed_routes
 
 
 def whole_routes(data):

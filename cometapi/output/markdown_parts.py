@@ -7,8 +7,9 @@ as it is long.
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from cometapi.output.markdown_boxes import box_of
+from cometapi.output.markdown_part import Part, View, complete_lines, lines_of
 from cometapi.output.markdown_rows import (
     BLOCKS,
     is_closed,
@@ -22,41 +23,15 @@ from cometapi.output.markdown_tables import GAP, shares
 
 LONG = 1000  # characters of a paragraph that are rendered at once
 KEPT = 2  # rows at the end of a paragraph that may still change: its last word may be longer than it is yet
+NARROWEST = 10  # columns inside of quotes and items; where there are fewer, they are shown as a whole
+NUMBERED = re.compile(r" {0,3}\d+[.)]")  # an item whose number depends on those before it
 REMEMBERED = 10  # lines of code that are kept for the colours of those that follow
 WORD = re.compile(r"([^\s\u2e80-\U0010ffff]*)[ \t]*")  # Chinese and Japanese have no spaces between words
 LINE = re.compile(r"([^\n]*)\n?")
-BLANK = re.compile(r"[ \t]*\n[ \t]*\n")
 UNDECIDED = {  # what may begin markup or a formula that ends later, in the parser's tokens
     "text": re.compile(r"[*`~\[$]|(?<![^\W_])_|_(?![^\W_])"),
     "text_special": re.compile(r"[(\[]"),
 }
-
-
-class Part(NamedTuple):
-    """A stretch of Markdown that is rendered by itself, with what it must know of the text before it."""
-
-    source: str = ""
-    head: str = ""  # lines that stand before it and are shown already: a fence, the head of a table
-    number: int = 0  # of its first item, where an ordered list goes on
-    widths: tuple = ()  # of the columns of a table whose first rows are shown already; none if it is shown as records
-    is_settled: bool = False  # whether it goes on with such a table
-    is_by_lines: bool = False  # whether a line is shown when it is complete: a row that is not would move the others
-    is_joined: bool = False  # whether it goes on with the block before it, without an empty row between
-
-    def has_gap(self):
-        """Whether an empty row stands before it."""
-        return not self.is_joined or (not self.head and BLANK.match(self.source) is not None)
-
-    def shown(self):
-        """What may be shown of it while it grows."""
-        return self._replace(source=complete_lines(self.source)) if self.is_by_lines else self
-
-
-class View(NamedTuple):
-    """The terminal: columns and rows that an answer may fill."""
-
-    width: int
-    height: int = 24
 
 
 def rows(parts, width, begun):
@@ -103,16 +78,6 @@ def first(part):
     return next(iter(outermost(complete_lines(text) or text)), None)
 
 
-def lines_of(text):
-    """The lines of a text, each with its newline."""
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
-
-
-def complete_lines(text):
-    """The text without a last line that may go on."""
-    return text[: text.rfind("\n") + 1]
-
-
 def cut_code(part, fence, view):
     """All complete lines are final, but for empty ones at the end, which are shown only before others."""
     lines = lines_of(part.head + part.source)
@@ -135,10 +100,27 @@ def cut_list(part, token, view):
     found = BLOCKS.parse(text)
     items = [item for item in found[: closing(found)] if item.type == "list_item_open" and item.level == 1]
     if len(items) < 2:
-        return [], part
-    end = len("".join(lines_of(text)[: items[-1].map[0]]))
+        return cut_inside(part, token, view)
+    end = len("".join(lines_of(text)[: items[-1].map[0]])) - len(part.head)
     number = (part.number or int(token.attrs.get("start", 1))) + len(items) - 1
     return [part._replace(source=part.source[:end])], Part(part.source[end:], number=number, is_joined=True)
+
+
+def cut_inside(part, token, view):
+    """What is final inside of a quote or of an item, unless the two parts would look different from the whole."""
+    box = box_of(part)
+    if box is None or view.width - box.columns < NARROWEST:
+        return [], part
+    final, growing = split(box.inside(), View(view.width - box.columns, view.height))
+    while final and growing.source and not growing.source.strip():  # a margin alone would be shown as it is
+        *final, last = final
+        growing = last._replace(source=last.source + growing.source)
+    if not final or growing.is_by_lines or growing.is_settled or NUMBERED.match(growing.source):
+        return [], part
+    done, rest = box.parted(growing)
+    if not done.source or part_rows(done, view.width) + part_rows(rest, view.width) != part_rows(part, view.width):
+        return [], part
+    return [done], rest
 
 
 def closing(found):
@@ -242,6 +224,7 @@ CUTS = {
     "fence": cut_code,
     "bullet_list_open": cut_list,
     "ordered_list_open": cut_list,
+    "blockquote_open": cut_inside,
     "table_open": cut_table,
     "paragraph_open": cut_paragraph,
 }

@@ -15,12 +15,13 @@ def lacking(endpoint, body, in_path):
     if "known" not in endpoint:
         return None
     (where, *keys), name = endpoint["known"]["place"], endpoint["known"]["catalog"]
+    words = endpoint["known"].get("words", CATALOGS[name])
     tree = in_path if where == "path" else body
     word = tree.get(keys[0]) if isinstance(tree, dict) else None
-    if not isinstance(word, str) or word in CATALOGS[name]:
+    if not isinstance(word, str) or word in words:
         return None
     noun = name.removesuffix("s")
-    return f"The sandbox has no {noun} {word}{meant(word, CATALOGS[name])}", program.COMPLETIONS[name]["refused"][0]
+    return f"The sandbox has no {noun} {word}{meant(word, words)}", program.COMPLETIONS[name]["refused"][0]
 
 
 def defaults():

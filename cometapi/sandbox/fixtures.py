@@ -11,6 +11,7 @@ from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill
 
 LINK = "http://sandbox/"  # begins a link of a sample to another file of the samples
+BETWEEN = "\0"
 LINKED = "/samples/"  # where the sandbox serves it
 
 
@@ -23,11 +24,16 @@ def find(method, path):
 
 def matched(endpoint, path):
     """What stands in a path for the names in the braces of an endpoint's, as a dict; None when it is another path."""
-    pattern = re.escape(endpoint["path"])
+    pattern = apart(re.escape(endpoint["path"]))
     pattern = re.sub(r"\\\{\\\+(\w+)\\\}", r"(?P<\1>.+)", pattern)
-    pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", pattern)
-    found = re.fullmatch(pattern, unquote(path), re.DOTALL)
-    return found and found.groupdict()
+    pattern = re.sub(r"\\\{(\w+)\\\}", rf"(?P<\1>[^{BETWEEN}]+)", pattern)
+    found = re.fullmatch(pattern, unquote(apart(path)), re.DOTALL)
+    return found and {name: value.replace(BETWEEN, "/") for name, value in found.groupdict().items()}
+
+
+def apart(path):
+    """A path whose slashes are no longer like those that are written %2F within a name."""
+    return path.replace("/", BETWEEN)
 
 
 def sample_for(endpoint, asked, turn):

@@ -5,18 +5,20 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import put
+from cometapi.sandbox.times import second
 
 USUAL_SIZE = 10  # records of a page when nobody says
 DIGITS = 16  # of a number that anybody means
 MARK = "offset"  # field of the query in the sandbox's own links
 
 
-def cut(document, pages, query, url):
+def cut(document, pages, query, url, ways):
     """``(document, headers)`` of the page that a query asks for, of a sample that has every record.
 
-    ``pages`` are the facts of the manifest, with the place of the ``rows``; ``url`` is that of the request.
+    ``pages`` are the facts of the manifest, with the place of the ``rows``; ``url`` is that of the request, ``ways`` say
+    how fields of the query select records.
     """
-    wanted, ways = asked(pages, query), pages.get("selects", {})
+    wanted = asked(pages, query)
     items = [item for item in select(pages["rows"], document) if fits(item, wanted, ways)]
     begin = BEGINS[pages["by"]](pages, query, document, items)
     end = begin + number(query.get(pages["size"][-1]), USUAL_SIZE)
@@ -66,6 +68,8 @@ WAYS = {  # how a record has a value that it is asked for
     "is": lambda found, value: found in (None, value),
     "in": lambda found, value: value in (found or ""),
     "like": is_like,
+    "since": lambda found, value: second(found) >= second(value),
+    "until": lambda found, value: not second(value) or 0 < second(found) <= second(value, end=True),
 }
 
 

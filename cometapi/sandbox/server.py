@@ -9,20 +9,21 @@ from urllib.parse import parse_qsl, urlsplit
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
-from cometapi.sandbox import bodies, catalog, fixtures, paging
+from cometapi.sandbox import bodies, catalog, exports, fixtures, paging, times
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 class Sandbox:
     """A server on 127.0.0.1; ``fail`` is ``(status, times or None)``, ``cut_after`` events, ``delay`` seconds, and with
-    ``any_model`` a word that its catalogs lack is no fault.
+    ``any_model`` a word that its catalogs lack is no fault. Its samples are served as if they were ``later``, in seconds.
     """
 
-    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0, any_model=False):
+    def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0, any_model=False, later=0):
         self.server = Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
         self.server.turns = Turns()
+        self.server.later = later
         self.server.lacking = (lambda *_: None) if any_model else catalog.lacking
 
     @property
@@ -162,18 +163,22 @@ class Handler(BaseHTTPRequestHandler):
         asked = {**in_path, **query} if body is None else body
         sample = fixtures.sample_for(endpoint, asked, lambda: self.server.turns.next(self.command, address.path))
         if "stream" in sample and fixtures.is_streamed(endpoint, body):
-            return self.stream(fixtures.events(endpoint, sample, body), misbehaviour)
+            events = [times.moved(one, self.server.later) for one in fixtures.events(endpoint, sample, body)]
+            return self.stream(events, misbehaviour)
         return self.send_sample(endpoint, sample, query)
 
     def send_sample(self, endpoint, sample, query):
         """Send the body of a sample: as it is, or the page of it that was asked for."""
         headers, data = sample.get("headers", {}), fixtures.data_of(sample["file"]) if "file" in sample else b""
         host = f"http://{self.headers.get('Host', '')}"
-        if sample.get("media_type") == "application/json":
-            data = data.replace(fixtures.LINK.encode(), f"{host}{fixtures.LINKED}".encode())
+        ways, kind = endpoint.get("selects", {}), sample.get("media_type", "").partition(";")[0]
+        if kind == "application/json":
+            text = data.decode("utf-8").replace(fixtures.LINK, f"{host}{fixtures.LINKED}")
+            data = times.moved(text, self.server.later).encode("utf-8")
+        elif kind == "text/csv":
+            data = exports.exported(data.decode("utf-8"), query, ways, self.server.later).encode("utf-8")
         if "pages" in endpoint and sample["status"] == 200:
-            url = f"{host}{self.path}"
-            document, more = paging.cut(json.loads(data), endpoint["pages"], query, url)
+            document, more = paging.cut(json.loads(data), endpoint["pages"], query, f"{host}{self.path}", ways)
             headers, data = {**headers, **more}, json.dumps(document, ensure_ascii=False).encode("utf-8")
         self.send_body(sample["status"], sample.get("media_type"), data, headers)
 

@@ -67,9 +67,13 @@ def fault(data, error):
         return f"is not valid TOML: {error}"
     if "digits" not in str(error):
         return str(error)
-    lines = data.decode("utf-8-sig").split("\n")
-    longest = max(range(len(lines)), key=lambda number: max(map(len, re.findall(r"\w+", lines[number])), default=0))
-    return f"has a number of more digits than any setting takes: {plain(lines[longest].partition('=')[0])} in line {longest + 1}"
+    number, line = longest_word(data.decode("utf-8-sig"))
+    return f"has a number of more digits than any setting takes: {plain(line.partition('=')[0])} in line {number}"
+
+
+def longest_word(text):
+    """The line of a text that has its longest word: (number from 1, line)."""
+    return max(enumerate(text.split("\n"), 1), key=lambda one: max(map(len, re.findall(r"\w+", one[1])), default=0))
 
 
 def table_of(values, table):

@@ -128,6 +128,11 @@ LACKS = (
         (["gemini", "hi", "-m", "llama-4"], "llama-4."),
         (["run", "llama", "-p", "hi"], "llama."),
         (["run", "gemini-2.5", "-e", "gemini", "-p", "hi"], "gemini-2.5; did you mean gemini-2.5-flash?"),
+        (["gemini", "hi", "-m", "of/mine"], "of/mine."),
+        (
+            ["gemini", "hi", "-m", "models/gemini-2.5-flash", "--no-stream"],
+            "models/gemini-2.5-flash; did you mean gemini-2.5-flash?",
+        ),
         (["chat", "hi", "--body", "-"], "of-a-body."),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
@@ -137,6 +142,40 @@ def test_a_model_that_its_catalog_lacks_is_refused_with_the_nearest_one(cli, wor
 
     assert (ran.out, ran.code) == ("", 1)
     assert ran.err == LACKS.format(told).replace("?.\n", "?\n").replace("..\n", ".\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "model info gpt-5.5",
+            "The catalog has no model 'gpt-5.5'; did you mean gpt-5.4?\n  All models: cometapi models",
+        ),
+        (
+            "api /api/model/gpt-5-5",
+            "Not found (HTTP 404): The sandbox has no model gpt-5-5; did you mean gpt-5-4?\n"
+            "  Check the path, and the base URL: cometapi config show",
+        ),
+        (
+            "response get resp_none",
+            "Not found (HTTP 404): Response with this id not found. (request id: sandbox)\n"
+            "  Check the base URL: cometapi config show",
+        ),
+        ("tokens get 99", "The service refused the request: record not found. (request id: sandbox)"),
+        ("tasks get none", "There is no record with ID none."),
+    ],
+)
+def test_a_record_that_it_lacks_is_refused(cli, line, told):
+    ran = cli("--sandbox", "-q", *line.split())
+
+    assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {told}\n", 1)
+
+
+def test_what_it_has_is_found_again(cli):
+    made = json.loads(cli("--sandbox", "responses", "hi", "--background", "--json").out)
+
+    assert cli("--sandbox", "response", "get", made["id"]).out == HELLO
+    assert json.loads(cli("--sandbox", "model", "info", "gpt-5.4", "--json").out)["code"] == "gpt-5-4"
 
 
 @pytest.mark.parametrize(
@@ -171,6 +210,7 @@ def test_a_sandbox_can_take_any_model(cli, sandbox):
     sandbox("--any-model")
 
     assert cli("chat", "hi", "-m", "of-my-own").out == HELLO
+    assert cli("gemini", "hi", "-m", "of/mine").out == HELLO
 
 
 def test_the_nearest_model_is_named_once_though_the_catalog_is_kept(cli, sandbox):

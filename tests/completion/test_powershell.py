@@ -26,13 +26,18 @@ def test_names_every_command_topic_option_and_choice():
         assert one.help.replace("'", "''") in text
 
 
+def arguments(command):
+    """Everything that a command accepts, as Tab offers it."""
+    return [*completions.positionals(command), *command.options]
+
+
 def test_every_value_says_what_completes_it():
     """Each argument's row has the same kind of values as in bash, and each kind is one that the script answers."""
     text, bash = (shells.script(shell).read_text("utf-8") for shell in ("powershell", "bash"))
     sources, _ = load(shells.PROJECT)
     pressed = model(sources, "0")
     kinds = set()
-    for one in [one for command in pressed.commands for one in command.arguments if not one.hidden]:
+    for one in [one for command in pressed.commands for one in arguments(command) if not one.hidden]:
         kind = completions.kind(pressed, one)
         kinds.add(kind)
         row = f"{' '.join(one.shown)};{kind};"

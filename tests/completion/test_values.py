@@ -70,7 +70,10 @@ EXACTLY = {
     "logs --type re": "refund",
     "run m --endpoint an": "anthropic",
     "completion install ": "bash|zsh|fish|powershell",
-    "api GET /v1/m": "/v1/models",
+    "api GET /v1/mo": "/v1/models",
+    "api /v1/mo": "/v1/models",
+    "api /api/t": "/api/task/self|/api/token/|/api/token/search",
+    "api P": "POST|PUT|PATCH",
     # words that were kept
     "models --type ": "text|image",
     "models --modality=i": "image",

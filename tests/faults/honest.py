@@ -37,8 +37,8 @@ class Honest:
             self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, sample, body)]
         elif "pages" in endpoint:
             whole = json.loads(fixtures.data_of(sample["file"]))
-            pages = {**endpoint["pages"], "selects": {}}  # what a call is about is in every page, whatever it asks for
-            page, _ = paging.cut(whole, pages, dict(parse_qsl(address.query)), "")
+            query = dict(parse_qsl(address.query))
+            page, _ = paging.cut(whole, endpoint["pages"], query, "", {})  # what a call is about is in every page
             self.kind, pieces = sample["media_type"], halves(json.dumps(page).encode())
         elif sample["file"].endswith(".json"):
             self.kind, pieces = sample["media_type"], halves(fixtures.data_of(sample["file"]))

@@ -18,6 +18,8 @@ PRINTING = [  # `run` prints what the command prints that it calls
     for command in COMMANDS
     if any(one.dest == "format" for one in command.arguments) and command.routes[-1].get("response", {}).get("columns")
 ]
+TIMES = MODEL.program["sample_times"]
+STANDING = {TIMES["environment"]: str(TIMES["now"])}  # the sandbox's clock, when the samples were as they are written
 FORMATS = next(one.choices for one in PRINTING[0].arguments if one.dest == "format")
 
 

@@ -13,6 +13,7 @@ from manifest import (
     MODEL,
     PRINTING,
     ROOT,
+    STANDING,
     by_words,
     example,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
@@ -21,11 +22,18 @@ from manifest import (
 
 from codegen.examples import call_words
 from codegen.render import README_MARKS
+from codegen.surface import endpoint_list
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
 EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
 SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
+
+
+@pytest.fixture
+def environ(environ):
+    """The clock of the sandbox stands, so that two calls are answered alike."""
+    return {**environ, **STANDING}
 
 
 @every_command
@@ -200,3 +208,10 @@ def test_the_help_of_the_program_names_every_command_and_topic(cli):
 def test_the_readme_has_room_for_the_command_table():
     text = (ROOT / "README.md").read_text("utf-8")
     assert all(text.count(mark) == 1 for mark in README_MARKS)
+
+
+def test_api_knows_every_path_that_a_command_asks_for():
+    paths = {one["path"] for one in endpoint_list(MODEL) if "{" not in one["path"]}
+    path = next(one for one in next(one for one in COMMANDS if one.words == "api").positionals if one.dest == "path")
+
+    assert set(path.known) == paths

@@ -3,7 +3,7 @@
 import pytest
 from golden import FOLDER, check
 from inprocess import Stream, run
-from manifest import PRINTING, example
+from manifest import PRINTING, STANDING, example
 
 COMMANDS = [one for one in PRINTING if any("protocol" in route.get("response", {}) for route in one.routes)]
 TABLES = [one for one in COMMANDS if not any(route["response"]["is"] == "answer" for route in one.routes)]
@@ -16,7 +16,7 @@ def test_a_table_fits_the_terminal(command, width, environ):
     streams = Stream(), Stream(terminal=True), Stream()
     words = [*example(command), "--format", "table"]
 
-    assert run(words, {**environ, "COLUMNS": str(width), "NO_COLOR": "1"}, streams) == 0
+    assert run(words, {**environ, "COLUMNS": str(width), "NO_COLOR": "1", **STANDING}, streams) == 0
     text = streams[1].text()
     assert [line for line in text.splitlines() if len(line) > width] == []
     check(f"tables/{command.stem}-{width}.txt", text)

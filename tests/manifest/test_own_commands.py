@@ -160,3 +160,25 @@ def test_the_installed_package_needs_neither_the_press_nor_spec(folder, tmp_path
 
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["url"] == "https://api.cometapi.com/v1/greetings/Ann"
+
+
+COLUMNS = GREET[GREET.index("  columns:") : GREET.index("samples:")]
+
+
+def test_a_command_has_the_columns_of_another(folder):
+    waving = GREET.replace("greet", "wave").replace("wave.json", "greet.json").replace("/wave", "/greet")
+    (folder / "commands" / "wave.yaml").write_text(waving.replace(COLUMNS, "  columns: greet\n"), "utf-8")
+    commands, findings = compiled(folder)
+
+    assert findings == []
+    assert commands["wave"]["routes"][0]["response"] == commands["greet"]["routes"][0]["response"]
+
+
+def test_columns_of_a_command_that_has_a_fault_are_no_fault_of_the_one_that_takes_them(folder):
+    waving = GREET.replace("greet", "wave").replace("wave.json", "greet.json").replace("/wave", "/greet")
+    (folder / "commands" / "wave.yaml").write_text(waving.replace(COLUMNS, "  columns: greet\n"), "utf-8")
+    (folder / "commands" / "greet.yaml").write_text(GREET.replace("effect: read", "effect: red"), "utf-8")
+    commands, findings = compiled(folder)
+
+    assert [str(one).partition(":")[0] for one in findings] == ["commands/greet.yaml"]
+    assert commands == {}

@@ -18,6 +18,15 @@ SHAPES = {  # what an answer begins with, the piece that follows over and over, 
     "nested list": ("- first\n", "  - an item\n", 90),
     "table": ("| a | b |\n|---|---|\n", "| a | b |\n", 60),
     "quote": ("", "> a line\n", 120),
+    "long quote": ("> ", "word and ", 133),
+    "quoted paragraphs": ("", "> a line\n>\n", 80),
+    "quoted list": ("", "> - an item\n", 60),
+    "quoted code": ("> ```python\n", "> x = 1 + y\n", 30),
+    "long item": ("- ", "word and ", 133),
+    "lines of an item": ("- first\n", "  a line of it\n", 60),
+    "paragraphs of an item": ("- first\n", "\n  a paragraph\n", 60),
+    "code of an item": ("- first\n  ```python\n", "  x = 1 + y\n", 30),
+    "list in a list in a list": ("- first\n  - second\n", "    - an item\n", 60),
     "brackets": ("", "[[[[[", 220),
 }
 
@@ -31,14 +40,37 @@ def work(lead, piece, number, monkeypatch):
             counted.append(len(block))
             super().__init__(block, part)
 
-    monkeypatch.setattr(markdown_rows, "Rendered", Counted)
-    monkeypatch.setattr(as_markdown_live, "SLOW", 1000)
     context = Context([], {"TERM": "xterm", "COLUMNS": "60"}, Stream(), Stream(terminal=True), Stream())
-    write(answered(iter([lead, *[piece] * number])), "table", context)
-    monkeypatch.undo()
+    with monkeypatch.context() as patched:
+        patched.setattr(markdown_rows, "Rendered", Counted)
+        patched.setattr(as_markdown_live, "SLOW", 1000)
+        write(answered(iter([lead, *[piece] * number])), "table", context)
     return sum(counted)
 
 
 @pytest.mark.parametrize(("lead", "piece", "number"), SHAPES.values(), ids=list(SHAPES))
 def test_four_times_as_much_costs_about_four_times(lead, piece, number, monkeypatch):
     assert work(lead, piece, 4 * number, monkeypatch) < 6 * work(lead, piece, number, monkeypatch)
+
+
+SMOOTH = (
+    "quote",
+    "long quote",
+    "quoted list",
+    "quoted code",
+    "long item",
+    "lines of an item",
+    "nested list",
+    "code of an item",
+)
+
+
+@pytest.mark.parametrize("shape", SMOOTH)
+def test_what_stands_inside_of_another_block_is_shown_as_it_comes(shape, monkeypatch):
+    """However long a quote or an item is, each piece is drawn, because what grows stays short."""
+    drawn, draw = [], as_markdown_live.Page.draw
+    monkeypatch.setattr(as_markdown_live.Page, "draw", lambda page: drawn.append(draw(page)))
+    lead, piece, number = SHAPES[shape]
+    work(lead, piece, 4 * number, monkeypatch)
+
+    assert len(drawn) >= 4 * number

@@ -202,7 +202,8 @@ def test_a_refusal_with_status_200_is_an_error(program, service):
     assert (code, out, err.splitlines()[0]) == (1, "", "cometapi: The service refused the request: No such thing.")
 
 
-def test_the_sandbox_answers_it(program):
+def test_the_sandbox_answers_it(program, environ):
+    environ["COMETAPI_SANDBOX_CLOCK"] = "2026-03-25T04:35:00Z"  # when the samples were as they are written
     note = "cometapi: Sample data from the sandbox; nothing is sent to the service.\n"
     assert program("--sandbox", "embeddings", "Hello", "--format", "csv") == (0, FACES["csv"], note)
     words = ("--sandbox", "usage", "list", "--limit", "3", "--format", "csv")

@@ -32,6 +32,15 @@ FAULTS = [
         ["spec/program.yaml:94: paths.0.samples.GET: There is no spec/replies/x.json."],
     ),
     (
+        "samples of no moment, and times that they lack",
+        PROGRAM,
+        [("# One number", "sample_times: {now: 2026-02-30T12:00:00Z, fields: [created, born]}\n# One number")],
+        [
+            "spec/program.yaml:94: sample_times.fields.1: No sample has a field born.",
+            "spec/program.yaml:94: sample_times.now: This is no moment such as 2026-01-31T12:00:00Z.",
+        ],
+    ),
+    (
         "a hint with an option that is not there",
         PROGRAM,
         [("# One number", 'hints: [{statuses: [418], hint: "Ask for tea with {dry_rum}."}]\n# One number')],

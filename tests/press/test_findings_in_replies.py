@@ -1,5 +1,8 @@
 """What files say wrongly of replies: kinds, pages, samples, waiters, steps, and harm that nobody is asked about."""
 
+import re
+from pathlib import Path
+
 import pytest
 from project import edit, small_copy
 
@@ -14,12 +17,41 @@ KIND = "  is: record\n"
 SAMPLES = "samples: [{file: model-info.json}]\n"
 REQUEST = '/api/model/{+code}"'
 PAGES = "    samples: [{file: models-openai.json}]\n"
+SMALL = Path(__file__).with_name("small")
+OWN_COLUMNS = re.search("  columns:\n(    - .*\n)+", (SMALL / INFO).read_text("utf-8"))[0]
+CHAT_VALUES = re.findall(r'value: "?([^",}]+)', (SMALL / CHAT).read_text("utf-8").partition("columns:")[2])
 PAGED = PAGES + "    pages: {by: number, to: query/p, size: query/size, largest: 10}\n"
 GROUPS = '      groups: {by: --source, order: {catalog: "price:desc"}}\n'
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
 FAULTS = [
+    (
+        "columns of a command that is none",
+        INFO,
+        [(OWN_COLUMNS, "  columns: modells\n")],
+        [
+            "model-info.yaml:14: response.columns: No command 'modells' has columns of its own; these have: chat, config get, config path, config show, models."
+        ],
+    ),
+    (
+        "columns of the command itself",
+        INFO,
+        [(OWN_COLUMNS, "  columns: model info\n")],
+        [
+            "model-info.yaml:14: response.columns: No command 'model info' has columns of its own; these have: chat, config get, config path, config show, models."
+        ],
+    ),
+    (
+        "columns of another command that the own samples lack",
+        INFO,
+        [(OWN_COLUMNS, "  columns: chat\n")],
+        [
+            f"model-info.yaml:14: response.columns.{number}.value: No record of spec/replies/model-info.json has {value}."
+            for number, value in enumerate(CHAT_VALUES)
+            if value != "id"
+        ],
+    ),
     (
         "a response of no kind",
         INFO,

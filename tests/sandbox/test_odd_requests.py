@@ -94,3 +94,10 @@ def test_what_is_no_request_is_refused_in_json(port, line, status):
     found, headers, body = said(port, line)
 
     assert (found, headers["Content-Type"], isinstance(json.loads(body), dict)) == (status, "application/json", True)
+
+
+@pytest.mark.parametrize("path", ["of%2Fmine:generateContent", "of%2fmine%3AgenerateContent"])
+def test_a_slash_in_the_name_of_a_model_is_part_of_it(port, path):
+    status, _, body = said(port, f"POST /v1beta/models/{path} HTTP/1.1", "Content-Length: 0")
+
+    assert (status, json.loads(body)["error"]["message"]) == (404, "The sandbox has no model of/mine.")

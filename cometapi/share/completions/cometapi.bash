@@ -153,8 +153,8 @@ _cometapi_takes() {
         _cometapi_shares detail output shape reply file network looking everywhere ;;
     'api')
         takes='
-        ;GET POST PUT PATCH DELETE;
-        ;/v1/models /v1/embeddings /api/user/self /api/log/self;
+        ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;
+        ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;
         --set;*;
         --body;$files;--body
         --header;*;

@@ -40,6 +40,7 @@ class Ask:
         self.route = call.ready()
         self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
         self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
+        turns.complete(self.protocol["turn"], self.parts["body"])
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
         if "asks_usage" in self.protocol and (counts or call.option("usage")) and self.is_stream:
@@ -183,8 +184,8 @@ class Verdict:
     def told(self, display):
         """Say what belongs beside the answer, and give back what there is to say of it; raises like ``checked``."""
         display.close()
-        for number, source in enumerate(self.readers[-1].sources, 1):
-            self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")
+        for sentence in self.readers[-1].sources.told():
+            self.call.context.note(sentence)
         unseen = [one for reader in self.readers for one in reader.unseen]
         if unseen and not self.is_shown_whole:
             self.call.context.note(display.named(unseen))

@@ -11,6 +11,7 @@ from cometapi.answers.ways import EMPTY, WAYS
 from cometapi.manifest.select import select
 
 MOST = 4096  # items that a stream may number
+GAP = object()  # stands for an item that a list is too short for, until it comes
 PLAIN = {"growing": (), "number": None, "grows": None, "calls": None}  # what a rule does not say
 
 
@@ -37,7 +38,7 @@ class Assembly:
             if found is not None:  # something else may have taken its place
                 container(self.tree, keys)[keys[-1]] = ending(found)
         self.endings.clear()
-        return self.tree
+        return without_gaps(self.tree)
 
 
 def put(reply, rule, item, position, endings):
@@ -62,8 +63,15 @@ def standing(holder, key):
     """What stands at a key or an index, which a list is made long enough for; None where nothing does."""
     if isinstance(holder, dict):
         return holder.get(key)
-    holder.extend({} for _ in range(key + 1 - len(holder)))
-    return holder[key]
+    holder.extend(GAP for _ in range(key + 1 - len(holder)))
+    return None if holder[key] is GAP else holder[key]
+
+
+def without_gaps(value):
+    """A value whose lists have only the items that came; a service may number them from anywhere."""
+    if isinstance(value, dict):
+        return {key: without_gaps(part) for key, part in value.items()}
+    return [without_gaps(one) for one in value if one is not GAP] if isinstance(value, list) else value
 
 
 def items(value):

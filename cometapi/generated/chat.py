@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
+    "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],

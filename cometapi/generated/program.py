@@ -218,6 +218,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
             {"each": ("choices",), "choice": ("index",), "unseen": {"each": "[delta.audio][?data]", "kind": "'audio'"}},
             {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
+            {
+                "sources": {
+                    "each": "choices[0].[delta, message][].annotations[] | [?type == 'url_citation'].url_citation",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
+            },
         ],
         "reply": [
             {
@@ -272,6 +279,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "unseen": {"each": "[message.audio][?data]", "kind": "'audio'"},
             },
             {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
+            {
+                "sources": {
+                    "each": "choices[0].message.annotations[?type == 'url_citation'].url_citation",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
+            },
         ],
         "assemble": [
             {"value": (), "without": ["choices", "object"], "at": []},
@@ -402,7 +416,15 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
                 "sources": {
-                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "each": ("candidates", 0, "groundingMetadata", "groundingChunks"),
+                    "title": [("web", "title"), ("maps", "title"), ("retrievedContext", "title")],
+                    "link": [("web", "uri"), ("maps", "uri"), ("retrievedContext", "uri")],
+                    "confidence": "candidates[0].groundingMetadata.groundingSupports[].[groundingChunkIndices, confidenceScores]",
+                },
+            },
+            {
+                "sources": {
+                    "each": "candidates[0].citationMetadata.[citationSources, citations][]",
                     "title": ("title",),
                     "link": ("uri",),
                 },
@@ -516,7 +538,15 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
                 "sources": {
-                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "each": ("candidates", 0, "groundingMetadata", "groundingChunks"),
+                    "title": [("web", "title"), ("maps", "title"), ("retrievedContext", "title")],
+                    "link": [("web", "uri"), ("maps", "uri"), ("retrievedContext", "uri")],
+                    "confidence": "candidates[0].groundingMetadata.groundingSupports[].[groundingChunkIndices, confidenceScores]",
+                },
+            },
+            {
+                "sources": {
+                    "each": "candidates[0].citationMetadata.[citationSources, citations][]",
                     "title": ("title",),
                     "link": ("uri",),
                 },
@@ -585,6 +615,10 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "arguments": ("delta", "partial_json"),
                 },
             },
+            {
+                "on": ["content_block_delta"],
+                "sources": {"each": "[delta.citation][?url]", "title": ("title",), "link": ("url",)},
+            },
             {"on": ["message_delta"], "finish": ("delta", "stop_reason"), "usage": [("usage",), ("delta", "usage")]},
             {
                 "on": ["message_stop"],
@@ -607,6 +641,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "arguments": ("input",),
                 },
                 "finish": ("stop_reason",),
+                "sources": {"each": "content[].citations[] | [?url]", "title": ("title",), "link": ("url",)},
                 "model": ("model",),
                 "usage": ("usage",),
             },
@@ -781,7 +816,16 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 },
             },
             {
+                "on": ["response.output_text.annotation.added"],
+                "sources": {"each": "[annotation][?type == 'url_citation']", "title": ("title",), "link": ("url",)},
+            },
+            {
                 "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "sources": {
+                    "each": "response.output[].content[].annotations[] | [?type == 'url_citation']",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
                 "again": True,
                 "text": [
                     "response.output[?type == 'message' || !type].content[] | [?type != 'reasoning_text'].[text || refusal][]",
@@ -828,6 +872,11 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "kind": ("type",),
                 },
                 "finish": [("incomplete_details", "reason"), ("status",)],
+                "sources": {
+                    "each": "output[].content[].annotations[] | [?type == 'url_citation']",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
                 "model": ("model",),
                 "usage": ("usage",),
             },
@@ -928,6 +977,7 @@ COMPLETIONS = {
     "models": {"from": "models", "value": "id", "describe": ["provider", "price"], "refused": ["model_not_found"]},
     "providers": {"from": "models", "value": "provider", "describe": []},
     "types": {"from": "models", "value": "type", "describe": []},
+    "model_types": {"from": "models", "value": "id", "describe": ["type"]},
     "features": {"from": "models", "value": "features", "describe": []},
     "endpoints": {"from": "models", "value": "endpoints", "describe": []},
 }

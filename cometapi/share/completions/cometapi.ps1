@@ -229,6 +229,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--tools;$files;--tools;Functions that the model may call: a JSON list of declarations.'
             '--tool-mode;auto any none;--tool-mode;Whether functions may, must or must not be called.'
             '--cached-content;*;--cached-content;Cached content to use, as cachedContents/ID.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-goog-api-key.'
             '--save;$folders;--save;Save images of the answer into this folder.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
@@ -265,6 +266,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--tools;$files;--tools;Tools that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
             '--user;*;--user;Your ID for the end user.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-api-key.'
             '--beta;*;--beta;Ask for a feature in beta.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )

@@ -218,6 +218,6 @@ class Reader:
         """Tokens by name, as far as the service has said them."""
         return usage.tokens(self.usage, self.protocol)
 
-    def judge(self):
+    def judge(self, limit=None):
         """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed."""
-        return judgement.judge(self)
+        return judgement.judge(self, limit)

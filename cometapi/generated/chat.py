@@ -107,6 +107,7 @@ DATA = {
         },
         "max_completion_tokens": {
             "flags": ["--max-completion-tokens"],
+            "does": "max_completion_tokens",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",

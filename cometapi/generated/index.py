@@ -72,6 +72,7 @@ FLAGS = {
     "http_headers": ["--header"],
     "interval": ["--interval"],
     "limit": ["--limit", "-l"],
+    "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],

@@ -147,6 +147,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "code"), ("error", "type"), "choices[].error.code | [0]", ("code",)],
         },
         "ends": {"data": "[DONE]"},
+        "answers": "choices",
         "asks_usage": {"stream_options": {"include_usage": True}},
         "events": [
             {
@@ -379,6 +380,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "status"), ("error", "type"), ("error", "code")],
         },
         "ends": {"data": "[DONE]"},
+        "answers": "candidates",
         "events": [
             {
                 "each": ("candidates",),

@@ -105,6 +105,16 @@ def service_path(program, name):
     return path.removesuffix(ending)
 
 
+def reach(model):
+    """What people call each credential, and the path before every endpoint of a service, by name."""
+    settings = model.program["settings"]
+    secrets = {
+        name: facts.get("password") or facts["setting"] for name, facts in model.program["credentials"].items()
+    }
+    titles = {name: settings[one].get("title") or one.replace("_", " ") for name, one in secrets.items()}
+    return {"credentials": titles, "paths": {name: service_path(model.program, name) for name in model.program["services"]}}
+
+
 def streams(command, route):
     """When an endpoint streams: the place in the body that says so, or whether it always does."""
     switch = next(one for one in command.arguments if one.dest == command.stream["switch"])

@@ -339,9 +339,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             ],
         },
         "finish": {
-            "whole": ["stop", "tool_calls", "function_call", "eos"],
-            "short": ["length"],
-            "refused": ["content_filter", "sensitive"],
+            "whole": {
+                "stop": "It came to its own end, or to a stop sequence.",
+                "tool_calls": "The model called one or more tools.",
+                "function_call": "The model called a function.",
+                "eos": "It came to its own end.",
+            },
+            "short": {"length": "It ran into the limit of max_tokens or max_completion_tokens."},
+            "refused": {
+                "content_filter": "A content policy filtered it.",
+                "sensitive": "A content policy filtered it.",
+            },
             "failed": ["error", "network_error", "insufficient_system_resource"],
         },
         "turn": {
@@ -463,8 +471,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("cachedContentTokenCount",),
         },
         "finish": {
-            "whole": ["STOP"],
-            "short": ["MAX_TOKENS"],
+            "whole": {"STOP": "It came to its own end, or to a stop sequence."},
+            "short": {"MAX_TOKENS": "It ran into the limit of maxOutputTokens."},
             "refused": [
                 "SAFETY",
                 "RECITATION",
@@ -695,9 +703,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("cache_read_input_tokens",),
         },
         "finish": {
-            "whole": ["end_turn", "stop_sequence", "tool_use", "pause_turn"],
-            "short": ["max_tokens", "model_context_window_exceeded"],
-            "refused": ["refusal"],
+            "whole": {
+                "end_turn": "It came to its own end.",
+                "stop_sequence": "It came to a stop sequence.",
+                "tool_use": "The model called one or more tools.",
+                "pause_turn": "The service paused a long turn; send it back to go on.",
+            },
+            "short": {
+                "max_tokens": "It ran into the limit of max_tokens.",
+                "model_context_window_exceeded": "It ran into the limit of what the model can hold.",
+            },
+            "refused": {"refusal": "The model refused."},
         },
         "turn": {
             "to": ["messages"],
@@ -958,9 +974,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("input_tokens_details", "cached_tokens"),
         },
         "finish": {
-            "whole": ["completed", "queued", "in_progress"],
-            "short": ["max_output_tokens"],
-            "refused": ["content_filter", "failed", "cancelled"],
+            "whole": {
+                "completed": "It is complete.",
+                "queued": "The service has yet to make it, in the background.",
+                "in_progress": "The service is making it, in the background.",
+            },
+            "short": {"max_output_tokens": "It ran into the limit of max_output_tokens."},
+            "refused": {
+                "content_filter": "A content policy filtered it.",
+                "failed": "The service failed to make it.",
+                "cancelled": "It was cancelled.",
+            },
         },
         "turn": {
             "to": ["input"],

@@ -41,7 +41,7 @@ DATA = {
             "at_most": "end",
             "to": ("query", "start_timestamp"),
             "metavar": "DATE",
-            "help": "Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.",
+            "help": "Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.",
         },
         "end": {
             "flags": ["--end"],

@@ -54,7 +54,7 @@ DATA = {
             "at_most": "end",
             "to": ("query", "start_timestamp"),
             "metavar": "DATE",
-            "help": "Only tasks submitted at or after DATE.",
+            "help": "Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.",
         },
         "end": {
             "flags": ["--end"],

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cometapi.cli import types
+from cometapi.cli.moments import moment_as
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
 from cometapi.generated.chat import COMMAND as CHAT
@@ -194,6 +195,44 @@ def test_moments(text, seconds):
 )
 def test_a_date_as_an_end_means_its_last_second(text, seconds):
     assert types.moment(text, end=True, now=NOW) == seconds
+
+
+@pytest.fixture
+def vienna(monkeypatch):
+    """The machine's zone is that of Vienna, where clocks were changed on 2026-03-29."""
+    import time
+
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("2026-03-01", 1772319600, 1772405999),
+        ("2026-03-29", 1774738800, 1774821599),  # which had 23 hours
+        ("2026-03-01T12:00", 1772362800, 1772362800),
+        ("2026-03-01T12:00Z", 1772366400, 1772366400),
+        ("2026-03-01T12:00-05:00", 1772384400, 1772384400),
+    ],
+)
+def test_what_has_no_zone_is_local_time(vienna, text, begin, end):
+    assert (types.moment(text), types.last_moment(text)) == (begin, end)
+
+
+def test_today_is_the_local_day(vienna):
+    late = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)  # already tomorrow there
+
+    assert types.moment("today", now=late) == 1772406000
+    assert types.moment("yesterday", end=True, now=late) == 1772405999
+
+
+def test_a_day_is_sent_as_it_was_typed(vienna):
+    assert moment_as("day", types.moment("2026-03-01")) == "2026-03-01"
+    assert moment_as("iso", types.moment("2026-03-01")) == "2026-02-28T23:00:00Z"
 
 
 @pytest.mark.parametrize(

@@ -502,7 +502,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-s
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
 complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup\t consume\t manage\t system\t error\t refund\t' -d 'Only entries of this kind.'
-complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
@@ -588,7 +588,7 @@ complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 
 complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -a 'SUBMITTED\t IN_PROGRESS\t SUCCESS\t FAILURE\t' -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
 complete -c cometapi -n '__cometapi_takes "tasks" --task-id' -l task-id -x -d 'Only the task with this id.'
 complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUSIC\t' -d 'Only tasks of this kind, such as MUSIC.'
-complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE.'
+complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Look again until no listed task is running.'
 
@@ -602,7 +602,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 
 
 # tokens create
 complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'What the key may spend, in units of which 500,000 are one dollar.'
-complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'Addresses from which it is taken, one a line; all when not given.'
 

@@ -242,7 +242,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
             '--token-name;*;--token-name;Only calls with the API key of this name.'
             '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
-            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
@@ -331,7 +331,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
             '--task-id;*;--task-id;Only the task with this id.'
             '--action;MUSIC;--action;Only tasks of this kind, such as MUSIC.'
-            '--start;*;--start;Only tasks submitted at or after DATE.'
+            '--start;*;--start;Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Look again until no listed task is running.'
         )
@@ -348,7 +348,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = @(
             ';*;;What the key is called.'
             '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
-            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'
         )

@@ -67,11 +67,15 @@ def standing(holder, key):
     return None if holder[key] is GAP else holder[key]
 
 
-def without_gaps(value):
-    """A value whose lists have only the items that came; a service may number them from anywhere."""
-    if isinstance(value, dict):
-        return {key: without_gaps(part) for key, part in value.items()}
-    return [without_gaps(one) for one in value if one is not GAP] if isinstance(value, list) else value
+def without_gaps(tree):
+    """The tree with lists of the items that came alone, because a service may number them from anywhere; changes it."""
+    waiting = [tree]
+    while waiting:  # however deep it is
+        one = waiting.pop()
+        if isinstance(one, list):
+            one[:] = [part for part in one if part is not GAP]
+        waiting += [part for part in (one.values() if isinstance(one, dict) else one) if isinstance(part, dict | list)]
+    return tree
 
 
 def items(value):

@@ -41,6 +41,9 @@ def check_whole(reader, limit):
     kinds = [kind_of(reason, reader.protocol) for reason in reader.finishes.values() if reason]
     if "short" in kinds:
         raise Refused(f"The answer ran into its length limit in a call of a tool; none was run{limit}.")
+    partial = next((one for one in reader.calls.values() if one.get("is_incomplete")), None)
+    if partial:
+        raise Refused(f"The arguments of {partial['name']} came in parts, which are not put together; no tool was run.")
 
 
 def check(call, names):

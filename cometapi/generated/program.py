@@ -400,6 +400,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
+                    "partial": "partialArgs || willContinue",
                 },
                 "media": {
                     "each": "content.parts[?inlineData && !thought].inlineData",
@@ -522,6 +523,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
+                    "partial": "partialArgs || willContinue",
                 },
                 "media": {
                     "each": "content.parts[?inlineData && !thought].inlineData",
@@ -964,7 +966,14 @@ PROTOCOLS: "dict[str, Protocol]" = {
             {
                 "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
                 "value": ("response",),
+                "without": ["output"],
                 "at": [],
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "value": ("response", "output"),
+                "at": ["output"],
+                "how": "unite",
             },
         ],
         "tokens": {

@@ -15,6 +15,7 @@ class Argument:
     type: str = "text"
     range: list | None = None
     begins: str | None = None
+    keywords: dict = {}  # noqa: RUF012
     choices: list | dict | str | None = None  # a text names a list: $settings, $help
     default: object = None
     default_from: str | None = None

@@ -88,6 +88,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
+        'help tokens update' = 'Change an API key.'
         'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -104,6 +105,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'Create an API key.'
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
+        'tokens update' = 'Change an API key.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -243,10 +245,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--token-name;*;--token-name;Only calls with the API key of this name.'
             '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
-            '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
+            '--end;*;--end --follow;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
-            '--request-id;*;--request-id --export --limit -l --all;The one entry with this request id, on whichever page it is.'
-            '--export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--request-id;*;--request-id --export --follow --limit -l --all;The one entry with this request id, on whichever page it is.'
+            '--export;-;--request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--follow;-;--end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p;Print the newest entries, oldest first, and new ones as they come; with JSON, one a line.'
+            '--interval;*;--interval;Time between two looks.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -349,6 +353,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;What the key is called.'
             '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
             '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
+            '--models;@models;--models;The only models that it may call, separated by commas.'
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'
         )
@@ -358,6 +363,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens get' = @(
             ';*;;Id of the API key, as cometapi tokens lists it.'
             '--show-keys;-;--show-keys;Print the key whole, where others may see it.'
+        )
+        'tokens update' = @(
+            ';*;;Id of the API key, as cometapi tokens lists it.'
+            '--name;*;--name;A new name.'
+            '--status;active disabled;--status;Turn the key off or on again.'
+            '--quota;*;--quota;What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, or never.'
+            '--models;@models;--models;The only models that it may call, separated by commas, or all.'
+            '--group -g;*;--group -g;The group of models and prices that it belongs to.'
+            '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
     }
 
@@ -392,17 +407,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'shape' = @(
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--fields;,$columns;--fields --raw --events --export;Print these fields only, in this order, in any format.'
-            '--query;*;--query --raw --events --export;Print what this JMESPath expression selects from the result.'
+            '--query;*;--query --raw --events --export --follow;Print what this JMESPath expression selects from the result.'
         )
         'file' = @(
-            '--output -o;$files;--output -o;Write the result to FILE, atomically; - means stdout.'
+            '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
             '--force;-;--force;Overwrite an existing file.'
         )
         'media' = @(
             '--save;$folders;;Save the media of the reply into this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --events --sort --where;Print the service''s reply untouched.'
+            '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply untouched.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
@@ -428,7 +443,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--export --raw --sort;Sort by a column, from its smallest value or with :desc from its largest.'
+            '--sort;$columns;--export --follow --raw --sort;Sort by a column, from its smallest value or with :desc from its largest.'
             '--where;*;--export --raw;Only records that fit, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
@@ -443,11 +458,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'paging' = @(
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
-            '--all;-;--request-id --export --limit -l --all;Print every record, page by page.'
-            '--page-size;*;--export --page-size;Records per request.'
+            '--all;-;--request-id --export --follow --limit -l --all;Print every record, page by page.'
+            '--page-size;*;--export --follow --page-size;Records per request.'
         )
         'page' = @(
-            '--page -p;*;--export --page -p;Page to start with; 1 is the newest.'
+            '--page -p;*;--export --follow --page -p;Page to start with; 1 is the newest.'
         )
     }
 
@@ -494,6 +509,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'network looking everywhere'
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
+        'tokens update' = 'network looking everywhere'
     }
 
     # The columns of each command's results.

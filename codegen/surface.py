@@ -108,11 +108,12 @@ def service_path(program, name):
 def reach(model):
     """What people call each credential, and the path before every endpoint of a service, by name."""
     settings = model.program["settings"]
-    secrets = {
-        name: facts.get("password") or facts["setting"] for name, facts in model.program["credentials"].items()
-    }
+    secrets = {name: facts.get("password") or facts["setting"] for name, facts in model.program["credentials"].items()}
     titles = {name: settings[one].get("title") or one.replace("_", " ") for name, one in secrets.items()}
-    return {"credentials": titles, "paths": {name: service_path(model.program, name) for name in model.program["services"]}}
+    return {
+        "credentials": titles,
+        "paths": {name: service_path(model.program, name) for name in model.program["services"]},
+    }
 
 
 def streams(command, route):

@@ -69,7 +69,11 @@ def prepare(context):
 
     Bytes of stdin that are no text are kept as they are, for whoever reads them to tell.
     """
-    for stream, errors in ((context.stdin, "surrogateescape"), (context.stdout, "replace"), (context.stderr, "replace")):
+    for stream, errors in (
+        (context.stdin, "surrogateescape"),
+        (context.stdout, "replace"),
+        (context.stderr, "replace"),
+    ):
         make_patient(stream)
         if hasattr(stream, "reconfigure") and stream.errors != errors:  # refused once a stream was read from
             stream.reconfigure(errors=errors)

@@ -46,7 +46,9 @@ class Calls:
         if selectors.get("continues") and number not in known.by_number:
             return None
         place = known.place(number, key, name, is_whole=is_whole)
-        call = self.found.setdefault((choice, place), {"id": None, "name": None, "pieces": [], "whole": None, "is_partial": False})
+        call = self.found.setdefault(
+            (choice, place), {"id": None, "name": None, "pieces": [], "whole": None, "is_partial": False}
+        )
         call["id"], call["name"] = call["id"] or key, call["name"] or name
         call["is_partial"] = call["is_partial"] or bool(pick(selectors, "partial", item))
         told = arguments if isinstance(arguments, str | None) else json.dumps(arguments, ensure_ascii=False)

@@ -12,7 +12,6 @@ from cometapi.answers.unite import EMPTY, united
 from cometapi.manifest.select import select
 
 
-
 class Text:
     """A text that grows, as the pieces that have come; ``size`` is its length."""
 

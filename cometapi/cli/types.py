@@ -28,7 +28,11 @@ def misfit(facts, value):
     """Why a value is none for an argument of these facts, as the end of a sentence; None where nothing speaks against it."""
     if "begins" in facts and isinstance(value, str):
         begins = facts["begins"]
-        return None if len(value) > len(begins) and value.startswith(begins) else f"must be {begins} and a name, not {value!r}"
+        return (
+            None
+            if len(value) > len(begins) and value.startswith(begins)
+            else f"must be {begins} and a name, not {value!r}"
+        )
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     wanted = beyond(value, *facts["range"]) if is_number and "range" in facts else None
     return f"must be {wanted}, not {value}" if wanted else None

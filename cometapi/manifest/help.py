@@ -30,7 +30,9 @@ def access(routes, reach):
     for request in (route["request"] for route in routes if "request" in route):
         endpoint = f"{request['method']} {reach['paths'][request['service']]}{request['path'].replace('{+', '{')}"
         title = reach["credentials"].get(request.get("credential"), "")
-        found.setdefault(f"{'an' if title[0].lower() in 'aeiou' else 'a'} {title}" if title else "no key", []).append(endpoint)
+        found.setdefault(f"{'an' if title[0].lower() in 'aeiou' else 'a'} {title}" if title else "no key", []).append(
+            endpoint
+        )
     told = [f"{title} for {' and '.join(dict.fromkeys(endpoints))}" for title, endpoints in found.items()]
     return f"Needs {'; '.join(told)}." if told else ""
 

@@ -42,7 +42,9 @@ STREAMS = {
     "responses": [
         named({"type": "response.output_text.delta", "output_index": 0, "content_index": 0, "delta": "Hi"}),
         named({"type": "response.output_text.annotation.added", "annotation": PAGE}),
-        named({"type": "response.completed", "response": {"status": "completed", "output": items(PAGE, {"type": "x"})}}),
+        named(
+            {"type": "response.completed", "response": {"status": "completed", "output": items(PAGE, {"type": "x"})}}
+        ),
     ],
     "messages": [
         named({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": "Hi"}}),

@@ -125,7 +125,11 @@ def test_a_choice_with_a_number_beyond_all_lists_is_the_one_at_its_place():
 NUMBERED = {
     "gemini": [{"candidates": [{"index": 123, "content": {"parts": [{"text": "Hi"}]}, "finishReason": "STOP"}]}],
     "chat": [choice("stop", index=123, content="Hi")],
-    "messages": [block({"text": "Hi"}, index=123), {"type": "message_delta", "delta": {"stop_reason": "end_turn"}}, STOP],
+    "messages": [
+        block({"text": "Hi"}, index=123),
+        {"type": "message_delta", "delta": {"stop_reason": "end_turn"}},
+        STOP,
+    ],
     "responses": [
         {"type": "response.output_item.added", "output_index": 123, "item": {"type": "message"}},
         {"type": "response.completed", "response": {"status": "completed"}},

@@ -5,11 +5,9 @@ from cometapi.answers.limits import placed
 from cometapi.errors import AnswerRefused, ServiceUnavailable, StreamCut
 from cometapi.generated import program
 from cometapi.http.service_errors import facts_of
-from cometapi.manifest.arguments import flag_of
 
 KINDS = ("whole", "short", "refused", "failed")
 TOO_SHORT = "The answer ran into its length limit and is not complete"
-LIMITS = ("max_completion_tokens", "max_tokens")  # what options that set one do
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 NO_REASON = "The service did not say why the answer ended; it may not be complete."
 HINT = "The partial answer above was kept. Run the command again for a complete one."
@@ -27,9 +25,9 @@ def check_finished(reader):
 
 def limiting(call, parts):
     """The option to see about the length limit of an answer, as the end of a sentence: the one whose value was sent."""
-    named = [call.behaviours[one] for one in LIMITS if one in call.behaviours]
-    sent = [name for name in named if placed(call, name, parts) is not None]
-    return f"; see {flag_of(call.arguments[(sent or named[-1:])[0]])}" if named else ""
+    other = call.behaviours.get("max_completion_tokens")
+    is_other = other is not None and placed(call, other, parts) is not None
+    return also("; see {max_completion_tokens}") if is_other else also("; see {max_tokens}")
 
 
 def judge(reader, limit=None):

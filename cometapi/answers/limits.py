@@ -55,7 +55,7 @@ def of_another_kind(call, parts):
     if facts and model:
         kind = kept_words(call.context.environ, facts["by"]).get(model)
         if kind in facts["kinds"]:
-            told = also("; its endpoints: {program} model info {model}", model=quote(model))
+            told = also("; its endpoints: {program} model info {name}", name=quote(model))
             yield f"By the catalog {model} is of the type {kind}, and may not answer here{told}."
 
 

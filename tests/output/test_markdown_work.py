@@ -42,3 +42,16 @@ def work(lead, piece, number, monkeypatch):
 @pytest.mark.parametrize(("lead", "piece", "number"), SHAPES.values(), ids=list(SHAPES))
 def test_four_times_as_much_costs_about_four_times(lead, piece, number, monkeypatch):
     assert work(lead, piece, 4 * number, monkeypatch) < 6 * work(lead, piece, number, monkeypatch)
+
+
+@pytest.mark.parametrize("text", ["[31m" * 240, "[" * 100 + "]" * 100, "]" * 100 + "[" * 100, "[ ][" * 100])
+def test_brackets_that_none_closes_are_no_links_to_look_for(text):
+    inline = [one for one in markdown_rows.tokens(text) if one.type == "inline"]
+
+    assert [[child.type for child in one.children] for one in inline] == [["text"]]
+
+
+def test_links_of_a_long_list_are_links_all_the_same():
+    inline = next(one for one in markdown_rows.tokens("[a](b) " * 140) if one.type == "inline")
+
+    assert sum(child.type == "link_open" for child in inline.children) == 140

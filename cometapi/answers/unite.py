@@ -27,8 +27,15 @@ def united_lists(old, found):
             result.append(item)
         else:
             free.remove(place)
-            result[place] = united(old[place], item)
+            result[place] = united(of_kind(old[place], item), item)
     return result
+
+
+def of_kind(old, item):
+    """An item that came without its type, and may be parts of several: what of it belongs to one whose type is known."""
+    if isinstance(old, dict) and isinstance(item, dict) and item.get("type") and not old.get("type"):
+        return {key: part for key, part in old.items() if key in item}
+    return old
 
 
 def is_one(old, item, shares_ids):

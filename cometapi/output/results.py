@@ -84,7 +84,7 @@ class Answer:
         """The records of a whole reply: one for each answer in it, one of a reply without any."""
         from cometapi.output.records import record
 
-        key = self.reader.protocol.get("answers")
+        key = self.reader.protocol.get("answers") if self.reader else None
         answers = document.get(key) if key else None
         several = answers if isinstance(answers, list) and answers else [None]
         return [record(self.columns, document if one is None else {**document, key: [one]}) for one in several]

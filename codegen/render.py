@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 
-from codegen import completions, escapes, manifest_reference, python_source, roff, surface, topics
+from codegen import columns, completions, escapes, manifest_reference, python_source, roff, surface, topics
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, value_types
 from cometapi.manifest.arguments import arguments_of, whole
@@ -215,6 +215,10 @@ NAMES = {  # that templates may use beside what they are rendered with
     "overview": overview,
     "screen": screen,
     "warning": help_text.warning,
+    "access": help_text.access,
+    "credentials_of": help_text.credentials_of,
+    "reach": surface.reach,
+    "column_tables": columns.tables,
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,
     "catalogs": surface.catalogs,

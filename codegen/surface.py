@@ -19,8 +19,8 @@ def endpoint_list(model):
             prefix = service_path(model.program, request["service"])
             facts = endpoint(model, command, route, prefix)
             key = (request["method"], prefix + request["path"])
-            if key not in found or len(found[key]["samples"]) < len(facts["samples"]):
-                found[key] = facts  # of several commands the one that tells more of the endpoint
+            if key not in found or len(found[key]["samples"]) <= len(facts["samples"]):
+                found[key] = facts  # the one that tells most of the endpoint, the usual route last
     return [*found.values(), *(one for one in path_endpoints(model) if (one["method"], one["path"]) not in found)]
 
 
@@ -111,6 +111,17 @@ def service_path(program, name):
     path = program["sandbox"][facts["setting"]]
     ending = next((one for one in facts["without"] if path.endswith(one)), "")
     return path.removesuffix(ending)
+
+
+def reach(model):
+    """What people call each credential, and the path before every endpoint of a service, by name."""
+    settings = model.program["settings"]
+    secrets = {name: facts.get("password") or facts["setting"] for name, facts in model.program["credentials"].items()}
+    titles = {name: settings[one].get("title") or one.replace("_", " ") for name, one in secrets.items()}
+    return {
+        "credentials": titles,
+        "paths": {name: service_path(model.program, name) for name in model.program["services"]},
+    }
 
 
 def streams(command, route):

@@ -14,6 +14,8 @@ def topic_tables(model, topic):
     """The derived tables of a topic: a list of (title, head, rows); most have one, without a title."""
     if topic.table == "options":
         return option_tables(model, topic.name)
+    if topic.table == "finishes":
+        return finish_tables(model)
     if not topic.table:
         return []
     head, rows = TABLES[topic.table](model)
@@ -29,6 +31,26 @@ def option_tables(model, topic):
     settings = model.program["settings"]
     tables = [[(one.signature, full_help(one, settings)) for one in options] for options in found.values()]
     return [(title, ("Option", "Meaning"), rows) for title, rows in zip(found, tables, strict=True)]
+
+
+ENDS = {  # what becomes of an answer by the kind of its finish reason, where the protocol does not say more
+    "whole": "It is complete.",
+    "short": "It ran into a length limit: printed with a note.",
+    "refused": "The service withheld it or a part of it: an error.",
+    "failed": "The service failed before it was complete: an error.",
+}
+
+
+def finish_tables(model):
+    """Why answers end, by the command that speaks the protocol."""
+    protocols = [one for one in model.program["protocols"].values() if "finish" in one]
+    return [(one["command"], ("Finish reason", "Meaning"), finish_rows(one["finish"])) for one in protocols]
+
+
+def finish_rows(finish):
+    """The reasons of one protocol with what each means."""
+    named = [(kind, one, reasons) for kind, reasons in finish.items() for one in reasons]
+    return [(one, reasons[one] if isinstance(reasons, dict) else ENDS[kind]) for kind, one, reasons in named]
 
 
 def exits(model):

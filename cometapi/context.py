@@ -30,8 +30,27 @@ def hold_descriptors():
 def widened(stream):
     """A stream that is read as UTF-8 where it would be read as ASCII, which has no other reading for its bytes."""
     if (getattr(stream, "encoding", None) or "").lower() in ASCII and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        stream.reconfigure(encoding="utf-8", errors=stream.errors)
     return stream
+
+
+def misread(value):
+    """Why a value of the command line cannot be sent as it is, as the end of a sentence; None where nothing is wrong.
+
+    It is a text, or a JSON value with texts in it.
+    """
+    if isinstance(value, dict | list):
+        parts = [*value, *value.values()] if isinstance(value, dict) else value
+        return next((fault for one in parts if (fault := misread(one))), None)
+    if not isinstance(value, str) or value.isascii():
+        return None
+    try:
+        value.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        return "holds bytes that are no text in UTF-8"
+    except UnicodeEncodeError as error:
+        return f"holds half a character ({ascii(value[error.start])[1:-1]}), which nothing stands for"
+    return None
 
 
 def encoded(text):

@@ -65,11 +65,18 @@ def outcome(context):
 
 
 def prepare(context):
-    """Let no character that a stream cannot encode stop the program, nor a stream that would not wait."""
-    for stream in (context.stdin, context.stdout, context.stderr):
+    """Let no character that a stream cannot encode stop the program, nor a stream that would not wait.
+
+    Bytes of stdin that are no text are kept as they are, for whoever reads them to tell.
+    """
+    for stream, errors in (
+        (context.stdin, "surrogateescape"),
+        (context.stdout, "replace"),
+        (context.stderr, "replace"),
+    ):
         make_patient(stream)
-        if hasattr(stream, "reconfigure") and stream.errors != "replace":  # refused once a stream was read from
-            stream.reconfigure(errors="replace")
+        if hasattr(stream, "reconfigure") and stream.errors != errors:  # refused once a stream was read from
+            stream.reconfigure(errors=errors)
 
 
 def make_patient(stream):

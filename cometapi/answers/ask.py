@@ -3,7 +3,7 @@
 from copy import deepcopy
 from functools import cache
 
-from cometapi.answers import form, limits, prices, sse, turns, usage
+from cometapi.answers import form, judgement, limits, prices, sse, turns, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
@@ -40,6 +40,7 @@ class Ask:
         self.route = call.ready()
         self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
         self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
+        turns.complete(self.protocol["turn"], self.parts["body"])
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
         if "asks_usage" in self.protocol and (counts or call.option("usage")) and self.is_stream:
@@ -124,7 +125,7 @@ def answer(asked, reading, texts=None):
     """
     call = asked.call
     texts = [] if texts is None and call.option("schema") else texts
-    verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts)
+    verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts, judgement.limiting(call, asked.parts))
     display = Display(
         call.context, reading.reader, reasoning=call.option("reasoning"), folder=call.option("save"), texts=texts
     )
@@ -145,12 +146,16 @@ def answer(asked, reading, texts=None):
 
 
 class Verdict:
-    """What there is to say of an answer when it has been read. ``readers`` are those of its rounds, the last one its own."""
+    """What there is to say of an answer when it has been read. ``readers`` are those of its rounds, the last one its own.
 
-    def __init__(self, call, readers, texts):
+    ``limit`` is what there is to see where the answer ran into its length limit.
+    """
+
+    def __init__(self, call, readers, texts, limit):
         self.call = call
         self.readers = readers
         self.texts = texts
+        self.limit = limit
         self.is_shown_whole = False  # nothing of the reply is left out
         self.count = cache(self.counted)
         self.check = cache(self.checked)
@@ -171,7 +176,7 @@ class Verdict:
 
     def checked(self):
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""
-        sentences = self.readers[-1].judge()
+        sentences = self.readers[-1].judge(self.limit)
         if self.call.option("schema") and not self.readers[-1].called:
             from cometapi.answers import schema_check
 
@@ -183,8 +188,8 @@ class Verdict:
     def told(self, display):
         """Say what belongs beside the answer, and give back what there is to say of it; raises like ``checked``."""
         display.close()
-        for number, source in enumerate(self.readers[-1].sources, 1):
-            self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")
+        for sentence in self.readers[-1].sources.told():
+            self.call.context.note(sentence)
         unseen = [one for reader in self.readers for one in reader.unseen]
         if unseen and not self.is_shown_whole:
             self.call.context.note(display.named(unseen))

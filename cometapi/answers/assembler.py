@@ -11,6 +11,7 @@ from cometapi.answers.ways import EMPTY, WAYS
 from cometapi.manifest.select import select
 
 MOST = 4096  # items that a stream may number
+GAP = object()  # stands for an item that a list is too short for, until it comes
 PLAIN = {"growing": (), "number": None, "grows": None, "calls": None}  # what a rule does not say
 
 
@@ -37,7 +38,7 @@ class Assembly:
             if found is not None:  # something else may have taken its place
                 container(self.tree, keys)[keys[-1]] = ending(found)
         self.endings.clear()
-        return self.tree
+        return without_gaps(self.tree)
 
 
 def put(reply, rule, item, position, endings):
@@ -62,8 +63,19 @@ def standing(holder, key):
     """What stands at a key or an index, which a list is made long enough for; None where nothing does."""
     if isinstance(holder, dict):
         return holder.get(key)
-    holder.extend({} for _ in range(key + 1 - len(holder)))
-    return holder[key]
+    holder.extend(GAP for _ in range(key + 1 - len(holder)))
+    return None if holder[key] is GAP else holder[key]
+
+
+def without_gaps(tree):
+    """The tree with lists of the items that came alone, because a service may number them from anywhere; changes it."""
+    waiting = [tree]
+    while waiting:  # however deep it is
+        one = waiting.pop()
+        if isinstance(one, list):
+            one[:] = [part for part in one if part is not GAP]
+        waiting += [part for part in (one.values() if isinstance(one, dict) else one) if isinstance(part, dict | list)]
+    return tree
 
 
 def items(value):

@@ -19,9 +19,17 @@ class Calls:
         return bool(self.found)
 
     def all(self):
-        """Dicts of ``id``, ``name`` and ``arguments`` (text) by choice and place; one that says nothing is none."""
+        """Dicts of ``id``, ``name`` and ``arguments`` (text) by choice and place; one that says nothing is none.
+
+        ``is_incomplete`` stands in one whose arguments came in parts that are not put together.
+        """
         return {
-            place: {"id": call["id"], "name": call["name"], "arguments": arguments_of(call)}
+            place: {
+                "id": call["id"],
+                "name": call["name"],
+                "arguments": arguments_of(call),
+                **({"is_incomplete": True} if call["is_partial"] else {}),
+            }
             for place, call in self.found.items()
             if call["id"] or call["name"] or call["pieces"] or call["whole"] is not None
         }
@@ -38,8 +46,11 @@ class Calls:
         if selectors.get("continues") and number not in known.by_number:
             return None
         place = known.place(number, key, name, is_whole=is_whole)
-        call = self.found.setdefault((choice, place), {"id": None, "name": None, "pieces": [], "whole": None})
+        call = self.found.setdefault(
+            (choice, place), {"id": None, "name": None, "pieces": [], "whole": None, "is_partial": False}
+        )
         call["id"], call["name"] = call["id"] or key, call["name"] or name
+        call["is_partial"] = call["is_partial"] or bool(pick(selectors, "partial", item))
         told = arguments if isinstance(arguments, str | None) else json.dumps(arguments, ensure_ascii=False)
         self.keep(len(told or ""))
         if isinstance(arguments, str) and not is_again:

@@ -1,12 +1,13 @@
 """What there is to say of an answer that has been read: whether it is whole, and how it ended."""
 
 from cometapi.advice import also
+from cometapi.answers.limits import placed
 from cometapi.errors import AnswerRefused, ServiceUnavailable, StreamCut
 from cometapi.generated import program
 from cometapi.http.service_errors import facts_of
 
 KINDS = ("whole", "short", "refused", "failed")
-TOO_SHORT = f"The answer ran into its length limit and is not complete{also('; see {max_tokens}')}."
+TOO_SHORT = "The answer ran into its length limit and is not complete"
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 NO_REASON = "The service did not say why the answer ended; it may not be complete."
 HINT = "The partial answer above was kept. Run the command again for a complete one."
@@ -22,8 +23,19 @@ def check_finished(reader):
     raise StreamCut(sentence, **facts_of(reader.reply), hint=HINT)
 
 
-def judge(reader):
-    """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed."""
+def limiting(call, parts):
+    """The option to see about the length limit of an answer, as the end of a sentence: the one whose value was sent."""
+    other = call.behaviours.get("max_completion_tokens")
+    is_other = other is not None and placed(call, other, parts) is not None
+    return also("; see {max_completion_tokens}") if is_other else also("; see {max_tokens}")
+
+
+def judge(reader, limit=None):
+    """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed.
+
+    ``limit`` is what ``limiting`` says, left out where no call is known.
+    """
+    limit = also("; see {max_tokens}") if limit is None else limit
     facts = facts_of(reader.reply)
     if reader.blocked:
         raise AnswerRefused(f"The service refused the prompt ({reader.blocked}).", **facts)
@@ -37,7 +49,7 @@ def judge(reader):
             raise ServiceUnavailable(sentence, hint=HINT, **facts)
         if kind is None and not reader.has_output:
             raise AnswerRefused(f"The service gave no answer (finish reason {reason}).", **facts)
-    notes = [TOO_SHORT] * ("short" in kinds.values())
+    notes = [f"{TOO_SHORT}{limit}."] * ("short" in kinds.values())
     notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
     is_unexplained = reader.marked and not reader.ended and (not reader.finishes or None in reader.finishes.values())
     notes += [NO_REASON] * is_unexplained

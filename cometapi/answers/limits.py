@@ -4,8 +4,12 @@ The request is looked at laid out by place, so that it does not matter which opt
 """
 
 from fnmatch import fnmatch
+from shlex import quote
 
+from cometapi.advice import also
+from cometapi.cli.completion import kept_words
 from cometapi.cli.relations import bounds, disorder
+from cometapi.cli.types import misfit
 from cometapi.errors import UsageError
 from cometapi.http.layout import collect
 from cometapi.manifest.arguments import flag_of
@@ -38,10 +42,29 @@ def check(call, parts):
     ``parts`` is the request of the call laid out by place.
     """
     check_order(call, parts)
-    for sentence, is_refused in [*odd(call.command, parts), *((one, False) for one in broken(call, parts))]:
+    seldom = [*of_another_kind(call, parts), *unfit(call, parts), *broken(call, parts)]
+    for sentence, is_refused in [*odd(call.command, parts), *((one, False) for one in seldom)]:
         if is_refused or call.option("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)
+
+
+def of_another_kind(call, parts):
+    """A sentence when the kept catalog says that the request's model is of a kind that the command is not for."""
+    facts, model = call.command.get("other_models"), model_of(parts)
+    if facts and model:
+        kind = kept_words(call.context.environ, facts["by"]).get(model)
+        if kind in facts["kinds"]:
+            told = also("; its endpoints: {program} model info {name}", name=quote(model))
+            yield f"By the catalog {model} is of the type {kind}, and may not answer here{told}."
+
+
+def unfit(call, parts):
+    """Sentences about what a whole body or an assignment says that its own option would not take."""
+    for name, facts in call.arguments.items():
+        fault = misfit(facts, placed(call, name, parts)) if facts.get("to", ("",))[0] == "body" else None
+        if fault:
+            yield f"{flag_of(facts)} {fault}."
 
 
 def odd(command, parts):

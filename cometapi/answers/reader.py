@@ -10,6 +10,7 @@ from cometapi.answers import judgement, picks, usage
 from cometapi.answers.assembler import Assembly, index_of, items
 from cometapi.answers.calls import Calls
 from cometapi.answers.characters import Halves
+from cometapi.answers.citations import Citations
 from cometapi.answers.incoming import PINGS, values
 from cometapi.answers.picks import group, pick, text, word
 from cometapi.answers.shapes import Shapes
@@ -30,13 +31,6 @@ class Medium(NamedTuple):
     own: dict
 
 
-class Source(NamedTuple):
-    """A page that an answer cites."""
-
-    title: object
-    link: object
-
-
 class Reader:
     """Reads the events, or the whole reply, of one answer in a protocol.
 
@@ -51,7 +45,7 @@ class Reader:
         self.shapes = Shapes(protocol)
         self.model = None
         self.usage = None
-        self.sources = []
+        self.sources = Citations(self.keep)
         self.blocked = None
         self.ended = False  # an event said that the stream is over
         self.broken = None  # why the connection broke, if it did
@@ -177,10 +171,8 @@ class Reader:
         if isinstance(used, dict):
             self.usage = usage.merged(self.usage or {}, used)
         self.blocked = word(pick(reading, "blocked", value)) or self.blocked
-        self.sources = [
-            Source(pick(reading["sources"], "title", item), pick(reading["sources"], "link", item))
-            for item in group(reading, "sources", value)
-        ] or self.sources
+        if "sources" in reading:
+            self.sources.add(reading, value)
 
     def choice(self, reading, item, choice, part):
         """The pieces of one choice; how it ended is kept. ``part`` is ``events`` or ``reply``."""
@@ -226,6 +218,6 @@ class Reader:
         """Tokens by name, as far as the service has said them."""
         return usage.tokens(self.usage, self.protocol)
 
-    def judge(self):
+    def judge(self, limit=None):
         """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed."""
-        return judgement.judge(self)
+        return judgement.judge(self, limit)

@@ -2,7 +2,7 @@
 
 from cometapi.advice import also, flag
 from cometapi.answers import tools, turns
-from cometapi.answers.judgement import kind_of
+from cometapi.answers.judgement import kind_of, limiting
 from cometapi.errors import Refused, UsageError
 from cometapi.manifest.select import select
 from cometapi.settings.secrets import without_secrets
@@ -28,21 +28,22 @@ def rounds(asked):
         calls = list(reading.reader.calls.values())
         if not calls:
             return reading.again(document)
-        check_whole(reading.reader)
+        check_whole(reading.reader, limiting(call, asked.parts))
         results = [(one, answered(call, one, declared)) for one in calls]
         asked.add([*turns.of_reply(turn, document), *turns.of_results(turn, results)])
     rounds_run = call.option("max_rounds")
     raise Refused(f"The model went on calling tools after {rounds_run} rounds{also('; see {max_rounds}')}.")
 
 
-def check_whole(reader):
+def check_whole(reader, limit):
     """Raise Refused when the answer was cut at its limit, or withheld: then no call is known to be whole."""
     reader.judge()
     kinds = [kind_of(reason, reader.protocol) for reason in reader.finishes.values() if reason]
     if "short" in kinds:
-        raise Refused(
-            f"The answer ran into its length limit in a call of a tool; none was run{also('; see {max_tokens}')}."
-        )
+        raise Refused(f"The answer ran into its length limit in a call of a tool; none was run{limit}.")
+    partial = next((one for one in reader.calls.values() if one.get("is_incomplete")), None)
+    if partial:
+        raise Refused(f"The arguments of {partial['name']} came in parts, which are not put together; no tool was run.")
 
 
 def check(call, names):

@@ -41,7 +41,8 @@ def result(folder, call, text, seconds, environ):
 
 def shown(call):
     """A call as one readable line."""
-    return f"{call['name'] or 'unnamed'}({compact(call['arguments'])})"
+    told = "incomplete" if call.get("is_incomplete") else compact(call["arguments"])
+    return f"{call['name'] or 'unnamed'}({told})"
 
 
 def compact(arguments):

@@ -14,6 +14,13 @@ def added(turn, body, turns):
     put(body, turn["to"], [*(completed(turn, one) for one in before), *turns])
 
 
+def complete(turn, body):
+    """Give the turns of a request's body the keys that they must have where they are several."""
+    found = select(tuple(turn["to"]), body)
+    if isinstance(found, list) and len(found) > 1:
+        put(body, turn["to"], [completed(turn, one) for one in found])
+
+
 def of_text(turn, role, text):
     """What somebody said, as a list of turns."""
     return [fill(turn["roles"][role], text)]

@@ -8,9 +8,8 @@ import json
 
 from cometapi.answers import characters
 from cometapi.answers.identity import Identities
+from cometapi.answers.unite import EMPTY, united
 from cometapi.manifest.select import select
-
-EMPTY: tuple = (None, "", [], {})
 
 
 class Text:
@@ -207,5 +206,6 @@ WAYS = {
     "join": Way(dict, joined, finished),
     "append": Way(str | list, appended, finished),
     "extend": Way(list, extended, finished),
+    "unite": Way(list, lambda before, found, rule: united(finished(before), found)),
     "json": Way(str, written, parsed),
 }

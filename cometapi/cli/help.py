@@ -23,9 +23,9 @@ def of_program(page):
 def of_command(words):
     """What lays out the help text of a command."""
     from cometapi.generated.options import SETS
-    from cometapi.generated.settings import SETTINGS
+    from cometapi.generated.settings import REACH, SETTINGS
 
-    return lambda page: texts.command_help(page, index.PROGRAM, command_data(words), SETS, SETTINGS)
+    return lambda page: texts.command_help(page, index.PROGRAM, command_data(words), SETS, SETTINGS, REACH)
 
 
 def of_group(words):

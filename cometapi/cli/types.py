@@ -17,7 +17,32 @@ def read(argument, text):
         return one_of(text, choices(argument), NOUNS.get(str(argument.choices)))
     if text.lower() in argument.keywords:
         return text.lower()
-    return READERS[argument.type](text, *(argument.range or ()))
+    value = READERS[argument.type](text, *(argument.range or ()))
+    fault = misfit(argument.data, value)
+    if fault:
+        raise ValueError(fault)
+    return value
+
+
+def misfit(facts, value):
+    """Why a value is none for an argument of these facts, as the end of a sentence; None where nothing speaks against it."""
+    if "begins" in facts and isinstance(value, str):
+        begins = facts["begins"]
+        return (
+            None
+            if len(value) > len(begins) and value.startswith(begins)
+            else f"must be {begins} and a name, not {value!r}"
+        )
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    wanted = beyond(value, *facts["range"]) if is_number and "range" in facts else None
+    return f"must be {wanted}, not {value}" if wanted else None
+
+
+def beyond(value, low, high):
+    """The bounds that a number is beyond, in words; None when it is within them."""
+    if (low is None or value >= low) and (high is None or value <= high):
+        return None
+    return f"{low} or more" if high is None else f"between {low} and {high}"
 
 
 NOUNS = {"$settings": "setting", "$help": "command or topic"}  # what is named by a list of choices that has a name
@@ -59,9 +84,9 @@ def ranged(text, convert, noun, low, high):
         value = convert(text.replace("_", "?"))  # Python reads 1_0 as 10, people do not
     except ValueError:
         raise ValueError(f"must be {noun}, not {text!r}") from None
-    if (low is not None and value < low) or (high is not None and value > high):
-        bounds = f"{low} or more" if high is None else f"between {low} and {high}"
-        raise ValueError(f"must be {bounds}, not {text}")
+    wanted = beyond(value, low, high)
+    if wanted:
+        raise ValueError(f"must be {wanted}, not {text}")
     if isinstance(value, int) and abs(value) > LARGEST:
         raise ValueError(f"must be at most {LARGEST}")
     return value

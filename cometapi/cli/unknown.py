@@ -12,8 +12,26 @@ def unknown_option(word, flags, shown=None):
     if "say" in entry:
         return explained(told, entry["say"])
     use = entry.get("use")
-    is_taken = use and use.split(" ")[0] in flags.offered
-    return UsageError(f"{told}; did you mean {use}?" if is_taken else f"{told}{meant(word, flags.offered)}")
+    if use and use.split(" ")[0] in flags.offered:
+        return UsageError(f"{told}; did you mean {use}?")
+    takers = siblings_with(word, flags.command)
+    if takers:
+        return UsageError(f"{told} of {flags.command}; {' and '.join(takers)} {'have' if takers[1:] else 'has'} it.")
+    return UsageError(f"{told}{meant(word, flags.offered)}")
+
+
+def siblings_with(word, command):
+    """The commands of the same subject as a command that take an option which it does not; read once words are wrong."""
+    from cometapi.cli.registry import command_data
+    from cometapi.generated.overview import OVERVIEW
+    from cometapi.manifest.arguments import shown
+
+    beside = next((names for _, names in OVERVIEW["subjects"] if command in names), ())
+    return [
+        name
+        for name in beside
+        if name in index.COMMANDS and any(word in shown(facts) for facts in command_data(name)["arguments"].values())
+    ]
 
 
 def unknown_command(words, word):

@@ -21,7 +21,7 @@ def values(command, argv, environ, read=None):
 def values_and_notes(command, argv, environ, read=None):
     """The same with what there is to say of words that were taken in another way than they look: ``(values, sentences)``."""
     arguments = command["arguments"]
-    options, positionals = walk(argv, Flags(arguments))
+    options, positionals = walk(argv, Flags(arguments, command["name"]))
     options, notes = assignments.handed_on(arguments, options)
     relations.check_once(arguments, options)
     try:

@@ -9,6 +9,7 @@ from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
+from cometapi.http.layout import check_text
 from cometapi.http.listing import lacking, page
 from cometapi.http.pages import KINDS
 from cometapi.http.request import Request, base_url, query
@@ -61,6 +62,7 @@ def request(call, extra=None):
     method, path = method_of(call), call.argument("http_path")
     if not path.startswith("/"):
         raise UsageError(f"PATH must begin with /, not {path!r}.")
+    check_text(call.arguments, call.values, [call.behaviours[one] for one in ("body", "fields_of_request")])
     fields = {}
     for one in [call.argument("body") or {}, *(call.argument("fields_of_request") or [])]:
         merge(fields, one)

@@ -127,7 +127,8 @@ def choice(words, context):
 def open_editor(path, context):
     """Wait until the user's editor is closed; raises CometError when it cannot be opened or fails."""
     default = "notepad" if os.name == "nt" else "vi"
-    named = context.environ.get("VISUAL") or context.environ.get("EDITOR") or default
+    asked = (context.environ.get(name, "") for name in ("VISUAL", "EDITOR"))
+    named = next((one for one in asked if one.strip()), default)
     try:
         command = shlex.split(named, posix=os.name != "nt")
         with left_to_the_editor("SIGINT"), left_to_the_editor("SIGQUIT"):

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
+    "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -106,6 +107,7 @@ DATA = {
         },
         "max_completion_tokens": {
             "flags": ["--max-completion-tokens"],
+            "does": "max_completion_tokens",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",

@@ -148,11 +148,6 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
-        "selects": {
-            "model_name": {"like": ("model_name",)},
-            "start_timestamp": {"since": ("created_at",)},
-            "end_timestamp": {"until": ("created_at",)},
-        },
     },
     {
         "method": "POST",
@@ -287,7 +282,6 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
-        "selects": {"start_timestamp": {"since": ("submit_time",)}, "end_timestamp": {"until": ("submit_time",)}},
     },
     {
         "method": "GET",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
+    "other_models": {"by": "model_types", "kinds": ["video", "music", "embedding"]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -301,8 +302,15 @@ DATA = {
             "flags": ["--cached-content"],
             "group": "Input",
             "metavar": "NAME",
+            "begins": "cachedContents/",
             "to": ("body", "cachedContent"),
             "help": "Cached content to use, as cachedContents/ID.",
+        },
+        "bearer": {
+            "flags": ["--bearer"],
+            "group": "Service",
+            "switch": "on",
+            "help": "Send the API key as Authorization: Bearer, not as x-goog-api-key.",
         },
         "save": {
             "flags": ["--save"],
@@ -394,6 +402,25 @@ DATA = {
     ],
     "routes": [
         {
+            "when": {"stream": True, "bearer": True},
+            "request": {
+                "method": "POST",
+                "service": "root",
+                "path": "/v1beta/models/{model}:streamGenerateContent",
+                "query": {"alt": "sse"},
+                "credential": "api_key",
+            },
+        },
+        {
+            "when": {"bearer": True},
+            "request": {
+                "method": "POST",
+                "service": "root",
+                "path": "/v1beta/models/{model}:generateContent",
+                "credential": "api_key",
+            },
+        },
+        {
             "when": {"stream": True},
             "request": {
                 "method": "POST",
@@ -413,6 +440,12 @@ DATA = {
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},
+    "checks": [
+        {
+            "when": "toolConfig.functionCallingConfig.mode == 'ANY' && !(tools[?functionDeclarations])",
+            "says": "A function must be called and the request has none; give them with --tools FILE.",
+        },
+    ],
     "limits": [
         {"models": ["gemini-3*"], "provider": "Gemini 3", "options": {"thinking_budget": {"unsupported": True}}},
         {"models": ["gemini-2.5*"], "provider": "Gemini 2.5", "options": {"thinking_level": {"unsupported": True}}},

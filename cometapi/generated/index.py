@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface 2ba04859)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 4cafbd2d)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -73,6 +73,7 @@ FLAGS = {
     "http_headers": ["--header"],
     "interval": ["--interval"],
     "limit": ["--limit", "-l"],
+    "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],

@@ -44,7 +44,7 @@ DATA = {
             "to": ("query", "start_timestamp"),
             "selects": {"since": ("created_at",)},
             "metavar": "DATE",
-            "help": "Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.",
+            "help": "Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.",
         },
         "end": {
             "flags": ["--end"],

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
+    "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -187,6 +188,12 @@ DATA = {
             "to": ("body", "metadata", "user_id"),
             "help": "Your ID for the end user.",
         },
+        "bearer": {
+            "flags": ["--bearer"],
+            "group": "Service",
+            "switch": "on",
+            "help": "Send the API key as Authorization: Bearer, not as x-api-key.",
+        },
         "beta": {
             "flags": ["--beta"],
             "group": "Service",
@@ -202,13 +209,6 @@ DATA = {
         },
     },
     "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
-    "request": {
-        "method": "POST",
-        "service": "gateway",
-        "path": "/messages",
-        "credential": "anthropic_key",
-        "headers": {"anthropic-version": "2023-06-01"},
-    },
     "response": {
         "is": "answer",
         "protocol": "messages",
@@ -261,6 +261,27 @@ DATA = {
             "when": ("thinking",),
             "status": 200,
             "media_type": "application/json",
+        },
+    ],
+    "routes": [
+        {
+            "when": {"bearer": True},
+            "request": {
+                "method": "POST",
+                "service": "gateway",
+                "path": "/messages",
+                "credential": "api_key",
+                "headers": {"anthropic-version": "2023-06-01"},
+            },
+        },
+        {
+            "request": {
+                "method": "POST",
+                "service": "gateway",
+                "path": "/messages",
+                "credential": "anthropic_key",
+                "headers": {"anthropic-version": "2023-06-01"},
+            },
         },
     ],
     "stream": {"switch": "stream", "default_in": ["table", "markdown"]},

@@ -147,6 +147,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "code"), ("error", "type"), "choices[].error.code | [0]", ("code",)],
         },
         "ends": {"data": "[DONE]"},
+        "answers": "choices",
         "asks_usage": {"stream_options": {"include_usage": True}},
         "events": [
             {
@@ -218,6 +219,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
             {"each": ("choices",), "choice": ("index",), "unseen": {"each": "[delta.audio][?data]", "kind": "'audio'"}},
             {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
+            {
+                "sources": {
+                    "each": "choices[0].[delta, message][].annotations[] | [?type == 'url_citation'].url_citation",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
+            },
         ],
         "reply": [
             {
@@ -272,6 +280,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "unseen": {"each": "[message.audio][?data]", "kind": "'audio'"},
             },
             {"model": ("model",), "usage": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")]},
+            {
+                "sources": {
+                    "each": "choices[0].message.annotations[?type == 'url_citation'].url_citation",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
+            },
         ],
         "assemble": [
             {"value": (), "without": ["choices", "object"], "at": []},
@@ -324,9 +339,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             ],
         },
         "finish": {
-            "whole": ["stop", "tool_calls", "function_call", "eos"],
-            "short": ["length"],
-            "refused": ["content_filter", "sensitive"],
+            "whole": {
+                "stop": "It came to its own end, or to a stop sequence.",
+                "tool_calls": "The model called one or more tools.",
+                "function_call": "The model called a function.",
+                "eos": "It came to its own end.",
+            },
+            "short": {"length": "It ran into the limit of max_tokens or max_completion_tokens."},
+            "refused": {
+                "content_filter": "A content policy filtered it.",
+                "sensitive": "A content policy filtered it.",
+            },
             "failed": ["error", "network_error", "insufficient_system_resource"],
         },
         "turn": {
@@ -365,6 +388,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "code": [("error", "status"), ("error", "type"), ("error", "code")],
         },
         "ends": {"data": "[DONE]"},
+        "answers": "candidates",
         "events": [
             {
                 "each": ("candidates",),
@@ -376,6 +400,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
+                    "partial": "partialArgs || willContinue",
                 },
                 "media": {
                     "each": "content.parts[?inlineData && !thought].inlineData",
@@ -402,7 +427,15 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
                 "sources": {
-                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "each": ("candidates", 0, "groundingMetadata", "groundingChunks"),
+                    "title": [("web", "title"), ("maps", "title"), ("retrievedContext", "title")],
+                    "link": [("web", "uri"), ("maps", "uri"), ("retrievedContext", "uri")],
+                    "confidence": "candidates[0].groundingMetadata.groundingSupports[].[groundingChunkIndices, confidenceScores]",
+                },
+            },
+            {
+                "sources": {
+                    "each": "candidates[0].citationMetadata.[citationSources, citations][]",
                     "title": ("title",),
                     "link": ("uri",),
                 },
@@ -439,8 +472,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("cachedContentTokenCount",),
         },
         "finish": {
-            "whole": ["STOP"],
-            "short": ["MAX_TOKENS"],
+            "whole": {"STOP": "It came to its own end, or to a stop sequence."},
+            "short": {"MAX_TOKENS": "It ran into the limit of maxOutputTokens."},
             "refused": [
                 "SAFETY",
                 "RECITATION",
@@ -490,6 +523,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "id": ("id",),
                     "name": ("name",),
                     "arguments": ("args",),
+                    "partial": "partialArgs || willContinue",
                 },
                 "media": {
                     "each": "content.parts[?inlineData && !thought].inlineData",
@@ -516,7 +550,15 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "usage": ("usageMetadata",),
                 "blocked": ("promptFeedback", "blockReason"),
                 "sources": {
-                    "each": "candidates[0].groundingMetadata.groundingChunks[].[web || maps][]",
+                    "each": ("candidates", 0, "groundingMetadata", "groundingChunks"),
+                    "title": [("web", "title"), ("maps", "title"), ("retrievedContext", "title")],
+                    "link": [("web", "uri"), ("maps", "uri"), ("retrievedContext", "uri")],
+                    "confidence": "candidates[0].groundingMetadata.groundingSupports[].[groundingChunkIndices, confidenceScores]",
+                },
+            },
+            {
+                "sources": {
+                    "each": "candidates[0].citationMetadata.[citationSources, citations][]",
                     "title": ("title",),
                     "link": ("uri",),
                 },
@@ -585,6 +627,10 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "arguments": ("delta", "partial_json"),
                 },
             },
+            {
+                "on": ["content_block_delta"],
+                "sources": {"each": "[delta.citation][?url]", "title": ("title",), "link": ("url",)},
+            },
             {"on": ["message_delta"], "finish": ("delta", "stop_reason"), "usage": [("usage",), ("delta", "usage")]},
             {
                 "on": ["message_stop"],
@@ -607,6 +653,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "arguments": ("input",),
                 },
                 "finish": ("stop_reason",),
+                "sources": {"each": "content[].citations[] | [?url]", "title": ("title",), "link": ("url",)},
                 "model": ("model",),
                 "usage": ("usage",),
             },
@@ -658,9 +705,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("cache_read_input_tokens",),
         },
         "finish": {
-            "whole": ["end_turn", "stop_sequence", "tool_use", "pause_turn"],
-            "short": ["max_tokens", "model_context_window_exceeded"],
-            "refused": ["refusal"],
+            "whole": {
+                "end_turn": "It came to its own end.",
+                "stop_sequence": "It came to a stop sequence.",
+                "tool_use": "The model called one or more tools.",
+                "pause_turn": "The service paused a long turn; send it back to go on.",
+            },
+            "short": {
+                "max_tokens": "It ran into the limit of max_tokens.",
+                "model_context_window_exceeded": "It ran into the limit of what the model can hold.",
+            },
+            "refused": {"refusal": "The model refused."},
         },
         "turn": {
             "to": ["messages"],
@@ -781,7 +836,16 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 },
             },
             {
+                "on": ["response.output_text.annotation.added"],
+                "sources": {"each": "[annotation][?type == 'url_citation']", "title": ("title",), "link": ("url",)},
+            },
+            {
                 "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "sources": {
+                    "each": "response.output[].content[].annotations[] | [?type == 'url_citation']",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
                 "again": True,
                 "text": [
                     "response.output[?type == 'message' || !type].content[] | [?type != 'reasoning_text'].[text || refusal][]",
@@ -828,6 +892,11 @@ PROTOCOLS: "dict[str, Protocol]" = {
                     "kind": ("type",),
                 },
                 "finish": [("incomplete_details", "reason"), ("status",)],
+                "sources": {
+                    "each": "output[].content[].annotations[] | [?type == 'url_citation']",
+                    "title": ("title",),
+                    "link": ("url",),
+                },
                 "model": ("model",),
                 "usage": ("usage",),
             },
@@ -897,7 +966,14 @@ PROTOCOLS: "dict[str, Protocol]" = {
             {
                 "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
                 "value": ("response",),
+                "without": ["output"],
                 "at": [],
+            },
+            {
+                "on": ["response.completed", "response.incomplete", "response.failed", "response.cancelled"],
+                "value": ("response", "output"),
+                "at": ["output"],
+                "how": "unite",
             },
         ],
         "tokens": {
@@ -907,9 +983,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "cached": ("input_tokens_details", "cached_tokens"),
         },
         "finish": {
-            "whole": ["completed", "queued", "in_progress"],
-            "short": ["max_output_tokens"],
-            "refused": ["content_filter", "failed", "cancelled"],
+            "whole": {
+                "completed": "It is complete.",
+                "queued": "The service has yet to make it, in the background.",
+                "in_progress": "The service is making it, in the background.",
+            },
+            "short": {"max_output_tokens": "It ran into the limit of max_output_tokens."},
+            "refused": {
+                "content_filter": "A content policy filtered it.",
+                "failed": "The service failed to make it.",
+                "cancelled": "It was cancelled.",
+            },
         },
         "turn": {
             "to": ["input"],
@@ -928,6 +1012,7 @@ COMPLETIONS = {
     "models": {"from": "models", "value": "id", "describe": ["provider", "price"], "refused": ["model_not_found"]},
     "providers": {"from": "models", "value": "provider", "describe": []},
     "types": {"from": "models", "value": "type", "describe": []},
+    "model_types": {"from": "models", "value": "id", "describe": ["type"]},
     "features": {"from": "models", "value": "features", "describe": []},
     "endpoints": {"from": "models", "value": "endpoints", "describe": []},
 }

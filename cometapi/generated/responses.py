@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "waiting:run",
+    "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "wait": {"for": "background", "if": "background"},
     "arguments": {
         "model": {

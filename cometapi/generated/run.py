@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "run",
     "summary": "Send one request to a model in any of the four protocols.",
-    "description": "Sends a prompt, or a whole request from a file, to MODEL through the endpoint that -e names. It is a short way to the commands chat, responses, messages and gemini, which have every field of their protocol as an option.",
+    "description": "Sends a prompt, or a whole request from a file, to MODEL through the endpoint that -e names. It is a short way to the commands chat, responses, messages and gemini, which have every field of their protocol as an option, and needs an API key as they do.",
     "effect": "write",
     "cost": "paid",
     "run": "run:run",

@@ -30,7 +30,8 @@ Usage: cometapi [options] COMMAND ...
 Hundreds of AI models behind one key, from the command line.
 
 Chat with models of OpenAI, Anthropic, Google and many others, run prompts in
-scripts and CI, and look up models and prices through CometAPI.
+scripts and CI, and look up models and prices through CometAPI. The service's
+own documents: https://apidoc.cometapi.com (index: /llms.txt).
 
 Ask a model:
   chat                   Send one message, or have a conversation; answers print

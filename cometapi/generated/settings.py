@@ -116,3 +116,14 @@ SETTINGS: "dict[str, Setting]" = {
         "complete": "$files",
     },
 }
+
+# What people call each credential, and the path before every endpoint of a service.
+REACH = {
+    "credentials": {
+        "api_key": "API key",
+        "access_token": "access token",
+        "google_key": "API key",
+        "anthropic_key": "API key",
+    },
+    "paths": {"gateway": "/v1", "root": ""},
+}

@@ -55,7 +55,7 @@ DATA = {
             "to": ("query", "start_timestamp"),
             "selects": {"since": ("submit_time",)},
             "metavar": "DATE",
-            "help": "Only tasks submitted at or after DATE.",
+            "help": "Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.",
         },
         "end": {
             "flags": ["--end"],

@@ -25,7 +25,7 @@ DATA = {
             "type": "end_timestamp",
             "metavar": "DATE",
             "to": ("body", "expired_time"),
-            "help": "When the key ends: a date such as 2027-01-31, to the end of that day.",
+            "help": "When the key ends: a date such as 2027-01-31, to the end of that day in local time.",
         },
         "models": {
             "flags": ["--models"],

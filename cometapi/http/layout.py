@@ -1,5 +1,6 @@
 """Values laid out by place: what of the arguments goes into the path, the query, the headers and the body of a request."""
 
+from cometapi.context import misread
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.moments import moment_as
@@ -25,9 +26,19 @@ def collect(arguments, values, assumed=(), constants=None):
         place = arguments[name]["to"][0]
         if place in parts:
             for keys, value in placed(name, arguments, values):
+                if misread([value, keys]):
+                    check_text(arguments, values, [*joining(name, arguments, values), name])
                 parts[place] = laid(parts[place], keys, copied(value), arguments[name])
     take_from_body(arguments, parts, assumed)
     return parts
+
+
+def check_text(arguments, values, names):
+    """Raise UsageError for the first of some arguments whose value cannot be sent as it is."""
+    for name in names:
+        fault = misread(values.get(name))
+        if fault:
+            raise UsageError(f"{flag_of(arguments[name])} {fault}.")
 
 
 def take_from_body(arguments, parts, assumed):

@@ -137,14 +137,22 @@ def said(document, envelope):
     document = unwrapped(document)
     if not isinstance(document, dict):
         return None, None
-    message, code = in_words(filled(envelope["message"], document)), filled(envelope["code"], document)
+    message = in_words(filled(envelope["message"], document))
     inner = select(envelope["inner"], document) if "inner" in envelope else None
     nested = json_or_none(inner) if isinstance(inner, str) else inner
     reason = (reason_of(nested, envelope) if isinstance(nested, dict | list) else None) or in_words(inner)
     if reason and reason != message:
         message = f"{message.rstrip('.')}: {reason}" if message else reason
-    is_code = isinstance(code, str | int | float) and code not in ("", False)
-    return message, str(code) if is_code else None
+    return message, code_of(document, envelope)
+
+
+def code_of(document, envelope):
+    """The service's code: of several the first that the manifest knows, else the first; None without one."""
+    selectors = envelope["code"] if isinstance(envelope["code"], list) else [envelope["code"]]
+    found = (select(one, document) for one in selectors)
+    codes = [str(one) for one in found if isinstance(one, str | int | float) and one not in ("", False)]
+    known = (*program.EXITS.values(), *program.HINTS)
+    return next((one for one in codes if any(one in facts.get("codes", ()) for facts in known)), (*codes, None)[0])
 
 
 def in_words(value):

@@ -12,7 +12,7 @@ from cometapi.manifest.traverse import (
 
 SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
-VALUE_KEYS = ("type", "range", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
+VALUE_KEYS = ("type", "range", "begins", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
 NAMING_KEYS = {
     "needs",
     "excludes",
@@ -100,6 +100,8 @@ def contradictions(item):
             yield (key,), f"An option with {valueless} takes no value, so it has no {key}."
     if item.get("switch") == "pair" and not any(flag.startswith("--") for flag in item["flags"]):
         yield ("switch",), "A pair needs a long flag to make its --no- form of."
+    if "begins" in item and item.get("type", "text") != "text":
+        yield ("begins",), "Only a text begins with another."
     if "range" in item:
         yield from range_faults(item)
     if "default" in item and not valueless:

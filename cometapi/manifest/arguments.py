@@ -14,6 +14,7 @@ class Argument:
     metavar: str = ""
     type: str = "text"
     range: list | None = None
+    begins: str | None = None
     keywords: dict = {}  # noqa: RUF012
     choices: list | dict | str | None = None  # a text names a list: $settings, $help
     default: object = None
@@ -154,9 +155,10 @@ class Flags(dict):
     No Argument is made for it: a call is slower for each, and uses a few of a hundred.
     """
 
-    def __init__(self, arguments: dict[str, dict]) -> None:
+    def __init__(self, arguments: dict[str, dict], command: str = "") -> None:
         super().__init__((flag, takes_value(data)) for data in arguments.values() for flag in spellings(data))
         self.arguments = arguments
+        self.command = command  # whose arguments they are, empty where they stand before one
 
     @property
     def offered(self) -> list[str]:

@@ -5,8 +5,11 @@ from cometapi.manifest.arguments import arguments_of, deprecation, sections
 HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
 
-def command_help(page, program, command, sets, settings):
-    """The help text of a command, from its data and those of the option sets and settings that it uses."""
+def command_help(page, program, command, sets, settings, reach):
+    """The help text of a command, from its data and those of the option sets and settings that it uses.
+
+    ``reach`` are the titles of credentials and the paths of services, by name.
+    """
     elsewhere = dict(listed_elsewhere(command, sets))
     found = [(title, rows(some, settings)) for title, some in sections(command, sets) if title not in elsewhere]
     if not elsewhere:
@@ -14,10 +17,31 @@ def command_help(page, program, command, sets, settings):
     parts = [page.usage(usage(program, command)), page.wrap(command["summary"])]
     parts += [page.wrap(command["description"])] if "description" in command else []
     parts += [page.wrap(warning(program, command))] if "deprecated" in command else []
+    parts += [page.wrap(one) for one in [access(command["routes"], reach)] if one]
     parts.append(page.section("Examples", page.examples(command["examples"])))
     parts += [page.section(title, page.columns(some)) for title, some in found]
     parts += [pointers(page, program, elsewhere)] if elsewhere else []
     return "\n\n".join(parts) + "\n"
+
+
+def access(routes, reach):
+    """Which credential a command needs, and for which endpoints, as a sentence; empty for one that sends nothing of its own."""
+    found: dict[str, list[str]] = {}
+    for request in (route["request"] for route in routes if "request" in route):
+        endpoint = f"{request['method']} {reach['paths'][request['service']]}{request['path'].replace('{+', '{')}"
+        title = reach["credentials"].get(request.get("credential"), "")
+        found.setdefault(f"{'an' if title[0].lower() in 'aeiou' else 'a'} {title}" if title else "no key", []).append(
+            endpoint
+        )
+    told = [f"{title} for {' and '.join(dict.fromkeys(endpoints))}" for title, endpoints in found.items()]
+    return f"Needs {'; '.join(told)}." if told else ""
+
+
+def credentials_of(routes, reach):
+    """The titles of the credentials that a command needs, one or another, in a cell of a table; empty for one
+    that sends nothing of its own."""
+    names = [route["request"].get("credential") for route in routes if "request" in route]
+    return " or ".join(dict.fromkeys(reach["credentials"].get(one, "no key") for one in names))
 
 
 def listed_elsewhere(command, sets):

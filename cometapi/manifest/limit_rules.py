@@ -9,14 +9,13 @@ WITH_MODEL = ("body/model", "path/model", "query/model")
 def limits_make_sense(sources):
     """Entries that never count, and words that the option they speak of cannot have."""
     for source in sources.commands.values():
-        if "limits" not in source.data:
-            continue
+        has_model = any(item.get("to") in WITH_MODEL for _, item in arguments_of(source.data))
+        for key in () if has_model else source.data.keys() & {"limits", "other_models"}:
+            yield source.finding((key,), f"No argument goes to {', '.join(WITH_MODEL)}, so no model is known.")
         items = [item for _, item in every_argument(source.data, sources.program.data)]
         known = {flag: item for item in items for flag in all_flags(item)}
-        if not any(item.get("to") in WITH_MODEL for _, item in arguments_of(source.data)):
-            yield source.finding(("limits",), f"No argument goes to {', '.join(WITH_MODEL)}, so no model is known.")
         seen: set[str] = set()
-        for number, entry in enumerate(source.data["limits"]):
+        for number, entry in enumerate(source.data.get("limits", ())):
             if set(entry["models"]) <= seen:
                 yield source.finding(
                     ("limits", number, "models"), "An earlier entry has all of these; the first that fits counts."

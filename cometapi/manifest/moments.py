@@ -1,5 +1,7 @@
 """Moments of the command line: dates, times, ages and Unix seconds, and the forms in which services want them.
 
+What has no zone is meant in the machine's own, in which tables show times.
+
 Readers raise ValueError with the end of a sentence.
 """
 
@@ -8,10 +10,10 @@ FINER = {13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}  # by how ma
 
 
 def moment(text, end=False, now=None):
-    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (UTC without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
-    from datetime import UTC, datetime
+    """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (local time without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
+    from datetime import datetime
 
-    now = now or datetime.now(UTC)
+    now = now or datetime.now().astimezone()
     other = other_reading(text.strip())
     if other:
         raise ValueError(f"cannot be {text!r}: {other}")
@@ -36,20 +38,20 @@ def other_reading(text):
 
 def second(text, end, now):
     """Unix seconds of a moment's text; raises ValueError or OverflowError when it is none."""
-    from datetime import UTC, datetime, timedelta
+    from datetime import datetime, timedelta
 
     word = text.lower()
+    today = now.astimezone().replace(tzinfo=None)
     days = {"today": 0, "yesterday": 1}
     if word == "month":
-        return day_second(now.replace(day=1), end)
+        return month_second(today.replace(day=1), end)
     if word in days:
-        return day_second(now - timedelta(days=days[word]), end)
+        return day_second(today - timedelta(days=days[word]), end)
     if word[:-1].isdecimal() and word[-1:] in ("d", "h"):
         return int((now - timedelta(**{"days" if word[-1] == "d" else "hours": int(word[:-1])})).timestamp())
     if word.isdecimal() and len(word) != 8:
         return within(int(word), LATEST)
     when = datetime.fromisoformat(text)
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return day_second(when, end) if len(word) <= 10 else int(when.timestamp())
 
 
@@ -61,9 +63,19 @@ def within(value, highest):
 
 
 def day_second(when, end):
-    """The first second of the day, or its last."""
+    """The first second of a local day, or its last; a day has 23 or 25 hours where clocks are changed."""
+    from datetime import timedelta
+
     start = when.replace(hour=0, minute=0, second=0, microsecond=0)
-    return int(start.timestamp()) + (86399 if end else 0)
+    return int((start + timedelta(days=1)).timestamp()) - 1 if end else int(start.timestamp())
+
+
+def month_second(first, end):
+    """The first second of the local month of its first day, or its last."""
+    from datetime import timedelta
+
+    following = (first + timedelta(days=32)).replace(day=1)
+    return day_second(following - timedelta(days=1), end) if end else day_second(first, end)
 
 
 def last_moment(text):
@@ -75,9 +87,11 @@ MOMENTS = {"timestamp": moment, "end_timestamp": last_moment}  # types whose val
 
 
 def moment_as(form, seconds):
-    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` or ``day`` (UTC)."""
+    """A moment of Unix seconds in the form that a service wants: ``seconds``, ``milliseconds``, ``iso`` (UTC) or ``day`` (local)."""
     if form in ("seconds", "milliseconds"):
         return seconds * 1000 if form == "milliseconds" else seconds
     from datetime import UTC, datetime
 
-    return datetime.fromtimestamp(seconds, UTC).strftime({"iso": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}[form])
+    if form == "day":
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d")
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -82,6 +82,8 @@ def references(data):
             yield ("settings", name, "supplies"), one["supplies"], "settings"
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
+    if "other_models" in data:
+        yield ("other_models", "by"), data["other_models"]["by"], "completions"
     if "wait" in data:
         yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):

@@ -22,7 +22,7 @@ TYPES = {
     "words": "Several words, separated by commas, as a list.",
     "integer": "A whole number.",
     "number": "A number.",
-    "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d; sent as Unix seconds.",
+    "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d, in local time without a zone; sent as Unix seconds.",
     "end_timestamp": "The same; a date alone means the end of that day.",
     "url": "A URL that begins with http:// or https://.",
     "file": "The path of a file that exists.",

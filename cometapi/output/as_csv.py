@@ -28,8 +28,8 @@ def write_record(columns, record, out):
 
 
 def write_answer(answer, columns, out):
-    """Print the header and one line with the record of the whole reply."""
-    write_record(columns, answer.record(answer.document()), out)
+    """Print the header and a line for each answer of the whole reply."""
+    write_rows(columns, answer.records(answer.document()), out)
 
 
 def write_lines(rows, out):

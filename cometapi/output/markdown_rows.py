@@ -35,6 +35,7 @@ def parser():
 PARSER = parser()
 BLOCKS = parser().disable(["inline", "text_join"])  # finds blocks alone, which takes no longer than the text is long
 BRACKETS = 200  # more opening ones in a text are no links: each would cost a look at all that follows
+DEEPEST = 20  # opening ones that none closes; with more, those looks are what the time goes into
 LONGEST_TEXT = 10_000  # characters; a longer text without an empty line is no Markdown either
 TAB = 8  # columns between the stops of a terminal's tabs, where text that is not rendered has them too
 NUMBERS = 99  # ordered lists have room for this number, so that they do not move when the tenth item arrives
@@ -207,11 +208,22 @@ class Rendered(Markdown):
         return letters(block) != sum(letters(token.content) for token in self.parsed)
 
 
+def is_full_of_brackets(text):
+    """Whether a text has more opening brackets than it has links, or is worth the time to look for them."""
+    if text.count("[") <= DEEPEST:
+        return False
+    depth = deepest = 0
+    for sign in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if sign == "[" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST or text.count("[") > BRACKETS
+
+
 def tokens(block):
     """What a block consists of, as the parser's tokens."""
     found, shared = BLOCKS.parse(block), {}
     for token in filter(lambda token: token.type == "inline", found):
-        if PLAIN in token.meta or len(token.content) > LONGEST_TEXT or token.content.count("[") > BRACKETS:
+        if PLAIN in token.meta or len(token.content) > LONGEST_TEXT or is_full_of_brackets(token.content):
             token.children.append(Token("text", "", 0, content=token.content))
         else:
             PARSER.inline.parse(token.content, PARSER, shared, token.children)

@@ -55,7 +55,8 @@ class Projection:
         if isinstance(result, Download) and self:
             raise ReplyNotUnderstood("The reply is no single JSON value, so nothing can be selected from it.")
         if self.fields and isinstance(result, Answer):
-            result = Record(result.columns, result.record(result.document()))
+            records = result.records(result.document())
+            result = Rows(result.columns, records) if records[1:] else Record(result.columns, records[0])
         if self.fields:
             result.columns = self.columns(result.columns)
         return Value(self.query(document(result))) if self.query else result

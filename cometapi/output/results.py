@@ -63,7 +63,7 @@ class Answer:
 
     ``everything`` yields the pieces ``(kind, value, choice)`` of its ``reader``, ``pieces`` the strings of them that are
     printed as text. ``document`` is a function that reads everything and gives back the reply as the protocol's own JSON
-    value, from which ``record`` takes the values of ``columns``. Only one of these ways is ever used, because all read
+    value, from which ``records`` takes the values of ``columns``. Only one of these ways is ever used, because all read
     the same reply. ``check`` raises when the answer that was read is not what was asked for, and gives back what there
     is to say of it. ``tokens`` gives its tokens, ``count`` (where that is wanted) tokens and their estimated cost.
     ``is_raw`` keeps a terminal from rendering the text.
@@ -80,8 +80,11 @@ class Answer:
         self.count = count
         self.is_raw = is_raw
 
-    def record(self, document):
-        """The record of a whole reply."""
+    def records(self, document):
+        """The records of a whole reply: one for each answer in it, one of a reply without any."""
         from cometapi.output.records import record
 
-        return record(self.columns, document)
+        key = self.reader.protocol.get("answers") if self.reader else None
+        answers = document.get(key) if key else None
+        several = answers if isinstance(answers, list) and answers else [None]
+        return [record(self.columns, document if one is None else {**document, key: [one]}) for one in several]

@@ -7,9 +7,9 @@ import re
 import time
 from datetime import datetime, timedelta
 
-from cometapi.cli.moments import moment
 from cometapi.errors import ConfigurationError
 from cometapi.generated import program
+from cometapi.manifest.moments import moment
 
 FORM = r"\d{13}|\d{10}|\d{4}-\d\d-\d\dT[\d:.]+Z"  # milliseconds, seconds, ISO 8601; what never was is none of them
 MILLISECONDS = 13  # digits

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from cometapi import temporary
 from cometapi.advice import advice
-from cometapi.context import encoded
-from cometapi.errors import ConfigFileBroken, OutputFailed
+from cometapi.context import encoded, misread
+from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
 from cometapi.settings import folders
 from cometapi.settings.lines import PROFILES, plain
 
@@ -91,7 +91,7 @@ def change(path, changes, table=None):
     Returns the names of which the file said something else before. Raises ConfigFileBroken when the file is broken
     and OutputFailed when it cannot be written; the file is then as it was.
     """
-    changes = {name: readable(value) for name, value in changes.items()}
+    changes = {name: readable(name, value) for name, value in changes.items()}
     with locked(path):
         values = read(path)
         before = table_of(values, table) or {}
@@ -101,8 +101,11 @@ def change(path, changes, table=None):
     return list(changes)
 
 
-def readable(value):
+def readable(name, value):
     """A value as it is read again: a text of the command line in the bytes that are stored for it."""
+    fault = misread(value)
+    if fault:
+        raise UsageError(f"The value of {name} {fault}.")
     return encoded(value).decode() if isinstance(value, str) else value
 
 

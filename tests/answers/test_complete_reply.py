@@ -50,11 +50,11 @@ def test_a_sample_says_the_same_as_a_stream_and_as_a_whole(name):
         texts = ["".join(one[1] for one in said if one[0] == kind) for said in (said_in_pieces, said_at_once)]
         assert texts[0] == texts[1]
     assert list(streaming.calls.values()) == list(whole.calls.values())
-    assert (streaming.usage, streaming.model, streaming.finishes, streaming.sources, streaming.judge()) == (
+    assert (streaming.usage, streaming.model, streaming.finishes, streaming.sources.told(), streaming.judge()) == (
         whole.usage,
         whole.model,
         whole.finishes,
-        whole.sources,
+        whole.sources.told(),
         whole.judge(),
     )
 

@@ -13,7 +13,7 @@ from protocol_servers import Gemini, Responses
 IMAGE = json.loads((PROJECT / "spec/replies/gemini-image.json").read_text())
 DATA = base64.b64decode(IMAGE["candidates"][0]["content"]["parts"][1]["inlineData"]["data"])
 SOURCES = (
-    "cometapi: [1] example.com: https://www.example.com/euro-2024\n"
+    "cometapi: [1] example.com: https://www.example.com/euro-2024 (confidence 0.98)\n"
     "cometapi: [2] example.org: https://www.example.org/final\n"
 )
 

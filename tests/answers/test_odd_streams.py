@@ -122,6 +122,29 @@ def test_a_choice_with_a_number_beyond_all_lists_is_the_one_at_its_place():
     assert added_up("chat", *values)["choices"][0]["message"] == {"content": "Hi"}
 
 
+NUMBERED = {
+    "gemini": [{"candidates": [{"index": 123, "content": {"parts": [{"text": "Hi"}]}, "finishReason": "STOP"}]}],
+    "chat": [choice("stop", index=123, content="Hi")],
+    "messages": [
+        block({"text": "Hi"}, index=123),
+        {"type": "message_delta", "delta": {"stop_reason": "end_turn"}},
+        STOP,
+    ],
+    "responses": [
+        {"type": "response.output_item.added", "output_index": 123, "item": {"type": "message"}},
+        {"type": "response.completed", "response": {"status": "completed"}},
+    ],
+}
+
+
+@pytest.mark.parametrize("protocol", NUMBERED)
+def test_an_item_with_a_large_number_stands_alone(protocol):
+    document = added_up(protocol, *NUMBERED[protocol])
+    found = next(document[key] for key in ("candidates", "choices", "content", "output") if key in document)
+
+    assert (len(found), bool(found[0])) == (1, True)
+
+
 def test_a_stream_of_any_number_of_calls_is_read_in_one_go():
     values = [choice(tool_calls=[{"index": number, "id": f"k{number}"}]) for number in range(20_000)]
     whole = added_up("chat", *values, choice("tool_calls"))

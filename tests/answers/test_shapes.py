@@ -60,7 +60,7 @@ def read(protocol, value, known=None):
     reader.shapes = known or reader.shapes
     kind = value.get("type") if isinstance(value.get("type"), str) else None
     pieces = list(reader.pieces(kind, value, "events"))
-    return pieces, reader.model, reader.usage, reader.blocked, reader.sources, reader.finishes, reader.unseen
+    return pieces, reader.model, reader.usage, reader.blocked, reader.sources.told(), reader.finishes, reader.unseen
 
 
 def read_by_all_rules(protocol, value):

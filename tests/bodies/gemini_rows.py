@@ -104,7 +104,12 @@ TURNS = [{"role": "user", "parts": [{"text": "a"}]}, {"role": "model", "parts": 
 BODIES = [
     ({"model": "gemini-3-flash-preview"}, "hi", PLAIN),
     ({"contents": TURNS}, "", {"contents": TURNS}),
-    ({"contents": TURNS}, "hi", {"contents": [*TURNS, {"parts": [{"text": "hi"}]}]}),
+    ({"contents": TURNS}, "hi", {"contents": [*TURNS, {"role": "user", "parts": [{"text": "hi"}]}]}),
+    (
+        {"contents": [{"parts": []}]},
+        "hi",
+        {"contents": [{"role": "user", "parts": []}, {"role": "user", "parts": [{"text": "hi"}]}]},
+    ),
     ({"generationConfig": {"topK": 1, "seed": 2}}, "hi --seed 3", {**PLAIN, **config(topK=1, seed=3)}),
     ({"tools": [{"urlContext": {}}]}, "hi --search", {**PLAIN, **tools({"urlContext": {}}, {"google_search": {}})}),
     (

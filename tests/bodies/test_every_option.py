@@ -90,5 +90,16 @@ def test_an_image_without_a_message_is_a_turn_of_its_own(sent):
 
     assert found.body["messages"] == [*chat_rows.TURNS, {"role": "user", "content": [image]}]
     assert sent("gemini", "--body", "-", "--image", "cat.png", stdin='{"contents": [{"role": "user"}]}').body == {
-        "contents": [{"role": "user"}, {"parts": [gemini_rows.inline("image/png", FILES["cat.png"])]}]
+        "contents": [{"role": "user"}, {"role": "user", "parts": [gemini_rows.inline("image/png", FILES["cat.png"])]}]
     }
+
+
+@pytest.mark.parametrize(("command", "header"), [("gemini", "x-goog-api-key"), ("messages", "x-api-key")])
+@pytest.mark.parametrize("switch", ["--stream", "--no-stream"])
+def test_the_header_of_the_key_can_be_chosen(cli, service, command, header, switch):
+    for words in ([], ["--bearer"]):
+        cli(command, "hi", switch, *words, "--retries", "0")
+    own, chosen = (request.headers for request, _ in service.log)
+
+    assert (own[header], own.get("Authorization")) == ("sk-test-key-0001", None)
+    assert (chosen["Authorization"], chosen.get(header)) == ("Bearer sk-test-key-0001", None)

@@ -15,6 +15,7 @@ FILES = {
     "tool.json": [{"role": "tool", "content": "3"}],
     "wizard.json": [{"role": "wizard", "content": "Hi"}],
     "nobody.json": [{"content": "Hi"}],
+    "hot.json": {"temperature": 3.5},
     "search.json": [{"type": "web_search"}],
 }
 REFUSED = {
@@ -40,6 +41,13 @@ TOLD = {
     ("chat", "--messages tool.json"): NO_ID,
     ("chat", "--messages wizard.json"): ROLES,
     ("chat", "--messages nobody.json"): ROLES,
+    ("gemini", "--tool-mode any"): "A function must be called and the request has none; give them with --tools FILE.",
+    ("chat", "--set temperature=9"): "--temperature must be between 0 and 2, not 9.",
+    ("chat", "--set n=0"): "--n must be between 1 and 128, not 0.",
+    ("chat", "--body hot.json"): "--temperature must be between 0 and 2, not 3.5.",
+    ("gemini", "--set generationConfig.topK=0"): "--top-k must be 1 or more, not 0.",
+    ("gemini", "--set cachedContent=c1"): "--cached-content must be cachedContents/ and a name, not 'c1'.",
+    ("messages", "--set thinking.budget_tokens=5"): "--thinking-budget must be 1024 or more, not 5.",
     ("messages", "--messages wizard.json"): "A message has none of the roles user and assistant.",
 }
 BIASES = ['{"5": 101}', '{"5": -100.5}', '{"x": 1}', '{"1.5": 1}', '{"-3": 1}', '{"5": "1"}', '{"5": true}']

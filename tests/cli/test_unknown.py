@@ -29,6 +29,21 @@ def test_what_is_called_otherwise_here_is_named_by_what_it_means(words, sentence
     assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", f"cometapi: {sentence}")
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["chat", "--search"], "Unknown option --search of chat; gemini has it."),
+        (["chat", "--maps"], "Unknown option --maps of chat; gemini has it."),
+        (["chat", "--thinking-level", "low"], "Unknown option --thinking-level of chat; gemini has it."),
+        (["chat", "--modality", "image"], "Unknown option --modality of chat; gemini has it."),
+        (["chat", "--thinking-budget", "9"], "Unknown option --thinking-budget of chat; messages and gemini have it."),
+        (["gemini", "--logprobs"], "Unknown option --logprobs of gemini; chat has it."),
+    ],
+)
+def test_the_commands_beside_that_take_an_option_are_named(words, sentence, cli):
+    assert cli(*words, "hi").err == f"cometapi: {sentence}\n  Try: cometapi {words[0]} --help\n"
+
+
 @pytest.mark.parametrize("flag", ["--api-key", "--key", "--token"])
 def test_a_key_as_an_option_is_told_where_keys_go(flag, cli):
     ran = cli("chat", "hi", flag, "sk-secret-0001")
@@ -45,7 +60,6 @@ def test_an_option_is_suggested_only_where_the_command_takes_it(cli):
     "words",
     [
         ["chat", "--continue"],
-        ["chat", "--search", "hi"],
         ["models", "--since", "7d"],
         ["stats", "--sort", "price"],
         ["tts"],

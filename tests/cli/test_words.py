@@ -174,6 +174,7 @@ def test_options_that_need_or_exclude_each_other():
         ("1769817610", 1769817610),
         ("0", 0),
         ("today", MIDNIGHT),
+        ("month", MIDNIGHT - 14 * DAY),
         ("Yesterday", MIDNIGHT - DAY),
         ("7d", int(NOW.timestamp()) - 7 * DAY),
         ("24h", int(NOW.timestamp()) - DAY),
@@ -189,12 +190,51 @@ def test_moments(text, seconds):
     [
         ("2026-01-31", 1769817600 + DAY - 1),
         ("today", MIDNIGHT + DAY - 1),
+        ("month", MIDNIGHT + 17 * DAY - 1),
         ("2026-01-31T00:00:10Z", 1769817610),
         ("1769817610", 1769817610),
     ],
 )
 def test_a_date_as_an_end_means_its_last_second(text, seconds):
     assert moments.moment(text, end=True, now=NOW) == seconds
+
+
+@pytest.fixture
+def vienna(monkeypatch):
+    """The machine's zone is that of Vienna, where clocks were changed on 2026-03-29."""
+    import time
+
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("2026-03-01", 1772319600, 1772405999),
+        ("2026-03-29", 1774738800, 1774821599),  # which had 23 hours
+        ("2026-03-01T12:00", 1772362800, 1772362800),
+        ("2026-03-01T12:00Z", 1772366400, 1772366400),
+        ("2026-03-01T12:00-05:00", 1772384400, 1772384400),
+    ],
+)
+def test_what_has_no_zone_is_local_time(vienna, text, begin, end):
+    assert (moments.moment(text), moments.last_moment(text)) == (begin, end)
+
+
+def test_today_is_the_local_day(vienna):
+    late = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)  # already tomorrow there
+
+    assert moments.moment("today", now=late) == 1772406000
+    assert moments.moment("yesterday", end=True, now=late) == 1772405999
+
+
+def test_a_day_is_sent_as_it_was_typed(vienna):
+    assert moments.moment_as("day", moments.moment("2026-03-01")) == "2026-03-01"
+    assert moments.moment_as("iso", moments.moment("2026-03-01")) == "2026-02-28T23:00:00Z"
 
 
 @pytest.mark.parametrize(

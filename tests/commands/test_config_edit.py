@@ -76,6 +76,13 @@ def test_visual_comes_before_editor(terminal, editor, file, environ):
     assert file.read_text() == AFTER
 
 
+def test_a_blank_variable_names_no_editor(terminal, editor, file, environ):
+    editor(AFTER)
+    environ |= {"VISUAL": "  "}
+    assert terminal("config", "edit").ends() == 0
+    assert file.read_text() == AFTER
+
+
 def test_an_unchanged_copy_writes_nothing(terminal, editor, file):
     editor("")
     before = file.stat().st_ino

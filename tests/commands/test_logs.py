@@ -92,12 +92,26 @@ def logs(raw):
     ],
 )
 def test_filters(cli, logs, words, query):
-    env = {**KEYS, "COMETAPI_KEY": None, "TZ": "Asia/Tokyo"}
+    env = {**KEYS, "COMETAPI_KEY": None, "TZ": "UTC"}
 
     assert cli("logs", *words, env=env).code == 0
     assert [asked(talk)[:2] for talk in logs.talks] == [("GET", "/api/log/self")]
     assert (queries(logs), turns(logs)) == ([query], [("1", "20")])
     assert logs.talks[0].headers["authorization"] == "Bearer access-token-0002"
+
+
+@pytest.mark.parametrize("words", [["--start", "2026-01-01T09:00"], ["--start", "2026-01-01T00:00Z"]])
+def test_a_time_without_a_zone_is_local(cli, logs, words):
+    cli("logs", *words, env={**KEYS, "TZ": "Asia/Tokyo"})
+
+    assert queries(logs) == [{"start_timestamp": f"{TODAY}"}]
+
+
+def test_a_day_without_a_zone_is_a_local_day(cli, logs):
+    cli("logs", "--start", "2026-01-01", "--end", "2026-01-01", env={**KEYS, "TZ": "Asia/Tokyo"})
+
+    begin = TODAY - 9 * 3600
+    assert queries(logs) == [{"start_timestamp": f"{begin}", "end_timestamp": f"{begin + 86399}"}]
 
 
 @pytest.mark.parametrize(

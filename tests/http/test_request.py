@@ -65,13 +65,6 @@ def test_a_read_has_no_body_and_no_credential_that_it_does_not_want(built):
     assert request.headers == {"Accept": "application/json", "User-Agent": program.USER_AGENT, "X-Beta": "b"}
 
 
-def test_a_lone_surrogate_of_the_command_line_is_replaced(built):
-    request = built({**POST, "path": "/{name}"}, {"message": "\udcff", "search": "\udcff", "name": "\udcff"})
-
-    assert request.body.shown()["messages"][0]["content"] == "?"
-    assert request.url == "https://api.cometapi.com/v1/%3F?q=%3F"
-
-
 @pytest.mark.parametrize(
     ("values", "extra", "query"),
     [

@@ -13,6 +13,7 @@ from cometapi.cli.words import values
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, options, program
+from cometapi.generated.settings import REACH
 from cometapi.main import Invocation, call
 from cometapi.manifest.help import command_help
 from cometapi.manifest.own import compiled
@@ -99,10 +100,10 @@ def test_it_is_sent_and_printed_as_of_any_command(greet, service, environ):
 
 
 def test_it_has_help(greet):
-    text = command_help(Page(), index.PROGRAM, greet, options.SETS, program.SETTINGS)
+    text = command_help(Page(), index.PROGRAM, greet, options.SETS, program.SETTINGS, REACH)
 
     assert text.startswith(
-        "Usage: cometapi greet NAME [options]\n\nGreet somebody.\n\nExamples:\n  # Greet Ann twice.\n"
+        "Usage: cometapi greet NAME [options]\n\nGreet somebody.\n\nNeeds an API key for GET /v1/greetings/{name}.\n\nExamples:\n  # Greet Ann twice.\n"
     )
     assert "  -n, --times N             How often. [1 to 9]\n" in text
     assert "  --mood MOOD               In which mood. [choices: glad, sad]\n" in text

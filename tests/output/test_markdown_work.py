@@ -74,3 +74,16 @@ def test_what_stands_inside_of_another_block_is_shown_as_it_comes(shape, monkeyp
     work(lead, piece, 4 * number, monkeypatch)
 
     assert len(drawn) >= 4 * number
+
+
+@pytest.mark.parametrize("text", ["[31m" * 240, "[" * 100 + "]" * 100, "]" * 100 + "[" * 100, "[ ][" * 100])
+def test_brackets_that_none_closes_are_no_links_to_look_for(text):
+    inline = [one for one in markdown_rows.tokens(text) if one.type == "inline"]
+
+    assert [[child.type for child in one.children] for one in inline] == [["text"]]
+
+
+def test_links_of_a_long_list_are_links_all_the_same():
+    inline = next(one for one in markdown_rows.tokens("[a](b) " * 140) if one.type == "inline")
+
+    assert sum(child.type == "link_open" for child in inline.children) == 140

@@ -214,7 +214,9 @@ def test_the_sandbox_answers_it(program, environ):
 def test_it_has_help(program, grown):
     code, out, err = program("usage", "list", "--help")
     assert (code, err) == (0, "")
-    assert out.startswith("Usage: cometapi usage list [options]\n\nList what was used.\n\nExamples:\n")
+    assert out.startswith(
+        "Usage: cometapi usage list [options]\n\nList what was used.\n\nNeeds an access token for GET /api/usage/self.\n\nExamples:\n"
+    )
     assert "  --end DATE                Only entries at or before DATE.\n" in out
     assert program("help", "usage", "list") == (0, out, "")
     assert "  usage list" in program("--help")[1]

@@ -319,7 +319,9 @@ FAULTS = [
         "a topic with an unknown table",
         "topics/formats.yaml",
         [("table: formats", "table: format")],
-        ["spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options."],
+        [
+            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes."
+        ],
     ),
     (
         "a reply that is no JSON",

@@ -9,7 +9,8 @@ from cometapi.advice import also
 from cometapi.answers import ask, turns
 from cometapi.answers.usage import added
 from cometapi.commands.chat.conversation import Conversation
-from cometapi.errors import CometError
+from cometapi.context import misread
+from cometapi.errors import CometError, UsageError
 from cometapi.http.credentials import credential
 from cometapi.output.results import Text
 from cometapi.report import as_error, tell
@@ -93,6 +94,8 @@ class Chat:
             self.is_over = True
         elif line.lstrip().startswith("/") and not line.startswith("//"):
             slash.run(self, line.strip())
+        elif misread(line):
+            raise UsageError(f"The message {misread(line)}.")
         elif line.strip():
             self.talk.say(line.removeprefix("/") if line.startswith("//") else line)
             self.answer()

@@ -307,6 +307,7 @@ _cometapi_takes() {
         --tools;$files;--tools
         --tool-mode;auto any none;--tool-mode
         --cached-content;*;--cached-content
+        --bearer;-;--bearer
         --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
@@ -353,6 +354,7 @@ _cometapi_takes() {
         --tools;$files;--tools
         --tool-choice;*;--tool-choice
         --user;*;--user
+        --bearer;-;--bearer
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '

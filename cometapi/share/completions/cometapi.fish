@@ -496,6 +496,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" ' -l safety -x -d 'Filter of 
 complete -c cometapi -n '__cometapi_takes "gemini" --tools' -l tools -r -F -d 'Functions that the model may call: a JSON list of declarations.'
 complete -c cometapi -n '__cometapi_takes "gemini" --tool-mode' -l tool-mode -x -a 'auto\t any\t none\t' -d 'Whether functions may, must or must not be called.'
 complete -c cometapi -n '__cometapi_takes "gemini" --cached-content' -l cached-content -x -d 'Cached content to use, as cachedContents/ID.'
+complete -c cometapi -n '__cometapi_takes "gemini" --bearer' -l bearer -d 'Send the API key as Authorization: Bearer, not as x-goog-api-key.'
 complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images of the answer into this folder.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
@@ -506,7 +507,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-s
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % stands for anything.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
 complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup\t consume\t manage\t system\t error\t refund\t' -d 'Only entries of this kind.'
-complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "logs" --end --follow' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
 complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --follow --limit -l --all' -l request-id -x -d 'The one entry with this request id, on whichever page it is.'
@@ -531,6 +532,7 @@ complete -c cometapi -n '__cometapi_takes "messages" ' -l stop -x -d 'End the an
 complete -c cometapi -n '__cometapi_takes "messages" --tools' -l tools -r -F -d 'Tools that the model may call, as a JSON list.'
 complete -c cometapi -n '__cometapi_takes "messages" --tool-choice' -l tool-choice -x -d 'auto, any, none, or the one tool to call.'
 complete -c cometapi -n '__cometapi_takes "messages" --user' -l user -x -d 'Your ID for the end user.'
+complete -c cometapi -n '__cometapi_takes "messages" --bearer' -l bearer -d 'Send the API key as Authorization: Bearer, not as x-api-key.'
 complete -c cometapi -n '__cometapi_takes "messages" --beta' -l beta -x -d 'Ask for a feature in beta.'
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l stream -d 'Print the answer while it arrives; the default in table and markdown.'
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
@@ -598,7 +600,7 @@ complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 
 complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -a 'SUBMITTED\t IN_PROGRESS\t SUCCESS\t FAILURE\t' -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
 complete -c cometapi -n '__cometapi_takes "tasks" --task-id' -l task-id -x -d 'Only the task with this id.'
 complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUSIC\t' -d 'Only tasks of this kind, such as MUSIC.'
-complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE.'
+complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Look again until no listed task is running.'
 
@@ -612,7 +614,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 
 
 # tokens create
 complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'What the key may spend, in units of which 500,000 are one dollar.'
-complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'Addresses from which it is taken, one a line; all when not given.'

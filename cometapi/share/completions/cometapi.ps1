@@ -231,6 +231,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--tools;$files;--tools;Functions that the model may call: a JSON list of declarations.'
             '--tool-mode;auto any none;--tool-mode;Whether functions may, must or must not be called.'
             '--cached-content;*;--cached-content;Cached content to use, as cachedContents/ID.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-goog-api-key.'
             '--save;$folders;--save;Save images of the answer into this folder.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
@@ -243,7 +244,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
             '--token-name;*;--token-name;Only calls with the API key of this name.'
             '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
-            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
+            '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
             '--end;*;--end --follow;Only entries at or before DATE; a day counts to its end.'
             '--group -g;*;--group -g;Only entries of this group.'
             '--request-id;*;--request-id --export --follow --limit -l --all;The one entry with this request id, on whichever page it is.'
@@ -269,6 +270,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--tools;$files;--tools;Tools that the model may call, as a JSON list.'
             '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
             '--user;*;--user;Your ID for the end user.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-api-key.'
             '--beta;*;--beta;Ask for a feature in beta.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
         )
@@ -336,7 +338,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
             '--task-id;*;--task-id;Only the task with this id.'
             '--action;MUSIC;--action;Only tasks of this kind, such as MUSIC.'
-            '--start;*;--start;Only tasks submitted at or after DATE.'
+            '--start;*;--start;Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Look again until no listed task is running.'
         )
@@ -353,7 +355,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = @(
             ';*;;What the key is called.'
             '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
-            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
             '--models;@models;--models;The only models that it may call, separated by commas.'
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'

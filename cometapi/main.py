@@ -115,6 +115,10 @@ def call(command, argv, invocation):
 
     context = invocation.context
     invocation.command = command["name"]
+    if command.get("run") == EXPLAINS:
+        from cometapi.cli.registry import with_shared
+
+        command = with_shared(command)
     context.debug = any(
         flag in before_end(argv) for flag in index.FLAGS["debug"]
     )  # before parsing, so that it can be debugged

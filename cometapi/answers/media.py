@@ -11,12 +11,12 @@ NAME = "answer-{number}"  # what a file is called, without its ending
 
 
 def described(medium):
-    """What a medium is, and how it could be saved, as a sentence."""
+    """What a medium is, and how the next one could be saved, as a sentence."""
     kind, data = content(medium)
     if data is None:
         return unread(medium, kind)
-    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved"
-    return f"{told}{also('; save it with {save} DIR')}."
+    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved."
+    return f"{told}{also(' To keep the next one, add {save} DIR.')}"
 
 
 def noun(kind):

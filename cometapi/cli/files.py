@@ -65,7 +65,20 @@ def json_object_file(path, stream=None):
 
 def json_list_file(path, stream=None):
     """The JSON list of objects of a file; an object counts as a list of one."""
+    return listed(json_file(path, stream), path)
+
+
+def messages_file(path, stream=None):
+    """The messages of a file: a JSON list, or a conversation as ``/save`` writes it, of which role and content are kept."""
     value = json_file(path, stream)
+    said = value.get("messages") if isinstance(value, dict) else None
+    if not isinstance(said, list):
+        return listed(value, path)
+    return [{key: one[key] for key in ("role", "content") if key in one} for one in listed(said, path)]
+
+
+def listed(value, path):
+    """A JSON value as a list of objects; raises ValueError where it is none."""
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):

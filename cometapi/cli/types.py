@@ -180,6 +180,7 @@ READERS = {
     "lat_lng": of_files("lat_lng"),
     "json_object": of_file_or_stdin("json_object_file"),
     "json_list": of_file_or_stdin("json_list_file"),
+    "messages": of_file_or_stdin("messages_file"),
     "declarations": of_file_or_stdin("declarations"),
     "schema": of_file_or_stdin("schema_file"),
     "image": of_files("image"),

@@ -2,6 +2,7 @@
 
 from cometapi.errors import UsageError
 from cometapi.generated import index
+from cometapi.manifest.arguments import flag_of
 from cometapi.suggest import meant
 
 
@@ -51,9 +52,19 @@ def unexpected(command, positionals, extra):
     told = f"Unexpected {'words' if len(extra) > 1 else 'word'}: {' '.join(extra)}."
     taking = [facts for facts in command["arguments"].values() if "flags" not in facts]
     if len(taking) != 1 or "stdin" not in taking[0] or "metavar" not in taking[0]:
-        return UsageError(told)
+        return UsageError(told, hint=behind_its_option(command, positionals, extra))
     call = f"{index.PROGRAM} {command['name']} {quoted(' '.join(positionals))}"
     return UsageError(told, hint=f"Put the {taking[0]['metavar'].lower()} in quotes: {call}")
+
+
+def behind_its_option(command, positionals, extra):
+    """The call in which words that no argument takes are the message; None where the command takes it otherwise, or not."""
+    flag = next((flag_of(one) for one in command["arguments"].values() if one.get("does") == "message"), "")
+    if not flag.startswith("-"):
+        return None
+    before = positionals[: len(positionals) - len(extra)]
+    call = " ".join([index.PROGRAM, command["name"], *before, flag, quoted(" ".join(extra))])
+    return f"Put the text in quotes behind its option: {call}"
 
 
 def quoted(text):

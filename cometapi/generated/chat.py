@@ -41,11 +41,11 @@ DATA = {
         "messages": {
             "flags": ["--messages"],
             "group": "Input",
-            "type": "json_list",
+            "type": "messages",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages from a JSON file, placed before the message.",
+            "help": "Messages placed before the message: a JSON list, or a conversation saved with /save.",
         },
         "tool_result": {
             "flags": ["--tool-result"],

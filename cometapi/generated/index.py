@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface ddbe75f8)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface 4a362c80)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -42,6 +42,44 @@ INSTEAD = {
     "topics": {"use": "help"},
     "docs": {"use": "help"},
     "version": {"use": "--version"},
+    "upgrade": {
+        "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
+    },
+    "update": {
+        "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
+    },
+    "image": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
+    "images": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
+    "draw": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
+    "embed": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "embedding": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "embeddings": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "tts": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
+    "speech": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "speak": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "transcribe": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "stt": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
+    "video": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "videos": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "music": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
     "--api-key": {
         "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
     },

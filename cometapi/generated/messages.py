@@ -43,11 +43,11 @@ DATA = {
         "messages": {
             "flags": ["--messages"],
             "group": "Input",
-            "type": "json_list",
+            "type": "messages",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages from a JSON file, placed before the prompt.",
+            "help": "Messages placed before the prompt: a JSON list, or a conversation saved with /save.",
         },
         "prompt": {
             "does": "message",

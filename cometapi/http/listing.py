@@ -4,13 +4,13 @@ import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.http.nothing_found import MOST_TOLD, nothing_found
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import matches, parsed, select, texts
 from cometapi.output.records import record
-from cometapi.terminal.visible import visible
 
 
 class Listing:
@@ -64,13 +64,8 @@ class Listing:
             yield item
 
     def nothing(self):
-        """What is said where no record fits: the values that there are, for an option whose value no record has."""
-        for name, values in self.values.items():
-            wanted = self.call.values[name]
-            if 0 < len(values) <= MOST_TOLD and not any(one.casefold() in value for one in wanted for value in values):
-                told = ", ".join(visible(values[key], keep="") for key in sorted(values))
-                return f"No record has {flag_of(self.call.arguments[name])} {','.join(wanted)}; there are {told}."
-        return "Nothing found."
+        """What is said where no record fits."""
+        return nothing_found(self.call, self.values)
 
     def counted(self, records):
         """Records as they pass by, counted."""
@@ -156,7 +151,6 @@ class Listing:
 
 
 MORE = "There are more records; see {options}."
-MOST_TOLD = 40  # values that are told where no record has the one that was asked for
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")

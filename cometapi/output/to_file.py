@@ -5,8 +5,9 @@ import re
 from contextlib import contextmanager
 
 from cometapi import temporary
-from cometapi.advice import advice, flag
+from cometapi.advice import advice, also, flag
 from cometapi.errors import OutputFailed, UsageError
+from cometapi.manifest.output_formats import FORMATS
 
 WRITE_OVER = advice("Overwrite it with {force}.")
 LEAVE = "Go to a folder that exists: cd"
@@ -25,6 +26,8 @@ def to_file(context, path, force=False):
             yield
     finally:
         context.stdout = outer
+    if path in FORMATS:  # as -o json means in other programs
+        context.note(f"Wrote a file named {path}.{also(' To choose the format, use {format} {name}.', name=path)}")
 
 
 @contextmanager

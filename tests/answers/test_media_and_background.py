@@ -33,7 +33,7 @@ def test_an_image_that_is_not_saved_is_told(cli):
 
     assert (ran.out, ran.code) == ("Here it is.\n", 0)
     assert (
-        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved; save it with --save DIR.\n"
+        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved. To keep the next one, add --save DIR.\n"
         in ran.err
     )
 

@@ -216,7 +216,7 @@ def test_curl_goes_the_same_way(cli, config, pem):
     line = cli("models", "--curl", "--client-cert", pem["cert"], "--client-key", pem["key"]).out
 
     assert line.startswith(
-        f"curl --connect-timeout 3 --cacert {pem['ca']} --cert {pem['cert']} --key {pem['key']} https://api.cometapi.com/"
+        f"curl --silent --show-error --connect-timeout 3 --cacert {pem['ca']} --cert {pem['cert']} --key {pem['key']} https://api.cometapi.com/"
     )
 
 

@@ -1,9 +1,10 @@
-# The words a newcomer types. Everything is set up in .venv on first use.
+# The words a newcomer types. Everything is set up on first use: in .venv, for demo in .venv-demo.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DEMO := .venv-demo
 SECONDS ?= 60
 
 .PHONY: demo check test matrix generate golden bench constraints floors fuzz clean
@@ -14,10 +15,17 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-demo: $(STAMP)  ## the main job without an account: a streamed answer, a table, the same as JSON
-	$(BIN)/cometapi --sandbox chat "Hello"
-	$(BIN)/cometapi --sandbox models --type text
-	$(BIN)/cometapi --sandbox models --type text --limit 1 --json
+$(DEMO)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	@echo "Installing the program and the packages that it needs into $(DEMO) ..."
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/python -m pip install --disable-pip-version-check --editable .
+	@touch $@
+
+demo: $(DEMO)/.installed  ## the main job without an account: a streamed answer, a table, the same as JSON
+	$(DEMO)/bin/cometapi --sandbox chat "Hello"
+	$(DEMO)/bin/cometapi --sandbox models --type text
+	$(DEMO)/bin/cometapi --sandbox models --type text --limit 1 --json
 
 check: $(STAMP)  ## everything that concerns one command, in seconds: make check COMMAND="model info"
 	@PYTHONPATH=.:tests $(BIN)/python -m check $(COMMAND)
@@ -65,4 +73,4 @@ fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how lo
 	.venv-fuzz/bin/python tests/fuzz/streams.py build/fuzz -max_total_time=$(SECONDS)
 
 clean:
-	rm -rf $(VENV) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -118,7 +118,7 @@ class Operation:
         for name, facts in self.arguments.items():
             value = options.otherwise(facts, self.values.get(name), self.settings)
             if name in self.given and value != self.values[name]:  # -m "$UNSET"
-                self.context.note(f"{flag_of(facts)} is empty; {value} is used.")
+                self.context.note(f"{flag_of(facts)} is empty; using {value}.")
             self.values[name] = value
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:

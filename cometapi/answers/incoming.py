@@ -50,7 +50,7 @@ def arriving(reader, events):
         yield from events
     except TooLong as error:
         if not reader.is_whole():
-            sentence = f"The stream has {error} that is longer than this program reads."
+            sentence = f"The stream has {error} that exceeds this program's size limit."
             raise ReplyNotUnderstood(sentence, **facts_of(reader.reply)) from None
     except ServiceUnavailable as error:
         reader.broken = error

@@ -6,7 +6,7 @@ from cometapi.advice import also
 from cometapi.http import url
 from cometapi.output.new_files import decoded, new_file
 
-NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
+NOUNS = {"image": "an image", "audio": "an audio file", "video": "a video"}
 NAME = "answer-{number}"  # what a file is called, without its ending
 
 

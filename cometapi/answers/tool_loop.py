@@ -41,7 +41,7 @@ def check_whole(reader):
     kinds = [kind_of(reason, reader.protocol) for reason in reader.finishes.values() if reason]
     if "short" in kinds:
         raise Refused(
-            f"The answer ran into its length limit in a call of a tool; none was run{also('; see {max_tokens}')}."
+            f"The answer reached its length limit inside a tool call, so no tool was run{also('; see {max_tokens}')}."
         )
 
 

@@ -64,7 +64,7 @@ def arguments(call):
             return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
     except (ValueError, RecursionError):
         pass
-    raise Refused(f"The model called {call['name']} with arguments that are no JSON object.")
+    raise Refused(f"The model called {call['name']} with arguments that are not a JSON object.")
 
 
 def refused(word):

@@ -25,7 +25,7 @@ def value_of(text):
 
 def refused(word):
     """Raise ValueError for a number that JSON does not have."""
-    raise ValueError(f"{word} is no JSON")
+    raise ValueError(f"{word} is not valid JSON")
 
 
 def finite(text):

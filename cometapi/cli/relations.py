@@ -36,7 +36,7 @@ def check_secrets(arguments, given):
     for name in given:
         facts = arguments[name]
         if facts.get("secret") and given[name] != "-":
-            sentence = f"{flag_of(facts)} is a secret, which other programs could read among the arguments."
+            sentence = f"{flag_of(facts)} is a secret; other programs can see command-line arguments."
             raise UsageError(sentence, hint=ways_to_give(facts))
 
 

@@ -89,7 +89,7 @@ def token_bias(text):
     for token, bias in value.items():
         is_number = isinstance(bias, int | float) and not isinstance(bias, bool)
         if not (token.isascii() and token.isdecimal()) or not is_number or not -100 <= bias <= 100:
-            raise ValueError(f"must hold whole token ids with a bias from -100 to 100 each, not {token!r}: {bias!r}")
+            raise ValueError(f"must map token IDs to a bias from -100 to 100, not {token!r}: {bias!r}")
     return value
 
 
@@ -98,7 +98,7 @@ def file(text):
     import os
 
     if not os.path.isfile(text):
-        raise ValueError(f"must be a file, and there is none at {text!r}")
+        raise ValueError(f"must be a file, but there is none at {text!r}")
     return text
 
 
@@ -107,7 +107,7 @@ def folder(text):
     import os
 
     if not os.path.isdir(text):
-        raise ValueError(f"must be a folder, and there is none at {text!r}")
+        raise ValueError(f"must be a folder, but there is none at {text!r}")
     return text
 
 

@@ -64,7 +64,7 @@ def behind_its_option(command, positionals, extra):
         return None
     before = positionals[: len(positionals) - len(extra)]
     call = " ".join([index.PROGRAM, command["name"], *before, flag, quoted(" ".join(extra))])
-    return f"Put the text in quotes behind its option: {call}"
+    return f"Pass the text with its option, in quotes: {call}"
 
 
 def quoted(text):

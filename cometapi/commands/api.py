@@ -30,7 +30,7 @@ def run(call):
     call.context.check_stdout()
     method = method_of(call)
     if call.argument("paginate") and method != "GET":
-        raise UsageError(f"{flag('paginate')} goes only with GET.")
+        raise UsageError(f"{flag('paginate')} works only with GET.")
     if method == "DELETE":
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
@@ -105,7 +105,7 @@ def every_item(call, envelope):
     """The items of every page: one list in the shape that is wanted, else None, and each is printed as a line of JSON."""
     facts = kind_of(call.argument("http_path"))
     if "pages" not in facts:
-        raise UsageError(f"{flag('paginate')} knows nothing of how lists under this path come in pages.")
+        raise UsageError(f"{flag('paginate')} does not know how lists under this path are paginated.")
 
     def fetch(position):
         made = request(call, {place[-1]: value for place, value in position.extra.items()})
@@ -115,7 +115,7 @@ def every_item(call, envelope):
         found = select(facts["rows"], document)
         if isinstance(found, list):
             return page(facts["pages"], document, found, call.client.reply)
-        sentence = f"This endpoint gives no list that {flag('paginate')} could read."
+        sentence = f"This endpoint returned no list for {flag('paginate')}."
         raise ReplyNotUnderstood(sentence, **facts_of(call.client.reply))
 
     pages = KINDS[facts["pages"]["by"]](facts["pages"], size=facts["pages"]["largest"])

@@ -16,7 +16,7 @@ from cometapi.terminal.visible import visible
 
 
 def show(call):
-    """Every setting with its value, origin and what it hides."""
+    """Every setting with its value, origin and what it overrides."""
     settle_format(call)
     columns = call.command["routes"][0]["response"]["columns"]
     return Rows(columns, (entry(call.settings, name) for name in program.SETTINGS))
@@ -63,11 +63,11 @@ def shown(name, value):
 
 
 def came_from(settings, name):
-    """The end of a sentence: where the value of a setting comes from, and what it hides."""
+    """The end of a sentence: where the value of a setting comes from, and what it overrides."""
     facts = entry(settings, name)
     hidden = [origin for origin in facts["shadows"] if origin != "default"]
     origin = "the default" if facts["origin"] == "default" else f"from {facts['origin']}"
-    return f", {origin}" + (f", hides {', '.join(hidden)}" if hidden else "")
+    return f", {origin}" + (f", overrides {', '.join(hidden)}" if hidden else "")
 
 
 def get(call):
@@ -142,7 +142,7 @@ def typed(call, name):
     from getpass import getpass
 
     try:
-        return getpass(f"{name} (not shown): ")
+        return getpass(f"{name} (hidden): ")
     except EOFError:
         return None
 
@@ -151,7 +151,7 @@ def warn_if_hidden(call, name):
     """Say that the environment outranks what was stored."""
     variable = program.SETTINGS[name].get("environment")
     if variable and call.context.environ.get(variable) and call.settings.chosen is None:
-        call.context.note(f"The variable {variable} is set and comes before the file.")
+        call.context.note(f"The variable {variable} is set and overrides the file.")
 
 
 def unset_value(call):

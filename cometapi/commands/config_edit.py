@@ -25,14 +25,14 @@ def run(call):
     context, path = call.context, call.settings.path
     reason = context.silence("stdin", "stdout", "stderr")
     if reason:
-        raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
+        raise UsageError(f"config edit needs a terminal, and {reason}; use config set instead.")
     before = content(folders.needed(path))
     start = template() if before is None else before
     with private_copy(start, context) as copy:
         wanted = is_wanted(copy, start, context)
         if wanted:
             replace(path, before, content(copy))
-    context.note(f"{path} says now what you have written." if wanted else f"{path} is as it was.")
+    context.note(f"{path} was saved." if wanted else f"{path} was not changed.")
 
 
 def content(path):
@@ -48,7 +48,7 @@ def content(path):
 
 def template():
     """A config file that sets nothing and says what could be set, as bytes."""
-    parts = [f"# Settings of {index.PROGRAM}. Take away the # before a name to set it.\n"]
+    parts = [f"# Settings of {index.PROGRAM}. Remove the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
         default = facts.get("default", "")
@@ -73,7 +73,7 @@ def private_copy(text, context):
     except BaseException:
         kept = content(copy) not in (None, text)
         if kept:
-            context.note(f"What you have written is kept in {copy}.")
+            context.note(f"Your changes are kept in {copy}.")
         raise
     finally:
         if not kept:
@@ -136,7 +136,7 @@ def open_editor(path, context):
         reason = getattr(error, "strerror", None) or error
         raise CometError(f"The editor {named!r} cannot be opened: {reason}.", hint="Set VISUAL or EDITOR.") from None
     if code:
-        raise CometError(f"The editor {named!r} ended with exit code {code}; the config file is as it was.")
+        raise CometError(f"The editor {named!r} ended with exit code {code}; the config file was not changed.")
 
 
 @contextmanager
@@ -154,5 +154,5 @@ def replace(path, before, text):
     """Put the text in the place of the file, unless the file is no longer what the copy was made of."""
     with locked(path):
         if content(path) != before:
-            raise OutputFailed(f"{path} was changed by somebody else meanwhile; it is left as it is.")
+            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
         store(path, text.decode("utf-8"))

@@ -40,7 +40,7 @@ def of_profile(settings, name):
 
 
 def show(call):
-    """Every setting of a profile with its value, origin and what it hides."""
+    """Every setting of a profile with its value, origin and what it overrides."""
     call.settings.chosen = call.argument("profile_name") or call.settings.chosen
     return config.show(call)
 
@@ -58,7 +58,7 @@ def remove(call):
     name = call.argument("profile_name")
     if name == DEFAULT:
         raise UsageError(
-            f"{DEFAULT} is no table of its own; remove its settings with: {index.PROGRAM} config unset KEY"
+            f"The profile {DEFAULT} cannot be removed as a whole; remove its settings with: {index.PROGRAM} config unset KEY"
         )
     settings = call.settings
     settings.chosen = name

@@ -17,7 +17,7 @@ def run(call):
     try:
         sandbox = Sandbox(call.argument("port"), **wrong)
     except OSError as error:
-        raise CometError(f"The sandbox cannot have port {call.option('port')}: {error.strerror}.") from None
+        raise CometError(f"The sandbox cannot listen on port {call.option('port')}: {error.strerror}.") from None
     call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))
     call.context.note(f"Use it with: {' '.join(variables(sandbox))} {PROGRAM} ... (Ctrl-C ends it)")
     try:

@@ -76,7 +76,7 @@ def told(call, before, record, command, given):
     except BaseException:
         words = positionals(command, given)
         made = ", ".join(words) or next((str(value) for value in record.values() if value), "")
-        call.context.fault(f"{before['name']} is done: {made}. Go on with: {line(command, given)}")
+        call.context.fault(f"{before['name']} is done: {made}. Continue with: {line(command, given)}")
         raise
 
 

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "chat",
     "summary": "Send one message, or have a conversation; answers print as they come.",
-    "description": "Sends MESSAGE to a model and prints its answer piece by piece. A message can also come through a pipe; when there are both, the pipe follows the message after a blank line. stdout carries the answer and nothing else: Markdown is rendered on a terminal, and left as it is everywhere else. Without a message on a terminal a conversation begins; /help in it lists its commands, and the options given hold for all of it.",
+    "description": "Sends MESSAGE to a model and prints its answer piece by piece. A message can also come through a pipe; when there are both, the pipe follows the message after a blank line. stdout carries the answer and nothing else: Markdown is rendered on a terminal, and left as it is everywhere else. Without a message, on a terminal, a conversation begins (cometapi help conversation), unless a file is attached or a format for machines is asked for. The options given hold for all of it.",
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",

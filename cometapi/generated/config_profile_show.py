@@ -24,10 +24,10 @@ DATA = {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
             {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
-            {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+            {"name": "origin", "title": "Source", "value": ("origin",), "show": "always"},
             {
                 "name": "shadows",
-                "title": "Shadows",
+                "title": "Overrides",
                 "value": ("shadows",),
                 "show": "always",
                 "format": {"kind": "list"},

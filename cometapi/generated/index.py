@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface 4a362c80)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface a3b242cc)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -22,11 +22,11 @@ COMMANDS = {
     "config profile show": ("config_profile_show", "Show the settings of a profile, and where each comes from."),
     "config profile use": ("config_profile_use", "Make a profile the default."),
     "config set": ("config_set", "Store one setting in the config file."),
-    "config show": ("config_show", "Show every setting, where its value comes from and what it hides."),
+    "config show": ("config_show", "Show every setting, where its value comes from and what it overrides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "doctor": ("doctor", "Check settings, network and keys, and say what to do."),
     "gemini": ("gemini", "Ask a Gemini model through its native API."),
-    "help": ("help", "Explain a command or a topic."),
+    "help": ("help", "Show the help of a command or a topic."),
     "init": ("init", "Ask for keys, model and format, check them, and store them."),
     "logs": ("logs", "Browse usage logs."),
     "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),

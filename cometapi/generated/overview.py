@@ -20,6 +20,7 @@ OVERVIEW = {
     "topics": {
         "authentication": "The two credentials and what each is for.",
         "config": "The config file, its settings, and which value wins.",
+        "conversation": "Commands and keys inside a conversation.",
         "environment": "Environment variables that the program reads.",
         "exit-codes": "What each exit code means.",
         "formats": "The five output formats.",
@@ -27,6 +28,7 @@ OVERVIEW = {
         "options": "Options that most commands share.",
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when one counts as whole.",
+        "tools": "Let a model call programs on this machine.",
     },
     "options": [
         ("-f, --format FORMAT", "How to print the result."),

@@ -76,7 +76,7 @@ Set up:
   config profile use     Make a profile the default.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
-                         it hides.
+                         it overrides.
   config unset           Remove one setting from the config file.
   doctor                 Check settings, network and keys, and say what to do.
   completion bash        Print the completion script for bash.
@@ -90,11 +90,12 @@ Tools:
   api                    Send a request to any endpoint with the right
                          credential.
   repl                   Run commands one after another without the prefix.
-  help                   Explain a command or a topic.
+  help                   Show the help of a command or a topic.
 
 Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
   config          The config file, its settings, and which value wins.
+  conversation    Commands and keys inside a conversation.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
@@ -102,6 +103,7 @@ Topics, with cometapi help TOPIC:
   options         Options that most commands share.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when one counts as whole.
+  tools           Let a model call programs on this machine.
 
 Options:
   -f, --format FORMAT       How to print the result.

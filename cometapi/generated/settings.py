@@ -49,7 +49,7 @@ SETTINGS: "dict[str, Setting]" = {
     "plain_http": {
         "choices": ["refuse", "allow"],
         "default": "refuse",
-        "help": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
+        "help": "Whether a base URL may be plain http to another machine, which exposes your keys on the network.",
     },
     "default_model": {
         "environment": "COMETAPI_DEFAULT_MODEL",

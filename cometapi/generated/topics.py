@@ -40,7 +40,7 @@ TOPICS = {
                     ),
                     (
                         "plain_http",
-                        "Whether a base URL may be plain http to another machine, which shows your keys on the network. [choices: refuse, allow] [default: refuse]",
+                        "Whether a base URL may be plain http to another machine, which exposes your keys on the network. [choices: refuse, allow] [default: refuse]",
                     ),
                     (
                         "default_model",
@@ -82,6 +82,11 @@ TOPICS = {
                 ],
             ),
         ],
+    },
+    "conversation": {
+        "summary": "Commands and keys inside a conversation.",
+        "text": 'chat, messages, gemini and responses begin a conversation when they are run on a terminal without a message. The options\ngiven hold for all of it.\n\n    cometapi chat --model claude-sonnet-4-6 --system "Be brief."\n\nA line that begins with / is a command:\n\n    /model [NAME]   Show or choose the model that answers.\n    /system [TEXT]  Show or set the system prompt; - removes it.\n    /clear          Forget all messages, but not the system prompt.\n    /history        Show the conversation so far.\n    /save FILE      Save the conversation to a new .md or .json file.\n    /save! FILE     The same, overwriting an existing file.\n    /load FILE      Continue a saved conversation.\n    /retry          Answer the last message again.\n    /undo           Remove the last message and its answer.\n    /tokens         Estimate the size of the conversation in tokens.\n    /usage          Show the token counts that the service reported.\n    /multiline      Make Enter add a line, and Esc Enter send.\n    /help           List commands and keys.\n    /exit           Leave; so do /quit, /q and Ctrl-D.\n\nThese keys work while you type:\n\n    //...           Send a message that begins with a slash.\n    Esc Enter       Add a line; so does a backslash at the end.\n    Tab             Complete commands, models and files.\n    Ctrl-C          Stop the answer; clear the line.\n\nNothing is saved unless you /save it; only the lines that you typed are kept, for the arrow keys. A file that /save wrote\nas .json can also be continued from a script:\n\n    cometapi chat "And in French?" --messages conversation.json',
+        "tables": [],
     },
     "environment": {
         "summary": "Environment variables that the program reads.",
@@ -225,12 +230,17 @@ TOPICS = {
     },
     "scripting": {
         "summary": "What scripts and CI can rely on.",
-        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns; one that is not valid is an error before anything is sent.\nA file that --output names is written atomically.\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
+        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns. An unknown column or an invalid expression is an error before\nanything is sent; a valid expression that selects nothing prints nothing, or null, and exits 0. A file that\n--output names is written atomically.\n\nchat reads standard input when it is not a terminal, so inside a loop it would take the rest of the loop's input. Give it\nan empty one:\n\n    while read -r line; do cometapi chat \"$line\" </dev/null; done < prompts.txt\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
         "tables": [],
     },
     "streaming": {
         "summary": "How answers arrive, and when one counts as whole.",
         "text": "An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is whole when the service says why it ended, even if the connection breaks after that. Otherwise it is\nincomplete: the partial answer stays on stdout, and the exit code is 69. An answer that reached its length limit is\nprinted with a note on stderr. Ctrl-C keeps what has arrived and exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
+        "tables": [],
+    },
+    "tools": {
+        "summary": "Let a model call programs on this machine.",
+        "text": '--tools names a JSON file with the functions that the model may call, in the format of the provider. --run-tools names a\nfolder with one executable for each of them, whose file name is the function\'s name:\n\n    cometapi chat "What is the weather in Vienna?" --tools tools.json --run-tools ./tools\n\nThe executable gets the arguments as a JSON object on stdin, and what it prints on stdout is the result that the model\nsees. For the function get_weather it could be ./tools/get_weather:\n\n    #!/bin/sh\n    city=$(jq -r .city)\n    grep -i "^$city" ~/weather.txt\n\nOn a terminal you are asked before each call; --yes skips the question, and without a terminal it is required. A tool\nhas 60 seconds (--tool-timeout), and the model at most 8 rounds of calls (--max-rounds).\n\nWithout --run-tools the calls are printed, and nothing is run. Send the result yourself with --tool-result ID=VALUE, after\n--messages with that call.',
         "tables": [],
     },
 }

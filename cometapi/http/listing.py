@@ -111,7 +111,7 @@ class Listing:
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
         raise ReplyNotUnderstood(
-            "The service's reply is not the list that was asked for.",
+            "Unexpected reply from the service: it is not a list.",
             hint=WRONG_BASE_URL,
             **facts_of(self.call.client.reply),
         )
@@ -122,7 +122,7 @@ class Listing:
         if self.is_cut:
             return self.footer(MORE.format(options=self.options()))
         if self.looked_at == MOST_ARRANGED and pages is not None and pages.more is not False:
-            return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
+            return [f"Only the first {MOST_ARRANGED:,} records were searched."]
         if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
             return self.footer()
         first, last = pages.before + 1, pages.before + self.printed
@@ -169,7 +169,7 @@ def arrangement(call, response):
 
 def lacking(pages):
     """The sentence about a list that is over before what the service says."""
-    return f"The service says that there are {pages.total} records, and gave {pages.before + pages.came}."
+    return f"The service reported {pages.total} records but returned {pages.before + pages.came}."
 
 
 def page(facts, document, items, reply):
@@ -200,7 +200,7 @@ def next_link(reply):
 def entries(found, reply):
     """The entries of an object as records of key and value; raises ReplyNotUnderstood for what is none."""
     if not isinstance(found, dict):
-        sentence = "The service's reply does not hold the entries that were asked for."
+        sentence = "Unexpected reply from the service: the entries are missing."
         raise ReplyNotUnderstood(sentence, hint=WRONG_BASE_URL, **facts_of(reply))
     return [{"key": key, "value": value} for key, value in found.items()]
 

@@ -15,6 +15,7 @@ from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
 LOGIN = re.compile(r"Basic (.*):(\$\w+)")  # a user and the variable of a password
+BASE64 = re.compile(r"(data:[^,]*;base64,)?([A-Za-z0-9+/]{200,})={0,2}")  # a file inside a JSON value
 VARIABLE = re.compile(r"\$(\w+)")
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
 CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
@@ -75,8 +76,20 @@ def text(request, out):
     lines += [f"{name}: {value}" for name, value in shown_headers(request, is_veiled=True).items()]
     sent = request.body
     if sent is not None:
-        lines += ["", as_json.text(sent.value, out) if isinstance(sent, Json) else visible(str(sent))]
+        is_seen = out.context.is_terminal("stdout")
+        value = shortened(sent.value) if is_seen and isinstance(sent, Json) else getattr(sent, "value", None)
+        lines += ["", as_json.text(value, out) if isinstance(sent, Json) else visible(str(sent))]
     return seen("".join(f"{line}\n" for line in lines))
+
+
+def shortened(value):
+    """A JSON value in which files in base64 are told by their size, for a terminal that they would fill."""
+    if isinstance(value, dict):
+        return {key: shortened(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [shortened(part) for part in value]
+    found = BASE64.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[1] or ''}... ({len(found[2]) * 3 // 4:,} bytes)" if found else value
 
 
 def seen(text):

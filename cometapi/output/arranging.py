@@ -71,7 +71,7 @@ def condition(text, columns):
     """The Condition of ``NAME>VALUE`` and the like; raises UsageError."""
     found = CONDITION.fullmatch(text)
     if not found:
-        sentence = f"{flag('where')} {text} is no condition."
+        sentence = f"{flag('where')} {text} is not a condition."
         raise UsageError(sentence, hint="Write a column, one of = != < <= > >= ~, and a value, in quotes.")
     name, test, wanted = (part.strip() for part in found.groups())
     if JOINED.search(wanted):
@@ -125,7 +125,7 @@ def compared(one, value):
         try:
             return TESTS[one.test](value, number(one.wanted))
         except MISFITS:
-            sentence = f"{flag('where')}: {one.column['name']} is a number, and {one.wanted!r} is none."
+            sentence = f"{flag('where')}: {one.column['name']} is a number, but {one.wanted!r} is not."
             raise UsageError(sentence) from None
     return any(TESTS[one.test](text.casefold(), one.wanted.casefold()) for text in words(value))
 

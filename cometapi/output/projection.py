@@ -52,7 +52,7 @@ class Projection:
         if isinstance(result, Value):
             return result
         if isinstance(result, Download) and self:
-            raise ReplyNotUnderstood("The reply is no single JSON value, so nothing can be selected from it.")
+            raise ReplyNotUnderstood("The reply is not a single JSON value, so nothing can be selected from it.")
         if self.fields and isinstance(result, Answer):
             result = Record(result.columns, result.record(result.document()))
         if self.fields:

@@ -7,7 +7,7 @@ from protocol_servers import PROTOCOLS, said, streamed
 
 SCHEMA = {"type": "object", "properties": {"a": {"type": "object", "properties": {"b": {"type": "integer"}}}}}
 NO_JSON = "The answer is not JSON, although a schema was sent."
-MISFIT = "The answer does not fit the schema at $.a.b: 'x' is not of type 'integer'."
+MISFIT = "The answer does not match the schema at $.a.b: 'x' is not of type 'integer'."
 EACH = pytest.mark.parametrize("speech", PROTOCOLS[:3], ids=lambda one: one.command)
 CASES = [('{"a": {"b": 1}}', "", 0), ('{"a": {"b": "x"}}', MISFIT, 1), ("Sure!", NO_JSON, 1), ("", NO_JSON, 1)]
 
@@ -110,8 +110,8 @@ def test_a_schema_of_a_tree_is_one(cli, raw, tmp_path):
     ("text", "sentence", "code"),
     [
         ('"aaa"', "", 0),
-        ('"b"', "The answer does not fit the schema at $: 'b' does not match '^(a+)+$'.", 1),
-        (f'"{"a" * 40}b"', "The answer could not be compared with the schema here: it takes more than 2 s.", 0),
+        ('"b"', "The answer does not match the schema at $: 'b' does not match '^(a+)+$'.", 1),
+        (f'"{"a" * 40}b"', "The answer could not be checked against the schema: it takes more than 2 s.", 0),
     ],
 )
 def test_a_pattern_that_takes_for_ever_is_given_up(cli, raw, tmp_path, monkeypatch, text, sentence, code):
@@ -135,7 +135,7 @@ def test_an_answer_that_is_nested_too_deeply_is_no_fault_of_the_program(cli, raw
 
 
 LETTERS = {"type": "string", "pattern": "^\\p{L}+$"}
-UNREAD = "The answer could not be compared with the schema here: the pattern"
+UNREAD = "The answer could not be checked against the schema: the pattern"
 DATA = {"type": "object", "properties": {"n": {"default": {"$ref": "#/nowhere"}, "enum": [{"$ref": "x"}, 1]}}}
 JUDGED = [
     (LETTERS, '"é"', UNREAD, 0),

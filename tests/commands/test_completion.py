@@ -15,7 +15,9 @@ PLACES = {
     "zsh": ".local/share/zsh/site-functions/_cometapi",
     "fish": ".config/fish/completions/cometapi.fish",
 }
-UNKEPT = "  Names of models, providers, types, features and endpoints complete once this has run: cometapi models\n"
+UNKEPT = (
+    "  Names of models, providers, types, features and endpoints are completed once you have run: cometapi models\n"
+)
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -100,7 +102,7 @@ def test_the_login_shell_is_taken_when_none_is_named(program, cli, home):
 def test_a_login_shell_without_a_script_is_refused(program, cli, home):
     ran = cli("completion", "install", env={"SHELL": program})
     assert ran.code == 2
-    assert ran.err.endswith("  Name one: cometapi completion install bash|zsh|fish|powershell\n")
+    assert ran.err.endswith("  Choose one: cometapi completion install bash|zsh|fish|powershell\n")
     assert list(home.iterdir()) == []
 
 

@@ -56,7 +56,7 @@ def test_a_sound_copy_replaces_the_file(terminal, editor, file, tmp_path):
     assert edit.ends() == 0
     assert file.read_text() == AFTER
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert edit.text == f"cometapi: {file} says now what you have written.\n"
+    assert edit.text == f"cometapi: {file} was saved.\n"
     assert left_over(tmp_path) == []
 
 
@@ -129,7 +129,7 @@ def test_a_failing_editor_leaves_the_file(terminal, editor, file, tmp_path):
     editor("", code=3)
     edit = terminal("config", "edit")
     assert edit.ends() == 1
-    assert "ended with exit code 3; the config file is as it was." in edit.text
+    assert "ended with exit code 3; the config file was not changed." in edit.text
     assert file.read_text() == BEFORE
     assert left_over(tmp_path) == []
 
@@ -140,7 +140,7 @@ def test_a_failing_editor_loses_nothing_that_was_written(terminal, editor, file,
     assert edit.ends() == 1
     assert file.read_text() == BEFORE
     assert left_over(tmp_path) == [AFTER]
-    assert "What you have written is kept in" in edit.text
+    assert "Your changes are kept in" in edit.text
 
 
 def test_ctrl_c_at_the_question_loses_nothing_that_was_written(terminal, editor, file, tmp_path):

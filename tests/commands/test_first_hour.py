@@ -1,8 +1,13 @@
 """What somebody meets in the first hour: words, files and options that are tried before any help is read."""
 
 import json
+import re
+from base64 import b64encode
 
 import pytest
+from inprocess import Stream, run
+
+from cometapi.commands.chat.slash import COMMANDS, KEYS, excerpt
 
 SAVED = {
     "model": "gpt-5.4",
@@ -103,7 +108,7 @@ def test_the_prompt_of_run_is_an_option(cli, nobody):
     ran = cli("run", "gpt-5.4", "hi", "there")
 
     assert ran.err == (
-        "cometapi: Unexpected words: hi there.\n  Put the text in quotes behind its option: "
+        "cometapi: Unexpected words: hi there.\n  Pass the text with its option, in quotes: "
         'cometapi run gpt-5.4 --prompt "hi there"\n'
     )
 
@@ -148,3 +153,53 @@ def test_a_lost_medium_is_not_promised(cli):
     ran = cli("--sandbox", "gemini", "a cat", "--modality", "image")
 
     assert "that was not saved. To keep the next one, add --save DIR.\n" in ran.err
+
+
+def test_a_dry_run_does_not_fill_a_terminal_with_a_file(environ, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 " + bytes(991))
+    words = ["chat", "hi", "--file", str(tmp_path / "a.pdf"), "--dry-run"]
+    piped, terminal = (Stream(), Stream(), Stream()), (Stream(), Stream(terminal=True), Stream())
+    run(words, {**environ, "COLUMNS": "80"}, piped)
+    run(words, {**environ, "COLUMNS": "80"}, terminal)
+
+    assert '"data:application/pdf;base64,... (1,000 bytes)"' in terminal[1].text()
+    assert b64encode((tmp_path / "a.pdf").read_bytes()).decode() in piped[1].text()
+
+
+@pytest.mark.parametrize("command", ["chat", "messages", "gemini", "responses"])
+def test_debug_lines_do_not_break_into_an_answer_on_the_same_terminal(command, terminal):
+    child = terminal("--sandbox", command, "hi", "--debug")
+    assert child.ends() == 0
+    lines = child.text.split("\n")
+
+    assert [line for line in lines if "< data:" in line and not line.startswith("< ")] == []
+    assert [line for line in lines if line.startswith("Hello from the sandbox!")] != []
+
+
+def test_every_slash_command_and_key_is_in_the_help_topic(cli):
+    text = cli("help", "conversation").out
+    calls = [(f"/{one.name} {one.argument}".rstrip(), one.summary) for one in COMMANDS]
+
+    for call, summary in [*calls, *KEYS]:
+        assert re.search(rf"^    {re.escape(call)} +{re.escape(summary)}$", text, re.MULTILINE), call
+
+
+def test_what_undo_removes_is_told_by_its_first_line():
+    assert excerpt("one") == "one"
+    assert excerpt("one\n  two\nthree") == "one (and 2 more lines)"
+    assert excerpt("one\ntwo") == "one (and 1 more line)"
+    assert excerpt("x" * 61) == "x" * 59 + "…"
+
+
+def test_a_long_name_of_a_model_leaves_room_to_type(terminal):
+    child = terminal("--sandbox", "chat", "-m", "gemini-3.1-flash-image-preview")
+    child.sees("leaves.", "> ")
+    assert "preview> " not in child.text
+
+
+@pytest.mark.parametrize("command", ["show", "get default_model", "profile show"])
+def test_settings_say_source_and_overrides_to_people(command, cli):
+    names = cli("config", *command.split(), "--format", "markdown").out
+
+    assert "Source" in names and "Overrides" in names
+    assert "Origin" not in names and "Shadows" not in names

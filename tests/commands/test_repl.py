@@ -276,7 +276,7 @@ def test_a_command_may_ask(repl):
         screen.sees("default_model: ")
         screen.ran(f"model-{number}")
     screen.types("config set access_token\r")
-    screen.sees("access_token (not shown): ")
+    screen.sees("access_token (hidden): ")
     assert "abcd" not in screen.ran("abcd")
     assert "model-2\n" in screen.ran("config get default_model")
 

@@ -75,7 +75,7 @@ def test_a_name_of_this_machine_that_leads_elsewhere_gets_no_key(cli, raw, monke
 
     assert (ran.out, ran.code, raw.talks) == ("", 78, [])
     assert ran.err.splitlines()[0] == (
-        f"cometapi: api.localhost is not this machine but {FOREIGN}, and plain http would show your key on the network."
+        f"cometapi: api.localhost is not this machine but {FOREIGN}, and plain http would expose your key on the network."
     )
 
 

@@ -16,7 +16,7 @@ FAULTS = [
         "broken YAML",
         CHAT,
         [("cost: paid", "cost: [paid")],
-        ["spec/commands/chat.yaml:7: file: This [ is never closed."],
+        ["spec/commands/chat.yaml:7: file: This [ is not closed."],
     ),
     (
         "a control character",
@@ -38,15 +38,13 @@ FAULTS = [
         "a key that stands twice",
         CHAT,
         [("cost: paid", "cost: paid\neffect: read")],
-        ["spec/commands/chat.yaml:8: effect: This key stands twice, first in line 6."],
+        ["spec/commands/chat.yaml:8: effect: Duplicate key; first defined in line 6."],
     ),
     (
         "an anchor",
         CHAT,
         [("to: body/temperature", "to: &here body/temperature")],
-        [
-            "spec/commands/chat.yaml:28: &here: Anchors, aliases and tags are not part of the manifest's language; write it out."
-        ],
+        ["spec/commands/chat.yaml:28: &here: Anchors, aliases and tags are not supported; write the value out."],
     ),
     (
         "an alias nobody declared",
@@ -64,7 +62,7 @@ FAULTS = [
         "an unknown key with nothing near",
         CHAT,
         [("cost: paid", "zebra: paid")],
-        ["spec/commands/chat.yaml:7: zebra: Unknown key; known here: KEYS"],
+        ["spec/commands/chat.yaml:7: zebra: Unknown key; allowed here: KEYS"],
     ),
     (
         "an unknown key of an option",
@@ -78,7 +76,7 @@ FAULTS = [
         [("    complete: models\n", "    completes: models\n    zebra: x\n")],
         [
             "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete?",
-            "spec/commands/chat.yaml:13: arguments.0.zebra: Unknown key; known here: KEYS",
+            "spec/commands/chat.yaml:13: arguments.0.zebra: Unknown key; allowed here: KEYS",
         ],
     ),
     (
@@ -110,7 +108,7 @@ FAULTS = [
         "a key of options on a positional",
         CHAT,
         [("  - name: message\n", "  - name: message\n    default: hi\n")],
-        ["spec/commands/chat.yaml:20: arguments.2.default: Unknown key; known here: KEYS"],
+        ["spec/commands/chat.yaml:20: arguments.2.default: Unknown key; allowed here: KEYS"],
     ),
     (
         "text for a list",
@@ -307,7 +305,7 @@ FAULTS = [
         "a word for true",
         PROGRAM,
         [("    secret: true", "    true: true")],
-        ["spec/program.yaml:12: settings.api_key.True: Unknown key; known here: KEYS"],
+        ["spec/program.yaml:12: settings.api_key.True: Unknown key; allowed here: KEYS"],
     ),
     (
         "a divisor of nothing",
@@ -322,7 +320,7 @@ FAULTS = [
         ["spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options."],
     ),
     (
-        "a reply that is no JSON",
+        "a reply that is not valid JSON",
         "replies/chat.json",
         [("{", "{,")],
         [
@@ -342,4 +340,4 @@ def test_an_unknown_key_names_every_known_one(tmp_path):
     path = spec / "spec" / "topics" / "formats.yaml"
     path.write_text(path.read_text() + "zebra: 1\n")
     _, found = press(spec)
-    assert [finding.sentence for finding in found] == ["Unknown key; known here: summary, table, text, topic."]
+    assert [finding.sentence for finding in found] == ["Unknown key; allowed here: summary, table, text, topic."]

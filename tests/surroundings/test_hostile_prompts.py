@@ -28,7 +28,7 @@ def test_in_a_conversation(terminal, hostile, tmp_path):
     screen = terminal("chat", env=hostile.environ).sees(">").types("hi").sees("FORGED", ">")
     screen.types("/usage").sees("all ").types(f"/load {saved}").sees("now", "using")
     screen.types("/history").sees("Assistant").types("/system").sees("System")
-    screen.types("/undo").sees("Taken back").types("/exit")
+    screen.types("/undo").sees("Removed:").types("/exit")
 
     assert (screen.ends(), obeyed(screen)) == (0, [])
 

@@ -58,6 +58,7 @@ help config profile use
 help config set
 help config show
 help config unset
+help conversation
 help doctor
 help environment
 help exit-codes
@@ -84,6 +85,7 @@ help tasks wait
 help tokens create
 help tokens delete
 help tokens get
+help tools
 init
 logs
 messages

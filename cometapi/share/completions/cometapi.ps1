@@ -30,11 +30,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile show' = 'Show the settings of a profile, and where each comes from.'
         'config profile use' = 'Make a profile the default.'
         'config set' = 'Store one setting in the config file.'
-        'config show' = 'Show every setting, where its value comes from and what it hides.'
+        'config show' = 'Show every setting, where its value comes from and what it overrides.'
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and say what to do.'
         'gemini' = 'Ask a Gemini model through its native API.'
-        'help' = 'Explain a command or a topic.'
+        'help' = 'Show the help of a command or a topic.'
         'help completion' = 'Install completion for your shell, or print its script.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Keep several accounts apart.'
@@ -60,14 +60,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help config profile show' = 'Show the settings of a profile, and where each comes from.'
         'help config profile use' = 'Make a profile the default.'
         'help config set' = 'Store one setting in the config file.'
-        'help config show' = 'Show every setting, where its value comes from and what it hides.'
+        'help config show' = 'Show every setting, where its value comes from and what it overrides.'
         'help config unset' = 'Remove one setting from the config file.'
+        'help conversation' = 'Commands and keys inside a conversation.'
         'help doctor' = 'Check settings, network and keys, and say what to do.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
-        'help help' = 'Explain a command or a topic.'
+        'help help' = 'Show the help of a command or a topic.'
         'help init' = 'Ask for keys, model and format, check them, and store them.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -88,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
+        'help tools' = 'Let a model call programs on this machine.'
         'init' = 'Ask for keys, model and format, check them, and store them.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -407,7 +409,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--usage;-;--usage;Print token counts and an estimated cost to stderr.'
             '--events;-;--events --format -f --fields --query --raw;Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
             '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
-            '--strict;-;--strict;Fail, instead of warning, on options that the model''s provider does not support.'
+            '--strict;-;--strict;Treat notes about the request or the answer as errors.'
         )
         'answer-request' = @(
             '--body;$files;--body;Start from this JSON object; options override it.'
@@ -433,7 +435,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--limit -l;*;--limit -l;Print at most N records.'
         )
         'detail' = @(
-            '--detail;-;--detail --export;Show every column in table and markdown too.'
+            '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
         )
         'waiting' = @(
             '--interval;*;--interval;Time between two checks.'

@@ -91,9 +91,7 @@ def is_wanted(copy, start, context):
             return True
         for sentence in [*stopping, *idle]:
             context.note(sentence.replace(copy, NAME))
-        answer = choice(
-            ["edit again", "discard"] if stopping else ["edit again", "save all the same", "discard"], context
-        )
+        answer = choice(["edit again", "discard"] if stopping else ["edit again", "save anyway", "discard"], context)
         if answer != "edit again":
             return answer != "discard"
 

@@ -31,7 +31,9 @@ def run(call):
 def converse(call):
     """Prompt for lines until ``exit`` or Ctrl-D; nothing that a line does ends it."""
     context = call.context
-    context.note(f"{program.VERSION}. {'Help' if context.is_plain() else 'Tab completes, help'} explains, exit leaves.")
+    context.note(
+        f"{program.VERSION}. {'Type' if context.is_plain() else 'Tab completes; type'} help for help, exit to leave."
+    )
     prompts, status = session(context), 0
     while True:
         try:

@@ -25,7 +25,7 @@ DATA = {
             },
         ],
     },
-    "examples": [{"run": "cometapi config show", "help": "Secrets are shown by their last four characters."}],
+    "examples": [{"run": "cometapi config show", "help": "Only the last four characters of secrets are shown."}],
 }
 
 COMMAND = whole(DATA, SETS)

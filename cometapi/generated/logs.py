@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "logs",
     "summary": "Browse usage logs.",
-    "description": "Lists what the account did, newest first: calls with model, tokens, cost and time, top-ups, refunds and errors. Without --limit or --all one page is printed. --export prints the service's own CSV of everything that fits.",
+    "description": "Lists the account's activity, newest first: calls with model, tokens, cost and duration, top-ups, refunds and errors. Without --limit or --all, one page is printed. --export prints the service's own CSV of all matching entries.",
     "effect": "read",
     "cost": "free",
     "arguments": {
@@ -17,7 +17,7 @@ DATA = {
             "selects": {"like": ("model_name",)},
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Only calls of this model; % stands for anything.",
+            "help": "Only calls of this model; % matches any text.",
         },
         "token_name": {
             "flags": ["--token-name"],
@@ -49,7 +49,7 @@ DATA = {
             "type": "end_timestamp",
             "to": ("query", "end_timestamp"),
             "metavar": "DATE",
-            "help": "Only entries at or before DATE; a day counts to its end.",
+            "help": "Only entries at or before DATE; a date without a time includes the whole day.",
         },
         "group": {
             "flags": ["--group", "-g"],
@@ -64,7 +64,7 @@ DATA = {
             "metavar": "ID",
             "filter": {"in": [("request_id",)], "exact": True},
             "excludes": ["export", "limit", "all"],
-            "help": "The one entry with this request id, on whichever page it is.",
+            "help": "Only the entry with this request ID, on any page.",
         },
         "export": {
             "flags": ["--export"],
@@ -240,7 +240,7 @@ DATA = {
         {"run": "cometapi logs --start 7d --all --format csv > week.csv", "help": "A week's entries as CSV."},
         {
             "run": "cometapi logs --request-id 20260101000000123456789AbCdEfGh --json",
-            "help": "What became of one request.",
+            "help": "The entry of one request.",
         },
         {"run": "cometapi logs --export > logs.csv", "help": "The service's own CSV of everything."},
     ],

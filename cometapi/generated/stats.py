@@ -62,7 +62,7 @@ DATA = {
         ],
     },
     "samples": [{"file": "stats.json", "status": 200, "media_type": "application/json"}],
-    "examples": [{"run": "cometapi stats", "help": "What this month has cost so far."}],
+    "examples": [{"run": "cometapi stats", "help": "This month's usage and cost."}],
 }
 
 COMMAND = whole(DATA, SETS)

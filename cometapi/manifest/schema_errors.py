@@ -151,15 +151,24 @@ def sentence(error):
 SIZES = {
     "maxLength": lambda value, wanted: f"This is {len(value)} characters long; the maximum is {wanted}.",
     "minLength": lambda value, wanted: f"This is {len(value)} characters long; the minimum is {wanted}.",
-    "minItems": lambda value, wanted: f"At least {wanted} entries are required here, not {len(value)}.",
-    "maxItems": lambda value, wanted: f"At most {wanted} entries are allowed here, not {len(value)}.",
+    "minItems": lambda value, wanted: (
+        f"At least {several(wanted, 'entry', 'entries')} required here, not {len(value)}."
+    ),
+    "maxItems": lambda value, wanted: f"At most {several(wanted, 'entry', 'entries')} allowed here, not {len(value)}.",
     "uniqueItems": lambda *_: "Duplicates are not allowed here.",
-    "minProperties": lambda value, wanted: f"At least {wanted} keys are required here, not {len(value)}.",
-    "maxProperties": lambda value, wanted: f"At most {wanted} keys are allowed here, not {len(value)}.",
+    "minProperties": lambda value, wanted: (
+        f"At least {several(wanted, 'key', 'keys')} required here, not {len(value)}."
+    ),
+    "maxProperties": lambda value, wanted: f"At most {several(wanted, 'key', 'keys')} allowed here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",
     "maximum": lambda value, wanted: f"{value} must be {wanted} or less.",
     "exclusiveMinimum": lambda value, wanted: f"{value} must be more than {wanted}.",
 }
+
+
+def several(number, one, many):
+    """A number of things, and the verb behind it."""
+    return f"{number} {one} is" if number == 1 else f"{number} {many} are"
 
 
 def target(pattern):

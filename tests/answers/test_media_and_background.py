@@ -195,7 +195,7 @@ def test_an_odd_look_is_no_fault_of_the_program(cli, raw, odd):
     background(raw, PROMISE, odd)
     ran = cli(*WORDS)
 
-    assert (ran.out, ran.code, "holds no answer" in ran.err) == ("", 1, True)
+    assert (ran.out, ran.code, "contains no answer" in ran.err) == ("", 1, True)
 
 
 def test_the_answer_can_be_looked_at_again(cli, raw):

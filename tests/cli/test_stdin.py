@@ -57,5 +57,5 @@ def test_what_does_not_fit_is_told_like_a_file(text, reason, sent):
 def test_the_lines_of_a_script_are_for_the_repl_alone(cli, service):
     ran = cli("repl", stdin="chat hi --body - --dry-run\nconfig path\n")
 
-    assert (ran.code, ran.err.splitlines()[0].partition(", and")[0]) == (0, "cometapi: --body must be JSON")
+    assert (ran.code, ran.err.splitlines()[0].partition(", but")[0]) == (0, "cometapi: --body must be JSON")
     assert ran.out.endswith("config.toml\n")

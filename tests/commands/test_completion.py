@@ -127,7 +127,7 @@ def test_words_that_are_kept_are_not_said_to_be_missing(cli, home):
     folder.mkdir(parents=True)
     for name in ("models", "providers", "types", "features"):
         (folder / f"{name}.tsv").touch()
-    assert "\n  Names of endpoints complete once" in cli("completion", "install", "fish").err
+    assert "\n  Names of endpoints are completed once" in cli("completion", "install", "fish").err
     (folder / "endpoints.tsv").touch()
     assert "Names of" not in cli("completion", "install", "fish").err
 

@@ -132,7 +132,7 @@ def test_after_an_error_the_message_can_be_sent_again(conversation, talker):
     child = conversation()
     told = entered(child, "hi")
     assert "cometapi: The service does not accept the request (HTTP 400): no such thing." in told
-    assert "/retry sends the message again, /undo takes it back." in told
+    assert "/retry sends the message again, /undo removes it." in told
     assert "Now it works." in entered(child, "/retry")
     assert talker.requests[1]["messages"] == talker.requests[0]["messages"] == [{"role": "user", "content": "hi"}]
 
@@ -165,7 +165,7 @@ def test_undo_and_clear_forget(conversation, talker):
     entered(child, "three")
     said = [[message["content"] for message in request["messages"]] for request in talker.requests]
     assert said == [["Be brief.", "one"], ["Be brief.", "two"], ["Be brief.", "three"]]
-    assert "There is no message to take back." in entered(child, "/undo") + entered(child, "/undo")
+    assert "There is no message to remove." in entered(child, "/undo") + entered(child, "/undo")
 
 
 def test_model_and_system_hold_from_now_on(conversation, talker):
@@ -463,7 +463,7 @@ def test_what_the_provider_does_not_take_is_said_at_the_beginning(conversation):
 
 def test_an_image_without_a_message_is_no_conversation(terminal):
     child = terminal("chat", "--image", "https://h/cat.png", COMETAPI_KEY="sk-test-key-0001")
-    child.expect_exact("MESSAGE is missing or empty: give it as an argument or through a pipe.")
+    child.expect_exact("MESSAGE is missing or empty, and --image needs one")
     child.expect(pexpect.EOF)
     child.wait()
 

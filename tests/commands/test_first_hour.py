@@ -51,7 +51,7 @@ def test_a_saved_conversation_that_is_broken_is_refused(broken, cli, nobody, tmp
     ran = cli("chat", "hi", "--messages", str(tmp_path / "saved.json"), "--dry-run")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("cometapi: --messages must be a JSON list of objects, and ")
+    assert ran.err.startswith("cometapi: --messages must be a JSON list of objects, but ")
 
 
 @pytest.mark.parametrize("words", [["chat", "--image", "https://h/a.png"], ["gemini", "--image", "https://h/a.png"]])
@@ -192,8 +192,8 @@ def test_what_undo_removes_is_told_by_its_first_line():
 
 
 def test_a_long_name_of_a_model_leaves_room_to_type(terminal):
-    child = terminal("--sandbox", "chat", "-m", "gemini-3.1-flash-image-preview")
-    child.sees("leaves.", "> ")
+    child = terminal("--sandbox", "chat", "--plain", "-m", "gemini-3.1-flash-image-preview")
+    child.sees("exit.", "> ")
     assert "preview> " not in child.text
 
 

@@ -212,7 +212,7 @@ def test_a_table_of_the_default_profile_is_told_and_listed_once(cli, config):
 
     assert [row["profile"] for row in json.loads(listed.out)] == ["default"]
     assert (
-        f"cometapi: {config}:2: the default profile stands at the top of the file, and a table of it counts"
+        f"cometapi: {config}:2: the default profile is at the top of the file; this table is ignored"
         in listed.err
     )
     assert cli("config", "get", "retries").out == "1\n"

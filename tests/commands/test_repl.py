@@ -117,7 +117,7 @@ def test_help_explains_a_command(repl):
 
 def test_the_banner_says_what_to_type(environ):
     child = spawn(PROGRAM, ["repl"], env={**environ, "TERM": "xterm"}, timeout=15)
-    child.expect_exact("Tab completes, help explains, exit leaves.")
+    child.expect_exact("Tab completes; type help for help, exit to leave.")
     child.close(force=True)
 
 
@@ -236,12 +236,12 @@ def test_a_history_that_cannot_be_written_stops_nothing(repl, kept):
 
 def test_another_repl_is_refused(repl):
     screen = repl()
-    assert "This is the repl already" in screen.ran("repl", "cometapi [2]> ")
-    assert "This is the repl already" in screen.ran("cometapi --debug repl", "cometapi [2]> ")
+    assert "The repl is already running" in screen.ran("repl", "cometapi [2]> ")
+    assert "The repl is already running" in screen.ran("cometapi --debug repl", "cometapi [2]> ")
 
 
 def test_an_unclosed_quote_is_told(repl):
-    assert "A quote is opened and not closed" in repl().ran('chat "hello', "cometapi [2]> ")
+    assert "Unclosed quote" in repl().ran('chat "hello', "cometapi [2]> ")
 
 
 def test_ctrl_c_clears_the_line(repl, kept):

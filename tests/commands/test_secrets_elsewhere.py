@@ -86,7 +86,7 @@ def test_a_program_that_gives_no_key(cli, command, asked, text, sentence):
     ("line", "code", "sentence"),
     [
         ("no-such-program-at-all", 64, "api_key_command cannot be run: no such file or directory."),
-        ("pass 'show", 78, "api_key_command is no command: No closing quotation."),
+        ("pass 'show", 78, "api_key_command is not a command: No closing quotation."),
     ],
 )
 def test_a_line_that_cannot_be_run(cli, config, asked, line, code, sentence):

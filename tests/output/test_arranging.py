@@ -125,7 +125,7 @@ def test_a_page_that_is_named_is_sorted_alone(cli, service):
         (["--where", "context"], "--where context is no condition."),
         (["--where", "type=text AND context>1"], "--where takes one condition."),
         (["--where", "size>1"], "Unknown column 'size'."),
-        (["--where", "context>many"], "--where: context_length is a number, and 'many' is none."),
+        (["--where", "context>many"], "--where: context_length is a number, and 'many' is not."),
         (["--sort", "price"], "--sort price: its values are objects, which have no order."),
     ],
 )

@@ -202,7 +202,7 @@ FAULTS = [
         "an option set that stands twice",
         CHAT,
         [("use: [output]", "use: [output, output]")],
-        ["spec/commands/chat.yaml:40: use.1: output stands twice."],
+        ["spec/commands/chat.yaml:40: use.1: Duplicate output."],
     ),
     (
         "two options with one word",

@@ -151,7 +151,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must start with one of path/, query/, header/, body/, followed by a key, or be the whole body."
         ],
     ),
     (
@@ -159,7 +159,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must start with one of path/, query/, header/, body/, followed by a key, or be the whole body."
         ],
     ),
     (
@@ -196,7 +196,7 @@ FAULTS = [
         "a long summary",
         CHAT,
         [("summary: Send one message and", "summary: Send one message, and then wait for what comes, and")],
-        ["spec/commands/chat.yaml:2: summary: This is 86 characters long, and 72 is the most."],
+        ["spec/commands/chat.yaml:2: summary: This is 86 characters long; the maximum is 72."],
     ),
     (
         "a summary without full stop",
@@ -238,7 +238,7 @@ FAULTS = [
         "a range of one number",
         CHAT,
         [("range: [0, 2]", "range: [0]")],
-        ["spec/commands/chat.yaml:27: arguments.3.range: There must be 2 or more entries here, not 1."],
+        ["spec/commands/chat.yaml:27: arguments.3.range: At least 2 entries are required here, not 1."],
     ),
     (
         "one route",
@@ -254,20 +254,20 @@ FAULTS = [
             ("  - {run: cometapi help exit-codes, help: What each exit code means.}\n", ""),
             ("examples:\n", "examples: []\n"),
         ],
-        ["spec/commands/help.yaml:7: examples: There must be 1 or more entries here, not 0."],
+        ["spec/commands/help.yaml:7: examples: At least 1 entry is required here, not 0."],
     ),
     (
         "a place without a way",
         PROTOCOL,
         [(', at: "choices/{index}/message", how: join', ', at: "choices/{index}/message"')],
-        ["spec/protocols/chat.yaml:29: assemble.1.at: at needs how beside it."],
+        ["spec/protocols/chat.yaml:29: assemble.1.at: at requires how."],
     ),
     (
         "events and no assembly",
         PROTOCOL,
         [("assemble:", "assembly:")],
         [
-            "spec/protocols/chat.yaml:11: events: events needs assemble beside it.",
+            "spec/protocols/chat.yaml:11: events: events requires assemble.",
             "spec/protocols/chat.yaml:27: assembly: Unknown key; did you mean assemble?",
         ],
     ),

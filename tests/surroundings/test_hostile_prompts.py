@@ -46,6 +46,6 @@ def test_the_names_of_files(terminal, tmp_path):
     folder.mkdir()
     (folder / "a\x1b]0;title\x07\u202eb.json").write_text("{}")
     screen = terminal("chat", env={"COMETAPI_KEY": "sk-key-0001"}).sees(">")
-    screen.types(f"/load {folder}/\t", end="").sees("json").types("").sees("holds no list").types("/exit")
+    screen.types(f"/load {folder}/\t", end="").sees("json").types("").sees("contains no list").types("/exit")
 
     assert (screen.ends(), obeyed(screen)) == (0, [])

@@ -27,7 +27,7 @@ demo: $(DEMO)/.installed  ## the main job without an account: a streamed answer,
 	$(DEMO)/bin/cometapi --sandbox models --type text
 	$(DEMO)/bin/cometapi --sandbox models --type text --limit 1 --json
 
-check: $(STAMP)  ## everything that concerns one command, in seconds: make check COMMAND="model info"
+check: $(STAMP)  ## all checks for one command, in seconds: make check COMMAND="model info"
 	@PYTHONPATH=.:tests $(BIN)/python -m check $(COMMAND)
 
 test: $(STAMP)  ## lint, then every test
@@ -37,27 +37,27 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-matrix: $(STAMP)  ## every command that sends meets every fault: the table of what comes of it
+matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with every failure
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py
 
-generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
+generate: $(STAMP)  ## generate cometapi/generated and cometapi/share from spec/
 	$(BIN)/python -m codegen
 
-golden: $(STAMP)  ## write the help texts and tables that tests compare with
+golden: $(STAMP)  ## update the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_printed.py
 
-bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
+bench: $(STAMP)  ## start-up time and tables of 1,000 records, relative to an empty program
 	$(BIN)/python -m benchmarks
 
-constraints:  ## write constraints.txt anew: the newest versions of what the program needs, with their hashes
+constraints:  ## update constraints.txt: the newest versions of all packages, with hashes
 	$(PYTHON) -m venv .venv-uv
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring \
 		--custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
 
 FLOORS := tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press
-floors:  ## the tests of what the program does with its dependencies, with the lowest versions that it claims to work with
+floors:  ## run the relevant tests with the lowest supported versions of all packages
 	$(PYTHON) -m venv .venv-uv .venv-floors
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	mkdir -p build

@@ -1,4 +1,4 @@
-"""``python -m codegen [--check]``: press the manifest, or say what is not as the manifest says."""
+"""``python -m codegen [--check]``: generate all files, or report those that are out of date."""
 
 import argparse
 import re
@@ -39,7 +39,7 @@ def main(argv=None):
 
 
 def press(root):
-    """What the tree should look like, and the findings that speak against it: ``(plan or None, findings)``."""
+    """The files to write, and the errors that prevent it: ``(plan or None, findings)``."""
     sources, findings = load(root)
     if sources is not None:
         findings += check(sources)

@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit code: find the command, parse, run. The only place that ends the program.
+"""Entry point: find the command, parse its arguments, run it, and return the exit code.
 
 Help, version and usage errors end here before any file is read or any third-party package is imported.
 """
@@ -65,7 +65,7 @@ def outcome(context):
 
 
 def prepare(context):
-    """Let no character that a stream cannot encode stop the program, nor a stream that would not wait."""
+    """Prepare the streams: replace characters that cannot be encoded, and make them blocking."""
     for stream in (context.stdin, context.stdout, context.stderr):
         make_patient(stream)
         if hasattr(stream, "reconfigure") and stream.errors != "replace":  # refused once a stream was read from
@@ -73,7 +73,7 @@ def prepare(context):
 
 
 def make_patient(stream):
-    """Let a stream wait until it can go on; a program at its other end may have made it give up at once."""
+    """Make a stream blocking; a program at its other end may have made it non-blocking."""
     try:
         os.set_blocking(stream.fileno(), True)
     except (AttributeError, OSError, ValueError):
@@ -146,7 +146,7 @@ def call(command, argv, invocation):
 
 
 def warn(command, given, context):
-    """Say what of a call is on its way out of the program."""
+    """Warn about deprecated commands and options."""
     from cometapi.manifest.arguments import deprecation, flag_of
 
     if "deprecated" in command:

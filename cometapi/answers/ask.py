@@ -1,4 +1,4 @@
-"""Asking a model: the request is laid out once, and checked, shown and sent from that; the answer is read and judged."""
+"""Asking a model: builds the request once to check, show and send it; then reads and judges the answer."""
 
 from copy import deepcopy
 from functools import cache
@@ -145,7 +145,7 @@ def answer(asked, reading, texts=None):
 
 
 class Verdict:
-    """What there is to say of an answer when it has been read. ``readers`` are those of its rounds, the last one its own."""
+    """Notes about an answer that has been read. ``readers`` are those of its rounds, the last one its own."""
 
     def __init__(self, call, readers, texts):
         self.call = call
@@ -181,7 +181,7 @@ class Verdict:
         return sentences
 
     def told(self, display):
-        """Say what belongs beside the answer, and give back what there is to say of it; raises like ``checked``."""
+        """Print notes beside the answer, and return those about it; raises like ``checked``."""
         display.close()
         for number, source in enumerate(self.readers[-1].sources, 1):
             self.call.context.note(f"[{number}] {source.title or 'source'}: {source.link}")

@@ -20,7 +20,7 @@ def described(medium):
 
 
 def noun(kind):
-    """What people call a medium of a media type, with its article."""
+    """The noun for a media type, with its article."""
     return NOUNS.get(kind.partition("/")[0], "a file")
 
 

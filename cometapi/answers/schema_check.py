@@ -44,7 +44,7 @@ def check(text, schema):
 
 
 def refused(word):
-    """Raise ValueError for NaN and its like, which are no JSON."""
+    """Raise ValueError for NaN and infinities, which are not valid JSON."""
     raise ValueError(word)
 
 

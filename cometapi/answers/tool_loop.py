@@ -77,5 +77,5 @@ def agreed(context, name, text):
 
 
 def open_environ(call):
-    """The environment without the secrets of settings and options, which are none of a tool's business."""
+    """The environment without the secrets of settings and options, for tools."""
     return without_secrets(call.context.environ, call.arguments)

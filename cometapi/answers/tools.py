@@ -68,7 +68,7 @@ def arguments(call):
 
 
 def refused(word):
-    """Raise ValueError for NaN and its like, which are no JSON."""
+    """Raise ValueError for NaN and infinities, which are not valid JSON."""
     raise ValueError(word)
 
 

@@ -1,4 +1,4 @@
-"""Values that are more than a word: files of JSON, media, pairs. Each raises ValueError with the end of a sentence."""
+"""Readers for values such as JSON files, media and pairs. Each raises ValueError with the end of a sentence."""
 
 import base64
 import os
@@ -51,7 +51,7 @@ def json_file(path, stream=None):
 
 
 def reason(error):
-    """A system's reason in lower case."""
+    """An OS error message in lower case."""
     return (error.strerror or "it cannot be read").lower()
 
 
@@ -175,7 +175,7 @@ def family_of(media_type):
 
 
 def contents(path, links=True):
-    """The bytes of a local file of bearable size; ``links`` is whether a URL would do as well."""
+    """The bytes of a local file within the size limit; ``links`` is whether a URL is accepted as well."""
     try:
         if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
             raise ValueError(f"must be a file, but {path} is not one")

@@ -1,4 +1,4 @@
-"""How the options of one call stand to each other: what is missing, what cannot be combined, what is out of order."""
+"""Rules between the options of one call: missing, conflicting and out-of-order ones."""
 
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
@@ -32,7 +32,7 @@ def variable(facts, environ):
 
 
 def check_secrets(arguments, given):
-    """Raise UsageError for a secret that was typed, which every process list and shell history would show."""
+    """Raise UsageError for a secret typed as an argument, which process lists and the shell history would show."""
     for name in given:
         facts = arguments[name]
         if facts.get("secret") and given[name] != "-":

@@ -1,4 +1,4 @@
-"""JSON Schemas of a user's own: whether an answer can be checked with one, found out before anything is paid for."""
+"""Checks a user's JSON Schema before anything is paid for: whether answers can be validated with it."""
 
 import re
 
@@ -121,7 +121,7 @@ def is_read(pattern):
 
 
 def check_loops(schema, path, resolver):
-    """Raise ValueError when a part of a schema is a schema of the same value again, and so on without end."""
+    """Raise ValueError for a schema whose references to itself never end."""
     done, begun = set(), set()
 
     def look(part):

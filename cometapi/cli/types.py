@@ -112,7 +112,7 @@ def folder(text):
 
 
 def upload(text):
-    """A file to send, of any size."""
+    """A file to upload, of any size."""
     from cometapi.cli import uploads
 
     return uploads.upload(text)

@@ -1,4 +1,4 @@
-"""Words of a command line that name nothing: what was probably meant, by the meaning first and by the letters then."""
+"""Unknown words on a command line: suggestions by synonym first, then by spelling."""
 
 from cometapi.errors import UsageError
 from cometapi.generated import index
@@ -48,7 +48,7 @@ def instead(word):
 
 
 def unexpected(command, positionals, extra):
-    """The UsageError about words that no argument takes; a message without quotes is the usual reason."""
+    """The UsageError about unexpected words; usually a message without quotes."""
     told = f"Unexpected {'words' if len(extra) > 1 else 'word'}: {' '.join(extra)}."
     taking = [facts for facts in command["arguments"].values() if "flags" not in facts]
     if len(taking) != 1 or "stdin" not in taking[0] or "metavar" not in taking[0]:
@@ -58,7 +58,7 @@ def unexpected(command, positionals, extra):
 
 
 def behind_its_option(command, positionals, extra):
-    """The call in which words that no argument takes are the message; None where the command takes it otherwise, or not."""
+    """The hint for a command whose message is an option; None for other commands."""
     flag = next((flag_of(one) for one in command["arguments"].values() if one.get("does") == "message"), "")
     if not flag.startswith("-"):
         return None

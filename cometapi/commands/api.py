@@ -1,4 +1,4 @@
-"""Any endpoint of the service, with the credential that belongs to it."""
+"""``cometapi api``: any endpoint of the service, with the right credential."""
 
 import json
 from urllib.parse import unquote_plus

@@ -1,4 +1,4 @@
-"""``cometapi config edit``: the config file in the user's editor, as a copy that is checked before it counts."""
+"""``cometapi config edit``: edit a copy of the config file, which is checked before it replaces the file."""
 
 import os
 import shlex
@@ -21,7 +21,7 @@ NAME = "config.toml"  # of the copy, so that an editor knows what it holds
 
 
 def run(call):
-    """Let the user edit a copy until it is sound or given up; a sound one takes the place of the file."""
+    """Let the user edit a copy until it is valid or discarded; a valid one replaces the file."""
     context, path = call.context, call.settings.path
     reason = context.silence("stdin", "stdout", "stderr")
     if reason:
@@ -47,7 +47,7 @@ def content(path):
 
 
 def template():
-    """A config file that sets nothing and says what could be set, as bytes."""
+    """A config file with all settings commented out, as bytes."""
     parts = [f"# Settings of {index.PROGRAM}. Remove the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
@@ -81,7 +81,7 @@ def private_copy(text, context):
 
 
 def is_wanted(copy, start, context):
-    """Edit until the copy is sound, or until the user decides; whether it is to take the place of the file."""
+    """Edit until the copy is valid or the user decides; returns whether it replaces the file."""
     while True:
         open_editor(copy, context)
         if content(copy) in (start, None):
@@ -97,7 +97,7 @@ def is_wanted(copy, start, context):
 
 
 def faults(copy):
-    """What is wrong with the copy: sentences that stop commands, and sentences about settings that nobody knows."""
+    """Errors of the copy, and warnings about unknown settings."""
     settings = Settings(program.SETTINGS, {})
     settings.path = copy
     try:

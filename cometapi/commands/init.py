@@ -1,4 +1,4 @@
-"""The questions of the first minutes, on stderr; the file is written once, at the end."""
+"""``cometapi init``: prompts on stderr; the file is written once, at the end."""
 
 import shutil
 import textwrap
@@ -21,7 +21,7 @@ BASE = next(iter(program.SERVICES.values()))["setting"]  # of the service that k
 
 
 def run(call):
-    """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
+    """Prompt for each setting, check the answers, store them at the end, and suggest the next step."""
     reason = call.context.silence()
     if reason:
         told = ", ".join(map(without_asking, ASKED))
@@ -93,7 +93,7 @@ class Conversation:
         return self.credential(name) if declared.get("secret") else self.word(name)
 
     def credential(self, name):
-        """A secret that the service accepts or cannot check, or that the user keeps all the same."""
+        """A secret that the service accepts or cannot check, or that the user keeps anyway."""
         value = self.fitting(name, lambda: self.prompts.unseen(f"{name} (hidden): "))
         while value and self.is_refused(name, value):
             question = f"New {name} (hidden; Enter keeps {mask(value)}): "
@@ -118,7 +118,7 @@ class Conversation:
         return False
 
     def word(self, name):
-        """A word that fits the setting; one that the catalog does not have only when the user means it."""
+        """A valid value; one that is not in the catalog only after confirmation."""
         offered = self.offered(name)
         while value := self.fitting(name, lambda: self.prompts.word(f"{name}: ", offered)):
             if value in offered or not offered:

@@ -1,4 +1,4 @@
-"""``cometapi config profile``: which profiles there are, what one says, and which one is in use."""
+"""``cometapi config profile``: list, show, select and remove profiles."""
 
 from cometapi.commands import config
 from cometapi.errors import UsageError
@@ -46,7 +46,7 @@ def show(call):
 
 
 def use(call):
-    """Make a profile the one that counts when nothing else is said."""
+    """Make a profile the default."""
     name = config.fit(call.settings, "profile", call.argument("profile_name"))
     changed = store.store(call.settings, {"profile": name})
     call.context.note(f"The profile {name} is {'now' if changed else 'already'} in use.")
@@ -54,7 +54,7 @@ def use(call):
 
 
 def remove(call):
-    """Remove a profile with everything that it says, after asking."""
+    """Remove a profile with all its settings, after a confirmation."""
     name = call.argument("profile_name")
     if name == DEFAULT:
         raise UsageError(

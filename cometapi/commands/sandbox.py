@@ -27,7 +27,7 @@ def run(call):
 
 
 def variables(sandbox):
-    """The variables that send a program to a sandbox, each with its value: the URLs, and a key that is none."""
+    """The variables that point a program to a sandbox: the URLs, and a dummy key."""
     key = [facts["setting"] for facts in program.CREDENTIALS.values()][:1]
     values = {**sandbox.base_urls, **dict.fromkeys(key, "any")}
     names = {name: program.SETTINGS[name].get("environment") for name in values}

@@ -1,4 +1,4 @@
-"""What failures of the wire are in this program: its errors, with the next step."""
+"""Turns network failures into errors with a hint."""
 
 import socket
 import ssl

@@ -1,4 +1,4 @@
-"""Looking before sending: the request that a command would send, printed for people, scripts or curl, without a secret."""
+"""--dry-run and --curl: print the request of a command without its secrets."""
 
 import re
 
@@ -83,7 +83,7 @@ def text(request, out):
 
 
 def shortened(value):
-    """A JSON value in which files in base64 are told by their size, for a terminal that they would fill."""
+    """A JSON value with base64 data replaced by its size, for a terminal."""
     if isinstance(value, dict):
         return {key: shortened(part) for key, part in value.items()}
     if isinstance(value, list):

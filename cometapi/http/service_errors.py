@@ -1,4 +1,4 @@
-"""Replies that say no, turned into the exact error: by HTTP status, by the service's code, by an envelope with 200."""
+"""Turns refusals into errors: by HTTP status, by the service's code, or by an envelope with status 200."""
 
 import html
 import json

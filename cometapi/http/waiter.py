@@ -1,4 +1,4 @@
-"""Looking again until what the service works on is over: one loop for tasks, media and answers in the background."""
+"""Polls until the service has finished: one loop for tasks, media and background answers."""
 
 import time
 
@@ -72,6 +72,6 @@ def has_state(record, facts, key):
 
 
 def progress(running, facts):
-    """How many are under way and how far the first of them is."""
+    """How many are running, and the progress of the first."""
     words = [running[0].get(facts.get(key)) for key in ("id", "state", "progress")]
     return f"{len(running)} running; {' '.join(str(word) for word in words if word)}"

@@ -211,10 +211,7 @@ def test_a_table_of_the_default_profile_is_told_and_listed_once(cli, config):
     listed = cli("config", "profile", "list", "--json")
 
     assert [row["profile"] for row in json.loads(listed.out)] == ["default"]
-    assert (
-        f"cometapi: {config}:2: the default profile is at the top of the file; this table is ignored"
-        in listed.err
-    )
+    assert f"cometapi: {config}:2: the default profile is at the top of the file; this table is ignored" in listed.err
     assert cli("config", "get", "retries").out == "1\n"
 
 

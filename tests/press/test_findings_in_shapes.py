@@ -244,7 +244,7 @@ FAULTS = [
         "one route",
         MODELS,
         [("  - when: {--source: openai}", "  - when: {}")],
-        ["spec/commands/models.yaml:41: routes.0.when: There must be 1 or more keys here, not 0."],
+        ["spec/commands/models.yaml:41: routes.0.when: At least 1 key is required here, not 0."],
     ),
     (
         "no examples",

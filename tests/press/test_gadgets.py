@@ -243,7 +243,7 @@ def test_the_same_marker_twice_is_an_error(program, serving):
     serving(lambda talk: talk.whole({"data": [{"id": "a"}], "has_more": True, "last_id": "a"}))
     code, _, err = program("gadget", "list", "--all", "--json")
     assert (code, len(serving.talks)) == (1, 2)
-    assert "names the same next page twice" in err
+    assert "returned the same next page twice" in err
 
 
 def test_a_link_to_another_origin_is_not_followed(program, serving):
@@ -364,7 +364,7 @@ def test_what_is_no_web_address_is_not_opened(program, serving, link):
     serving(pictures({"url": link}))
     code, out, err = program("picture", "make", "lamp")
     assert (code, out, os.listdir(program.folder)) == (1, b"", [])
-    assert "a link that is no web address" in err
+    assert "a link that is not a web address" in err
 
 
 def test_a_link_that_fails_is_told_beside_what_was_saved(program, serving):

@@ -78,7 +78,7 @@ class Chat:
         return f"{name if len(name) <= LONGEST_NAME else ''}{' (lines)' if self.is_multiline else ''}> ".lstrip(" ")
 
     def guarded(self, line):
-        """Do what a line says; what goes wrong is told and ends nothing."""
+        """Run a line; errors are printed and do not end the conversation."""
         try:
             self.take(line)
         except KeyboardInterrupt:
@@ -89,7 +89,7 @@ class Chat:
             self.tell(error)
 
     def take(self, line):
-        """Do what a line says: a slash command, or a message to send."""
+        """Run a line: a slash command, or a message to send."""
         from cometapi.commands.chat import slash
 
         if line.strip() in ("exit", "quit"):  # nobody pays for having this said to a model
@@ -101,7 +101,7 @@ class Chat:
             self.answer()
 
     def answer(self):
-        """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
+        """Get an answer to the messages and keep it, or as much as arrived before it stopped."""
         asked, texts, own = None, [], None  # texts of the answer, as far as it came
         try:
             asked = ask.Ask(self.turn(), self.talk.turns, counts=True)
@@ -152,7 +152,7 @@ class Chat:
         tell(as_error(error), self.context, trace=trace)
 
     def warn_of_readers(self):
-        """Say when others can read the history."""
+        """Warn if others can read the history."""
         try:
             mode = os.stat(self.history_path or "").st_mode
         except OSError:

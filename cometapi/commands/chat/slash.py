@@ -54,7 +54,7 @@ def model(chat, name):
 
 
 def warn_of_unknown(chat, name):
-    """Say when the kept catalog does not have a model; the service may all the same."""
+    """Warn if the cached catalog does not have a model; the service may still have it."""
     known = kept_words(chat.context.environ, "models")
     if known and name not in known:
         chat.context.note(f"The catalog does not have {name}{meant(name, known)}")

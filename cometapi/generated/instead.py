@@ -48,9 +48,9 @@ INSTEAD = {
     "update": {
         "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
     },
-    "image": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
-    "images": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
-    "draw": {"say": 'Gemini\'s image models draw: {program} gemini "a red fox" --modality image --save .'},
+    "image": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "images": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "draw": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
     "embed": {
         "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
     },

@@ -139,17 +139,17 @@ UNREAD = "The answer could not be checked against the schema: the pattern"
 DATA = {"type": "object", "properties": {"n": {"default": {"$ref": "#/nowhere"}, "enum": [{"$ref": "x"}, 1]}}}
 JUDGED = [
     (LETTERS, '"é"', UNREAD, 0),
-    (LETTERS, "7", "does not fit", 1),
+    (LETTERS, "7", "does not match", 1),
     ({"patternProperties": {"^\\p{L}": {"type": "string"}}, "additionalProperties": False}, '{"é": "x"}', UNREAD, 0),
     ({"properties": {"a": {"pattern": "("}}}, '{"a": "x"}', UNREAD, 0),
     ({"pattern": "[[a]"}, '"a"', "", 0),
     (DATA, '{"n": 1}', "", 0),
-    ({"properties": {"default": {"type": "integer"}}}, '{"default": "x"}', "does not fit", 1),
+    ({"properties": {"default": {"type": "integer"}}}, '{"default": "x"}', "does not match", 1),
     ({"multipleOf": 0.01}, "19.99", "", 0),
-    ({"multipleOf": 0.01}, "19.995", "does not fit", 1),
+    ({"multipleOf": 0.01}, "19.995", "does not match", 1),
     ({"multipleOf": 0.5}, "1" + "0" * 400, "", 0),
     ({"type": "OBJECT", "properties": {"a": {"type": "STRING", "nullable": True}}}, '{"a": null}', "", 0),
-    ({"type": "OBJECT", "properties": {"a": {"type": "STRING"}}}, '{"a": null}', "does not fit", 1),
+    ({"type": "OBJECT", "properties": {"a": {"type": "STRING"}}}, '{"a": null}', "does not match", 1),
     ({"type": "STRING", "enum": ["x"], "nullable": True}, "null", "", 0),
     ({"type": "object"}, '{"a": NaN}', "is not JSON", 1),
 ]

@@ -8,11 +8,12 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.answers import limits
+from cometapi.cli.command_line import line
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
 from cometapi.cli.words import behaviours
-from cometapi.errors import ConfigFileBroken, OutputFailed, UsageError
+from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import preview
 from cometapi.http.cache import fetched
@@ -22,6 +23,7 @@ from cometapi.http.replies import KINDS
 from cometapi.http.request import build, choose
 from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw
 from cometapi.output.to_file import to_file
@@ -212,11 +214,26 @@ class Operation:
 
     def request(self, route, extra=None):
         """The request of a route, and the envelope of its reply."""
-        request = build(self.command, route, self.values, self.settings, extra, self.assumed)
+        base = self.base(route["request"]["from"]) if "from" in route["request"] else None
+        request = build(self.command, route, self.values, self.settings, extra, self.assumed, base)
         if self.is_unchecked:
             limits.check(self, request.parts)
             self.is_unchecked = False
         return request, program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
+
+    def base(self, wanted):
+        """The fields of another command's record that the body begins with; none in a preview, which sends nothing."""
+        command = command_data(wanted["command"])
+        given = {name: self.values[source] for name, source in wanted["give"].items()}
+        if self.preview:
+            self.context.note(f"The fields that are not given are read first, with {line(command, given)}.")
+            return {}
+        reading = self.another(command, given)
+        route = reading.ready()
+        record = select(route["response"]["record"], reading.document(route))
+        if not isinstance(record, dict):
+            raise ReplyNotUnderstood("The service's reply does not hold the record that is to be changed.")
+        return {name: record[name] for name in wanted["fields"] if name in record}
 
     def columns(self, route):
         """The columns of a route; one that a given option reveals loses its mask."""

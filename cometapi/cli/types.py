@@ -15,6 +15,8 @@ def read(argument, text):
     """A word as the value of an argument; raises ValueError with the end of a sentence."""
     if argument.choices and not (argument.positional and argument.repeat):  # several words may make one name there
         return one_of(text, choices(argument), NOUNS.get(str(argument.choices)))
+    if text.lower() in argument.keywords:
+        return text.lower()
     return READERS[argument.type](text, *(argument.range or ()))
 
 

@@ -1,14 +1,12 @@
 """Commands with ``then``: the result is passed to further commands, and the last result is printed."""
 
 from contextlib import contextmanager
-from shlex import join
 
 from cometapi import operation
+from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
 from cometapi.errors import ReplyNotUnderstood
-from cometapi.generated import index
 from cometapi.http.replies import check_no_terminal
-from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
@@ -78,25 +76,3 @@ def told(call, before, record, command, given):
         made = ", ".join(words) or next((str(value) for value in record.values() if value), "")
         call.context.fault(f"{before['name']} is done: {made}. Continue with: {line(command, given)}")
         raise
-
-
-def line(command, given):
-    """A command with these arguments, as words of a shell."""
-    words = [index.PROGRAM, *command["name"].split(), *positionals(command, given)]
-    for name, value in given.items():
-        flag = flag_of(command["arguments"][name])
-        if flag.startswith("-"):
-            words += [flag] if value is True else [flag, str(value)]
-    return join(words)
-
-
-def positionals(command, given):
-    """The values that are told apart by their place, as words."""
-    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
-    return [str(given[name]) for name in names if name in given]
-
-
-def words_for(command, values):
-    """Values as the first arguments of a command that have no flag, by name."""
-    names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
-    return dict(zip(names, values, strict=False))

@@ -5,9 +5,9 @@ from shlex import join
 
 from cometapi.answers.ask import Ask
 from cometapi.answers.ask import answer as answer_of
+from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
 from cometapi.commands import ask
-from cometapi.commands.steps import words_for
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import index, program
 from cometapi.http import waiter

@@ -307,6 +307,13 @@ ENDPOINTS = [
         "samples": [{"file": "token.json", "status": 200, "media_type": "application/json"}],
     },
     {
+        "method": "PUT",
+        "path": "/api/token/",
+        "credential": "access_token",
+        "protocol": "account",
+        "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
+    },
+    {
         "method": "POST",
         "path": "/v1/embeddings",
         "credential": "api_key",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.3.0.dev0 (surface a3b242cc)\n"
+VERSION = "cometapi 0.3.0.dev0 (surface ddf0b873)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -45,6 +45,7 @@ COMMANDS = {
     "tokens create": ("tokens_create", "Create an API key."),
     "tokens delete": ("tokens_delete", "Delete an API key."),
     "tokens get": ("tokens_get", "Show one API key."),
+    "tokens update": ("tokens_update", "Change an API key."),
 }
 
 # What options are called, by what they do, where every command calls them the same.

@@ -6,9 +6,11 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "logs",
     "summary": "Browse usage logs.",
-    "description": "Lists the account's activity, newest first: calls with model, tokens, cost and duration, top-ups, refunds and errors. Without --limit or --all, one page is printed. --export prints the service's own CSV of all matching entries.",
+    "description": "Lists the account's activity, newest first: calls with model, tokens, cost and duration, top-ups, refunds and errors. Without --limit or --all, one page is printed. --export prints the service's own CSV of all matching entries, --follow continues with new entries until you press Ctrl-C.",
     "effect": "read",
     "cost": "free",
+    "run": "following:run",
+    "follow": {"if": "follow", "since": ("query", "start_timestamp"), "time": "time"},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -71,6 +73,22 @@ DATA = {
             "switch": "on",
             "excludes": ["format", "fields", "query", "detail", "limit", "page", "page_size", "all", "sort", "where"],
             "help": "Print the service's CSV of all entries.",
+        },
+        "follow": {
+            "flags": ["--follow"],
+            "switch": "on",
+            "excludes": ["end", "request_id", "export", "page", "page_size", "all", "sort", "query", "raw", "output"],
+            "help": "Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.",
+        },
+        "interval": {
+            "flags": ["--interval"],
+            "does": "interval",
+            "type": "number",
+            "range": [0.1, 3600],
+            "default": 5,
+            "metavar": "SECONDS",
+            "needs": {"follow": None},
+            "help": "Time between checks.",
         },
     },
     "use": [

@@ -59,6 +59,7 @@ Your account:
   tokens create          Create an API key.
   tokens delete          Delete an API key.
   tokens get             Show one API key.
+  tokens update          Change an API key.
   account                Show your account.
 
 Set up:

@@ -16,7 +16,8 @@ DATA = {
             "type": "integer",
             "range": [1, None],
             "metavar": "UNITS",
-            "to": ("body", "remain_quota"),
+            "to": ("body",),
+            "as": {"unlimited_quota": False, "remain_quota": "$value"},
             "help": "Spending limit of the key, in units; 500,000 units are one dollar.",
         },
         "expires": {
@@ -25,6 +26,14 @@ DATA = {
             "metavar": "DATE",
             "to": ("body", "expired_time"),
             "help": "When the key expires: a date such as 2027-01-31, at the end of that day.",
+        },
+        "models": {
+            "flags": ["--models"],
+            "metavar": "MODELS",
+            "complete": "models",
+            "to": ("body",),
+            "as": {"model_limits_enabled": True, "model_limits": "$value"},
+            "help": "The only models that it may call, separated by commas.",
         },
         "group": {
             "flags": ["--group", "-g"],
@@ -40,29 +49,15 @@ DATA = {
         },
     },
     "use": ["network", "looking", "everywhere"],
+    "request": {
+        "method": "POST",
+        "service": "root",
+        "path": "/api/token/",
+        "credential": "access_token",
+        "body": {"expired_time": -1, "unlimited_quota": True, "remain_quota": 0},
+    },
     "response": {"is": "nothing", "protocol": "account", "says": "API key {name} is created.", "columns": []},
     "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
-    "routes": [
-        {
-            "given": "quota",
-            "request": {
-                "method": "POST",
-                "service": "root",
-                "path": "/api/token/",
-                "credential": "access_token",
-                "body": {"expired_time": -1, "unlimited_quota": False},
-            },
-        },
-        {
-            "request": {
-                "method": "POST",
-                "service": "root",
-                "path": "/api/token/",
-                "credential": "access_token",
-                "body": {"expired_time": -1, "unlimited_quota": True, "remain_quota": 0},
-            },
-        },
-    ],
     "examples": [
         {
             "run": "cometapi tokens create ci --quota 500000 --expires 2027-12-31",

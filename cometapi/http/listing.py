@@ -14,13 +14,18 @@ from cometapi.output.records import record
 
 
 class Listing:
-    """The list that a route of a call gives; read once, page by page as far as it is wanted."""
+    """The list that a route of a call gives; read once, page by page as far as it is wanted.
 
-    def __init__(self, call, route):
+    ``since`` is given for a list that is followed: places such as ``("query", "start")`` with the values from which on
+    all records are wanted, or ``{}`` for the first page alone.
+    """
+
+    def __init__(self, call, route, since=None):
         self.call = call
         self.route = route
         self.response = route["response"]
-        self.limit = call.option("limit")
+        self.since = since
+        self.limit = None if since else call.option("limit")
         self.arrangement = arrangement(call, self.response)
         self.looked_at = 0
         self.values: dict[str, dict[str, str]] = {
@@ -80,15 +85,14 @@ class Listing:
 
     def read(self, extra=None, url=None):
         """The next reply."""
-        self.last = self.call.document(self.route, extra, url)
+        self.last = self.call.document(self.route, {**(self.since or {}), **(extra or {})}, url)
         return self.last
 
     def paged(self):
         """The items of as many pages as are wanted."""
         facts = self.route["pages"]
         first = self.call.option("page") or 1
-        is_whole = self.sought or self.call.option("all") or (self.arrangement and not self.call.option("page"))
-        wanted = facts["largest"] if is_whole else None if self.arrangement else self.limit
+        wanted = facts["largest"] if self.is_whole() else None if self.arrangement else self.limit
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
@@ -97,6 +101,12 @@ class Listing:
             return page(facts, document, self.of(document), self.call.client.reply)
 
         return self.pages.items(fetch, every=wanted is not None)
+
+    def is_whole(self):
+        """Whether every page is to be read, however many records are printed."""
+        if self.sought or self.since or self.call.option("all"):
+            return True
+        return self.arrangement and self.since is None and not self.call.option("page")
 
     def of(self, document):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""

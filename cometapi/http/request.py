@@ -86,12 +86,13 @@ def fits(route, given, values, settings):
     return "credential" not in route or settings.has(program.CREDENTIALS[route["credential"]]["setting"])
 
 
-def build(command, route, values, settings, extra=None, assumed=()):
+def build(command, route, values, settings, extra=None, assumed=(), base=None):
     """The Request of a command's route with these values; raises ConfigurationMissing when the credential is not set.
 
-    ``extra`` maps places such as ``("query", "p")`` to values that no argument holds.
+    ``extra`` maps places such as ``("query", "p")`` to values that no argument holds; ``base`` is what the body begins with.
     """
-    parts = collect(command["arguments"], values, assumed, route["request"].get("body"))
+    constants = {**(base or {}), **route["request"].get("body", {})}
+    parts = collect(command["arguments"], values, assumed, constants)
     for (place, *keys), value in (extra or {}).items():
         put(parts[place], keys, value)
     return made(route, parts, settings, is_stream=is_stream(command, values))

@@ -14,6 +14,7 @@ class Argument:
     metavar: str = ""
     type: str = "text"
     range: list | None = None
+    keywords: dict = {}  # noqa: RUF012
     choices: list | dict | str | None = None  # a text names a list: $settings, $help
     default: object = None
     default_from: str | None = None

@@ -107,7 +107,8 @@ def command_data(data, program):
     return {**facts, "examples": data["examples"]}
 
 
-RUNS = {"then": "steps:run", "wait": "waiting:run"}  # what runs a command that is more than one request
+# What runs a command that is more than one request.
+RUNS = {"then": "steps:run", "wait": "waiting:run", "follow": "following:run"}
 
 
 def implied_run(data):
@@ -147,7 +148,7 @@ def route(data, program, own):
 
 def parts(data, program, own):
     """What is compiled of one part of a command file that may hold request, response, pages and samples."""
-    result = {"request": data["request"]} if "request" in data else {}
+    result = {"request": request(data["request"])} if "request" in data else {}
     if "pages" in data:
         result["pages"] = compile_reply.pages(data["pages"])
     if "response" in data:
@@ -155,6 +156,14 @@ def parts(data, program, own):
     if "samples" in data:
         result["samples"] = [compile_reply.sample(one, data.get("response", {})) for one in data["samples"]]
     return result
+
+
+def request(data):
+    """The ``request`` of a route; what its body begins with by the names of arguments."""
+    if "from" not in data:
+        return data
+    give = {name_of(name): name_of(source) for name, source in data["from"]["give"].items()}
+    return {**data, "from": {**data["from"], "give": give}}
 
 
 def limit(data, known):

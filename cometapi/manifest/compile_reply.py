@@ -102,6 +102,13 @@ def beyond(data):
     result: dict = {}
     if "wait" in data:
         result["wait"] = {key: name_of(value) if key == "if" else value for key, value in data["wait"].items()}
+    if "follow" in data:
+        facts = data["follow"]
+        result["follow"] = {
+            "if": name_of(facts["if"]),
+            "since": tuple(facts["since"].split("/")),
+            "time": facts["time"],
+        }
     if "then" in data:
         result["then"] = [step(one) for one in data["then"]]
     return result

@@ -109,8 +109,9 @@ def named_flags(data):
         for flag, facts in entry["options"].items():
             if "instead" in facts:
                 yield ("limits", number, "options", flag, "instead"), facts["instead"], None
-    if "if" in data.get("wait", {}):
-        yield ("wait", "if"), data["wait"]["if"], None
+    for key in ("wait", "follow"):
+        if "if" in data.get(key, {}):
+            yield (key, "if"), data[key]["if"], None
     for number, step in enumerate(data.get("then", [])):
         if "if" in step:
             yield ("then", number, "if"), step["if"], None

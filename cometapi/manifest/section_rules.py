@@ -56,7 +56,8 @@ GROUNDS = {
     **dict.fromkeys(("all", "page", "page_size"), ("pages", has_pages)),
     "limit": ("rows", has_in_response("rows")),
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
-    **dict.fromkeys(("interval", "max_wait"), ("a wait", lambda data: bool({"wait", "then"} & data.keys()))),
+    "max_wait": ("a wait", lambda data: bool({"wait", "then"} & data.keys())),
+    "interval": ("a wait", lambda data: bool({"wait", "then", "follow"} & data.keys())),
     "save": ("the answer of a model or files in its reply", saves),
     **dict.fromkeys(
         ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),

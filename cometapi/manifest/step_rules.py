@@ -1,4 +1,4 @@
-"""Rules about what surrounds a request: the question before harm, waiting, the steps that follow."""
+"""Rules about what surrounds a request: the record it begins with, the question before harm, waiting, the steps that follow."""
 
 import re
 
@@ -6,7 +6,7 @@ from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import name_of
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
-from cometapi.manifest.traverse import every_argument, whole_routes
+from cometapi.manifest.traverse import arguments_of, every_argument, placed_routes, whole_routes
 
 
 def harm_is_asked(sources):
@@ -93,9 +93,51 @@ def steps_fit(sources):
             yield source.finding(("then",), "Steps follow a record or rows, whose columns they are given.")
 
 
+def bodies_begin_with_records(sources):
+    """Bodies that begin with the record of a command that is none, does more than read, or is not told which record."""
+    commands = {source.data["command"]: source for source in sources.commands.values()}
+    for source in sources.commands.values():
+        own = {dest(item) for _, item in arguments_of(source.data)}
+        for prefix, route in placed_routes(source.data):
+            wanted, at = route.get("request", {}).get("from"), (*prefix, "request", "from")
+            if wanted is None:
+                continue
+            target = commands.get(wanted["command"])
+            if target is None:
+                yield source.finding((*at, "command"), unknown_command(wanted["command"], commands))
+                continue
+            if target.data["effect"] != "read" or not all("record" in one for one in responses(target)):
+                sentence = f"{wanted['command']} does not read a record, with which a body could begin."
+                yield source.finding((*at, "command"), sentence)
+            taken = {dest(item) for _, item in arguments_of(target.data)}
+            for name, value in wanted["give"].items():
+                for command, known, word in ((wanted["command"], taken, name), ("This command", own, value)):
+                    if name_of(word) not in known:
+                        yield source.finding((*at, "give", name), f"{command} has no argument {word!r}.")
+
+
+def followed_lists_have_a_time(sources):
+    """Lists that are followed without coming in pages, or by a time that is no column of theirs."""
+    for source in sources.commands.values():
+        if "follow" not in source.data:
+            continue
+        routes = [one for one in route_data(source.data) if "pages" in one]
+        if not routes:
+            yield source.finding(("follow",), "Only a list that comes in pages can be followed.")
+        name = source.data["follow"]["time"]
+        known = [{one["name"] for one in route["response"].get("columns", [])} for route in routes]
+        if not all(name in some for some in known):
+            yield source.finding(("follow", "time"), f"The list has no column {name!r}.")
+
+
+def responses(source):
+    """The responses of a command's routes."""
+    return [one.get("response", {}) for one in route_data(source.data)]
+
+
 def kinds_of(source):
     """What the results of a command are."""
     return compile_reply.kinds(source.data, route_data(source.data))
 
 
-RULES = [harm_is_asked, waiters_find_their_columns, steps_fit]
+RULES = [harm_is_asked, waiters_find_their_columns, steps_fit, bodies_begin_with_records, followed_lists_have_a_time]

@@ -15,7 +15,7 @@ from cometapi.terminal.visible import visible
 
 
 def write(result, format_name, context):
-    """Print a Rows, Record, Value, Answer or Text, ending in exactly one newline.
+    """Print a Rows, Followed, Record, Value, Answer or Text, ending in exactly one newline.
 
     Nothing is written before the first record is there, so a request that fails at once leaves stdout empty.
     Raises OutputFailed when stdout is closed or refuses, and ReplyNotUnderstood for what is nested deeper than can be
@@ -61,8 +61,24 @@ def _rows(module, rows, columns, out):
         out.context.note(rows.empty())
 
 
+def _followed(module, followed, columns, out):
+    """Print batches of records as they come: laid out by the first one, and JSON as one object a line."""
+    batches = (batch for batch in followed.batches if batch)
+    first = next(batches, [])
+    out.sample = len(first)
+    write_rows = getattr(module, "write_lines_of", module.write_rows)
+    write_rows(columns, _flushed(chain([first], batches), out), out)
+
+
+def _flushed(batches, out):
+    for batch in batches:
+        yield from batch
+        out.flush()
+
+
 WRITERS = {
     "Rows": _rows,
+    "Followed": _followed,
     "Record": lambda module, result, columns, out: module.write_record(columns, result.record, out),
     "Answer": lambda module, result, columns, out: module.write_answer(result, columns, out),
     "Text": lambda module, result, columns, out: module.write_answer(result, columns, out),
@@ -77,6 +93,7 @@ class Out:
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
         self.is_unicode = self.encoding.lower().startswith("utf")
+        self.sample = 1000  # records by which a table is laid out; the rest is streamed with the same widths
 
     def encodable(self, text):
         """The text with a question mark for each character that stdout cannot carry, a lone surrogate included."""

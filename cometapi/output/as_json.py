@@ -28,6 +28,13 @@ def write_rows(columns, records, out):
         out.write("[]\n")
 
 
+def write_lines_of(columns, records, out):
+    """Print one object a line, for a list that has no end."""
+    for record in records:
+        line = json.dumps(finite(machine_record(columns, record)), ensure_ascii=not out.is_unicode, allow_nan=False)
+        out.write(harmless(line) + "\n")
+
+
 def write_record(columns, record, out):
     """Print one object."""
     out.write(text(machine_record(columns, record), out) + "\n")

@@ -9,8 +9,6 @@ from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
 
-SAMPLE = 1000
-
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 # An underscore between letters, as in a model's name, is no markup in GFM and stays readable in the source.
 _MARKUP = re.compile(r"[\\|*`\[\]~]|(?<![^\W_])_|_(?![^\W_])")
@@ -19,7 +17,7 @@ _MARKUP = re.compile(r"[\\|*`\[\]~]|(?<![^\W_])_|_(?![^\W_])")
 def write_rows(columns, records, out):
     """Print the table, its header also when nothing follows."""
     records = iter(records)
-    sample = list(islice(records, SAMPLE))
+    sample = list(islice(records, out.sample))
     values = {name: [row[name] for row in sample if row.get(name) is not None] for name in map(_name, columns)}
     out.write(_line(_cell(column["title"]) for column in columns))
     out.write(_line("---:" if is_numeric(column, values[column["name"]]) else "---" for column in columns))

@@ -14,7 +14,6 @@ from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
 
-LAID_OUT = 1000  # records that are looked at for the widths; the rest is streamed with the same ones
 READABLE = 12  # columns of the terminal below which no column of text is squeezed
 NAME = 32  # the first column names the record, and what is copied should be whole: it gets spare room up to here first
 LONGEST_UNBROKEN = 24  # a number, a time or a price is not broken over lines, unless it is longer than this
@@ -46,10 +45,10 @@ def write_rows(columns, records, out):
     of the lowest priority first, else from the right.
     """
     records = iter(records)
-    first = list(islice(records, LAID_OUT))
+    first = list(islice(records, out.sample))
     if not first:
         return
-    if len(first) < LAID_OUT:
+    if len(first) < out.sample:
         columns = [c for c in columns if any(people(c, record.get(c["name"])) for record in first)] or columns[:1]
     table = _Table(columns, first, out)
     out.write(table.header())

@@ -16,6 +16,15 @@ class Rows:
         self.empty = empty
 
 
+class Followed:
+    """Records of one shape that go on coming; ``batches`` yields lists of them as they arrive, and may never end."""
+
+    def __init__(self, columns, batches, *, detail=False):
+        self.columns = columns
+        self.batches = batches
+        self.detail = detail
+
+
 class Record:
     """One record, printed as a list of fields for people and as one object for machines."""
 

@@ -50,6 +50,48 @@ def test_a_key_that_may_not_be_created_is_an_error(cli, service):
     assert "No such group" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        (["--status", "active"], {"status": 1}),
+        (["--quota", "500000"], {"unlimited_quota": False, "remain_quota": 500000}),
+        (["--quota", "unlimited", "--expires", "never"], {"unlimited_quota": True, "expired_time": -1}),
+        (["--models", "gpt-5.4,claude"], {"model_limits_enabled": True, "model_limits": "gpt-5.4,claude"}),
+        (
+            ["--models", "all", "--allow-ips", "all"],
+            {"model_limits_enabled": False, "model_limits": "", "allow_ips": ""},
+        ),
+        (["--name", "", "--group", "vip"], {"name": "", "group": "vip"}),
+    ],
+)
+def test_a_changed_key_keeps_all_else(cli, service, words, changed):
+    kept = {"name": "laptop", "status": 2, "unlimited_quota": True, "remain_quota": 0, "cross_group_retry": True}
+    service.expect_request("/api/token/13", method="GET").respond_with_json(
+        {"success": True, "data": {**TOKEN, **kept}}
+    )
+    service.expect_request("/api/token/", method="PUT").respond_with_json({**DONE, "data": TOKEN})
+    ran = cli("tokens", "update", "13", *words)
+
+    assert (ran.out, ran.err, ran.code) == ("", "cometapi: API key 13 is changed.\n", 0)
+    assert service.log[-1][0].get_json() == {**kept, **changed, "id": 13}
+
+
+def test_a_key_is_not_changed_when_it_cannot_be_read(cli, service):
+    service.expect_request("/api/token/13").respond_with_json({"success": False, "message": "no such key"})
+    missing, empty = cli("tokens", "update", "13", "--status", "active"), cli("tokens", "update", "13")
+
+    assert (missing.out, missing.code, "no such key" in missing.err) == ("", 1, True)
+    assert (empty.code, len(service.log)) == (2, 1)
+
+
+def test_a_preview_of_a_change_reads_nothing(cli, service):
+    ran = cli("tokens", "update", "13", "--status", "disabled", "--dry-run")
+
+    assert json.loads(ran.out.partition("\n\n")[2]) == {"status": 2, "id": 13}
+    assert ran.err == "cometapi: The fields that are not given are read first, with cometapi tokens get 13.\n"
+    assert service.log == []
+
+
 def test_a_key_is_deleted_when_that_is_confirmed(cli, service):
     service.expect_request("/api/token/13", method="DELETE").respond_with_json(DONE)
     refused, deleted = cli("tokens", "delete", "13"), cli("tokens", "delete", "13", "--yes")

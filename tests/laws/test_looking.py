@@ -16,7 +16,10 @@ from manifest import (
 )
 
 ASKING = [command for command in COMMANDS if takes(command, "dry_run")]
-every_asking_command = pytest.mark.parametrize("command", ASKING, ids=by_words)
+READING_FIRST = [one for one in ASKING if any("from" in route.get("request", {}) for route in one.routes)]
+every_asking_command = pytest.mark.parametrize(
+    "command", [one for one in ASKING if one not in READING_FIRST], ids=by_words
+)
 SECRETS = {"COMETAPI_KEY": "sk-marker-of-the-key-0001", "COMETAPI_ACCESS_TOKEN": "marker-of-the-token-0002"}
 OF_THE_CLIENT = {"Host", "Accept-Encoding", "Content-Length", "Connection"}
 
@@ -45,6 +48,16 @@ def test_every_command_with_a_request_can_be_looked_at():
     assert [one.words for one in COMMANDS if any("request" in route for route in one.routes)] == [
         one.words for one in ASKING if one.words not in ("api", "run")
     ]
+
+
+@pytest.mark.parametrize("command", READING_FIRST, ids=by_words)
+def test_a_preview_says_what_is_read_before_the_request(command, cli, service):
+    for way in ("--dry-run", "--curl"):
+        ran = cli(*words(command), way, env=SECRETS)
+        assert (ran.code, service.log) == (0, [])
+        assert re.fullmatch(
+            r"cometapi: The fields that are not given are read first, with cometapi [\w ]+\.\n", ran.err
+        )
 
 
 @every_asking_command

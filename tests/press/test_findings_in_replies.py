@@ -12,7 +12,9 @@ MODELS = "commands/models.yaml"
 PROGRAM = "program.yaml"
 KIND = "  is: record\n"
 SAMPLES = "samples: [{file: model-info.json}]\n"
+REQUEST = '/api/model/{+code}"'
 PAGES = "    samples: [{file: models-openai.json}]\n"
+PAGED = PAGES + "    pages: {by: number, to: query/p, size: query/size, largest: 10}\n"
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -160,6 +162,48 @@ FAULTS = [
         INFO,
         [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: id}, if: --more}]\n")],
         ["model-info.yaml:30: then.0.if: This command has no option --more."],
+    ),
+    (
+        "a list without pages that is followed",
+        INFO,
+        [(SAMPLES, SAMPLES + "follow: {if: --more, since: query/since, time: id}\n")],
+        [
+            "model-info.yaml:30: follow.if: This command has no option --more.",
+            "model-info.yaml:30: follow: Only a list that comes in pages can be followed.",
+        ],
+    ),
+    (
+        "a list that is followed by a time that it lacks",
+        MODELS,
+        [("examples:", "follow: {if: --more, since: query/since, time: born}\nexamples:"), (PAGES, PAGED)],
+        [
+            "models.yaml:75: follow.if: This command has no option --more.",
+            "models.yaml:75: follow.time: The list has no column 'born'.",
+        ],
+    ),
+    (
+        "a body that begins with the record of an unknown command",
+        INFO,
+        [(REQUEST, REQUEST + ", from: {command: task get, give: {model_id: model_id}, fields: [id]}")],
+        [
+            "model-info.yaml:8: request.from.command: There is no command 'task get'; commands are chat, config get, "
+            "config path, config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
+        "a body that begins with an answer",
+        INFO,
+        [(REQUEST, REQUEST + ", from: {command: chat, give: {--model: model_id}, fields: [id]}")],
+        ["model-info.yaml:8: request.from.command: chat does not read a record, with which a body could begin."],
+    ),
+    (
+        "a body that begins with a record of nobody knows which",
+        INFO,
+        [(REQUEST, REQUEST + ", from: {command: model info, give: {code: id}, fields: [id]}")],
+        [
+            "model-info.yaml:8: request.from.give.code: This command has no argument 'id'.",
+            "model-info.yaml:8: request.from.give.code: model info has no argument 'code'.",
+        ],
     ),
 ]
 

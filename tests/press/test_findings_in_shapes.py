@@ -166,7 +166,7 @@ FAULTS = [
         "a flag with capitals",
         CHAT,
         [("[--max-tokens]", "[--maxTokens]")],
-        ["spec/commands/chat.yaml:30: arguments.4.flags.0: '--maxTokens' must be a flag such as --name or -n."],
+        ["spec/commands/chat.yaml:30: arguments.4.flags.0: '--maxTokens' must be a flag such as --colour or -c."],
     ),
     (
         "a command with capitals",

@@ -85,6 +85,7 @@ help tasks wait
 help tokens create
 help tokens delete
 help tokens get
+help tokens update
 help tools
 init
 logs
@@ -102,6 +103,7 @@ tasks wait
 tokens create
 tokens delete
 tokens get
+tokens update
 '
 
 # The settings that have values to offer, each with those, as below.
@@ -326,10 +328,12 @@ _cometapi_takes() {
         --token-name;*;--token-name
         --type -t;topup consume manage system error refund;--type -t
         --start;*;--start
-        --end;*;--end
+        --end;*;--end --follow
         --group -g;*;--group -g
-        --request-id;*;--request-id --export --limit -l --all
-        --export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p
+        --request-id;*;--request-id --export --follow --limit -l --all
+        --export;-;--request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p
+        --follow;-;--end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p
+        --interval;*;--interval
         '
         _cometapi_shares detail output shape reply file order paging page network looking everywhere ;;
     'messages')
@@ -459,6 +463,7 @@ _cometapi_takes() {
         ;*;
         --quota;*;--quota
         --expires;*;--expires
+        --models;@models;--models
         --group -g;*;--group -g
         --allow-ips;*;--allow-ips
         '
@@ -474,6 +479,18 @@ _cometapi_takes() {
         --show-keys;-;--show-keys
         '
         _cometapi_shares detail output shape reply file network looking everywhere ;;
+    'tokens update')
+        takes='
+        ;*;
+        --name;*;--name
+        --status;active disabled;--status
+        --quota;*;--quota
+        --expires;*;--expires
+        --models;@models;--models
+        --group -g;*;--group -g
+        --allow-ips;*;--allow-ips
+        '
+        _cometapi_shares network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
         _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;
@@ -517,17 +534,17 @@ _cometapi_shares() {
         shape) takes+='
         --json;-;--format -f --json
         --fields;,$columns;--fields --raw --events --export
-        --query;*;--query --raw --events --export
+        --query;*;--query --raw --events --export --follow
         ' ;;
         file) takes+='
-        --output -o;$files;--output -o
+        --output -o;$files;--output -o --follow
         --force;-;--force
         ' ;;
         media) takes+='
         --save;$folders;
         ' ;;
         reply) takes+='
-        --raw;-;--format -f --fields --query --raw --paginate --events --sort --where
+        --raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where
         ' ;;
         answer) takes+='
         --reasoning;show hide only;--reasoning
@@ -553,7 +570,7 @@ _cometapi_shares() {
         --no-cache;-;--no-cache
         ' ;;
         order) takes+='
-        --sort;$columns;--export --raw --sort
+        --sort;$columns;--export --follow --raw --sort
         --where;*;--export --raw
         ' ;;
         limit) takes+='
@@ -568,11 +585,11 @@ _cometapi_shares() {
         ' ;;
         paging) takes+='
         --limit -l;*;--request-id --export --limit -l --all
-        --all;-;--request-id --export --limit -l --all
-        --page-size;*;--export --page-size
+        --all;-;--request-id --export --follow --limit -l --all
+        --page-size;*;--export --follow --page-size
         ' ;;
         page) takes+='
-        --page -p;*;--export --page -p
+        --page -p;*;--export --follow --page -p
         ' ;;
         esac
     done

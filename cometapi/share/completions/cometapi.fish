@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get'
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -47,12 +47,13 @@ set -a __cometapi_uses 'tokens '{detail,output,shape,reply,file,order,paging,pag
 set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
-set -a __cometapi_valued 'logs '{--end,--group,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
+set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
 set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
@@ -60,7 +61,8 @@ set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
-set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--quota,-g}
+set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
+set -a __cometapi_valued 'tokens update '{--allow-ips,--expires,--group,--models,--name,--quota,--status,-g}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--format,-f}
@@ -256,11 +258,11 @@ complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'Output format.'
 complete -c cometapi -n '__cometapi_shares shape --format -f --json' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export' -l query -x -d 'Filter the result with a JMESPath expression.'
-complete -c cometapi -n '__cometapi_shares file --output -o' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
+complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --sort --where' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --follow --sort --where' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object per line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -274,16 +276,16 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --export --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
+complete -c cometapi -n '__cometapi_shares order --export --follow --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
 complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, from as many pages as needed.'
-complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l all -d 'Print all records, from all pages.'
-complete -c cometapi -n '__cometapi_shares paging --export --page-size' -l page-size -x -d 'Records per request.'
-complete -c cometapi -n '__cometapi_shares page --export --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
+complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow --limit -l --all' -l all -d 'Print all records, from all pages.'
+complete -c cometapi -n '__cometapi_shares paging --export --follow --page-size' -l page-size -x -d 'Records per request.'
+complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
 
 # Commands, and what leads to them.
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
@@ -369,6 +371,7 @@ complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one 
 complete -c cometapi -n '__cometapi_at "help tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
+complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
@@ -386,6 +389,7 @@ complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task 
 complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
+complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
 
 # api
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t'
@@ -504,10 +508,12 @@ complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
 complete -c cometapi -n '__cometapi_takes "logs" --type -t' -l type -s t -x -a 'topup\t consume\t manage\t system\t error\t refund\t' -d 'Only entries of this kind.'
 complete -c cometapi -n '__cometapi_takes "logs" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
-complete -c cometapi -n '__cometapi_takes "logs" --end' -l end -x -d 'Only entries at or before DATE; a date without a time includes the whole day.'
+complete -c cometapi -n '__cometapi_takes "logs" --end --follow' -l end -x -d 'Only entries at or before DATE; a date without a time includes the whole day.'
 complete -c cometapi -n '__cometapi_takes "logs" --group -g' -l group -s g -x -d 'Only entries of this group.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --limit -l --all' -l request-id -x -d 'Only the entry with this request ID, on any page.'
-complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --follow --limit -l --all' -l request-id -x -d 'Only the entry with this request ID, on any page.'
+complete -c cometapi -n '__cometapi_takes "logs" --request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p' -l export -d 'Print the service\'s CSV of all entries.'
+complete -c cometapi -n '__cometapi_takes "logs" --end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p' -l follow -d 'Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.'
+complete -c cometapi -n '__cometapi_takes "logs" --interval' -l interval -x -d 'Time between checks.'
 
 # messages
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -603,6 +609,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 
 # tokens create
 complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'Spending limit of the key, in units; 500,000 units are one dollar.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key expires: a date such as 2027-01-31, at the end of that day.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'Group of models and prices for the key.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'IP addresses that may use the key, one per line. Default: all.'
 
@@ -610,3 +617,12 @@ complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-
 
 # tokens get
 complete -c cometapi -n '__cometapi_takes "tokens get" --show-keys' -l show-keys -d 'Print the key in full, where others may see it.'
+
+# tokens update
+complete -c cometapi -n '__cometapi_takes "tokens update" --name' -l name -x -d 'A new name.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --status' -l status -x -a 'active\t disabled\t' -d 'Turn the key off or on again.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --quota' -l quota -x -d 'What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, or never.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas, or all.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-ips -x -d 'The only addresses from which it is taken, one a line, or all.'

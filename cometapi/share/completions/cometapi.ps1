@@ -89,6 +89,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
+        'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
         'init' = 'Set up your keys, default model and output format.'
         'logs' = 'Browse usage logs.'
@@ -106,6 +107,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'Create an API key.'
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
+        'tokens update' = 'Change an API key.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -244,10 +246,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--token-name;*;--token-name;Only calls with the API key of this name.'
             '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d.'
-            '--end;*;--end;Only entries at or before DATE; a date without a time includes the whole day.'
+            '--end;*;--end --follow;Only entries at or before DATE; a date without a time includes the whole day.'
             '--group -g;*;--group -g;Only entries of this group.'
-            '--request-id;*;--request-id --export --limit -l --all;Only the entry with this request ID, on any page.'
-            '--export;-;--request-id --export --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--request-id;*;--request-id --export --follow --limit -l --all;Only the entry with this request ID, on any page.'
+            '--export;-;--request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
+            '--follow;-;--end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p;Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.'
+            '--interval;*;--interval;Time between checks.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -349,6 +353,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;Name of the key.'
             '--quota;*;--quota;Spending limit of the key, in units; 500,000 units are one dollar.'
             '--expires;*;--expires;When the key expires: a date such as 2027-01-31, at the end of that day.'
+            '--models;@models;--models;The only models that it may call, separated by commas.'
             '--group -g;*;--group -g;Group of models and prices for the key.'
             '--allow-ips;*;--allow-ips;IP addresses that may use the key, one per line. Default: all.'
         )
@@ -358,6 +363,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens get' = @(
             ';*;;ID of the API key, as listed by cometapi tokens.'
             '--show-keys;-;--show-keys;Print the key in full, where others may see it.'
+        )
+        'tokens update' = @(
+            ';*;;Id of the API key, as cometapi tokens lists it.'
+            '--name;*;--name;A new name.'
+            '--status;active disabled;--status;Turn the key off or on again.'
+            '--quota;*;--quota;What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
+            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, or never.'
+            '--models;@models;--models;The only models that it may call, separated by commas, or all.'
+            '--group -g;*;--group -g;The group of models and prices that it belongs to.'
+            '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
     }
 
@@ -392,17 +407,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'shape' = @(
             '--json;-;--format -f --json;Print JSON; short for --format json.'
             '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
-            '--query;*;--query --raw --events --export;Filter the result with a JMESPath expression.'
+            '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
         )
         'file' = @(
-            '--output -o;$files;--output -o;Write the result to FILE, atomically; - means stdout.'
+            '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
             '--force;-;--force;Overwrite an existing file.'
         )
         'media' = @(
             '--save;$folders;;Save images and other media of the reply to this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --events --sort --where;Print the service''s reply unchanged.'
+            '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply unchanged.'
         )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
@@ -428,7 +443,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--export --raw --sort;Sort by a column, ascending, or descending with :desc.'
+            '--sort;$columns;--export --follow --raw --sort;Sort by a column, ascending, or descending with :desc.'
             '--where;*;--export --raw;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
@@ -443,11 +458,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'paging' = @(
             '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, from as many pages as needed.'
-            '--all;-;--request-id --export --limit -l --all;Print all records, from all pages.'
-            '--page-size;*;--export --page-size;Records per request.'
+            '--all;-;--request-id --export --follow --limit -l --all;Print all records, from all pages.'
+            '--page-size;*;--export --follow --page-size;Records per request.'
         )
         'page' = @(
-            '--page -p;*;--export --page -p;Page to start with; 1 is the newest.'
+            '--page -p;*;--export --follow --page -p;Page to start with; 1 is the newest.'
         )
     }
 
@@ -494,6 +509,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = 'network looking everywhere'
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
+        'tokens update' = 'network looking everywhere'
     }
 
     # The columns of each command's results.

@@ -13,8 +13,8 @@ def nothing_found(call, seen):
         if 0 < len(values) <= MOST_TOLD and not any(one.casefold() in value for one in wanted for value in values):
             told = ", ".join(visible(values[key], keep="") for key in sorted(values))
             return f"No record has {flag_of(call.arguments[name])} {','.join(wanted)}; there are {told}."
-    told = (usual(call.arguments[name], call.values[name]) for name in call.given)
-    return next((f"Nothing found; {one}." for one in told if one), "Nothing found.")
+    found = (usual(call.arguments[name], call.values[name]) for name in call.given)
+    return next((f"Nothing found; {one}." for one in found if one), "Nothing found.")
 
 
 def usual(facts, value):

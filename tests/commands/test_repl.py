@@ -123,7 +123,7 @@ def test_the_banner_says_what_to_type(environ):
 
 # What is typed before Tab, and what is shown then, in order.
 OFFERED = {
-    "mod": ["model ", "Look at one model.", "models", "List and search the models of the catalog."],
+    "mod": ["model ", "Show one model.", "models", "List and search the models of the catalog."],
     "config ": ["get", "Print the value of one setting.", "path", "set", "show", "unset"],
     "config get ": ["profile", "api_key", "access_token", "Personal access token for account calls"],
     "models --format ": ["table", "json", "yaml", "csv", "markdown"],

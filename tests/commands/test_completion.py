@@ -143,7 +143,7 @@ def test_fish_finds_the_installed_script(cli, says):
     need("fish")
     cli("completion", "install", "fish")
     offered = says("fish", "-c", "complete -C 'cometapi mod'")
-    assert offered == "model\tLook at one model.\nmodels\tList and search the models of the catalog.\n"
+    assert offered == "model\tShow one model.\nmodels\tList and search the models of the catalog.\n"
 
 
 def test_bash_completes_with_the_installed_script(cli, says, home):

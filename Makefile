@@ -1,9 +1,10 @@
-# The words a newcomer types. Everything is set up in .venv on first use.
+# The words a newcomer types. Everything is set up on first use: in .venv, for demo in .venv-demo.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DEMO := .venv-demo
 SECONDS ?= 60
 
 .PHONY: demo check test matrix generate golden bench constraints floors fuzz clean
@@ -14,12 +15,19 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-demo: $(STAMP)  ## the main job without an account: a streamed answer, a table, the same as JSON
-	$(BIN)/cometapi --sandbox chat "Hello"
-	$(BIN)/cometapi --sandbox models --type text
-	$(BIN)/cometapi --sandbox models --type text --limit 1 --json
+$(DEMO)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
+	@echo "Installing the program and the packages that it needs into $(DEMO) ..."
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/python -m pip install --disable-pip-version-check --editable .
+	@touch $@
 
-check: $(STAMP)  ## everything that concerns one command, in seconds: make check COMMAND="model info"
+demo: $(DEMO)/.installed  ## the main job without an account: a streamed answer, a table, the same as JSON
+	$(DEMO)/bin/cometapi --sandbox chat "Hello"
+	$(DEMO)/bin/cometapi --sandbox models --type text
+	$(DEMO)/bin/cometapi --sandbox models --type text --limit 1 --json
+
+check: $(STAMP)  ## all checks for one command, in seconds: make check COMMAND="model info"
 	@PYTHONPATH=.:tests $(BIN)/python -m check $(COMMAND)
 
 test: $(STAMP)  ## lint, then every test
@@ -29,27 +37,27 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-matrix: $(STAMP)  ## every command that sends meets every fault: the table of what comes of it
+matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with every failure
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py
 
-generate: $(STAMP)  ## press spec/ into cometapi/generated and cometapi/share
+generate: $(STAMP)  ## generate cometapi/generated and cometapi/share from spec/
 	$(BIN)/python -m codegen
 
-golden: $(STAMP)  ## write the help texts and tables that tests compare with
+golden: $(STAMP)  ## update the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_printed.py
 
-bench: $(STAMP)  ## start-up and tables of 1,000 records beside an empty program, as ratios
+bench: $(STAMP)  ## start-up time and tables of 1,000 records, relative to an empty program
 	$(BIN)/python -m benchmarks
 
-constraints:  ## write constraints.txt anew: the newest versions of what the program needs, with their hashes
+constraints:  ## update constraints.txt: the newest versions of all packages, with hashes
 	$(PYTHON) -m venv .venv-uv
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring \
 		--custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
 
 FLOORS := tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press
-floors:  ## the tests of what the program does with its dependencies, with the lowest versions that it claims to work with
+floors:  ## run the relevant tests with the lowest supported versions of all packages
 	$(PYTHON) -m venv .venv-uv .venv-floors
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	mkdir -p build
@@ -65,4 +73,4 @@ fuzz:  ## coverage-guided fuzzing of the stream readers; SECONDS=600 says how lo
 	.venv-fuzz/bin/python tests/fuzz/streams.py build/fuzz -max_total_time=$(SECONDS)
 
 clean:
-	rm -rf $(VENV) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) .venv-fuzz .venv-floors .venv-uv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

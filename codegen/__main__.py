@@ -1,4 +1,4 @@
-"""``python -m codegen [--check]``: press the manifest, or say what is not as the manifest says."""
+"""``python -m codegen [--check]``: generate all files, or report those that are out of date."""
 
 import argparse
 import re
@@ -20,7 +20,7 @@ def main(argv=None):
     parser = argparse.ArgumentParser(
         prog="python -m codegen", description="Turn spec/ into cometapi/generated and cometapi/share."
     )
-    parser.add_argument("--check", action="store_true", help="change nothing, fail when a file is not as spec/ says")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is out of date")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     words = parser.parse_args(argv)
     plan, findings = press(words.root)
@@ -34,12 +34,12 @@ def main(argv=None):
         return 0
     stale = differences(words.root, plan)
     for name in stale:
-        print(f"{name}: is not as spec/ says; run python -m codegen", file=sys.stderr)
+        print(f"{name}: out of date; run python -m codegen", file=sys.stderr)
     return 1 if stale else 0
 
 
 def press(root):
-    """What the tree should look like, and the findings that speak against it: ``(plan or None, findings)``."""
+    """The files to write, and the errors that prevent it: ``(plan or None, findings)``."""
     sources, findings = load(root)
     if sources is not None:
         findings += check(sources)

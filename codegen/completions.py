@@ -8,7 +8,7 @@ from cometapi.manifest.arguments import Argument
 
 
 def phrases(model):
-    """Everything that words of a line may name, to its meaning: commands, what leads to them, what ``help`` explains."""
+    """Maps every command, group and help subject to its summary."""
     opened = model.group_meanings
     found = {}
     for command in model.commands:
@@ -46,7 +46,7 @@ def blocks_of(model, command):
 
 @lru_cache(maxsize=64)
 def neighbours(model, block):
-    """The options of every command that has this block, those that are written alike once."""
+    """The options of every command that has this block, without duplicates."""
     users = [command for command in model.commands if block in blocks_of(model, command)]
     return list({tuple(one.shown): one for command in users for one in visible(command.options)}.values())
 
@@ -62,7 +62,7 @@ def visible(options):
 
 
 def rivals(one, options):
-    """What makes an option impossible once it is on the line: flags, and flags with a value."""
+    """Flags, and flags with a value, that exclude an option once they are on the line."""
     words = []
     for other in options:
         if is_rival(one, other):

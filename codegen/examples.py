@@ -1,4 +1,4 @@
-"""The examples of the manifest, read by the very parsers that the program makes of it."""
+"""Checks the examples of the manifest with the program's own parsers."""
 
 import re
 import shlex
@@ -46,7 +46,7 @@ def is_readable(line):
 
 
 def example_fault(line, command, program, read):
-    """Why an example cannot be typed as it stands, or None."""
+    """Why an example is invalid, or None."""
     try:
         words = call_words(line, program)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Fourth step of the press: the model to texts, by file path. Templates place what the rooms beside this one lay out."""
+"""Fourth step of the generator: renders the model to texts, by file path."""
 
 import json
 import re

@@ -161,7 +161,7 @@ def tree(model):
 
 
 def digest(model):
-    """Eight hexadecimal digits that change when a script could notice it: commands, options, settings, exit codes."""
+    """Eight hexadecimal digits that change with everything a script can depend on: commands, options, settings, exit codes."""
     surface = without_prose({**tree(model), "version": None})
     return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
 

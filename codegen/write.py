@@ -1,4 +1,4 @@
-"""Last step of the press: texts to files. It owns two folders whole, and the part of README.md between two markers."""
+"""Last step of the generator: writes the files. It owns two folders, and the part of README.md between two markers."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def current(path):
 
 
 def write(root, plan):
-    """Make the tree as planned and give back the names of the files that changed."""
+    """Write the planned files; returns the names of those that changed."""
     changed = differences(root, plan)
     for name in changed:
         path = Path(root) / name

@@ -1,16 +1,16 @@
-"""What a message names: commands and options of this program, under the names that its manifest gives them."""
+"""Names of commands and options in messages, as the manifest has them."""
 
 from cometapi.generated.index import COMMANDS, FLAGS, PROGRAM, SHORT_FOR
 from cometapi.manifest.command_names import CALL, leads_to_command
 
 
 def flag(behaviour):
-    """What the option is called that does this for the program."""
+    """The flag of the option with this behaviour."""
     return FLAGS[behaviour][0]
 
 
 def advice(text, **values):
-    """The next step, with the names and the values filled in; None where it names what this program lacks.
+    """A hint with names and values filled in; None if it names something that this program does not have.
 
     ``{program}`` is the program, ``{dry_run}`` the option that does this, ``{json}`` the option that is short for another
     one with this value.
@@ -26,5 +26,5 @@ def advice(text, **values):
 
 
 def also(text, **values):
-    """The same as the end of a sentence: empty where the program lacks what it names."""
+    """Like ``advice``, as the end of a sentence: empty if it names something that this program does not have."""
     return advice(text, **values) or ""

@@ -1,4 +1,4 @@
-"""Other programs that this one runs: so much of their output, in so much time, and ended by whatever ends the waiting."""
+"""Runs other programs with limits on output and time; they are ended when the wait ends."""
 
 import os
 import selectors

@@ -1,4 +1,4 @@
-"""The world around the calls of a process: words, environment and streams, and what those streams are connected to."""
+"""The environment of a call: arguments, variables and streams, and what the streams are connected to."""
 
 import os
 import sys
@@ -124,7 +124,7 @@ class Context:
         return self.asks_plain() or self.is_dumb()
 
     def fork(self, stdout=None, stderr=None):
-        """The same world for one more call: what it hides and where it prints are its own."""
+        """A copy for another call, with its own streams and secrets."""
         from copy import copy
 
         other = copy(self)
@@ -138,7 +138,7 @@ class Context:
             setattr(self, name, options.get(name, getattr(self, name)))
 
     def hide(self, secrets):
-        """Show no more than their masks of these secrets from now on; a short one may be any word, and stays."""
+        """Mask these secrets from now on; short ones could be ordinary words, and are not masked."""
         from cometapi.redact import is_telling, mask
 
         secrets = [secret for secret in secrets if secret]
@@ -154,7 +154,7 @@ class Context:
         return without(text, self.masks)
 
     def silence(self, *streams):
-        """Why nobody can be asked anything, as the end of a sentence; None when somebody can, through these streams."""
+        """Why the user cannot be prompted, as the end of a sentence; None if prompting is possible."""
         if self.no_input:
             return f"{FLAGS['no_input'][0]} was given"
         if self.environ.get("CI", "").lower() not in ("", "0", "false"):
@@ -192,17 +192,17 @@ class Context:
         self.stdout.flush()
 
     def note(self, sentence):
-        """Say something beside the result, in the program's name: one line on stderr, none when it is to be quiet."""
+        """Print a note on stderr, unless --quiet is given."""
         if not self.quiet:
             self.fault(sentence)
 
     def tell(self, sentence):
-        """Say what only those want to know who asked for it."""
+        """Print a note on stderr with --verbose or --debug."""
         if self.verbose or self.debug:
             self.fault(sentence)
 
     def fault(self, sentence):
-        """Say what went wrong, in the program's name: one line on stderr, whatever a service has put into it."""
+        """Print an error on stderr, on one line, with control characters made visible."""
         from cometapi.terminal.visible import visible
 
         self.say(f"{PROGRAM}: {visible(sentence, keep='')}")

@@ -1,4 +1,4 @@
-"""Every way a call can fail: one class for each exit of the manifest, facts as attributes.
+"""Errors: one class for each exit of the manifest, with facts as attributes.
 
 A class carries the *name* of its exit; the number stands once, in ``spec/program.yaml``.
 Rooms raise the most exact class whose fact they know, and only ``main`` turns one into words.
@@ -97,7 +97,7 @@ class StreamCut(ServiceUnavailable):
 
 
 class AuthenticationError(CometError):
-    """The service does not accept the credential, or not for this."""
+    """The service does not accept the credential, or not for this request."""
 
     exit = "authentication_error"
 

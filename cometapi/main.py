@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit code: find the command, parse, run. The only place that ends the program.
+"""Entry point: find the command, parse its arguments, run it, and return the exit code.
 
 Help, version and usage errors end here before any file is read or any third-party package is imported.
 """
@@ -65,9 +65,9 @@ def outcome(context):
 
 
 def prepare(context):
-    """Let no character that a stream cannot encode stop the program, nor a stream that would not wait.
+    """Prepare the streams: replace characters that cannot be encoded, and make them blocking.
 
-    Bytes of stdin that are no text are kept as they are, for whoever reads them to tell.
+    Bytes of stdin that are not text are kept as they are, so that whoever reads them can report them.
     """
     for stream, errors in (
         (context.stdin, "surrogateescape"),
@@ -80,7 +80,7 @@ def prepare(context):
 
 
 def make_patient(stream):
-    """Let a stream wait until it can go on; a program at its other end may have made it give up at once."""
+    """Make a stream blocking; a program at its other end may have made it non-blocking."""
     try:
         os.set_blocking(stream.fileno(), True)
     except (AttributeError, OSError, ValueError):
@@ -122,6 +122,10 @@ def call(command, argv, invocation):
 
     context = invocation.context
     invocation.command = command["name"]
+    if command.get("run") == EXPLAINS:
+        from cometapi.cli.registry import with_shared
+
+        command = with_shared(command)
     context.debug = any(
         flag in before_end(argv) for flag in index.FLAGS["debug"]
     )  # before parsing, so that it can be debugged
@@ -149,7 +153,7 @@ def call(command, argv, invocation):
 
 
 def warn(command, given, context):
-    """Say what of a call is on its way out of the program."""
+    """Warn about deprecated commands and options."""
     from cometapi.manifest.arguments import deprecation, flag_of
 
     if "deprecated" in command:

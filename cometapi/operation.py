@@ -18,6 +18,7 @@ from cometapi.generated import program
 from cometapi.http import preview
 from cometapi.http.cache import fetched
 from cometapi.http.client import NETWORK, Client, DryRun
+from cometapi.http.layout import joining
 from cometapi.http.replies import KINDS
 from cometapi.http.request import build, choose
 from cometapi.http.url import same_origin
@@ -110,14 +111,18 @@ class Operation:
         for name, facts in self.arguments.items():
             is_missing = facts.get("stdin") and self.values[name] is None
             if is_missing and not any(other in self.given for other in facts.get("or_from", ())):
-                raise UsageError(f"{flag_of(facts)} is missing or empty: give it as an argument or through a pipe.")
+                joined = [flag_of(self.arguments[one]) for one in joining(name, self.arguments, self.given)]
+                why = f", and {joined[0]} needs one" if joined else ""
+                raise UsageError(
+                    f"{flag_of(facts)} is missing or empty{why}: give it as an argument or through a pipe."
+                )
 
     def fill_in(self):
         """Fill in what was not given: settings that arguments point to, and the switch of a stream; it is all assumed."""
         for name, facts in self.arguments.items():
             value = options.otherwise(facts, self.values.get(name), self.defaults.get(name), self.settings)
             if name in self.given and value != self.values[name]:  # -m "$UNSET"
-                self.context.note(f"{flag_of(facts)} is empty; {value} is used.")
+                self.context.note(f"{flag_of(facts)} is empty; using {value}.")
             self.values[name] = value
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:

@@ -45,13 +45,13 @@ def as_error(error):
     if isinstance(error, RecursionError):
         return ReplyNotUnderstood("The service's reply is nested too deeply.")
     if isinstance(error, MemoryError):
-        return CometError("This needs more memory than there is.")
+        return CometError("Out of memory.")
     if isinstance(error, OSError):
         return OutputFailed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
-    sentence = f"This is a fault of the program itself ({type(error).__name__})."
+    sentence = f"Internal error ({type(error).__name__})."
     from cometapi.advice import advice
 
-    return CometError(sentence, hint=advice("Please report it with what {debug} shows."))
+    return CometError(sentence, hint=advice("Please report it with the output of {debug}."))
 
 
 def traceback(error, invocation, context):

@@ -1,4 +1,4 @@
-"""Did you mean: the nearest known word to one that is not known, where it is near enough not to mislead."""
+"""Suggestions for unknown words: the nearest known word, if it is near enough not to mislead."""
 
 SHORTEST = 3  # letters that say enough to guess from
 

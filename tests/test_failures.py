@@ -256,7 +256,7 @@ def test_tls_that_is_none_says_why(cli, raw):
     assert "no reason given" not in ran.err
     assert (
         ran.err.splitlines()[1]
-        == "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between."
+        == "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy in between."
     )
 
 

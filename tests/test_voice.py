@@ -29,7 +29,7 @@ def test_verbose_tells_of_requests_replies_and_copies(cli, service):
     assert sent == f"cometapi: GET {url}"
     assert came.startswith("cometapi: HTTP 200 after 0.") and came.endswith(" s, request id r-1")
     assert note == "cometapi: Nothing found."
-    assert second.err.splitlines()[0] == f"cometapi: Using the copy of {url} that was fetched a moment ago."
+    assert second.err.splitlines()[0] == f"cometapi: Using the cached copy of {url}, fetched a moment ago."
 
 
 @pytest.mark.parametrize("key", ["sk-test-key-0001", "short"])
@@ -68,11 +68,11 @@ SILENT = [(["--no-input"], {}, "--no-input was given"), ([], {"CI": "true"}, "th
     ("call", "sentence"),
     [
         ("chat", "MESSAGE is missing or empty: give it as an argument or through a pipe."),
-        ("init", "init asks on a terminal, and {reason};"),
-        ("config edit", "config edit opens an editor on a terminal, and {reason};"),
+        ("init", "init needs a terminal, and {reason};"),
+        ("config edit", "config edit needs a terminal, and {reason};"),
         ("config set api_key", "VALUE is missing: give it as an argument, or - to read it from a pipe."),
         ("api DELETE /api/token/3", "Send DELETE /api/token/3? Confirm with --yes: nobody can be asked here."),
-        ("repl", "The repl asks for lines on a terminal, and {reason};"),
+        ("repl", "The repl needs a terminal, and {reason};"),
     ],
 )
 def test_nothing_is_asked_where_nobody_answers(call, sentence, words, env, reason, terminal):

@@ -1,4 +1,4 @@
-"""Asking a model: the request is laid out once, and checked, shown and sent from that; the answer is read and judged."""
+"""Asking a model: builds the request once to check, show and send it; then reads and judges the answer."""
 
 from copy import deepcopy
 from functools import cache
@@ -146,7 +146,8 @@ def answer(asked, reading, texts=None):
 
 
 class Verdict:
-    """What there is to say of an answer when it has been read. ``readers`` are those of its rounds, the last one its own.
+    """Notes about an answer that has been read. ``readers`` are those of its rounds, the last one its own.
+
 
     ``limit`` is what there is to see where the answer ran into its length limit.
     """
@@ -186,7 +187,7 @@ class Verdict:
         return sentences
 
     def told(self, display):
-        """Say what belongs beside the answer, and give back what there is to say of it; raises like ``checked``."""
+        """Print notes beside the answer, and return those about it; raises like ``checked``."""
         display.close()
         for sentence in self.readers[-1].sources.told():
             self.call.context.note(sentence)

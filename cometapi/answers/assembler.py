@@ -60,7 +60,7 @@ def put(reply, rule, item, position, endings):
 
 
 def standing(holder, key):
-    """What stands at a key or an index, which a list is made long enough for; None where nothing does."""
+    """The value at a key or an index (lists are extended as needed); None if there is none."""
     if isinstance(holder, dict):
         return holder.get(key)
     holder.extend(GAP for _ in range(key + 1 - len(holder)))
@@ -89,7 +89,7 @@ def index_of(number, position):
 
 
 def container(tree, keys):
-    """What holds the last of the keys, made on the way; what stands there and can hold nothing gives way."""
+    """The container of the last key, created as needed; values that are no containers are replaced."""
     for key, following in pairwise(keys):
         kind = list if isinstance(following, int) else dict
         found = standing(tree, key)

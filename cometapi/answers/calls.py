@@ -1,4 +1,4 @@
-"""Calls of tools, as far as they have come: in pieces, as a whole, or both."""
+"""Tool calls received so far: in pieces, whole, or both."""
 
 import json
 

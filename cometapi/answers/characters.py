@@ -25,6 +25,6 @@ class Halves:
         return whole(text)
 
     def left(self):
-        """``(place, half)`` of what waits in vain, because nothing more comes."""
+        """``(place, half)`` of the halves left over at the end."""
         waiting, self.waiting = self.waiting, {}
         return list(waiting.items())

@@ -88,7 +88,7 @@ class Display:
             self.context.note(sentence)
 
     def close(self):
-        """Say what had to wait until the answer was printed."""
+        """Print the notes that were held back until the answer was printed."""
         self.reasoning.catch_up()
         for sentence in self.notes:
             self.context.note(sentence)
@@ -123,14 +123,14 @@ class ReasoningStream:
         self.is_open = False
 
     def catch_up(self):
-        """Tell what came too late to be told while the answer was drawn."""
+        """Print the reasoning that arrived while the answer was being drawn."""
         for text in self.late:
             self.say(text)
         self.end()
         self.late = []
 
     def write(self, text):
-        """Write to stderr; that nobody listens there does not matter to the answer."""
+        """Write to stderr; errors are ignored, because the answer does not depend on it."""
         try:
             self.context.stderr.write(text)
             self.context.stderr.flush()

@@ -1,4 +1,4 @@
-"""The events of a stream up to its end, without what is harmless in one: signs of life, marks, what follows a whole answer."""
+"""The events of a stream up to its end, without keep-alives, marks and what follows a complete answer."""
 
 import json
 
@@ -50,14 +50,14 @@ def arriving(reader, events):
         yield from events
     except TooLong as error:
         if not reader.is_whole():
-            sentence = f"The stream has {error} that is longer than this program reads."
+            sentence = f"The stream has {error} that exceeds this program's size limit."
             raise ReplyNotUnderstood(sentence, **facts_of(reader.reply)) from None
     except ServiceUnavailable as error:
         reader.broken = error
 
 
 def is_sign(name, data):
-    """Whether an event brings nothing: it is empty, or only says that somebody is there."""
+    """Whether an event is empty or only a keep-alive."""
     text = data.strip()
     is_short = len(text) <= LONGEST
     return not text or (is_short and (text.startswith(":") or text.strip('"[]. ').lower() in SIGNS or is_nothing(text)))
@@ -73,7 +73,7 @@ def is_nothing(text):
 
 
 def is_refusal(reader, data):
-    """Whether JSON that is no event of the protocol says no."""
+    """Whether JSON that is not an event of the protocol is a refusal."""
     return is_json(data) and of_envelope(json.loads(data), reader.envelope) is not None
 
 
@@ -102,5 +102,5 @@ def unexpected(reader, what, data):
 
 
 def told(data):
-    """The end of a sentence about data: they themselves, unless they are long, because half a secret is not known for one."""
+    """The end of a sentence about data: quoted if short; long data could contain a part of a secret, which is not recognized."""
     return f": {ended(data)}" if len(data) <= LONGEST else "."

@@ -7,7 +7,7 @@ from cometapi.generated import program
 from cometapi.http.service_errors import facts_of
 
 KINDS = ("whole", "short", "refused", "failed")
-TOO_SHORT = "The answer ran into its length limit and is not complete"
+TOO_SHORT = "The answer reached its length limit and is incomplete"
 NO_TEXT = f"The answer has no text{also('; {json} shows all of it')}."
 NO_REASON = "The service did not say why the answer ended; it may not be complete."
 HINT = "The partial answer above was kept. Run the command again for a complete one."
@@ -48,12 +48,12 @@ def judge(reader, limit=None):
             sentence = f"The service failed before the answer was complete (finish reason {reason})."
             raise ServiceUnavailable(sentence, hint=HINT, **facts)
         if kind is None and not reader.has_output:
-            raise AnswerRefused(f"The service gave no answer (finish reason {reason}).", **facts)
+            raise AnswerRefused(f"The service returned no answer (finish reason {reason}).", **facts)
     notes = [f"{TOO_SHORT}{limit}."] * ("short" in kinds.values())
     notes += [f"The answer ended for another reason: {reason}." for reason, kind in kinds.items() if kind is None]
     is_unexplained = reader.marked and not reader.ended and (not reader.finishes or None in reader.finishes.values())
     notes += [NO_REASON] * is_unexplained
-    notes += [f"After the answer the service said: {reader.afterwards}"] * bool(reader.afterwards)
+    notes += [f"After the answer, the service reported: {reader.afterwards}"] * bool(reader.afterwards)
     return notes + [NO_TEXT] * (not reader.has_text and not reader.called)
 
 

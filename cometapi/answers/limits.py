@@ -1,4 +1,4 @@
-"""What is judged of a request before it is sent: values that bound each other, and the ``limits`` of a model's family.
+"""Checks of a request before it is sent: values that bound each other, and the ``limits`` of a model family.
 
 The request is looked at laid out by place, so that it does not matter which option a field came from.
 """
@@ -68,7 +68,7 @@ def unfit(call, parts):
 
 
 def odd(command, parts):
-    """What a request's body has that it cannot have or seldom means: (sentence, whether it is refused), what is refused first."""
+    """Problems of a request's body: (sentence, whether it is refused), those that are refused first."""
     found = [one for one in command.get("checks", ()) if select(one["when"], parts.get("body"))]
     return sorted(((one["says"], "refuse" in one) for one in found), key=lambda one: not one[1])
 

@@ -6,21 +6,21 @@ from cometapi.advice import also
 from cometapi.http import url
 from cometapi.output.new_files import decoded, new_file
 
-NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
+NOUNS = {"image": "an image", "audio": "an audio file", "video": "a video"}
 NAME = "answer-{number}"  # what a file is called, without its ending
 
 
 def described(medium):
-    """What a medium is, and how it could be saved, as a sentence."""
+    """What a medium is, and how the next one could be saved, as a sentence."""
     kind, data = content(medium)
     if data is None:
         return unread(medium, kind)
-    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved"
-    return f"{told}{also('; save it with {save} DIR')}."
+    told = f"The answer contains {noun(kind)} ({kind}, {len(data):,} bytes) that was not saved."
+    return f"{told}{also(' To keep the next one, add {save} DIR.')}"
 
 
 def noun(kind):
-    """What people call a medium of a media type, with its article."""
+    """The noun for a media type, with its article."""
     return NOUNS.get(kind.partition("/")[0], "a file")
 
 

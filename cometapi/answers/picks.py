@@ -1,4 +1,4 @@
-"""What a protocol's file points at in an event: values of strangers, each taken only for what it is."""
+"""Values that a protocol's selectors find in an event, each checked for its type."""
 
 import json
 

@@ -83,7 +83,7 @@ class Reader:
         """Count what is kept of the answer until it is whole; raises ReplyNotUnderstood when that is too much."""
         self.kept += size + WEIGHT
         if self.kept > LARGEST_KEPT:
-            sentence = "The answer has more parts that have to be kept until its end than this program keeps."
+            sentence = "The answer has more parts than this program keeps in memory."
             raise ReplyNotUnderstood(sentence, **facts_of(self.reply))
 
     def stream(self, events, assembly=None):
@@ -134,7 +134,7 @@ class Reader:
             yield from self.rest()
         if not (self.has_output or self.blocked or any(self.finishes.values())):
             reason = reason_of(document, self.envelope)
-            sentence = f"The service's reply holds no answer{f': {reason}' if reason else '.'}"
+            sentence = f"The service's reply contains no answer{f': {reason}' if reason else '.'}"
             raise ReplyNotUnderstood(sentence, **facts_of(self.reply))
 
     def noted(self, document):

@@ -16,7 +16,7 @@ from cometapi.errors import Refused
 SECONDS = 10  # that the other process may take
 LARGEST = 1024 * 1024  # bytes of a fault that are read
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {module} import other_process; other_process()"
-UNJUDGED = "The answer could not be compared with the schema here: {reason}."
+UNJUDGED = "The answer could not be checked against the schema: {reason}."
 
 
 def check(text, schema):
@@ -39,12 +39,12 @@ def check(text, schema):
     except Exception as error:  # whatever the library makes of an odd schema is no fault of the answer
         return [*notes, UNJUDGED.format(reason=f"{type(error).__name__} in the library")]
     if fault:
-        raise Refused(f"The answer does not fit the schema at {fault[0]}: {fault[1]}.")
+        raise Refused(f"The answer does not match the schema at {fault[0]}: {fault[1]}.")
     return notes
 
 
 def refused(word):
-    """Raise ValueError for NaN and its like, which are no JSON."""
+    """Raise ValueError for NaN and infinities, which are not valid JSON."""
     raise ValueError(word)
 
 

@@ -40,10 +40,10 @@ def check_whole(reader, limit):
     reader.judge()
     kinds = [kind_of(reason, reader.protocol) for reason in reader.finishes.values() if reason]
     if "short" in kinds:
-        raise Refused(f"The answer ran into its length limit in a call of a tool; none was run{limit}.")
+        raise Refused(f"The answer reached its length limit inside a tool call, so no tool was run{limit}.")
     partial = next((one for one in reader.calls.values() if one.get("is_incomplete")), None)
     if partial:
-        raise Refused(f"The arguments of {partial['name']} came in parts, which are not put together; no tool was run.")
+        raise Refused(f"The arguments of {partial['name']} came in parts, which are not supported; no tool was run.")
 
 
 def check(call, names):
@@ -78,5 +78,5 @@ def agreed(context, name, text):
 
 
 def open_environ(call):
-    """The environment without the secrets of settings and options, which are none of a tool's business."""
+    """The environment without the secrets of settings and options, for tools."""
     return without_secrets(call.context.environ, call.arguments)

@@ -65,11 +65,11 @@ def arguments(call):
             return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
     except (ValueError, RecursionError):
         pass
-    raise Refused(f"The model called {call['name']} with arguments that are no JSON object.")
+    raise Refused(f"The model called {call['name']} with arguments that are not a JSON object.")
 
 
 def refused(word):
-    """Raise ValueError for NaN and its like, which are no JSON."""
+    """Raise ValueError for NaN and infinities, which are not valid JSON."""
     raise ValueError(word)
 
 

@@ -52,5 +52,5 @@ def cost(tokens, pricing):
 
 def sentence(tokens, dollars):
     """Tokens and cost in one sentence for people; the cost is marked as the estimate that it is."""
-    told = ", ".join(f"{count:,} {name}" for name, count in tokens.items()) or "not told by the service"
-    return f"Tokens: {told}." + ("" if dollars is None else f" Estimated cost: ${dollars:.6f} by the catalog's prices.")
+    told = ", ".join(f"{count:,} {name}" for name, count in tokens.items()) or "not reported by the service"
+    return f"Tokens: {told}." + ("" if dollars is None else f" Estimated cost: ${dollars:.6f} at catalog prices.")

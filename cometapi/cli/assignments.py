@@ -39,7 +39,7 @@ def takers_of(arguments):
 
 
 def sentence(letter, option, taker):
-    """What is said when a letter was taken for another option than its own."""
+    """The note about a short letter that was taken for another option."""
     return (
-        f"{letter} is short for {flag_of(option)}; KEY=VALUE behind it is taken as {flag_of(taker)} {taker['metavar']}."
+        f"{letter} is short for {flag_of(option)}; KEY=VALUE after it is read as {flag_of(taker)} {taker['metavar']}."
     )

@@ -1,4 +1,4 @@
-"""What may stand next on a command line: words with what they mean, from the commands' data and kept lists.
+"""Completion: the words that may come next, with descriptions, from the commands' data and cached lists.
 
 The shells have scripts of their own for this; here are the answers for ``repl`` and argcomplete. Nothing is fetched.
 """

@@ -1,4 +1,4 @@
-"""Values that are more than a word: files of JSON, media, pairs. Each raises ValueError with the end of a sentence."""
+"""Readers for values such as JSON files, media and pairs. Each raises ValueError with the end of a sentence."""
 
 import base64
 import os
@@ -11,7 +11,7 @@ from cometapi.manifest.value_types import of_parts
 LARGEST_MEDIUM = 20 * 1024 * 1024  # bytes of a local file that is sent inside a request
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FORMATS = {"mpeg": "mp3", "mp4": "m4a"}
-NOUNS = {"image": "an image", "audio": "a sound", "video": "a video"}
+NOUNS = {"image": "an image", "audio": "an audio file", "video": "a video"}
 
 
 def bytes_of(path, stream=None):
@@ -34,7 +34,7 @@ def lines(path, stream=None):
     try:
         text = bytes_of(path, stream).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ValueError(f"must be a text file in UTF-8, and {path} is not") from None
+        raise ValueError(f"must be a UTF-8 text file, but {path} is not") from None
     return [line for line in text.splitlines() if line.strip()]
 
 
@@ -43,15 +43,15 @@ def json_file(path, stream=None):
     try:
         return value_of(bytes_of(path, stream).removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError:
-        raise ValueError(f"must be JSON, and {path} is not even text") from None
+        raise ValueError(f"must be JSON, but {path} is not text") from None
     except Unreadable:
         raise
     except ValueError as error:
-        raise ValueError(f"must be JSON, and {path} is not: {error}") from None
+        raise ValueError(f"must be JSON, but {path} is not: {error}") from None
 
 
 def reason(error):
-    """A system's reason in lower case."""
+    """An OS error message in lower case."""
     return (error.strerror or "it cannot be read").lower()
 
 
@@ -59,20 +59,33 @@ def json_object_file(path, stream=None):
     """The JSON object of a file."""
     value = json_file(path, stream)
     if not isinstance(value, dict):
-        raise ValueError(f"must be a JSON object, and {path} holds {kind_of(value)}")
+        raise ValueError(f"must be a JSON object, but {path} contains {kind_of(value)}")
     return value
 
 
 def json_list_file(path, stream=None):
     """The JSON list of objects of a file; an object counts as a list of one."""
+    return listed(json_file(path, stream), path)
+
+
+def messages_file(path, stream=None):
+    """The messages of a file: a JSON list, or a conversation as ``/save`` writes it, of which role and content are kept."""
     value = json_file(path, stream)
+    said = value.get("messages") if isinstance(value, dict) else None
+    if not isinstance(said, list):
+        return listed(value, path)
+    return [{key: one[key] for key in ("role", "content") if key in one} for one in listed(said, path)]
+
+
+def listed(value, path):
+    """A JSON value as a list of objects; raises ValueError where it is none."""
     if isinstance(value, dict):
         return [value]
     if not isinstance(value, list):
-        raise ValueError(f"must be a JSON list, and {path} holds {kind_of(value)}")
+        raise ValueError(f"must be a JSON list, but {path} contains {kind_of(value)}")
     wrong = next((item for item in value if not isinstance(item, dict)), value)
     if wrong is not value:
-        raise ValueError(f"must be a JSON list of objects, and {path} holds {kind_of(wrong)} in it")
+        raise ValueError(f"must be a JSON list of objects, but {path} contains {kind_of(wrong)}")
     return value
 
 
@@ -134,20 +147,20 @@ def linked_type(name, family):
 def checked_type(content, name, family):
     """The media type of a local file, whose bytes have to be what it says they are, and of the family."""
     if not content:
-        raise ValueError(f"must not be empty, and {name} is")
+        raise ValueError(f"must not be empty, but {name} is")
     media_type = signatures.type_of(content[: signatures.LONGEST_SIGNATURE], name)
     check_family(media_type, name, family)
     if family and not media_type:
-        raise ValueError(f"must be {NOUNS[family]}, and the name {name!r} does not tell what it is")
+        raise ValueError(f"must be {NOUNS[family]}, but the name {name!r} does not say what it is")
     if media_type and family_of(media_type) in NOUNS and signatures.is_unfit(content, media_type):
-        raise ValueError(f"must be {NOUNS[family_of(media_type)]}, and {name} holds none, in spite of its name")
+        raise ValueError(f"must be {NOUNS[family_of(media_type)]}, but {name} is not one, despite its name")
     return media_type or (signatures.UNKNOWN if signatures.decoded(content) is None else "text/plain")
 
 
 def check_family(media_type, name, family):
     """Raise ValueError when a media type is known and not of the family."""
     if family and media_type and family_of(media_type) != family:
-        raise ValueError(f"must be {NOUNS[family]}, and {name} is {media_type}")
+        raise ValueError(f"must be {NOUNS[family]}, but {name} is {media_type}")
 
 
 def format_of(media_type):
@@ -162,14 +175,14 @@ def family_of(media_type):
 
 
 def contents(path, links=True):
-    """The bytes of a local file of bearable size; ``links`` is whether a URL would do as well."""
+    """The bytes of a local file within the size limit; ``links`` is whether a URL is accepted as well."""
     try:
         if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
-            raise ValueError(f"must be a file, and {path} is none")
+            raise ValueError(f"must be a file, but {path} is not one")
         size = os.path.getsize(path)
         if size > LARGEST_MEDIUM:
             limit = LARGEST_MEDIUM // 2**20
-            told = f"must be at most {limit} MiB, and {path} has {size / 2**20:.1f} MiB"
+            told = f"must be at most {limit} MiB, but {path} is {size / 2**20:.1f} MiB"
             raise ValueError(f"{told}; give a URL instead" if links else told)
         with open(path, "rb") as file:
             return file.read()

@@ -1,4 +1,4 @@
-"""JSON as the standard has it (RFC 8259): no NaN, no infinity, and nested no deeper than anything here can follow."""
+"""Standard JSON (RFC 8259): no NaN or infinities, and limited nesting."""
 
 import json
 
@@ -6,7 +6,7 @@ DEEPEST = 100  # levels; what people write has less than ten
 
 
 class TooDeep(ValueError):
-    """A value is nested deeper than this program follows."""
+    """A value is nested too deeply."""
 
     def __init__(self):
         super().__init__(f"it is nested deeper than {DEEPEST} levels")
@@ -25,7 +25,7 @@ def value_of(text):
 
 def refused(word):
     """Raise ValueError for a number that JSON does not have."""
-    raise ValueError(f"{word} is no JSON")
+    raise ValueError(f"{word} is not valid JSON")
 
 
 def finite(text):
@@ -35,7 +35,7 @@ def finite(text):
 
 
 def is_deep(value, most=DEEPEST):
-    """Whether a value has more levels than these; found level by level, so that none is too deep to look at."""
+    """Whether a value has more than ``most`` levels; iterative, so that it works at any depth."""
     level = [value]
     for _ in range(most + 1):
         level = [part for one in level if isinstance(one, dict | list) for part in parts(one)]
@@ -45,5 +45,5 @@ def is_deep(value, most=DEEPEST):
 
 
 def parts(value):
-    """What stands in an object or a list."""
+    """The values of an object or a list."""
     return value.values() if isinstance(value, dict) else value

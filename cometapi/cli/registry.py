@@ -10,3 +10,13 @@ def command_data(words):
     name = f"cometapi.generated.{index.COMMANDS[words][0]}"
     __import__(name)  # importlib would import more than this does
     return sys.modules[name].COMMAND
+
+
+def with_shared(command):
+    """A command that takes the options that most commands share as well, so that they may stand in a call for help."""
+    from cometapi.generated.options import SETS
+
+    arguments = {}
+    for one in SETS.values():
+        arguments |= one["arguments"] if one.get("topic") == "options" else {}
+    return {**command, "arguments": arguments | command["arguments"]}

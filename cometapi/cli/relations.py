@@ -1,4 +1,4 @@
-"""How the options of one call stand to each other: what is missing, what cannot be combined, what is out of order."""
+"""Rules between the options of one call: missing, conflicting and out-of-order ones."""
 
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
@@ -49,11 +49,11 @@ def variable(facts, environ):
 
 
 def check_secrets(arguments, given):
-    """Raise UsageError for a secret that was typed, which every process list and shell history would show."""
+    """Raise UsageError for a secret typed as an argument, which process lists and the shell history would show."""
     for name in given:
         facts = arguments[name]
         if facts.get("secret") and given[name] != "-":
-            sentence = f"{flag_of(facts)} is a secret, which other programs could read among the arguments."
+            sentence = f"{flag_of(facts)} is a secret; other programs can see command-line arguments."
             raise UsageError(sentence, hint=ways_to_give(facts))
 
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of a user's own: whether an answer can be checked with one, found out before anything is paid for."""
+"""Checks a user's JSON Schema before anything is paid for: whether answers can be validated with it."""
 
 import re
 
@@ -27,9 +27,9 @@ def check(schema, path):
         validator_of(schema).check_schema(schema, format_checker=jsonschema.FormatChecker(formats=()))
         check_loops(schema, path, resolver)
     except jsonschema.SchemaError as error:
-        raise ValueError(f"must be a JSON Schema, and {path} is none: {error.message}") from None
+        raise ValueError(f"must be a JSON Schema, but {path} is not valid: {error.message}") from None
     except (TypeError, RecursionError, AttributeError):  # what no draft allows, and nothing looks at
-        raise ValueError(f"must be a JSON Schema, and {path} is none that can be understood") from None
+        raise ValueError(f"must be a JSON Schema, but {path} is not one that can be understood") from None
 
 
 def validator_of(schema):
@@ -48,7 +48,7 @@ def resolver_of(schema, path):
         resource = referencing.Resource.from_contents(schema, default_specification=referencing.jsonschema.DRAFT202012)
         return referencing.Registry().with_resource("", resource).resolver()
     except Exception as error:
-        raise ValueError(f"must be a JSON Schema, and {path} names a kind that is not known: {error}") from None
+        raise ValueError(f"must be a JSON Schema, but {path} uses an unknown type: {error}") from None
 
 
 def check_references(schema, path, resolver):
@@ -57,7 +57,7 @@ def check_references(schema, path, resolver):
         try:
             resolver.lookup(target)
         except Exception:  # whatever a resolver makes of an odd target, it leads nowhere
-            raise ValueError(f"must refer only to parts of itself, and {path} refers to {target!r}") from None
+            raise ValueError(f"must refer only to parts of itself, but {path} refers to {target!r}") from None
 
 
 def usual(schema):
@@ -121,14 +121,14 @@ def is_read(pattern):
 
 
 def check_loops(schema, path, resolver):
-    """Raise ValueError when a part of a schema is a schema of the same value again, and so on without end."""
+    """Raise ValueError for a schema whose references to itself never end."""
     done, begun = set(), set()
 
     def look(part):
         if not isinstance(part, dict) or id(part) in done:
             return
         if id(part) in begun:
-            raise ValueError(f"must come to an end, and {path} refers from a part of itself to that very part")
+            raise ValueError(f"must come to an end, but {path} refers from a part of itself to that very part")
         begun.add(id(part))
         for other in same_place(part, resolver):
             look(other)

@@ -1,4 +1,4 @@
-"""What a local file is: its first bytes tell, and its name only where they do not."""
+"""Media types of local files: by their first bytes, else by their name."""
 
 import os
 
@@ -76,7 +76,7 @@ def decoded(content):
 
 
 def is_unfit(content, media_type):
-    """Whether bytes are not what a media type says: no such image, or plain text where a medium should be."""
+    """Whether bytes do not match a media type, such as plain text in an image file."""
     head = content[:LONGEST_SIGNATURE]
     if by_signature(head):
         return False

@@ -1,11 +1,11 @@
-"""Standard input: the one argument that takes it, by ``-`` or by the manifest, and what becomes of it."""
+"""Standard input: read for the one argument that uses it, by ``-`` or by the manifest."""
 
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
 
 
 class FromStdin:
-    """The value of an argument that named stdin (``-``): ``read`` makes it of a stream of bytes once the call begins."""
+    """The value of an argument given as ``-``: ``read`` reads it from a stream of bytes when the call begins."""
 
     def __init__(self, read):
         self.read = read

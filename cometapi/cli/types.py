@@ -116,7 +116,7 @@ def token_bias(text):
     for token, bias in value.items():
         is_number = isinstance(bias, int | float) and not isinstance(bias, bool)
         if not (token.isascii() and token.isdecimal()) or not is_number or not -100 <= bias <= 100:
-            raise ValueError(f"must hold whole token ids with a bias from -100 to 100 each, not {token!r}: {bias!r}")
+            raise ValueError(f"must map token IDs to a bias from -100 to 100, not {token!r}: {bias!r}")
     return value
 
 
@@ -125,7 +125,7 @@ def file(text):
     import os
 
     if not os.path.isfile(text):
-        raise ValueError(f"must be a file, and there is none at {text!r}")
+        raise ValueError(f"must be a file, but there is none at {text!r}")
     return text
 
 
@@ -134,12 +134,12 @@ def folder(text):
     import os
 
     if not os.path.isdir(text):
-        raise ValueError(f"must be a folder, and there is none at {text!r}")
+        raise ValueError(f"must be a folder, but there is none at {text!r}")
     return text
 
 
 def upload(text):
-    """A file to send, of any size."""
+    """A file to upload, of any size."""
     from cometapi.cli import uploads
 
     return uploads.upload(text)
@@ -206,6 +206,7 @@ READERS = {
     "lat_lng": of_files("lat_lng"),
     "json_object": of_file_or_stdin("json_object_file"),
     "json_list": of_file_or_stdin("json_list_file"),
+    "messages": of_file_or_stdin("messages_file"),
     "declarations": of_file_or_stdin("declarations"),
     "schema": of_file_or_stdin("schema_file"),
     "image": of_files("image"),

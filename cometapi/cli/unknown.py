@@ -1,7 +1,8 @@
-"""Words of a command line that name nothing: what was probably meant, by the meaning first and by the letters then."""
+"""Unknown words on a command line: suggestions by synonym first, then by spelling."""
 
 from cometapi.errors import UsageError
 from cometapi.generated import index
+from cometapi.manifest.arguments import flag_of
 from cometapi.suggest import meant
 
 
@@ -65,13 +66,23 @@ def instead(word):
 
 
 def unexpected(command, positionals, extra):
-    """The UsageError about words that no argument takes; a message without quotes is the usual reason."""
+    """The UsageError about unexpected words; usually a message without quotes."""
     told = f"Unexpected {'words' if len(extra) > 1 else 'word'}: {' '.join(extra)}."
     taking = [facts for facts in command["arguments"].values() if "flags" not in facts]
     if len(taking) != 1 or "stdin" not in taking[0] or "metavar" not in taking[0]:
-        return UsageError(told)
+        return UsageError(told, hint=behind_its_option(command, positionals, extra))
     call = f"{index.PROGRAM} {command['name']} {quoted(' '.join(positionals))}"
     return UsageError(told, hint=f"Put the {taking[0]['metavar'].lower()} in quotes: {call}")
+
+
+def behind_its_option(command, positionals, extra):
+    """The hint for a command whose message is an option; None for other commands."""
+    flag = next((flag_of(one) for one in command["arguments"].values() if one.get("does") == "message"), "")
+    if not flag.startswith("-"):
+        return None
+    before = positionals[: len(positionals) - len(extra)]
+    call = " ".join([index.PROGRAM, command["name"], *before, flag, quoted(" ".join(extra))])
+    return f"Pass the text with its option, in quotes: {call}"
 
 
 def quoted(text):

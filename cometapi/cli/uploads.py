@@ -20,7 +20,7 @@ def upload(text):
     try:
         facts = os.stat(text)
         if stat.S_ISDIR(facts.st_mode):
-            raise ValueError(f"must be a file, and {text} is a folder")
+            raise ValueError(f"must be a file, but {text} is a folder")
         name = os.path.basename(text)
         if not stat.S_ISREG(facts.st_mode):  # a named pipe, or the <(...) of a shell
             return PipedUpload(text, name, open(text, "rb"))
@@ -63,11 +63,11 @@ class Upload:
                         break
                     yield piece
         except OSError as error:
-            raise CometError(f"{self.path} could not be read to its end: {error.strerror}.") from None
+            raise CometError(f"{self.path} could not be read completely: {error.strerror}.") from None
         if left:
             raise CometError(
-                f"{self.path} changed its size while it was being sent; nothing was completed.",
-                hint="Run the command again when nothing writes to the file.",
+                f"{self.path} changed size while it was being sent; the request was aborted.",
+                hint="Run the command again when no program is writing to the file.",
             )
 
     def __str__(self):

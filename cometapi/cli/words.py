@@ -19,7 +19,7 @@ def values(command, argv, environ, read=None):
 
 
 def values_and_notes(command, argv, environ, read=None):
-    """The same with what there is to say of words that were taken in another way than they look: ``(values, sentences)``."""
+    """The same with notes about words that were interpreted differently: ``(values, sentences)``."""
     arguments = command["arguments"]
     options, positionals = walk(argv, Flags(arguments, command["name"]))
     options, notes = assignments.handed_on(arguments, options)
@@ -86,7 +86,7 @@ def shielded(value):
 
 
 def sentence(message):
-    """argparse's message in our words: the argument's name first, and no talk of "arguments"."""
+    """argparse's message rephrased, with the argument's name first."""
     required = "the following arguments are required: "
     if message.startswith(required):
         return f"{message.removeprefix(required)} is missing."
@@ -115,7 +115,7 @@ def walk(argv, flags):
 
 
 def root_option(rest):
-    """Take one option that stands before the command, with its value, off the words; words of argparse."""
+    """Remove one option before the command, with its value, from ``rest``; returns words for argparse."""
     from cometapi.generated import options
     from cometapi.manifest.arguments import root_arguments
 

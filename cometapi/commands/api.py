@@ -1,4 +1,4 @@
-"""Any endpoint of the service, with the credential that belongs to it."""
+"""``cometapi api``: any endpoint of the service, with the right credential."""
 
 import json
 from urllib.parse import unquote_plus
@@ -31,7 +31,7 @@ def run(call):
     call.context.check_stdout()
     method = method_of(call)
     if call.argument("paginate") and method != "GET":
-        raise UsageError(f"{flag('paginate')} goes only with GET.")
+        raise UsageError(f"{flag('paginate')} works only with GET.")
     if method == "DELETE":
         confirm.check(call, "Send DELETE {path}?")
     if method == "GET":
@@ -107,7 +107,7 @@ def every_item(call, envelope):
     """The items of every page: one list in the shape that is wanted, else None, and each is printed as a line of JSON."""
     facts = kind_of(call.argument("http_path"))
     if "pages" not in facts:
-        raise UsageError(f"{flag('paginate')} knows nothing of how lists under this path come in pages.")
+        raise UsageError(f"{flag('paginate')} does not know how lists under this path are paginated.")
 
     def fetch(position):
         made = request(call, {place[-1]: value for place, value in position.extra.items()})
@@ -117,7 +117,7 @@ def every_item(call, envelope):
         found = select(facts["rows"], document)
         if isinstance(found, list):
             return page(facts["pages"], document, found, call.client.reply)
-        sentence = f"This endpoint gives no list that {flag('paginate')} could read."
+        sentence = f"This endpoint returned no list for {flag('paginate')}."
         raise ReplyNotUnderstood(sentence, **facts_of(call.client.reply))
 
     pages = KINDS[facts["pages"]["by"]](facts["pages"], size=facts["pages"]["largest"])

@@ -1,4 +1,4 @@
-"""What ``api`` prints of a reply: of the account never its secrets, whatever the reply says that it is."""
+"""How ``api`` prints a reply; secrets in account replies are masked, whatever their content type."""
 
 from cometapi import redact
 from cometapi.generated import program

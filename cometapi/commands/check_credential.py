@@ -1,4 +1,4 @@
-"""What the service says when it is asked for somebody who is waiting: through commands that the manifest names."""
+"""Checks credentials, and fetches suggestions, through commands that the manifest names."""
 
 import shlex
 

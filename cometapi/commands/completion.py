@@ -57,7 +57,7 @@ def say_what_is_not_kept(context):
     for command, names in lacking.items():
         *some, last = names
         listed = f"{', '.join(some)} and {last}" if some else last
-        context.put(f"  Names of {listed} complete once this has run: {PROGRAM} {command}")
+        context.put(f"  Names of {listed} are completed once you have run: {PROGRAM} {command}")
 
 
 def login_shell(environ):
@@ -65,8 +65,12 @@ def login_shell(environ):
     name = os.path.basename(environ.get("SHELL") or ("pwsh" if os.name == "nt" else ""))
     shell = PROGRAMS.get(name, name)
     if shell not in SCRIPTS:
-        said = f"SHELL is {name}, for which there is no script" if name else "The variable SHELL says no shell"
-        raise UsageError(f"{said}.", hint=f"Name one: {PROGRAM} completion install {'|'.join(SCRIPTS)}")
+        said = (
+            f"There is no completion script for {name} (from the variable SHELL)"
+            if name
+            else "The variable SHELL is not set"
+        )
+        raise UsageError(f"{said}.", hint=f"Choose one: {PROGRAM} completion install {'|'.join(SCRIPTS)}")
     return shell
 
 

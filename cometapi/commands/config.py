@@ -1,4 +1,4 @@
-"""``cometapi config``: what is set, from where, and changing the file."""
+"""``cometapi config``: show settings and their sources, and change the config file."""
 
 import os
 
@@ -16,14 +16,14 @@ from cometapi.terminal.visible import visible
 
 
 def show(call):
-    """Every setting with its value, origin and what it hides."""
+    """Every setting with its value, origin and what it overrides."""
     settle_format(call)
     columns = call.command["routes"][0]["response"]["columns"]
     return Rows(columns, (entry(call.settings, name) for name in program.SETTINGS))
 
 
 def entry(settings, name):
-    """The record of one setting; a value that does not fit is shown all the same, one that a program gives is not asked for."""
+    """The record of one setting; invalid values are shown too, and a program that would give one is not run."""
     try:
         found = list(told(settings, name))
     except ConfigFileBroken:  # nothing can be told of any
@@ -44,7 +44,7 @@ def told(settings, name):
 
 
 def settle_format(call):
-    """Print a table where the setting of the format cannot be had: what is wrong with settings has to be seen all the same."""
+    """Fall back to a table if the format setting is invalid, so that the settings can still be shown."""
     try:
         call.format()
     except ConfigurationError as error:
@@ -63,11 +63,11 @@ def shown(name, value):
 
 
 def came_from(settings, name):
-    """The end of a sentence: where the value of a setting comes from, and what it hides."""
+    """The end of a sentence: where the value of a setting comes from, and what it overrides."""
     facts = entry(settings, name)
     hidden = [origin for origin in facts["shadows"] if origin != "default"]
     origin = "the default" if facts["origin"] == "default" else f"from {facts['origin']}"
-    return f", {origin}" + (f", hides {', '.join(hidden)}" if hidden else "")
+    return f", {origin}" + (f", overrides {', '.join(hidden)}" if hidden else "")
 
 
 def get(call):
@@ -142,20 +142,20 @@ def typed(call, name):
     from getpass import getpass
 
     try:
-        return getpass(f"{name} (not shown): ")
+        return getpass(f"{name} (hidden): ")
     except EOFError:
         return None
 
 
 def warn_if_hidden(call, name):
-    """Say that the environment outranks what was stored."""
+    """Warn if the environment overrides what was stored."""
     variable = program.SETTINGS[name].get("environment")
     if variable and call.context.environ.get(variable) and call.settings.chosen is None:
-        call.context.note(f"The variable {variable} is set and comes before the file.")
+        call.context.note(f"The variable {variable} is set and overrides the file.")
 
 
 def unset_value(call):
-    """Remove a setting from where it is stored; one that is not there is no fault, so that it can be done twice."""
+    """Remove a stored setting; it is no error if it is not set."""
     name, settings = call.argument("setting"), call.settings
     removed = store.remove(settings, name)
     call.context.note(f"{name} {'was removed from' if removed else 'is not set in'} {store.place(settings, name)}.")

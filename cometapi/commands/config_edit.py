@@ -1,4 +1,4 @@
-"""``cometapi config edit``: the config file in the user's editor, as a copy that is checked before it counts."""
+"""``cometapi config edit``: edit a copy of the config file, which is checked before it replaces the file."""
 
 import os
 import shlex
@@ -21,18 +21,18 @@ NAME = "config.toml"  # of the copy, so that an editor knows what it holds
 
 
 def run(call):
-    """Let the user edit a copy until it is sound or given up; a sound one takes the place of the file."""
+    """Let the user edit a copy until it is valid or discarded; a valid one replaces the file."""
     context, path = call.context, call.settings.path
     reason = context.silence("stdin", "stdout", "stderr")
     if reason:
-        raise UsageError(f"config edit opens an editor on a terminal, and {reason}; the same without: config set.")
+        raise UsageError(f"config edit needs a terminal, and {reason}; use config set instead.")
     before = content(folders.needed(path))
     start = template() if before is None else before
     with private_copy(start, context) as copy:
         wanted = is_wanted(copy, start, context)
         if wanted:
             replace(path, before, content(copy))
-    context.note(f"{path} says now what you have written." if wanted else f"{path} is as it was.")
+    context.note(f"{path} was saved." if wanted else f"{path} was not changed.")
 
 
 def content(path):
@@ -47,8 +47,8 @@ def content(path):
 
 
 def template():
-    """A config file that sets nothing and says what could be set, as bytes."""
-    parts = [f"# Settings of {index.PROGRAM}. Take away the # before a name to set it.\n"]
+    """A config file with all settings commented out, as bytes."""
+    parts = [f"# Settings of {index.PROGRAM}. Remove the # before a name to set it.\n"]
     for name, facts in program.SETTINGS.items():
         choices = f" ({', '.join(facts['choices'])})" if "choices" in facts else ""
         default = facts.get("default", "")
@@ -73,7 +73,7 @@ def private_copy(text, context):
     except BaseException:
         kept = content(copy) not in (None, text)
         if kept:
-            context.note(f"What you have written is kept in {copy}.")
+            context.note(f"Your changes are kept in {copy}.")
         raise
     finally:
         if not kept:
@@ -81,7 +81,7 @@ def private_copy(text, context):
 
 
 def is_wanted(copy, start, context):
-    """Edit until the copy is sound, or until the user decides; whether it is to take the place of the file."""
+    """Edit until the copy is valid or the user decides; returns whether it replaces the file."""
     while True:
         open_editor(copy, context)
         if content(copy) in (start, None):
@@ -91,15 +91,13 @@ def is_wanted(copy, start, context):
             return True
         for sentence in [*stopping, *idle]:
             context.note(sentence.replace(copy, NAME))
-        answer = choice(
-            ["edit again", "discard"] if stopping else ["edit again", "save all the same", "discard"], context
-        )
+        answer = choice(["edit again", "discard"] if stopping else ["edit again", "save anyway", "discard"], context)
         if answer != "edit again":
             return answer != "discard"
 
 
 def faults(copy):
-    """What is wrong with the copy: sentences that stop commands, and sentences about settings that nobody knows."""
+    """Errors of the copy, and warnings about unknown settings."""
     settings = Settings(program.SETTINGS, {})
     settings.path = copy
     try:
@@ -137,7 +135,7 @@ def open_editor(path, context):
         reason = getattr(error, "strerror", None) or error
         raise CometError(f"The editor {named!r} cannot be opened: {reason}.", hint="Set VISUAL or EDITOR.") from None
     if code:
-        raise CometError(f"The editor {named!r} ended with exit code {code}; the config file is as it was.")
+        raise CometError(f"The editor {named!r} ended with exit code {code}; the config file was not changed.")
 
 
 @contextmanager
@@ -155,5 +153,5 @@ def replace(path, before, text):
     """Put the text in the place of the file, unless the file is no longer what the copy was made of."""
     with locked(path):
         if content(path) != before:
-            raise OutputFailed(f"{path} was changed by somebody else meanwhile; it is left as it is.")
+            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
         store(path, text.decode("utf-8"))

@@ -1,4 +1,4 @@
-"""The questions of the first minutes, on stderr; the file is written once, at the end."""
+"""``cometapi init``: prompts on stderr; the file is written once, at the end."""
 
 import shutil
 import textwrap
@@ -21,11 +21,11 @@ BASE = next(iter(program.SERVICES.values()))["setting"]  # of the service that k
 
 
 def run(call):
-    """Ask for each setting, check what is typed, store the answers at once, and say what comes next."""
+    """Prompt for each setting, check the answers, store them at the end, and suggest the next step."""
     reason = call.context.silence()
     if reason:
         told = ", ".join(map(without_asking, ASKED))
-        raise UsageError(f"init asks on a terminal, and {reason}; the same without: {told}.")
+        raise UsageError(f"init needs a terminal, and {reason}; use instead: {told}.")
     conversation = Conversation(call)
     answers = {name: conversation.answer(name) for name in ASKED}
     conversation.end({name: value for name, value in answers.items() if value})
@@ -48,8 +48,10 @@ class Conversation:
         self.settings.is_open = call.settings.is_open = True
         self.prompts = Prompts(call.context)
         url = entry(call.settings, BASE)["value"]
-        self.say(f"{len(ASKED)} questions. Enter keeps what is there; Ctrl-C leaves {self.path} as it is.")
-        self.say(f"Keys are checked with {url}{came_from(call.settings, BASE)}.")
+        self.say(
+            f"{len(ASKED)} questions. Press Enter to keep the current value, Ctrl-C to quit without changing {self.path}."
+        )
+        self.say(f"Keys are checked against {url}{came_from(call.settings, BASE)}.")
 
     def say(self, line):
         """Write to the user, in lines as wide as the terminal."""
@@ -63,12 +65,12 @@ class Conversation:
         """Write the answers, and say which are new and what to type next."""
         self.say("")
         if self.call.session.sandbox:
-            self.say(f"This was the sandbox, so nothing is stored in {self.path}.")
+            self.say(f"This is the sandbox, so nothing was stored in {self.path}.")
             return
         changed = store.store(self.settings, answers)
         where = "the keyring and " if any(store.is_in_keyring(self.settings, name) for name in changed) else ""
         told = f"Stored in {where}{self.path}{self.settings.in_profile()}: {', '.join(changed)}."
-        self.say(told if changed else f"{self.path} is as it was.")
+        self.say(told if changed else f"{self.path} was not changed.")
         wanted = [name for name in ASKED if program.SETTINGS[name].get("needed")]
         is_ready = all(name in answers or entry(self.settings, name)["origin"] for name in wanted)
         if program.START_WITH:
@@ -82,17 +84,19 @@ class Conversation:
         self.say("")
         self.say(f"{list(ASKED).index(name) + 1}. {declared['help']}{choices}")
         now = entry(self.settings, name)["value"]
-        self.say(f"  Now {now}{came_from(self.settings, name)}." if now else "  Not set; Enter leaves it so.")
+        self.say(
+            f"  Current value: {now}{came_from(self.settings, name)}." if now else "  Not set; press Enter to skip."
+        )
         variable = declared.get("environment")
         if variable and self.call.context.environ.get(variable, "").strip():
-            self.say(f"  While {variable} is set, it comes before what is stored here.")
+            self.say(f"  {variable} is set and overrides what is stored here.")
         return self.credential(name) if declared.get("secret") else self.word(name)
 
     def credential(self, name):
-        """A secret that the service accepts or cannot check, or that the user keeps all the same."""
-        value = self.fitting(name, lambda: self.prompts.unseen(f"{name} (not shown): "))
+        """A secret that the service accepts or cannot check, or that the user keeps anyway."""
+        value = self.fitting(name, lambda: self.prompts.unseen(f"{name} (hidden): "))
         while value and self.is_refused(name, value):
-            question = f"Another {name} (not shown; Enter keeps {mask(value)}): "
+            question = f"New {name} (hidden; Enter keeps {mask(value)}): "
             another = self.fitting(name, lambda question=question: self.prompts.unseen(question))
             if not another:
                 break
@@ -114,13 +118,13 @@ class Conversation:
         return False
 
     def word(self, name):
-        """A word that fits the setting; one that the catalog does not have only when the user means it."""
+        """A valid value; one that is not in the catalog only after confirmation."""
         offered = self.offered(name)
         while value := self.fitting(name, lambda: self.prompts.word(f"{name}: ", offered)):
             if value in offered or not offered:
                 break
             self.say(f"  {value!r} is not among the {program.SETTINGS[name]['complete']}{meant(value, offered)}")
-            if self.prompts.word("Keep it all the same? (y/N): ").lower() in ("y", "yes"):
+            if self.prompts.word("Use it anyway? (y/N): ").lower() in ("y", "yes"):
                 break
         return value
 
@@ -134,7 +138,7 @@ class Conversation:
         try:
             return check_credential.offered(self.call, completion)
         except CometError as error:
-            self.say(f"  The {completion} could not be fetched, so any is taken: {error.message}")
+            self.say(f"  The {completion} could not be fetched, so any name is accepted: {error.message}")
             return {}
 
     def fitting(self, name, ask):

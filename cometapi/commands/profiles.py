@@ -1,4 +1,4 @@
-"""``cometapi config profile``: which profiles there are, what one says, and which one is in use."""
+"""``cometapi config profile``: list, show, select and remove profiles."""
 
 from cometapi.commands import config
 from cometapi.errors import UsageError
@@ -40,13 +40,13 @@ def of_profile(settings, name):
 
 
 def show(call):
-    """Every setting of a profile with its value, origin and what it hides."""
+    """Every setting of a profile with its value, origin and what it overrides."""
     call.settings.chosen = call.argument("profile_name") or call.settings.chosen
     return config.show(call)
 
 
 def use(call):
-    """Make a profile the one that counts when nothing else is said."""
+    """Make a profile the default."""
     name = config.fit(call.settings, "profile", call.argument("profile_name"))
     changed = store.store(call.settings, {"profile": name})
     call.context.note(f"The profile {name} is {'now' if changed else 'already'} in use.")
@@ -54,11 +54,11 @@ def use(call):
 
 
 def remove(call):
-    """Remove a profile with everything that it says, after asking."""
+    """Remove a profile with all its settings, after a confirmation."""
     name = call.argument("profile_name")
     if name == DEFAULT:
         raise UsageError(
-            f"{DEFAULT} is no table of its own; remove its settings with: {index.PROGRAM} config unset KEY"
+            f"The profile {DEFAULT} cannot be removed as a whole; remove its settings with: {index.PROGRAM} config unset KEY"
         )
     settings = call.settings
     settings.chosen = name

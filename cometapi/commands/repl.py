@@ -18,10 +18,10 @@ def run(call):
     """Read and run lines until there are no more; from a pipe the last one's exit becomes the exit of all."""
     context = call.context
     if context.is_line:
-        raise UsageError("This is the repl already; it does not open another one.", hint="To leave: exit")
+        raise UsageError("The repl is already running.", hint="To leave: exit")
     if context.is_terminal("stdin") and context.silence("stdin") not in (None, "there is none"):
-        fault = f"The repl asks for lines on a terminal, and {context.silence()}"
-        raise UsageError(f"{fault}; give the lines through a pipe.")
+        fault = f"The repl needs a terminal, and {context.silence()}"
+        raise UsageError(f"{fault}; pipe the lines in instead.")
     if context.is_terminal("stdin") and (context.is_terminal("stdout") or context.is_terminal("stderr")):
         converse(call)
     else:
@@ -31,7 +31,9 @@ def run(call):
 def converse(call):
     """Prompt for lines until ``exit`` or Ctrl-D; nothing that a line does ends it."""
     context = call.context
-    context.note(f"{program.VERSION}. {'Help' if context.is_plain() else 'Tab completes, help'} explains, exit leaves.")
+    context.note(
+        f"{program.VERSION}. {'Type' if context.is_plain() else 'Tab completes; type'} help for help, exit to leave."
+    )
     prompts, status = session(context), 0
     while True:
         try:
@@ -92,7 +94,7 @@ def run_line(line, call):
     try:
         words = shlex.split(line)
     except ValueError:
-        call.context.note("A quote is opened and not closed, or the line ends with a backslash.")
+        call.context.note("Unclosed quote, or a backslash at the end of the line.")
         return index.EXITS["invalid_arguments"]
     words = words[1:] if words[0] == index.PROGRAM else words
     context = line_context([*defaults(call, words), *words], call.context)

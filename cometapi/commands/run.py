@@ -20,7 +20,7 @@ def run(call):
     other = call.another(command, given, doing)
     if not any(other.option(one) for one in WAYS):  # a pipe may have brought a message
         ways = [flag_of(call.arguments[call.behaviours[one]]) for one in WAYS]
-        raise UsageError(f"There is nothing to send: give {', '.join(ways[:-1])} or {ways[-1]}.")
+        raise UsageError(f"Nothing to send: give {', '.join(ways[:-1])} or {ways[-1]}.")
     result = ask.run(other)
     call.afterwords = lambda: other.afterwords()
     return result

@@ -19,7 +19,7 @@ def run(call):
     try:
         sandbox = Sandbox(call.argument("port"), later=later, **wrong)
     except OSError as error:
-        raise CometError(f"The sandbox cannot have port {call.option('port')}: {error.strerror}.") from None
+        raise CometError(f"The sandbox cannot listen on port {call.option('port')}: {error.strerror}.") from None
     call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))
     call.context.note(f"Use it with: {' '.join(variables(sandbox))} {PROGRAM} ... (Ctrl-C ends it)")
     try:
@@ -29,7 +29,7 @@ def run(call):
 
 
 def variables(sandbox):
-    """The variables that send a program to a sandbox, each with its value: the URLs, and a key that is none."""
+    """The variables that point a program to a sandbox: the URLs, and a dummy key."""
     key = [facts["setting"] for facts in program.CREDENTIALS.values()][:1]
     values = {**sandbox.base_urls, **dict.fromkeys(key, "any")}
     names = {name: program.SETTINGS[name].get("environment") for name in values}

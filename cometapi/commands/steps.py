@@ -1,4 +1,4 @@
-"""Commands with a ``then``: what they make is handed on to other commands, and the result of the last one is printed."""
+"""Commands with ``then``: the result is passed to further commands, and the last result is printed."""
 
 from contextlib import contextmanager
 
@@ -68,11 +68,11 @@ def handed_on(step, record, call):
 
 @contextmanager
 def told(call, before, record, command, given):
-    """Whatever ends a step, say what was made before it and how to go on by hand: it may be paid for."""
+    """If a step fails, print what was created before it and how to continue by hand: it may be paid for."""
     try:
         yield
     except BaseException:
         words = positionals(command, given)
         made = ", ".join(words) or next((str(value) for value in record.values() if value), "")
-        call.context.fault(f"{before['name']} is done: {made}. Go on with: {line(command, given)}")
+        call.context.fault(f"{before['name']} is done: {made}. Continue with: {line(command, given)}")
         raise

@@ -1,4 +1,4 @@
-"""Commands with a ``wait``: their result once the service is done with it."""
+"""Commands with ``wait``: the result once the service has finished."""
 
 from contextlib import contextmanager
 from shlex import join
@@ -70,8 +70,8 @@ def answer(call, facts):
 
 @contextmanager
 def keeping(call, facts, record):
-    """Tell the id of what has been paid for: at once, and where nothing is to be said with what ends the wait early."""
-    sentence = f"{waiter.id_of(record, facts)} is being made; look at it with: {line(facts, record)}"
+    """Print the ID of what has been paid for: at once, or with the error that ends the wait in quiet mode."""
+    sentence = f"{waiter.id_of(record, facts)} is in progress; check it with: {line(facts, record)}"
     call.context.note(sentence)
     try:
         yield
@@ -116,5 +116,5 @@ def looked(result):
         result.records = list(result.records)
         return result, result.records
     if result is None:
-        raise ReplyNotUnderstood("The service says nothing of what is waited for.")
+        raise ReplyNotUnderstood("The service returned nothing about what is being waited for.")
     return result, [result.record]

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "api",
     "summary": "Send a request to any endpoint with the right credential.",
-    "description": "Sends a request to PATH and prints the reply as it comes: JSON indented, streams and files untouched. Without METHOD it is a GET, and a POST when fields or a body are given; --paginate goes with GET alone, and makes it one. Paths that begin with /api go out with the access token where the service wants one, all others with the API key. Fields become the query of a GET and the JSON body of everything else. The formats that print rows, and --fields, take the records of the reply; --query takes all of it. Keys and tokens in what the account answers are shown by their last four characters, except with --raw.",
+    "description": "Sends a request to PATH and prints the reply: JSON indented, streams and files untouched. Without METHOD it is a GET, or a POST when fields or a body are given; --paginate works only with GET, and implies it. Paths that begin with /api are sent with the access token where the service requires one, all others with the API key. Fields become the query of a GET and the JSON body of every other method. Formats that print rows, and --fields, use the records of the reply; --query uses the whole reply. Keys and tokens in account replies are masked except for their last four characters, unless --raw is given.",
     "effect": "write",
     "cost": "paid",
     "run": "api:run",
@@ -16,7 +16,7 @@ DATA = {
             "optional": True,
             "choices": ["GET", "POST", "PUT", "PATCH", "DELETE"],
             "metavar": "METHOD",
-            "help": "HTTP method; GET when left out, POST with fields or a body.",
+            "help": "HTTP method. Default: GET, or POST with fields or a body.",
         },
         "path": {
             "does": "http_path",
@@ -70,7 +70,7 @@ DATA = {
             "does": "paginate",
             "switch": "on",
             "excludes": ["raw"],
-            "help": "Fetch every page of a list and print its items, one JSON object a line; in one list with --format, --fields or --query.",
+            "help": "Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.",
         },
         "format": {
             "flags": ["--format", "-f"],
@@ -79,7 +79,7 @@ DATA = {
             "assignments_to": "set",
             "group": "Output",
             "metavar": "FORMAT",
-            "help": "How to print the reply; JSON when left out, and a single text as it is.",
+            "help": "How to print the reply; the default is JSON, and plain text for a single string.",
         },
     },
     "use": ["network", "looking", "shape", "reply", "consent", "file", "everywhere"],
@@ -88,13 +88,13 @@ DATA = {
         {"run": "cometapi api /api/user/self --query data.quota", "help": "One value of a reply."},
         {
             "run": "cometapi api /api/log/self --set type=2 --paginate",
-            "help": "Every log entry as one JSON object a line.",
+            "help": "Every log entry as one JSON object per line.",
         },
         {
             "run": "cometapi api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
             "help": "An endpoint that has no command of its own.",
         },
-        {"run": "cometapi api DELETE /api/token/7 --yes", "help": "Any other method, by its name."},
+        {"run": "cometapi api DELETE /api/token/7 --yes", "help": "Any other method."},
     ],
 }
 

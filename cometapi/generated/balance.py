@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "balance",
     "summary": "Show the balance of the account or of the API key.",
-    "description": "Shows what the whole account has left when an access token is set, else what the API key may still spend; the two limits are independent. With --source the question is fixed, and is never answered with the other's figures.",
+    "description": "Shows the account's remaining balance when an access token is set, else what the API key may still spend; the two limits are independent. --source chooses one of them.",
     "effect": "read",
     "cost": "free",
     "arguments": {

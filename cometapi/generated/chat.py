@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "chat",
-    "summary": "Send one message, or have a conversation; answers print as they come.",
-    "description": "Sends MESSAGE to a model and prints its answer piece by piece. A message can also come through a pipe; when there are both, the pipe follows the message after a blank line. stdout carries the answer and nothing else: Markdown is rendered on a terminal, and left as it is everywhere else. Without a message on a terminal a conversation begins; /help in it lists its commands, and the options given hold for all of it.",
+    "summary": "Send a message, or have a conversation.",
+    "description": "Sends MESSAGE to a model and prints the answer as it arrives. A message can also come through a pipe; when there are both, the piped text is appended after a blank line. stdout carries the answer and nothing else: Markdown is rendered on a terminal, and left as it is everywhere else. Without a message, on a terminal, a conversation begins (cometapi help conversation), unless a file is attached or a format for machines is asked for. The options given hold for all of it.",
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
@@ -37,16 +37,16 @@ DATA = {
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
             "as": {"role": "developer", "content": "$value"},
-            "help": "Instruction for newer models (o1 and later), in the place of --system.",
+            "help": "Instruction for newer models (o1 and later), instead of --system.",
         },
         "messages": {
             "flags": ["--messages"],
             "group": "Input",
-            "type": "json_list",
+            "type": "messages",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages from a JSON file, placed before the message.",
+            "help": "Messages placed before the message: a JSON list, or a conversation saved with /save.",
         },
         "tool_result": {
             "flags": ["--tool-result"],
@@ -85,7 +85,7 @@ DATA = {
             "range": [0, 2],
             "to": ("body", "temperature"),
             "metavar": "NUMBER",
-            "help": "Sampling temperature: low is focused, high is varied.",
+            "help": "Sampling temperature: lower is more focused, higher more varied.",
         },
         "top_p": {
             "flags": ["--top-p"],
@@ -118,7 +118,7 @@ DATA = {
             "flags": ["--stream"],
             "switch": "pair",
             "to": ("body", "stream"),
-            "help": "Print the answer while it arrives; the default in table and markdown.",
+            "help": "Print the answer as it arrives; the default with table and markdown.",
         },
         "n": {
             "flags": ["--n"],
@@ -127,7 +127,7 @@ DATA = {
             "range": [1, 128],
             "metavar": "N",
             "to": ("body", "n"),
-            "help": "How many answers to make.",
+            "help": "Number of answers to generate.",
         },
         "stop": {
             "flags": ["--stop"],
@@ -135,7 +135,7 @@ DATA = {
             "repeat": True,
             "metavar": "TEXT",
             "to": ("body", "stop"),
-            "help": "End the answer before this text.",
+            "help": "Stop generating at this text.",
         },
         "seed": {
             "flags": ["--seed"],
@@ -143,7 +143,7 @@ DATA = {
             "type": "integer",
             "metavar": "N",
             "to": ("body", "seed"),
-            "help": "Ask for the same answer to the same question.",
+            "help": "Seed for reproducible sampling.",
         },
         "presence_penalty": {
             "flags": ["--presence-penalty"],
@@ -152,7 +152,7 @@ DATA = {
             "range": [-2, 2],
             "to": ("body", "presence_penalty"),
             "metavar": "NUMBER",
-            "help": "Discourage words that are there already.",
+            "help": "Penalty for words that already appear in the text.",
         },
         "frequency_penalty": {
             "flags": ["--frequency-penalty"],
@@ -161,7 +161,7 @@ DATA = {
             "range": [-2, 2],
             "to": ("body", "frequency_penalty"),
             "metavar": "NUMBER",
-            "help": "Discourage words by how often they are there.",
+            "help": "Penalty for words, growing with how often they appear.",
         },
         "logit_bias": {
             "flags": ["--logit-bias"],
@@ -169,7 +169,7 @@ DATA = {
             "type": "token_bias",
             "metavar": "JSON",
             "to": ("body", "logit_bias"),
-            "help": "Token ids and their bias, -100 to 100, as a JSON object.",
+            "help": "Token IDs and their bias (-100 to 100) as a JSON object.",
         },
         "logprobs": {
             "flags": ["--logprobs"],
@@ -186,7 +186,7 @@ DATA = {
             "metavar": "N",
             "needs": {"logprobs": None},
             "to": ("body", "top_logprobs"),
-            "help": "How many likely tokens at each place.",
+            "help": "Number of most likely tokens to return at each position.",
         },
         "reasoning_effort": {
             "flags": ["--reasoning-effort"],
@@ -194,7 +194,7 @@ DATA = {
             "choices": ["low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "reasoning_effort"),
-            "help": "How hard o-series and GPT-5.1+ models think.",
+            "help": "Reasoning effort of o-series and GPT-5.1+ models.",
         },
         "service_tier": {
             "flags": ["--service-tier"],
@@ -202,7 +202,7 @@ DATA = {
             "choices": ["auto", "default", "flex", "priority"],
             "metavar": "TIER",
             "to": ("body", "service_tier"),
-            "help": "How urgently to serve.",
+            "help": "Service tier.",
         },
         "user": {
             "flags": ["--user"],
@@ -228,7 +228,7 @@ DATA = {
             "to": ("body", "response_format"),
             "as": {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": "$value"}},
             "complete": "$files",
-            "help": "Answer in JSON that fits this JSON Schema; it is checked here too.",
+            "help": "Answer in JSON that matches this JSON Schema; the answer is also checked locally.",
         },
         "tools": {
             "flags": ["--tools"],
@@ -237,7 +237,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "tools"),
             "complete": "$files",
-            "help": "Functions that the model may call, as a JSON list.",
+            "help": "JSON file with the list of functions that the model may call.",
         },
         "tool_choice": {
             "flags": ["--tool-choice"],
@@ -300,7 +300,7 @@ DATA = {
             "type": "json",
             "metavar": "JSON",
             "to": ("body", "stream_options"),
-            "help": "Options of the stream, as a JSON object.",
+            "help": "Stream options as a JSON object.",
         },
     },
     "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -361,7 +361,7 @@ DATA = {
     "checks": [
         {
             "when": "response_format.type == 'json_schema' && !(response_format.json_schema)",
-            "says": "A response format of json_schema needs the schema itself; give it with --schema FILE.",
+            "says": "A response format of json_schema needs the schema itself; pass it with --schema FILE.",
             "refuse": True,
         },
         {
@@ -371,20 +371,17 @@ DATA = {
         },
         {
             "when": "tool_choice && tool_choice != 'none' && !tools && !functions",
-            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+            "says": "The request has a tool choice and no tools; pass them with --tools FILE.",
         },
         {
             "when": "tools[?type && type != 'function']",
-            "says": "A tool is of another type than function, which most providers do not take here.",
+            "says": "A tool has a type other than function, which most providers do not support here.",
         },
-        {"when": "stream_options && !stream", "says": "The options of the stream count for nothing without --stream."},
-        {
-            "when": "messages[?role == 'tool' && !tool_call_id]",
-            "says": "A message of a tool has no tool_call_id of the call that it answers.",
-        },
+        {"when": "stream_options && !stream", "says": "The stream options have no effect without --stream."},
+        {"when": "messages[?role == 'tool' && !tool_call_id]", "says": "A tool message has no tool_call_id."},
         {
             "when": "messages[?role != 'system' && role != 'developer' && role != 'user' && role != 'assistant' && role != 'tool' && role != 'function']",
-            "says": "A message has none of the roles system, developer, user, assistant and tool.",
+            "says": "A message has a role other than system, developer, user, assistant and tool.",
         },
     ],
     "limits": [
@@ -429,7 +426,7 @@ DATA = {
         {"run": 'cometapi chat --model claude-sonnet-4-6 --system "Be brief."', "help": "Have a conversation."},
         {
             "run": 'git diff | cometapi chat "Write a commit message" --model claude-sonnet-4-6',
-            "help": "Put a pipe behind the message.",
+            "help": "Append piped input to the message.",
         },
         {
             "run": 'cometapi chat "Three primes" --json --temperature 0',

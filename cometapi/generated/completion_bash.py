@@ -6,13 +6,13 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion bash",
     "summary": "Print the completion script for bash.",
-    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every bash, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To install it permanently, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",
     "arguments": {},
     "use": ["everywhere"],
-    "examples": [{"run": "source <(cometapi completion bash)", "help": "Completion in the bash that runs now."}],
+    "examples": [{"run": "source <(cometapi completion bash)", "help": "Enable completion in the current bash."}],
 }
 
 COMMAND = whole(DATA, SETS)

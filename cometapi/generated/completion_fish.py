@@ -6,13 +6,13 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion fish",
     "summary": "Print the completion script for fish.",
-    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every fish, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To install it permanently, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",
     "arguments": {},
     "use": ["everywhere"],
-    "examples": [{"run": "cometapi completion fish | source", "help": "Completion in the fish that runs now."}],
+    "examples": [{"run": "cometapi completion fish | source", "help": "Enable completion in the current fish."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "completion install",
-    "summary": "Put the completion script where your shell looks.",
-    "description": "Writes the script of the named shell, or of the one that you log in with, into the folder of your home where that shell looks, and says what is left to do. No other file is changed; for PowerShell, which has no such folder, it prints the line for your profile. Run it again after an upgrade.",
+    "summary": "Install the completion script for your shell.",
+    "description": "Writes the script for SHELL, or for your login shell, to the folder in your home where that shell looks for completions, and prints any remaining steps. No other file is changed; for PowerShell, which has no such folder, it prints the line to add to your profile. Run it again after an upgrade.",
     "effect": "write",
     "cost": "free",
     "run": "completion:install",
@@ -16,12 +16,12 @@ DATA = {
             "optional": True,
             "choices": ["bash", "zsh", "fish", "powershell"],
             "metavar": "SHELL",
-            "help": "Which shell; yours when left out.",
+            "help": "Shell to install for. Default: your login shell.",
         },
     },
     "use": ["everywhere"],
     "examples": [
-        {"run": "cometapi completion install", "help": "For the shell that you log in with."},
+        {"run": "cometapi completion install", "help": "For your login shell."},
         {"run": "cometapi completion install fish", "help": "For fish."},
     ],
 }

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion powershell",
     "summary": "Print the completion script for PowerShell.",
-    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every PowerShell, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To install it permanently, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",
@@ -15,7 +15,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi completion powershell | Out-String | Invoke-Expression",
-            "help": "Completion in the PowerShell that runs now.",
+            "help": "Enable completion in the current PowerShell.",
         },
     ],
 }

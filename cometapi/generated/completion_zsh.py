@@ -6,13 +6,13 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "completion zsh",
     "summary": "Print the completion script for zsh.",
-    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To have it in every zsh, see completion install.",
+    "description": "The script completes commands, options, and their values: choices, files, models, profiles, settings. To install it permanently, see completion install.",
     "effect": "read",
     "cost": "free",
     "run": "completion:show",
     "arguments": {},
     "use": ["everywhere"],
-    "examples": [{"run": "source <(cometapi completion zsh)", "help": "Completion in the zsh that runs now."}],
+    "examples": [{"run": "source <(cometapi completion zsh)", "help": "Enable completion in the current zsh."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -6,20 +6,20 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "config get",
     "summary": "Print the value of one setting.",
-    "description": "Prints the value that a command would use now, whether it comes from the environment, the file or the default. A secret is shown by its last four characters. Exits with 64 when the setting has no value.",
+    "description": "Prints the value that a command would use now, whether it comes from the environment, the file or the default. Only the last four characters of a secret are shown. Exits with 64 when the setting has no value.",
     "effect": "read",
     "cost": "free",
     "run": "config:get",
-    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
+    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Name of the setting."}},
     "use": ["output", "shape", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
             {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
-            {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+            {"name": "origin", "title": "Source", "value": ("origin",), "show": "always"},
             {
                 "name": "shadows",
-                "title": "Shadows",
+                "title": "Overrides",
                 "value": ("shadows",),
                 "show": "always",
                 "format": {"kind": "list"},

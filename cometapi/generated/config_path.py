@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "config path",
-    "summary": "Print where the config file is.",
+    "summary": "Print the path of the config file.",
     "effect": "read",
     "cost": "free",
     "run": "config:path",
@@ -17,7 +17,7 @@ DATA = {
             {"name": "exists", "title": "Exists", "value": ("exists",), "show": "always", "format": {"kind": "yes_no"}},
         ],
     },
-    "examples": [{"run": 'cat "$(cometapi config path)"', "help": "Look into the file."}],
+    "examples": [{"run": 'cat "$(cometapi config path)"', "help": "Show the contents of the file."}],
 }
 
 COMMAND = whole(DATA, SETS)

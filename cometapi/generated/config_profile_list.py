@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "config profile list",
-    "summary": "List the profiles and what each has.",
+    "summary": "List the profiles and their settings.",
     "effect": "read",
     "cost": "free",
     "run": "profiles:listed",
@@ -21,7 +21,7 @@ DATA = {
             {"name": "default_model", "title": "Default model", "value": ("default_model",), "show": "always"},
         ],
     },
-    "examples": [{"run": "cometapi config profile list", "help": "Keys are shown by their last four characters."}],
+    "examples": [{"run": "cometapi config profile list", "help": "Only the last four characters of keys are shown."}],
 }
 
 COMMAND = whole(DATA, SETS)

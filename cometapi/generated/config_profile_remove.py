@@ -11,12 +11,12 @@ DATA = {
     "run": "profiles:remove",
     "asks": "Remove the profile {name} with its keys?",
     "arguments": {
-        "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Which profile."},
+        "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Name of the profile."},
     },
     "use": ["consent", "everywhere"],
     "examples": [
-        {"run": "cometapi config profile remove work", "help": "Asks first."},
-        {"run": "cometapi config profile remove work --yes", "help": "Does not ask."},
+        {"run": "cometapi config profile remove work", "help": "With a confirmation prompt."},
+        {"run": "cometapi config profile remove work --yes", "help": "Without a confirmation prompt."},
     ],
 }
 

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "config profile show",
     "summary": "Show the settings of a profile, and where each comes from.",
-    "description": "Shows what config show shows for a call with --profile NAME; without NAME for the profile in use.",
+    "description": "The same as config show --profile NAME. The default is the profile in use.",
     "effect": "read",
     "cost": "free",
     "run": "profiles:show",
@@ -16,7 +16,7 @@ DATA = {
             "complete": "$profiles",
             "optional": True,
             "metavar": "NAME",
-            "help": "Which profile; the one in use when left out.",
+            "help": "Profile to show. Default: the one in use.",
         },
     },
     "use": ["output", "shape", "file", "everywhere"],
@@ -24,10 +24,10 @@ DATA = {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
             {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
-            {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+            {"name": "origin", "title": "Source", "value": ("origin",), "show": "always"},
             {
                 "name": "shadows",
-                "title": "Shadows",
+                "title": "Overrides",
                 "value": ("shadows",),
                 "show": "always",
                 "format": {"kind": "list"},
@@ -36,7 +36,7 @@ DATA = {
     },
     "examples": [
         {"run": "cometapi config profile show", "help": "The profile in use."},
-        {"run": "cometapi config profile show default", "help": "What counts outside of every profile."},
+        {"run": "cometapi config profile show default", "help": "The settings outside of all profiles."},
     ],
 }
 

@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "config show",
-    "summary": "Show every setting, where its value comes from and what it hides.",
+    "summary": "Show every setting, where its value comes from and what it overrides.",
     "effect": "read",
     "cost": "free",
     "run": "config:show",
@@ -15,17 +15,17 @@ DATA = {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
             {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
-            {"name": "origin", "title": "Origin", "value": ("origin",), "show": "always"},
+            {"name": "origin", "title": "Source", "value": ("origin",), "show": "always"},
             {
                 "name": "shadows",
-                "title": "Shadows",
+                "title": "Overrides",
                 "value": ("shadows",),
                 "show": "always",
                 "format": {"kind": "list"},
             },
         ],
     },
-    "examples": [{"run": "cometapi config show", "help": "Secrets are shown by their last four characters."}],
+    "examples": [{"run": "cometapi config show", "help": "Only the last four characters of secrets are shown."}],
 }
 
 COMMAND = whole(DATA, SETS)

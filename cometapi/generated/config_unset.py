@@ -9,9 +9,9 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "config:unset_value",
-    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Which setting."}},
+    "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Name of the setting."}},
     "use": ["everywhere"],
-    "examples": [{"run": "cometapi config unset default_model", "help": "Back to the default."}],
+    "examples": [{"run": "cometapi config unset default_model", "help": "Use the default again."}],
 }
 
 COMMAND = whole(DATA, SETS)

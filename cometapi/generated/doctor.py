@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "doctor",
-    "summary": "Check settings, network and keys, and say what to do.",
-    "description": "Looks at the config file and its permissions, the keys and where they come from, the way to the service step by step, and whether the service accepts the keys. Works with a broken config file, without one and without a network. Exits with 0 when nothing is an error, else with the code of the first error: 64 when a key is missing, 69 when the service cannot be reached, 77 when it refuses a key, 78 when the config file or a setting is wrong.",
+    "summary": "Check settings, network and keys, and suggest fixes.",
+    "description": "Checks the config file and its permissions, the keys and where they come from, the connection to the service step by step, and whether the service accepts the keys. Works with a broken config file, without one and without a network. Exits with 0 when there is no error, else with the code of the first error: 64 when a key is missing, 69 when the service cannot be reached, 77 when it refuses a key, 78 when the config file or a setting is wrong.",
     "effect": "read",
     "cost": "free",
     "run": "doctor.command:run",
@@ -22,7 +22,7 @@ DATA = {
     },
     "examples": [
         {"run": "cometapi doctor", "help": "The first thing to type when something does not work."},
-        {"run": "cometapi doctor --json | jq '.[] | select(.status == \"error\")'", "help": "Only what is wrong."},
+        {"run": "cometapi doctor --json | jq '.[] | select(.status == \"error\")'", "help": "Only the errors."},
     ],
 }
 

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "gemini",
     "summary": "Ask a Gemini model through its native API.",
-    "description": "Sends PROMPT to Gemini's own endpoint, which has what the chat endpoint lacks: thinking, grounding with Google Search and Maps, code execution and images as answers. Sources of a grounded answer are listed on stderr.",
+    "description": "Sends PROMPT to Gemini's own endpoint, which supports what the chat endpoint does not: thinking, grounding with Google Search and Maps, code execution and image output. Sources of a grounded answer are listed on stderr.",
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
@@ -114,7 +114,7 @@ DATA = {
             "range": [0, 2],
             "to": ("body", "generationConfig", "temperature"),
             "metavar": "NUMBER",
-            "help": "Sampling temperature: low is focused, high is varied.",
+            "help": "Sampling temperature: lower is more focused, higher more varied.",
         },
         "top_p": {
             "flags": ["--top-p"],
@@ -132,7 +132,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "generationConfig", "topK"),
-            "help": "Sample from the N likeliest tokens.",
+            "help": "Sample from the N most likely tokens.",
         },
         "max_tokens": {
             "flags": ["--max-tokens"],
@@ -150,7 +150,7 @@ DATA = {
             "range": [1, 8],
             "metavar": "N",
             "to": ("body", "generationConfig", "candidateCount"),
-            "help": "How many answers to make.",
+            "help": "Number of answers to generate.",
         },
         "stop": {
             "flags": ["--stop"],
@@ -158,7 +158,7 @@ DATA = {
             "repeat": True,
             "metavar": "TEXT",
             "to": ("body", "generationConfig", "stopSequences"),
-            "help": "End the answer before this text.",
+            "help": "Stop generating at this text.",
         },
         "seed": {
             "flags": ["--seed"],
@@ -166,7 +166,7 @@ DATA = {
             "type": "integer",
             "metavar": "N",
             "to": ("body", "generationConfig", "seed"),
-            "help": "Ask for the same answer to the same question.",
+            "help": "Seed for reproducible sampling.",
         },
         "thinking_level": {
             "flags": ["--thinking-level"],
@@ -175,7 +175,7 @@ DATA = {
             "metavar": "LEVEL",
             "excludes": ["thinking_budget"],
             "to": ("body", "generationConfig", "thinkingConfig", "thinkingLevel"),
-            "help": "How hard Gemini 3 models think.",
+            "help": "Thinking level of Gemini 3 models.",
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
@@ -184,14 +184,14 @@ DATA = {
             "range": [-1, None],
             "metavar": "N",
             "to": ("body", "generationConfig", "thinkingConfig", "thinkingBudget"),
-            "help": "Tokens that Gemini 2.5 models may think; 0 is off, -1 lets them choose.",
+            "help": "Tokens that Gemini 2.5 models may think; 0 turns it off, -1 lets the model choose.",
         },
         "include_thoughts": {
             "flags": ["--include-thoughts"],
             "group": "Reasoning",
             "switch": "on",
             "to": ("body", "generationConfig", "thinkingConfig", "includeThoughts"),
-            "help": "Return summaries of the thoughts as reasoning.",
+            "help": "Return summaries of the model's thoughts as reasoning.",
         },
         "search": {
             "flags": ["--search"],
@@ -207,7 +207,7 @@ DATA = {
             "switch": "on",
             "to": ("body", "tools", "-"),
             "as": {"googleMaps": {}},
-            "help": "Let the model look into Google Maps.",
+            "help": "Let the model use Google Maps.",
         },
         "code_execution": {
             "flags": ["--code-execution"],
@@ -223,7 +223,7 @@ DATA = {
             "type": "lat_lng",
             "metavar": "LAT,LNG",
             "to": ("body", "toolConfig", "retrievalConfig", "latLng"),
-            "help": "Where --maps looks from.",
+            "help": "Location for --maps.",
         },
         "json_mode": {
             "flags": ["--json-mode"],
@@ -243,7 +243,7 @@ DATA = {
             "to": ("body", "generationConfig"),
             "as": {"responseMimeType": "application/json", "responseSchema": "$value"},
             "complete": "$files",
-            "help": "Answer in JSON that fits this schema; it is checked here too.",
+            "help": "Answer in JSON that matches this schema; the answer is also checked locally.",
         },
         "modality": {
             "flags": ["--modality"],
@@ -252,7 +252,7 @@ DATA = {
             "repeat": True,
             "metavar": "KIND",
             "to": ("body", "generationConfig", "responseModalities"),
-            "help": "What the answer may hold.",
+            "help": "What the answer may contain.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
@@ -296,7 +296,7 @@ DATA = {
             "choices": {"auto": "AUTO", "any": "ANY", "none": "NONE"},
             "metavar": "MODE",
             "to": ("body", "toolConfig", "functionCallingConfig", "mode"),
-            "help": "Whether functions may, must or must not be called.",
+            "help": "Whether the model may, must or must not call functions.",
         },
         "cached_content": {
             "flags": ["--cached-content"],
@@ -310,7 +310,7 @@ DATA = {
             "flags": ["--bearer"],
             "group": "Service",
             "switch": "on",
-            "help": "Send the API key as Authorization: Bearer, not as x-goog-api-key.",
+            "help": "Send the API key as Authorization: Bearer instead of x-goog-api-key.",
         },
         "save": {
             "flags": ["--save"],
@@ -319,12 +319,12 @@ DATA = {
             "type": "folder",
             "metavar": "DIR",
             "complete": "$folders",
-            "help": "Save images of the answer into this folder.",
+            "help": "Save images of the answer to this folder.",
         },
         "stream": {
             "flags": ["--stream"],
             "switch": "pair",
-            "help": "Print the answer while it arrives; the default in table and markdown.",
+            "help": "Print the answer as it arrives; the default with table and markdown.",
         },
     },
     "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],

@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "help",
-    "summary": "Explain a command or a topic.",
+    "summary": "Show the help of a command or a topic.",
     "effect": "read",
     "cost": "free",
     "run": "help:run",

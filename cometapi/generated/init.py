@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "init",
-    "summary": "Ask for keys, model and format, check them, and store them.",
-    "description": "A conversation on the terminal for the first minutes. Each key is checked with the service as soon as it is typed; Enter keeps the current value. The config file is written once, at the end, and only if something changed; Ctrl-C leaves it as it was.",
+    "summary": "Set up your keys, default model and output format.",
+    "description": "Asks for each of them on the terminal. Each key is checked with the service as soon as it is entered; Enter keeps the current value. The config file is written once, at the end, and only if something changed; Ctrl-C quits without changing it.",
     "effect": "write",
     "cost": "free",
     "run": "init:run",
@@ -14,7 +14,7 @@ DATA = {
     "use": ["network", "everywhere"],
     "examples": [
         {"run": "cometapi init", "help": "Everything that a new installation needs."},
-        {"run": "cometapi --sandbox init", "help": "A try: the sandbox accepts any key, and nothing is stored."},
+        {"run": "cometapi --sandbox init", "help": "Try it: the sandbox accepts any key, and nothing is stored."},
     ],
 }
 

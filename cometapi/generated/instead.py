@@ -42,23 +42,61 @@ INSTEAD = {
     "topics": {"use": "help"},
     "docs": {"use": "help"},
     "version": {"use": "--version"},
+    "upgrade": {
+        "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
+    },
+    "update": {
+        "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
+    },
+    "image": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "images": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "draw": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "embed": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "embedding": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "embeddings": {
+        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
+    },
+    "tts": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
+    "speech": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "speak": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "transcribe": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "stt": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
+    "video": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "videos": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
+    "music": {
+        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
+    },
     "--api-key": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--apikey": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--api_key": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--key": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--token": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--access-token": {
-        "say": "Keys are never options, which others could see: run {program} init, or set the variable COMETAPI_KEY.",
+        "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },
     "--base-url": {
         "say": "The base URL is a setting: {program} config set base_url URL, or the variable COMETAPI_BASE_URL",
@@ -70,10 +108,10 @@ INSTEAD = {
     "--host": {
         "say": "The base URL is a setting: {program} config set base_url URL, or the variable COMETAPI_BASE_URL",
     },
-    "--insecure": {"say": "Certificates are always checked; {ca} names one to trust."},
-    "-k": {"say": "Certificates are always checked; {ca} names one to trust."},
-    "--no-verify": {"say": "Certificates are always checked; {ca} names one to trust."},
-    "--no-check-certificate": {"say": "Certificates are always checked; {ca} names one to trust."},
+    "--insecure": {"say": "Certificates are always verified; use {ca} to trust another one."},
+    "-k": {"say": "Certificates are always verified; use {ca} to trust another one."},
+    "--no-verify": {"say": "Certificates are always verified; use {ca} to trust another one."},
+    "--no-check-certificate": {"say": "Certificates are always verified; use {ca} to trust another one."},
     "--csv": {"use": "--format csv"},
     "--yaml": {"use": "--format yaml"},
     "--yml": {"use": "--format yaml"},

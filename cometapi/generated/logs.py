@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "logs",
     "summary": "Browse usage logs.",
-    "description": "Lists what the account did, newest first: calls with model, tokens, cost and time, top-ups, refunds and errors. Without --limit or --all one page is printed. --export prints the service's own CSV of everything that fits, --follow goes on with new entries until you press Ctrl-C.",
+    "description": "Lists the account's activity, newest first: calls with model, tokens, cost and duration, top-ups, refunds and errors. Without --limit or --all, one page is printed. --export prints the service's own CSV of all matching entries, --follow continues with new entries until you press Ctrl-C.",
     "effect": "read",
     "cost": "free",
     "run": "following:run",
@@ -19,7 +19,7 @@ DATA = {
             "selects": {"like": ("model_name",)},
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Only calls of this model; % stands for anything.",
+            "help": "Only calls of this model; % matches any text.",
         },
         "token_name": {
             "flags": ["--token-name"],
@@ -53,7 +53,7 @@ DATA = {
             "to": ("query", "end_timestamp"),
             "selects": {"until": ("created_at",)},
             "metavar": "DATE",
-            "help": "Only entries at or before DATE; a day counts to its end.",
+            "help": "Only entries at or before DATE; a date without a time includes the whole day.",
         },
         "group": {
             "flags": ["--group", "-g"],
@@ -68,7 +68,7 @@ DATA = {
             "metavar": "ID",
             "filter": {"in": [("request_id",)], "exact": True},
             "excludes": ["export", "limit", "all"],
-            "help": "The one entry with this request id, on whichever page it is.",
+            "help": "Only the entry with this request ID, on any page.",
         },
         "export": {
             "flags": ["--export"],
@@ -80,7 +80,7 @@ DATA = {
             "flags": ["--follow"],
             "switch": "on",
             "excludes": ["end", "request_id", "export", "page", "page_size", "all", "sort", "query", "raw", "output"],
-            "help": "Print the newest entries, oldest first, and new ones as they come; with JSON, one a line.",
+            "help": "Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.",
         },
         "interval": {
             "flags": ["--interval"],
@@ -90,7 +90,7 @@ DATA = {
             "default": 5,
             "metavar": "SECONDS",
             "needs": {"follow": None},
-            "help": "Time between two looks.",
+            "help": "Time between checks.",
         },
     },
     "use": [
@@ -260,7 +260,7 @@ DATA = {
         {"run": "cometapi logs --start 7d --all --format csv > week.csv", "help": "A week's entries as CSV."},
         {
             "run": "cometapi logs --request-id 20260101000000123456789AbCdEfGh --json",
-            "help": "What became of one request.",
+            "help": "The entry of one request.",
         },
         {"run": "cometapi logs --export > logs.csv", "help": "The service's own CSV of everything."},
     ],

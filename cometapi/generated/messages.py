@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "messages",
     "summary": "Ask a Claude model through Anthropic's Messages API.",
-    "description": "Sends PROMPT to Anthropic's own endpoint, which has what the chat endpoint lacks for Claude: extended thinking, effort and prompt caching.",
+    "description": "Sends PROMPT to Anthropic's own endpoint, which supports what the chat endpoint does not for Claude: extended thinking, effort and prompt caching.",
     "effect": "write",
     "cost": "paid",
     "run": "ask:run",
@@ -44,11 +44,11 @@ DATA = {
         "messages": {
             "flags": ["--messages"],
             "group": "Input",
-            "type": "json_list",
+            "type": "messages",
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages from a JSON file, placed before the prompt.",
+            "help": "Messages placed before the prompt: a JSON list, or a conversation saved with /save.",
         },
         "prompt": {
             "does": "message",
@@ -118,7 +118,7 @@ DATA = {
             "choices": ["low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "output_config", "effort"),
-            "help": "How much work the model puts into the answer.",
+            "help": "Effort that the model puts into the answer.",
         },
         "cache": {
             "flags": ["--cache"],
@@ -135,7 +135,7 @@ DATA = {
             "range": [0, 1],
             "to": ("body", "temperature"),
             "metavar": "NUMBER",
-            "help": "Sampling temperature: low is focused, high is varied.",
+            "help": "Sampling temperature: lower is more focused, higher more varied.",
         },
         "top_p": {
             "flags": ["--top-p"],
@@ -153,7 +153,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "top_k"),
-            "help": "Sample from the N likeliest tokens.",
+            "help": "Sample from the N most likely tokens.",
         },
         "stop": {
             "flags": ["--stop"],
@@ -161,7 +161,7 @@ DATA = {
             "repeat": True,
             "metavar": "TEXT",
             "to": ("body", "stop_sequences"),
-            "help": "End the answer before this text.",
+            "help": "Stop generating at this text.",
         },
         "tools": {
             "flags": ["--tools"],
@@ -170,7 +170,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "tools"),
             "complete": "$files",
-            "help": "Tools that the model may call, as a JSON list.",
+            "help": "JSON file with the list of tools that the model may call.",
         },
         "tool_choice": {
             "flags": ["--tool-choice"],
@@ -192,20 +192,20 @@ DATA = {
             "flags": ["--bearer"],
             "group": "Service",
             "switch": "on",
-            "help": "Send the API key as Authorization: Bearer, not as x-api-key.",
+            "help": "Send the API key as Authorization: Bearer instead of x-api-key.",
         },
         "beta": {
             "flags": ["--beta"],
             "group": "Service",
             "metavar": "NAME",
             "to": ("header", "anthropic-beta"),
-            "help": "Ask for a feature in beta.",
+            "help": "Enable a beta feature.",
         },
         "stream": {
             "flags": ["--stream"],
             "switch": "pair",
             "to": ("body", "stream"),
-            "help": "Print the answer while it arrives; the default in table and markdown.",
+            "help": "Print the answer as it arrives; the default with table and markdown.",
         },
     },
     "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -288,11 +288,11 @@ DATA = {
     "checks": [
         {
             "when": "tool_choice && tool_choice.type != 'none' && !tools",
-            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+            "says": "The request has a tool choice and no tools; pass them with --tools FILE.",
         },
         {
             "when": "messages[?role != 'user' && role != 'assistant' && role != 'system']",
-            "says": "A message has none of the roles user and assistant.",
+            "says": "A message has a role other than user and assistant.",
         },
     ],
     "examples": [

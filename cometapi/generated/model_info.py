@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "model info",
-    "summary": "Show what the catalog knows of one model.",
+    "summary": "Show a model's details from the catalog.",
     "effect": "read",
     "cost": "free",
     "run": "model:info",
@@ -15,7 +15,7 @@ DATA = {
             "to": ("path", "code"),
             "complete": "models",
             "metavar": "MODEL_ID",
-            "help": "Id of the model.",
+            "help": "Model ID.",
         },
     },
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "models",
     "summary": "List and search the models of the catalog.",
-    "description": "Lists the public catalog, which needs no key and is kept on this machine for an hour. With --source openai it asks the model API instead, in OpenAI's list format: the models that your key may use. Prices are those of the catalog; the model pages of the web site are the authority.",
+    "description": "Lists the public catalog, which needs no key and is cached for an hour. With --source openai it asks the model API instead, in OpenAI's list format: the models that your key may use. Prices are those of the catalog; the model pages on the web site are authoritative.",
     "effect": "read",
     "cost": "free",
     "arguments": {
@@ -214,7 +214,7 @@ DATA = {
             "help": "Those with a large context, the cheapest first.",
         },
         {"run": "cometapi models --type image --format markdown", "help": "Image models as a Markdown table."},
-        {"run": "cometapi models --json | jq -r '.[].id'", "help": "All model ids."},
+        {"run": "cometapi models --json | jq -r '.[].id'", "help": "All model IDs."},
         {
             "run": "cometapi --sandbox models --provider google --format csv --limit 1",
             "help": "Try it without a network.",

@@ -5,11 +5,11 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "response get",
-    "summary": "Fetch an answer that the Responses API has stored.",
+    "summary": "Fetch a stored answer from the Responses API.",
     "effect": "read",
     "cost": "free",
     "run": "ask:run",
-    "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "Id of the answer, such as resp_abc123."}},
+    "arguments": {"id": {"metavar": "ID", "to": ("path", "id"), "help": "ID of the answer, such as resp_abc123."}},
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/responses/{id}", "credential": "api_key"},
     "response": {
@@ -58,7 +58,7 @@ DATA = {
         },
         {"file": "responses.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi response get resp_abc123", "help": "What a background request has answered."}],
+    "examples": [{"run": "cometapi response get resp_abc123", "help": "The answer to a background request."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "responses",
     "summary": "Ask a model through the Responses API.",
-    "description": "Sends PROMPT to OpenAI's Responses endpoint, which the documentation recommends for o-series, GPT-5, Pro and Codex models. With --background the answer is made on the server; --max-wait says how long to wait for it.",
+    "description": "Sends PROMPT to OpenAI's Responses endpoint, which the documentation recommends for o-series, GPT-5, Pro and Codex models. With --background the server generates the answer on its own; --max-wait is how long to wait for it.",
     "effect": "write",
     "cost": "paid",
     "run": "waiting:run",
@@ -29,7 +29,7 @@ DATA = {
             "does": "system",
             "metavar": "TEXT",
             "to": ("body", "instructions"),
-            "help": "Instruction that stands before the conversation.",
+            "help": "Instruction placed before the conversation.",
         },
         "tool_result": {
             "flags": ["--tool-result"],
@@ -92,7 +92,7 @@ DATA = {
             "choices": ["minimal", "low", "medium", "high"],
             "metavar": "EFFORT",
             "to": ("body", "reasoning", "effort"),
-            "help": "How hard the model thinks.",
+            "help": "Reasoning effort.",
         },
         "reasoning_summary": {
             "flags": ["--reasoning-summary"],
@@ -107,7 +107,7 @@ DATA = {
             "choices": ["low", "medium", "high"],
             "metavar": "LEVEL",
             "to": ("body", "text", "verbosity"),
-            "help": "How long the answer is.",
+            "help": "Verbosity of the answer.",
         },
         "max_tokens": {
             "flags": ["--max-tokens"],
@@ -125,7 +125,7 @@ DATA = {
             "range": [0, 2],
             "to": ("body", "temperature"),
             "metavar": "NUMBER",
-            "help": "Sampling temperature: low is focused, high is varied.",
+            "help": "Sampling temperature: lower is more focused, higher more varied.",
         },
         "top_p": {
             "flags": ["--top-p"],
@@ -145,7 +145,7 @@ DATA = {
             "to": ("body", "text", "format"),
             "as": {"type": "json_schema", "name": "answer", "strict": True, "schema": "$value"},
             "complete": "$files",
-            "help": "Answer in JSON that fits this JSON Schema; it is checked here too.",
+            "help": "Answer in JSON that matches this JSON Schema; the answer is also checked locally.",
         },
         "tools": {
             "flags": ["--tools"],
@@ -154,7 +154,7 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "tools", "-"),
             "complete": "$files",
-            "help": "Tools that the model may use, as a JSON list.",
+            "help": "JSON file with the list of tools that the model may use.",
         },
         "web_search": {
             "flags": ["--web-search"],
@@ -178,7 +178,7 @@ DATA = {
             "group": "Service",
             "switch": "pair",
             "to": ("body", "store"),
-            "help": "Keep the answer on the server.",
+            "help": "Store the answer on the server.",
         },
         "background": {
             "flags": ["--background"],
@@ -186,7 +186,7 @@ DATA = {
             "switch": "on",
             "excludes": ["stream", "run_tools"],
             "to": ("body", "background"),
-            "help": "Make the answer on the server and wait for it.",
+            "help": "Generate the answer in the background, and wait for it.",
         },
         "service_tier": {
             "flags": ["--service-tier"],
@@ -194,7 +194,7 @@ DATA = {
             "choices": ["auto", "default", "flex", "priority"],
             "metavar": "TIER",
             "to": ("body", "service_tier"),
-            "help": "How urgently to serve.",
+            "help": "Service tier.",
         },
         "truncation": {
             "flags": ["--truncation"],
@@ -202,13 +202,13 @@ DATA = {
             "choices": ["auto", "disabled"],
             "metavar": "HOW",
             "to": ("body", "truncation"),
-            "help": "Whether a conversation that is too long is shortened.",
+            "help": "Whether to shorten a conversation that is too long.",
         },
         "stream": {
             "flags": ["--stream"],
             "switch": "pair",
             "to": ("body", "stream"),
-            "help": "Print the answer while it arrives; the default in table and markdown.",
+            "help": "Print the answer as it arrives; the default with table and markdown.",
         },
     },
     "use": [
@@ -283,11 +283,11 @@ DATA = {
     "checks": [
         {
             "when": "tool_choice && tool_choice != 'none' && !tools && !prompt",
-            "says": "The request has a tool choice and no tools; give them with --tools FILE.",
+            "says": "The request has a tool choice and no tools; pass them with --tools FILE.",
         },
         {
             "when": "text.format.type == 'json_schema' && !(text.format.schema)",
-            "says": "A text format of json_schema needs the schema itself; give it with --schema FILE.",
+            "says": "A text format of json_schema needs the schema itself; pass it with --schema FILE.",
             "refuse": True,
         },
     ],
@@ -296,7 +296,7 @@ DATA = {
         {"run": 'cometapi responses "What happened today?" --web-search', "help": "Search the web first."},
         {
             "run": 'cometapi responses "And the second?" --previous-response resp_abc123',
-            "help": "Go on with a stored conversation.",
+            "help": "Continue a stored conversation.",
         },
     ],
 }

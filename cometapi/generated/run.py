@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "run",
     "summary": "Send one request to a model in any of the four protocols.",
-    "description": "Sends a prompt, or a whole request from a file, to MODEL through the endpoint that -e names. It is a short way to the commands chat, responses, messages and gemini, which have every field of their protocol as an option, and needs an API key as they do.",
+    "description": "Sends a prompt, or a whole request from a file, to MODEL through the endpoint given by -e. It is a shortcut for the commands chat, responses, messages and gemini, which have options for every field of their protocol, and needs an API key as they do.",
     "effect": "write",
     "cost": "paid",
     "run": "run:run",
@@ -24,7 +24,7 @@ DATA = {
         "stream": {
             "flags": ["--stream"],
             "switch": "pair",
-            "help": "Print the answer while it arrives; the default in table and markdown.",
+            "help": "Print the answer as it arrives; the default with table and markdown.",
         },
     },
     "use": ["network", "looking", "reply", "answer", "output", "shape", "file", "everywhere"],
@@ -33,7 +33,7 @@ DATA = {
         {"run": 'cometapi run gpt-5.4 -p "Hello"', "help": "The chat endpoint."},
         {
             "run": 'cometapi run claude-sonnet-4-6 -e anthropic -p "Hello" --set max_tokens=200',
-            "help": "Anthropic's protocol, with a field of its own.",
+            "help": "Anthropic's protocol, with one of its own fields.",
         },
         {
             "run": 'cometapi run gemini-2.5-flash -e gemini -p "Hello" --json',

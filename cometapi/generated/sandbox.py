@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "sandbox",
-    "summary": "Serve every endpoint from sample data on this machine.",
-    "description": "Answers the endpoints of all commands from the samples that the documentation shows, streams included, and wants a key where the service wants one (any key will do). A model that its catalog lacks is refused, and the times of its records count from now, so that a filter by dates finds something on any day. It prints its base URL and serves until Ctrl-C. To see how a script handles failures, it can be told to fail, to cut a stream or to be slow.",
+    "summary": "Run a local server that answers from sample data.",
+    "description": "Answers the endpoints of all commands, streams included, with the samples that the documentation shows. It requires a key where the service does (any key works), and refuses a model that is not in its catalog. The times of its records are relative to now, so that a filter by date finds something on any day. It prints its base URL and runs until Ctrl-C. To test how a script handles failures, it can fail, cut streams short or respond slowly.",
     "effect": "read",
     "cost": "free",
     "run": "sandbox:run",
@@ -18,14 +18,14 @@ DATA = {
             "range": [0, 65535],
             "default": 0,
             "metavar": "N",
-            "help": "Port on 127.0.0.1; 0 takes a free one.",
+            "help": "Port on 127.0.0.1; 0 chooses a free one.",
         },
         "fail": {
             "flags": ["--fail"],
             "does": "fail",
             "type": "failure",
             "metavar": "STATUS[:TIMES]",
-            "help": "Answer with this HTTP status, the first TIMES requests or all.",
+            "help": "Answer the first TIMES requests, or all, with this HTTP status.",
         },
         "cut_after": {
             "flags": ["--cut-after"],
@@ -47,7 +47,7 @@ DATA = {
             "flags": ["--any-model"],
             "does": "any_model",
             "switch": "on",
-            "help": "Answer for every model, not only for those of its catalog.",
+            "help": "Accept any model, not only those in its catalog.",
         },
     },
     "use": ["everywhere"],

@@ -34,18 +34,17 @@ scripts and CI, and look up models and prices through CometAPI. The service's
 own documents: https://apidoc.cometapi.com (index: /llms.txt).
 
 Ask a model:
-  chat                   Send one message, or have a conversation; answers print
-                         as they come.
+  chat                   Send a message, or have a conversation.
   messages               Ask a Claude model through Anthropic's Messages API.
   gemini                 Ask a Gemini model through its native API.
   responses              Ask a model through the Responses API.
-  response get           Fetch an answer that the Responses API has stored.
+  response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
 
 Models and prices:
   models                 List and search the models of the catalog.
-  model info             Show what the catalog knows of one model.
+  model info             Show a model's details from the catalog.
 
 Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
@@ -65,60 +64,59 @@ Your account:
   account                Show your account.
 
 Set up:
-  init                   Ask for keys, model and format, check them, and store
-                         them.
-  config edit            Open the config file in your editor, and check it
-                         afterwards.
+  init                   Set up your keys, default model and output format.
+  config edit            Edit the config file in your editor, and check it.
   config get             Print the value of one setting.
-  config path            Print where the config file is.
-  config profile list    List the profiles and what each has.
+  config path            Print the path of the config file.
+  config profile list    List the profiles and their settings.
   config profile remove  Remove a profile and its keys.
   config profile show    Show the settings of a profile, and where each comes
                          from.
   config profile use     Make a profile the default.
   config set             Store one setting in the config file.
   config show            Show every setting, where its value comes from and what
-                         it hides.
+                         it overrides.
   config unset           Remove one setting from the config file.
-  doctor                 Check settings, network and keys, and say what to do.
+  doctor                 Check settings, network and keys, and suggest fixes.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
-  completion install     Put the completion script where your shell looks.
+  completion install     Install the completion script for your shell.
   completion powershell  Print the completion script for PowerShell.
   completion zsh         Print the completion script for zsh.
 
 Tools:
-  sandbox                Serve every endpoint from sample data on this machine.
+  sandbox                Run a local server that answers from sample data.
   api                    Send a request to any endpoint with the right
                          credential.
-  repl                   Run commands one after another without the prefix.
-  help                   Explain a command or a topic.
+  repl                   Run commands interactively, without the program's name.
+  help                   Show the help of a command or a topic.
 
 Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
   config          The config file, its settings, and which value wins.
+  conversation    Commands and keys inside a conversation.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
   scripting       What scripts and CI can rely on.
-  streaming       How answers arrive, and when one counts as whole.
+  streaming       How answers arrive, and when an answer is complete.
+  tools           Let a model call programs on this machine.
 
 Options:
-  -f, --format FORMAT       How to print the result.
+  -f, --format FORMAT       Output format.
   --json                    Print JSON; short for --format json.
-  --fields NAME,...         Print these fields only, in this order, in any
+  --fields NAME,...         Print only these fields, in this order, in any
                             format.
-  --query EXPR              Print what this JMESPath expression selects from the
-                            result.
-  --raw                     Print the service's reply untouched.
+  --query EXPR              Filter the result with a JMESPath expression.
+  --raw                     Print the service's reply unchanged.
   -o, --output FILE         Write the result to FILE, atomically; - means
                             stdout.
   --force                   Overwrite an existing file.
   --dry-run                 Print the request instead of sending it.
-  --curl                    Print a curl command that sends the request instead
-                            of sending it.
+  --curl                    Print a curl command for the request instead of
+                            sending it.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

@@ -9,7 +9,7 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_PROFILE",
         "default": "default",
         "complete": "$profiles",
-        "help": "Which profile's keys and settings count; default stands for those outside of every profile.",
+        "help": "Profile whose keys and settings are used; default means those outside of all profiles.",
     },
     "api_key": {
         "environment": "COMETAPI_KEY",
@@ -32,7 +32,7 @@ SETTINGS: "dict[str, Setting]" = {
     },
     "api_key_command": {
         "supplies": "api_key",
-        "help": "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
+        "help": "Program that prints the API key, such as pass show comet. It is run without a shell, when the key is needed.",
     },
     "access_token_command": {"supplies": "access_token", "help": "Program that prints the access token."},
     "secret_store": {
@@ -44,19 +44,19 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_BASE_URL",
         "type": "url",
         "default": "https://api.cometapi.com/v1",
-        "help": "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
+        "help": "URL of the OpenAI-compatible API; other endpoints are derived from it.",
     },
     "plain_http": {
         "choices": ["refuse", "allow"],
         "default": "refuse",
-        "help": "Whether a base URL may be plain http to another machine, which shows your keys on the network.",
+        "help": "Whether a base URL may be plain http to another machine, which exposes your keys on the network.",
     },
     "default_model": {
         "environment": "COMETAPI_DEFAULT_MODEL",
         "default": "gpt-5.4",
         "complete": "models",
         "ask": True,
-        "help": "Model that answers when a command names none.",
+        "help": "Default model.",
     },
     "output_format": {
         "choices": ["table", "json", "yaml", "csv", "markdown"],
@@ -68,7 +68,7 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_TIMEOUT",
         "type": "number",
         "range": [0.001, None],
-        "help": "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+        "help": "Seconds to wait for the first byte, and between two parts of a stream; 60, and 600 for a model's answer, when not set.",
     },
     "plain": {
         "environment": "COMETAPI_PLAIN",

@@ -164,11 +164,11 @@ DATA = {
         },
     ],
     "examples": [
-        {"run": "cometapi stats", "help": "What this month has cost so far."},
-        {"run": "cometapi stats --by model", "help": "Which models that was for."},
+        {"run": "cometapi stats", "help": "This month's usage and cost."},
+        {"run": "cometapi stats --by model", "help": "This month's usage by model."},
         {
             "run": "cometapi stats --by day --start 2026-01-01 --format csv",
-            "help": "What each day since New Year has cost.",
+            "help": "Usage of each day since New Year as CSV.",
         },
     ],
 }

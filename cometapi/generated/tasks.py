@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks",
     "summary": "List asynchronous tasks such as Suno, Midjourney, Luma or Kling.",
-    "description": "Lists the account's tasks, newest first. With --watch it looks again until none of the listed tasks is running, and exits with 1 when one of them failed.",
+    "description": "Lists the account's tasks, newest first. With --watch it checks again until none of the listed tasks is running, and exits with 1 when one of them failed.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
@@ -37,7 +37,7 @@ DATA = {
             "group": "Filters",
             "metavar": "ID",
             "to": ("query", "task_id"),
-            "help": "Only the task with this id.",
+            "help": "Only the task with this ID.",
         },
         "action": {
             "flags": ["--action"],
@@ -66,7 +66,7 @@ DATA = {
             "metavar": "DATE",
             "help": "Only tasks submitted at or before DATE.",
         },
-        "watch": {"flags": ["--watch"], "switch": "on", "help": "Look again until no listed task is running."},
+        "watch": {"flags": ["--watch"], "switch": "on", "help": "Check again until no listed task is running."},
     },
     "use": [
         "detail",
@@ -141,7 +141,7 @@ DATA = {
     "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": "cometapi tasks --platform suno --limit 5", "help": "The five newest songs."},
-        {"run": "cometapi tasks --platform suno --watch", "help": "Wait until no song is under way."},
+        {"run": "cometapi tasks --platform suno --watch", "help": "Wait until no song is being generated."},
     ],
 }
 

@@ -13,7 +13,7 @@ DATA = {
             "metavar": "ID",
             "to": ("query", "task_id"),
             "filter": {"in": [("task_id",)], "exact": True},
-            "help": "Id of the task, as cometapi tasks lists it.",
+            "help": "ID of the task, as listed by cometapi tasks.",
         },
     },
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -67,7 +67,7 @@ DATA = {
         ],
     },
     "samples": [{"file": "tasks.json", "status": 200, "media_type": "application/json"}],
-    "examples": [{"run": "cometapi tasks get 6f1c0f8e", "help": "Where its result is."}],
+    "examples": [{"run": "cometapi tasks get 6f1c0f8e", "help": "See where its result is."}],
 }
 
 COMMAND = whole(DATA, SETS)

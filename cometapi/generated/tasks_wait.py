@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks wait",
     "summary": "Wait until one task is done, and print its result.",
-    "description": "Looks at the task until it is done, failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time.",
+    "description": "Checks the task until it is done or has failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
@@ -16,7 +16,7 @@ DATA = {
             "metavar": "ID",
             "to": ("query", "task_id"),
             "filter": {"in": [("task_id",)], "exact": True},
-            "help": "Id of the task.",
+            "help": "ID of the task.",
         },
     },
     "use": ["output", "shape", "reply", "file", "waiting", "network", "looking", "everywhere"],
@@ -73,7 +73,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi tasks wait 6f1c0f8e --max-wait 600",
-            "help": "Wait ten minutes at most, then print where the result is.",
+            "help": "Wait at most ten minutes, then print where the result is.",
         },
     ],
 }

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tokens",
     "summary": "List and search your API keys.",
-    "description": "Lists the API keys of the account (the service calls them tokens), newest first. Keys are shown by their last four characters in every format; --show-keys prints them whole.",
+    "description": "Lists the API keys of the account (the service calls them tokens), newest first. Keys are masked except for their last four characters in every format; --show-keys prints them whole.",
     "effect": "read",
     "cost": "free",
     "arguments": {
@@ -20,7 +20,7 @@ DATA = {
         "show_keys": {
             "flags": ["--show-keys"],
             "switch": "on",
-            "help": "Print the keys whole, where others may see them.",
+            "help": "Print the keys in full, where others may see them.",
         },
     },
     "use": [

@@ -6,11 +6,11 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tokens create",
     "summary": "Create an API key.",
-    "description": "The service creates the key and does not say what it is: cometapi tokens --search NAME --show-keys does. Without --quota the key may spend all that the account has.",
+    "description": "The service does not return the new key; see it with: cometapi tokens --search NAME --show-keys. Without --quota the key may spend all that the account has.",
     "effect": "write",
     "cost": "free",
     "arguments": {
-        "name": {"metavar": "NAME", "to": ("body", "name"), "help": "What the key is called."},
+        "name": {"metavar": "NAME", "to": ("body", "name"), "help": "Name of the key."},
         "quota": {
             "flags": ["--quota"],
             "type": "integer",
@@ -18,14 +18,14 @@ DATA = {
             "metavar": "UNITS",
             "to": ("body",),
             "as": {"unlimited_quota": False, "remain_quota": "$value"},
-            "help": "What the key may spend, in units of which 500,000 are one dollar.",
+            "help": "Spending limit of the key, in units; 500,000 units are one dollar.",
         },
         "expires": {
             "flags": ["--expires"],
             "type": "end_timestamp",
             "metavar": "DATE",
             "to": ("body", "expired_time"),
-            "help": "When the key ends: a date such as 2027-01-31, to the end of that day in local time.",
+            "help": "When the key expires: a date such as 2027-01-31, at the end of that day in local time.",
         },
         "models": {
             "flags": ["--models"],
@@ -39,13 +39,13 @@ DATA = {
             "flags": ["--group", "-g"],
             "metavar": "GROUP",
             "to": ("body", "group"),
-            "help": "The group of models and prices that it belongs to.",
+            "help": "Group of models and prices for the key.",
         },
         "allow_ips": {
             "flags": ["--allow-ips"],
             "metavar": "ADDRESSES",
             "to": ("body", "allow_ips"),
-            "help": "Addresses from which it is taken, one a line; all when not given.",
+            "help": "IP addresses that may use the key, one per line. Default: all.",
         },
     },
     "use": ["network", "looking", "everywhere"],
@@ -61,7 +61,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi tokens create ci --quota 500000 --expires 2027-12-31",
-            "help": "A key that may spend one dollar until the end of 2027.",
+            "help": "A key with one dollar, valid until the end of 2027.",
         },
     ],
 }

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tokens delete",
     "summary": "Delete an API key.",
-    "description": "Whatever uses the key is refused from then on. It cannot be undone.",
+    "description": "Requests with this key are refused from then on. This cannot be undone.",
     "effect": "destroy",
     "cost": "free",
     "asks": "Delete the API key {id}?",
@@ -15,14 +15,14 @@ DATA = {
             "metavar": "ID",
             "type": "integer",
             "to": ("path", "id"),
-            "help": "Id of the API key, as cometapi tokens lists it.",
+            "help": "ID of the API key, as listed by cometapi tokens.",
         },
     },
     "use": ["consent", "network", "looking", "everywhere"],
     "request": {"method": "DELETE", "service": "root", "path": "/api/token/{id}", "credential": "access_token"},
     "response": {"is": "nothing", "protocol": "account", "says": "API key {id} is deleted.", "columns": []},
     "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
-    "examples": [{"run": "cometapi tokens delete 13 --yes", "help": "Do not ask."}],
+    "examples": [{"run": "cometapi tokens delete 13 --yes", "help": "Without a confirmation prompt."}],
 }
 
 COMMAND = whole(DATA, SETS)

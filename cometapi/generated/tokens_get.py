@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tokens get",
     "summary": "Show one API key.",
-    "description": "The key is shown by its last four characters; --show-keys prints it whole.",
+    "description": "Only the last four characters of the key are shown; --show-keys prints it in full.",
     "effect": "read",
     "cost": "free",
     "arguments": {
@@ -14,12 +14,12 @@ DATA = {
             "metavar": "ID",
             "type": "integer",
             "to": ("path", "id"),
-            "help": "Id of the API key, as cometapi tokens lists it.",
+            "help": "ID of the API key, as listed by cometapi tokens.",
         },
         "show_keys": {
             "flags": ["--show-keys"],
             "switch": "on",
-            "help": "Print the key whole, where others may see it.",
+            "help": "Print the key in full, where others may see it.",
         },
     },
     "use": ["detail", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -97,7 +97,7 @@ DATA = {
         {"file": "token-missing.json", "when": "id && id != '13'", "status": 200, "media_type": "application/json"},
         {"file": "token.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi tokens get 13", "help": "When a key was used last."}],
+    "examples": [{"run": "cometapi tokens get 13", "help": "See when a key was last used."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -3,19 +3,19 @@
 TOPICS = {
     "authentication": {
         "summary": "The two credentials and what each is for.",
-        "text": "An API key (sk-...) pays for model calls: `cometapi config set api_key`, or the variable COMETAPI_KEY.\nA personal access token opens account data: `cometapi config set access_token`, or COMETAPI_ACCESS_TOKEN.\nNeither stands in for the other, and a command wants only the one that it uses. The model catalog needs none.\n\nKeys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.\nNo command takes a secret as an option. Where one is shown, it is shown by its last four characters.\n\nA secret can stay out of the config file. A password manager prints it when it is needed:\n\n    cometapi config set api_key_command \"pass show comet\"\n\nThe program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is\nthe key. Or the system's keyring keeps what config set and init are given, once the library for it is installed\n(from a checkout: pipx install '.[keyring]'):\n\n    cometapi config set secret_store keyring\n    cometapi config set api_key\n\nThe variable comes before the file, the file before the program, the program before the keyring.",
+        "text": "An API key (sk-...) pays for model calls: `cometapi config set api_key`, or the variable COMETAPI_KEY.\nA personal access token opens account data: `cometapi config set access_token`, or COMETAPI_ACCESS_TOKEN.\nOne cannot replace the other, and a command needs only the one that it uses. The model catalog needs none.\n\nKeys are made at https://www.cometapi.com/console/token, access tokens at https://www.cometapi.com/console/personal.\nNo command takes a secret as an option. Wherever one is shown, only its last four characters are visible.\n\nA secret can stay out of the config file. A password manager prints it when it is needed:\n\n    cometapi config set api_key_command \"pass show comet\"\n\nThe program is run without a shell, for no longer than a minute, and what it prints is never shown; its first line is\nthe key. Or the system's keyring keeps what config set and init are given, once the library for it is installed\n(from a checkout: pipx install '.[keyring]'):\n\n    cometapi config set secret_store keyring\n    cometapi config set api_key\n\nThe variable overrides the file, the file overrides the program, and the program overrides the keyring.",
         "tables": [],
     },
     "config": {
         "summary": "The config file, its settings, and which value wins.",
-        "text": "The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`\nprints where. The nearest value wins: an option, then the environment, then the file, then the default.\n`cometapi config show` shows where each value comes from and what it overrides.\n\n`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.\n`cometapi doctor` checks all of it, the network and the keys.\n\nSeveral accounts: `cometapi config set api_key --profile work` begins a profile, the table [profiles.work] of the file.\n--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` puts it to use. A profile overrides\nthe rest of the file, and the environment too when --profile names it. Keys and tokens belong to one\nprofile: no profile uses those of another, or those at the top of the file, which are the profile default's.\n\nThe file is private (0600), is replaced atomically, and keeps your comments.",
+        "text": "The file is $XDG_CONFIG_HOME/cometapi/config.toml (~/.config/cometapi/config.toml when unset); `cometapi config path`\nprints where. The nearest value wins: an option, then the environment, then the file, then the default.\n`cometapi config show` shows where each value comes from and what it overrides.\n\n`cometapi init` asks for what is needed, `config set` stores one setting, `config edit` opens the file in your editor.\n`cometapi doctor` checks all of it, the network and the keys.\n\nSeveral accounts: `cometapi config set api_key --profile work` creates a profile, the table [profiles.work] of the file.\n--profile work, the variable COMETAPI_PROFILE or `cometapi config profile use work` selects it. A profile overrides\nthe rest of the file, and the environment too when --profile names it. Keys and tokens belong to one\nprofile: no profile uses those of another, or those at the top of the file, which are the profile default's.\n\nThe file is private (0600), is replaced atomically, and keeps your comments.",
         "tables": [
             (
                 "",
                 [
                     (
                         "profile",
-                        "Which profile's keys and settings count; default stands for those outside of every profile. [default: default] [env: COMETAPI_PROFILE]",
+                        "Profile whose keys and settings are used; default means those outside of all profiles. [default: default] [env: COMETAPI_PROFILE]",
                     ),
                     (
                         "api_key",
@@ -27,7 +27,7 @@ TOPICS = {
                     ),
                     (
                         "api_key_command",
-                        "Program that prints the API key, such as pass show comet; run without a shell, only when the key is needed.",
+                        "Program that prints the API key, such as pass show comet. It is run without a shell, when the key is needed.",
                     ),
                     ("access_token_command", "Program that prints the access token."),
                     (
@@ -36,23 +36,20 @@ TOPICS = {
                     ),
                     (
                         "base_url",
-                        "Where the OpenAI-compatible API is; every other endpoint is derived from it. [default: https://api.cometapi.com/v1] [env: COMETAPI_BASE_URL]",
+                        "URL of the OpenAI-compatible API; other endpoints are derived from it. [default: https://api.cometapi.com/v1] [env: COMETAPI_BASE_URL]",
                     ),
                     (
                         "plain_http",
-                        "Whether a base URL may be plain http to another machine, which shows your keys on the network. [choices: refuse, allow] [default: refuse]",
+                        "Whether a base URL may be plain http to another machine, which exposes your keys on the network. [choices: refuse, allow] [default: refuse]",
                     ),
-                    (
-                        "default_model",
-                        "Model that answers when a command names none. [default: gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]",
-                    ),
+                    ("default_model", "Default model. [default: gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]"),
                     (
                         "output_format",
                         "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
                     ),
                     (
                         "timeout",
-                        "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set. [env: COMETAPI_TIMEOUT]",
+                        "Seconds to wait for the first byte, and between two parts of a stream; 60, and 600 for a model's answer, when not set. [env: COMETAPI_TIMEOUT]",
                     ),
                     (
                         "plain",
@@ -83,6 +80,11 @@ TOPICS = {
             ),
         ],
     },
+    "conversation": {
+        "summary": "Commands and keys inside a conversation.",
+        "text": 'chat, messages, gemini and responses begin a conversation when they are run on a terminal without a message. The options\ngiven hold for all of it.\n\n    cometapi chat --model claude-sonnet-4-6 --system "Be brief."\n\nA line that begins with / is a command:\n\n    /model [NAME]   Show or choose the model that answers.\n    /system [TEXT]  Show or set the system prompt; - clears it.\n    /clear          Forget all messages but the system prompt.\n    /history        Show the conversation so far.\n    /save FILE      Save the conversation as .md or .json.\n    /save! FILE     The same, overwriting an existing file.\n    /load FILE      Continue a saved conversation.\n    /retry          Answer the last message again.\n    /undo           Remove the last message and its answer.\n    /tokens         Estimate the conversation\'s tokens.\n    /usage          Show the tokens that the service counted.\n    /multiline      Make Enter add a line, and Esc Enter send.\n    /help           List commands and keys.\n    /exit           Leave; so do /quit, /q and Ctrl-D.\n\nThese keys work while you type:\n\n    //...           Send a message that begins with a slash.\n    Esc Enter       Add a line; so does a backslash at the end.\n    Tab             Complete commands, models and files.\n    Ctrl-C          Stop the answer; clear the line.\n\nNothing is saved unless you /save it; only the lines that you typed are kept, for the arrow keys. A file that /save wrote\nas .json can also be continued from a script:\n\n    cometapi chat "And in French?" --messages conversation.json',
+        "tables": [],
+    },
     "environment": {
         "summary": "Environment variables that the program reads.",
         "text": "An empty variable counts as unset. In addition, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE are honoured for the network\n(--ca overrides SSL_CERT_FILE), NO_COLOR and FORCE_COLOR for colour (--color overrides them), PAGER for long help, CI to\nnever prompt (as with --no-input), and XDG_CONFIG_HOME and XDG_CACHE_HOME for where files are kept.",
@@ -92,21 +94,18 @@ TOPICS = {
                 [
                     (
                         "COMETAPI_PROFILE",
-                        "Which profile's keys and settings count; default stands for those outside of every profile.",
+                        "Profile whose keys and settings are used; default means those outside of all profiles.",
                     ),
                     ("COMETAPI_KEY", "API key (sk-...) for model calls, from https://www.cometapi.com/console/token"),
                     (
                         "COMETAPI_ACCESS_TOKEN",
                         "Personal access token for account calls, from https://www.cometapi.com/console/personal",
                     ),
-                    (
-                        "COMETAPI_BASE_URL",
-                        "Where the OpenAI-compatible API is; every other endpoint is derived from it.",
-                    ),
-                    ("COMETAPI_DEFAULT_MODEL", "Model that answers when a command names none."),
+                    ("COMETAPI_BASE_URL", "URL of the OpenAI-compatible API; other endpoints are derived from it."),
+                    ("COMETAPI_DEFAULT_MODEL", "Default model."),
                     (
                         "COMETAPI_TIMEOUT",
-                        "Seconds to wait for the first byte, and between two pieces of a stream; 60, and 600 for a model's answer, when not set.",
+                        "Seconds to wait for the first byte, and between two parts of a stream; 60, and 600 for a model's answer, when not set.",
                     ),
                     ("COMETAPI_PLAIN", "Whether output only appends, for screen readers and logs, as with --plain."),
                     ("COMETAPI_CONNECT_TIMEOUT", "Seconds that a connection may take."),
@@ -150,7 +149,7 @@ TOPICS = {
     },
     "formats": {
         "summary": "The five output formats.",
-        "text": "Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every\nformat carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value\nthat the service did not send is null for machines and empty for people.\n\nA spreadsheet would run a text of CSV that begins with = + - @, a tab or a return: such cells and heads get an\napostrophe before it, numbers never. logs --export is the service's own file, byte for byte.\n\n--plain, or the setting plain, is for screen readers and for logs of a terminal: output only appends, nothing is styled\nor drawn again, Markdown stays as the model wrote it, and questions are asked one line at a time.\n\nOn a terminal, what it would obey in a text of the service is shown instead: an escape sequence loses its ESC, in\nevery format and with --raw too. JSON and YAML have escapes for it that mean the same, in a pipe as well. Into a pipe\nor a file everything else goes byte for byte; --raw-text shows an answer's own bytes on the terminal.",
+        "text": "Choose with --format or --json, before or after the command, or once for all with the setting output_format. Every\nformat carries the same records. People see $0.0025 and local time; machines get 0.0025 and ISO 8601 in UTC. A value\nthat the service did not send is null for machines and empty for people.\n\nA spreadsheet would run CSV text that begins with = + - @, a tab or a carriage return as a formula: such cells and\nheaders are prefixed with an apostrophe, but not numbers. logs --export is the service's own file, byte for byte.\n\n--plain, or the setting plain, is for screen readers and for logs of a terminal: output is only appended, without\nstyles or redrawing, Markdown stays as the model wrote it, and questions are asked one line at a time.\n\nOn a terminal, control characters in the service's text are shown instead of executed, in every format and with --raw:\nan escape sequence loses its ESC. JSON and YAML use equivalent escapes, also in a pipe. All other output to a pipe or\nfile is byte for byte; --raw-text shows an answer's own bytes on the terminal.",
         "tables": [
             (
                 "",
@@ -166,7 +165,7 @@ TOPICS = {
     },
     "network": {
         "summary": "Timeouts, retries, proxies and certificates.",
-        "text": "--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that\nkeeps coming has no limit. Every option here is a setting, too.\n\nA read that costs nothing is retried after a broken connection, a timeout and HTTP 429 or 5xx. A call that costs money\nis retried only when the service cannot have accepted it (no connection, 429, 503), and nothing is retried once an\nanswer has begun. --retries says how many times. Waits double each time, with jitter, up to --retry-max-wait; the service's\nRetry-After is obeyed, and one longer than --retry-max-wait ends the call at once. Each retry is reported on stderr.\n\n    cometapi chat hi --retries 5 --retry-max-wait 120\n\nHTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain\nhttp is refused except to this machine; `cometapi config set plain_http allow` allows it.\n\n    cometapi models --ca company.pem --client-cert me.pem --client-key me.key\n\nReplies may come compressed; one that grows beyond measure when it is unpacked is refused. --verbose reports each\nrequest and how long it took, --debug what was sent and received, without secrets.",
+        "text": "--connect-timeout is for the connection, --timeout for the first byte and between two pieces of an answer; a stream that\nkeeps coming has no limit. Every option here is a setting, too.\n\nA read that costs nothing is retried after a broken connection, a timeout and HTTP 429 or 5xx. A call that costs money\nis retried only when the service cannot have accepted it (no connection, 429, 503), and nothing is retried once an\nanswer has begun. --retries says how many times. Waits double each time, with jitter, up to --retry-max-wait; the service's\nRetry-After is obeyed, and one longer than --retry-max-wait ends the call at once. Each retry is reported on stderr.\n\n    cometapi chat hi --retries 5 --retry-max-wait 120\n\nHTTPS_PROXY, ALL_PROXY and NO_PROXY are honoured. Redirects are never followed, so no key goes to another host. Plain\nhttp is refused except to this machine; `cometapi config set plain_http allow` allows it.\n\n    cometapi models --ca company.pem --client-cert me.pem --client-key me.key\n\nReplies may come compressed; one that is too large after decompression is refused. --verbose reports each\nrequest and how long it took, --debug what was sent and received, without secrets.",
         "tables": [],
     },
     "options": {
@@ -197,7 +196,7 @@ TOPICS = {
                     ("--sandbox", "Answer from local sample data; nothing is sent to the service."),
                     (
                         "--timeout SECONDS",
-                        "Timeout for the first byte, and between two pieces of a stream. [0.001 or more] [env: COMETAPI_TIMEOUT] [setting: timeout]",
+                        "Timeout for the first byte, and between two parts of a stream. [0.001 or more] [env: COMETAPI_TIMEOUT] [setting: timeout]",
                     ),
                     (
                         "--connect-timeout SECONDS",
@@ -229,12 +228,12 @@ TOPICS = {
     },
     "scripting": {
         "summary": "What scripts and CI can rely on.",
-        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns; one that is not valid is an error before anything is sent.\nA file that --output names is written atomically.\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
+        "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns. An unknown column or an invalid expression is an error before\nanything is sent; a valid expression that selects nothing prints nothing, or null, and exits 0. A file that\n--output names is written atomically.\n\nchat reads standard input when it is not a terminal, so inside a loop it would take the rest of the loop's input. Give it\nan empty one:\n\n    while read -r line; do cometapi chat \"$line\" </dev/null; done < prompts.txt\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
         "tables": [],
     },
     "streaming": {
-        "summary": "How answers arrive, and when one counts as whole.",
-        "text": "An answer is printed piece by piece as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is whole when the service says why it ended (the finish reasons below), even if the connection breaks after that. Otherwise it is\nincomplete: the partial answer stays on stdout, and the exit code is 69. An answer that reached its length limit is\nprinted with a note on stderr. Ctrl-C keeps what has arrived and exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
+        "summary": "How answers arrive, and when an answer is complete.",
+        "text": "An answer is printed as it arrives, and ends with one newline. With --format json, yaml or csv the\nwhole reply is fetched at once; --stream streams it all the same and prints the complete reply at the end.\n\nAn answer is complete when the service says why it ended (the finish reasons below), even if the connection breaks after that. Otherwise it is\nincomplete: the partial answer stays on stdout, and the exit code is 69. An answer that reached its length limit is\nprinted with a note on stderr. Ctrl-C keeps what has arrived and exits with 130.\n\nWith --events each piece is one JSON object on a line, the same for every protocol: start, text, reasoning, media,\ntool_call (its arguments complete), usage. The last line is result when the answer is what was asked for, and error\nwhenever the exit code is not 0.\n\nOn a terminal Markdown is rendered while it arrives; --raw-text leaves it as it is, and so does a terminal without\nstyles (NO_COLOR). Into a pipe or a file the text goes as the service sent it.",
         "tables": [
             (
                 "chat",
@@ -297,5 +296,10 @@ TOPICS = {
                 ],
             ),
         ],
+    },
+    "tools": {
+        "summary": "Let a model call programs on this machine.",
+        "text": '--tools names a JSON file with the functions that the model may call, in the format of the provider. --run-tools names a\nfolder with one executable for each of them, whose file name is the function\'s name:\n\n    cometapi chat "Rain in Vienna?" --tools tools.json --run-tools ./tools\n\nThe executable gets the arguments as a JSON object on stdin, and what it prints on stdout is the result that the model\nsees. For the function get_weather it could be ./tools/get_weather:\n\n    #!/bin/sh\n    city=$(jq -r .city)\n    grep -i "^$city" ~/weather.txt\n\nOn a terminal you are asked before each call; --yes skips the question, and without a terminal it is required. A tool\nhas 60 seconds (--tool-timeout), and the model at most 8 rounds of calls (--max-rounds).\n\nWithout --run-tools the calls are printed, and nothing is run. Send the result yourself with --tool-result ID=VALUE, after\n--messages with that call.',
+        "tables": [],
     },
 }

@@ -1,1 +1,1 @@
-"""Every way to the network: requests, bodies, the transport, errors of the service, pages, the cache."""
+"""All network access: requests, bodies, transport, service errors, pages, cache."""

@@ -56,7 +56,7 @@ def fetched(operation, route, request, envelope):
     kept, age = cache.read()
     kept, age = (kept, age) if kept is not None and is_list(operation, route, kept) else (None, None)
     if cache.is_fresh(age) and not operation.option("refresh"):
-        context.tell(f"Using the copy of {request.url} that was fetched {ago(age)}.")
+        context.tell(f"Using the cached copy of {request.url}, fetched {ago(age)}.")
         return kept
     try:
         document = operation.client.document(request, envelope)
@@ -64,7 +64,7 @@ def fetched(operation, route, request, envelope):
     except CometError as error:
         if kept is None:
             raise
-        context.note(f"{error.message} Using the copy that was fetched {ago(age)}.")
+        context.note(f"{error.message} Using the cached copy, fetched {ago(age)}.")
         return kept
     cache.write(document)
     return document

@@ -1,4 +1,4 @@
-"""Requests of one call to replies that said yes: the policy, the status and the envelope are looked after here."""
+"""Sends the requests of one call and returns successful replies; checks policy, status and envelope."""
 
 import time
 

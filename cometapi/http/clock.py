@@ -1,4 +1,4 @@
-"""The time that a body may take, so that nobody holds the program with a byte now and then."""
+"""Time limits for a reply's body, so that a slow service cannot block the program forever."""
 
 import time
 
@@ -27,7 +27,7 @@ class Clock:
         self.pace, self.most = PACE_OF_FILES, EVER
 
     def tick(self, seconds, count):
-        """Count a wait that brought so many bytes; raises TimeoutError when it was the last that is allowed."""
+        """Count a wait that returned this many bytes; raises TimeoutError when the allowed time is used up."""
         self.waited, self.barren, self.came = self.waited + seconds, self.barren + seconds, self.came + count
         if self.waited > self.allowed + self.came / self.pace or self.barren > self.most:
             self.is_over = True

@@ -88,9 +88,7 @@ class AtHome(PatientHTTP):
         address = connection.getpeername()[0]
         if self.proxy is None and is_loopback(self.host) and not is_loopback(address):
             connection.close()
-            sentence = (
-                f"{self.host} is not this machine but {address}, and plain http would show your key on the network."
-            )
+            sentence = f"{self.host} is {address}, not this machine; plain http would expose your key on the network."
             raise ConfigurationError(sentence, hint=ALLOW)
         return connection
 

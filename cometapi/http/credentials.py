@@ -49,13 +49,13 @@ def needed(setting, settings):
     """The value of a setting that goes into a request."""
     value = settings.need(setting)
     if not value.isprintable():
-        raise ConfigurationError(f"The setting {setting} holds characters that no header can carry.")
+        raise ConfigurationError(f"The setting {setting} contains characters that a header cannot have.")
     return value
 
 
 def login(user, password, is_shown):
     """User and password as HTTP Basic has them (RFC 7617), or to be looked at, the password masked."""
     if ":" in user:
-        raise ConfigurationError("The user name of this service holds a colon, which HTTP Basic cannot carry.")
+        raise ConfigurationError("The user name of this service contains a colon, which HTTP Basic does not allow.")
     pair = f"{user}:{password}"
     return pair if is_shown else b64encode(pair.encode("utf-8")).decode("ascii")

@@ -1,4 +1,4 @@
-"""What failures of the wire are in this program: its errors, with the next step."""
+"""Turns network failures into errors with a hint."""
 
 import socket
 import ssl
@@ -48,7 +48,7 @@ FAILURES = (  # in this order: urllib3 derives the first from the second, and th
 HINTS = {
     "refused": advice("Check the network, the proxy and the base URL: {program} config show"),
     "unresolved": advice("Check the network and the base URL: {program} config show"),
-    "tls": advice("Check the system's certificates, {ca}, {client_cert} and SSL_CERT_FILE, and any proxy between."),
+    "tls": advice("Check the system's certificates, {ca}, {client_cert} and SSL_CERT_FILE, and any proxy in between."),
     "timeout": advice("Try again, or wait longer with {timeout} SECONDS."),
     "connect": advice("Try again, or wait longer with {connect_timeout} SECONDS."),
 }
@@ -63,10 +63,10 @@ def broken(cause, facts, is_late):
     """The error of a body that stopped coming; ``facts`` are those of its reply, which may have been stopped for being late."""
     if isinstance(cause, ReadTimeoutError):
         sentence = "The service stopped sending in the middle of its answer."
-        sentence = "The service did not come to the end of its answer in time." if is_late else sentence
+        sentence = "The service did not finish its answer in time." if is_late else sentence
         return ServiceUnavailable(sentence, hint=HINTS["timeout"], **facts)
     if isinstance(cause, DecodeError):
-        return ReplyNotUnderstood("The service's reply is compressed in a way that cannot be read.", **facts)
+        return ReplyNotUnderstood("The service's reply cannot be decompressed.", **facts)
     return ServiceUnavailable("The connection broke in the middle of the answer.", **facts)
 
 
@@ -75,7 +75,7 @@ def plain(reason):
     if isinstance(reason, ssl.SSLCertVerificationError):
         return reason.verify_message
     if isinstance(reason, ssl.SSLEOFError):
-        return "the other side hung up"
+        return "the connection was closed"
     if isinstance(reason, ssl.SSLError) and reason.reason:
         return reason.reason.replace("_", " ").lower()
     if isinstance(reason, socket.gaierror | OSError) and reason.strerror:

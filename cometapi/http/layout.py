@@ -74,7 +74,7 @@ def laid(tree, keys, value, facts):
         put(tree, keys, value)
     except TypeError:
         field = next(key for number, key in enumerate(keys) if not isinstance(inside(tree, keys[: number + 1]), dict))
-        raise UsageError(f"{flag_of(facts)} cannot be added: the body's {field} is no list or object.") from None
+        raise UsageError(f"{flag_of(facts)} cannot be added: the body's {field} is not a list or object.") from None
     return tree
 
 

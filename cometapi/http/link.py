@@ -60,10 +60,10 @@ def checked(call, url):
     try:
         host = split(lowered(url)).hostname
     except ValueError:
-        raise ReplyNotUnderstood(f"The service gave a link that is no web address: {url}") from None
+        raise ReplyNotUnderstood(f"The service returned a link that is not a web address: {url}") from None
     home = split(base_url(next(iter(program.SERVICES)), call.settings)).hostname
     if is_inside(host) and not is_inside(home):
-        raise ReplyNotUnderstood(f"The service gave a link into a private network, which is not followed: {url}")
+        raise ReplyNotUnderstood(f"The service returned a link to a private network, which is not followed: {url}")
     return lowered(url)
 
 
@@ -90,5 +90,5 @@ def bounded(reply):
         size += len(piece)
         if size > LARGEST:
             reply.close()
-            raise ReplyNotUnderstood("The file is larger than this program saves.", **facts_of(reply))
+            raise ReplyNotUnderstood("The file exceeds this program's size limit.", **facts_of(reply))
         yield piece

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.http.nothing_found import MOST_TOLD, nothing_found
 from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
@@ -11,7 +12,6 @@ from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import matches, parsed, select, texts
 from cometapi.output.grouping import grouped
 from cometapi.output.records import record
-from cometapi.terminal.visible import visible
 
 
 class Listing:
@@ -73,13 +73,8 @@ class Listing:
             yield item
 
     def nothing(self):
-        """What is said where no record fits: the values that there are, for an option whose value no record has."""
-        for name, values in self.values.items():
-            wanted = self.call.values[name]
-            if 0 < len(values) <= MOST_TOLD and not any(one.casefold() in value for one in wanted for value in values):
-                told = ", ".join(visible(values[key], keep="") for key in sorted(values))
-                return f"No record has {flag_of(self.call.arguments[name])} {','.join(wanted)}; there are {told}."
-        return "Nothing found."
+        """What is said where no record fits."""
+        return nothing_found(self.call, self.values)
 
     def counted(self, records):
         """Records as they pass by, counted."""
@@ -130,7 +125,7 @@ class Listing:
         if any(is_null(place, document) for place in places(self.response["rows"])):
             return []
         raise ReplyNotUnderstood(
-            "The service's reply is not the list that was asked for.",
+            "Unexpected reply from the service: it is not a list.",
             hint=WRONG_BASE_URL,
             **facts_of(self.call.client.reply),
         )
@@ -141,7 +136,7 @@ class Listing:
         if self.is_cut:
             return self.footer(MORE.format(options=self.options()))
         if self.looked_at == MOST_ARRANGED and pages is not None and pages.more is not False:
-            return [f"Only the first {MOST_ARRANGED:,} records were looked at."]
+            return [f"Only the first {MOST_ARRANGED:,} records were searched."]
         if not self.printed or pages is None or self.sought or is_filtered or self.arrangement:
             return self.footer()
         first, last = pages.before + 1, pages.before + self.printed
@@ -170,7 +165,6 @@ class Listing:
 
 
 MORE = "There are more records; see {options}."
-MOST_TOLD = 40  # values that are told where no record has the one that was asked for
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
 LINK = re.compile(r"<([^>]*)>([^<]*)")
@@ -189,7 +183,7 @@ def arrangement(call, response):
 
 def lacking(pages):
     """The sentence about a list that is over before what the service says."""
-    return f"The service says that there are {pages.total} records, and gave {pages.before + pages.came}."
+    return f"The service reported {pages.total} records but returned {pages.before + pages.came}."
 
 
 def page(facts, document, items, reply):
@@ -220,7 +214,7 @@ def next_link(reply):
 def entries(found, reply):
     """The entries of an object as records of key and value; raises ReplyNotUnderstood for what is none."""
     if not isinstance(found, dict):
-        sentence = "The service's reply does not hold the entries that were asked for."
+        sentence = "Unexpected reply from the service: the entries are missing."
         raise ReplyNotUnderstood(sentence, hint=WRONG_BASE_URL, **facts_of(reply))
     return [{"key": key, "value": value} for key, value in found.items()]
 

@@ -10,7 +10,7 @@ from cometapi.errors import ReplyNotUnderstood
 
 DEFAULT_SIZE = 20
 MOST_PAGES = 5000  # of one list; with pages of 100 records half a million
-REPEATS = "The service gives a page for the second time, so the list would never end."
+REPEATS = "The service returned the same page twice, so the list would never end."
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Pages(ABC):
     def check_end(self):
         """Count the page that is asked for; raises ReplyNotUnderstood when more have come than any list has."""
         if self.asked >= MOST_PAGES:
-            way = also(" Go on with {page}.")
+            way = also(" Continue with {page}.")
             raise ReplyNotUnderstood(f"The list has not ended after {self.asked:,} pages.{way}")
         self.asked += 1
 
@@ -188,7 +188,7 @@ class ByMarker(Pages):
     def following(self, page):
         """The position of the next page; raises ReplyNotUnderstood for one that was named before."""
         if page.next in self.seen:
-            raise ReplyNotUnderstood("The service names the same next page twice, so the list would never end.")
+            raise ReplyNotUnderstood("The service returned the same next page twice, so the list would never end.")
         self.seen.add(page.next)
         return self.position(page.next)
 

@@ -1,4 +1,4 @@
-"""Looking before sending: the request that a command would send, printed for people, scripts or curl, without a secret."""
+"""--dry-run and --curl: print the request of a command without its secrets."""
 
 import re
 
@@ -15,6 +15,8 @@ from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
 LOGIN = re.compile(r"Basic (.*):(\$\w+)")  # a user and the variable of a password
+BASE64 = re.compile(r"(data:[^,]*;base64,)?([A-Za-z0-9+/]{200,})={0,2}")  # a file inside a JSON value
+VARIABLE = re.compile(r"\$(\w+)")
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
 CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
 
@@ -38,6 +40,7 @@ def show(call, request):
     out = output.Out(call.context)
     if call.preview == "curl":
         out.write(hidden(call, curl(request, call)))
+        warn_of_variables(call, request)
     elif is_for_machines(call.format()):
         sent = None if request.body is None else request.body.shown()
         facts = (request.method, address(request), shown_headers(request, is_veiled=True), sent)
@@ -47,6 +50,18 @@ def show(call, request):
     else:
         out.write(hidden(call, text(request, out)))
     out.flush()
+
+
+def warn_of_variables(call, request):
+    """Say which variables the printed command reads that are not set here."""
+    found = VARIABLE.findall(" ".join([*request.headers.values(), request.key[1] if request.key else ""]))
+    for name in (one for one in found if one in names_of_secrets() and not call.context.environ.get(one)):
+        call.context.note(f"The command reads {name} from the environment, where it is not set.")
+
+
+def names_of_secrets():
+    """The environment variables of the secret settings."""
+    return {facts["environment"] for facts in program.SETTINGS.values() if facts.get("secret")}
 
 
 def hidden(call, text):
@@ -61,8 +76,20 @@ def text(request, out):
     lines += [f"{name}: {value}" for name, value in shown_headers(request, is_veiled=True).items()]
     sent = request.body
     if sent is not None:
-        lines += ["", as_json.text(sent.value, out) if isinstance(sent, Json) else visible(str(sent))]
+        is_seen = out.context.is_terminal("stdout")
+        value = shortened(sent.value) if is_seen and isinstance(sent, Json) else getattr(sent, "value", None)
+        lines += ["", as_json.text(value, out) if isinstance(sent, Json) else visible(str(sent))]
     return seen("".join(f"{line}\n" for line in lines))
+
+
+def shortened(value):
+    """A JSON value with base64 data replaced by its size, for a terminal."""
+    if isinstance(value, dict):
+        return {key: shortened(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [shortened(part) for part in value]
+    found = BASE64.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[1] or ''}... ({len(found[2]) * 3 // 4:,} bytes)" if found else value
 
 
 def seen(text):
@@ -77,7 +104,7 @@ def address(request):
 
 def curl(request, call):
     """The same request as a command for a POSIX shell."""
-    first = ["curl", *(["--no-buffer"] if request.is_stream else [])]
+    first = ["curl", "--silent", "--show-error", *(["--no-buffer"] if request.is_stream else [])]
     for name, flag in CURL.items():
         value = call.wanted(name)
         first += [flag, word(str(value))] if value != program.SETTINGS[name].get("default") else []

@@ -30,7 +30,7 @@ def proxy_of(url):
     try:
         return split(lowered(named if "://" in named else f"http://{named}")) if named else None
     except ValueError:  # which may hold a password, so it is not shown
-        sentence = "The proxy that the environment names is no URL such as http://host:port."
+        sentence = "The proxy in the environment is not a URL such as http://host:port."
         raise UsageError(sentence, hint=PROXY) from None
 
 

@@ -12,7 +12,7 @@ from cometapi.output.records import record as record_of
 from cometapi.output.results import Download, Record, Rows, Value
 from cometapi.terminal.visible import named
 
-NOTHING_SENT = "The service accepted the request and sent nothing back."
+NOTHING_SENT = "The service accepted the request and returned nothing."
 
 
 def rows(call, route):

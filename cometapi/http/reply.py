@@ -73,7 +73,7 @@ class Reply:
             size += len(piece)
             if size > max(UNHEEDED, EXPANSION * self._response.tell()):
                 self.close()
-                sentence = "The service's reply grows without measure when it is decompressed."
+                sentence = "The service's reply is too large after decompression."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             yield piece
 
@@ -86,7 +86,7 @@ class Reply:
             size += len(piece)
             if size > LARGEST_DOCUMENT:
                 self.close()
-                sentence = "The service's reply is larger than this program reads."
+                sentence = "The service's reply exceeds this program's size limit."
                 raise ReplyNotUnderstood(sentence, **service_errors.facts_of(self))
             found.append(piece)
         return b"".join(found)

@@ -69,7 +69,9 @@ def opened(call, facts, medium):
     key, value = medium
     kind, pieces = link.fetched(call, value) if key == "link" else decoded(value)
     if pieces is None:
-        raise ReplyNotUnderstood("The service's reply holds a file that cannot be read.", **facts_of(call.client.reply))
+        raise ReplyNotUnderstood(
+            "The service's reply contains a file that cannot be read.", **facts_of(call.client.reply)
+        )
     return kind or facts.get("media_type") or "application/octet-stream", pieces
 
 

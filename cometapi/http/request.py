@@ -61,7 +61,7 @@ def check_headers(headers, veils=()):
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise UsageError(f"A header cannot have the name {name!r}.")
         if not value.isprintable() or any(ord(sign) > 255 for sign in value):
-            raise UsageError(f"The header {name} holds characters that no header can carry.")
+            raise UsageError(f"The header {name} contains characters that a header cannot have.")
 
 
 def choose(routes, given, values, settings):

@@ -1,4 +1,4 @@
-"""Replies that say no, turned into the exact error: by HTTP status, by the service's code, by an envelope with 200."""
+"""Turns refusals into errors: by HTTP status, by the service's code, or by an envelope with status 200."""
 
 import html
 import json
@@ -48,7 +48,7 @@ def of_status(reply, body, envelope):
     facts["retry_after"] = seconds = reply.retry_after()
     hint = next_step(code, reply.status, exit_name, reply)
     if seconds is not None and exit_name == "service_unavailable":
-        more = also("; {retry_max_wait} lets a call wait so long")
+        more = also("; use {retry_max_wait} to wait that long")
         hint = f"Try again in {seconds:.0f} s, as the service asks{more}."
     told = worded(message, code, reply.status, exit_name, reply)
     return CLASSES[exit_name](told, hint=hint, code=code, service_message=message, **facts)
@@ -247,5 +247,5 @@ def document(reply, body):
             "The service answered with a page of HTML instead of data.", hint=WRONG_BASE_URL, **facts
         )
     if not body.strip():
-        raise errors.ReplyNotUnderstood("The service answered with nothing at all.", **facts)
+        raise errors.ReplyNotUnderstood("The service returned an empty reply.", **facts)
     raise errors.ReplyNotUnderstood("Unexpected reply from the service: it is not valid JSON.", **facts)

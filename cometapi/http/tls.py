@@ -18,7 +18,7 @@ def tls_context(ca=None, client_cert=None, client_key=None):
     """
     context = trusting(ca)
     if client_key and not client_cert:
-        raise ConfigurationError("There is a client key and no client certificate.", hint=SEE)
+        raise ConfigurationError("A client key is set without a client certificate.", hint=SEE)
     if client_cert:
         try:
             context.load_cert_chain(client_cert, client_key, password=locked)
@@ -31,7 +31,7 @@ def tls_context(ca=None, client_cert=None, client_key=None):
 
 def locked():
     """What OpenSSL asks for the password of a key; it would ask on the terminal, in CI too."""
-    raise ValueError("its key is encrypted, and nothing here can open it")
+    raise ValueError("its key is encrypted, which is not supported")
 
 
 def trusting(ca):
@@ -55,5 +55,5 @@ def trusting(ca):
 
 def unfit(what, path, error):
     """The ConfigurationError of a file that OpenSSL does not take."""
-    reason = "it is no PEM of that kind" if isinstance(error, ssl.SSLError) else plain(error)
+    reason = "it is not a valid PEM file" if isinstance(error, ssl.SSLError) else plain(error)
     return ConfigurationError(f"The {what} {path} cannot be used: {reason}.", hint=SEE)

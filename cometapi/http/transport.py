@@ -1,4 +1,4 @@
-"""One request out, one reply in: time-outs, and the repeats that the manifest's policy allows; no redirect is followed."""
+"""Sends one request: timeouts, and the retries that the manifest's policy allows; redirects are not followed."""
 
 import random
 import time
@@ -93,7 +93,7 @@ def exchange(request, policy, pool):
 
 
 def repeatable(reply, policy):
-    """Why this reply may be asked for again, or None; a code that the manifest says never heals forbids it."""
+    """Why this request may be retried, or None; codes listed under ``never`` forbid it."""
     if reply.status not in policy.allowed["statuses"] or policy.code_of(reply.refusal()) in program.RETRY["never"]:
         return None
     return f"The service answered with HTTP {reply.status}"

@@ -17,7 +17,7 @@ def split(text):
     from urllib.parse import urlsplit
 
     if any(ord(sign) < 32 for sign in text):  # which urlsplit leaves out
-        raise ValueError("must not hold control characters")
+        raise ValueError("must not contain control characters")
     try:
         parts = urlsplit(text)
     except ValueError:  # brackets that are no IPv6 address
@@ -81,5 +81,5 @@ def same_origin(base, link):
     except ValueError:
         url, is_same = link, False
     if not is_same or "@" in url.split("/")[2]:
-        raise ReplyNotUnderstood(f"The next page is at {url}, where your credential does not go.")
+        raise ReplyNotUnderstood(f"The next page is at {url}, another host, so your credential is not sent there.")
     return url

@@ -1,4 +1,4 @@
-"""Looking again until what the service works on is over: one loop for tasks, media and answers in the background."""
+"""Polls until the service has finished: one loop for tasks, media and background answers."""
 
 import time
 
@@ -18,16 +18,16 @@ def wait(facts, look, *, interval, longest, note, insist, resume, result=None):
     while running := [record for record in result[1] if is_running(record, facts)]:
         told, left = progress(running, facts), deadline - time.monotonic()
         if left <= 0:
-            hint = f"Look again with: {resume(running)}"
+            hint = f"Check again with: {resume(running)}"
             raise ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
         if told != said:
-            note(f"{told}; looking again every {interval} s.")
+            note(f"{told}; checking again every {interval} s.")
             said = told
         try:
             time.sleep(min(interval, left))
             result = reached(look, deadline, interval=interval, note=note) or result
         except (KeyboardInterrupt, Stopped):
-            insist(f"It goes on without you. Look again with: {resume(running)}")
+            insist(f"It continues on the service. Check again with: {resume(running)}")
             raise
     return result
 
@@ -54,7 +54,7 @@ def id_of(record, facts):
     """The id of what is waited for; raises ReplyNotUnderstood when the service gave none that could be asked for."""
     found = record[facts["id"]]
     if found in (None, "") or not isinstance(found, str | int):
-        raise ReplyNotUnderstood("The service says that it works on it and gives no id to look for.")
+        raise ReplyNotUnderstood("The service accepted the request but returned no ID to check it with.")
     return str(found)
 
 
@@ -72,6 +72,6 @@ def has_state(record, facts, key):
 
 
 def progress(running, facts):
-    """How many are under way and how far the first of them is."""
+    """How many are running, and the progress of the first."""
     words = [running[0].get(facts.get(key)) for key in ("id", "state", "progress")]
     return f"{len(running)} running; {' '.join(str(word) for word in words if word)}"

@@ -124,7 +124,7 @@ def range_faults(item):
     if item.get("type") not in ("integer", "number"):
         yield ("range",), "Only integers and numbers have a range."
     elif low is not None and high is not None and low > high:
-        yield ("range",), "The range ends before it begins."
+        yield ("range",), "The start of the range is larger than its end."
 
 
 def moment_faults(kind, value):

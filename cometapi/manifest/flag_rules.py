@@ -15,7 +15,7 @@ def option_sets_stand_once(sources):
         use = source.data.get("use", [])
         for number, name in enumerate(use):
             if name in use[:number]:
-                yield source.finding(("use", number), f"{name} stands twice.")
+                yield source.finding(("use", number), f"Duplicate {name}.")
 
 
 def flags_are_single(sources):
@@ -64,7 +64,7 @@ def spellings_are_of_sets(sources):
 def flag_fault(flag, item, word):
     """Why an argument cannot be named by this flag or be this word (None for any), None when it can."""
     if "stands_for" in item:
-        return f"{flag} is short for {next(iter(item['stands_for']))}; name that."
+        return f"{flag} is short for {next(iter(item['stands_for']))}; use that."
     if dest({"flags": [flag]}) != dest(item):
         return f"Name this option by its first long flag, --{dest(item).replace('_', '-')}."
     return None if word is None else word_fault(flag, item, word)

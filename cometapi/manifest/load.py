@@ -58,13 +58,13 @@ def stray(spec, root):
     files = {"program.yaml", *(f"{kind}.schema.json" for kind in KINDS)}
     for path in visible(spec):
         if path.name not in files and path.name not in FOLDERS:
-            yield file_finding(path, root, f"Nothing reads this; spec/ has the folders {', '.join(FOLDERS)}.")
+            yield file_finding(path, root, f"Unused file; the folders of spec/ are {', '.join(FOLDERS)}.")
     for folder, ending in FOLDERS.items():
         for path in visible(spec / folder):
             if path.is_dir():
-                yield file_finding(path, root, "Nothing reads a folder here.")
+                yield file_finding(path, root, "Unexpected folder.")
             elif not path.name.endswith(ending):
-                yield file_finding(path, root, f"Nothing reads this; the name of a file here ends with {ending}.")
+                yield file_finding(path, root, f"Unused file; the name of a file here ends with {ending}.")
 
 
 def file_finding(path, root, sentence):

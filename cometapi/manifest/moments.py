@@ -1,4 +1,4 @@
-"""Moments of the command line: dates, times, ages and Unix seconds, and the forms in which services want them.
+"""Points in time on the command line: dates, times, ages and Unix seconds, and their formats in requests.
 
 What has no zone is meant in the machine's own, in which tables show times.
 
@@ -26,7 +26,7 @@ def moment(text, end=False, now=None):
 
 
 def other_reading(text):
-    """What digits mean that nobody means as Unix seconds, and how to write it; None for anything else."""
+    """The likely meaning of digits that are unlikely to be Unix seconds, and how to write it; None otherwise."""
     if not (text.isascii() and text.isdecimal()):
         return None
     if len(text) in (4, 6) and "19" <= text[:2] <= "20" and "01" <= (text[4:] or "01") <= "12":

@@ -13,7 +13,7 @@ from cometapi.manifest.traverse import (
 from cometapi.manifest.value_types import MAPS, PARTS, SINGLE
 
 OUTSIDE_BODY = {"path": "part of a path", "header": "header", "query": "parameter of a query"}
-NO_PLACE = "This must begin with query/, header/ or body/ and go on with a key."
+NO_PLACE = "This must start with query/, header/ or body/, followed by a key."
 # Headers that follow from the request itself; body_rules looks after Content-Type.
 OWN_HEADERS = ("content-length", "transfer-encoding", "host", "connection")
 

@@ -122,7 +122,7 @@ def named(event, file):
     """The finding about an anchor, alias or tag: what stands elsewhere is hard to read and to point at."""
     sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
     name = f"{sign}{event.anchor}" if event.anchor else event.tag
-    sentence = "Anchors, aliases and tags are not part of the manifest's language; write it out."
+    sentence = "Anchors, aliases and tags are not supported; write the value out."
     return Finding(file, event.start_mark.line + 1, name, sentence)
 
 
@@ -140,7 +140,7 @@ def build(node, path, source, findings):
         key = scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
         at = (*path, key)
         if key in data:
-            sentence = f"This key stands twice, first in line {source.lines[at]}."
+            sentence = f"Duplicate key; first defined in line {source.lines[at]}."
             findings.append(Finding(source.file, key_node.start_mark.line + 1, str(key), sentence))
         source.lines[at] = key_node.start_mark.line + 1
         data[key] = build(value_node, at, source, findings)

@@ -128,7 +128,7 @@ def words_are_single(sources):
     for command, source in words.items():
         longer = next((other for other in words if other.startswith(f"{command} ")), None)
         if longer and any("name" in item for _, item in arguments_of(source.data)):
-            sentence = f"Its positionals cannot be told from the words of longer commands, such as {longer}."
+            sentence = f"Its positionals are ambiguous with longer commands, such as {longer}."
             yield source.finding(("command",), sentence)
 
 

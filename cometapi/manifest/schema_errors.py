@@ -81,7 +81,7 @@ def shape_findings(source, error):
         for key, others in error.validator_value.items():
             for other in others:
                 if key in error.instance and other not in error.instance:
-                    yield source.finding([*path, key], f"{key} needs {other} beside it.")
+                    yield source.finding([*path, key], f"{key} requires {other}.")
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
@@ -129,7 +129,7 @@ def unknown_key(key, known):
         return f"Unknown key; did you mean {near[0]}?"
     if key in ELSEWHERE and "help" in known:
         return f"Unknown key; {ELSEWHERE[key]}."
-    return f"Unknown key; known here: {', '.join(sorted(known))}."
+    return f"Unknown key; allowed here: {', '.join(sorted(known))}."
 
 
 def sentence(error):
@@ -150,17 +150,26 @@ def sentence(error):
 
 
 SIZES = {
-    "maxLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the most.",
-    "minLength": lambda value, wanted: f"This is {len(value)} characters long, and {wanted} is the least.",
-    "minItems": lambda value, wanted: f"There must be {wanted} or more entries here, not {len(value)}.",
-    "maxItems": lambda value, wanted: f"There must be {wanted} or fewer entries here, not {len(value)}.",
-    "uniqueItems": lambda *_: "Nothing may stand twice here.",
-    "minProperties": lambda value, wanted: f"There must be {wanted} or more keys here, not {len(value)}.",
-    "maxProperties": lambda value, wanted: f"There must be {wanted} or fewer keys here, not {len(value)}.",
+    "maxLength": lambda value, wanted: f"This is {len(value)} characters long; the maximum is {wanted}.",
+    "minLength": lambda value, wanted: f"This is {len(value)} characters long; the minimum is {wanted}.",
+    "minItems": lambda value, wanted: (
+        f"At least {several(wanted, 'entry', 'entries')} required here, not {len(value)}."
+    ),
+    "maxItems": lambda value, wanted: f"At most {several(wanted, 'entry', 'entries')} allowed here, not {len(value)}.",
+    "uniqueItems": lambda *_: "Duplicates are not allowed here.",
+    "minProperties": lambda value, wanted: (
+        f"At least {several(wanted, 'key', 'keys')} required here, not {len(value)}."
+    ),
+    "maxProperties": lambda value, wanted: f"At most {several(wanted, 'key', 'keys')} allowed here, not {len(value)}.",
     "minimum": lambda value, wanted: f"{value} must be {wanted} or more.",
     "maximum": lambda value, wanted: f"{value} must be {wanted} or less.",
     "exclusiveMinimum": lambda value, wanted: f"{value} must be more than {wanted}.",
 }
+
+
+def several(number, one, many):
+    """A number of things, and the verb behind it."""
+    return f"{number} {one} is" if number == 1 else f"{number} {many} are"
 
 
 def target(pattern):
@@ -168,8 +177,8 @@ def target(pattern):
     head, tail = "^(body|(", ")/.+)$"
     if pattern.startswith(head) and pattern.endswith(tail):
         places = ", ".join(f"{place}/" for place in pattern[len(head) : -len(tail)].split("|"))
-        return f"must begin with one of {places} and go on with a key, or be the whole body"
-    return f"must look like {pattern}"
+        return f"must start with one of {places}, followed by a key, or be the whole body"
+    return f"must match {pattern}"
 
 
 def nouns(kinds):

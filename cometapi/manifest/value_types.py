@@ -31,17 +31,18 @@ TYPES = {
     "token_bias": "A JSON object of whole token ids, each with a number from -100 to 100.",
     "json_object": "A file with a JSON object; - reads it from stdin.",
     "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
+    "messages": "A file with a JSON list of messages, or a conversation that /save wrote; - reads it from stdin.",
     "schema": "A file with a JSON Schema, checked before it is sent. Answers are checked against it.",
     "declarations": "A file with a JSON list of objects, sent as one value.",
-    "assignment": "KEY=VALUE as an object; dots in KEY go deeper, and VALUE is JSON where it can be.",
+    "assignment": "KEY=VALUE as an object; dots in KEY nest, and VALUE is parsed as JSON where possible.",
     "pair": "KEY=VALUE, both as text.",
     "message": "ROLE:TEXT, a message with one of the roles system, developer, user and assistant.",
     "lat_lng": "LATITUDE,LONGITUDE in degrees.",
     "image": "An image: a local file of at most 20 MiB, or a URL.",
-    "audio": "A sound, in the same two ways.",
+    "audio": "An audio file, in the same two ways.",
     "video": "A video, in the same two ways.",
     "medium": "A file of any kind, in the same two ways.",
-    "audio_file": "A sound, as a local file only.",
+    "audio_file": "An audio file, as a local file only.",
     "medium_file": "A file of any kind, as a local file only.",
     "upload": "A file of any size, sent as it is by a multipart or a raw request; - is stdin.",
     "lines": "A text file with one value a line, blank lines left out; - reads it from stdin.",
@@ -61,7 +62,7 @@ FILE_TYPES = {"file", "upload", "lines"}
 # Type to what a Tab offers for it from the disk; a file may also be in a folder, a URL is typed by hand.
 ON_DISK = {
     **dict.fromkeys(FILE_TYPES, "$files"),
-    **dict.fromkeys(("json_object", "json_list", "schema", "declarations"), "$files"),
+    **dict.fromkeys(("json_object", "json_list", "messages", "schema", "declarations"), "$files"),
     **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file"), "$files"),
     "folder": "$folders",
 }
@@ -77,6 +78,7 @@ OPEN = {
     "assignment",
     "json_object",
     "json_list",
+    "messages",
     "schema",
 }  # JSON of the user's own: any part may be there
 MAPS = {"json", "token_bias", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value

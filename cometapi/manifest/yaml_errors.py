@@ -4,7 +4,7 @@ import re
 
 INDENTED = "The indentation of this line fits none of the keys above it."
 NO_COLON = "There is no colon and space after the key of this line."
-UNCLOSED = "This quote is never closed."
+UNCLOSED = "This quote is not closed."
 QUOTES = "put the text in quotes"
 
 
@@ -48,10 +48,10 @@ def within_brackets(place):
         if re.search(r"\s#", place.lines[number - 1]):
             return number, f"What follows # is a comment; {QUOTES}."
     if place.number > place.opened:
-        return place.opened, f"This {place.opening} is never closed."
+        return place.opened, f"This {place.opening} is not closed."
     sign = {":": "A colon", "?": "A question mark"}.get(place.sign, place.sign)
     closing = {"{": "{ }", "[": "[ ]"}[place.opening]
-    return place.number, f"{sign} has a meaning of its own inside {closing}; {QUOTES}."
+    return place.number, f"{sign} has a special meaning inside {closing}; {QUOTES}."
 
 
 def second_colon(place):
@@ -100,7 +100,7 @@ def open_quote(place):
     """A quote without an end, which a question mark inside brackets may have begun."""
     before = place.lines[place.opened - 1][: place.start]
     if before.endswith("?") and re.search(r"[{[]", before):
-        return place.opened, f"A question mark has a meaning of its own inside {{ }}; {QUOTES}."
+        return place.opened, f"A question mark has a special meaning inside {{ }}; {QUOTES}."
     return place.opened, UNCLOSED
 
 

@@ -44,6 +44,7 @@ class Arrangement:
     def __init__(self, columns, sort=None, where=()):
         self.conditions = [condition(text, columns) for text in where]
         self.column, self.is_descending = order(sort, columns) if sort else (None, False)
+        self.parts = [one["name"] for one in columns if is_part(one, self.column)]
 
     def __bool__(self):
         return bool(self.conditions or self.column)
@@ -53,7 +54,7 @@ class Arrangement:
         fitting = (record for record in records if all(fits(one, record) for one in self.conditions))
         if self.column is None:
             return fitting
-        keyed = [(sortable(self.column, record), record) for record in fitting]
+        keyed = [(sortable(self.column, record, self.parts), record) for record in fitting]
         known = [pair for pair in keyed if pair[0] is not None]
         known.sort(key=lambda pair: pair[0], reverse=self.is_descending)
         return iter([record for _, record in known] + [record for key, record in keyed if key is None])
@@ -71,7 +72,7 @@ def condition(text, columns):
     """The Condition of ``NAME>VALUE`` and the like; raises UsageError."""
     found = CONDITION.fullmatch(text)
     if not found:
-        sentence = f"{flag('where')} {text} is no condition."
+        sentence = f"{flag('where')} {text} is not a condition."
         raise UsageError(sentence, hint="Write a column, one of = != < <= > >= ~, and a value, in quotes.")
     name, test, wanted = (part.strip() for part in found.groups())
     if JOINED.search(wanted):
@@ -120,7 +121,7 @@ def compared(one, value):
         try:
             return TESTS[one.test](value, number(one.wanted))
         except MISFITS:
-            sentence = f"{flag('where')}: {one.column['name']} is a number, and {one.wanted!r} is none."
+            sentence = f"{flag('where')}: {one.column['name']} is a number, but {one.wanted!r} is not."
             raise UsageError(sentence) from None
     return any(TESTS[one.test](text.casefold(), one.wanted.casefold()) for text in words(value))
 
@@ -132,13 +133,25 @@ def words(value):
     return texts(value)
 
 
-def sortable(column, record):
-    """What a record is sorted by: numbers before text; None without a value. Raises UsageError for what has no order."""
+def is_part(one, column):
+    """Whether a column is a number or a time inside the objects of another one."""
+    if column is None or not isinstance(column.get("value"), tuple) or not isinstance(one.get("value"), tuple):
+        return False
+    around, place = column["value"], one["value"]
+    return len(place) > len(around) and place[: len(around)] == around and "format" in one
+
+
+def sortable(column, record, parts=()):
+    """What a record is sorted by: numbers before text; None without a value.
+
+    Raises UsageError for what has no order, naming the columns that are ``parts`` of it.
+    """
     value = machine(column, record.get(column["name"]))
     if value in (None, "", []):
         return None
     if isinstance(value, dict):
-        raise UsageError(f"{flag('sort')} {column['name']}: its values are objects, which have no order.")
+        hint = f"Sort by one of: {', '.join(parts)}." if parts else None
+        raise UsageError(f"{flag('sort')} {column['name']}: its values are objects, which have no order.", hint=hint)
     if isinstance(value, int | float):
         return 0, value, ""
     return 1, 0, ", ".join(texts(value)).casefold()

@@ -29,8 +29,9 @@ _PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  
 
 def write_answer(answer, columns, out):
     """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    is_live = out.context.is_terminal("stdout") and out.context.has_color("stdout") and not out.context.is_plain()
-    if is_live and out.is_unicode and not answer.is_raw:
+    context = out.context
+    is_live = context.is_terminal("stdout") and context.has_color("stdout") and not context.is_plain()
+    if is_live and not context.debug and out.is_unicode and not answer.is_raw:
         from cometapi.output import as_markdown_live
 
         as_markdown_live.write_answer(answer, columns, out)

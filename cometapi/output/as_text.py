@@ -12,7 +12,7 @@ def write_answer(answer, columns, out):
     on_terminal = out.context.is_terminal("stdout") and not answer.is_raw
     begun, held = False, 0
     try:
-        for piece in filter(None, answer.pieces):
+        for piece in filter(None, apart(answer.pieces, out.context)):
             shown = visible(piece.replace("\r\n", "\n"), keep="\n\t") if on_terminal else piece
             text = shown.rstrip("\n")
             begun = True
@@ -25,3 +25,15 @@ def write_answer(answer, columns, out):
         if begun:
             out.write("\n")
             out.flush()
+
+
+def apart(pieces, context):
+    """The pieces, all at the end where --debug writes lines of its own between them to the same terminal."""
+    if not (context.debug and context.is_terminal("stdout") and context.is_terminal("stderr")):
+        yield from pieces
+        return
+    came = []
+    try:
+        came.extend(pieces)
+    finally:
+        yield "".join(came)

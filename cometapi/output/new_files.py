@@ -121,7 +121,7 @@ def placed(unfinished, pattern, first):
             continue
         except OSError as error:
             raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-    raise OutputFailed(f"Every name like {pattern} is taken.")
+    raise OutputFailed(f"All file names like {pattern} already exist.")
 
 
 def decoded(text):

@@ -53,7 +53,7 @@ class Projection:
         if isinstance(result, Value):
             return result
         if isinstance(result, Download) and self:
-            raise ReplyNotUnderstood("The reply is no single JSON value, so nothing can be selected from it.")
+            raise ReplyNotUnderstood("The reply is not a single JSON value, so nothing can be selected from it.")
         if self.fields and isinstance(result, Answer):
             records = result.records(result.document())
             result = Rows(result.columns, records) if records[1:] else Record(result.columns, records[0])

@@ -5,8 +5,9 @@ import re
 from contextlib import contextmanager
 
 from cometapi import temporary
-from cometapi.advice import advice, flag
+from cometapi.advice import advice, also, flag
 from cometapi.errors import OutputFailed, UsageError
+from cometapi.manifest.output_formats import FORMATS
 
 WRITE_OVER = advice("Overwrite it with {force}.")
 LEAVE = "Go to a folder that exists: cd"
@@ -25,6 +26,8 @@ def to_file(context, path, force=False):
             yield
     finally:
         context.stdout = outer
+    if path in FORMATS:  # as -o json means in other programs
+        context.note(f"Wrote a file named {path}.{also(' To choose the format, use {format} {name}.', name=path)}")
 
 
 @contextmanager
@@ -82,9 +85,9 @@ def checked(path, force):
     """The path without links; raises UsageError when nothing may be written there."""
     path = real(path)
     if os.path.isdir(path):
-        raise UsageError(f"{flag('output')} must be a file, and {path} is a folder.")
+        raise UsageError(f"{flag('output')} must be a file, but {path} is a folder.")
     if not os.path.isdir(os.path.dirname(path)):
-        raise UsageError(f"{flag('output')} names a folder that is not there: {os.path.dirname(path)}.")
+        raise UsageError(f"{flag('output')} is in a folder that does not exist: {os.path.dirname(path)}.")
     if os.path.isfile(path) and not force:
         raise UsageError(f"{path} already exists.", hint=WRITE_OVER)
     return path
@@ -122,7 +125,7 @@ def finish(stream, unfinished, path, force):
         elif unfinished:
             temporary.placed(unfinished, path)
     except FileExistsError:
-        raise OutputFailed(f"{path} is there meanwhile.", hint=WRITE_OVER) from None
+        raise OutputFailed(f"{path} was created in the meantime.", hint=WRITE_OVER) from None
     except OSError as error:
         raise OutputFailed(f"{path} could not be written: {error.strerror or error}.") from None
 

@@ -24,7 +24,7 @@ def unknown(settings):
     ]
     if table_of(settings.file, DEFAULT):
         where = place(settings.path, f"{PROFILES}.{DEFAULT}")
-        sentence = f"the {DEFAULT} profile stands at the top of the file, and a table of it counts for nothing"
+        sentence = f"the {DEFAULT} profile is at the top of the file; this table is ignored"
         found.append(f"{where}: {sentence}.")
     return found
 

@@ -19,7 +19,7 @@ from cometapi.settings.lines import PROFILES, plain
 LARGEST = 256 * 1024  # bytes of a config file
 MOST_PARTS = 500  # of a dotted key; tomllib takes seconds for one of thousands
 EDIT = advice("Fix it with: {program} config edit")
-ODD = "is laid out in a way that cannot be changed from here; it is as it was"
+ODD = "has a layout that this program cannot edit; it was not changed"
 
 
 def read(path):
@@ -44,7 +44,7 @@ def parsed(data):
     import tomllib
 
     if len(data) > LARGEST:
-        raise ValueError(f"has more than {LARGEST // 1024} KiB, which no config file needs")
+        raise ValueError(f"has more than {LARGEST // 1024} KiB, the maximum")
     text = data.decode("utf-8-sig")
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_PARTS and re.sub(STRINGS, "", line).count(".") > MOST_PARTS:
@@ -116,7 +116,7 @@ def changed(path, values, changes, table):
         place = wanted if table is None else wanted.setdefault(PROFILES, {}).setdefault(table, {})
         place.update({name: value for name, value in changes.items() if value is not None})
     except AttributeError:
-        raise OutputFailed(f"The config file {path} {ODD}: {PROFILES}.{table} is no table.", hint=EDIT) from None
+        raise OutputFailed(f"The config file {path} {ODD}: {PROFILES}.{table} is not a table.", hint=EDIT) from None
     for name in changes:
         if changes[name] is None:
             place.pop(name, None)
@@ -220,7 +220,7 @@ def store(path, text):
     try:
         folders.write_private(path, encoded(text))
     except OSError as error:
-        raise OutputFailed(f"The config file {path} cannot be written: {error.strerror}. It is as it was.") from None
+        raise OutputFailed(f"The config file {path} cannot be written: {error.strerror}. It was not changed.") from None
 
 
 @contextmanager

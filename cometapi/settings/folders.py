@@ -7,7 +7,7 @@ from cometapi import temporary
 from cometapi.errors import OutputFailed
 from cometapi.generated.index import PROGRAM
 
-NO_HOME = "There is no home folder (the variable HOME names none)"
+NO_HOME = "There is no home folder (see the variable HOME)"
 
 
 def config_file(environ):
@@ -95,7 +95,7 @@ def write_private(path, data, is_durable=True):
     path = os.path.realpath(path)
     parent = os.path.dirname(path)
     if os.path.exists(path) and not os.path.isfile(path):  # a link to the null device must not replace that
-        raise OSError(errno.EPERM, "It is no file")
+        raise OSError(errno.EPERM, "It is not a file")
     temporary.make_folder(parent)
     handle, unfinished = temporary.begun(parent)
     try:

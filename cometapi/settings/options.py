@@ -35,7 +35,7 @@ def piped_secret(facts, context):
     """The value of a secret option from stdin."""
     text = (context.piped() or "").strip()
     if not text:
-        raise UsageError(f"{flag_of(facts)} - reads a pipe, and nothing came through one.")
+        raise UsageError(f"{flag_of(facts)} - reads a pipe, but nothing was piped in.")
     try:
         return checked(facts, text)
     except ValueError as error:

@@ -46,7 +46,7 @@ def from_program(setting, line, environ):
 
     from cometapi import children
 
-    hint = advice("Run the program by itself to see why; its line: {program} config get {name}", name=setting)
+    hint = advice("Run the program by itself to see why; its command: {program} config get {name}", name=setting)
     command = command_of(setting, line, environ)
     seconds, environ = program.TIMEOUTS["secret"], {**without_secrets(environ), ASKING: setting}
     try:
@@ -54,11 +54,11 @@ def from_program(setting, line, environ):
     except subprocess.TimeoutExpired:
         raise ConfigurationMissing(f"{setting} did not end within {seconds} seconds.", hint=hint) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "It is no name of a program"
+        reason = getattr(error, "strerror", None) or "It is not the name of a program"
         raise ConfigurationMissing(f"{setting} cannot be run: {reason[0].lower()}{reason[1:]}.", hint=hint) from None
     first, end, _ = done.out.decode("utf-8", "replace").partition("\n")
     if done.is_cut and not end:
-        raise ConfigurationMissing(f"{setting} printed a line that is longer than any secret.", hint=hint)
+        raise ConfigurationMissing(f"{setting} printed a line that is too long for a secret.", hint=hint)
     if done.code and not done.is_cut:  # else it failed because nobody read more than that
         raise ConfigurationMissing(f"{setting} ended with exit code {done.code}.", hint=hint)
     if not first.strip():
@@ -73,10 +73,10 @@ def command_of(setting, line, environ):
     try:
         command = shlex.split(expanded(line), posix=os.name != "nt")
     except ValueError as error:
-        raise ConfigurationError(f"{setting} is no command: {error}.") from None
+        raise ConfigurationError(f"{setting} is not a command: {error}.") from None
     name = os.path.splitext(os.path.basename(command[0]))[0] if command else ""
     if name == PROGRAM or environ.get(ASKING):
-        raise ConfigurationError(f"{setting} runs {PROGRAM} itself, which would ask for it again without end.")
+        raise ConfigurationError(f"{setting} runs {PROGRAM} itself, which would never end.")
     return command
 
 
@@ -91,9 +91,7 @@ def to_keyring(profile, name, secret):
         return False
     asked(lambda keyring: keyring.set_password(SERVICE, entry(profile, name), secret))
     if from_keyring(profile, name) != secret:  # there are keyrings that take everything and keep nothing
-        raise OutputFailed(
-            "The system's keyring does not keep what it is given; nothing else was changed.", hint=IN_FILE
-        )
+        raise OutputFailed("The system's keyring did not store the secret; nothing else was changed.", hint=IN_FILE)
     return True
 
 
@@ -116,7 +114,7 @@ def asked(act):
         import keyring
     except ImportError:
         raise ConfigurationError(
-            "secret_store says keyring, and the library for it is not installed.",
+            "secret_store is keyring, but the keyring library is not installed.",
             hint=advice(
                 "Install it from the checkout: pipx install --force '.[keyring]'; "
                 "or: {program} config set secret_store file"
@@ -126,6 +124,6 @@ def asked(act):
         return act(keyring)
     except Exception as error:  # each system's keyring has errors of its own
         raise OutputFailed(
-            f"The system's keyring refuses ({type(error).__name__}).",
+            f"The system's keyring failed ({type(error).__name__}).",
             hint=advice("Unlock it, or keep secrets in the file: {program} config set secret_store file"),
         ) from None

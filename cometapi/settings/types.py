@@ -55,7 +55,7 @@ def checked(declared, value):
     if not isinstance(value, str):
         raise ValueError("must be text in quotes" + ("" if declared.get("secret") else f", not {value!r}"))
     if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
-        raise ValueError("must not hold control characters")
+        raise ValueError("must not contain control characters")
     if declared.get("secret") and not value.isascii():
         raise ValueError("must be plain ASCII")
     if "choices" in declared:

@@ -1,4 +1,4 @@
-"""Settings: which value counts, where it comes from, and what it hides.
+"""Settings: which value counts, where it comes from, and what it overrides.
 
 What is nearest to the call wins: an option (which never reaches this room), the environment, the file, the default.
 In the file a profile's table is nearer than the top; a profile that an option names is nearer than the environment,
@@ -18,7 +18,7 @@ from cometapi.settings.secrets import Kept, from_keyring, from_program
 from cometapi.settings.types import is_exposed, unwrapped, valid
 
 DEFAULT = faults.DEFAULT
-EXPOSED = "{name} must begin with https:// (plain http would show your key on the network), not {value!r}."
+EXPOSED = "{name} must begin with https:// (plain http would expose your key on the network), not {value!r}."
 ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
 

@@ -15,7 +15,7 @@ def check(call, question=None):
     if call.context.silence():
         raise UsageError(f"{asked} Confirm with {flag('yes')}: nobody can be asked here.")
     if not agreed(call.context, asked.removesuffix("?")):
-        raise UsageError("Nothing was done.", hint="")  # who says no needs no help
+        raise UsageError("Cancelled.", hint="")  # who says no needs no help
 
 
 def agreed(context, deed):

@@ -78,7 +78,7 @@ def test_a_whole_reply_with_neither_message_nor_reason_is_an_error(cli, raw):
     raw(lambda talk: talk.whole({"choices": [{"index": 0}], "detail": "upstream was empty"}))
     ran = cli("chat", "hi", "--no-stream")
 
-    assert (ran.code, ran.err) == (1, "cometapi: The service's reply holds no answer: upstream was empty\n")
+    assert (ran.code, ran.err) == (1, "cometapi: The service's reply contains no answer: upstream was empty\n")
 
 
 FAILURES = ["error", "network_error", "insufficient_system_resource"]

@@ -33,7 +33,7 @@ def test_an_image_that_is_not_saved_is_told(cli):
 
     assert (ran.out, ran.code) == ("Here it is.\n", 0)
     assert (
-        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved; save it with --save DIR.\n"
+        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved. To keep the next one, add --save DIR.\n"
         in ran.err
     )
 
@@ -131,7 +131,7 @@ def test_an_answer_in_the_background_that_takes_too_long(cli, raw):
     assert (ran.out, ran.code) == ("", 69)
     assert ran.err.splitlines()[-2:] == [
         "cometapi: Not done within 0.3 s: 1 running; resp_1 queued.",
-        "  Look again with: cometapi response get resp_1",
+        "  Check again with: cometapi response get resp_1",
     ]
 
 
@@ -142,7 +142,7 @@ def test_a_wait_shorter_than_the_interval_gets_the_answer_all_the_same(cli, raw)
     assert (ran.out, ran.code) == ("Hello\n", 0)
 
 
-TOLD = "cometapi: resp_1 is being made; look at it with: cometapi response get resp_1\n"
+TOLD = "cometapi: resp_1 is in progress; check it with: cometapi response get resp_1\n"
 
 
 def test_the_id_of_what_is_paid_for_is_told_before_the_first_look(cli, raw):
@@ -187,7 +187,7 @@ def test_a_promise_without_an_id_cannot_be_kept(cli, raw, nothing):
     ran = cli(*WORDS)
 
     assert (ran.out, ran.code, len(raw.talks)) == ("", 1, 1)
-    assert ran.err == "cometapi: The service says that it works on it and gives no id to look for.\n"
+    assert ran.err == "cometapi: The service accepted the request but returned no ID to check it with.\n"
 
 
 @pytest.mark.parametrize("odd", ["[]", "7", {"id": "resp_1"}])
@@ -195,7 +195,7 @@ def test_an_odd_look_is_no_fault_of_the_program(cli, raw, odd):
     background(raw, PROMISE, odd)
     ran = cli(*WORDS)
 
-    assert (ran.out, ran.code, "holds no answer" in ran.err) == ("", 1, True)
+    assert (ran.out, ran.code, "contains no answer" in ran.err) == ("", 1, True)
 
 
 def test_the_answer_can_be_looked_at_again(cli, raw):

@@ -139,7 +139,7 @@ def test_no_tool_is_run_when_the_answer_was_cut_at_its_limit(cli, raw, tool, arg
     raw(streamed(piece(arguments, "a", "w", index=0), delta("length"), DONE))
     ran = cli("chat", "hi", *tool)
 
-    assert (ran.code, len(raw.talks), "none was run" in ran.err) == (1, 1, True)
+    assert (ran.code, len(raw.talks), "so no tool was run" in ran.err) == (1, 1, True)
 
 
 def message(**facts):

@@ -11,7 +11,7 @@ from protocol_servers import said, streamed
 CATALOG = {"success": True, "data": [{"id": "m", "pricing": {"input": 1, "output": 8}}, {"id": "free"}]}
 TOLD = "Tokens: 9 input, 3 output."
 COST = 0.000033  # nine tokens for a dollar a million, three for eight
-SENTENCE = f"cometapi: {TOLD} Estimated cost: $0.000033 by the catalog's prices.\n"
+SENTENCE = f"cometapi: {TOLD} Estimated cost: $0.000033 at catalog prices.\n"
 
 
 def thinking(speech):

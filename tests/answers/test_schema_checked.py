@@ -7,7 +7,7 @@ from protocol_servers import PROTOCOLS, said, streamed
 
 SCHEMA = {"type": "object", "properties": {"a": {"type": "object", "properties": {"b": {"type": "integer"}}}}}
 NO_JSON = "The answer is not JSON, although a schema was sent."
-MISFIT = "The answer does not fit the schema at $.a.b: 'x' is not of type 'integer'."
+MISFIT = "The answer does not match the schema at $.a.b: 'x' is not of type 'integer'."
 EACH = pytest.mark.parametrize("speech", PROTOCOLS[:3], ids=lambda one: one.command)
 CASES = [('{"a": {"b": 1}}', "", 0), ('{"a": {"b": "x"}}', MISFIT, 1), ("Sure!", NO_JSON, 1), ("", NO_JSON, 1)]
 
@@ -110,8 +110,8 @@ def test_a_schema_of_a_tree_is_one(cli, raw, tmp_path):
     ("text", "sentence", "code"),
     [
         ('"aaa"', "", 0),
-        ('"b"', "The answer does not fit the schema at $: 'b' does not match '^(a+)+$'.", 1),
-        (f'"{"a" * 40}b"', "The answer could not be compared with the schema here: it takes more than 2 s.", 0),
+        ('"b"', "The answer does not match the schema at $: 'b' does not match '^(a+)+$'.", 1),
+        (f'"{"a" * 40}b"', "The answer could not be checked against the schema: it takes more than 2 s.", 0),
     ],
 )
 def test_a_pattern_that_takes_for_ever_is_given_up(cli, raw, tmp_path, monkeypatch, text, sentence, code):
@@ -131,25 +131,25 @@ def test_an_answer_that_is_nested_too_deeply_is_no_fault_of_the_program(cli, raw
     raw(lambda talk: talk.whole(PROTOCOLS[0].whole('{"next":' * 400 + "{}" + "}" * 400)))
     ran = cli("chat", "hi", "--schema", tmp_path / "s.json", "--no-stream")
 
-    assert (ran.code, "could not be compared" in ran.err) == (0, True)
+    assert (ran.code, "could not be checked" in ran.err) == (0, True)
 
 
 LETTERS = {"type": "string", "pattern": "^\\p{L}+$"}
-UNREAD = "The answer could not be compared with the schema here: the pattern"
+UNREAD = "The answer could not be checked against the schema: the pattern"
 DATA = {"type": "object", "properties": {"n": {"default": {"$ref": "#/nowhere"}, "enum": [{"$ref": "x"}, 1]}}}
 JUDGED = [
     (LETTERS, '"é"', UNREAD, 0),
-    (LETTERS, "7", "does not fit", 1),
+    (LETTERS, "7", "does not match", 1),
     ({"patternProperties": {"^\\p{L}": {"type": "string"}}, "additionalProperties": False}, '{"é": "x"}', UNREAD, 0),
     ({"properties": {"a": {"pattern": "("}}}, '{"a": "x"}', UNREAD, 0),
     ({"pattern": "[[a]"}, '"a"', "", 0),
     (DATA, '{"n": 1}', "", 0),
-    ({"properties": {"default": {"type": "integer"}}}, '{"default": "x"}', "does not fit", 1),
+    ({"properties": {"default": {"type": "integer"}}}, '{"default": "x"}', "does not match", 1),
     ({"multipleOf": 0.01}, "19.99", "", 0),
-    ({"multipleOf": 0.01}, "19.995", "does not fit", 1),
+    ({"multipleOf": 0.01}, "19.995", "does not match", 1),
     ({"multipleOf": 0.5}, "1" + "0" * 400, "", 0),
     ({"type": "OBJECT", "properties": {"a": {"type": "STRING", "nullable": True}}}, '{"a": null}', "", 0),
-    ({"type": "OBJECT", "properties": {"a": {"type": "STRING"}}}, '{"a": null}', "does not fit", 1),
+    ({"type": "OBJECT", "properties": {"a": {"type": "STRING"}}}, '{"a": null}', "does not match", 1),
     ({"type": "STRING", "enum": ["x"], "nullable": True}, "null", "", 0),
     ({"type": "object"}, '{"a": NaN}', "is not JSON", 1),
 ]

@@ -16,7 +16,7 @@ from cometapi.errors import CometError
 
 HINT = "  The partial answer above was kept. Run the command again for a complete one.\n"
 CUT = f"cometapi: The answer is incomplete: the stream ended early.\n{HINT}"
-LENGTH = "cometapi: The answer ran into its length limit and is not complete; see --max-tokens.\n"
+LENGTH = "cometapi: The answer reached its length limit and is incomplete; see --max-tokens.\n"
 
 
 def ask(cli, speech, *words, **options):
@@ -204,9 +204,9 @@ def test_a_whole_reply_in_the_place_of_a_stream(cli, raw, speech, words):
             77,
         ),
         ({"error": {"message": "No", "type": "x"}}, "application/json", "The service refused the request: No.", 1),
-        ({}, "application/json", "The service's reply holds no answer.", 1),
-        ([{"candidates": []}], "application/json", "The service's reply holds no answer.", 1),
-        ("", "application/json", "The service answered with nothing at all.", 1),
+        ({}, "application/json", "The service's reply contains no answer.", 1),
+        ([{"candidates": []}], "application/json", "The service's reply contains no answer.", 1),
+        ("", "application/json", "The service returned an empty reply.", 1),
         (
             event({"success": False, "message": "No more"}),
             SSE,

@@ -20,10 +20,10 @@ def test_the_type_comes_from_the_bytes(sent, name, true):
 
 
 UNFIT = [
-    ("empty.png", b"", "must not be empty, and empty.png is"),
-    ("page.png", b"<html>not found</html>", "must be an image, and page.png holds none, in spite of its name"),
-    ("odd.jpg", b"\x00\x01", "must be an image, and odd.jpg holds none, in spite of its name"),
-    ("a.png", b"%PDF-1.7", "must be an image, and a.png is application/pdf"),
+    ("empty.png", b"", "must not be empty, but empty.png is"),
+    ("page.png", b"<html>not found</html>", "must be an image, but page.png is not one, despite its name"),
+    ("odd.jpg", b"\x00\x01", "must be an image, but odd.jpg is not one, despite its name"),
+    ("a.png", b"%PDF-1.7", "must be an image, but a.png is application/pdf"),
 ]
 
 

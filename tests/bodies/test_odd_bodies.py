@@ -94,9 +94,7 @@ def test_a_bias_is_of_a_whole_token_and_bounded(cli, raw, bias):
     ran = cli("chat", "Hi", "--logit-bias", bias)
 
     assert (ran.out, ran.code, raw.talks) == ("", 2, [])
-    assert ran.err.startswith(
-        "cometapi: --logit-bias must hold whole token ids with a bias from -100 to 100 each, not "
-    )
+    assert ran.err.startswith("cometapi: --logit-bias must map token IDs to a bias from -100 to 100, not ")
 
 
 @pytest.mark.parametrize("model", ["o1", "o3-mini", "O4-mini"])

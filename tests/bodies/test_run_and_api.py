@@ -71,7 +71,7 @@ def test_run_without_anything_to_send_is_a_usage_error(sent):
     found = sent("run", "m")
 
     assert (found.code, found.requests) == (2, [])
-    assert found.err.startswith("cometapi: There is nothing to send: give --prompt, --set or --body.\n")
+    assert found.err.startswith("cometapi: Nothing to send: give --prompt, --set or --body.\n")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_api_sends_what_is_typed(sent, line, request_):
     assert (found.target, found.query, own, found.body) == request_
 
 
-NOTE = "cometapi: -f is short for --format; KEY=VALUE behind it is taken as --set KEY=VALUE.\n"
+NOTE = "cometapi: -f is short for --format; KEY=VALUE after it is read as --set KEY=VALUE.\n"
 
 
 @pytest.mark.parametrize("words", [["-f", "model=e", "-f", "input=Hello"], ["-fmodel=e", "-f=input=Hello"]])
@@ -200,7 +200,7 @@ def test_paginate_asks_for_the_first_page(sent):
         (["GET", "v1/models"], "PATH must begin with /, not 'v1/models'."),
         (["FETCH", "/x"], "METHOD must be one of GET, POST, PUT, PATCH, DELETE, not 'FETCH'."),
         (["GET", "/x", "--set", "a"], "--set must be KEY=VALUE such as metadata.user=1, not 'a'."),
-        (["POST", "/x", "--paginate"], "--paginate goes only with GET."),
+        (["POST", "/x", "--paginate"], "--paginate works only with GET."),
         (["GET"], "PATH must begin with /, not 'GET'."),
         (["/x", "--format", "a=1"], "--format must be one of table, json, yaml, csv, markdown, not 'a=1'."),
         (["/x", "-f", "text"], "--format must be one of table, json, yaml, csv, markdown, not 'text'."),

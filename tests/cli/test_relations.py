@@ -64,12 +64,12 @@ def test_what_goes_together(given):
         ({**ENOUGH, "before": 5, "end": 5}, "--before must be before --end.", None),
         (
             {**ENOUGH, "token": "abc"},
-            "--token is a secret, which other programs could read among the arguments.",
+            "--token is a secret; other programs can see command-line arguments.",
             "Pipe it in with --token -, or set BOX_TOKEN.",
         ),
         (
             {**ENOUGH, "pin": "abc"},
-            "--pin is a secret, which other programs could read among the arguments.",
+            "--pin is a secret; other programs can see command-line arguments.",
             "Pipe it in with --pin -.",
         ),
     ],

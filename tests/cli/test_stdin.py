@@ -40,12 +40,12 @@ def test_two_that_name_stdin_are_refused(words, flags, sent):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("[]", "must be a JSON object, and stdin holds a list"),
+        ("[]", "must be a JSON object, but stdin contains a list"),
         (
             "{",
-            "must be JSON, and stdin is not: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+            "must be JSON, but stdin is not: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
         ),
-        ("", "must be JSON, and stdin is not: Expecting value: line 1 column 1 (char 0)"),
+        ("", "must be JSON, but stdin is not: Expecting value: line 1 column 1 (char 0)"),
     ],
 )
 def test_what_does_not_fit_is_told_like_a_file(text, reason, sent):
@@ -57,5 +57,5 @@ def test_what_does_not_fit_is_told_like_a_file(text, reason, sent):
 def test_the_lines_of_a_script_are_for_the_repl_alone(cli, service):
     ran = cli("repl", stdin="chat hi --body - --dry-run\nconfig path\n")
 
-    assert (ran.code, ran.err.splitlines()[0].partition(", and")[0]) == (0, "cometapi: --body must be JSON")
+    assert (ran.code, ran.err.splitlines()[0].partition(", but")[0]) == (0, "cometapi: --body must be JSON")
     assert ran.out.endswith("config.toml\n")

@@ -303,7 +303,7 @@ def test_urls(text, url):
         ("https://m\u00fcnchen.example/v1", "must be a URL with a host of letters"),
         ("https://host:\u0661/v1", "must be a URL with a host of letters"),
         ("https://ho\tst/v1", "must be a URL such as"),
-        ("https://ho\x01st/v1", "must not hold control characters"),
+        ("https://ho\x01st/v1", "must not contain control characters"),
     ],
 )
 def test_what_is_no_url_or_shows_a_password_is_refused(text, words):
@@ -330,5 +330,5 @@ def test_json_and_files(tmp_path):
     assert types.file(__file__) == __file__
     with pytest.raises(Exception, match="must be JSON: "):
         types.json_fields("{a}")
-    with pytest.raises(Exception, match="must be a file, and there is none at "):
+    with pytest.raises(Exception, match="must be a file, but there is none at "):
         types.file(str(tmp_path / "none"))

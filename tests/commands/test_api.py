@@ -205,11 +205,11 @@ def test_nothing_is_selected_from_many_values(cli, raw):
     sends(raw, '{"a": 1}\n{"a": 2}\n', "application/x-ndjson")
     ran = cli("api", "GET", "/v1/files/f/content", "--query", "a")
 
-    sentence = "The reply is no single JSON value, so nothing can be selected from it."
+    sentence = "The reply is not a single JSON value, so nothing can be selected from it."
     assert (ran.out, ran.err, ran.code) == ("", f"cometapi: {sentence}\n", 1)
 
 
-NOTHING = "cometapi: The service accepted the request and sent nothing back.\n"
+NOTHING = "cometapi: The service accepted the request and returned nothing.\n"
 
 
 @pytest.mark.parametrize("kind", ["application/json", "text/plain"])
@@ -234,7 +234,7 @@ def test_pages_are_only_read_where_the_manifest_says_how_they_come(cli, raw):
     ran = cli("api", "GET", "/v1/models", "--paginate", env=KEYS)
 
     assert (ran.code, raw.talks) == (2, [])
-    assert ran.err.startswith("cometapi: --paginate knows nothing of how lists under this path come in pages.\n")
+    assert ran.err.startswith("cometapi: --paginate does not know how lists under this path are paginated.\n")
 
 
 # --- formats

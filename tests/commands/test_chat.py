@@ -281,7 +281,7 @@ def test_odd_events_are_no_fault_of_the_program(cli, raw, odd, words):
 
 
 NOTES = {
-    "length": "The answer ran into its length limit and is not complete; see --max-tokens.",
+    "length": "The answer reached its length limit and is incomplete; see --max-tokens.",
     "odd": "The answer ended for another reason: odd.",
 }
 
@@ -330,7 +330,7 @@ def test_an_answer_of_tool_calls_alone_shows_them(cli, raw):
         (WHOLE, "application/json", "Hi 你!\n", "", 0),
         (SPARSE, "application/json", "Hi!\n", "", 0),
         (PAGE, "text/html", "", f"cometapi: The service answered with a page of HTML instead of data.\n{PAGE_HINT}", 1),
-        ("", "application/json", "", "cometapi: The service answered with nothing at all.\n", 1),
+        ("", "application/json", "", "cometapi: The service returned an empty reply.\n", 1),
         ("", "text/event-stream", "", CUT, 69),
         ('{"a":', "application/json", "", "cometapi: Unexpected reply from the service: it is not valid JSON.\n", 1),
         (
@@ -340,10 +340,10 @@ def test_an_answer_of_tool_calls_alone_shows_them(cli, raw):
             "cometapi: Unexpected reply from the service: it is not valid JSON.\n",
             1,
         ),
-        ({}, "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
-        ({"choices": []}, "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
-        ("[]", "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
-        ("null", "application/json", "", "cometapi: The service's reply holds no answer.\n", 1),
+        ({}, "application/json", "", "cometapi: The service's reply contains no answer.\n", 1),
+        ({"choices": []}, "application/json", "", "cometapi: The service's reply contains no answer.\n", 1),
+        ("[]", "application/json", "", "cometapi: The service's reply contains no answer.\n", 1),
+        ("null", "application/json", "", "cometapi: The service's reply contains no answer.\n", 1),
         (
             {"success": False, "message": "quota"},
             "application/json",

@@ -15,7 +15,9 @@ PLACES = {
     "zsh": ".local/share/zsh/site-functions/_cometapi",
     "fish": ".config/fish/completions/cometapi.fish",
 }
-UNKEPT = "  Names of models, providers, types, features and endpoints complete once this has run: cometapi models\n"
+UNKEPT = (
+    "  Names of models, providers, types, features and endpoints are completed once you have run: cometapi models\n"
+)
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -100,7 +102,7 @@ def test_the_login_shell_is_taken_when_none_is_named(program, cli, home):
 def test_a_login_shell_without_a_script_is_refused(program, cli, home):
     ran = cli("completion", "install", env={"SHELL": program})
     assert ran.code == 2
-    assert ran.err.endswith("  Name one: cometapi completion install bash|zsh|fish|powershell\n")
+    assert ran.err.endswith("  Choose one: cometapi completion install bash|zsh|fish|powershell\n")
     assert list(home.iterdir()) == []
 
 
@@ -125,7 +127,7 @@ def test_words_that_are_kept_are_not_said_to_be_missing(cli, home):
     folder.mkdir(parents=True)
     for name in ("models", "providers", "types", "features"):
         (folder / f"{name}.tsv").touch()
-    assert "\n  Names of endpoints complete once" in cli("completion", "install", "fish").err
+    assert "\n  Names of endpoints are completed once" in cli("completion", "install", "fish").err
     (folder / "endpoints.tsv").touch()
     assert "Names of" not in cli("completion", "install", "fish").err
 
@@ -141,7 +143,7 @@ def test_fish_finds_the_installed_script(cli, says):
     need("fish")
     cli("completion", "install", "fish")
     offered = says("fish", "-c", "complete -C 'cometapi mod'")
-    assert offered == "model\tLook at one model.\nmodels\tList and search the models of the catalog.\n"
+    assert offered == "model\tShow one model.\nmodels\tList and search the models of the catalog.\n"
 
 
 def test_bash_completes_with_the_installed_script(cli, says, home):

@@ -172,7 +172,7 @@ def test_an_unknown_setting_is_noted_with_file_line_and_nearest(cli, config, lin
         ('base_url = "http://example.com/v1"', "base_url", "must begin with https://"),
         ('output_format = "xml"', "output_format", "must be one of table, json, yaml, csv, markdown, not 'xml'"),
         ("default_model = 5", "default_model", "must be text in quotes, not 5"),
-        ('default_model = "a\\nb"', "default_model", "must not hold control characters"),
+        ('default_model = "a\\nb"', "default_model", "must not contain control characters"),
         ("api_key = 123456789012", "api_key", "must be text in quotes"),
         ('api_key = "sk-é"', "api_key", "must be plain ASCII"),
     ],
@@ -320,7 +320,8 @@ def test_a_full_disk_loses_nothing(config, monkeypatch):
         change(str(config), {"default_model": "m"})
 
     assert (
-        caught.value.message == f"The config file {config} cannot be written: No space left on device. It is as it was."
+        caught.value.message
+        == f"The config file {config} cannot be written: No space left on device. It was not changed."
     )
     assert [entry.name for entry in config.parent.iterdir()] == ["config.toml"]
     assert config.read_text() == "# mine\n"
@@ -366,7 +367,7 @@ def test_threads_lose_nothing_either(tmp_path):
         ("base_url", "https://u:p@host/v1", "base_url must be a URL without user, password, query and fragment."),
         ("default_model", "", "The value of default_model is empty."),
         ("default_model", "  ", "The value of default_model is empty."),
-        ("default_model", "a\x1bb", "default_model must not hold control characters."),
+        ("default_model", "a\x1bb", "default_model must not contain control characters."),
         ("api_key", "sk-é", "api_key must be plain ASCII."),
         ("nothing", "x", "Unknown setting 'nothing'."),
     ],
@@ -391,7 +392,7 @@ def test_set_says_when_nothing_changed_and_when_the_environment_wins(cli, config
 
     assert ran.err == (
         f"cometapi: default_model is already set in {config}.\n"
-        "cometapi: The variable COMETAPI_DEFAULT_MODEL is set and comes before the file.\n"
+        "cometapi: The variable COMETAPI_DEFAULT_MODEL is set and overrides the file.\n"
     )
 
 
@@ -428,7 +429,7 @@ def ended(child):
 
 def test_a_secret_is_asked_for_unseen(environ, config):
     child = asking(environ, "api_key")
-    child.expect_exact("api_key (not shown): ")
+    child.expect_exact("api_key (hidden): ")
     child.sendline(SECRET)
 
     assert ended(child) == 0

@@ -56,7 +56,7 @@ def test_a_sound_copy_replaces_the_file(terminal, editor, file, tmp_path):
     assert edit.ends() == 0
     assert file.read_text() == AFTER
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert edit.text == f"cometapi: {file} says now what you have written.\n"
+    assert edit.text == f"cometapi: {file} was saved.\n"
     assert left_over(tmp_path) == []
 
 
@@ -88,7 +88,7 @@ def test_an_unchanged_copy_writes_nothing(terminal, editor, file):
     before = file.stat().st_ino
     edit = terminal("config", "edit")
     assert edit.ends() == 0
-    assert edit.text == f"cometapi: {file} is as it was.\n"
+    assert edit.text == f"cometapi: {file} was not changed.\n"
     assert file.stat().st_ino == before
 
 
@@ -112,7 +112,7 @@ def test_a_wrong_copy_can_be_discarded(terminal, editor, file, tmp_path):
     edit = terminal("config", "edit").sees("[e]dit again, [d]iscard: ").types("x").sees("[d]iscard: ").types("d")
     assert edit.ends() == 0
     assert file.read_text() == BEFORE
-    assert edit.text.endswith(f"cometapi: {file} is as it was.\n")
+    assert edit.text.endswith(f"cometapi: {file} was not changed.\n")
     assert left_over(tmp_path) == []
 
 
@@ -120,7 +120,7 @@ def test_an_unknown_setting_is_saved_only_on_request(terminal, editor, file):
     editor(f'{BEFORE}defualt_model = "x"\n')
     edit = terminal("config", "edit")
     edit.sees("config.toml:3: unknown setting 'defualt_model'; did you mean default_model?")
-    edit.sees("[e]dit again, [s]ave all the same, [d]iscard: ").types("s")
+    edit.sees("[e]dit again, [s]ave anyway, [d]iscard: ").types("s")
     assert edit.ends() == 0
     assert file.read_text().endswith('defualt_model = "x"\n')
 
@@ -136,7 +136,7 @@ def test_a_failing_editor_leaves_the_file(terminal, editor, file, tmp_path):
     editor("", code=3)
     edit = terminal("config", "edit")
     assert edit.ends() == 1
-    assert "ended with exit code 3; the config file is as it was." in edit.text
+    assert "ended with exit code 3; the config file was not changed." in edit.text
     assert file.read_text() == BEFORE
     assert left_over(tmp_path) == []
 
@@ -147,7 +147,7 @@ def test_a_failing_editor_loses_nothing_that_was_written(terminal, editor, file,
     assert edit.ends() == 1
     assert file.read_text() == BEFORE
     assert left_over(tmp_path) == [AFTER]
-    assert "What you have written is kept in" in edit.text
+    assert "Your changes are kept in" in edit.text
 
 
 def test_ctrl_c_at_the_question_loses_nothing_that_was_written(terminal, editor, file, tmp_path):
@@ -164,7 +164,7 @@ def test_a_change_by_somebody_else_is_not_overwritten(terminal, editor, file, tm
     file.write_text('api_key = "sk-their-key-0007"\n')
     edit.types("e")
     assert edit.ends() == 1
-    assert "was changed by somebody else meanwhile; it is left as it is." in edit.text
+    assert "was changed by another program in the meantime; it was not overwritten." in edit.text
     assert file.read_text() == 'api_key = "sk-their-key-0007"\n'
     assert left_over(tmp_path) == [AFTER]
 
@@ -192,7 +192,7 @@ def test_an_editor_that_does_not_exist(terminal, file, environ):
 def test_without_a_terminal_it_is_refused(cli, file):
     ran = cli("config", "edit", env={"EDITOR": "true"})
     assert (ran.code, ran.out) == (2, "")
-    assert "there is none; the same without: config set." in ran.err
+    assert "there is none; use config set instead." in ran.err
     assert file.read_text() == BEFORE
 
 

@@ -120,7 +120,7 @@ def test_ctrl_c_stops_the_answer_and_keeps_what_came(conversation, talker):
     child = conversation()
     child.send("hi\r")
     child.expect_exact("answer")
-    child.interrupt("Stopped: what came is kept. /retry asks again.")
+    child.interrupt("Stopped: the partial answer is kept. /retry sends the message again.")
     child.expect(PROMPT)
     entered(child, "go on")
     assert talker.requests[1]["messages"][1] == {"role": "assistant", "content": "Half an answer"}
@@ -132,7 +132,7 @@ def test_after_an_error_the_message_can_be_sent_again(conversation, talker):
     child = conversation()
     told = entered(child, "hi")
     assert "cometapi: The service does not accept the request (HTTP 400): no such thing." in told
-    assert "/retry sends the message again, /undo takes it back." in told
+    assert "/retry sends the message again, /undo removes it." in told
     assert "Now it works." in entered(child, "/retry")
     assert talker.requests[1]["messages"] == talker.requests[0]["messages"] == [{"role": "user", "content": "hi"}]
 
@@ -159,13 +159,13 @@ def test_undo_and_clear_forget(conversation, talker):
         talker.say("Yes.")
     child = conversation("--system", "Be brief.")
     entered(child, "one")
-    assert "Taken back: one" in entered(child, "/undo")
+    assert "Removed: one" in entered(child, "/undo")
     entered(child, "two")
     assert "the system prompt stays" in entered(child, "/clear")
     entered(child, "three")
     said = [[message["content"] for message in request["messages"]] for request in talker.requests]
     assert said == [["Be brief.", "one"], ["Be brief.", "two"], ["Be brief.", "three"]]
-    assert "There is no message to take back." in entered(child, "/undo") + entered(child, "/undo")
+    assert "There is no message to remove." in entered(child, "/undo") + entered(child, "/undo")
 
 
 def test_model_and_system_hold_from_now_on(conversation, talker):
@@ -183,7 +183,7 @@ def test_usage_is_what_the_service_counted_and_tokens_an_estimate(conversation, 
     talker.say("Yes.", usage={"prompt_tokens": 1000, "completion_tokens": 2, "total_tokens": 1002})
     talker.say("Yes.", usage={"prompt_tokens": 500, "completion_tokens": 3, "total_tokens": 503})
     child = conversation()
-    assert "The service has not said yet what an answer used." in entered(child, "/usage")
+    assert "The service has not reported any token counts yet." in entered(child, "/usage")
     entered(child, "hi")
     entered(child, "hi")
     assert re.search(r"all +1,500 +5 +1,505", entered(child, "/usage"))
@@ -217,8 +217,8 @@ def test_saving_replaces_a_file_only_when_told_to(conversation, tmp_path):
 
 
 WRONG = {
-    "/retyr": "There is no command /retyr; did you mean /retry?",
-    "/clear all": "/clear takes nothing after it.",
+    "/retyr": "Unknown command /retyr; did you mean /retry?",
+    "/clear all": "/clear takes no argument.",
     "/save": "/save needs FILE.",
     "/save talk.txt": "The file must end in .json or .md.",
     "/save no/talk.md": "There is no folder no.",
@@ -289,7 +289,7 @@ def test_ctrl_c_clears_the_line_and_twice_on_an_empty_one_leaves(conversation, t
     entered(child, "right")
     assert talker.requests[0]["messages"][0]["content"] == "right"
     child.sendcontrol("c")
-    child.expect_exact("Ctrl-C once more leaves.")
+    child.expect_exact("Press Ctrl-C again to exit.")
     child.expect(PROMPT)
     child.sendcontrol("c")
     child.expect(pexpect.EOF)
@@ -463,7 +463,7 @@ def test_what_the_provider_does_not_take_is_said_at_the_beginning(conversation):
 
 def test_an_image_without_a_message_is_no_conversation(terminal):
     child = terminal("chat", "--image", "https://h/cat.png", COMETAPI_KEY="sk-test-key-0001")
-    child.expect_exact("MESSAGE is missing or empty: give it as an argument or through a pipe.")
+    child.expect_exact("MESSAGE is missing or empty, and --image needs one")
     child.expect(pexpect.EOF)
     child.wait()
 

@@ -92,7 +92,7 @@ def test_slash_commands_mean_the_same(begun, raw, speech, tmp_path):
     entered(child, "/system Rhyme.", READY)
     assert "Saved 3 messages" in entered(child, "/save talk.json", READY)
     entered(child, "three", READY)
-    assert "Taken back: three" in entered(child, "/undo", READY)
+    assert "Removed: three" in entered(child, "/undo", READY)
     assert "Loaded 3 messages" in entered(child, "/load talk.json", READY)
     entered(child, "three", READY)
     assert sent(raw)[3] == sent(raw)[2]
@@ -129,7 +129,7 @@ def test_a_call_that_nobody_ran_is_told_and_not_sent_back(terminal, raw, speech,
     raw(first if stream == "--stream" else lambda talk: talk.whole(whole), streamed(*said(speech, "Four.")))
     child = terminal(speech.command, "-m", "m", stream)
     child.expect(READY)
-    assert "The model called a tool, and nothing ran it" in entered(child, "hi", READY)
+    assert "The model called a tool, but it was not run" in entered(child, "hi", READY)
     entered(child, "go on", READY)
 
     assert ("So:" in json.dumps(sent(raw)[1]), "k1" in json.dumps(sent(raw)[1])) == (True, False)

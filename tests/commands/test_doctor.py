@@ -105,7 +105,7 @@ def test_a_new_installation(cli, gateway, home):
         "token valid  skipped  needs access token"
     )
     assert ran.code == 64
-    assert ran.err == "cometapi: 1 error and 2 warnings; the column Advice says what to do.\n"
+    assert ran.err == "cometapi: 1 error and 2 warnings; see the Advice column.\n"
 
 
 def test_a_missing_access_token_alone_is_no_error(doctor, gateway):
@@ -117,7 +117,7 @@ def test_a_missing_access_token_alone_is_no_error(doctor, gateway):
 
 def test_what_is_shadowed_is_told(doctor, healthy):
     rows = doctor(env={"COMETAPI_KEY": "sk-other-key-0009"})
-    assert rows["API key"]["detail"] == "sk-…0009, from environment (COMETAPI_KEY), hides file"
+    assert rows["API key"]["detail"] == "sk-…0009, from environment (COMETAPI_KEY), overrides file"
     assert rows["key valid"] == {
         "check": "key valid",
         "status": "error",
@@ -314,7 +314,7 @@ def test_tls_with_a_certificate_that_nobody_knows(doctor, encrypted):
         "check": "TLS",
         "status": "error",
         "detail": "No trusted TLS connection to 127.0.0.1: unable to get local issuer certificate.",
-        "advice": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.",
+        "advice": "Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy in between.",
     }
     assert rows["key valid"]["detail"] == "needs TLS"
 
@@ -381,4 +381,4 @@ def test_through_a_proxy(doctor, proxy, pem):
 def test_a_proxy_that_is_no_url(doctor, healthy):
     rows = doctor(env={"HTTPS_PROXY": "http://me:secret@:x", "COMETAPI_BASE_URL": "https://api.example/v1"})
     assert rows["exit"] == 2
-    assert rows["proxy"]["detail"] == "The proxy that the environment names is no URL such as http://host:port."
+    assert rows["proxy"]["detail"] == "The proxy in the environment is not a URL such as http://host:port."

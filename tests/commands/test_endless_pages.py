@@ -42,7 +42,7 @@ def test_a_total_is_not_believed(cli, raw, words, most, total):
     ran = cli(*words, env=KEYS)
 
     assert (count(ran), ran.code) == (25, 0)
-    is_told = "The service says that there are 1000000000 records, and gave 25." in ran.err
+    is_told = "The service reported 1000000000 records but returned 25." in ran.err
     assert is_told == (total == 10**9)
 
 
@@ -104,4 +104,4 @@ def test_ever_new_pages_end_with_a_sentence(cli, raw, words, total, monkeypatch)
     ran = cli(*words, env=KEYS)
 
     assert (count(ran), ran.code, len(raw.talks)) == (20, 1, 20)
-    assert "The list has not ended after 20 pages. Go on with --page." in ran.err
+    assert "The list has not ended after 20 pages. Continue with --page." in ran.err

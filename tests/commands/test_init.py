@@ -11,12 +11,12 @@ from terminal import KEY, TOKEN
 @pytest.fixture
 def asked(terminal, gateway):
     """``init`` up to its first question."""
-    return lambda **facts: terminal("init", **facts).sees("api_key (not shown): ")
+    return lambda **facts: terminal("init", **facts).sees("api_key (hidden): ")
 
 
 def answers(conversation, key="", token="", model="", format_name=""):
     """Answer every question; the first one has been seen."""
-    conversation.types(key).sees("access_token (not shown): ").types(token)
+    conversation.types(key).sees("access_token (hidden): ").types(token)
     conversation.sees("default_model:").types(model).sees("output_format:").types(format_name)
     return conversation.ends()
 
@@ -50,7 +50,7 @@ def test_never_shows_what_is_typed_unseen(asked):
 
 
 def test_the_prompts_are_on_stderr_and_stdout_is_empty(terminal, gateway, home, tmp_path):
-    conversation = terminal("init", out=tmp_path / "out").sees("api_key (not shown): ")
+    conversation = terminal("init", out=tmp_path / "out").sees("api_key (hidden): ")
     assert answers(conversation, KEY) == 0
     assert (tmp_path / "out").read_text() == ""
     assert stored(home) == {"api_key": KEY}
@@ -63,10 +63,10 @@ def test_enter_keeps_everything_and_does_not_write(asked, config):
     conversation = asked()
     assert answers(conversation) == 0
     assert (config.stat().st_ino, config.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
-    assert "Now sk-…0001, from file." in conversation.text
-    assert "Now json, from file." in conversation.text
-    assert "Now gpt-5.4, the default." in conversation.text
-    assert f"{config} is as it was." in conversation.text
+    assert "Current value: sk-…0001, from file." in conversation.text
+    assert "Current value: json, from file." in conversation.text
+    assert "Current value: gpt-5.4, the default." in conversation.text
+    assert f"{config} was not changed." in conversation.text
 
 
 def test_what_is_stored_again_is_no_change(asked, config):
@@ -84,7 +84,7 @@ def test_comments_and_unknown_keys_survive(asked, config):
 
 def test_a_refused_key_is_asked_for_again(asked, home):
     conversation = asked().types("sk-wrong-key-0009").sees("The API key was refused (HTTP 401): Invalid key.")
-    conversation.sees("Another api_key (not shown; Enter keeps sk-…0009): ")
+    conversation.sees("New api_key (hidden; Enter keeps sk-…0009): ")
     assert answers(conversation, KEY) == 0
     assert stored(home) == {"api_key": KEY}
 
@@ -96,31 +96,31 @@ def test_a_refused_key_is_kept_on_request(asked, home):
 
 
 def test_a_refused_token_is_told_with_the_services_words(asked):
-    conversation = asked().types("").sees("access_token (not shown): ").types("wrong-token-0009")
-    conversation.sees("The access token was refused (HTTP 401): Invalid token.", "Another access_token")
+    conversation = asked().types("").sees("access_token (hidden): ").types("wrong-token-0009")
+    conversation.sees("The access token was refused (HTTP 401): Invalid token.", "New access_token")
 
 
 def test_a_key_that_cannot_be_checked_is_taken(terminal, environ, home):
     with socket.socket() as held:  # bound but not listening: refuses, and nobody else gets the port
         held.bind(("127.0.0.1", 0))
         environ["COMETAPI_BASE_URL"] = f"http://127.0.0.1:{held.getsockname()[1]}/v1"
-        conversation = terminal("init").sees("api_key (not shown): ").types(KEY)
-        conversation.sees("Could not be checked: ", "access_token (not shown): ").types("")
-        conversation.sees("so any is taken", "default_model:").types("any-model")
+        conversation = terminal("init").sees("api_key (hidden): ").types(KEY)
+        conversation.sees("Could not be checked: ", "access_token (hidden): ").types("")
+        conversation.sees("so any name is accepted", "default_model:").types("any-model")
         conversation.sees("output_format:").types("")
         assert conversation.ends() == 0
     assert stored(home) == {"api_key": KEY, "default_model": "any-model"}
 
 
 def test_a_key_that_no_header_can_carry_is_asked_for_again(asked):
-    asked().types("sk-schlüssel").sees("api_key must be plain ASCII.", "api_key (not shown): ")
+    asked().types("sk-schlüssel").sees("api_key must be plain ASCII.", "api_key (hidden): ")
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("y", {"default_model": "claude-opus"}), ("", {})])
 def test_a_model_that_the_catalog_does_not_have_is_asked_about(asked, home, answer, kept):
-    conversation = asked().types("").sees("access_token (not shown): ").types("").sees("default_model:")
+    conversation = asked().types("").sees("access_token (hidden): ").types("").sees("default_model:")
     conversation.types("claude-opus").sees("'claude-opus' is not among the models; did you mean claude-opus-4-6?")
-    conversation.sees("Keep it all the same? (y/N):").types(answer)
+    conversation.sees("Use it anyway? (y/N):").types(answer)
     if not answer:
         conversation.sees("default_model:").types("")
     conversation.sees("output_format:").types("csv")
@@ -129,14 +129,14 @@ def test_a_model_that_the_catalog_does_not_have_is_asked_about(asked, home, answ
 
 
 def test_models_are_completed_from_the_catalog(asked, home):
-    conversation = asked().types("").sees("access_token (not shown): ").types("").sees("default_model:")
+    conversation = asked().types("").sees("access_token (hidden): ").types("").sees("default_model:")
     conversation.types("opus", end="").sees("Anthropic").types("\t").sees("output_format:").types("")
     assert conversation.ends() == 0
     assert stored(home) == {"default_model": "claude-opus-4-6"}
 
 
 def test_a_wrong_format_is_asked_for_again(asked, home):
-    conversation = asked().types("").sees("access_token (not shown): ").types("").sees("default_model:").types("")
+    conversation = asked().types("").sees("access_token (hidden): ").types("").sees("default_model:").types("")
     conversation.sees("output_format:").types("jason").sees("did you mean json?").sees("output_format:")
     conversation.types("JSON")
     assert conversation.ends() == 0
@@ -146,18 +146,18 @@ def test_a_wrong_format_is_asked_for_again(asked, home):
 def test_a_variable_that_outranks_the_file_is_told(asked, config):
     config.write_text('api_key = "sk-old-key-0003"\n')
     conversation = asked(env={"COMETAPI_KEY": "sk-env-key-0004"})
-    assert "Now sk-…0004, from environment (COMETAPI_KEY), hides file." in conversation.text
-    assert "While COMETAPI_KEY is set, it comes before what is stored here." in conversation.text
+    assert "Current value: sk-…0004, from environment (COMETAPI_KEY), overrides file." in conversation.text
+    assert "COMETAPI_KEY is set and overrides what is stored here." in conversation.text
     assert answers(conversation, KEY) == 0
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
-@pytest.mark.parametrize("question", ["api_key (not shown): ", "default_model:"])
+@pytest.mark.parametrize("question", ["api_key (hidden): ", "default_model:"])
 def test_breaking_off_leaves_the_file_as_it_was(asked, config, key, question):
     config.write_text('# mine\napi_key = "sk-old-key-0003"\n')
     conversation = asked()
     if question == "default_model:":
-        conversation.types(KEY).sees("access_token (not shown): ").types("").sees(question)
+        conversation.types(KEY).sees("access_token (hidden): ").types("").sees(question)
     conversation.types(key, end="")
     assert conversation.ends() == 130
     assert config.read_text() == '# mine\napi_key = "sk-old-key-0003"\n'
@@ -165,10 +165,10 @@ def test_breaking_off_leaves_the_file_as_it_was(asked, config, key, question):
 
 
 def test_the_sandbox_stores_nothing(terminal, home):
-    conversation = terminal("--sandbox", "init").sees("api_key (not shown): ")
+    conversation = terminal("--sandbox", "init").sees("api_key (hidden): ")
     assert answers(conversation, "anything") == 0
     assert "Accepted." in conversation.text
-    assert "This was the sandbox, so nothing is stored" in conversation.text
+    assert "This is the sandbox, so nothing was stored" in conversation.text
     assert not (home / ".config").exists()
 
 
@@ -176,7 +176,7 @@ def test_without_a_terminal_it_says_which_commands_do_the_same(cli):
     ran = cli("init")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "cometapi: init asks on a terminal, and there is none; the same without: config set api_key -, "
+        "cometapi: init needs a terminal, and there is none; use instead: config set api_key -, "
         "config set access_token -, config set default_model MODEL, config set output_format FORMAT.\n"
         "  Try: cometapi init --help\n"
     )
@@ -191,6 +191,6 @@ def test_a_broken_file_is_told_before_any_question(terminal, config):
 
 
 def test_lines_are_as_wide_as_the_terminal(terminal, gateway):
-    conversation = terminal("init", columns=60).sees("api_key (not shown): ")
+    conversation = terminal("init", columns=60).sees("api_key (hidden): ")
     too_long = [line for line in conversation.text.splitlines() if len(line) > 60]
     assert [line for line in too_long if " " in line.strip()] == []  # one long word, a path, stays whole

@@ -153,7 +153,7 @@ def test_no_cache_neither_reads_nor_writes(cli, catalog, cache):
             "The service answered with a page of HTML instead of data.",
         ),
         (lambda talk: talk.whole({"success": False, "message": "no"}), "The service refused the request: no."),
-        (lambda talk: talk.whole({"hello": 1}), "The service's reply is not the list that was asked for."),
+        (lambda talk: talk.whole({"hello": 1}), "Unexpected reply from the service: it is not a list."),
     ],
 )
 def test_a_stale_copy_stands_in_for_a_refresh_that_fails(cli, raw, cache, answer, reason):
@@ -163,7 +163,7 @@ def test_a_stale_copy_stands_in_for_a_refresh_that_fails(cli, raw, cache, answer
     ran = cli("models", "--json", "--retries", "0")
 
     assert [record["id"] for record in json.loads(ran.out)] == ["gpt-5.4", "imagen/4", "veo-3", "bare"]
-    assert (ran.err, ran.code) == (f"cometapi: {reason} Using the copy that was fetched 2 hours ago.\n", 0)
+    assert (ran.err, ran.code) == (f"cometapi: {reason} Using the cached copy, fetched 2 hours ago.\n", 0)
     assert cache.read_text() == before
 
 
@@ -290,7 +290,7 @@ def test_what_is_no_list_is_no_success(cli, raw, cache, body):
     ran = cli("models", "--json")
 
     assert (ran.out, ran.code) == ("", 1)
-    assert json.loads(ran.err)["error"]["message"] == "The service's reply is not the list that was asked for."
+    assert json.loads(ran.err)["error"]["message"] == "Unexpected reply from the service: it is not a list."
     assert not cache.exists()
 
 

@@ -109,7 +109,7 @@ def test_what_would_be_stored_is_read_before_it_replaces_the_file(cli, config, m
 
     assert (ran.code, config.read_text()) == (1, "retries = 1\n")
     assert ran.err == (
-        f"cometapi: The config file {config} is laid out in a way that cannot be changed from here; it is as it was.\n"
+        f"cometapi: The config file {config} has a layout that this program cannot edit; it was not changed.\n"
         "  Fix it with: cometapi config edit\n"
     )
 
@@ -203,7 +203,7 @@ def test_a_file_of_any_size_is_not_read(cli, config):
     ran = cli("config", "show")
 
     assert (ran.out, ran.code) == ("", 78)
-    assert "has more than 256 KiB, which no config file needs." in ran.err
+    assert "has more than 256 KiB, the maximum." in ran.err
 
 
 def test_a_table_of_the_default_profile_is_told_and_listed_once(cli, config):
@@ -211,10 +211,7 @@ def test_a_table_of_the_default_profile_is_told_and_listed_once(cli, config):
     listed = cli("config", "profile", "list", "--json")
 
     assert [row["profile"] for row in json.loads(listed.out)] == ["default"]
-    assert (
-        f"cometapi: {config}:2: the default profile stands at the top of the file, and a table of it counts"
-        in listed.err
-    )
+    assert f"cometapi: {config}:2: the default profile is at the top of the file; this table is ignored" in listed.err
     assert cli("config", "get", "retries").out == "1\n"
 
 

@@ -97,7 +97,7 @@ def test_a_profile_that_is_not_there(cli, profiles, words, env, line, code, begi
     )
 
 
-@pytest.mark.parametrize(("name", "reason"), [("a\nb", "must not hold control characters"), ("", "is empty")])
+@pytest.mark.parametrize(("name", "reason"), [("a\nb", "must not contain control characters"), ("", "is empty")])
 def test_an_option_that_names_no_profile_is_a_usage_error(cli, profiles, name, reason):
     ran = cli("chat", "hi", "--profile", name)
 
@@ -208,7 +208,10 @@ def test_remove_takes_the_profile_and_ends_its_use(cli, profiles):
     [
         (["work"], "Remove the profile work with its keys? Confirm with --yes: nobody can be asked here."),
         (["wrk", "--yes"], "There is no profile 'wrk' in {path}; did you mean work?"),
-        (["default", "--yes"], "default is no table of its own; remove its settings with: cometapi config unset KEY"),
+        (
+            ["default", "--yes"],
+            "The profile default cannot be removed as a whole; remove its settings with: cometapi config unset KEY",
+        ),
     ],
 )
 def test_remove_refuses(cli, profiles, words, sentence):
@@ -276,4 +279,4 @@ def test_who_says_no_is_not_sent_to_the_help(profiles, terminal):
     talk.sees("[y/N] ").types("n")
 
     assert talk.ends() == 2
-    assert talk.text.endswith("cometapi: Nothing was done.\n")
+    assert talk.text.endswith("cometapi: Cancelled.\n")

@@ -117,13 +117,13 @@ def test_help_explains_a_command(repl):
 
 def test_the_banner_says_what_to_type(environ):
     child = spawn(PROGRAM, ["repl"], env={**environ, "TERM": "xterm"}, timeout=15)
-    child.expect_exact("Tab completes, help explains, exit leaves.")
+    child.expect_exact("Tab completes; type help for help, exit to leave.")
     child.close(force=True)
 
 
 # What is typed before Tab, and what is shown then, in order.
 OFFERED = {
-    "mod": ["model ", "Look at one model.", "models", "List and search the models of the catalog."],
+    "mod": ["model ", "Show one model.", "models", "List and search the models of the catalog."],
     "config ": ["get", "Print the value of one setting.", "path", "set", "show", "unset"],
     "config get ": ["profile", "api_key", "access_token", "Personal access token for account calls"],
     "models --format ": ["table", "json", "yaml", "csv", "markdown"],
@@ -236,12 +236,12 @@ def test_a_history_that_cannot_be_written_stops_nothing(repl, kept):
 
 def test_another_repl_is_refused(repl):
     screen = repl()
-    assert "This is the repl already" in screen.ran("repl", "cometapi [2]> ")
-    assert "This is the repl already" in screen.ran("cometapi --debug repl", "cometapi [2]> ")
+    assert "The repl is already running" in screen.ran("repl", "cometapi [2]> ")
+    assert "The repl is already running" in screen.ran("cometapi --debug repl", "cometapi [2]> ")
 
 
 def test_an_unclosed_quote_is_told(repl):
-    assert "A quote is opened and not closed" in repl().ran('chat "hello', "cometapi [2]> ")
+    assert "Unclosed quote" in repl().ran('chat "hello', "cometapi [2]> ")
 
 
 def test_ctrl_c_clears_the_line(repl, kept):
@@ -276,7 +276,7 @@ def test_a_command_may_ask(repl):
         screen.sees("default_model: ")
         screen.ran(f"model-{number}")
     screen.types("config set access_token\r")
-    screen.sees("access_token (not shown): ")
+    screen.sees("access_token (hidden): ")
     assert "abcd" not in screen.ran("abcd")
     assert "model-2\n" in screen.ran("config get default_model")
 

@@ -106,7 +106,7 @@ def test_a_port_in_use_is_said(cli):
 
     assert (ran.out, ran.err, ran.code) == (
         "",
-        f"cometapi: The sandbox cannot have port {port}: Address already in use.\n",
+        f"cometapi: The sandbox cannot listen on port {port}: Address already in use.\n",
         1,
     )
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import PROGRAM, PROJECT
 
 SECRET = "sk-kept-elsewhere-7777"
-HINT = "  Run the program by itself to see why; its line: cometapi config get api_key_command\n"
+HINT = "  Run the program by itself to see why; its command: cometapi config get api_key_command\n"
 
 
 def script(path, text):
@@ -86,7 +86,7 @@ def test_a_program_that_gives_no_key(cli, command, asked, text, sentence):
     ("line", "code", "sentence"),
     [
         ("no-such-program-at-all", 64, "api_key_command cannot be run: no such file or directory."),
-        ("pass 'show", 78, "api_key_command is no command: No closing quotation."),
+        ("pass 'show", 78, "api_key_command is not a command: No closing quotation."),
     ],
 )
 def test_a_line_that_cannot_be_run(cli, config, asked, line, code, sentence):
@@ -123,7 +123,7 @@ def test_a_line_without_end_is_no_secret(cli, config, asked):
     ran = cli(*LIST)
 
     assert (ran.out, ran.code, asked()) == ("", 64, [])
-    assert ran.err.startswith("cometapi: api_key_command printed a line that is longer than any secret.")
+    assert ran.err.startswith("cometapi: api_key_command printed a line that is too long for a secret.")
 
 
 def test_a_child_in_the_background_does_not_hide_the_secret(cli, config, asked, monkeypatch):
@@ -150,9 +150,7 @@ def test_a_program_that_would_ask_itself_is_not_run(cli, config, asked, line):
     ran = cli(*LIST)
 
     assert (ran.out, ran.code, asked()) == ("", 78, [])
-    assert ran.err.startswith(
-        "cometapi: api_key_command runs cometapi itself, which would ask for it again without end."
-    )
+    assert ran.err.startswith("cometapi: api_key_command runs cometapi itself, which would never end.")
 
 
 def test_a_program_that_asks_itself_by_another_name_ends(process, command, tmp_path):
@@ -256,7 +254,7 @@ def test_a_keyring_that_keeps_nothing_takes_nothing_from_the_file(cli, config, k
     ran = cli("config", "set", "api_key", "-", stdin=SECRET, env={"PYTHON_KEYRING_BACKEND": backend})
 
     assert (ran.out, ran.code, config.read_text()) == ("", 1, text)
-    assert "cometapi: The system's keyring does not keep what it is given; nothing else was changed.\n" in ran.err
+    assert "cometapi: The system's keyring did not store the secret; nothing else was changed.\n" in ran.err
 
 
 def test_unset_and_remove_make_the_keyring_forget(cli, wanted, keyring):
@@ -280,7 +278,7 @@ def test_a_keyring_that_refuses_is_a_sentence_without_the_secret(cli, wanted, ke
     assert [(ran.out, ran.code) for ran in runs] == [("", 1)] * 2
     for ran in runs:
         assert ran.err == (
-            "cometapi: The system's keyring refuses (KeyringLocked).\n"
+            "cometapi: The system's keyring failed (KeyringLocked).\n"
             "  Unlock it, or keep secrets in the file: cometapi config set secret_store file\n"
         )
 
@@ -291,6 +289,6 @@ def test_without_the_library_it_is_told_how_to_get_it(process, wanted, tmp_path,
 
     assert (ran.out, ran.code) == ("", 78)
     assert ran.err == (
-        "cometapi: secret_store says keyring, and the library for it is not installed.\n"
+        "cometapi: secret_store is keyring, but the keyring library is not installed.\n"
         "  Install it from the checkout: pipx install --force '.[keyring]'; or: cometapi config set secret_store file\n"
     )

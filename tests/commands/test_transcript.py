@@ -57,10 +57,10 @@ def test_markdown_written_by_hand_is_read(end):
 
 NO_CONVERSATIONS = [
     (transcript.from_json, "{", "is not valid JSON"),
-    (transcript.from_json, "[]", 'holds no list of "messages"'),
-    (transcript.from_json, '{"messages": [{"role": "tool", "content": "x"}]}', "holds a message that is not plain"),
-    (transcript.from_json, '{"messages": [1]}', "holds a message that is not plain"),
-    (transcript.from_markdown, "# A page", 'holds no section such as "## User"'),
+    (transcript.from_json, "[]", 'contains no list "messages"'),
+    (transcript.from_json, '{"messages": [{"role": "tool", "content": "x"}]}', "contains a message that is not plain"),
+    (transcript.from_json, '{"messages": [1]}', "contains a message that is not plain"),
+    (transcript.from_markdown, "# A page", 'contains no section such as "## User"'),
 ]
 
 

@@ -127,7 +127,7 @@ def test_inserts_what_was_meant(tab, line):
 def test_shows_what_words_mean(tab):
     assert tab["config "].words["get"] == "Print the value of one setting."
     assert tab["help exit"].words["exit-codes"] == "What each exit code means."
-    assert tab["mod"].words["model"] == "Look at one model."
+    assert tab["mod"].words["model"] == "Show one model."
     assert tab["models --source catalog --pro"].words["--provider"].startswith("Only models of these providers")
 
 

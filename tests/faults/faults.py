@@ -145,7 +145,7 @@ PAGE = "The service answered with a page of HTML instead of data."
 BROKEN = "The connection broke in the middle of the answer."
 CUT = "The answer is incomplete: the stream ended early."
 STALLED = "The service stopped sending in the middle of its answer."
-GROWS = "The service's reply grows without measure when it is decompressed."
+GROWS = "The service's reply is too large after decompression."
 NO_JSON = "Unexpected reply from the service: it is not valid JSON."
 HTML = "<!doctype html><title>CometAPI</title>"
 EPOCH = "Thu, 01 Jan 1970 00:00:00 GMT"
@@ -265,7 +265,7 @@ FAULTS = [
     Fault(
         "200 with nothing",
         said_late("", ""),
-        End(1, "The service answered with nothing at all.", 200),
+        End(1, "The service returned an empty reply.", 200),
         End(69, CUT, 200, True, "start"),
     ),
     Fault("gzip bomb", bomb, End(1, GROWS, 200)),

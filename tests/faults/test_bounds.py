@@ -17,7 +17,7 @@ from cometapi.http.clock import Clock
 
 EVER = 10_000_000
 QUICK = ["--timeout", "0.15", "--retries", "0"]
-LATE = "The service did not come to the end of its answer in time."
+LATE = "The service did not finish its answer in time."
 
 
 def drops(talk, *pieces):
@@ -210,7 +210,7 @@ def test_too_little_memory_is_a_sentence(cli, nobody, monkeypatch):
     monkeypatch.setattr("cometapi.operation.Operation.run", fail)
     ran = cli("models")
 
-    assert (ran.code, ran.err) == (1, "cometapi: This needs more memory than there is.\n")
+    assert (ran.code, ran.err) == (1, "cometapi: Out of memory.\n")
 
 
 # --- adding up

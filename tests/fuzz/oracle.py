@@ -181,4 +181,4 @@ def check(protocol, body, cuts, is_styled=False):
 
 def no_number(name):
     """Raise for what Python takes for a number of JSON, and nobody else does."""
-    raise ValueError(f"{name} is printed, which is no JSON")
+    raise ValueError(f"{name} is printed, which is not valid JSON")

@@ -120,7 +120,7 @@ def test_who_asks_for_a_longer_wait_than_allowed_is_told_and_not_asked_again(cli
 
     assert (people.out, people.code, len(raw.talks)) == ("", 69, 2)
     assert people.err == (
-        "cometapi: Too many requests (HTTP 429): slow.\n  Try again in 90 s, as the service asks; --retry-max-wait lets a call wait so long.\n"
+        "cometapi: Too many requests (HTTP 429): slow.\n  Try again in 90 s, as the service asks; use --retry-max-wait to wait that long.\n"
     )
     error = json.loads(machine.err)["error"]
     assert (error["retryable"], error["retry_after"]) == (True, 90)
@@ -170,7 +170,7 @@ def test_a_compressed_stream_is_read_as_it_comes(cli, raw):
 
 
 BOMB = gzip.compress(bytes(64 * 1024 * 1024))
-GROWS = "cometapi: The service's reply grows without measure when it is decompressed. (request id: r-1)\n"
+GROWS = "cometapi: The service's reply is too large after decompression. (request id: r-1)\n"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_plain_http_to_another_machine_is_refused_unless_it_is_allowed(cli, conf
 
     assert (refused.out, refused.code) == ("", 78)
     assert refused.err == (
-        f"cometapi: {place}: base_url must begin with https:// (plain http would show your key on the network), not {url!r}.\n"
+        f"cometapi: {place}: base_url must begin with https:// (plain http would expose your key on the network), not {url!r}.\n"
         "  If that is what you want: cometapi config set plain_http allow\n"
     )
     assert (allowed.code, allowed.out.splitlines()[0]) == (0, "GET http://gateway.invalid/api/models")
@@ -216,7 +216,7 @@ def test_curl_goes_the_same_way(cli, config, pem):
     line = cli("models", "--curl", "--client-cert", pem["cert"], "--client-key", pem["key"]).out
 
     assert line.startswith(
-        f"curl --connect-timeout 3 --cacert {pem['ca']} --cert {pem['cert']} --key {pem['key']} https://api.cometapi.com/"
+        f"curl --silent --show-error --connect-timeout 3 --cacert {pem['ca']} --cert {pem['cert']} --key {pem['key']} https://api.cometapi.com/"
     )
 
 

@@ -27,8 +27,8 @@ def test_no_message_is_more_than_text_to_the_shell(message, cli, raw):
 
 
 def test_a_stream_is_not_buffered(cli, nobody):
-    assert cli("chat", "hi", "--curl").out.startswith("curl --no-buffer --request POST ")
-    assert cli("chat", "hi", "--curl", "--no-stream").out.startswith("curl --request POST ")
+    assert cli("chat", "hi", "--curl").out.startswith("curl --silent --show-error --no-buffer --request POST ")
+    assert cli("chat", "hi", "--curl", "--no-stream").out.startswith("curl --silent --show-error --request POST ")
 
 
 def test_a_key_shows_its_last_four_characters_wherever_it_stands(cli, nobody):

@@ -4,7 +4,7 @@ import pytest
 
 LIST = ("models", "--source", "openai", "--retries", "0", "--query", "[].id")
 MODELS = {"data": [{"id": "gpt-5.4"}]}
-HINT = "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy between.\n"
+HINT = "  Check the system's certificates, --ca, --client-cert and SSL_CERT_FILE, and any proxy in between.\n"
 SEE = "  See where it is set: cometapi config show\n"
 
 
@@ -85,15 +85,15 @@ def test_without_a_client_certificate_nothing_is_sent(cli, wary, pem):
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (["--ca", "wrong"], 78, "The file of trusted certificates {wrong} cannot be used: it is no PEM of that kind."),
-        (["--client-cert", "wrong"], 78, "The client certificate {wrong} cannot be used: it is no PEM of that kind."),
+        (["--ca", "wrong"], 78, "The file of trusted certificates {wrong} cannot be used: it is not a valid PEM file."),
+        (["--client-cert", "wrong"], 78, "The client certificate {wrong} cannot be used: it is not a valid PEM file."),
         (
             ["--client-cert", "cert", "--client-key", "locked"],
             78,
-            "The client certificate {cert} with {locked} cannot be used: its key is encrypted, and nothing here can open it.",
+            "The client certificate {cert} with {locked} cannot be used: its key is encrypted, which is not supported.",
         ),
-        (["--client-key", "key"], 78, "There is a client key and no client certificate."),
-        (["--ca", "/nowhere"], 2, "--ca must be a file, and there is none at '/nowhere'."),
+        (["--client-key", "key"], 78, "A client key is set without a client certificate."),
+        (["--ca", "/nowhere"], 2, "--ca must be a file, but there is none at '/nowhere'."),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named(cli, trusted, pem, words, code, sentence):
@@ -111,6 +111,6 @@ def test_a_setting_that_names_no_file_is_told_with_its_line(cli, config, trusted
 
     assert (ran.out, ran.code) == ("", 78)
     assert ran.err == (
-        f"cometapi: {config}:1: ca must be a file, and there is none at '{config.parent.parent.parent}/company.pem'.\n"
+        f"cometapi: {config}:1: ca must be a file, but there is none at '{config.parent.parent.parent}/company.pem'.\n"
         "  Set it with: cometapi config set ca VALUE\n"
     )

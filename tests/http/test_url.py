@@ -53,7 +53,7 @@ def test_a_proxy_is_judged_by_the_same_rules(cli, looked_up, proxy, words):
     ran = cli(*words, env=env)
 
     assert (ran.code, looked_up) == (2, [])
-    assert "The proxy that the environment names is no URL" in ran.out + ran.err
+    assert "The proxy in the environment is not a URL" in ran.out + ran.err
     assert "secret" not in ran.out + ran.err
 
 
@@ -75,7 +75,7 @@ def test_a_name_of_this_machine_that_leads_elsewhere_gets_no_key(cli, raw, monke
 
     assert (ran.out, ran.code, raw.talks) == ("", 78, [])
     assert ran.err.splitlines()[0] == (
-        f"cometapi: api.localhost is not this machine but {FOREIGN}, and plain http would show your key on the network."
+        f"cometapi: api.localhost is {FOREIGN}, not this machine; plain http would expose your key on the network."
     )
 
 

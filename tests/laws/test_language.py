@@ -125,9 +125,7 @@ def patterns_of(schema):
 def test_every_pattern_of_the_schemas_is_told_in_words():
     patterns = set().union(*map(patterns_of, SOURCES.schemas.values()))
     assert [
-        one
-        for one in patterns
-        if schema_errors.PATTERNS.get(one, schema_errors.target(one)).startswith("must look like")
+        one for one in patterns if schema_errors.PATTERNS.get(one, schema_errors.target(one)).startswith("must match")
     ] == []
 
 

@@ -20,7 +20,7 @@ def shown():
     readme, makefile = (ROOT / name for name in ("README.md", "Makefile"))
     text = readme.read_text("utf-8")
     lines = [line for block in BLOCK.findall(text) for line in block.splitlines()]
-    lines += [*INLINE.findall(text), *makefile.read_text("utf-8").replace("$(BIN)/", "").splitlines()]
+    lines += [*INLINE.findall(text), *makefile.read_text("utf-8").replace("$(DEMO)/bin/", "").splitlines()]
     parts = [part.strip() for line in lines for part in re.split(r"\||&&|  +#", line)]
     return sorted({part for part in parts if part.startswith("cometapi ") and not part.startswith(ELSEWHERE)})
 

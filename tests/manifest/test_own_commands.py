@@ -121,7 +121,7 @@ def test_it_has_help(greet):
             "commands/greet.yaml:16: response.columns.1.value: No record of replies/greet.json has at.",
         ),
         ("greet.json", "no.json", "commands/greet.yaml:17: samples.0.file: There is no replies/no.json."),
-        ("protocol: chat", "protocol: [", "commands/greet.yaml:12: file: This [ is never closed."),
+        ("protocol: chat", "protocol: [", "commands/greet.yaml:12: file: This [ is not closed."),
     ],
 )
 def test_a_fault_is_found_where_it_stands_and_the_command_is_left_out(old, new, finding, folder):

@@ -122,10 +122,10 @@ def test_a_page_that_is_named_is_sorted_alone(cli, service):
     [
         (["--sort", "contxt"], "Unknown column 'contxt'; did you mean context?"),
         (["--sort", "id:down"], "--sort id:down ends with an unknown order; use :asc or :desc."),
-        (["--where", "context"], "--where context is no condition."),
+        (["--where", "context"], "--where context is not a condition."),
         (["--where", "type=text AND context>1"], "--where takes one condition."),
         (["--where", "size>1"], "Unknown column 'size'."),
-        (["--where", "context>many"], "--where: context_length is a number, and 'many' is none."),
+        (["--where", "context>many"], "--where: context_length is a number, but 'many' is not."),
         (["--sort", "price"], "--sort price: its values are objects, which have no order."),
     ],
 )

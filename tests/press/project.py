@@ -48,7 +48,7 @@ def refused(folder, file, edits):
 
 def shortened(finding):
     """A finding without the lists that grow with the language."""
-    finding = re.sub("known here: .*", "known here: KEYS", finding)
+    finding = re.sub("allowed here: .*", "allowed here: KEYS", finding)
     return re.sub("must be one of text, integer, .*", "must be one of TYPES", finding)
 
 

@@ -293,13 +293,13 @@ def test_a_body_may_be_a_list_with_the_pipe_as_one_item_more(asked, grown):
 
 
 REFUSED = {
-    "file upload .": "FILE must be a file, and . is a folder.",
+    "file upload .": "FILE must be a file, but . is a folder.",
     "file upload nosuch": "FILE must be a file that can be read: nosuch: no such file or directory.",
     "image edit x --image - --mask -": "stdin is named twice: by --image and --mask.",
     "image edit x --image - --image -": "stdin is named twice: by --image and itself.",
     "text check - --from -": "stdin is named twice: by TEXTS and --from.",
-    "text check x --from photo.png": "--from must be a text file in UTF-8, and photo.png is not.",
-    "text check x --options -": "--options must be JSON, and stdin is not: Expecting value: line 1 column 1 (char 0).",
+    "text check x --from photo.png": "--from must be a UTF-8 text file, but photo.png is not.",
+    "text check x --options -": "--options must be JSON, but stdin is not: Expecting value: line 1 column 1 (char 0).",
 }
 
 

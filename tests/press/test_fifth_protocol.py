@@ -134,7 +134,7 @@ ENDS = [
     (
         [trailer("full"), OVER],
         0,
-        "cometapi: The answer ran into its length limit and is not complete; see --max-tokens.\n",
+        "cometapi: The answer reached its length limit and is incomplete; see --max-tokens.\n",
     ),
     ([], 69, "cometapi: The answer is incomplete: the stream ended early.\n"),
 ]

@@ -116,7 +116,7 @@ FAULTS = [
         "an option that is only short for another",
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    excludes: [--json]\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.excludes: --json is short for --format; name that."],
+        ["spec/commands/chat.yaml:35: arguments.4.excludes: --json is short for --format; use that."],
     ),
     (
         "an option set that nobody declares",

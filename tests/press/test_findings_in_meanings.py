@@ -202,7 +202,7 @@ FAULTS = [
         "an option set that stands twice",
         CHAT,
         [("use: [output]", "use: [output, output]")],
-        ["spec/commands/chat.yaml:40: use.1: output stands twice."],
+        ["spec/commands/chat.yaml:40: use.1: Duplicate output."],
     ),
     (
         "two options with one word",
@@ -272,7 +272,7 @@ FAULTS = [
         "commands/config-path.yaml",
         [("command: config path", "command: config get value")],
         [
-            "spec/commands/config-get.yaml:1: command: Its positionals cannot be told from the words of longer commands, such as config get value.",
+            "spec/commands/config-get.yaml:1: command: Its positionals are ambiguous with longer commands, such as config get value.",
             "spec/commands/config-path.yaml:1: command: The file of this command is named config-get-value.yaml.",
         ],
     ),
@@ -386,7 +386,7 @@ FAULTS = [
         "a range that ends before it begins",
         CHAT,
         [("range: [0, 2]", "range: [2, 0]")],
-        ["spec/commands/chat.yaml:27: arguments.3.range: The range ends before it begins."],
+        ["spec/commands/chat.yaml:27: arguments.3.range: The start of the range is larger than its end."],
     ),
     (
         "a default outside the choices",

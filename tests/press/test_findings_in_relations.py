@@ -193,7 +193,7 @@ FAULTS = [
     (
         "a repeated flag in choose",
         command("choose: [{one: [--stream, --stream]}]"),
-        ["40: choose.0.one: Nothing may stand twice here."],
+        ["40: choose.0.one: Duplicates are not allowed here."],
     ),
     (
         "a flag of a set in choose",

@@ -38,7 +38,7 @@ FAULTS = [
             )
         ],
         [
-            "spec/commands/models.yaml:73: routes.1.pages.to: This must begin with query/, header/ or body/ and go on with a key."
+            "spec/commands/models.yaml:73: routes.1.pages.to: This must start with query/, header/ or body/, followed by a key."
         ],
     ),
     (

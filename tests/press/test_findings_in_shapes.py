@@ -16,7 +16,7 @@ FAULTS = [
         "broken YAML",
         CHAT,
         [("cost: paid", "cost: [paid")],
-        ["spec/commands/chat.yaml:7: file: This [ is never closed."],
+        ["spec/commands/chat.yaml:7: file: This [ is not closed."],
     ),
     (
         "a control character",
@@ -38,15 +38,13 @@ FAULTS = [
         "a key that stands twice",
         CHAT,
         [("cost: paid", "cost: paid\neffect: read")],
-        ["spec/commands/chat.yaml:8: effect: This key stands twice, first in line 6."],
+        ["spec/commands/chat.yaml:8: effect: Duplicate key; first defined in line 6."],
     ),
     (
         "an anchor",
         CHAT,
         [("to: body/temperature", "to: &here body/temperature")],
-        [
-            "spec/commands/chat.yaml:28: &here: Anchors, aliases and tags are not part of the manifest's language; write it out."
-        ],
+        ["spec/commands/chat.yaml:28: &here: Anchors, aliases and tags are not supported; write the value out."],
     ),
     (
         "an alias nobody declared",
@@ -64,7 +62,7 @@ FAULTS = [
         "an unknown key with nothing near",
         CHAT,
         [("cost: paid", "zebra: paid")],
-        ["spec/commands/chat.yaml:7: zebra: Unknown key; known here: KEYS"],
+        ["spec/commands/chat.yaml:7: zebra: Unknown key; allowed here: KEYS"],
     ),
     (
         "an unknown key of an option",
@@ -78,7 +76,7 @@ FAULTS = [
         [("    complete: models\n", "    completes: models\n    zebra: x\n")],
         [
             "spec/commands/chat.yaml:12: arguments.0.completes: Unknown key; did you mean complete?",
-            "spec/commands/chat.yaml:13: arguments.0.zebra: Unknown key; known here: KEYS",
+            "spec/commands/chat.yaml:13: arguments.0.zebra: Unknown key; allowed here: KEYS",
         ],
     ),
     (
@@ -110,7 +108,7 @@ FAULTS = [
         "a key of options on a positional",
         CHAT,
         [("  - name: message\n", "  - name: message\n    default: hi\n")],
-        ["spec/commands/chat.yaml:20: arguments.2.default: Unknown key; known here: KEYS"],
+        ["spec/commands/chat.yaml:20: arguments.2.default: Unknown key; allowed here: KEYS"],
     ),
     (
         "text for a list",
@@ -153,7 +151,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: boddy/max_tokens")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'boddy/max_tokens' must start with one of path/, query/, header/, body/, followed by a key, or be the whole body."
         ],
     ),
     (
@@ -161,7 +159,7 @@ FAULTS = [
         CHAT,
         [("to: body/max_tokens", "to: query")],
         [
-            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must begin with one of path/, query/, header/, body/ and go on with a key, or be the whole body."
+            "spec/commands/chat.yaml:34: arguments.4.to: 'query' must start with one of path/, query/, header/, body/, followed by a key, or be the whole body."
         ],
     ),
     (
@@ -198,7 +196,7 @@ FAULTS = [
         "a long summary",
         CHAT,
         [("summary: Send one message and", "summary: Send one message, and then wait for what comes, and")],
-        ["spec/commands/chat.yaml:2: summary: This is 86 characters long, and 72 is the most."],
+        ["spec/commands/chat.yaml:2: summary: This is 86 characters long; the maximum is 72."],
     ),
     (
         "a summary without full stop",
@@ -240,13 +238,13 @@ FAULTS = [
         "a range of one number",
         CHAT,
         [("range: [0, 2]", "range: [0]")],
-        ["spec/commands/chat.yaml:27: arguments.3.range: There must be 2 or more entries here, not 1."],
+        ["spec/commands/chat.yaml:27: arguments.3.range: At least 2 entries are required here, not 1."],
     ),
     (
         "one route",
         MODELS,
         [("  - when: {--source: openai}", "  - when: {}")],
-        ["spec/commands/models.yaml:41: routes.0.when: There must be 1 or more keys here, not 0."],
+        ["spec/commands/models.yaml:41: routes.0.when: At least 1 key is required here, not 0."],
     ),
     (
         "no examples",
@@ -256,20 +254,20 @@ FAULTS = [
             ("  - {run: cometapi help exit-codes, help: What each exit code means.}\n", ""),
             ("examples:\n", "examples: []\n"),
         ],
-        ["spec/commands/help.yaml:7: examples: There must be 1 or more entries here, not 0."],
+        ["spec/commands/help.yaml:7: examples: At least 1 entry is required here, not 0."],
     ),
     (
         "a place without a way",
         PROTOCOL,
         [(', at: "choices/{index}/message", how: join', ', at: "choices/{index}/message"')],
-        ["spec/protocols/chat.yaml:29: assemble.1.at: at needs how beside it."],
+        ["spec/protocols/chat.yaml:29: assemble.1.at: at requires how."],
     ),
     (
         "events and no assembly",
         PROTOCOL,
         [("assemble:", "assembly:")],
         [
-            "spec/protocols/chat.yaml:11: events: events needs assemble beside it.",
+            "spec/protocols/chat.yaml:11: events: events requires assemble.",
             "spec/protocols/chat.yaml:27: assembly: Unknown key; did you mean assemble?",
         ],
     ),
@@ -307,7 +305,7 @@ FAULTS = [
         "a word for true",
         PROGRAM,
         [("    secret: true", "    true: true")],
-        ["spec/program.yaml:12: settings.api_key.True: Unknown key; known here: KEYS"],
+        ["spec/program.yaml:12: settings.api_key.True: Unknown key; allowed here: KEYS"],
     ),
     (
         "a divisor of nothing",
@@ -324,7 +322,7 @@ FAULTS = [
         ],
     ),
     (
-        "a reply that is no JSON",
+        "a reply that is not valid JSON",
         "replies/chat.json",
         [("{", "{,")],
         [
@@ -344,4 +342,4 @@ def test_an_unknown_key_names_every_known_one(tmp_path):
     path = spec / "spec" / "topics" / "formats.yaml"
     path.write_text(path.read_text() + "zebra: 1\n")
     _, found = press(spec)
-    assert [finding.sentence for finding in found] == ["Unknown key; known here: summary, table, text, topic."]
+    assert [finding.sentence for finding in found] == ["Unknown key; allowed here: summary, table, text, topic."]

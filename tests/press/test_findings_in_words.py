@@ -37,31 +37,31 @@ FAULTS = [
         "item without as",
         CHAT,
         [("    as: {role: user, content: $value}\n", "    item: {text: $value}\n")],
-        ["spec/commands/chat.yaml:23: arguments.2.item: item needs as beside it."],
+        ["spec/commands/chat.yaml:23: arguments.2.item: item requires as."],
     ),
     (
         "or_from without stdin",
         CHAT,
         [("    stdin: true\n", "    or_from: [--system]\n")],
-        ["spec/commands/chat.yaml:21: arguments.2.or_from: or_from needs stdin beside it."],
+        ["spec/commands/chat.yaml:21: arguments.2.or_from: or_from requires stdin."],
     ),
     (
         "keywords without as",
         CHAT,
         [("    to: body/max_tokens\n", "    to: body/max_tokens\n    keywords: [auto]\n")],
-        ["spec/commands/chat.yaml:35: arguments.4.keywords: keywords needs as beside it."],
+        ["spec/commands/chat.yaml:35: arguments.4.keywords: keywords requires as."],
     ),
     (
         "a secret without a variable",
         PROGRAM,
         [("    environment: COMETAPI_KEY\n", "")],
-        ["spec/program.yaml:11: settings.api_key.secret: secret needs environment beside it."],
+        ["spec/program.yaml:11: settings.api_key.secret: secret requires environment."],
     ),
     (
         "never_word without never",
         PROGRAM,
         [("datetime: {kind: time}", "datetime: {kind: time, never_word: never}")],
-        ["spec/program.yaml:54: formats.datetime.never_word: never_word needs never beside it."],
+        ["spec/program.yaml:54: formats.datetime.never_word: never_word requires never."],
     ),
 ]
 

@@ -43,7 +43,7 @@ FAULTS = [
         "a colon inside braces",
         MODELS,
         [("help: All model ids.", "help: All: model ids.")],
-        ["spec/commands/models.yaml:77: file: A colon has a meaning of its own inside { }; put the text in quotes."],
+        ["spec/commands/models.yaml:77: file: A colon has a special meaning inside { }; put the text in quotes."],
     ),
     (
         "a number sign inside braces",
@@ -56,7 +56,7 @@ FAULTS = [
         MODELS,
         [("help: All model ids.", "help: All? model ids.")],
         [
-            "spec/commands/models.yaml:77: file: A question mark has a meaning of its own inside { }; put the text in quotes."
+            "spec/commands/models.yaml:77: file: A question mark has a special meaning inside { }; put the text in quotes."
         ],
     ),
     (
@@ -69,7 +69,7 @@ FAULTS = [
             )
         ],
         [
-            "spec/commands/models.yaml:75: file: A question mark has a meaning of its own inside { }; put the text in quotes."
+            "spec/commands/models.yaml:75: file: A question mark has a special meaning inside { }; put the text in quotes."
         ],
     ),
     (
@@ -82,13 +82,13 @@ FAULTS = [
         "braces that are never closed",
         CHAT,
         [("as: {role: user, content: $value}", "as: {role: user, content: $value")],
-        ["spec/commands/chat.yaml:23: file: This { is never closed."],
+        ["spec/commands/chat.yaml:23: file: This { is not closed."],
     ),
     (
         "brackets that are never closed",
         CHAT,
         [("use: [output]", "use: [output")],
-        ["spec/commands/chat.yaml:40: file: This [ is never closed."],
+        ["spec/commands/chat.yaml:40: file: This [ is not closed."],
     ),
     (
         "a quote that is never closed",
@@ -99,7 +99,7 @@ FAULTS = [
                 'help: "Sampling temperature: low is focused, high is varied.',
             )
         ],
-        ["spec/commands/chat.yaml:29: file: This quote is never closed."],
+        ["spec/commands/chat.yaml:29: file: This quote is not closed."],
     ),
     (
         "text after a quote",
@@ -135,9 +135,7 @@ FAULTS = [
         "a tag",
         CHAT,
         [("help: Model that answers.", "help: !text Model that answers.")],
-        [
-            "spec/commands/chat.yaml:13: !text: Anchors, aliases and tags are not part of the manifest's language; write it out."
-        ],
+        ["spec/commands/chat.yaml:13: !text: Anchors, aliases and tags are not supported; write the value out."],
     ),
 ]
 

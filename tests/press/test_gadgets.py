@@ -172,8 +172,8 @@ def test_a_map_becomes_rows(program):
     ("words", "out", "note"),
     [
         (["gadget", "list", "--json"], b"[]\n", "cometapi: Nothing found.\n"),
-        (["gadget", "create", "x"], b"", "cometapi: The service accepted the request and sent nothing back.\n"),
-        (["stock"], b"", "cometapi: The service accepted the request and sent nothing back.\n"),
+        (["gadget", "create", "x"], b"", "cometapi: The service accepted the request and returned nothing.\n"),
+        (["stock"], b"", "cometapi: The service accepted the request and returned nothing.\n"),
     ],
 )
 def test_no_content_is_success(program, serving, words, out, note):
@@ -243,7 +243,7 @@ def test_the_same_marker_twice_is_an_error(program, serving):
     serving(lambda talk: talk.whole({"data": [{"id": "a"}], "has_more": True, "last_id": "a"}))
     code, _, err = program("gadget", "list", "--all", "--json")
     assert (code, len(serving.talks)) == (1, 2)
-    assert "names the same next page twice" in err
+    assert "returned the same next page twice" in err
 
 
 def test_a_link_to_another_origin_is_not_followed(program, serving):
@@ -255,7 +255,10 @@ def test_a_link_to_another_origin_is_not_followed(program, serving):
     program.env["XDG_CONFIG_HOME"] = str(program.folder / "config")
     code, _, err = program("event", "list", "--all", "--json")
     assert (code, len(serving.talks)) == (1, 1)
-    assert "The next page is at http://127.0.0.2:1/events?page=2, where your credential does not go." in err
+    assert (
+        "The next page is at http://127.0.0.2:1/events?page=2, another host, so your credential is not sent there."
+        in err
+    )
 
 
 # --- waiting and steps
@@ -265,8 +268,8 @@ def test_a_gadget_goes_through_its_states(program):
     code, out, err = program("--sandbox", "gadget", "wait", "g-1", "--interval", "0.1", "--query", "state")
     assert (code, out) == (0, b"done\n")
     assert err.removeprefix(NOTE) == (
-        "cometapi: 1 running; g-1 queued 10%; looking again every 0.1 s.\n"
-        "cometapi: 1 running; g-1 running 60%; looking again every 0.1 s.\n"
+        "cometapi: 1 running; g-1 queued 10%; checking again every 0.1 s.\n"
+        "cometapi: 1 running; g-1 running 60%; checking again every 0.1 s.\n"
     )
 
 
@@ -295,7 +298,7 @@ def test_what_was_made_before_a_failing_step_is_told(program, serving, words):
     code, out, err = program("gadget", "create", "lamp", "--wait", *words)
     assert (code, out) == (1, b"")
     assert err.splitlines()[:2] == [
-        "cometapi: gadget create is done: g-1. Go on with: cometapi gadget wait g-1",
+        "cometapi: gadget create is done: g-1. Continue with: cometapi gadget wait g-1",
         "cometapi: Not found (HTTP 404): Gone.",
     ]
 
@@ -361,7 +364,7 @@ def test_what_is_no_web_address_is_not_opened(program, serving, link):
     serving(pictures({"url": link}))
     code, out, err = program("picture", "make", "lamp")
     assert (code, out, os.listdir(program.folder)) == (1, b"", [])
-    assert "a link that is no web address" in err
+    assert "a link that is not a web address" in err
 
 
 def test_a_link_that_fails_is_told_beside_what_was_saved(program, serving):

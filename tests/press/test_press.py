@@ -128,7 +128,7 @@ def test_what_was_changed_by_hand_is_found_and_put_right_and_then_nothing_is_wri
     for name, change in CHANGES.items():
         change(root / name)
     assert main(["--root", str(root), "--check"]) == 1
-    told = [f"{name}: is not as spec/ says; run python -m codegen" for name in CHANGES]
+    told = [f"{name}: out of date; run python -m codegen" for name in CHANGES]
     out, err = capsys.readouterr()
     assert (out, sorted(err.splitlines())) == ("", told)
     assert main(["--root", str(root)]) == 0

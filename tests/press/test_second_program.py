@@ -203,7 +203,7 @@ def test_init_asks_for_its_settings(environ, shop):
     words = ["-m", "cometapi", "init", "--sandbox"]
     child = spawn(sys.executable, words, env={**environ, "TERM": "dumb"}, cwd=str(shop))
     child.expect_exact("1 questions.")
-    child.expect_exact("pass_phrase (not shown): ")
+    child.expect_exact("pass_phrase (hidden): ")
     child.sendline(KEY)
     child.expect_exact("Accepted.")
     child.expect(pexpect.EOF)

@@ -175,17 +175,17 @@ def test_a_secret_comes_through_a_pipe_or_from_its_variable(program, gadgets, en
         (
             ["--token", "typed-secret-1"],
             None,
-            "--token is a secret, which other programs could read among the arguments.",
+            "--token is a secret; other programs can see command-line arguments.",
             "Pipe it in with --token -, or set HOOK_TOKEN.",
         ),
         ([], None, "--token is missing.", "Pipe it in with --token -, or set HOOK_TOKEN."),
         (
             ["--token", "-"],
             "",
-            "--token - reads a pipe, and nothing came through one.",
+            "--token - reads a pipe, but nothing was piped in.",
             "Try: cometapi hooks send --help",
         ),
-        (["--token", "-"], "a\x07b", "--token must not hold control characters.", "Try: cometapi hooks send --help"),
+        (["--token", "-"], "a\x07b", "--token must not contain control characters.", "Try: cometapi hooks send --help"),
     ],
 )
 def test_a_secret_that_was_typed_or_is_missing(words, stdin, sentence, step, program, gadgets):

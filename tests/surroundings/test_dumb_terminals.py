@@ -74,7 +74,7 @@ def test_ctrl_c_and_ctrl_d_mean_what_they_always_mean(dumb, talker):
     child = dumb("chat")
     child.expect_exact("> ")
     child.sendintr()
-    child.expect_exact("Ctrl-C once more leaves.")
+    child.expect_exact("Press Ctrl-C again to exit.")
     child.expect_exact("> ")
     child.sendeof()
     child.expect(pexpect.EOF)
@@ -94,7 +94,7 @@ def test_the_repl_runs_lines(dumb):
 
 def test_init_asks_and_stores_nothing(dumb):
     child = dumb("init", "--sandbox")
-    for prompt in ("api_key (not shown): ", "access_token (not shown): ", "default_model: ", "output_format: "):
+    for prompt in ("api_key (hidden): ", "access_token (hidden): ", "default_model: ", "output_format: "):
         child.expect_exact(prompt)
         child.sendline("")
     child.expect(pexpect.EOF)

@@ -225,4 +225,4 @@ def test_a_link_to_a_device_replaces_no_device(cli, config, home, monkeypatch):
     remember(str(config), "hello")
 
     assert (ran.out, ran.code, replaced, changed) == ("", 1, [], [])
-    assert ran.err == f"cometapi: The config file {config} cannot be written: It is no file. It is as it was.\n"
+    assert ran.err == f"cometapi: The config file {config} cannot be written: It is not a file. It was not changed.\n"

@@ -28,7 +28,7 @@ def test_the_config_file_stays_as_it_was(disk, tmp_path):
 
     assert (ran.returncode, ran.stdout) == (1, '\n./config.toml\ndefault_model = "old"\n')
     assert ran.stderr == (
-        f"cometapi: The config file {tmp_path}/cometapi/config.toml cannot be written: {FULL}. It is as it was.\n"
+        f"cometapi: The config file {tmp_path}/cometapi/config.toml cannot be written: {FULL}. It was not changed.\n"
     )
 
 

@@ -28,7 +28,7 @@ def test_in_a_conversation(terminal, hostile, tmp_path):
     screen = terminal("chat", env=hostile.environ).sees(">").types("hi").sees("FORGED", ">")
     screen.types("/usage").sees("all ").types(f"/load {saved}").sees("now", "using")
     screen.types("/history").sees("Assistant").types("/system").sees("System")
-    screen.types("/undo").sees("Taken back").types("/exit")
+    screen.types("/undo").sees("Removed:").types("/exit")
 
     assert (screen.ends(), obeyed(screen)) == (0, [])
 
@@ -46,6 +46,6 @@ def test_the_names_of_files(terminal, tmp_path):
     folder.mkdir()
     (folder / "a\x1b]0;title\x07\u202eb.json").write_text("{}")
     screen = terminal("chat", env={"COMETAPI_KEY": "sk-key-0001"}).sees(">")
-    screen.types(f"/load {folder}/\t", end="").sees("json").types("").sees("holds no list").types("/exit")
+    screen.types(f"/load {folder}/\t", end="").sees("json").types("").sees("contains no list").types("/exit")
 
     assert (screen.ends(), obeyed(screen)) == (0, [])

@@ -5,7 +5,7 @@ import pwd
 
 import pytest
 
-SAID = "There is no home folder (the variable HOME names none)"
+SAID = "There is no home folder (see the variable HOME)"
 TRAP = 'api_key_command = "touch ran"\nbase_url = "http://127.0.0.1:9/v1"\n'
 
 

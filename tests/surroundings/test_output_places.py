@@ -60,8 +60,8 @@ def test_nothing_comes_of_the_null_device(cli):
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("{folder}", "--output must be a file, and {folder} is a folder."),
-        ("{folder}/no/file", "--output names a folder that is not there: {folder}/no."),
+        ("{folder}", "--output must be a file, but {folder} is a folder."),
+        ("{folder}/no/file", "--output is in a folder that does not exist: {folder}/no."),
         ("{folder}/there", "{folder}/there already exists."),
     ],
 )

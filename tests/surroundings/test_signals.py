@@ -113,7 +113,7 @@ def test_the_terminal_is_as_it_was(number, code, words, prompt, environ, raw):
     assert (child.wait(), termios.tcgetattr(child.child_fd)) == (code, before)
 
 
-QUESTION = "api_key (not shown): "
+QUESTION = "api_key (hidden): "
 
 
 @pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))

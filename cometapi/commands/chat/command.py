@@ -17,6 +17,8 @@ from cometapi.report import as_error, tell
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
+LONGEST_NAME = 20  # columns; a prompt with a longer name would leave too little room for what is typed
+
 
 class Chat:
     """A conversation at a terminal. ``call`` is the call that began it; its options hold for every message.
@@ -43,7 +45,7 @@ class Chat:
 
     def run(self):
         """Take messages until it is over."""
-        self.context.say(f"Conversation with {self.talk.model}; /help explains, Ctrl-D leaves.")
+        self.context.say(f"Conversation with {self.talk.model}; type /help for help, Ctrl-D to exit.")
         self.warn_of_readers()
         keyboard, interrupted = self.keyboard(), False
         while not self.is_over:
@@ -54,7 +56,7 @@ class Chat:
             except KeyboardInterrupt:
                 if interrupted:
                     break
-                self.context.say("Ctrl-C once more leaves.")
+                self.context.say("Press Ctrl-C again to exit.")
                 interrupted = True
             else:
                 interrupted = False
@@ -73,10 +75,11 @@ class Chat:
 
     def prompt(self):
         """What stands before a message that is being typed."""
-        return f"{visible(self.talk.model, keep='')}{' (lines)' if self.is_multiline else ''}> "
+        name = visible(self.talk.model, keep="")
+        return f"{name if len(name) <= LONGEST_NAME else ''}{' (lines)' if self.is_multiline else ''}> ".lstrip(" ")
 
     def guarded(self, line):
-        """Do what a line says; what goes wrong is told and ends nothing."""
+        """Run a line; errors are printed and do not end the conversation."""
         try:
             self.take(line)
         except KeyboardInterrupt:
@@ -87,7 +90,7 @@ class Chat:
             self.tell(error)
 
     def take(self, line):
-        """Do what a line says: a slash command, or a message to send."""
+        """Run a line: a slash command, or a message to send."""
         from cometapi.commands.chat import slash
 
         if line.strip() in ("exit", "quit"):  # nobody pays for having this said to a model
@@ -101,17 +104,17 @@ class Chat:
             self.answer()
 
     def answer(self):
-        """Have the messages answered, and keep what comes of it: all of it, or as much as came before it stopped."""
+        """Get an answer to the messages and keep it, or as much as arrived before it stopped."""
         asked, texts, own = None, [], None  # texts of the answer, as far as it came
         try:
             asked = ask.Ask(self.turn(), self.talk.turns, counts=True)
             own = self.show_answer(asked, texts)
         except KeyboardInterrupt:
-            came = "what came is kept" if texts else "nothing had come"
-            self.context.say(f"Stopped: {came}. /retry asks again.")
+            came = "the partial answer is kept" if texts else "no answer had arrived"
+            self.context.say(f"Stopped: {came}. /retry sends the message again.")
         except CometError as error:
             self.tell(error)
-            self.context.say("  /retry sends the message again, /undo takes it back.")
+            self.context.say("  /retry sends the message again, /undo removes it.")
         finally:
             readers = asked.readers if asked else []
             for reader in readers:
@@ -138,7 +141,7 @@ class Chat:
         for sentence in asked.call.afterwords():
             self.context.note(sentence)
         if reading.reader.called:
-            self.context.note(f"The model called a tool, and nothing ran it{also(': see {run_tools}')}.")
+            self.context.note(f"The model called a tool, but it was not run{also(': see {run_tools}')}.")
             return None
         return [*asked.added[before:], *turns.remembered(self.protocol["turn"], reading.reply(), "".join(texts))]
 
@@ -152,7 +155,7 @@ class Chat:
         tell(as_error(error), self.context, trace=trace)
 
     def warn_of_readers(self):
-        """Say when others can read the history."""
+        """Warn if others can read the history."""
         try:
             mode = os.stat(self.history_path or "").st_mode
         except OSError:

@@ -1,4 +1,4 @@
-"""What has been said: the turns of a conversation and what its answers used. Pure: nothing is sent, read or shown."""
+"""The state of a conversation: its turns and token usage. Pure: nothing is sent, read or shown."""
 
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Conversation:
         return {"role": turn.role, "content": turn.text, **({} if is_plain else {"turns": turn.own})}
 
     def load(self, messages):
-        """Take over messages, the first perhaps a system prompt; the roles are given back of which the protocol has none."""
+        """Replace the conversation by these messages, the first perhaps a system prompt; returns roles that the protocol lacks."""
         is_system = bool(messages) and messages[0]["role"] == "system"
         self.system = messages[0]["content"] if is_system else None
         rest = messages[1:] if is_system else messages

@@ -1,4 +1,4 @@
-"""The prompt of the conversation: its keys, its history and its completions. The room that imports prompt_toolkit."""
+"""The prompt of the conversation: keys, history and completion. The only module that imports prompt_toolkit."""
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, Completion, PathCompleter

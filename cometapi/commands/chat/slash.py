@@ -36,10 +36,10 @@ def run(chat, line):
     if found is None:
         near = meant(f"/{name}", [f"/{one.name}" for one in COMMANDS])
         raise UsageError(
-            f"There is no command /{name}{near}", hint="/help lists them; // sends a message with a slash."
+            f"Unknown command /{name}{near}", hint="Type /help for a list; // sends a message that begins with a slash."
         )
     if argument and not found.argument:
-        raise UsageError(f"/{name} takes nothing after it.")
+        raise UsageError(f"/{name} takes no argument.")
     if not argument and found.argument and not found.argument.startswith("["):
         raise UsageError(f"/{name} needs {found.argument}.")
     found.function(chat, argument)
@@ -54,7 +54,7 @@ def model(chat, name):
 
 
 def warn_of_unknown(chat, name):
-    """Say when the kept catalog does not have a model; the service may all the same."""
+    """Warn if the cached catalog does not have a model; the service may still have it."""
     known = kept_words(chat.context.environ, "models")
     if known and name not in known:
         chat.context.note(f"The catalog does not have {name}{meant(name, known)}")
@@ -63,7 +63,7 @@ def warn_of_unknown(chat, name):
 def system(chat, text):
     """Show the system prompt, set it, or remove it. Raises UsageError where the command takes none."""
     if "system" not in chat.call.behaviours:
-        raise UsageError(f"{chat.call.command['name']} takes no system prompt.")
+        raise UsageError(f"{chat.call.command['name']} does not support a system prompt.")
     if text:
         chat.talk.system = None if text == "-" else text
     chat.context.say(f"System prompt: {chat.talk.system}" if chat.talk.system else "There is no system prompt.")
@@ -72,11 +72,11 @@ def system(chat, text):
 def clear(chat, _):
     """Begin anew with the same system prompt."""
     chat.talk.clear()
-    chat.context.say("Everything said is forgotten" + (", but the system prompt stays." if chat.talk.system else "."))
+    chat.context.say("All messages are forgotten" + ("; the system prompt stays." if chat.talk.system else "."))
 
 
 def history(chat, _):
-    """Show what was said."""
+    """Show the conversation so far."""
     if not chat.talk.messages:
         chat.context.say("Nothing has been said yet.")
     for number, message in enumerate(chat.talk.messages):
@@ -128,7 +128,7 @@ def load(chat, path):
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError as error:
-        reason = "is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error
+        reason = "is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else error
         raise UsageError(f"{path} {reason}.") from None
     if protocol != chat.protocol["protocol"]:
         messages = [{"role": one["role"], "content": one["content"]} for one in messages]
@@ -148,20 +148,20 @@ def of_kind(path, kinds):
 
 
 def retry(chat, _):
-    """Have the last message answered anew."""
+    """Answer the last message again."""
     text = chat.talk.retry()
     if text is None:
         raise UsageError("There is no message to send again.")
-    chat.context.say(f"Again: {excerpt(text)}")
+    chat.context.say(f"Asking again: {excerpt(text)}")
     chat.answer()
 
 
 def undo(chat, _):
-    """Take back the last message and its answer."""
+    """Remove the last message and its answer."""
     text = chat.talk.undo()
     if text is None:
-        raise UsageError("There is no message to take back.")
-    chat.context.say(f"Taken back: {excerpt(text)}")
+        raise UsageError("There is no message to remove.")
+    chat.context.say(f"Removed: {excerpt(text)}")
 
 
 def tokens(chat, _):
@@ -183,7 +183,7 @@ def usage(chat, _):
     records = [
         {"answer": answer, "model": name, **{count: one.get(count) for count in counts}} for answer, name, one in rows
     ]
-    empty = "The service has not said yet what an answer used."
+    empty = "The service has not reported any token counts yet."
     output.write(Rows(columns, records, empty=lambda: empty), "table", chat.context)
 
 
@@ -195,7 +195,7 @@ def total(tokens):
 def multiline(chat, _):
     """Let Enter add a line and Escape-Enter send, or the other way round."""
     if chat.context.is_plain():
-        raise UsageError("This terminal has no keys for that; a backslash at the end of a line adds another.")
+        raise UsageError("This terminal does not support that; end a line with a backslash to add another one.")
     chat.is_multiline = not chat.is_multiline
     enter, escape = ("adds a line", "sends") if chat.is_multiline else ("sends", "adds a line")
     chat.context.say(f"Enter {enter}, Esc Enter {escape}.")
@@ -220,9 +220,10 @@ def bold(chat, text):
 
 
 def excerpt(text):
-    """The beginning of a message as one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    """The beginning of a message as one line, and how many lines follow."""
+    line, *more = [" ".join(one.split()) for one in text.strip().splitlines()] or [""]
+    shown = line if len(line) <= 60 else f"{line[:59]}…"
+    return f"{shown} (and {len(more)} more line{'' if len(more) == 1 else 's'})" if more else shown
 
 
 def counted(messages):
@@ -232,17 +233,17 @@ def counted(messages):
 
 COMMANDS = (
     Slash("model", "[NAME]", "Show or choose the model that answers.", model, "models"),
-    Slash("system", "[TEXT]", "Show or set the system prompt; - drops it.", system),
-    Slash("clear", "", "Forget all but the system prompt.", clear),
-    Slash("history", "", "Show what was said.", history),
-    Slash("save", "FILE", "Write it to a new file, .md or .json.", save, "files"),
-    Slash("save!", "FILE", "The same, replacing a file that is there.", replace, "files"),
-    Slash("load", "FILE", "Go on with a saved conversation.", load, "files"),
-    Slash("retry", "", "Have the last message answered anew.", retry),
-    Slash("undo", "", "Take back the last message and its answer.", undo),
-    Slash("tokens", "", "Estimate the tokens of what was said.", tokens),
+    Slash("system", "[TEXT]", "Show or set the system prompt; - clears it.", system),
+    Slash("clear", "", "Forget all messages but the system prompt.", clear),
+    Slash("history", "", "Show the conversation so far.", history),
+    Slash("save", "FILE", "Save the conversation as .md or .json.", save, "files"),
+    Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
+    Slash("load", "FILE", "Continue a saved conversation.", load, "files"),
+    Slash("retry", "", "Answer the last message again.", retry),
+    Slash("undo", "", "Remove the last message and its answer.", undo),
+    Slash("tokens", "", "Estimate the conversation's tokens.", tokens),
     Slash("usage", "", "Show the tokens that the service counted.", usage),
-    Slash("multiline", "", "Let Enter add a line and Esc Enter send.", multiline),
+    Slash("multiline", "", "Make Enter add a line, and Esc Enter send.", multiline),
     Slash("help", "", "List commands and keys.", show_help),
     Slash("exit", "", "Leave; so do /quit, /q and Ctrl-D.", leave),
 )

@@ -32,7 +32,7 @@ def from_json(text):
         raise ValueError("is not valid JSON") from None
     messages = document.get("messages") if isinstance(document, dict) else None
     if not isinstance(messages, list):
-        raise ValueError('holds no list of "messages"')
+        raise ValueError('contains no list "messages"')
     return named(document, "model"), named(document, "protocol"), [checked(message) for message in messages]
 
 
@@ -46,7 +46,7 @@ def checked(message):
     """A message reduced to what a conversation can hold; raises ValueError when its role and content are nothing such."""
     role, content = (message.get("role"), message.get("content")) if isinstance(message, dict) else (None, None)
     if role not in ROLES or not isinstance(content, str):
-        raise ValueError(f"holds a message that is not plain text of one of {', '.join(ROLES)}")
+        raise ValueError(f"contains a message that is not plain text with a role of {', '.join(ROLES)}")
     own = message.get("turns")
     has_own = isinstance(own, list) and own and all(isinstance(one, dict) for one in own)
     return {"role": role, "content": content, **({"turns": own} if has_own else {})}
@@ -70,7 +70,7 @@ def from_markdown(text):
         elif messages:
             messages[-1]["content"].append(line)
     if not messages:
-        raise ValueError('holds no section such as "## User"')
+        raise ValueError('contains no section such as "## User"')
     model = lines[0].removeprefix(TITLE).strip() if lines[0].startswith(TITLE) else None
     return model or None, None, [{**message, "content": content(message["content"])} for message in messages]
 

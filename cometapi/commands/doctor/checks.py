@@ -88,7 +88,7 @@ def file_settings(examination):
 
 
 def profile(examination):
-    """Whose keys and settings count, and whether there is such a profile."""
+    """The profile in use, and whether it exists."""
     settings = examination.settings
     settings.tables()
     origin = "" if settings.table is None else came_from(settings, "profile")

@@ -59,7 +59,7 @@ class Examination:
         """How it went, as sentences to say after the rows."""
         counts = [(self.statuses.count(status), status) for status in ("error", "warning")]
         told = [f"{count} {status}{'' if count == 1 else 's'}" for count, status in counts if count]
-        return [f"{' and '.join(told)}; the column Advice says what to do." if told else "No problems found."]
+        return [f"{' and '.join(told)}; see the Advice column." if told else "No problems found."]
 
     def finding(self, check):
         """What a check finds; whatever it raises is an error."""

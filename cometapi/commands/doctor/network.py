@@ -1,4 +1,4 @@
-"""The way to the service step by step, for ``doctor``: name, connection, encryption, through a proxy or not.
+"""Network checks of ``doctor``, step by step: DNS, TCP, TLS, through a proxy or not.
 
 Each step gives back what it found and raises ServiceUnavailable with the system's own reason.
 """
@@ -48,7 +48,7 @@ class Way:
         return f"{host} port {port}"
 
     def encrypt(self):
-        """Shakes hands with the service itself, through the proxy if there is one; gives back version and expiry."""
+        """TLS handshake with the service, through the proxy if there is one; returns version and expiry."""
         host, port = self.url.hostname, port_of(self.url)
         context = tls.tls_context(**self.trust)
         try:
@@ -72,7 +72,7 @@ def port_of(parts):
 
 
 def in_time(act, seconds):
-    """What ``act`` gives back or raises, or TimeoutError: the resolver of the system knows no time-out."""
+    """The result of ``act`` with a timeout, which the system's resolver does not have; raises TimeoutError."""
     found = [TimeoutError("no answer in time")]
 
     def run():

@@ -58,6 +58,7 @@ help config profile use
 help config set
 help config show
 help config unset
+help conversation
 help doctor
 help environment
 help exit-codes
@@ -85,6 +86,7 @@ help tokens create
 help tokens delete
 help tokens get
 help tokens update
+help tools
 init
 logs
 messages

@@ -6,39 +6,39 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
-        'completion' = 'Install completion for your shell, or print its script.'
+        'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
-        'config profile' = 'Keep several accounts apart.'
-        'model' = 'Look at one model.'
+        'config profile' = 'Manage profiles, one for each account.'
+        'model' = 'Show one model.'
         'response' = 'Read stored answers.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'tokens' = 'List and search your API keys.'
         'account' = 'Show your account.'
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
-        'chat' = 'Send one message, or have a conversation; answers print as they come.'
+        'chat' = 'Send a message, or have a conversation.'
         'completion bash' = 'Print the completion script for bash.'
         'completion fish' = 'Print the completion script for fish.'
-        'completion install' = 'Put the completion script where your shell looks.'
+        'completion install' = 'Install the completion script for your shell.'
         'completion powershell' = 'Print the completion script for PowerShell.'
         'completion zsh' = 'Print the completion script for zsh.'
-        'config edit' = 'Open the config file in your editor, and check it afterwards.'
+        'config edit' = 'Edit the config file in your editor, and check it.'
         'config get' = 'Print the value of one setting.'
-        'config path' = 'Print where the config file is.'
-        'config profile list' = 'List the profiles and what each has.'
+        'config path' = 'Print the path of the config file.'
+        'config profile list' = 'List the profiles and their settings.'
         'config profile remove' = 'Remove a profile and its keys.'
         'config profile show' = 'Show the settings of a profile, and where each comes from.'
         'config profile use' = 'Make a profile the default.'
         'config set' = 'Store one setting in the config file.'
-        'config show' = 'Show every setting, where its value comes from and what it hides.'
+        'config show' = 'Show every setting, where its value comes from and what it overrides.'
         'config unset' = 'Remove one setting from the config file.'
-        'doctor' = 'Check settings, network and keys, and say what to do.'
+        'doctor' = 'Check settings, network and keys, and suggest fixes.'
         'gemini' = 'Ask a Gemini model through its native API.'
-        'help' = 'Explain a command or a topic.'
-        'help completion' = 'Install completion for your shell, or print its script.'
+        'help' = 'Show the help of a command or a topic.'
+        'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
-        'help config profile' = 'Keep several accounts apart.'
-        'help model' = 'Look at one model.'
+        'help config profile' = 'Manage profiles, one for each account.'
+        'help model' = 'Show one model.'
         'help response' = 'Read stored answers.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help tokens' = 'List and search your API keys.'
@@ -46,59 +46,61 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help api' = 'Send a request to any endpoint with the right credential.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
-        'help chat' = 'Send one message, or have a conversation; answers print as they come.'
+        'help chat' = 'Send a message, or have a conversation.'
         'help completion bash' = 'Print the completion script for bash.'
         'help completion fish' = 'Print the completion script for fish.'
-        'help completion install' = 'Put the completion script where your shell looks.'
+        'help completion install' = 'Install the completion script for your shell.'
         'help completion powershell' = 'Print the completion script for PowerShell.'
         'help completion zsh' = 'Print the completion script for zsh.'
-        'help config edit' = 'Open the config file in your editor, and check it afterwards.'
+        'help config edit' = 'Edit the config file in your editor, and check it.'
         'help config get' = 'Print the value of one setting.'
-        'help config path' = 'Print where the config file is.'
-        'help config profile list' = 'List the profiles and what each has.'
+        'help config path' = 'Print the path of the config file.'
+        'help config profile list' = 'List the profiles and their settings.'
         'help config profile remove' = 'Remove a profile and its keys.'
         'help config profile show' = 'Show the settings of a profile, and where each comes from.'
         'help config profile use' = 'Make a profile the default.'
         'help config set' = 'Store one setting in the config file.'
-        'help config show' = 'Show every setting, where its value comes from and what it hides.'
+        'help config show' = 'Show every setting, where its value comes from and what it overrides.'
         'help config unset' = 'Remove one setting from the config file.'
-        'help doctor' = 'Check settings, network and keys, and say what to do.'
+        'help conversation' = 'Commands and keys inside a conversation.'
+        'help doctor' = 'Check settings, network and keys, and suggest fixes.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
-        'help help' = 'Explain a command or a topic.'
-        'help init' = 'Ask for keys, model and format, check them, and store them.'
+        'help help' = 'Show the help of a command or a topic.'
+        'help init' = 'Set up your keys, default model and output format.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
-        'help model info' = 'Show what the catalog knows of one model.'
+        'help model info' = 'Show a model''s details from the catalog.'
         'help models' = 'List and search the models of the catalog.'
         'help network' = 'Timeouts, retries, proxies and certificates.'
         'help options' = 'Options that most commands share.'
-        'help repl' = 'Run commands one after another without the prefix.'
-        'help response get' = 'Fetch an answer that the Responses API has stored.'
+        'help repl' = 'Run commands interactively, without the program''s name.'
+        'help response get' = 'Fetch a stored answer from the Responses API.'
         'help responses' = 'Ask a model through the Responses API.'
         'help run' = 'Send one request to a model in any of the four protocols.'
-        'help sandbox' = 'Serve every endpoint from sample data on this machine.'
+        'help sandbox' = 'Run a local server that answers from sample data.'
         'help scripting' = 'What scripts and CI can rely on.'
         'help stats' = 'Show the usage of the current month.'
-        'help streaming' = 'How answers arrive, and when one counts as whole.'
+        'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help tasks get' = 'Show one task.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
         'help tokens update' = 'Change an API key.'
-        'init' = 'Ask for keys, model and format, check them, and store them.'
+        'help tools' = 'Let a model call programs on this machine.'
+        'init' = 'Set up your keys, default model and output format.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
-        'model info' = 'Show what the catalog knows of one model.'
+        'model info' = 'Show a model''s details from the catalog.'
         'models' = 'List and search the models of the catalog.'
-        'repl' = 'Run commands one after another without the prefix.'
-        'response get' = 'Fetch an answer that the Responses API has stored.'
+        'repl' = 'Run commands interactively, without the program''s name.'
+        'response get' = 'Fetch a stored answer from the Responses API.'
         'responses' = 'Ask a model through the Responses API.'
         'run' = 'Send one request to a model in any of the four protocols.'
-        'sandbox' = 'Serve every endpoint from sample data on this machine.'
+        'sandbox' = 'Run a local server that answers from sample data.'
         'stats' = 'Show the usage of the current month.'
         'tasks get' = 'Show one task.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
@@ -115,13 +117,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = @(
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method; GET when left out, POST with fields or a body.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
             ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
-            '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object a line; in one list with --format, --fields or --query.'
-            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; JSON when left out, and a single text as it is.'
+            '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
+            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
@@ -130,42 +132,42 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;What to say; read from a pipe when left out. On a terminal without either, a conversation begins.'
             '--model -m;@models;--model -m;Model that answers.'
             '--system -s;*;--system -s;Instruction placed before the message.'
-            '--developer;*;--developer;Instruction for newer models (o1 and later), in the place of --system.'
-            '--messages;$files;--messages;Messages from a JSON file, placed before the message.'
+            '--developer;*;--developer;Instruction for newer models (o1 and later), instead of --system.'
+            '--messages;$files;--messages;Messages placed before the message: a JSON list, or a conversation saved with /save.'
             '--tool-result;*;;The result of a tool that the model called, after --messages with that call.'
             '--message;*;;Add a message with this role.'
-            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--top-p;*;--top-p;Nucleus sampling; change this or the temperature, not both.'
             '--max-tokens;*;--max-tokens;Maximum output tokens.'
             '--max-completion-tokens;*;--max-completion-tokens;Maximum output tokens, reasoning included; for GPT-4.1, GPT-5 and o-series models.'
-            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
-            '--n;*;--n;How many answers to make.'
-            '--stop;*;;End the answer before this text.'
-            '--seed;*;--seed;Ask for the same answer to the same question.'
-            '--presence-penalty;*;--presence-penalty;Discourage words that are there already.'
-            '--frequency-penalty;*;--frequency-penalty;Discourage words by how often they are there.'
-            '--logit-bias;*;--logit-bias;Token ids and their bias, -100 to 100, as a JSON object.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
+            '--n;*;--n;Number of answers to generate.'
+            '--stop;*;;Stop generating at this text.'
+            '--seed;*;--seed;Seed for reproducible sampling.'
+            '--presence-penalty;*;--presence-penalty;Penalty for words that already appear in the text.'
+            '--frequency-penalty;*;--frequency-penalty;Penalty for words, growing with how often they appear.'
+            '--logit-bias;*;--logit-bias;Token IDs and their bias (-100 to 100) as a JSON object.'
             '--logprobs;-;--logprobs;Return log probabilities; see them with --json.'
-            '--top-logprobs;*;--top-logprobs;How many likely tokens at each place.'
-            '--reasoning-effort;low medium high;--reasoning-effort;How hard o-series and GPT-5.1+ models think.'
-            '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
+            '--top-logprobs;*;--top-logprobs;Number of most likely tokens to return at each position.'
+            '--reasoning-effort;low medium high;--reasoning-effort;Reasoning effort of o-series and GPT-5.1+ models.'
+            '--service-tier;auto default flex priority;--service-tier;Service tier.'
             '--user;*;--user;Your ID for the end user.'
             '--response-format;text json_object json_schema;--response-format;Kind of answer; json_schema comes with --schema.'
-            '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
-            '--tools;$files;--tools;Functions that the model may call, as a JSON list.'
+            '--schema;$files;--schema;Answer in JSON that matches this JSON Schema; the answer is also checked locally.'
+            '--tools;$files;--tools;JSON file with the list of functions that the model may call.'
             '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
             '--image;$files;;Attach an image.'
             '--detail;low high auto;--detail;Image detail.'
             '--audio;$files;;Attach an audio file.'
             '--file;$files;;Attach a document.'
-            '--stream-options;*;--stream-options;Options of the stream, as a JSON object.'
+            '--stream-options;*;--stream-options;Stream options as a JSON object.'
         )
         'completion bash' = @(
         )
         'completion fish' = @(
         )
         'completion install' = @(
-            ';bash zsh fish powershell;;Which shell; yours when left out.'
+            ';bash zsh fish powershell;;Shell to install for. Default: your login shell.'
         )
         'completion powershell' = @(
         )
@@ -174,29 +176,29 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
         'config profile list' = @(
         )
         'config profile remove' = @(
-            ';$profiles;;Which profile.'
+            ';$profiles;;Name of the profile.'
         )
         'config profile show' = @(
-            ';$profiles;;Which profile; the one in use when left out.'
+            ';$profiles;;Profile to show. Default: the one in use.'
         )
         'config profile use' = @(
-            ';$profiles;;Which profile.'
+            ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
-            ';$values;;The new value, or - to read it from a pipe; asked for when left out.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Which setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -208,32 +210,32 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--video;$files;;Attach a video.'
             '--file;$files;;Attach a document.'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
-            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
-            '--top-k;*;--top-k;Sample from the N likeliest tokens.'
+            '--top-k;*;--top-k;Sample from the N most likely tokens.'
             '--max-tokens;*;--max-tokens;Maximum output tokens.'
-            '--candidates;*;--candidates;How many answers to make.'
-            '--stop;*;;End the answer before this text.'
-            '--seed;*;--seed;Ask for the same answer to the same question.'
-            '--thinking-level;minimal low medium high;--thinking-level --thinking-budget;How hard Gemini 3 models think.'
-            '--thinking-budget;*;--thinking-level --thinking-budget;Tokens that Gemini 2.5 models may think; 0 is off, -1 lets them choose.'
-            '--include-thoughts;-;--include-thoughts;Return summaries of the thoughts as reasoning.'
+            '--candidates;*;--candidates;Number of answers to generate.'
+            '--stop;*;;Stop generating at this text.'
+            '--seed;*;--seed;Seed for reproducible sampling.'
+            '--thinking-level;minimal low medium high;--thinking-level --thinking-budget;Thinking level of Gemini 3 models.'
+            '--thinking-budget;*;--thinking-level --thinking-budget;Tokens that Gemini 2.5 models may think; 0 turns it off, -1 lets the model choose.'
+            '--include-thoughts;-;--include-thoughts;Return summaries of the model''s thoughts as reasoning.'
             '--search;-;--search;Let the model search the web with Google.'
-            '--maps;-;--maps;Let the model look into Google Maps.'
+            '--maps;-;--maps;Let the model use Google Maps.'
             '--code-execution;-;--code-execution;Let the model run code.'
-            '--lat-lng;*;--lat-lng;Where --maps looks from.'
+            '--lat-lng;*;--lat-lng;Location for --maps.'
             '--json-mode;-;--json-mode --schema;Answer in JSON.'
-            '--schema;$files;--json-mode --schema;Answer in JSON that fits this schema; it is checked here too.'
-            '--modality;text image;;What the answer may hold.'
+            '--schema;$files;--json-mode --schema;Answer in JSON that matches this schema; the answer is also checked locally.'
+            '--modality;text image;;What the answer may contain.'
             '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of an image, such as 16:9.'
             '--image-size;1K 2K 4K;--image-size;Size of an image: 1K, 2K or 4K.'
             '--safety;*;;Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.'
             '--tools;$files;--tools;Functions that the model may call: a JSON list of declarations.'
-            '--tool-mode;auto any none;--tool-mode;Whether functions may, must or must not be called.'
+            '--tool-mode;auto any none;--tool-mode;Whether the model may, must or must not call functions.'
             '--cached-content;*;--cached-content;Cached content to use, as cachedContents/ID.'
-            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-goog-api-key.'
-            '--save;$folders;--save;Save images of the answer into this folder.'
-            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer instead of x-goog-api-key.'
+            '--save;$folders;--save;Save images of the answer to this folder.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
         'help' = @(
             ';*;...;A command, or a topic.'
@@ -241,41 +243,41 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'init' = @(
         )
         'logs' = @(
-            '--model -m;@models;--model -m;Only calls of this model; % stands for anything.'
+            '--model -m;@models;--model -m;Only calls of this model; % matches any text.'
             '--token-name;*;--token-name;Only calls with the API key of this name.'
             '--type -t;topup consume manage system error refund;--type -t;Only entries of this kind.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
-            '--end;*;--end --follow;Only entries at or before DATE; a day counts to its end.'
+            '--end;*;--end --follow;Only entries at or before DATE; a date without a time includes the whole day.'
             '--group -g;*;--group -g;Only entries of this group.'
-            '--request-id;*;--request-id --export --follow --limit -l --all;The one entry with this request id, on whichever page it is.'
+            '--request-id;*;--request-id --export --follow --limit -l --all;Only the entry with this request ID, on any page.'
             '--export;-;--request-id --export --follow --detail --format -f --fields --query --sort --where --limit -l --all --page-size --page -p;Print the service''s CSV of all entries.'
-            '--follow;-;--end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p;Print the newest entries, oldest first, and new ones as they come; with JSON, one a line.'
-            '--interval;*;--interval;Time between two looks.'
+            '--follow;-;--end --request-id --export --follow --query --raw --output -o --sort --all --page-size --page -p;Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.'
+            '--interval;*;--interval;Time between checks.'
         )
         'messages' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
             '--max-tokens;*;--max-tokens;Maximum output tokens (the API requires it).'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
-            '--messages;$files;--messages;Messages from a JSON file, placed before the prompt.'
+            '--messages;$files;--messages;Messages placed before the prompt: a JSON list, or a conversation saved with /save.'
             '--image;$files;;Attach an image.'
             '--file;$files;;Attach a document, such as a PDF.'
             '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
-            '--effort;low medium high;--effort;How much work the model puts into the answer.'
+            '--effort;low medium high;--effort;Effort that the model puts into the answer.'
             '--cache;-;--cache;Keep the instruction in the prompt cache.'
-            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
-            '--top-k;*;--top-k;Sample from the N likeliest tokens.'
-            '--stop;*;;End the answer before this text.'
-            '--tools;$files;--tools;Tools that the model may call, as a JSON list.'
+            '--top-k;*;--top-k;Sample from the N most likely tokens.'
+            '--stop;*;;Stop generating at this text.'
+            '--tools;$files;--tools;JSON file with the list of tools that the model may call.'
             '--tool-choice;*;--tool-choice;auto, any, none, or the one tool to call.'
             '--user;*;--user;Your ID for the end user.'
-            '--bearer;-;--bearer;Send the API key as Authorization: Bearer, not as x-api-key.'
-            '--beta;*;--beta;Ask for a feature in beta.'
-            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--bearer;-;--bearer;Send the API key as Authorization: Bearer instead of x-api-key.'
+            '--beta;*;--beta;Enable a beta feature.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
         'model info' = @(
-            ';@models;;Id of the model.'
+            ';@models;;Model ID.'
         )
         'models' = @(
             ';@models;;Only models whose id, name, provider or description contains TEXT; the same as --search.'
@@ -289,44 +291,44 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'repl' = @(
         )
         'response get' = @(
-            ';*;;Id of the answer, such as resp_abc123.'
+            ';*;;ID of the answer, such as resp_abc123.'
         )
         'responses' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
-            '--system --instructions -s;*;--system --instructions -s;Instruction that stands before the conversation.'
+            '--system --instructions -s;*;--system --instructions -s;Instruction placed before the conversation.'
             '--tool-result;*;;The result of a function that the model called, with --previous-response.'
             '--image;$files;;Attach an image.'
             '--file;$files;;Attach a document.'
             '--previous-response;*;--previous-response;Continue a stored answer.'
-            '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;How hard the model thinks.'
+            '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;Reasoning effort.'
             '--reasoning-summary;auto concise detailed;--reasoning-summary;Return a summary of the reasoning.'
-            '--verbosity;low medium high;--verbosity;How long the answer is.'
+            '--verbosity;low medium high;--verbosity;Verbosity of the answer.'
             '--max-tokens;*;--max-tokens;Maximum output tokens.'
-            '--temperature -t;*;--temperature -t;Sampling temperature: low is focused, high is varied.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
-            '--schema;$files;--schema;Answer in JSON that fits this JSON Schema; it is checked here too.'
-            '--tools;$files;--tools;Tools that the model may use, as a JSON list.'
+            '--schema;$files;--schema;Answer in JSON that matches this JSON Schema; the answer is also checked locally.'
+            '--tools;$files;--tools;JSON file with the list of tools that the model may use.'
             '--web-search;-;--web-search;Let the model search the web.'
             '--tool-choice;*;--tool-choice;auto, none, required, or the one function to call.'
-            '--store --no-store;-;--store --no-store;Keep the answer on the server.'
-            '--background;-;--background --stream --no-stream --run-tools;Make the answer on the server and wait for it.'
-            '--service-tier;auto default flex priority;--service-tier;How urgently to serve.'
-            '--truncation;auto disabled;--truncation;Whether a conversation that is too long is shortened.'
-            '--stream --no-stream;-;--background --stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--store --no-store;-;--store --no-store;Store the answer on the server.'
+            '--background;-;--background --stream --no-stream --run-tools;Generate the answer in the background, and wait for it.'
+            '--service-tier;auto default flex priority;--service-tier;Service tier.'
+            '--truncation;auto disabled;--truncation;Whether to shorten a conversation that is too long.'
+            '--stream --no-stream;-;--background --stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
         'run' = @(
             ';@models;;Model that answers.'
             '--endpoint -e;chat gemini anthropic responses;--endpoint -e;Which protocol to speak.'
             '--prompt -p;*;--prompt -p;What to ask.'
-            '--stream --no-stream;-;--stream --no-stream;Print the answer while it arrives; the default in table and markdown.'
+            '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
         'sandbox' = @(
-            '--port;*;--port;Port on 127.0.0.1; 0 takes a free one.'
-            '--fail;*;--fail;Answer with this HTTP status, the first TIMES requests or all.'
+            '--port;*;--port;Port on 127.0.0.1; 0 chooses a free one.'
+            '--fail;*;--fail;Answer the first TIMES requests, or all, with this HTTP status.'
             '--cut-after;*;--cut-after;Close every stream after N events.'
             '--delay;*;--delay;Wait before every reply and between the events of a stream.'
-            '--any-model;-;--any-model;Answer for every model, not only for those of its catalog.'
+            '--any-model;-;--any-model;Accept any model, not only those in its catalog.'
         )
         'stats' = @(
             '--by;model key day;--by;Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
@@ -336,36 +338,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = @(
             '--platform;suno mj luma kling;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
             '--status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
-            '--task-id;*;--task-id;Only the task with this id.'
+            '--task-id;*;--task-id;Only the task with this ID.'
             '--action;MUSIC;--action;Only tasks of this kind, such as MUSIC.'
             '--start;*;--start;Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
             '--end;*;--end;Only tasks submitted at or before DATE.'
-            '--watch;-;--watch;Look again until no listed task is running.'
+            '--watch;-;--watch;Check again until no listed task is running.'
         )
         'tasks get' = @(
-            ';*;;Id of the task, as cometapi tasks lists it.'
+            ';*;;ID of the task, as listed by cometapi tasks.'
         )
         'tasks wait' = @(
-            ';*;;Id of the task.'
+            ';*;;ID of the task.'
         )
         'tokens' = @(
             '--search -s;*;--search -s;Only keys whose name contains TEXT.'
-            '--show-keys;-;--show-keys;Print the keys whole, where others may see them.'
+            '--show-keys;-;--show-keys;Print the keys in full, where others may see them.'
         )
         'tokens create' = @(
-            ';*;;What the key is called.'
-            '--quota;*;--quota;What the key may spend, in units of which 500,000 are one dollar.'
-            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, to the end of that day in local time.'
+            ';*;;Name of the key.'
+            '--quota;*;--quota;Spending limit of the key, in units; 500,000 units are one dollar.'
+            '--expires;*;--expires;When the key expires: a date such as 2027-01-31, at the end of that day in local time.'
             '--models;@models;--models;The only models that it may call, separated by commas.'
-            '--group -g;*;--group -g;The group of models and prices that it belongs to.'
-            '--allow-ips;*;--allow-ips;Addresses from which it is taken, one a line; all when not given.'
+            '--group -g;*;--group -g;Group of models and prices for the key.'
+            '--allow-ips;*;--allow-ips;IP addresses that may use the key, one per line. Default: all.'
         )
         'tokens delete' = @(
-            ';*;;Id of the API key, as cometapi tokens lists it.'
+            ';*;;ID of the API key, as listed by cometapi tokens.'
         )
         'tokens get' = @(
-            ';*;;Id of the API key, as cometapi tokens lists it.'
-            '--show-keys;-;--show-keys;Print the key whole, where others may see it.'
+            ';*;;ID of the API key, as listed by cometapi tokens.'
+            '--show-keys;-;--show-keys;Print the key in full, where others may see it.'
         )
         'tokens update' = @(
             ';*;;Id of the API key, as cometapi tokens lists it.'
@@ -392,7 +394,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'network' = @(
             '--sandbox;-;--sandbox;Answer from local sample data; nothing is sent to the service.'
-            '--timeout;*;--timeout;Timeout for the first byte, and between two pieces of a stream.'
+            '--timeout;*;--timeout;Timeout for the first byte, and between two parts of a stream.'
             '--connect-timeout;*;--connect-timeout;Timeout for connecting.'
             '--retries;*;--retries;How many times to retry a request that is safe to retry.'
             '--retry-max-wait;*;--retry-max-wait;Longest wait between retries.'
@@ -402,39 +404,39 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'looking' = @(
             '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
-            '--curl;-;--dry-run --curl;Print a curl command that sends the request instead of sending it.'
+            '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
         )
         'output' = @(
-            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;How to print the result.'
+            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;Output format.'
         )
         'shape' = @(
             '--json;-;--format -f --json;Print JSON; short for --format json.'
-            '--fields;,$columns;--fields --raw --events --export;Print these fields only, in this order, in any format.'
-            '--query;*;--query --raw --events --export --follow;Print what this JMESPath expression selects from the result.'
+            '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
+            '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
         )
         'file' = @(
             '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
             '--force;-;--force;Overwrite an existing file.'
         )
         'media' = @(
-            '--save;$folders;;Save the media of the reply into this folder.'
+            '--save;$folders;;Save images and other media of the reply to this folder.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply untouched.'
+            '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply unchanged.'
         )
         'answer' = @(
-            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print it alone.'
+            '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
             '--usage;-;--usage;Print token counts and an estimated cost to stderr.'
-            '--events;-;--events --format -f --fields --query --raw;Print one JSON object a line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
-            '--raw-text;-;--raw-text;Print the answer''s Markdown on a terminal too, instead of rendering it.'
-            '--strict;-;--strict;Fail, instead of warning, on options that the model''s provider does not support.'
+            '--events;-;--events --format -f --fields --query --raw;Print one JSON object per line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
+            '--raw-text;-;--raw-text;Print the answer''s Markdown unrendered, also on a terminal.'
+            '--strict;-;--strict;Treat notes about the request or the answer as errors.'
         )
         'answer-request' = @(
             '--body;$files;--body;Start from this JSON object; options override it.'
-            '--set;*;;Any other field of the request, such as metadata.user=1; the value is JSON or text.'
+            '--set;*;;Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
         )
         'tools' = @(
-            '--run-tools;$folders;--run-tools --background;Run the called functions: executables of this folder that take JSON on stdin and answer on stdout.'
+            '--run-tools;$folders;--run-tools --background;Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
             '--max-rounds;*;--max-rounds;Maximum rounds of tool calls.'
             '--tool-timeout;*;--tool-timeout;Timeout for one tool.'
         )
@@ -446,22 +448,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--export --follow --raw --sort;Sort by a column, from its smallest value or with :desc from its largest.'
-            '--where;*;--export --raw;Only records that fit, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
+            '--sort;$columns;--export --follow --raw --sort;Sort by a column, ascending, or descending with :desc.'
+            '--where;*;--export --raw;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
             '--limit -l;*;--limit -l;Print at most N records.'
         )
         'detail' = @(
-            '--detail;-;--detail --export;Show every column in table and markdown too.'
+            '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
         )
         'waiting' = @(
-            '--interval;*;--interval;Time between two checks.'
+            '--interval;*;--interval;Time between checks.'
             '--max-wait;*;--max-wait;Maximum time to wait in total.'
         )
         'paging' = @(
-            '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, over as many pages as it takes.'
-            '--all;-;--request-id --export --follow --limit -l --all;Print every record, page by page.'
+            '--limit -l;*;--request-id --export --limit -l --all;Print at most N records, from as many pages as needed.'
+            '--all;-;--request-id --export --follow --limit -l --all;Print all records, from all pages.'
             '--page-size;*;--export --follow --page-size;Records per request.'
         )
         'page' = @(

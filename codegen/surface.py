@@ -19,8 +19,11 @@ def endpoint_list(model):
             prefix = service_path(model.program, request["service"])
             facts = endpoint(model, command, route, prefix)
             key = (request["method"], prefix + request["path"])
+            selects = {**found.get(key, {}).get("selects", {}), **facts.get("selects", {})}  # of all who ask for it
             if key not in found or len(found[key]["samples"]) <= len(facts["samples"]):
                 found[key] = facts  # the one that tells most of the endpoint, the usual route last
+            if selects:
+                found[key]["selects"] = selects
     return [*found.values(), *(one for one in path_endpoints(model) if (one["method"], one["path"]) not in found)]
 
 

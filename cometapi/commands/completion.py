@@ -50,7 +50,12 @@ def install(call):
 def say_what_is_not_kept(context):
     """Say which words a Tab knows only after their command has run, where it has not."""
     lacking: dict[str, list[str]] = {}
+    told = set()
     for name, source in program.COMPLETIONS.items():
+        words = source["from"], source["value"]
+        if words in told:  # the same words, beside which something else is kept
+            continue
+        told.add(words)
         path = folders.cache_file(context.environ, f"{name}.tsv")
         if path is None or not os.path.exists(path):
             lacking.setdefault(source["from"], []).append(name)

@@ -148,6 +148,11 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
+        "selects": {
+            "model_name": {"like": ("model_name",)},
+            "start_timestamp": {"since": ("created_at",)},
+            "end_timestamp": {"until": ("created_at",)},
+        },
     },
     {
         "method": "POST",
@@ -282,6 +287,7 @@ ENDPOINTS = [
             "total": ("data", "total"),
             "rows": ("data", "items"),
         },
+        "selects": {"start_timestamp": {"since": ("submit_time",)}, "end_timestamp": {"until": ("submit_time",)}},
     },
     {
         "method": "GET",

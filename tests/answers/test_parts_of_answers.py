@@ -88,5 +88,5 @@ def test_no_tool_is_run_with_a_part_of_its_arguments(cli, raw, tmp_path):
     raw(lambda talk: talk.stream(*PARTS).end())
     ran = cli("gemini", "hi", "--tools", tmp_path / "tools.json", "--run-tools", tmp_path, "--yes")
 
-    told = "cometapi: The arguments of look came in parts, which are not put together; no tool was run.\n"
+    told = "cometapi: The arguments of look came in parts, which are not supported; no tool was run.\n"
     assert (ran.out, ran.code, ran.err, (tmp_path / "ran").exists()) == ("", 1, told, False)

@@ -59,5 +59,5 @@ def test_the_option_that_was_given_is_the_one_to_see(cli, raw, words, flag):
     raw(lambda talk: talk.whole({"choices": [{"message": {"content": "Hi"}, "finish_reason": "length"}]}))
     ran = cli("chat", "hi", "--no-stream", *words)
 
-    sentence = f"cometapi: The answer ran into its length limit and is not complete; see {flag}."
+    sentence = f"cometapi: The answer reached its length limit and is incomplete; see {flag}."
     assert (ran.out, ran.err.splitlines()[-1]) == ("Hi\n", sentence)

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-SCHEMA_MISSING = "A response format of json_schema needs the schema itself; give it with --schema FILE."
+SCHEMA_MISSING = "A response format of json_schema needs the schema itself; pass it with --schema FILE."
 BOTH = "The request has max_tokens and max_completion_tokens; leave out --max-tokens or --max-completion-tokens."
-NO_TOOLS = "The request has a tool choice and no tools; give them with --tools FILE."
-NO_ID = "A message of a tool has no tool_call_id of the call that it answers."
-ROLES = "A message has none of the roles system, developer, user, assistant and tool."
+NO_TOOLS = "The request has a tool choice and no tools; pass them with --tools FILE."
+NO_ID = "A tool message has no tool_call_id."
+ROLES = "A message has a role other than system, developer, user, assistant and tool."
 FILES = {
     "format.json": {"response_format": {"type": "json_schema"}},
     "text.json": {"text": {"format": {"type": "json_schema"}}},
@@ -26,7 +26,7 @@ REFUSED = {
     (
         "responses",
         "--body text.json",
-    ): "A text format of json_schema needs the schema itself; give it with --schema FILE.",
+    ): "A text format of json_schema needs the schema itself; pass it with --schema FILE.",
     ("chat", "--max-tokens 5 --max-completion-tokens 6"): BOTH,
     ("chat", "--max-tokens 5 --set max_completion_tokens=6"): BOTH,
     ("chat", "-m o3 --max-tokens 5 --max-completion-tokens 6"): BOTH,
@@ -36,8 +36,8 @@ TOLD = {
     ("chat", "--set tool_choice=required"): NO_TOOLS,
     ("messages", "--tool-choice any"): NO_TOOLS,
     ("responses", "--tool-choice required"): NO_TOOLS,
-    ("chat", "--tools search.json"): "A tool is of another type than function, which most providers do not take here.",
-    ("chat", "--stream-options {}"): "The options of the stream count for nothing without --stream.",
+    ("chat", "--tools search.json"): "A tool has a type other than function, which most providers do not support here.",
+    ("chat", "--stream-options {}"): "The stream options have no effect without --stream.",
     ("chat", "--messages tool.json"): NO_ID,
     ("chat", "--messages wizard.json"): ROLES,
     ("chat", "--messages nobody.json"): ROLES,
@@ -48,7 +48,7 @@ TOLD = {
     ("gemini", "--set generationConfig.topK=0"): "--top-k must be 1 or more, not 0.",
     ("gemini", "--set cachedContent=c1"): "--cached-content must be cachedContents/ and a name, not 'c1'.",
     ("messages", "--set thinking.budget_tokens=5"): "--thinking-budget must be 1024 or more, not 5.",
-    ("messages", "--messages wizard.json"): "A message has none of the roles user and assistant.",
+    ("messages", "--messages wizard.json"): "A message has a role other than user and assistant.",
 }
 BIASES = ['{"5": 101}', '{"5": -100.5}', '{"x": 1}', '{"1.5": 1}', '{"-3": 1}', '{"5": "1"}', '{"5": true}']
 
@@ -135,4 +135,4 @@ def test_an_empty_model_is_said_to_be_another_one(cli, command, words):
     ran = cli(command, "Hi", *words, "--dry-run", env={"COMETAPI_KEY": "sk-test-key-0001"})
 
     assert (ran.code, ran.err.startswith("cometapi: --model is empty; ")) == (0, True)
-    assert ran.err.endswith(" is used.\n")
+    assert ran.err.startswith("cometapi: --model is empty; using ")

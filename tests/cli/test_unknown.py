@@ -5,7 +5,7 @@ import pytest
 from cometapi.generated import options
 from cometapi.suggest import distance, meant
 
-KEYS = "Keys are never options, which others could see: run cometapi init, or set the variable COMETAPI_KEY."
+KEYS = "Keys cannot be passed as options, where other users could see them: run cometapi init, or set the variable COMETAPI_KEY."
 
 
 @pytest.mark.parametrize(

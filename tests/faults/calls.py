@@ -71,7 +71,18 @@ def words_of(command, route):
 def word_for(command, flag):
     """A word that an option takes."""
     facts = next(facts for facts in command["arguments"].values() if flag in facts.get("flags", ()))
-    return "1" if facts.get("type") == "integer" else "x"
+    return a_word(facts)
+
+
+def a_word(facts):
+    """A word that an argument takes."""
+    return next(iter(facts.get("choices", ())), "1" if facts.get("type") == "integer" else "x")
+
+
+def needed(command):
+    """An option of each set of which a command needs one."""
+    named = [command["arguments"][names[0]] for names in command.get("some", ())]
+    return [f"{flag_of(facts)}={a_word(facts)}" for facts in named]
 
 
 def words_for_the_rest(command):
@@ -87,7 +98,7 @@ def of_route(name, route):
     """The calls of a command on one of its routes: one, or one for each way of the stream, or with a second page."""
     command = load(name)
     consent = ["--yes"] if command["effect"] == "destroy" else []  # whoever is asked has no terminal here
-    words, options = [*name.split(), *positionals(name), *consent], words_of(command, route)
+    words, options = [*name.split(), *positionals(name), *needed(command), *consent], words_of(command, route)
     if not options:
         options = words_for_the_rest(command)
     response = route["response"]
@@ -95,6 +106,7 @@ def of_route(name, route):
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
         "result": response["is"],
+        "before": int("from" in route["request"]),  # the record is read before it is changed
     }
     title = " ".join([name, *options])
     if "stream" in command:
@@ -104,7 +116,7 @@ def of_route(name, route):
     yield Call([*words, *options], **facts, name=title)
     if "pages" in route and "all" in command["arguments"]:
         more = ["--all", "--page-size=1"]
-        yield Call([*words, *options, *more], **facts, before=1, name=f"{title} --all, page 2")
+        yield Call([*words, *options, *more], **{**facts, "before": 1}, name=f"{title} --all, page 2")
 
 
 def of_manifest():
@@ -118,7 +130,7 @@ def of_manifest():
 def of_run():
     """``run`` in each protocol, streamed and whole."""
     for endpoint, protocol in load("run")["arguments"]["endpoint"]["choices"].items():
-        credential = load(program.PROTOCOLS[protocol]["command"])["routes"][0]["request"]["credential"]
+        credential = load(program.PROTOCOLS[protocol]["command"])["routes"][-1]["request"]["credential"]
         for switch, is_streamed in SWITCHES.items():
             yield Call(
                 ["run", "gpt-5.4", "-e", endpoint, "-p", "Hello", switch],

@@ -14,7 +14,7 @@ from cometapi.redact import mask
 
 REFUSED = "The service refused the request"
 AGAIN = re.compile(r"cometapi: .+; trying again in \d+\.\d s \(\d of \d\)\.")
-SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; the column Advice says what to do\.")
+SUMMARY = re.compile(r"cometapi: \d errors? and 1 warning; see the Advice column\.")
 REQUEST_ID = "req-7"
 # Bytes of a bomb that come out, in whole pieces, before it has grown more than anything may.
 HEEDED = len(BOMB) * reply.EXPANSION // reply.PIECE * reply.PIECE

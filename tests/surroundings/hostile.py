@@ -92,7 +92,7 @@ class Hostile(server.Sandbox):
     """A sandbox that is not to be trusted; ``fail`` is the status that it answers everything with."""
 
     def __init__(self, fail=None):
-        super().__init__(fail=(fail, None) if fail else None)
+        super().__init__(fail=(fail, None) if fail else None, any_model=True)
         self.server.RequestHandlerClass = Handler
 
     @property
@@ -123,13 +123,18 @@ class Call:
         positionals = walk(words, flags)[1] if route else words
         chosen = dict(route.get("when", {}))
         if route.get("given") in self.facts:
-            word = "1" if self.facts[route["given"]].get("type") == "integer" else "e"
-            chosen[route["given"]] = word if flags[flag_of(self.facts[route["given"]])] else True
+            chosen[route["given"]] = self.word(route["given"]) if flags[flag_of(self.facts[route["given"]])] else True
+        chosen.update({names[0]: self.word(names[0]) for names in command.get("some", ())})
         consent = ["--yes"] if command["effect"] == "destroy" else []
         self.words = [*name.split(), *positionals, *consent, *(self.option(*one) for one in chosen.items())]
         self.taken = {
             name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
         }
+
+    def word(self, name):
+        """A word that an option takes."""
+        facts = self.facts[name]
+        return next(iter(facts.get("choices", ())), "1" if facts.get("type") == "integer" else "e")
 
     def option(self, name, word):
         """An option with a value, or alone."""

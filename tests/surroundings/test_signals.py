@@ -97,7 +97,7 @@ def test_a_signal_within_an_event_loop_ends_it_and_is_no_error_to_be_asked_about
 
 @pytest.mark.parametrize(("number", "code"), ENDS[1:], ids=lambda one: getattr(one, "name", ""))
 @pytest.mark.parametrize(
-    ("words", "prompt"), [("chat", "Ctrl-D leaves"), ("repl", "exit leaves"), ("init", "api_key (")]
+    ("words", "prompt"), [("chat", "Ctrl-D to exit"), ("repl", "exit to leave"), ("init", "api_key (")]
 )
 def test_the_terminal_is_as_it_was(number, code, words, prompt, environ, raw):
     variables = {**environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}

@@ -1,0 +1,56 @@
+"""Whole processes measured side by side: wall clock, CPU time and memory, as medians of interleaved runs.
+
+Runs are interleaved, so that a busy moment of the machine hits all alike, and figures are told as ratios, which hold
+on other machines where milliseconds do not.
+"""
+
+import os
+import statistics
+import subprocess
+import time
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A program to run: ``words``, its whole ``environ`` (None for this process's), and what it reads and writes."""
+
+    words: list[str]
+    environ: dict[str, str] | None = None
+    stdin: int = subprocess.DEVNULL
+    stdout: int = subprocess.DEVNULL
+
+
+class Figures(NamedTuple):
+    """Medians of the runs of a command: seconds of the wall clock and of CPU time, and bytes of memory at its peak."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+def measure(commands, rounds):
+    """The Figures of each command, by the name it has in a dict; one round more runs first and only warms up.
+
+    Raises CalledProcessError for a command that fails, whose time would mean nothing.
+    """
+    runs: dict[str, list[Figures]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            figures = run(command)
+            if number:
+                runs[name].append(figures)
+    return {name: Figures(*map(statistics.median, zip(*some, strict=True))) for name, some in runs.items()}
+
+
+def run(command):
+    """The Figures of one run."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command.words, env=command.environ, stdin=command.stdin, stdout=command.stdout, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command.words)
+    return Figures(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)

@@ -98,6 +98,8 @@ HINTS: "list[Hint]" = [
     {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
 
+FAMILIES = [{"types": ["text"], "command": "chat"}]
+
 START_WITH = 'chat "Hello"'
 
 PROTOCOLS: "dict[str, Protocol]" = {

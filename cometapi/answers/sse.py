@@ -27,33 +27,75 @@ def events(chunks):
     its blank line still counts, as Unended. An event without data is none. Lines that begin an object instead of a field are an
     event of the type STRAY. Raises TooLong.
     """
-    kind, size = None, 0
-    data: list[str] = []
-    for line in lines(chunks):
+    block = Block()
+    for text in texts(chunks):
+        *whole, begun = text.split("\n\n")
+        for lines in whole:
+            event = None if block.is_begun else simple(lines)
+            if event:
+                yield event
+            else:
+                yield from block.lines(f"{lines}\n\n")
+        yield from block.lines(begun)
+    if block.data:
+        yield block.kind, Unended("\n".join(block.data))
+
+
+def simple(lines):
+    """The event of a block of lines, its blank line left out, that are one of data, perhaps after one with its type."""
+    kind = None
+    if lines.startswith("event: "):
+        first, _, lines = lines.partition("\n")
+        kind = first[7:] or None
+    if lines.startswith("data: ") and "\n" not in lines and len(lines) <= LARGEST:
+        return kind, lines[6:]
+    return None
+
+
+class Block:
+    """The lines since the last blank one, of any form."""
+
+    def __init__(self):
+        self.kind, self.size = None, 0
+        self.data: list[str] = []
+
+    @property
+    def is_begun(self):
+        """Whether lines before belong to the event that comes."""
+        return self.kind is not None or bool(self.data)
+
+    def lines(self, text):
+        """Take whole lines; the events that they end."""
+        for line in text.split("\n")[: -1 if text.endswith("\n") else None] if text else ():
+            yield from self.line(line)
+
+    def line(self, line):
+        """Take a line; the event that it ends, if it ends one."""
         name, _, value = line.partition(":")
-        is_stray = name not in FIELDS and (kind is STRAY or line.startswith("{"))
-        if data and (not line or is_stray != (kind is STRAY)):
-            yield kind, "\n".join(data)
-            kind, data, size = None, [], 0
+        is_stray = name not in FIELDS and (self.kind is STRAY or line.startswith("{"))
+        if self.data and (not line or is_stray != (self.kind is STRAY)):
+            yield self.kind, "\n".join(self.data)
+            self.kind, self.data, self.size = None, [], 0
         if is_stray or name == "data":
-            size += len(line)
-            if size > LARGEST:
+            self.size += len(line)
+            if self.size > LARGEST:
                 raise TooLong("an event")
         if is_stray:
-            kind = STRAY
-            data.append(line)
+            self.kind = STRAY
+            self.data.append(line)
         elif not line:
-            kind = None
+            self.kind = None
         elif name == "data":
-            data.append(value.removeprefix(" "))
+            self.data.append(value.removeprefix(" "))
         elif name == "event":
-            kind = value.removeprefix(" ") or None
-    if data:
-        yield kind, Unended("\n".join(data))
+            self.kind = value.removeprefix(" ") or None
 
 
-def lines(chunks):
-    """The lines of an iterable of bytes as text, ended by LF, CRLF or CR; an unended last line counts. Raises TooLong."""
+def texts(chunks):
+    """The lines that each of an iterable of bytes completes, as one text, ended by LF where they came ended by LF, CRLF or CR.
+
+    An unended last line comes at the end. Raises TooLong.
+    """
     begun, after_return, first = bytearray(), False, True
     for chunk in chunks:
         if not chunk:
@@ -64,18 +106,18 @@ def lines(chunks):
             chunk = chunk[1:]
         if b"\r" in chunk:
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        *ended, rest = chunk.split(b"\n")
-        for line in ended:
-            begun += line
+        ended = chunk.rfind(b"\n") + 1
+        if ended:
+            begun += chunk[:ended]
             yield decoded(begun, first)
             begun, first = bytearray(), False
-        begun += rest
+        begun += chunk[ended:]
         if len(begun) > LARGEST:
             raise TooLong("a line")
     if begun:
         yield decoded(begun, first)
 
 
-def decoded(line, first):
-    """A line as text, without the byte order mark that a stream may begin with."""
-    return (line.removeprefix(BYTE_ORDER_MARK) if first else line).decode("utf-8", "replace")
+def decoded(lines, first):
+    """Lines as text, without the byte order mark that a stream may begin with."""
+    return (lines.removeprefix(BYTE_ORDER_MARK) if first else lines).decode("utf-8", "replace")

@@ -11,6 +11,7 @@ import urllib3
 
 from cometapi.advice import advice
 from cometapi.errors import ConfigurationError
+from cometapi.http.chunks import ChunkedResponse
 from cometapi.http.clock import EVER
 from cometapi.http.proxy import login, proxy_of, without_login
 from cometapi.http.tls import tls_context
@@ -23,6 +24,8 @@ ALLOW = advice("If that is what you want: {program} config set plain_http allow"
 
 class PatientHTTP(urllib3.connection.HTTPConnection):
     """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
+
+    response_class = ChunkedResponse
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""

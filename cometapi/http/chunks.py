@@ -1,0 +1,128 @@
+"""Chunks of a body (RFC 9112, 7.1) cut out of all that has come, where http.client reads each of them for itself."""
+
+from http.client import HTTPException, HTTPResponse, IncompleteRead, LineTooLong
+
+PIECE = 65536  # bytes read at most at a time
+LONGEST = 65536  # bytes of a line with a chunk's size, and of all trailers
+END = b"\r\n"
+
+
+class ChunkedResponse(HTTPResponse):
+    """A response whose ``read1`` gives all that has come of a body in chunks, without a wait for more."""
+
+    def __init__(self, *words, **named):
+        super().__init__(*words, **named)
+        self.cutter = Cutter()
+
+    def read1(self, n=-1):
+        """What has come of the body, at most ``n`` bytes, after a wait where nothing has; empty at its end.
+
+        Raises IncompleteRead when the connection ends before the body does.
+        """
+        if not self.chunked or self.fp is None or self._method == "HEAD":
+            return super().read1(n)
+        found = b""
+        if self.cutter.fault:
+            raise self.cutter.fault
+        while not (found or self.cutter.is_over):
+            came = self.fp.read1(n if n > 0 else PIECE)
+            found = self.cutter.cut(came) if came else self.cutter.end()
+        if self.cutter.is_over:
+            self.close()  # which frees the connection, even if nobody asks again
+        return found
+
+
+class Cutter:
+    """Takes a body in chunks as its bytes come, cut anywhere, and gives back what is in the chunks."""
+
+    def __init__(self):
+        self.rest = b""  # the beginning of what is not whole: a size, or trailers
+        self.left = 0  # bytes that the chunk still has, its line end among them
+        self.is_trailing = False  # the last chunk has come
+        self.is_over = False
+        self.fault = None  # what is wrong behind the bytes that were given last
+
+    def end(self):
+        """Nothing, where the connection may end; raises IncompleteRead where chunks were to come."""
+        if not self.is_trailing:
+            raise IncompleteRead(b"")
+        self.is_over = True
+        return b""
+
+    def cut(self, came):
+        """What these bytes bring of the body; raises IncompleteRead and LineTooLong where they begin with no chunk."""
+        found: list[bytes] = []
+        try:
+            self.cut_into(found, self.rest + came)
+        except HTTPException as error:
+            if not found:
+                raise
+            self.fault = error
+        return b"".join(found)
+
+    def cut_into(self, found, came):
+        """Add to a list what these bytes bring of the body."""
+        self.rest = b""
+        if self.left:
+            came = self.taken(came, found)
+        if not (self.left or self.is_trailing):
+            came = alike(came, found)  # once, so that no piece is looked through for each of its chunks
+        while came and not self.is_trailing:
+            came = self.taken(came, found) if self.left else self.begun(came)
+        if self.is_trailing:
+            self.trail(came)
+
+    def taken(self, came, found):
+        """Take what has come of a chunk; what is behind it."""
+        data = max(0, self.left - len(END))
+        found.append(came[:data])
+        behind, self.left = came[self.left :], max(0, self.left - len(came))
+        return behind
+
+    def begun(self, came):
+        """Take the line with a chunk's size; what is behind it."""
+        at = came.find(b"\n")
+        if (len(came) if at < 0 else at) > LONGEST:
+            raise LineTooLong("chunk size")
+        if at < 0:
+            self.rest = came
+            return b""
+        size = size_of(came[:at])
+        self.left, self.is_trailing = size and size + len(END), not size
+        return came[at + 1 :]
+
+    def trail(self, came):
+        """Take trailers, which nobody reads, up to the blank line that ends them."""
+        lines = came.split(b"\n")
+        self.is_over = any(line in (b"", b"\r") for line in lines[:-1])
+        if len(came) > LONGEST:
+            raise LineTooLong("trailer line")
+        self.rest = came
+
+
+def size_of(line):
+    """The size that a line tells, which may have an extension; raises IncompleteRead when it tells none."""
+    try:
+        size = int(line.partition(b";")[0], 16)
+    except ValueError:
+        size = -1
+    if size < 0:
+        raise IncompleteRead(b"")
+    return size
+
+
+def alike(came, found):
+    """Take whole chunks without a line end in them, all at once; what is left.
+
+    Between line ends stand sizes and data in turn; where all of those are as long as these say, they are the chunks.
+    """
+    parts = came.split(END)
+    sizes, data = parts[:-1:2], parts[1:-1:2]
+    try:
+        told = [int(size, 16) for size in sizes[: len(data)]]
+    except ValueError:
+        return came
+    if not data or 0 in told or told != [*map(len, data)]:
+        return came
+    found.extend(data)
+    return END.join(parts[2 * len(data) :])

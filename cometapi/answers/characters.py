@@ -19,6 +19,8 @@ class Halves:
 
     def joined(self, place, piece):
         """A piece of the text at a place, with the half that waited and without the one that waits now."""
+        if not self.waiting and piece.isascii():
+            return piece
         text = self.waiting.pop(place, "") + piece
         if text and FIRST_HALVES[0] <= text[-1] <= FIRST_HALVES[1]:
             self.waiting[place], text = text[-1], text[:-1]

@@ -12,6 +12,7 @@ PINGS = ("ping", "keepalive", "keep-alive", "heartbeat")  # types of events that
 SIGNS = (*PINGS, "pong", "keep alive", "ok")  # data of such events
 BROKEN_OFF = "The service could not complete the answer"
 FAILURE = "error"  # type of events that tell a failure, whatever their data are
+SAME = object()  # type of an event that differs from the last one only in its text, which is told in place of its value
 LONGEST_NUMBER = 20  # characters of a value that is nothing
 LONGEST = 200  # characters of what is no JSON that are told
 
@@ -19,10 +20,14 @@ LONGEST = 200  # characters of what is no JSON that are told
 def values(reader, events):
     """The type, the JSON value and the size of a stream's events up to its end; raises the error that one carries.
 
-    What says no, or cannot be read, fails an answer only until it is whole.
+    What says no, or cannot be read, fails an answer only until it is whole. Of an event that repeats the last one with
+    another text, ``reader.repeats`` knows the rest: its type is SAME, its value the text.
     """
-    ends = reader.protocol.get("ends", {})
+    ends, repeats = reader.protocol.get("ends", {}), reader.repeats
     for name, data in arriving(reader, events):
+        if repeats and (text := repeats.text(name, data)):
+            yield SAME, text, len(data)
+            continue
         if data.strip() == ends.get("data"):
             reader.marked = True
             return
@@ -38,6 +43,8 @@ def values(reader, events):
             kind = pick(reader.protocol, "type", value) or name
             yield kind, value, len(data)
             reader.ended = reader.ended or (not error and kind in ends.get("types", ()))
+            if repeats and not (error or reader.ended):
+                repeats.learn(name, kind, value, data)
         if error:
             raise error
         if reader.ended:

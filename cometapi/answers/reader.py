@@ -11,8 +11,9 @@ from cometapi.answers.assembler import Assembly, index_of, items
 from cometapi.answers.calls import Calls
 from cometapi.answers.characters import Halves
 from cometapi.answers.citations import Citations
-from cometapi.answers.incoming import PINGS, values
+from cometapi.answers.incoming import PINGS, SAME, values
 from cometapi.answers.picks import group, pick, text, word
+from cometapi.answers.repeats import Repeats
 from cometapi.answers.shapes import Shapes
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.http.service_errors import facts_of, reason_of
@@ -57,6 +58,7 @@ class Reader:
         self.has_text = False
         self.kept = 0  # bytes, about, of what is kept of the answer
         self.halves = Halves()
+        self.repeats = None  # what the last event said, where another one may say the same
         self.lengths = {}  # (choice, kind, *part) to the characters that came
 
     def anew(self):
@@ -92,8 +94,9 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
+        self.repeats = Repeats(self) if assembly is None else None
         for kind, value, size in values(self, events):
-            pieces = self.lively(kind, value)
+            pieces = self.repeated(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
                 pieces = list(pieces)  # read before the assembly changes the event
                 self.keep(size)
@@ -156,13 +159,18 @@ class Reader:
             rules = [(reading, None) for reading in self.protocol[part]]
         for reading, by_item in rules:
             self.note(reading, value)
-            if "each" not in reading:
-                yield from self.choice(reading, value, 0, part)
-                continue
-            for place, item in enumerate(items(select(reading["each"], value))):
-                own = reading if by_item is None else by_item[place]
-                if own:
-                    yield from self.choice(own, item, index_of(pick(own, "choice", item), place), part)
+            for own, item, choice in self.of_choices(reading, by_item, value):
+                yield from self.choice(own, item, choice, part)
+
+    def of_choices(self, reading, by_item, value):
+        """``(reading, item, choice)`` of what a rule reads: the value itself, or each item of a list in it."""
+        if "each" not in reading:
+            yield reading, value, 0
+            return
+        for place, item in enumerate(items(select(reading["each"], value))):
+            own = reading if by_item is None else by_item[place]
+            if own:
+                yield own, item, index_of(pick(own, "choice", item), place)
 
     def note(self, reading, value):
         """Keep what is said of the answer as a whole."""
@@ -204,15 +212,33 @@ class Reader:
         said = picks.said(reading[kind], item)
         if not said:
             return ""
-        part = [str(one) for one in pick(reading, "part", item) or ()]
-        places = [(choice, kind, *part[:depth]) for depth in range(len(part) + 1)]
+        places = self.places(reading, kind, item, choice)
         if reading.get("again"):
             said = said[self.lengths.get(places[-1], 0) :]
+        return self.added(kind, said, choice, places)
+
+    def places(self, reading, kind, item, choice):
+        """Where a text stands in an answer: the choice and its kind, and each part that it is in."""
+        part = [str(one) for one in pick(reading, "part", item) or ()]
+        return [(choice, kind, *part[:depth]) for depth in range(len(part) + 1)]
+
+    def added(self, kind, said, choice, places):
+        """A text that comes to a choice, whole characters of it."""
         if places[-1] not in self.lengths:
             self.keep(0)
         for place in places:
             self.lengths[place] = self.lengths.get(place, 0) + len(said)
         return self.halves.joined((kind, choice), said)
+
+    def repeated(self, said):
+        """The pieces of an event that differs from the last one only in its text."""
+        same = self.repeats
+        text = self.added(same.kind, said, same.choice, same.places)
+        if text:
+            self.has_text = self.has_text or same.kind == "text"
+            yield same.kind, text, same.choice
+        if self.reply:
+            self.reply.clock.restart(brings=bool(text))
 
     def tokens(self):
         """Tokens by name, as far as the service has said them."""

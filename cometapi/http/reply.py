@@ -6,11 +6,11 @@ from urllib3.exceptions import HTTPError
 
 from cometapi.errors import CometError, ReplyNotUnderstood
 from cometapi.http import service_errors
+from cometapi.http.chunks import PIECE
 from cometapi.http.clock import EVER, Clock
 from cometapi.http.failures import failure
 
 REDIRECTS = (301, 302, 303, 307, 308)
-PIECE = 65536  # bytes read at most at a time
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
 LONGEST_REFUSAL = 60  # seconds in which a reply that says no has to be there
@@ -34,6 +34,7 @@ class Reply:
         self.clock = Clock(allowed)
         self.clock.watch(response)
         self.is_done = False  # whether it says yes and nothing else
+        self.before_wait = lambda: None  # what is done before each wait for more of the body
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
     def leads_to(self):
@@ -64,6 +65,7 @@ class Reply:
         """
         size = 0
         while True:
+            self.before_wait()
             try:
                 piece = self._response.read1(PIECE)
             except HTTPError as error:

@@ -25,10 +25,13 @@ SHARE = 16
 def write_answer(answer, columns, out):
     """Print an answer piece by piece; when reading it breaks off, what came is printed and its line ended."""
     page = Page(out)
+    waits_are_known = answer.before_wait(page.update)
     with unechoed(out.context.stdin):
         try:
             for piece in answer.pieces:
                 page.add(piece)
+                if not waits_are_known:
+                    page.update()
         finally:
             page.end()
 
@@ -57,12 +60,18 @@ class Page:
         return self.markdown.View(max(1, self.out.context.width() - SLACK), self.out.context.height())
 
     def add(self, piece):
-        """Take a piece of text and show it, at once or as soon as drawing is due."""
+        """Take a piece of text."""
         piece = self.carried + piece
         self.carried = "\r" if piece.endswith("\r") else ""
         piece = piece.removesuffix(self.carried).replace("\r\n", "\n")
         with self.lock:
             self.fresh.append(visible(piece, keep="\n\t"))
+
+    def update(self):
+        """Show what came, at once or as soon as drawing is due."""
+        with self.lock:
+            if not self.fresh:
+                return
             wait = self.due - time.monotonic()
             if wait <= 0 and self.is_worth_drawing():
                 self.draw()

@@ -5,6 +5,8 @@ and, where it has them, ``format`` (``{"kind": ...}`` and its numbers) and ``wor
 A record is a dict from column name to the raw value that the service sent, ``None`` where it sent none.
 """
 
+from typing import Any
+
 
 class Rows:
     """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none."""
@@ -48,17 +50,32 @@ class Download:
         self.pieces = pieces
 
 
-class Text:
+class Arriving:
+    """What is printed while it arrives, from the ``reader`` of an answer or, where that is None, from anything else."""
+
+    reader: Any = None
+
+    def before_wait(self, act):
+        """Have something done before each wait for more; False where nobody can tell when that is."""
+        reply = self.reader and self.reader.reply
+        if reply is None:
+            return False
+        reply.before_wait = act
+        return True
+
+
+class Text(Arriving):
     """Text, printed while its ``pieces`` arrive. ``is_raw`` keeps a terminal from rendering it."""
 
     columns = ()
 
-    def __init__(self, pieces, *, is_raw=False):
+    def __init__(self, pieces, *, reader=None, is_raw=False):
         self.pieces = pieces
+        self.reader = reader
         self.is_raw = is_raw
 
 
-class Answer:
+class Answer(Arriving):
     """A model's answer: ``pieces`` of text to print as they arrive, or the service's whole reply.
 
     ``everything`` yields the pieces ``(kind, value, choice)`` of its ``reader``, ``pieces`` the strings of them that are

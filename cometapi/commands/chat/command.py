@@ -137,7 +137,7 @@ class Chat:
         before = len(asked.added)
         reading = asked.answered().keeping()
         result = ask.answer(asked, reading, texts)
-        self.show(result.pieces)
+        self.show(result.pieces, reading.reader)
         for sentence in asked.call.afterwords():
             self.context.note(sentence)
         if reading.reader.called:
@@ -145,9 +145,9 @@ class Chat:
             return None
         return [*asked.added[before:], *turns.remembered(self.protocol["turn"], reading.reply(), "".join(texts))]
 
-    def show(self, pieces):
-        """Print pieces of an answer as they come."""
-        output.write(Text(pieces, is_raw=bool(self.call.option("raw_text"))), self.format, self.context)
+    def show(self, pieces, reader=None):
+        """Print pieces of an answer as they come, from its reader where one reads them."""
+        output.write(Text(pieces, reader=reader, is_raw=bool(self.call.option("raw_text"))), self.format, self.context)
 
     def tell(self, error):
         """Say what failed and what to do next."""

@@ -1,0 +1,104 @@
+"""An event that repeats the last one with another text is read as if it were parsed, in every protocol."""
+
+import json
+from pathlib import Path
+
+import pytest
+from generators import TEXTS
+from hypothesis import given
+from hypothesis import strategies as st
+from protocol_servers import PROTOCOLS, reader, said
+
+from cometapi.answers import repeats, sse
+from cometapi.answers.reader import Reader
+from cometapi.errors import CometError
+from cometapi.generated import program
+
+REPLIES = Path(__file__).resolve().parent.parent.parent / "spec" / "replies"
+STREAMED = [name for name, protocol in program.PROTOCOLS.items() if "events" in protocol]
+SAMPLES = {path.name: path.read_text("utf-8").split("\n\n") for path in sorted(REPLIES.glob("*.sse"))}
+ESCAPES = st.sampled_from(["\\", '"', '"}', '"x"', "\\u00e9", "\\ud83d", "\\ude00", "\\n", "\x7f", "é", "👋", "\t", "", "type", "stop"])
+
+
+def read(protocol, stream, cuts=()):
+    """All that a reader makes of a stream: its pieces, what it keeps, and how it fails."""
+    made = Reader(program.PROTOCOLS[protocol])
+    bounds = [0, *sorted(cut % (len(stream) + 1) for cut in cuts), len(stream)]
+    pieces, fault = [], None
+    try:
+        for piece in made.stream(sse.events(stream[at:to] for at, to in zip(bounds, bounds[1:], strict=False))):
+            pieces.append(piece)
+    except CometError as error:
+        fault = str(error)
+    kept = (made.model, made.usage, made.blocked, made.finishes, made.lengths, made.unseen, made.calls, made.sources.told())
+    return pieces, fault, kept, (made.ended, made.marked, made.afterwards, made.has_text, made.kept)
+
+
+def read_in_full(protocol, stream):
+    """The same by a reader that parses every event."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repeats.Repeats, "text", lambda self, name, data: None)
+        return read(protocol, stream)
+
+
+def literals(block):
+    """Where the strings of a block stand that are longer than their quotes."""
+    return [one.span() for one in repeats.STRING.finditer(block) if one.end() - one.start() > 2]
+
+
+def altered(block, number, text):
+    """A block with one of its strings another one, as it is spelled."""
+    places = literals(block)
+    if not places:
+        return block
+    start, end = places[number % len(places)]
+    return f"{block[: start + 1]}{text}{block[end - 1 :]}"
+
+
+SPELLED = (TEXTS | ESCAPES).map(lambda text: json.dumps(text)[1:-1]) | ESCAPES | st.text(max_size=5)
+
+
+@pytest.mark.parametrize("protocol", STREAMED)
+@pytest.mark.parametrize("name", SAMPLES)
+@given(data=st.data())
+def test_samples_with_events_repeated_and_changed_are_read_as_in_full(protocol, name, data):
+    blocks = []
+    for block in SAMPLES[name]:
+        blocks.append(block)
+        for _ in range(data.draw(st.integers(0, 2))):
+            blocks.append(altered(block, data.draw(st.integers(0, 30)), data.draw(SPELLED)))
+    stream = "\n\n".join(blocks).encode("utf-8", "replace")
+    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+
+    assert read(protocol, stream, cuts) == read_in_full(protocol, stream)
+
+
+@pytest.mark.parametrize("kind", ["text", "reasoning"])
+@given(texts=st.lists(TEXTS, max_size=6))
+def test_any_texts_are_read_as_in_full(kind, texts):
+    for speech in PROTOCOLS:
+        events = [*speech.begin, *(getattr(speech, kind)(text) for text in texts), *speech.finish("x"), *speech.mark]
+        stream = "".join(events).encode("utf-8", "replace")
+
+        assert read(speech.command, stream) == read_in_full(speech.command, stream)
+
+
+@pytest.mark.parametrize("speech", PROTOCOLS, ids=lambda one: one.command)
+def test_texts_that_follow_each_other_are_parsed_once(speech, monkeypatch):
+    stream = "".join(said(speech, *(f"word {number} \\\n" for number in range(100))))
+    learned, learn = [], repeats.Repeats.learn
+    monkeypatch.setattr(repeats.Repeats, "learn", lambda self, *words: (learned.append(words), learn(self, *words)))
+    pieces = list(reader(speech).stream(sse.events([stream.encode()])))
+
+    assert "".join(text for _, text, _ in pieces) == "".join(f"word {number} \\\n" for number in range(100))
+    assert len(learned) < 10
+
+
+def test_what_never_repeats_is_seldom_looked_at(monkeypatch):
+    by, looked = Reader(program.PROTOCOLS["chat"]), []
+    monkeypatch.setattr(repeats.Repeats, "only_text", lambda self, kind, value: looked.append(value))
+    made = repeats.Repeats(by)
+    for number in range(1000):
+        made.learn(None, None, {"created": number}, "{}")
+
+    assert len(looked) < 50

@@ -99,7 +99,8 @@ class Ask:
             return form.reading(reader, body, lambda: call.client.accepted(body, reply, envelope), kept)
         if not begun.is_stream and not is_event_stream:
             return Reading(reader, whole=call.client.accepted(reply.body(begun.pieces), reply, envelope))
-        return Reading(reader, events=sse.events(begun.pieces if kept is None else tapped(begun.pieces, kept)))
+        pieces = begun.pieces if kept is None else tapped(begun.pieces, kept)
+        return Reading(reader, events=sse.events(pieces, reader.repeats))
 
 
 def named_nearest(error, word, known):

@@ -3,6 +3,7 @@
 import re
 
 PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+HALF = re.compile("[\ud800-\udfff]")
 FIRST_HALVES = ("\ud800", "\udbff")  # the lowest and the highest
 
 
@@ -25,6 +26,10 @@ class Halves:
         if text and FIRST_HALVES[0] <= text[-1] <= FIRST_HALVES[1]:
             self.waiting[place], text = text[-1], text[:-1]
         return whole(text)
+
+    def are_in(self, texts):
+        """Whether halves wait, or stand in one of these texts."""
+        return bool(self.waiting) or HALF.search("".join(texts)) is not None
 
     def left(self):
         """``(place, half)`` of the halves left over at the end."""

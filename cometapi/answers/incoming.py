@@ -3,7 +3,7 @@
 import json
 
 from cometapi.answers.picks import is_json, pick
-from cometapi.answers.sse import STRAY, TooLong, Unended
+from cometapi.answers.sse import SAME, STRAY, TooLong, Unended
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.http.refusals import ended
 from cometapi.http.service_errors import facts_of, failure, of_envelope
@@ -12,7 +12,6 @@ PINGS = ("ping", "keepalive", "keep-alive", "heartbeat")  # types of events that
 SIGNS = (*PINGS, "pong", "keep alive", "ok")  # data of such events
 BROKEN_OFF = "The service could not complete the answer"
 FAILURE = "error"  # type of events that tell a failure, whatever their data are
-SAME = object()  # type of an event that differs from the last one only in its text, which is told in place of its value
 LONGEST_NUMBER = 20  # characters of a value that is nothing
 LONGEST = 200  # characters of what is no JSON that are told
 
@@ -20,13 +19,13 @@ LONGEST = 200  # characters of what is no JSON that are told
 def values(reader, events):
     """The type, the JSON value and the size of a stream's events up to its end; raises the error that one carries.
 
-    What says no, or cannot be read, fails an answer only until it is whole. Of an event that repeats the last one with
-    another text, ``reader.repeats`` knows the rest: its type is SAME, its value the text.
+    What says no, or cannot be read, fails an answer only until it is whole. Of events that repeat the last one with
+    other texts, ``reader.repeats`` knows the rest: their type is SAME, their value these texts.
     """
     ends, repeats = reader.protocol.get("ends", {}), reader.repeats
     for name, data in arriving(reader, events):
-        if repeats and (text := repeats.text(name, data)):
-            yield SAME, text, len(data)
+        if name is SAME:
+            yield SAME, data, 0
             continue
         if data.strip() == ends.get("data"):
             reader.marked = True
@@ -43,7 +42,7 @@ def values(reader, events):
             kind = pick(reader.protocol, "type", value) or name
             yield kind, value, len(data)
             reader.ended = reader.ended or (not error and kind in ends.get("types", ()))
-            if repeats and not (error or reader.ended):
+            if not (error or reader.ended):
                 repeats.learn(name, kind, value, data)
         if error:
             raise error

@@ -11,10 +11,11 @@ from cometapi.answers.assembler import Assembly, index_of, items
 from cometapi.answers.calls import Calls
 from cometapi.answers.characters import Halves
 from cometapi.answers.citations import Citations
-from cometapi.answers.incoming import PINGS, SAME, values
+from cometapi.answers.incoming import PINGS, values
 from cometapi.answers.picks import group, pick, text, word
 from cometapi.answers.repeats import Repeats
 from cometapi.answers.shapes import Shapes
+from cometapi.answers.sse import SAME
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.http.service_errors import facts_of, reason_of
 from cometapi.manifest.select import select
@@ -58,7 +59,7 @@ class Reader:
         self.has_text = False
         self.kept = 0  # bytes, about, of what is kept of the answer
         self.halves = Halves()
-        self.repeats = None  # what the last event said, where another one may say the same
+        self.repeats = Repeats(self)
         self.lengths = {}  # (choice, kind, *part) to the characters that came
 
     def anew(self):
@@ -94,7 +95,7 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
-        self.repeats = Repeats(self) if assembly is None else None
+        self.repeats.is_wanted = assembly is None
         for kind, value, size in values(self, events):
             pieces = self.repeated(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
@@ -224,21 +225,28 @@ class Reader:
 
     def added(self, kind, said, choice, places):
         """A text that comes to a choice, whole characters of it."""
+        self.count(places, len(said))
+        return self.halves.joined((kind, choice), said)
+
+    def count(self, places, length):
+        """Count the characters that came at some places."""
         if places[-1] not in self.lengths:
             self.keep(0)
         for place in places:
-            self.lengths[place] = self.lengths.get(place, 0) + len(said)
-        return self.halves.joined((kind, choice), said)
+            self.lengths[place] = self.lengths.get(place, 0) + length
 
-    def repeated(self, said):
-        """The pieces of an event that differs from the last one only in its text."""
+    def repeated(self, texts):
+        """The pieces of events that differ from the last one only in these texts."""
         same = self.repeats
-        text = self.added(same.kind, said, same.choice, same.places)
-        if text:
-            self.has_text = self.has_text or same.kind == "text"
+        if self.halves.are_in(texts):
+            texts = [one for said in texts if (one := self.added(same.kind, said, same.choice, same.places))]
+        else:
+            self.count(same.places, sum(map(len, texts)))
+        self.has_text = self.has_text or (same.kind == "text" and bool(texts))
+        for text in texts:
             yield same.kind, text, same.choice
         if self.reply:
-            self.reply.clock.restart(brings=bool(text))
+            self.reply.clock.restart(brings=bool(texts))
 
     def tokens(self):
         """Tokens by name, as far as the service has said them."""

@@ -19,7 +19,7 @@ OF_TEXT = ("text", "reasoning")
 AGAIN = ("model", "usage", "blocked", "finish", "choice", "part")  # what may be read twice without a difference
 MORE = ("sources", "calls", "media", "unseen")  # what may not
 PATIENCE, PAUSE = 16, 64  # events in vain until learning becomes rare, and how rare
-NOBODY = object()
+MARK = "\x7f"  # between texts that are decoded together; may stand in JSON as it is, and seldom does
 
 
 class Repeats:
@@ -29,28 +29,38 @@ class Repeats:
 
     def __init__(self, reader):
         self.reader = reader
-        self.name = NOBODY  # type of the last event
-        self.before = self.after = ""
+        self.is_wanted = True  # whether nobody needs the values of events
+        self.start = None  # what stands in the stream before the text, None where nothing may be repeated
+        self.end = self.joint = ""  # what stands behind it, and between two texts
         self.kind = self.choice = self.places = None
         self.vain = 0  # events since one was the same
+        self.hard = None  # lines in which one of the events that look alike is another one
 
-    def text(self, name, data):
-        """The text in which an event differs from the last one; None for one that may differ in anything else."""
-        if name != self.name or not data.startswith(self.before) or len(data) > LARGEST:
-            return None
-        try:
-            text, end = scanstring(data, len(self.before))
-        except ValueError:
-            return None
-        if not text or data[end:] != self.after:
-            return None
+    def run(self, lines, at):
+        """The texts of the events that from this place on repeat the last one, and where the first one begins that does not."""
+        if self.start is None or not lines.startswith(self.start, at):
+            return (), at
+        found = () if lines is self.hard else self.cut(lines, at)
+        texts = decoded(found, LARGEST - len(self.joint))
+        if not texts:
+            self.hard = lines
+            found = self.cut(lines, at, 1)[:1]
+            texts = decoded(found, LARGEST - len(self.joint))
+        if not texts:
+            return (), at
         self.vain = 0
-        return text
+        return texts, at + sum(map(len, found)) + len(found) * len(self.joint)
+
+    def cut(self, lines, at, most=-1):
+        """The texts between what is the same, as JSON spells them, if they are texts."""
+        *found, last = lines[at + len(self.start) :].split(self.joint, most)
+        last, ended, _ = last.partition(self.end)
+        return [*found, last] if ended else found
 
     def learn(self, name, kind, value, data):
         """Take an event for the last one: its type in the stream, the type that counts, its JSON value and its data."""
-        self.name, self.vain = NOBODY, self.vain + 1
-        if self.vain > PATIENCE and self.vain % PAUSE or name is STRAY or len(data) > LARGEST:
+        self.start, self.hard, self.vain = None, None, self.vain + 1
+        if not self.is_wanted or self.vain > PATIENCE and self.vain % PAUSE or name is STRAY or len(data) > LARGEST:
             return
         found = self.only_text(kind, value)
         places = [one.span() for one in STRING.finditer(data) if found and json.loads(one[0], strict=False) == found[-1]]
@@ -59,7 +69,9 @@ class Repeats:
         start, end = places[0]
         other = self.only_text(kind, json.loads(f'{data[: end - 1]}x{data[end - 1 :]}'))
         if other == (*found[:-1], found[-1] + "x"):
-            self.name, self.before, self.after = name, data[: start + 1], data[end:]
+            self.start = ("" if name is None else f"event: {name}\n") + f"data: {data[: start + 1]}"
+            self.end = f"{data[end - 1 :]}\n\n"
+            self.joint = self.end + self.start
             self.kind, self.choice, self.places = found[1:4]
 
     def only_text(self, kind, value):
@@ -82,3 +94,16 @@ def is_plain(reading):
         return False
     found = [reading[key] for key in ("each", *OF_TEXT, *AGAIN) if key in reading]
     return all(is_settled(one, COMPARED) for each in found for one in (each if isinstance(each, list) else [each]))
+
+
+def decoded(spelled, longest):
+    """Texts that JSON spells so, none of them empty; nothing where one is no text, or is longer."""
+    if not spelled or max(map(len, spelled)) > longest:
+        return ()
+    whole = MARK.join(spelled)
+    try:
+        text, end = scanstring(f'{whole}"', 0)
+    except ValueError:
+        return ()
+    texts = text.split(MARK)
+    return texts if end == len(whole) + 1 and len(texts) == len(spelled) and all(texts) else ()

@@ -8,6 +8,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STRAY = (
     object()
 )  # type of JSON that stands in a stream without "data:"; gateways write an error so, after text has gone out
+SAME = object()  # type of events that differ from the last one only in their text
 LARGEST = 100 * 1024 * 1024  # bytes of a line, and of the data of an event; an image in one has some tens of millions
 FIELDS = ("data", "event", "id", "retry", "")
 
@@ -20,23 +21,29 @@ class Unended(str):
     """The data of an event that the stream's end leaves without its blank line: perhaps only a part of it."""
 
 
-def events(chunks):
+def events(chunks, repeats=None):
     """The events of an iterable of bytes: a generator of ``(type, data)``, type None where the stream names none.
 
     Comments are skipped, several data lines are joined by a newline, and an event that the stream's end leaves without
     its blank line still counts, as Unended. An event without data is none. Lines that begin an object instead of a field are an
-    event of the type STRAY. Raises TooLong.
+    event of the type STRAY. Events that ``repeats``, a Repeats, knows come together, as one of the type SAME whose data
+    are the texts in which they differ. Raises TooLong.
     """
     block = Block()
     for text in texts(chunks):
-        *whole, begun = text.split("\n\n")
-        for lines in whole:
-            event = None if block.is_begun else simple(lines)
+        at = 0
+        while (end := text.find("\n\n", at)) >= 0:
+            same, at = repeats.run(text, at) if repeats and not block.is_begun else ((), at)
+            if same:
+                yield SAME, same
+                continue
+            event = None if block.is_begun else simple(text[at:end])
             if event:
                 yield event
             else:
-                yield from block.lines(f"{lines}\n\n")
-        yield from block.lines(begun)
+                yield from block.lines(text[at : end + 2])
+            at = end + 2
+        yield from block.lines(text[at:])
     if block.data:
         yield block.kind, Unended("\n".join(block.data))
 

@@ -24,9 +24,10 @@ def read(protocol, stream, cuts=()):
     """All that a reader makes of a stream: its pieces, what it keeps, and how it fails."""
     made = Reader(program.PROTOCOLS[protocol])
     bounds = [0, *sorted(cut % (len(stream) + 1) for cut in cuts), len(stream)]
+    chunks = [stream[at:to] for at, to in zip(bounds, bounds[1:], strict=False)]
     pieces, fault = [], None
     try:
-        for piece in made.stream(sse.events(stream[at:to] for at, to in zip(bounds, bounds[1:], strict=False))):
+        for piece in made.stream(sse.events(chunks, made.repeats)):
             pieces.append(piece)
     except CometError as error:
         fault = str(error)
@@ -37,7 +38,7 @@ def read(protocol, stream, cuts=()):
 def read_in_full(protocol, stream):
     """The same by a reader that parses every event."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeats.Repeats, "text", lambda self, name, data: None)
+        patch.setattr(repeats.Repeats, "run", lambda self, lines, at: ((), at))
         return read(protocol, stream)
 
 
@@ -88,7 +89,8 @@ def test_texts_that_follow_each_other_are_parsed_once(speech, monkeypatch):
     stream = "".join(said(speech, *(f"word {number} \\\n" for number in range(100))))
     learned, learn = [], repeats.Repeats.learn
     monkeypatch.setattr(repeats.Repeats, "learn", lambda self, *words: (learned.append(words), learn(self, *words)))
-    pieces = list(reader(speech).stream(sse.events([stream.encode()])))
+    by = reader(speech)
+    pieces = list(by.stream(sse.events([stream.encode()], by.repeats)))
 
     assert "".join(text for _, text, _ in pieces) == "".join(f"word {number} \\\n" for number in range(100))
     assert len(learned) < 10

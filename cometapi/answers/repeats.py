@@ -60,7 +60,7 @@ class Repeats:
     def learn(self, name, kind, value, data):
         """Take an event for the last one: its type in the stream, the type that counts, its JSON value and its data."""
         self.start, self.hard, self.vain = None, None, self.vain + 1
-        if not self.is_wanted or self.vain > PATIENCE and self.vain % PAUSE or name is STRAY or len(data) > LARGEST:
+        if not self.is_wanted or self.vain > PATIENCE and self.vain % PAUSE or name is STRAY or "\n" in data or len(data) > LARGEST:
             return
         found = self.only_text(kind, value)
         places = [one.span() for one in STRING.finditer(data) if found and json.loads(one[0], strict=False) == found[-1]]

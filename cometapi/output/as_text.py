@@ -57,8 +57,12 @@ class Lines:
 def apart(pieces, context):
     """The pieces, all at the end where --debug writes lines of its own between them to the same terminal."""
     if not (context.debug and context.is_terminal("stdout") and context.is_terminal("stderr")):
-        yield from pieces
-        return
+        return pieces
+    return together(pieces)
+
+
+def together(pieces):
+    """The pieces as one, when all have come or reading them fails."""
     came = []
     try:
         came.extend(pieces)

@@ -23,7 +23,17 @@ def entry():
         from cometapi.cli.argcomplete import tree
 
         argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
-    sys.exit(main())
+    leave(main())
+
+
+def leave(code):
+    """End the process at once: all is written and closed, and taking modules apart is a third of a short call."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):
+            pass  # closed, or nobody is there; the call has said so
+    os._exit(code or 0)
 
 
 def main(argv=None):

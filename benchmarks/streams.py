@@ -1,6 +1,6 @@
 """``python -m benchmarks streams``: what a streamed answer costs, beside curl and a bare loop of urllib3 and json.
 
-Floods are whole processes that read 200,000 events of a chat; their CPU time is told as a multiple of the bare loop's,
+Floods are whole processes that read 200,000 events of a chat (20,000 with QUICK); their CPU time is told as a multiple of the bare loop's,
 which does no more than it must. The delay of a token is the time from the server's send to its arrival at the other end
 of a pipe. ``python -m benchmarks.streams URL`` is the bare loop, and ``serve`` the server, which sends prepared bytes
 from a process of its own and is never the slower side: curl shows what it can do.
@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.measure import Command, measure
 
 QUICK = "QUICK" in os.environ
-ROUNDS = int(os.environ.get("R", 0)) or 3 if QUICK else 7
-EVENTS = int(os.environ.get("EVENTS", 200_000))
+ROUNDS = 3 if QUICK else 7
+EVENTS = 20_000 if QUICK else 200_000
 TOKENS, PAUSE = (100, 0.004) if QUICK else (400, 0.004)  # of an answer that comes token by token; seconds between two
 WORDS = (" the", " answer", ",", " is", "\n", " a", ' "word"', " 模型", " of", " it", ".", " model", "s")
 STAMP = re.compile(rb"<(\d+)>")  # nanoseconds at which a token was sent
@@ -159,7 +159,7 @@ def floods(url, home):
             "16 KiB chunks": programs(url, "large", home),
             "an HTTP chunk each, --events": with_words(programs(url, "each", home), "--events"),
             "an HTTP chunk each, --json": with_words(programs(url, "each", home), "--stream", "--json"),
-            **({} if os.environ.get("NOTTY") else {"an HTTP chunk each, to a terminal": {"cometapi": programs(url, "each", home, stdout=screen)["cometapi"]}}),
+            "an HTTP chunk each, to a terminal": {"cometapi": programs(url, "each", home, stdout=screen)["cometapi"]},
             "one token": programs(url, "one", home),
         }
         every = {(case, who): one for case, commands in cases.items() for who, one in commands.items()}

@@ -1,16 +1,15 @@
-"""Which commands serve a model of the catalog: by the endpoints that the catalog says, else by the model's name and type."""
+"""Which commands serve a model of the catalog: by the endpoints that the catalog says, else by the model's type."""
 
 import re
-from fnmatch import fnmatch
 
 from cometapi.generated import endpoints, program
 
 
 def commands(model):
-    """Names of the commands that serve a model, a dict of the catalog with ``id``, ``model_type`` and ``endpoints``: a list."""
+    """Names of the commands that serve a model, a dict of the catalog with ``model_type`` and ``endpoints``: a list."""
     known = {shape(one["path"]): one["command"] for one in endpoints.ENDPOINTS if "command" in one}
     named = dict.fromkeys(known[path] for path in map(shape, paths(model.get("endpoints"))) if path in known)
-    return list(named) or [one["command"] for one in program.FAMILIES if fits(one, model)][:1]
+    return list(named) or [one["command"] for one in program.FAMILIES if model.get("model_type") in one["types"]]
 
 
 def paths(value):
@@ -23,9 +22,3 @@ def paths(value):
 def shape(path):
     """A path without the names of what is filled in."""
     return re.sub(r"\{[^}]*\}", "{}", path)
-
-
-def fits(family, model):
-    """Whether a model is one of a family."""
-    is_named = any(fnmatch(str(model.get("id", "")), pattern) for pattern in family.get("models", ["*"]))
-    return is_named and model.get("model_type") in family.get("types", [model.get("model_type")])

@@ -97,7 +97,7 @@ class Reader:
         """
         self.repeats.is_wanted = assembly is None
         for kind, value, size in values(self, events):
-            pieces = self.repeated(value) if kind is SAME else self.lively(kind, value)
+            pieces = self.repeats.pieces(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
                 pieces = list(pieces)  # read before the assembly changes the event
                 self.keep(size)
@@ -234,19 +234,6 @@ class Reader:
             self.keep(0)
         for place in places:
             self.lengths[place] = self.lengths.get(place, 0) + length
-
-    def repeated(self, texts):
-        """The pieces of events that differ from the last one only in these texts."""
-        same = self.repeats
-        if self.halves.are_in(texts):
-            texts = [one for said in texts if (one := self.added(same.kind, said, same.choice, same.places))]
-        else:
-            self.count(same.places, sum(map(len, texts)))
-        self.has_text = self.has_text or (same.kind == "text" and bool(texts))
-        for text in texts:
-            yield same.kind, text, same.choice
-        if self.reply:
-            self.reply.clock.restart(brings=bool(texts))
 
     def tokens(self):
         """Tokens by name, as far as the service has said them."""

@@ -7,11 +7,11 @@ is one piece of text: what else is read in them must not depend on it, and all o
 
 import json
 import re
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # the function that json.loads reads strings with
 
 from cometapi.answers import picks
-from cometapi.answers.sse import STRAY
 from cometapi.answers.shapes import COMPARED, LARGEST
+from cometapi.answers.sse import STRAY
 from cometapi.manifest.select import is_settled
 
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -30,7 +30,7 @@ class Repeats:
     def __init__(self, reader):
         self.reader = reader
         self.is_wanted = True  # whether nobody needs the values of events
-        self.start = None  # what stands in the stream before the text, None where nothing may be repeated
+        self.start: str | None = None  # what stands in the stream before the text, None where nothing may be repeated
         self.end = self.joint = ""  # what stands behind it, and between two texts
         self.kind = self.choice = self.places = None
         self.vain = 0  # events since one was the same
@@ -40,11 +40,11 @@ class Repeats:
         """The texts of the events that from this place on repeat the last one, and where the first one begins that does not."""
         if self.start is None or not lines.startswith(self.start, at):
             return (), at
-        found = () if lines is self.hard else self.cut(lines, at)
+        found = () if lines is self.hard else self.cut(lines, at + len(self.start))
         texts = decoded(found, LARGEST - len(self.joint))
         if not texts:
             self.hard = lines
-            found = self.cut(lines, at, 1)[:1]
+            found = self.cut(lines, at + len(self.start), 1)[:1]
             texts = decoded(found, LARGEST - len(self.joint))
         if not texts:
             return (), at
@@ -52,23 +52,38 @@ class Repeats:
         return texts, at + sum(map(len, found)) + len(found) * len(self.joint)
 
     def cut(self, lines, at, most=-1):
-        """The texts between what is the same, as JSON spells them, if they are texts."""
-        *found, last = lines[at + len(self.start) :].split(self.joint, most)
+        """The texts, the first at this place, between what is the same, as JSON spells them, if they are texts."""
+        *found, last = lines[at:].split(self.joint, most)
         last, ended, _ = last.partition(self.end)
         return [*found, last] if ended else found
+
+    def pieces(self, texts):
+        """The reader's pieces of events that differ from the last one only in these texts, and what it notes of them."""
+        reader = self.reader
+        if reader.halves.are_in(texts):
+            texts = [one for said in texts if (one := reader.added(self.kind, said, self.choice, self.places))]
+        else:
+            reader.count(self.places, sum(map(len, texts)))
+        reader.has_text = reader.has_text or (self.kind == "text" and bool(texts))
+        for text in texts:
+            yield self.kind, text, self.choice
+        if reader.reply:
+            reader.reply.clock.restart(brings=bool(texts))
 
     def learn(self, name, kind, value, data):
         """Take an event for the last one: its type in the stream, the type that counts, its JSON value and its data."""
         self.start, self.hard, self.vain = None, None, self.vain + 1
-        if not self.is_wanted or self.vain > PATIENCE and self.vain % PAUSE or name is STRAY or "\n" in data or len(data) > LARGEST:
+        if not self.is_wanted or (self.vain > PATIENCE and self.vain % PAUSE):
+            return
+        if name is STRAY or "\n" in data or len(data) > LARGEST:
             return
         found = self.only_text(kind, value)
-        places = [one.span() for one in STRING.finditer(data) if found and json.loads(one[0], strict=False) == found[-1]]
+        places = places_of(found[-1], data) if found else []
         if len(places) != 1:
             return
         start, end = places[0]
-        other = self.only_text(kind, json.loads(f'{data[: end - 1]}x{data[end - 1 :]}'))
-        if other == (*found[:-1], found[-1] + "x"):
+        other = self.only_text(kind, json.loads(f"{data[: end - 1]}x{data[end - 1 :]}"))
+        if other == (*found[:-1], f"{found[-1]}x"):
             self.start = ("" if name is None else f"event: {name}\n") + f"data: {data[: start + 1]}"
             self.end = f"{data[end - 1 :]}\n\n"
             self.joint = self.end + self.start
@@ -78,7 +93,9 @@ class Repeats:
         """What is read in an event that brings one text and nothing else, the text last; None of any other event."""
         rules = self.reader.shapes.readings(picks.text(kind), value)
         read = [one for rule in rules for one in self.reader.of_choices(*rule, value)]
-        of_text = [(reading, key, item, choice) for reading, item, choice in read for key in OF_TEXT if reading.get(key)]
+        of_text = [
+            (reading, key, item, choice) for reading, item, choice in read for key in OF_TEXT if reading.get(key)
+        ]
         readings = [reading for reading, _ in rules] + [reading for reading, _, _ in read]
         if len(of_text) != 1 or self.reader.shapes.of(value).refuses or not all(map(is_plain, readings)):
             return None
@@ -86,6 +103,11 @@ class Repeats:
         rest = [picks.pick(one, name, value) for one, _ in rules for name in AGAIN]
         rest += [picks.pick(one, name, part) for one, part, _ in read for name in AGAIN]
         return rest, key, choice, self.reader.places(reading, key, item, choice), picks.said(reading[key], item)
+
+
+def places_of(text, data):
+    """Where a text stands in JSON, quotes included."""
+    return [one.span() for one in STRING.finditer(data) if json.loads(one[0], strict=False) == text]
 
 
 def is_plain(reading):

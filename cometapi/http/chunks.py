@@ -10,6 +10,8 @@ END = b"\r\n"
 class ChunkedResponse(HTTPResponse):
     """A response whose ``read1`` gives all that has come of a body in chunks, without a wait for more."""
 
+    _method: str  # http.client's, of the request
+
     def __init__(self, *words, **named):
         super().__init__(*words, **named)
         self.cutter = Cutter()

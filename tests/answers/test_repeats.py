@@ -1,6 +1,7 @@
 """An event that repeats the last one with another text is read as if it were parsed, in every protocol."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,21 +18,32 @@ from cometapi.generated import program
 REPLIES = Path(__file__).resolve().parent.parent.parent / "spec" / "replies"
 STREAMED = [name for name, protocol in program.PROTOCOLS.items() if "events" in protocol]
 SAMPLES = {path.name: path.read_text("utf-8").split("\n\n") for path in sorted(REPLIES.glob("*.sse"))}
-ESCAPES = st.sampled_from(["\\", '"', '"}', '"x"', "\\u00e9", "\\ud83d", "\\ude00", "\\n", "\x7f", "é", "👋", "\t", "", "type", "stop"])
+ESCAPES = st.sampled_from(
+    ["\\", '"', '"}', '"x"', "\\u00e9", "\\ud83d", "\\ude00", "\\n", "\x7f", "é", "👋", "\t", "", "type", "stop"]
+)
 
 
 def read(protocol, stream, cuts=()):
     """All that a reader makes of a stream: its pieces, what it keeps, and how it fails."""
     made = Reader(program.PROTOCOLS[protocol])
     bounds = [0, *sorted(cut % (len(stream) + 1) for cut in cuts), len(stream)]
-    chunks = [stream[at:to] for at, to in zip(bounds, bounds[1:], strict=False)]
+    chunks = [stream[at:to] for at, to in pairwise(bounds)]
     pieces, fault = [], None
     try:
         for piece in made.stream(sse.events(chunks, made.repeats)):
             pieces.append(piece)
     except CometError as error:
         fault = str(error)
-    kept = (made.model, made.usage, made.blocked, made.finishes, made.lengths, made.unseen, made.calls, made.sources.told())
+    kept = (
+        made.model,
+        made.usage,
+        made.blocked,
+        made.finishes,
+        made.lengths,
+        made.unseen,
+        made.calls,
+        made.sources.told(),
+    )
     return pieces, fault, kept, (made.ended, made.marked, made.afterwards, made.has_text, made.kept)
 
 

@@ -14,7 +14,9 @@ from cometapi.http.chunks import ChunkedResponse
 HEAD = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 DATA = st.binary(min_size=1, max_size=40) | st.sampled_from([b"\r\n", b"0\r\n\r\n", b"5\r\nhello\r\n", b"data: a\n\n"])
 SIZES = st.sampled_from([b"%x\r\n", b"%X\r\n", b"%x;name=value\r\n", b"00%x\r\n", b"%x\n"])
-ENDS = st.sampled_from([b"0\r\n\r\n", b"000\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"0\r\n", b"0\r\nTrailer", b"", b"x\r\n", b"-1\r\n"])
+ENDS = st.sampled_from(
+    [b"0\r\n\r\n", b"000\r\n\r\n", b"0\r\nTrailer: a\r\n\r\n", b"0\r\n", b"0\r\nTrailer", b"", b"x\r\n", b"-1\r\n"]
+)
 
 
 class Pieces(io.RawIOBase):

@@ -24,7 +24,7 @@ from benchmarks.measure import Command, measure
 QUICK = "QUICK" in os.environ
 ROUNDS = 3 if QUICK else 7
 EVENTS = 20_000 if QUICK else 200_000
-TOKENS, PAUSE = (100, 0.004) if QUICK else (400, 0.004)  # of an answer that comes token by token; seconds between two
+TOKENS, PAUSE = (200, 0.004) if QUICK else (400, 0.004)  # of an answer that comes token by token; seconds between two
 WORDS = (" the", " answer", ",", " is", "\n", " a", ' "word"', " 模型", " of", " it", ".", " model", "s")
 STAMP = re.compile(rb"<(\d+)>")  # nanoseconds at which a token was sent
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"

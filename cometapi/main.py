@@ -3,6 +3,7 @@
 Help, version and usage errors end here before any file is read or any third-party package is imported.
 """
 
+import gc
 import os
 import sys
 
@@ -13,6 +14,7 @@ from cometapi.generated import index
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
 EXPLAINS = "help:run"
+SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at the start is none
 
 
 def entry():
@@ -23,7 +25,27 @@ def entry():
         from cometapi.cli.argcomplete import tree
 
         argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
-    sys.exit(main())
+    gc.set_threshold(SELDOM)
+    leave(main())
+
+
+def leave(code):
+    """End the process: what is registered for its end is run and the streams are flushed, but its memory is not taken
+    apart, which takes as long as a quarter of a short call. Where something still runs or looks on, it ends as usual.
+    """
+    threading = sys.modules.get("threading")
+    is_watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect
+    if is_watched or (threading and any(not one.daemon for one in threading.enumerate()[1:])):
+        sys.exit(code)
+    if "atexit" in sys.modules:
+        sys.modules["atexit"]._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 def main(argv=None):

@@ -29,12 +29,16 @@ class Session:
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=profile)
         context.plain_setting = lambda: self.settings.is_on("plain")
 
-    def pool(self):
-        """The connections, made when the first request is sent: the transport takes a while to import."""
-        from cometapi.http.connections import Pool
-
+    def pool(self, begin=lambda: None):
+        """The connections, made when the first request is sent; ``begin`` makes a start of the first one, because the
+        transport takes a while to import.
+        """
         with self._lock:
-            self._pool = self._pool or Pool()
+            if self._pool is None:
+                early = begin()
+                from cometapi.http.connections import Pool
+
+                self._pool = Pool(early)
             return self._pool
 
     def __enter__(self):

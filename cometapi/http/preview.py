@@ -21,20 +21,6 @@ REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a vari
 CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
 
 
-def reference(declared, value=None):
-    """A secret setting as a reference to its environment variable."""
-    return f"${declared['environment']}"
-
-
-def masked(declared, value):
-    """A secret by its last four characters; without one, its variable."""
-    return mask(value) or reference(declared)
-
-
-# What stands in place of a secret, by the way in which a request is seen: a function of its setting and its value.
-WAYS = {"dry_run": masked, "curl": reference}
-
-
 def show(call, request):
     """Print a request in the way that was asked for."""
     out = output.Out(call.context)

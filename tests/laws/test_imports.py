@@ -23,6 +23,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "settings.folders",
         "manifest",
         "generated.index",
+        "generated.selections",
     },
     {"context", "cli", "generated"},
     {"settings"},

@@ -96,6 +96,7 @@ PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
     "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
+    "help.txt.j2": "cometapi/share/help/{stem}.txt",
 }
 
 
@@ -141,6 +142,12 @@ def screen(model, name):
     """The text of one of the two functions that tell of the whole program, laid out for 80 columns."""
     commands = {one.words: one.brief for one in model.commands}
     return getattr(help_text, name)(page.Page(), model.name, overview(model), commands)
+
+
+def command_screen(model, command):
+    """The help text of a command, laid out for 80 columns."""
+    data, settings = whole(command.data, model.sets), model.program["settings"]
+    return help_text.command_help(page.Page(), model.name, data, model.sets, settings, surface.reach(model))
 
 
 def trees(model):
@@ -232,6 +239,7 @@ NAMES = {  # that templates may use beside what they are rendered with
     "usage": help_text.usage,
     "overview": overview,
     "screen": screen,
+    "command_screen": command_screen,
     "trees": trees,
     "warning": help_text.warning,
     "access": help_text.access,

@@ -14,6 +14,7 @@ from cometapi.generated import index
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
 EXPLAINS = "help:run"
+HELP = os.path.join(os.path.dirname(__file__), "share", "help")
 SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at the start is none
 
 
@@ -130,9 +131,7 @@ def run(invocation):
         invocation.command = words or None
         raise unknown_command(words, rest[0])
     if asks_help(rest):
-        from cometapi.cli import help as texts
-
-        return show(context, texts.of_command(words))
+        return show_command_help(context, words)
     from cometapi.cli.registry import command_data
 
     return call(command_data(words), [*options, *rest], invocation)
@@ -249,6 +248,26 @@ def show_help(context, words, of_program):
     from cometapi.cli import help as texts
 
     return show(context, texts.of_group(words) if words else texts.OF_PROGRAM[of_program])
+
+
+def show_command_help(context, words):
+    """Print the help of a command: as the press has laid it out, or else as the terminal wants it."""
+    text = pressed(words) if is_bare(context) else None
+    if text is not None:
+        context.print(text)
+        return 0
+    from cometapi.cli import help as texts
+
+    return show(context, texts.of_command(words))
+
+
+def pressed(words):
+    """The help text of a command as a file has it; None where the package is no folder, but an archive."""
+    try:
+        with open(os.path.join(HELP, f"{words.replace(' ', '-')}.txt"), encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def show(context, lay_out):

@@ -139,6 +139,11 @@ class Operation:
             self.format_name = self.settings.get("output_format")
         return self.format_name
 
+    @property
+    def writer(self):
+        """The name of what prints the result."""
+        return "events" if self.option("events") else self.format()
+
     # --- running
 
     def run(self):
@@ -168,7 +173,7 @@ class Operation:
         bodies = self.client.bodies
         if result is not None:
             result = self.shape.of(result) if bodies is None else raw(result, bodies)
-            output.write(result, "events" if self.option("events") else self.format(), self.context)
+            output.write(result, self.writer, self.context)
         for sentence in self.afterwords():
             self.context.note(sentence)
 

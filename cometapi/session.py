@@ -24,6 +24,7 @@ class Session:
         self.run = run
         self._pool = None
         self._lock = threading.Lock()
+        self.meanwhile = []  # functions to call when a request is on its way, in the time of waiting for the reply
         self.sandbox = started_sandbox(context) if is_sandboxed else None
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=profile)
@@ -38,7 +39,7 @@ class Session:
                 early = begin()
                 from cometapi.http.connections import Pool
 
-                self._pool = Pool(early)
+                self._pool = Pool(early, self.meanwhile)
             return self._pool
 
     def __enter__(self):

@@ -27,12 +27,15 @@ ALLOW = advice("If that is what you want: {program} config set plain_http allow"
 
 class PatientHTTP(urllib3.connection.HTTPConnection):
     """A connection that tries all addresses of its host, and whose reply has to have begun in time: a head that comes in
-    drops does not start the clock anew. ``early`` is the first connection of all, which may have been made already.
+    drops does not start the clock anew.
+
+    ``early`` is the first connection of all, which may have been made already, ``meanwhile`` a list of functions that are
+    called, once each, when a request has been sent.
     """
 
-    def __init__(self, *words, early=None, **facts):
+    def __init__(self, *words, early=None, meanwhile=(), **facts):
         super().__init__(*words, **facts)
-        self.early = early
+        self.early, self.meanwhile = early, meanwhile
 
     def _new_conn(self):
         """A connected socket; raises the errors of urllib3."""
@@ -62,6 +65,7 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
+        called(self.meanwhile)
         late, reading, response = threading.Event(), self.sock, None
 
         def give_up():
@@ -83,6 +87,14 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
                 response.close()  # which else keeps its socket open
             raise TimeoutError
         return response
+
+
+def called(functions):
+    """Call each function of a list, which another thread may be emptying as well."""
+    while functions:
+        with suppress(IndexError):
+            one = functions.pop()
+            one()
 
 
 def hang_up(connection):
@@ -152,12 +164,12 @@ class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
 class Pool:
     """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once.
 
-    ``early`` is the first one, which may have been begun before.
+    ``early`` is the first one, which may have been begun before; ``meanwhile`` is what is done while a reply is waited for.
     """
 
-    def __init__(self, early=None):
+    def __init__(self, early=None, meanwhile=()):
         self._managers = {}
-        self._early = early
+        self._early, self._meanwhile = early, meanwhile
         self._lock = threading.Lock()
 
     def manager(self, url, trust, is_plain=False):
@@ -169,7 +181,9 @@ class Pool:
                 early = self._early if self._early and self._early.trust == trust and not proxy else None
                 self._managers[key] = made = manager(scheme, trust, proxy, early)
                 kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
-                made.pool_classes_by_scheme = {name: partial(one, early=early) for name, one in kinds.items()}
+                made.pool_classes_by_scheme = {
+                    name: partial(one, early=early, meanwhile=self._meanwhile) for name, one in kinds.items()
+                }
             return self._managers[key]
 
     def close(self):

@@ -1,6 +1,7 @@
 """What is loaded before the program knows what to do: held by what fresh interpreters have in ``sys.modules``."""
 
 import ast
+import json
 import subprocess
 import sys
 
@@ -96,3 +97,50 @@ def test_a_command_of_the_program_compiles_nothing(words, environ):
     code, modules = loaded(words, environ)
     assert code == 0
     assert modules & {*COMPILING, "yaml", "jsonschema"} == set()
+
+
+# --- what is loaded before a request is on its way, and while its reply is waited for
+
+ASKING = """
+import sys
+sys.argv = ["cometapi", *{words!r}]
+from cometapi.main import main
+from cometapi.http import connections
+sent, waited = [], []
+called = connections.called
+def watched(functions):
+    sent.extend(sys.modules)
+    called(functions)
+    waited.extend(sys.modules)
+connections.called = watched
+code = main()
+sys.stderr.write("\\n" + repr((code, sent, waited, list(sys.modules))))
+"""
+AFTERWARDS = ("rich", "markdown_it", "jmespath", "yaml", "tomlkit", "tomllib", "dataclasses", "inspect", "uuid", "html")
+AFTERWARDS += ("subprocess", "jsonschema", "prompt_toolkit", "argcomplete")
+READERS = {f"cometapi.answers.{name}" for name in ("answer", "reader", "display", "sse", "form", "shapes", "judgement")}
+ELSEWHERE = {f"cometapi.http.{name}" for name in ("listing", "pages", "preview", "cache", "replies", "link")}
+ELSEWHERE |= {"cometapi.output.as_json", "cometapi.children"}
+ANSWERS = {
+    "chat": {"choices": [{"index": 0, "message": {"content": "Hi"}, "finish_reason": "stop"}]},
+    "messages": {"content": [{"type": "text", "text": "Hi"}], "stop_reason": "end_turn"},
+    "gemini": {"candidates": [{"content": {"parts": [{"text": "Hi"}]}, "finishReason": "STOP"}]},
+    "responses": {
+        "status": "completed",
+        "output": [{"type": "message", "content": [{"type": "output_text", "text": "Hi"}]}],
+    },
+}
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_before_a_request_is_on_its_way_nothing_is_loaded_that_reads_the_answer(words, environ, raw):
+    raw(lambda talk: talk.whole(ANSWERS[words]))
+    command = [sys.executable, "-c", ASKING.format(words=[words, "-m", "m", "hi", "--no-stream"])]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environ, check=True, input="")
+    code, sent, waited, ended = ast.literal_eval(done.stderr.splitlines()[-1])
+
+    assert (code, done.stdout) == (0, "Hi\n"), json.dumps(done.stderr)[:500]
+    assert {name for name in sent if name.split(".")[0] in AFTERWARDS} == set()
+    assert set(sent) & (READERS | ELSEWHERE) == set()
+    assert set(waited) >= READERS
+    assert foreign(set(ended)) <= foreign(set(sent))  # a pipe needs no package that renders, nor the library of --query

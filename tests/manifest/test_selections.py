@@ -41,8 +41,33 @@ def test_every_expression_of_the_manifest_finds_what_the_library_finds(value):
             assert same(function(found.parsed)(value), found.search(value)), text
 
 
-SHAPES = ["*", "a", "a.b", "a[0]", "a[-2]", "a[]", "a[*].b", "*.a", "a[?b]", "a[?b == `1`]", "a[?b != `true`].a", "a || b"]
-SHAPES += ["a && !b", "!a", "[a, b]", "{a: a, b: b.a}", "a | [0]", "[][]", "@", "a == b", "a.*.b[]", "'x'", "!(a == `0`)"]
+SHAPES = [
+    "*",
+    "a",
+    "a.b",
+    "a[0]",
+    "a[-2]",
+    "a[]",
+    "a[*].b",
+    "*.a",
+    "a[?b]",
+    "a[?b == `1`]",
+    "a[?b != `true`].a",
+    "a || b",
+]
+SHAPES += [
+    "a && !b",
+    "!a",
+    "[a, b]",
+    "{a: a, b: b.a}",
+    "a | [0]",
+    "[][]",
+    "@",
+    "a == b",
+    "a.*.b[]",
+    "'x'",
+    "!(a == `0`)",
+]
 SMALL = st.recursive(
     st.none() | st.booleans() | st.sampled_from([0, 1, 2, 0.0, 1.0, "", "x"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2),

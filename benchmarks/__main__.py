@@ -1,10 +1,10 @@
-"""``python -m benchmarks [start] [tables]``: what the program costs, beside programs that do nothing; all when none is named."""
+"""``python -m benchmarks [first_token] [tables]``: what the program costs, beside programs that do nothing; all when none is named."""
 
 import sys
 
-from benchmarks import start, tables
+from benchmarks import first_token, tables
 
-BENCHMARKS = {"start": start.main, "tables": tables.main}
+BENCHMARKS = {"first_token": first_token.main, "tables": tables.main}
 
 
 def main(names):

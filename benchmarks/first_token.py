@@ -26,6 +26,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 QUICK = "QUICK" in os.environ
 ROUNDS = 8 if QUICK else 40
 TABS = 50 if QUICK else 400
+MODELS = 300
 EMPTY_PROJECT = """\
 [build-system]
 requires = ["hatchling"]
@@ -50,16 +51,23 @@ for line in reply:
         sys.stdout.flush()
 """
 P = "python -c pass"
+LIMITS = (  # what is compared with what, and the ratio that it may have at most
+    ("cometapi --version", "empty program", 1.25),
+    ("cometapi chat --help", "empty program", 1.25),
+    ("one chat, not streamed", "http: urllib3 and json", 1.5),
+)
 
 
 def main():
-    """Install, measure, print."""
+    """Install, measure, print; returns 1 when a ratio is over its limit."""
     with TemporaryDirectory() as name, serving(Path(name)) as (urls, environ):
         folder = Path(name)
         programs = installed(folder)
         cases = {**starts(programs), **calls(programs, urls)}
-        print_table(measured(cases, environ), f"medians of {ROUNDS} interleaved rounds")
+        rows = measured(cases, environ)
+        print_table(rows, f"medians of {ROUNDS} interleaved rounds")
         print_tabs(programs, folder)
+    return print_limits(rows)
 
 
 def installed(folder):
@@ -217,6 +225,15 @@ def print_table(rows, told):
         print(f"| {name} | {figures} | {beside} | {end * 1000:.1f} ms |")
 
 
+def print_limits(rows):
+    """Print the ratios that have a limit; returns 1 when one is over it."""
+    print()
+    ratios = [(one, other, limit, rows[one][1] / rows[other][1]) for one, other, limit in LIMITS]
+    for one, other, limit, ratio in ratios:
+        print(f"{one} / {other}: {ratio:.2f}, at most {limit}: {'yes' if ratio <= limit else 'NO'}")
+    return int(any(ratio > limit for _, _, limit, ratio in ratios))
+
+
 # --- Tab
 
 
@@ -235,17 +252,19 @@ echo $(( (${{end/[.,]/}} - ${{start/[.,]/}}) / {rounds} )) ${{#COMPREPLY[@]}}
 def print_tabs(programs, folder):
     """Print what one Tab of bash costs, with the script of completion, and with the hook that starts Python."""
     script = PROJECT / "cometapi" / "share" / "completions" / "cometapi.bash"
-    words = folder / ".cache" / "cometapi" / "words"
+    kept = folder / ".cache" / "cometapi"
+    kept.mkdir(parents=True)
+    (kept / "models.tsv").write_text("".join(f"model-{number}\tProvider, $1.00 in\n" for number in range(MODELS)))
     environ = {"PATH": os.environ["PATH"], "HOME": str(folder)}
     print("\n| Tab in bash | time | offered |\n|---|---:|---:|")
-    for title, line in (("options", "cometapi chat --"), ("commands", "cometapi c")):
+    lines = {"options": "cometapi chat --", "commands": "cometapi c", f"{MODELS} model ids": "cometapi chat -m model-"}
+    for title, line in lines.items():
         code = TIMED.format(script=script, rounds=TABS)
         done = subprocess.run(
             ["bash", "-c", code, "bash", line], env=environ, capture_output=True, text=True, check=True
         )
         micro, offered = done.stdout.split()
         print(f"| {title} | {int(micro) / 1000:.2f} ms | {offered} |")
-    assert words.parent
     line = "cometapi chat --"
     facts = {"_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)), "_ARGCOMPLETE_SUPPRESS_SPACE": "1"}
     hook = ["bash", "-c", f"{programs / 'cometapi'} 8>&1 9>/dev/null >/dev/null"]

@@ -10,7 +10,7 @@ from cometapi.http.trace import shown_headers
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
-from cometapi.redact import mask, within
+from cometapi.redact import within
 from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]

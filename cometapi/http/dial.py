@@ -45,7 +45,7 @@ class Race:
 
     def __exit__(self, *_):
         for key in list(self.trying.get_map().values()):
-            key.fileobj.close()
+            key.data.close()
         self.trying.close()
 
     def winner(self, end):
@@ -57,11 +57,11 @@ class Race:
             if left <= 0:
                 raise TimeoutError("timed out")
             for key, _ in self.trying.select(min(left, HEAD_START if self.addresses else LOOK)):
-                self.trying.unregister(key.fileobj)
-                failed = key.fileobj.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                self.trying.unregister(key.data)
+                failed = key.data.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
                 if not failed:
-                    return key.fileobj
-                self.fail(key.fileobj, failed)
+                    return key.data
+                self.fail(key.data, failed)
         raise self.error
 
     def begin(self, family, kind, protocol, _, address):
@@ -76,7 +76,7 @@ class Race:
         one.setblocking(False)
         state = one.connect_ex(address)
         if state in BEGUN:
-            self.trying.register(one, EVENT_WRITE)
+            self.trying.register(one, EVENT_WRITE, data=one)
         else:
             self.fail(one, state)
 

@@ -4,6 +4,7 @@ import socket
 import sys
 import threading
 import time
+from typing import Any
 
 from cometapi.http.clock import EVER
 from cometapi.http.dial import connected
@@ -23,7 +24,9 @@ class Early:
 
     def __init__(self, url, trust, seconds):
         self.origin, self.trust, self.seconds = origin(url), trust, min(seconds, EVER)
-        self.context = self.socket = self.error = None
+        self.context: Any = None
+        self.socket: Any = None
+        self.error: Any = None
         self.since = 0.0
         self.has_context, self.is_reached, self.is_unwanted = threading.Event(), False, False
         self.lock = threading.Lock()
@@ -39,7 +42,7 @@ class Early:
 
                 self.context = tls_context(**self.trust)
             self.has_context.set()
-            made = connected(*self.origin[1:], self.seconds, OPTIONS)
+            made = connected(self.origin[1], self.origin[2], self.seconds, OPTIONS)
             self.is_reached = True
             made = self.context.wrap_socket(made, server_hostname=self.origin[1]) if self.context else made
         except Exception as error:

@@ -28,7 +28,8 @@ class Early:
         self.socket: Any = None
         self.error: Any = None
         self.since = 0.0
-        self.has_context, self.is_reached, self.is_unwanted = threading.Event(), False, False
+        self.has_context = threading.Event()
+        self.is_reached = self.is_taken = self.is_unwanted = False
         self.lock = threading.Lock()
         self.thread = threading.Thread(target=self.connect, daemon=True)
         self.thread.start()
@@ -53,8 +54,8 @@ class Early:
         self.has_context.set()
         with self.lock:
             self.socket, self.since = made, time.monotonic()
-            if self.is_unwanted and made:
-                made.close()
+            if self.is_unwanted and not self.is_taken and made:
+                made.close()  # nobody waits for it any more
 
     def trusted(self):
         """The TLS context; raises ConfigurationError like ``tls_context``."""
@@ -65,10 +66,12 @@ class Early:
 
     def take(self, host, port):
         """The connected socket, once, if it leads to this host and is fit for use; else None. Raises what has failed."""
-        if self.is_unwanted or (host.strip("[]"), port) != self.origin[1:]:
-            return None
+        with self.lock:
+            if self.is_taken or self.is_unwanted or (host.strip("[]"), port) != self.origin[1:]:
+                return None
+            self.is_taken = True
         self.thread.join()
-        self.is_unwanted, made = True, self.socket
+        made = self.socket
         if self.error:
             raise self.error
         if time.monotonic() - self.since < LONGEST_IDLE and is_silent(made):
@@ -80,7 +83,7 @@ class Early:
     def close(self):
         """Let go of the connection, if nobody has taken it."""
         with self.lock:
-            if not self.is_unwanted and self.socket:
+            if not self.is_taken and self.socket:
                 self.socket.close()
             self.is_unwanted = True
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conftest import chunk, finished
@@ -146,6 +147,14 @@ def test_it_is_used_once_and_for_its_own_host_alone(pair):
     assert taken.getpeername() == ("127.0.0.1", port)
     assert made.take("127.0.0.1", port) is None
     taken.close()
+
+
+def test_of_many_that_ask_for_it_at_once_one_gets_it(pair):
+    made, _, port = pair
+    with ThreadPoolExecutor(8) as threads:
+        taken = [one for one in threads.map(lambda _: made.take("127.0.0.1", port), range(8)) if one]
+    assert len(taken) == 1
+    taken[0].close()
 
 
 @pytest.mark.parametrize("what", ["bytes", "end", "idle"])

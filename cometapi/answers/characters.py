@@ -1,15 +1,13 @@
 """Characters beyond the first plane, which JSON writes as two halves (surrogates) and services cut between two pieces."""
 
-import re
-
-PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-HALF = re.compile("[\ud800-\udfff]")
 FIRST_HALVES = ("\ud800", "\udbff")  # the lowest and the highest
 
 
 def whole(text):
     """A text in which halves that stand beside each other are the character that they mean."""
-    return PAIR.sub(lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 class Halves:
@@ -29,7 +27,11 @@ class Halves:
 
     def are_in(self, texts):
         """Whether halves wait, or stand in one of these texts."""
-        return bool(self.waiting) or HALF.search("".join(texts)) is not None
+        try:
+            "".join(texts).encode()
+        except UnicodeEncodeError:
+            return True
+        return bool(self.waiting)
 
     def left(self):
         """``(place, half)`` of the halves left over at the end."""

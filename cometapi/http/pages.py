@@ -2,8 +2,6 @@
 
 import json
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from cometapi.advice import also
 from cometapi.errors import ReplyNotUnderstood
@@ -13,23 +11,20 @@ MOST_PAGES = 5000  # of one list; with pages of 100 records half a million
 REPEATS = "The service returned the same page twice, so the list would never end."
 
 
-@dataclass
 class Page:
     """One page as it came: its items, how many there are in all (None where nobody says), and the marker or the link of
     the next page (None where there is none).
     """
 
-    items: list
-    total: int | None = None
-    next: str | None = None
+    def __init__(self, items, total=None, next=None):
+        self.items, self.total, self.next = items, total, next
 
 
-@dataclass
 class Position:
     """What is asked for: values by the places that they go to, or the URL of a link."""
 
-    extra: dict = field(default_factory=dict)
-    url: str | None = None
+    def __init__(self, extra=None, url=None):
+        self.extra, self.url = extra or {}, url
 
 
 class Pages(ABC):
@@ -115,6 +110,8 @@ class Counted(Pages):
 
     def is_new(self, page):
         """Whether a page has not come before."""
+        from hashlib import blake2b
+
         digest = blake2b(json.dumps(page.items, sort_keys=True).encode(), digest_size=16).digest()
         is_new = digest not in self.digests
         self.digests.add(digest)

@@ -92,6 +92,7 @@ class Out:
         context.check_stdout()
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
+        self.is_terminal = context.is_terminal("stdout")
         self.is_unicode = self.encoding.lower().startswith("utf")
         self.sample = 1000  # records by which a table is laid out; the rest is streamed with the same widths
 
@@ -104,12 +105,12 @@ class Out:
 
     def write_data(self, text):
         """Write text of a machine format that has no escapes for what a terminal obeys; there it becomes visible."""
-        self.write(visible(text, keep="\n\t") if self.context.is_terminal("stdout") else text)
+        self.write(visible(text, keep="\n\t") if self.is_terminal else text)
 
     def write_bytes(self, pieces):
         """Pass bytes on as they are; a terminal is shown them as text, in which it finds nothing to obey."""
         self.flush()
-        if self.context.is_terminal("stdout"):
+        if self.is_terminal:
             for text in iterdecode(pieces, "utf-8", "replace"):
                 self.write_data(text)
                 self.flush()

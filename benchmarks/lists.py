@@ -54,7 +54,10 @@ def catalogs(url, folder):
     for count in (3_000, 30_000):
         environ = surroundings(f"{url}/{count}/v1", folder / str(count))
         calls = {"json": ["--json"], "search": ["--search", SEARCHED], "table": ["--format", "table"]}
-        told = {f"{name} of {count:,} models kept": program("models", *words, environ=environ) for name, words in calls.items()}
+        told = {
+            f"{name} of {count:,} models kept": program("models", *words, environ=environ)
+            for name, words in calls.items()
+        }
         show(told, NOTHING, ROUNDS, "wall")
 
 
@@ -196,7 +199,10 @@ def catalog(count):
 
 def model(number):
     """One model as the catalog has it."""
-    endpoints = {"chat": {"path": "/v1/chat/completions", "method": "POST"}, "responses": {"path": "/v1/responses", "method": "POST"}}
+    endpoints = {
+        "chat": {"path": "/v1/chat/completions", "method": "POST"},
+        "responses": {"path": "/v1/responses", "method": "POST"},
+    }
     return {
         "id": f"model-{number}",
         "code": f"model-{number}",
@@ -206,7 +212,13 @@ def model(number):
         "provider_code": ("openai", "google", "alibaba")[number % 3],
         "model_type": ("text", "image")[number % 2],
         "features": ["text-to-text", "image-to-text", "function-calling"],
-        "pricing": {"currency": "USD / M Tokens", "input": number % 7 + 0.25, "output": 8, "per_request": None, "per_second": None},
+        "pricing": {
+            "currency": "USD / M Tokens",
+            "input": number % 7 + 0.25,
+            "output": 8,
+            "per_request": None,
+            "per_second": None,
+        },
         "endpoints": json.dumps(endpoints),
         "context_length": 400000,
         "max_completion_tokens": 128000,

@@ -24,6 +24,11 @@ def machine(column, value):
     return face(1, column)(value)
 
 
+def face_for_people(column):
+    """The function that makes of a raw value of a column what a person reads."""
+    return face(0, column)
+
+
 def faces_for_people(columns):
     """For each column its name and the function that makes of a raw value what a person reads."""
     return [(column["name"], face(0, column)) for column in columns]

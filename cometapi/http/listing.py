@@ -9,9 +9,9 @@ from cometapi.http.pages import KINDS, Page, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
-from cometapi.manifest.select import matches, parsed, select, texts
+from cometapi.manifest.select import matcher, parsed, pointer, select, texts
 from cometapi.output.grouping import grouped
-from cometapi.output.records import record
+from cometapi.output.records import recorder
 
 
 class Listing:
@@ -46,8 +46,8 @@ class Listing:
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        passing = (item for item in self.seen() if kept(self.call.arguments, self.call.values, item))
-        found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
+        read, tests = recorder(self.response["columns"]), filters(self.call.arguments, self.call.values)
+        found = (read(item, self.call.client.reply) for item in self.seen() if all(test(item) for test in tests))
         if self.arrangement:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
             found = self.counted(islice(found, most))
@@ -87,10 +87,14 @@ class Listing:
         values = self.paged() if "pages" in self.route else self.of(self.read())
         return (parsed(value, self.response.get("parse", ())) for value in values)
 
-    def read(self, extra=None, url=None):
-        """The next reply."""
-        self.last = self.call.document(self.route, {**(self.since or {}), **(extra or {})}, url)
+    def read(self):
+        """The reply to a list that comes at once."""
+        self.last = self.asked(self.call)
         return self.last
+
+    def asked(self, call, extra=None, url=None):
+        """The reply to a call of this list."""
+        return call.document(self.route, {**(self.since or {}), **(extra or {})}, url)
 
     def paged(self):
         """The items of as many pages as are wanted."""
@@ -100,11 +104,28 @@ class Listing:
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
-        def fetch(position):
-            document = self.read(position.extra, position.url)
-            return page(facts, document, self.of(document), self.call.client.reply)
+        return self.pages.items(self.fetched, every=wanted is not None, is_wanted=self.is_wanted)
 
-        return self.pages.items(fetch, every=wanted is not None)
+    def fetched(self, position):
+        """The Page of a position, by a call beside this one, which may still be reading the page before."""
+        call = self.call.beside()
+        document = self.asked(call, position.extra, position.url)
+        reply = call.client.reply
+        found = page(self.route["pages"], document, self.of(document, reply), reply)
+
+        def arrive():
+            self.last, self.call.client.reply = document, reply
+
+        found.arrive = arrive
+        return found
+
+    def is_wanted(self, came):
+        """Whether a page behind as many records is wanted whatever comes in them."""
+        if self.sought or self.call.client.bodies is not None:
+            return False
+        if self.arrangement:
+            return came < MOST_ARRANGED
+        return self.limit is None or (came < self.limit and not filters(self.call.arguments, self.call.values))
 
     def is_whole(self):
         """Whether every page is to be read, however many records are printed."""
@@ -112,14 +133,14 @@ class Listing:
             return True
         return self.arrangement and self.since is None and not self.call.option("page")
 
-    def of(self, document):
+    def of(self, document, reply=None):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
+        reply = reply or self.call.client.reply
         if "entries" in self.response:
-            return entries(select(self.response["entries"], document), self.call.client.reply)
+            return entries(select(self.response["entries"], document), reply)
         found = document if isinstance(document, list) else select(self.response["rows"], document)
         if isinstance(found, list):
             return found
-        reply = self.call.client.reply
         if document is None and reply is not None and reply.is_done:
             return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
@@ -127,7 +148,7 @@ class Listing:
         raise ReplyNotUnderstood(
             "Unexpected reply from the service: it is not a list.",
             hint=WRONG_BASE_URL,
-            **facts_of(self.call.client.reply),
+            **facts_of(reply),
         )
 
     def told(self):
@@ -245,14 +266,15 @@ def is_exact(facts):
     return facts.get("filter", {}).get("exact", False)
 
 
-def kept(arguments, values, item):
-    """Whether an item passes the filter of every value that has one."""
+def filters(arguments, values):
+    """For each value that is filtered by, the function that tells whether an item passes."""
     given = ((facts["filter"], values.get(name)) for name, facts in arguments.items() if "filter" in facts)
-    return all(passes(wanted, value, item) for wanted, value in given if value is not None)
+    return [passing(wanted, value) for wanted, value in given if value is not None]
 
 
-def passes(wanted, value, item):
-    """Whether an item has the value of a filter: exactly, or one of its words somewhere inside."""
+def passing(wanted, value):
+    """The function that tells whether an item has the value of a filter: exactly, or one of its words somewhere inside."""
     if wanted.get("exact"):
-        return value in (select(one, item) for one in wanted["in"])
-    return matches(wanted["in"], value if isinstance(value, list) else [value], item)
+        pointers = [pointer(one) for one in wanted["in"]]
+        return lambda item: value in (point(item) for point in pointers)
+    return matcher(wanted["in"], value if isinstance(value, list) else [value])

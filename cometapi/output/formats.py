@@ -63,7 +63,7 @@ def is_time(column):
     return (column.get("format") or {}).get("kind") == "time"
 
 
-_FINITE = (int, str, bool, type(None))
+_FINITE = {int, str, bool, type(None)}
 RECENT = 183 * 86400  # seconds within which month and day say which year is meant
 
 
@@ -86,10 +86,10 @@ def face(which, column):
     words, numbers = column.get("words"), column.get("format") or {}
     kind, least = numbers.get("kind"), numbers.get("least")
     convert = KINDS[kind][which] if kind in KINDS else None
-    bare, unlimited = ((plain, "Unlimited"), (_itself, None))[which]
+    bare, unlimited, simple = ((plain, "Unlimited", {str}), (_itself, None, _FINITE))[which]
 
     def plainly(value):
-        if type(value) is str:
+        if type(value) in simple:
             return value
         return unlimited if value == math.inf else bare(finite(value))
 

@@ -15,12 +15,26 @@ def record(columns, item, reply=None):
 
 def recorder(columns):
     """The function of an item (and the reply that it came in) that gives its record; made once for many items."""
-    readers = [(column["name"], reader(column)) for column in columns]
+    flat = [(column["name"], column["value"][0]) for column in columns if is_flat(column)]
+    others = [(column["name"], reader(column)) for column in columns if not is_flat(column)]
+    every = [(column["name"], reader(column)) for column in columns]
 
     def read(item, reply=None):
-        return {name: value(item, reply) for name, value in readers}
+        if type(item) is not dict:
+            return {name: value(item, reply) for name, value in every}
+        get = item.get
+        found = {name: get(key) for name, key in flat}
+        for name, value in others:
+            found[name] = value(item, reply)
+        return found
 
     return read
+
+
+def is_flat(column):
+    """Whether the value of a column is what an item has under one key, and nothing else."""
+    place = column["value"]
+    return isinstance(place, tuple) and len(place) == 1 and not {"unlimited", "otherwise"} & column.keys()
 
 
 def reader(column):

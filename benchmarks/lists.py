@@ -10,7 +10,6 @@ import os
 import socket
 import sys
 import threading
-import time
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory

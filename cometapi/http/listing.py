@@ -72,6 +72,20 @@ class Listing:
                         values.update({text.casefold(): text for text in found})
             yield item
 
+    def wanted(self):
+        """The words of each filter of which one has to stand in a record, so that a kept list need not be parsed whole.
+
+        None where the values of all records are told when none fits, or what a filter looks at is JSON inside a string.
+        """
+        inner = set(self.response.get("parse", ()))
+        found = [
+            (one["filter"], self.call.values.get(name)) for name, one in self.call.arguments.items() if "filter" in one
+        ]
+        given = [(facts, value) for facts, value in found if value is not None]
+        if self.values or any(looks_into(facts["in"], inner) for facts, _ in given):
+            return []
+        return [value if isinstance(value, list) else [value] for facts, value in given if not facts.get("exact")]
+
     def nothing(self):
         """What is said where no record fits."""
         return nothing_found(self.call, self.values)
@@ -259,6 +273,11 @@ def is_choosing(facts):
 def found_in(wanted, item):
     """The texts of an item in the first place that a filter looks at and that has any."""
     return next((found for one in wanted["in"] if (found := list(texts(select(one, item))))), [])
+
+
+def looks_into(places, keys):
+    """Whether one of the places may be, or be inside, what stands under one of the keys."""
+    return bool(keys) and any(not isinstance(one, tuple) or not one or one[0] in keys for one in places)
 
 
 def is_exact(facts):

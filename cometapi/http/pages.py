@@ -1,8 +1,6 @@
 """Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from marshal import dumps
@@ -17,24 +15,21 @@ MOST_PAGES = 5000  # of one list; with pages of 100 records half a million
 REPEATS = "The service returned the same page twice, so the list would never end."
 
 
-@dataclass
 class Page:
     """One page as it came: its items, how many there are in all (None where nobody says), and the marker or the link of
     the next page (None where there is none). ``arrive`` is what is done when all before it have been read.
     """
 
-    items: list
-    total: int | None = None
-    next: str | None = None
-    arrive: Callable[[], None] = lambda: None
+    def __init__(self, items, total=None, next=None):
+        self.items, self.total, self.next = items, total, next
+        self.arrive = lambda: None
 
 
-@dataclass
 class Position:
     """What is asked for: values by the places that they go to, or the URL of a link."""
 
-    extra: dict = field(default_factory=dict)
-    url: str | None = None
+    def __init__(self, extra=None, url=None):
+        self.extra, self.url = extra or {}, url
 
 
 class Pages(ABC):

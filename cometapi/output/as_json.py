@@ -2,7 +2,7 @@
 
 import json
 import re
-from json.encoder import encode_basestring, encode_basestring_ascii
+from json.encoder import c_make_encoder, encode_basestring, encode_basestring_ascii
 
 from cometapi.output.formats import faces_for_machines, machine_record
 from cometapi.output.plain import finite
@@ -111,10 +111,18 @@ class Layout:
     def encode(self, value, depth):
         """The text of a value by the encoder of a depth."""
         while len(self.encoders) <= depth:
-            parts = (",\n" + "  " * (len(self.encoders) + 1), ": ")
-            encoder = json.JSONEncoder(ensure_ascii=self.is_ascii, allow_nan=False, separators=parts)
-            self.encoders.append(encoder.encode)
+            self.encoders.append(encoder(self.is_ascii, ",\n" + "  " * (len(self.encoders) + 1)))
         return self.encoders[depth](value)
+
+
+def encoder(is_ascii, joint):
+    """The function of a JSON value that gives its text, with ``joint`` between its parts; raises ValueError."""
+    made = json.JSONEncoder(ensure_ascii=is_ascii, allow_nan=False, separators=(joint, ": "))
+    if not c_make_encoder:
+        return made.encode
+    string = encode_basestring_ascii if is_ascii else encode_basestring
+    pieces = c_make_encoder(None, made.default, string, None, ": ", joint, False, False, False)  # one for all values
+    return lambda value: "".join(pieces(value, 0))
 
 
 def harmless(made):

@@ -76,10 +76,9 @@ def files(url, folder):
         print("\ncurl is not installed, so large files are not compared.")
         return
     environ = surroundings(f"{url}/0/v1", folder / "files")
-    out = open(folder / "export", "wb")  # noqa: SIM115 - as long as the processes run
     told = {
-        "curl of an export": Command(["curl", "-s", f"{url}/0/api/log/self/export"], stdout=out),
-        f"logs --export of {EXPORT // 10**6} MB": program("logs", "--export", environ=environ, stdout=out),
+        "curl of an export": Command(["curl", "-s", f"{url}/0/api/log/self/export"]),
+        f"logs --export of {EXPORT // 10**6} MB": program("logs", "--export", environ=environ),
     }
     show(told, "curl of an export", LARGE_ROUNDS, "wall")
     large = folder / "upload"

@@ -1,10 +1,10 @@
-"""``python -m benchmarks [start] [tables]``: what the program costs, beside programs that do nothing; all when none is named."""
+"""``python -m benchmarks [start] [lists]``: what the program costs, beside programs that do nothing; all when none is named."""
 
 import sys
 
-from benchmarks import start, tables
+from benchmarks import lists, start
 
-BENCHMARKS = {"start": start.main, "tables": tables.main}
+BENCHMARKS = {"start": start.main, "lists": lists.main}
 
 
 def main(names):

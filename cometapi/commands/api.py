@@ -10,7 +10,8 @@ from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
 from cometapi.http.layout import check_text
-from cometapi.http.listing import lacking, page
+from cometapi.http.listing import lacking
+from cometapi.http.page_of import page
 from cometapi.http.pages import KINDS
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of

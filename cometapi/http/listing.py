@@ -1,15 +1,16 @@
 """The records of a list command: pages, filters, a limit, and what is told beside them."""
 
-import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.http.filters import filters, found_in, is_choosing, is_exact, looks_into
 from cometapi.http.nothing_found import MOST_TOLD, nothing_found
-from cometapi.http.pages import KINDS, Page, size_of_page
+from cometapi.http.page_of import page
+from cometapi.http.pages import KINDS, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
-from cometapi.manifest.select import matcher, parsed, pointer, select, texts
+from cometapi.manifest.select import parsed, select
 from cometapi.output.grouping import grouped
 from cometapi.output.records import recorder
 
@@ -202,8 +203,6 @@ class Listing:
 MORE = "There are more records; see {options}."
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
-LINK = re.compile(r"<([^>]*)>([^<]*)")
-NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 
 
 def arrangement(call, response):
@@ -219,31 +218,6 @@ def arrangement(call, response):
 def lacking(pages):
     """The sentence about a list that is over before what the service says."""
     return f"The service reported {pages.total} records but returned {pages.before + pages.came}."
-
-
-def page(facts, document, items, reply):
-    """The Page of a document that holds these items."""
-    return Page(items, total_of(facts, document), following(facts, document, reply))
-
-
-def following(facts, document, reply):
-    """The marker or the link of the next page, None where there is none."""
-    found = select(facts["next"], document) if "next" in facts else next_link(reply)
-    if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
-        return None
-    return str(found)
-
-
-def total_of(facts, document):
-    """How many records a reply says there are in all, None where it does not."""
-    total = select(facts["total"], document) if "total" in facts else None
-    return total if type(total) is int else None
-
-
-def next_link(reply):
-    """The URL that the header Link gives for the next page, None where it gives none (RFC 8288)."""
-    header = reply.headers.get("Link", "") if reply else ""
-    return next((url for url, words in LINK.findall(header) if NEXT.search(words)), None)
 
 
 def entries(found, reply):
@@ -263,37 +237,3 @@ def is_null(place, document):
     """Whether a document has the place, with null in it."""
     holder = select(place[:-1], document)
     return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None
-
-
-def is_choosing(facts):
-    """Whether an argument looks for records by a few words, of which there may be others."""
-    return facts.get("type") == "words" and "filter" in facts
-
-
-def found_in(wanted, item):
-    """The texts of an item in the first place that a filter looks at and that has any."""
-    return next((found for one in wanted["in"] if (found := list(texts(select(one, item))))), [])
-
-
-def looks_into(places, keys):
-    """Whether one of the places may be, or be inside, what stands under one of the keys."""
-    return bool(keys) and any(not isinstance(one, tuple) or not one or one[0] in keys for one in places)
-
-
-def is_exact(facts):
-    """Whether an argument looks for the one record that has exactly its value."""
-    return facts.get("filter", {}).get("exact", False)
-
-
-def filters(arguments, values):
-    """For each value that is filtered by, the function that tells whether an item passes."""
-    given = ((facts["filter"], values.get(name)) for name, facts in arguments.items() if "filter" in facts)
-    return [passing(wanted, value) for wanted, value in given if value is not None]
-
-
-def passing(wanted, value):
-    """The function that tells whether an item has the value of a filter: exactly, or one of its words somewhere inside."""
-    if wanted.get("exact"):
-        pointers = [pointer(one) for one in wanted["in"]]
-        return lambda item: value in (point(item) for point in pointers)
-    return matcher(wanted["in"], value if isinstance(value, list) else [value])

@@ -1,6 +1,7 @@
 """Python literals, laid out as the formatter would lay them out."""
 
 import json
+from functools import cache
 
 LINE = 120  # columns of Python, as pyproject.toml says for the formatter
 
@@ -34,6 +35,7 @@ def flat_literal(value):
     return quoted(value) if isinstance(value, str) else repr(value)
 
 
+@cache  # the same few thousand words stand everywhere
 def quoted(text):
     """A string literal with the quotes that the formatter prefers."""
     double = json.dumps(text, ensure_ascii=False)

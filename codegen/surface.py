@@ -52,6 +52,8 @@ def endpoint(model, command, route, prefix):
         "protocol": response["protocol"],
         "samples": samples,
     }
+    if command.cost == "paid":
+        facts["command"] = command.words
     known = catalog_of(command, model)
     if known and (response["is"] == "answer" or known["place"][0] == "path"):
         facts["known"] = known

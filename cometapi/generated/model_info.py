@@ -61,6 +61,7 @@ DATA = {
                 "show": "always",
                 "format": {"kind": "entries"},
             },
+            {"name": "commands", "title": "Commands", "value": (), "show": "always", "format": {"kind": "served"}},
             {"name": "api_doc_url", "title": "Documentation", "value": ("api_doc_url",), "show": "always"},
             {"name": "description", "title": "Description", "value": ("description",), "show": "always"},
             {

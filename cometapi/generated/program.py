@@ -6,9 +6,9 @@ TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
     from cometapi.manifest.schema_types import Exit, Hint, Protocol
 
-VERSION = "0.3.0.dev0"
+VERSION = "0.4.0.dev0"
 
-USER_AGENT = "cometapi/0.3.0.dev0"
+USER_AGENT = "cometapi/0.4.0.dev0"
 
 SERVICES = {
     "gateway": {"without": [], "setting": "base_url"},
@@ -97,6 +97,8 @@ HINTS: "list[Hint]" = [
     },
     {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
+
+FAMILIES = [{"types": ["text"], "command": "chat"}]
 
 START_WITH = 'chat "Hello"'
 

@@ -34,6 +34,7 @@ def runtime_program(program):
         "paths": [path(one) for one in program.get("paths", [])],
         "request_id": program["request_id"],
         "hints": program["hints"],
+        "families": program.get("families", []),
         "start_with": program.get("start_with"),
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],

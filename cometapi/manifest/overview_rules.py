@@ -24,6 +24,15 @@ def listed_commands_exist(sources):
             listed.update(dict.fromkeys(found, one["title"]))
 
 
+def families_have_a_command(sources):
+    """Families of models that are served by a command that is none."""
+    commands = [source.data["command"] for source in sources.commands.values()]
+    for number, one in enumerate(sources.program.data.get("families", []) if sources.is_whole else []):
+        if one["command"] not in commands:
+            sentence = unknown(one["command"], commands, "commands are")
+            yield sources.program.finding(("families", number, "command"), sentence)
+
+
 def groups_open_commands(sources):
     """Words with a summary as a group that open no command, or are one and have its summary."""
     if not sources.is_whole:
@@ -85,6 +94,7 @@ def options_to_use_exist(sources):
 RULES = [
     listed_commands_exist,
     groups_open_commands,
+    families_have_a_command,
     topics_list_options,
     words_are_answered_once,
     options_to_use_exist,

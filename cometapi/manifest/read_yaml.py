@@ -45,10 +45,11 @@ for one in (Loader, FastLoader):
     for kind, (pattern, first, _) in SCALARS.items():
         one.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"^(?:{pattern})$"), [*first, ""])
 
-# Texts for the slower one: outside of values in quotes with a sign that begins an anchor, an alias or a tag, or with one that libyaml
-# is less strict of.
+# Texts for the slower one: with a sign that begins an anchor, an alias or a tag where a value may begin, or with a question
+# mark inside braces, of which libyaml is less strict; values in quotes do not count.
 QUOTED = re.compile(r'(?:(?<=[:\[{,])|^ *-) *"(?:[^"\\\n]|\\.)*"', re.MULTILINE)
-SLOW = re.compile(r"[?]|(?:^|[\s\[{,])[&*!]", re.MULTILINE)
+NAMES = re.compile(r"(?:^|[:\[{,?-]) *[&*!]", re.MULTILINE)
+BRACES = (("{", "}"), ("[", "]"))
 
 
 @dataclass(frozen=True, order=True)
@@ -109,13 +110,22 @@ def read_yaml(path, root, findings):
 
 def composed(text):
     """The node of a YAML text, None of an empty one, and the events in it that name something; raises YAMLError."""
-    if not SLOW.search(QUOTED.sub("", text)):
+    if not needs_care(QUOTED.sub("", text)):
         try:
             return FastLoader(text).get_single_node(), []
         except yaml.YAMLError:
             pass  # told by the other one, which says where and in other words
     loader = Loader(text)
     return loader.get_single_node(), loader.named
+
+
+def needs_care(text):
+    """Whether a text without its quoted values is one for the slower loader."""
+    if NAMES.search(text):
+        return True
+    asking = [line for line in text.splitlines() if "?" in line]
+    is_plain = all(line.count(begin) == line.count(end) for line in text.splitlines() for begin, end in BRACES)
+    return bool(asking) and not (is_plain and not any("{" in line or "[" in line for line in asking))
 
 
 def named(event, file):

@@ -144,6 +144,13 @@ def _entries(value, numbers):
     return "\n".join(f"{key}: {' '.join(plain(one) for one in found if one is not None)}" for key, found in parts)
 
 
+def _served(value, numbers):
+    """The commands that serve a model of the catalog; [] where none is known to."""
+    from cometapi.output.served import commands
+
+    return commands(value)
+
+
 PRICES = {"input": " in", "output": " out", "per_request": " per request", "per_second": " per second"}
 
 KINDS = {
@@ -161,6 +168,7 @@ KINDS = {
     "secret": (lambda value, numbers: mask(value), lambda value, numbers: mask(value)),
     "text": (lambda value, numbers: plain(_joined(value)), lambda value, numbers: _joined(value)),
     "excerpt": (_excerpt, lambda value, numbers: value),
+    "served": (lambda value, numbers: ", ".join(_served(value, numbers)) or "unknown", _served),
     "entries": (_entries, lambda value, numbers: value),
     "price": (_price, lambda value, numbers: value),
 }

@@ -61,6 +61,15 @@ FAULTS = [
         ["spec/program.yaml:94: overview.0.commands.1: 'config get' is listed already, under 'Ask'."],
     ),
     (
+        "a family of models without a command",
+        PROGRAM,
+        [("# One number", "families: [{types: [text], command: chats}]\n\n# One number")],
+        [
+            "spec/program.yaml:94: families.0.command: Unknown name 'chats'; commands are chat, config get, config path, "
+            "config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
         "a summary of words that open nothing, and of a command",
         PROGRAM,
         [("# One number", "groups: {token: Look at keys., models: List models.}\n# One number")],

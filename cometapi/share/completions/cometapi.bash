@@ -133,7 +133,7 @@ doctor;check status detail advice
 gemini;model content finish_reason prompt_tokens completion_tokens total_tokens
 logs;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
 messages;model content stop_reason input_tokens output_tokens id
-model info;id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+model info;id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview
 models;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
 response get;model content status input_tokens output_tokens total_tokens id
 responses;model content status input_tokens output_tokens total_tokens id

@@ -123,7 +123,7 @@ function __cometapi_columns
         case 'messages'
             printf '%s\n' model content stop_reason input_tokens output_tokens id
         case 'model info'
-            printf '%s\n' id code name provider type features price pricing context_length max_completion_tokens endpoints api_doc_url description overview
+            printf '%s\n' id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview
         case 'models'
             printf '%s\n' id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
         case 'response get'

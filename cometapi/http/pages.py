@@ -1,6 +1,7 @@
 """Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from functools import partial
 from hashlib import blake2b
 from marshal import dumps
@@ -60,7 +61,7 @@ class Pages(ABC):
             if not every or self.more is False:
                 yield from page.items
                 return
-            behind = partial(self.behind, fetch, page)
+            behind: Callable[[], Page] = partial(self.behind, fetch, page)
             if page.items and is_wanted(self.came):
                 behind = Ahead(behind)
             yield from page.items

@@ -42,4 +42,6 @@ def compact(value):
 def plain(value):
     if isinstance(value, str):
         return value
+    if type(value) is int:
+        return str(value)
     return "" if value is None else compact(value)

@@ -1,10 +1,10 @@
-"""``python -m benchmarks [start] [lists]``: what the program costs, beside programs that do nothing; all when none is named."""
+"""``python -m benchmarks [first_token] [lists]``: what the program costs, beside programs that do nothing; all when none is named."""
 
 import sys
 
-from benchmarks import lists, start
+from benchmarks import first_token, lists
 
-BENCHMARKS = {"start": start.main, "lists": lists.main}
+BENCHMARKS = {"first_token": first_token.main, "lists": lists.main}
 
 
 def main(names):

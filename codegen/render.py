@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+import jmespath
 
 from codegen import columns, completions, escapes, manifest_reference, python_source, roff, surface, topics
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, value_types
 from cometapi.manifest.arguments import arguments_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
+from cometapi.manifest.select import Expression
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
@@ -71,6 +73,7 @@ ONCE = {
     "settings.py.j2": "cometapi/generated/settings.py",
     "options.py.j2": "cometapi/generated/options.py",
     "screens.py.j2": "cometapi/generated/screens.py",
+    "selections.py.j2": "cometapi/generated/selections.py",
     "instead.py.j2": "cometapi/generated/instead.py",
     "overview.py.j2": "cometapi/generated/overview.py",
     "topics.py.j2": "cometapi/generated/topics.py",
@@ -93,6 +96,7 @@ PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
     "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
+    "help.txt.j2": "cometapi/share/help/{stem}.txt",
 }
 
 
@@ -138,6 +142,27 @@ def screen(model, name):
     """The text of one of the two functions that tell of the whole program, laid out for 80 columns."""
     commands = {one.words: one.brief for one in model.commands}
     return getattr(help_text, name)(page.Page(), model.name, overview(model), commands)
+
+
+def command_screen(model, command):
+    """The help text of a command, laid out for 80 columns."""
+    data, settings = whole(command.data, model.sets), model.program["settings"]
+    return help_text.command_help(page.Page(), model.name, data, model.sets, settings, surface.reach(model))
+
+
+def trees(model):
+    """The trees of all expressions of the manifest, as JSON, by their text."""
+    found = expressions([model.program, model.sets, *(one.data for one in model.commands)])
+    return {one: json.dumps(jmespath.compile(one).parsed, separators=(",", ":")) for one in sorted(set(found))}
+
+
+def expressions(value):
+    """The texts of the JMESPath expressions in a value."""
+    if isinstance(value, Expression):
+        yield str(value)
+    elif isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from expressions(one)
 
 
 def start(model):
@@ -214,6 +239,8 @@ NAMES = {  # that templates may use beside what they are rendered with
     "usage": help_text.usage,
     "overview": overview,
     "screen": screen,
+    "command_screen": command_screen,
+    "trees": trees,
     "warning": help_text.warning,
     "access": help_text.access,
     "credentials_of": help_text.credentials_of,

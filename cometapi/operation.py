@@ -16,11 +16,8 @@ from cometapi.cli.stdin import take
 from cometapi.cli.words import behaviours
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
-from cometapi.http import preview
-from cometapi.http.cache import fetched
 from cometapi.http.client import NETWORK, Client, DryRun
 from cometapi.http.layout import joining
-from cometapi.http.replies import KINDS
 from cometapi.http.request import build, choose
 from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
@@ -29,6 +26,7 @@ from cometapi.output import grouping
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw
 from cometapi.output.to_file import to_file
+from cometapi.redact import WAYS
 from cometapi.settings import options
 from cometapi.terminal import confirm
 
@@ -50,7 +48,7 @@ class Operation:
         self.behaviours = behaviours(self.arguments)
         self.context = context
         self.given = options.with_secrets(self.arguments, given, context)
-        self.preview = next((name for name in preview.WAYS if self.given_option(name)), None)
+        self.preview = next((name for name in WAYS if self.given_option(name)), None)
         self.variables = options.from_environment(self.arguments, context.environ, self.given)
         self.defaults = defaults(self.arguments, self.given)
         values = {**self.defaults, **self.variables, **self.given}
@@ -60,7 +58,7 @@ class Operation:
         self.is_unchecked = True
         self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
-        self.settings = session.settings.redacted(preview.WAYS.get(self.preview or ""))
+        self.settings = session.settings.redacted(WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
         self.client = Client(
             command,
@@ -143,6 +141,11 @@ class Operation:
             self.format_name = self.settings.get("output_format")
         return self.format_name
 
+    @property
+    def writer(self):
+        """The name of what prints the result."""
+        return "events" if self.option("events") else self.format()
+
     # --- running
 
     def run(self):
@@ -152,6 +155,8 @@ class Operation:
             try:
                 self.print(runner(self.command)(self))
             except DryRun as seen:
+                from cometapi.http import preview
+
                 preview.show(self, seen.request)
             except BrokenPipeError:
                 raise
@@ -170,7 +175,7 @@ class Operation:
         bodies = self.client.bodies
         if result is not None:
             result = self.shape.of(result) if bodies is None else raw(result, bodies)
-            output.write(result, "events" if self.option("events") else self.format(), self.context)
+            output.write(result, self.writer, self.context)
         for sentence in self.afterwords():
             self.context.note(sentence)
 
@@ -208,6 +213,8 @@ class Operation:
 
     def result(self):
         """Send what the manifest says and give back the result to print."""
+        from cometapi.http.replies import KINDS
+
         self.check_stdin()
         route = self.ready()
         return KINDS[route["response"]["is"]](self, route)
@@ -277,6 +284,8 @@ class Operation:
         is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
         if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:
             return self.client.document(request, envelope)
+        from cometapi.http.cache import fetched
+
         return fetched(self, route, request, envelope)
 
 

@@ -126,3 +126,17 @@ def ends(words, wanted):
     """Whether words end with others, the last one perhaps in the plural."""
     own = words[-len(wanted) :]
     return own == wanted or own == [*wanted[:-1], f"{wanted[-1]}s"]
+
+
+def reference(declared, value=None):
+    """A secret setting as a reference to its environment variable."""
+    return f"${declared['environment']}"
+
+
+def masked(declared, value):
+    """A secret by its last four characters; without one, its variable."""
+    return mask(value) or reference(declared)
+
+
+# What stands in place of a secret, by the way in which a request is seen: a function of its setting and its value.
+WAYS = {"dry_run": masked, "curl": reference}

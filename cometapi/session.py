@@ -24,17 +24,22 @@ class Session:
         self.run = run
         self._pool = None
         self._lock = threading.Lock()
+        self.meanwhile = []  # functions to call when a request is on its way, in the time of waiting for the reply
         self.sandbox = started_sandbox(context) if is_sandboxed else None
         fixed = self.sandbox.settings if self.sandbox else None
         self.settings = Settings(program.SETTINGS, context.environ, fixed=fixed, note=context.note, profile=profile)
         context.plain_setting = lambda: self.settings.is_on("plain")
 
-    def pool(self):
-        """The connections, made when the first request is sent: the transport takes a while to import."""
-        from cometapi.http.connections import Pool
-
+    def pool(self, begin=lambda: None):
+        """The connections, made when the first request is sent; ``begin`` makes a start of the first one, because the
+        transport takes a while to import.
+        """
         with self._lock:
-            self._pool = self._pool or Pool()
+            if self._pool is None:
+                early = begin()
+                from cometapi.http.connections import Pool
+
+                self._pool = Pool(early, self.meanwhile)
             return self._pool
 
     def __enter__(self):

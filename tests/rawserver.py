@@ -68,7 +68,7 @@ class RawServer:
     def __init__(self):
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.talks, self.answers = [], []
+        self.talks, self.answers, self.accepted = [], [], 0
         threading.Thread(target=self.accept, daemon=True).start()
 
     def __call__(self, *answers):
@@ -79,6 +79,7 @@ class RawServer:
         while True:
             try:
                 connection, _ = self.listener.accept()
+                self.accepted += 1
             except OSError:
                 return  # the test is over
             threading.Thread(target=self.serve, args=[connection], daemon=True).start()

@@ -1,14 +1,13 @@
 """Characters beyond the first plane, which JSON writes as two halves (surrogates) and services cut between two pieces."""
 
-import re
-
-PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 FIRST_HALVES = ("\ud800", "\udbff")  # the lowest and the highest
 
 
 def whole(text):
     """A text in which halves that stand beside each other are the character that they mean."""
-    return PAIR.sub(lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 class Halves:

@@ -2,9 +2,7 @@
 
 import json
 import os
-import subprocess
 
-from cometapi import children
 from cometapi.errors import Refused
 from cometapi.terminal.visible import is_seen
 
@@ -26,9 +24,13 @@ def result(folder, call, text, seconds, environ):
     path = executable(folder, call["name"])
     if path is None:
         return f"error: there is no tool {call['name']}"
+    from subprocess import TimeoutExpired
+
+    from cometapi import children
+
     try:
         done = children.run([path], text=text.encode(), seconds=seconds, most=LARGEST_RESULT, environ=environ)
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         return f"error: the tool did not answer within {seconds} s"
     except OSError as error:
         return f"error: the tool could not be run: {error.strerror}"

@@ -71,7 +71,10 @@ def parser(name, arguments, read=None):
                 raise Unexpected(message.removeprefix(unrecognized).removeprefix("-- ").split(" "))
             raise ValueError(sentence(message))
 
-    result = Parser(prog=name, add_help=False, allow_abbrev=False)
+    def formatter(prog):  # of a text that nobody sees; for its usual width it would ask the terminal, by way of shutil
+        return argparse.HelpFormatter(prog, width=80)
+
+    result = Parser(prog=name, add_help=False, allow_abbrev=False, formatter_class=formatter)
     reader = read or types.read
     declare(result, arguments, lambda argument, text: reader(argument, "--" if text == SHIELDED else text))
     return result

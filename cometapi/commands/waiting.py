@@ -4,7 +4,6 @@ from contextlib import contextmanager
 from shlex import join
 
 from cometapi.answers.ask import Ask
-from cometapi.answers.ask import answer as answer_of
 from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
 from cometapi.commands import ask
@@ -53,7 +52,7 @@ def answer(call, facts):
     promise = with_record(asked, first)
     record = promise[1][0]
     if not waiter.is_running(record, facts):
-        return answer_of(asked, first.again(promise[0]))
+        return answered(asked, first.again(promise[0]))
     command = command_data(facts["command"])
     again = call.another(command, words_for(command, [waiter.id_of(record, facts)]))
     again.client.bodies = call.client.bodies  # in which only the last one is the answer
@@ -65,7 +64,14 @@ def answer(call, facts):
 
     with keeping(call, facts, record):
         document, _ = waited(call, facts, look, promise)
-    return answer_of(asked, first.again(document))
+    return answered(asked, first.again(document))
+
+
+def answered(asked, reading):
+    """The Answer that a Reading holds; what makes it is loaded while the service works."""
+    from cometapi.answers.answer import answer as made
+
+    return made(asked, reading)
 
 
 @contextmanager

@@ -1,9 +1,9 @@
 """The body of a request: how it is sent, how long it is, and how it looks to people, to scripts and to curl."""
 
 import json
+import os
 from urllib.parse import quote as percent
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from cometapi.cli.uploads import Upload
 from cometapi.context import encoded
@@ -98,7 +98,7 @@ class Multipart:
 
     def __init__(self, value, _media_type=None):
         self.fields = [(name, one if isinstance(one, Upload) else as_text(one)) for name, one in flat(value)]
-        self.boundary = uuid4().hex
+        self.boundary = os.urandom(16).hex()
 
     @property
     def length(self):

@@ -3,10 +3,12 @@
 import time
 
 from cometapi.http import service_errors, trace
+from cometapi.http.early import begun
 from cometapi.http.request import check_headers
 
 # Options, and settings of the same names, that say how the wire is used.
-NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", "ca", "client_cert", "client_key")
+TRUST = ("ca", "client_cert", "client_key")
+NETWORK = ("timeout", "connect_timeout", "retries", "retry_max_wait", *TRUST)
 NO_CONTENT = (204, 205)  # statuses of replies that have no body
 
 
@@ -52,6 +54,7 @@ class Client:
             self.check_seen(request)
             raise DryRun(request)
         check_headers(request.headers)
+        pool = self.pool(lambda: begun(request.url, self.trust(), self.network("connect_timeout")))
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
@@ -59,7 +62,7 @@ class Client:
         trace.sending(request, self.context)
         start = time.monotonic()
         self.close()  # the one before has been read
-        self.reply = reply = send(request, policy, self.pool())
+        self.reply = reply = send(request, policy, pool)
         reply.command, reply.credential = self.command["name"], request.credential
         trace.came(reply, time.monotonic() - start, self.context)
         if self.context.debug:
@@ -72,6 +75,10 @@ class Client:
         """The check of a request's headers where it is only seen, and veils stand in place of secrets."""
         headers = {name: value for name, value in request.headers.items() if name != request.secret}
         check_headers(headers, veils=self.context.masks.values())
+
+    def trust(self):
+        """Which certificates are trusted and shown."""
+        return {name: self.network(name) for name in TRUST}
 
     def policy(self, is_safe, envelope=None):
         """What may be repeated of a request; ``is_safe`` is a read that costs nothing."""

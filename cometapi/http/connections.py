@@ -1,31 +1,71 @@
 """Connections that are kept alive, encrypted or not, directly or through a proxy, over urllib3."""
 
 import socket
+import sys
 import threading
 import time
 from contextlib import suppress
+from functools import partial
 from http.client import HTTPException
 from typing import Any
 
 import urllib3
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 
 from cometapi.advice import advice
 from cometapi.errors import ConfigurationError
 from cometapi.http.clock import EVER
+from cometapi.http.dial import connected
+from cometapi.http.early import LONGEST_IDLE
 from cometapi.http.proxy import login, proxy_of, without_login
 from cometapi.http.tls import tls_context
 from cometapi.http.url import is_loopback, split
 
-LONGEST_IDLE = 4.0  # seconds; servers close idle connections after five and more
 MOST_IDLE = 16  # connections to one host that are kept; urllib3 makes a place for each when a pool is made
 ALLOW = advice("If that is what you want: {program} config set plain_http allow")
 
 
 class PatientHTTP(urllib3.connection.HTTPConnection):
-    """A connection whose reply has to have begun in time: a head that comes in drops does not start the clock anew."""
+    """A connection that tries all addresses of its host, and whose reply has to have begun in time: a head that comes in
+    drops does not start the clock anew.
+
+    ``early`` is the first connection of all, which may have been made already, ``meanwhile`` a list of functions that are
+    called, once each, when a request has been sent.
+    """
+
+    def __init__(self, *words, early=None, meanwhile=(), **facts):
+        super().__init__(*words, **facts)
+        self.early, self.meanwhile = early, meanwhile
+
+    def _new_conn(self):
+        """A connected socket; raises the errors of urllib3."""
+        try:
+            made = self.taken() or connected(self._dns_host, self.port, self.timeout or EVER, self.socket_options or ())
+        except OSError as error:
+            raise self.unreached(error) from error
+        sys.audit("http.client.connect", self, self.host, self.port)
+        return made
+
+    def taken(self):
+        """The early connection where it is for this one; None where there is none, or somebody has it already."""
+        try:
+            return self.early and self.early.take(self.host, self.port)
+        except OSError as error:
+            if self.early.is_reached:
+                raise
+            raise self.unreached(error) from error
+
+    def unreached(self, error):
+        """The error of urllib3 for a host that cannot be connected to."""
+        if isinstance(error, socket.gaierror):
+            return NameResolutionError(self.host, self, error)
+        if isinstance(error, TimeoutError):
+            return ConnectTimeoutError(self, f"no connection to {self.host} in {self.timeout} s")
+        return NewConnectionError(self, str(error))
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
+        called(self.meanwhile)
         late, reading, response = threading.Event(), self.sock, None
 
         def give_up():
@@ -49,6 +89,14 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
         return response
 
 
+def called(functions):
+    """Call each function of a list, which another thread may be emptying as well."""
+    while functions:
+        with suppress(IndexError):
+            one = functions.pop()
+            one()
+
+
 def hang_up(connection):
     """Wake whoever reads from a socket; one that was closed in the same moment wakes nobody."""
     with suppress(OSError):
@@ -56,7 +104,15 @@ def hang_up(connection):
 
 
 class PatientHTTPS(PatientHTTP, urllib3.connection.HTTPSConnection):
-    """The same with encryption."""
+    """The same with encryption; an early connection has been encrypted and verified already."""
+
+    def connect(self):
+        """Connect, and agree on the encryption."""
+        made = self.taken()
+        if not made:
+            return super().connect()
+        self.sock, self.is_verified = made, True
+        return None
 
 
 class PoolHTTP(urllib3.HTTPConnectionPool):
@@ -106,10 +162,14 @@ class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
 
 
 class Pool:
-    """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once."""
+    """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once.
 
-    def __init__(self):
+    ``early`` is the first one, which may have been begun before; ``meanwhile`` is what is done while a reply is waited for.
+    """
+
+    def __init__(self, early=None, meanwhile=()):
         self._managers = {}
+        self._early, self._meanwhile = early, meanwhile
         self._lock = threading.Lock()
 
     def manager(self, url, trust, is_plain=False):
@@ -118,12 +178,18 @@ class Pool:
         key = (scheme, proxy, is_plain, *trust.items())
         with self._lock:
             if key not in self._managers:
-                self._managers[key] = made = manager(scheme, trust, proxy)
-                made.pool_classes_by_scheme = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
+                early = self._early if self._early and self._early.trust == trust and not proxy else None
+                self._managers[key] = made = manager(scheme, trust, proxy, early)
+                kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
+                made.pool_classes_by_scheme = {
+                    name: partial(one, early=early, meanwhile=self._meanwhile) for name, one in kinds.items()
+                }
             return self._managers[key]
 
     def close(self):
         """Close every connection that is not in use."""
+        if self._early:
+            self._early.close()
         with self._lock:
             for one in self._managers.values():
                 for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys
@@ -132,11 +198,12 @@ class Pool:
             self._managers.clear()
 
 
-def manager(scheme, trust, proxy):
-    """urllib3's manager of pools, with or without a proxy."""
+def manager(scheme, trust, proxy, early=None):
+    """urllib3's manager of pools, with or without a proxy; it trusts whom an early connection trusts already."""
     options: dict[str, Any] = {"maxsize": MOST_IDLE}
     if scheme == "https":
-        options["ssl_context"] = tls_context(**trust)
+        is_made = early and early.origin[0] == scheme
+        options["ssl_context"] = early.trusted() if is_made else tls_context(**trust)
     if proxy is None:
         return urllib3.PoolManager(**options)
     return urllib3.ProxyManager(without_login(proxy), proxy_headers=login(proxy), **options)

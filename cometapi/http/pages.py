@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from hashlib import blake2b
 from marshal import dumps
 
 from cometapi.advice import also
@@ -132,6 +131,8 @@ class Counted(Pages):
 
     def is_new(self, page):
         """Whether a page has not come before."""
+        from hashlib import blake2b
+
         digest = blake2b(dumps(page.items, PLAIN), digest_size=16).digest()
         is_new = digest not in self.digests
         self.digests.add(digest)

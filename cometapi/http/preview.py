@@ -10,7 +10,7 @@ from cometapi.http.trace import shown_headers
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output import as_json
 from cometapi.output.results import Record
-from cometapi.redact import mask, within
+from cometapi.redact import within
 from cometapi.terminal.visible import visible
 
 COLUMNS = [{"name": name, "title": name.upper(), "show": "always"} for name in ("method", "url", "headers", "body")]
@@ -19,20 +19,6 @@ BASE64 = re.compile(r"(data:[^,]*;base64,)?([A-Za-z0-9+/]{200,})={0,2}")  # a fi
 VARIABLE = re.compile(r"\$(\w+)")
 REFERENCE = re.compile(r"(?:\w+ )?\$\w+")  # a credential that stands for a variable of the shell
 CURL = {"connect_timeout": "--connect-timeout", "ca": "--cacert", "client_cert": "--cert", "client_key": "--key"}
-
-
-def reference(declared, value=None):
-    """A secret setting as a reference to its environment variable."""
-    return f"${declared['environment']}"
-
-
-def masked(declared, value):
-    """A secret by its last four characters; without one, its variable."""
-    return mask(value) or reference(declared)
-
-
-# What stands in place of a secret, by the way in which a request is seen: a function of its setting and its value.
-WAYS = {"dry_run": masked, "curl": reference}
 
 
 def show(call, request):

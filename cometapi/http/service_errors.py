@@ -1,6 +1,5 @@
 """Turns refusals into errors: by HTTP status, by the service's code, or by an envelope with status 200."""
 
-import html
 import json
 import re
 
@@ -67,8 +66,10 @@ def elsewhere(document, reply, body, envelope):
         return reason_of(document, envelope)
     text = body.decode("utf-8", "replace")
     if is_html(reply, body):
+        from html import unescape
+
         found = re.search(r"<title[^>]*>([^<]{1,200})</title>", text, re.IGNORECASE)
-        return " ".join(html.unescape(found[1]).split()) or None if found else None
+        return " ".join(unescape(found[1]).split()) or None if found else None
     is_words = bool(text.strip()) and text.strip()[0] not in "{[<" and "\ufffd" not in text and "\0" not in text
     return text if is_words else None
 

@@ -5,7 +5,6 @@ import ssl
 
 from cometapi.advice import advice
 from cometapi.errors import ConfigurationError
-from cometapi.http.failures import plain
 
 SEE = advice("See where it is set: {program} config show")
 
@@ -17,6 +16,7 @@ def tls_context(ca=None, client_cert=None, client_key=None):
     that does not hold what it should.
     """
     context = trusting(ca)
+    context.set_alpn_protocols(["http/1.1"])
     if client_key and not client_cert:
         raise ConfigurationError("A client key is set without a client certificate.", hint=SEE)
     if client_cert:
@@ -55,5 +55,7 @@ def trusting(ca):
 
 def unfit(what, path, error):
     """The ConfigurationError of a file that OpenSSL does not take."""
+    from cometapi.http.failures import plain
+
     reason = "it is not a valid PEM file" if isinstance(error, ssl.SSLError) else plain(error)
     return ConfigurationError(f"The {what} {path} cannot be used: {reason}.", hint=SEE)

@@ -1,5 +1,6 @@
 """Selections: pointing into a JSON value. The only room that knows JMESPath, and only for what is more than a path."""
 
+import json
 import re
 from functools import cache
 
@@ -10,6 +11,10 @@ from cometapi.suggest import meant
 PLAIN_SELECTOR = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\[-?\d+\]|\.[A-Za-z_][A-Za-z0-9_]*)*")
 
 
+class Expression(str):
+    """A JMESPath expression of the manifest: a text that the press tells from any other."""
+
+
 def selector(expression):
     """A selection in the form the runtime reads: a tuple of keys where plain, JMESPath text where not, a list of either."""
     if isinstance(expression, list):
@@ -17,7 +22,7 @@ def selector(expression):
     if expression == "@":
         return ()
     if not PLAIN_SELECTOR.fullmatch(expression):
-        return expression
+        return Expression(expression)
     parts = re.findall(r"\[(-?\d+)\]|([A-Za-z_][A-Za-z0-9_]*)", expression)
     return tuple(int(index) if index else key for index, key in parts)
 
@@ -53,6 +58,43 @@ def expression(text):
     """``(beginnings, result, function)`` of a JMESPath expression: the result is that of a value in which nothing stands where
     the expression begins, and ``beginnings`` are None if that cannot be told.
     """
+    parsed = tree(text)
+    found = made(text, parsed)
+
+    def search(data):
+        try:
+            return found(data)
+        except RecursionError:  # what a service sends need not fit
+            return None
+
+    begins, nothing = beginnings(parsed), search({})
+    is_known = begins is not None and (nothing == [] or not isinstance(nothing, dict | list))
+    return tuple(begins.items()) if is_known else None, nothing, search
+
+
+def tree(text):
+    """The tree of an expression: of the manifest's own as the press has parsed it, because importing the library takes long."""
+    from cometapi.generated.selections import TREES
+
+    if text in TREES:
+        return json.loads(TREES[text])
+    import jmespath
+
+    return jmespath.compile(text).parsed
+
+
+def made(text, parsed):
+    """The function of an expression; the library's own where it asks for what only that can."""
+    from cometapi.manifest.evaluate import function
+
+    try:
+        return function(parsed)
+    except KeyError:
+        return by_library(text)
+
+
+def by_library(text):
+    """The function that the library makes of an expression; what does not fit gives None."""
     import jmespath
 
     found = jmespath.compile(text)
@@ -60,12 +102,10 @@ def expression(text):
     def search(data):
         try:
             return found.search(data)
-        except (jmespath.exceptions.JMESPathError, RecursionError):  # what a service sends need not fit
+        except jmespath.exceptions.JMESPathError:
             return None
 
-    begins, nothing = beginnings(found.parsed), search({})
-    is_known = begins is not None and (nothing == [] or not isinstance(nothing, dict | list))
-    return tuple(begins.items()) if is_known else None, nothing, search
+    return search
 
 
 def stands(keys, is_list, data):
@@ -141,9 +181,7 @@ def is_settled(selector, compared):
     """
     if isinstance(selector, tuple):
         return True
-    import jmespath
-
-    return all(is_structural(node, compared) for node in nodes(jmespath.compile(selector).parsed))
+    return all(is_structural(node, compared) for node in nodes(tree(selector)))
 
 
 def is_structural(node, compared):
@@ -185,13 +223,10 @@ def parse(value):
         return value
 
 
-def matches(selectors, words, item):
-    """Whether one of the words stands somewhere in what one of the selectors points at, ignoring case."""
-    return matcher(selectors, words)(item)
-
-
 def matcher(selectors, words):
-    """The same as a function of the item alone, for many of one kind."""
+    """The function that tells whether one of the words stands somewhere in what one of the selectors points at in an item,
+    ignoring case.
+    """
     pointers, wanted = [pointer(one) for one in selectors], [word.lower() for word in words]
 
     def find(item):

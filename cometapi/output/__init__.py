@@ -37,6 +37,13 @@ def write(result, format_name, context):
     out.flush()
 
 
+def prepare(format_name, context):
+    """Load what prints an answer in a format, for whoever waits for the answer and has the time."""
+    module = import_module(f"cometapi.output.as_{format_name}")
+    if hasattr(module, "prepare"):
+        module.prepare(context)
+
+
 def laid_out(result, format_name, out):
     """Give a result to the writer of its form and format."""
     if isinstance(result, Value):

@@ -28,14 +28,24 @@ _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
 
 def write_answer(answer, columns, out):
     """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    context = out.context
-    is_live = context.is_terminal("stdout") and context.has_color("stdout") and not context.is_plain()
-    if is_live and not context.debug and out.is_unicode and not answer.is_raw:
+    if is_styled(out.context) and out.is_unicode and not answer.is_raw:
         from cometapi.output import as_markdown_live
 
         as_markdown_live.write_answer(answer, columns, out)
     else:
         as_text.write_answer(answer, columns, out)
+
+
+def is_styled(context):
+    """Whether answers are rendered."""
+    is_live = context.is_terminal("stdout") and context.has_color("stdout") and not context.is_plain()
+    return is_live and not context.debug
+
+
+def prepare(context):
+    """Load what renders an answer, where that is done."""
+    if is_styled(context):
+        from cometapi.output import as_markdown_live, markdown_parts  # noqa: F401 - which loads rich
 
 
 def write_rows(columns, records, out):

@@ -23,6 +23,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "settings.folders",
         "manifest",
         "generated.index",
+        "generated.selections",
     },
     {"context", "cli", "generated"},
     {"settings"},
@@ -131,6 +132,7 @@ def test_the_program_knows_nothing_of_the_press():
 ALWAYS_LOADED = {"__main__", "main", "context", "errors", "generated", "generated.index"}
 ALLOWED = (
     "sys",
+    "gc",
     "os",
     "cometapi.context",
     "cometapi.errors",

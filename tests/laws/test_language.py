@@ -16,7 +16,6 @@ from cometapi import errors
 from cometapi.cli import types
 from cometapi.context import TAKEN
 from cometapi.generated import index
-from cometapi.http import preview
 from cometapi.http.client import NETWORK
 from cometapi.manifest import program_rules, schema_errors, value_types
 from cometapi.manifest.output_formats import FORMATS
@@ -24,6 +23,7 @@ from cometapi.manifest.standard import FILE
 from cometapi.operation import SHARED
 from cometapi.output import formats
 from cometapi.output.kinds import KINDS
+from cometapi.redact import WAYS
 
 TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
 
@@ -182,7 +182,7 @@ def test_the_reference_has_every_word():
 
 def asked_behaviours():
     """Every behaviour that the program asks for by its word, and the tuples of them that it keeps."""
-    found = {*NETWORK, *SHARED, *TAKEN, *preview.WAYS}
+    found = {*NETWORK, *SHARED, *TAKEN, *WAYS}
     for path in (ROOT / "cometapi").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:

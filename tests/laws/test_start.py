@@ -1,11 +1,16 @@
 """What is loaded before the program knows what to do: held by what fresh interpreters have in ``sys.modules``."""
 
 import ast
+import json
 import subprocess
 import sys
 
 import pytest
 from manifest import COMMANDS
+
+from cometapi.cli import help as texts
+from cometapi.main import pressed
+from cometapi.manifest.page import Page
 
 CALL = """
 import sys
@@ -23,15 +28,7 @@ OWN = {
     "cometapi.errors",
     "cometapi.generated",
     "cometapi.generated.index",
-}
-LAYOUT = {
-    "cometapi.cli",
-    "cometapi.cli.help",
-    "cometapi.cli.registry",
-    "cometapi.manifest",
-    "cometapi.manifest.arguments",
-    "cometapi.manifest.help",
-    "cometapi.manifest.page",
+    "gc",
 }
 
 
@@ -61,15 +58,9 @@ def test_help_of_the_program_loads_its_text_besides(words, environ):
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.stem)
-def test_help_of_a_command_loads_data_and_what_lays_it_out(command, environ):
-    code, modules = loaded([*command.words.split(), "--help"], environ)
-    assert code == 0
-    assert modules - OWN <= {
-        f"cometapi.generated.{command.module}",
-        "cometapi.generated.options",
-        "cometapi.generated.settings",
-        *LAYOUT,
-    }
+def test_help_of_a_command_loads_nothing_and_says_what_a_terminal_is_told(command, environ):
+    assert loaded([*command.words.split(), "--help"], environ) == (0, OWN)
+    assert pressed(command.words) == texts.of_command(command.words)(Page())
 
 
 WRONG = [
@@ -106,3 +97,50 @@ def test_a_command_of_the_program_compiles_nothing(words, environ):
     code, modules = loaded(words, environ)
     assert code == 0
     assert modules & {*COMPILING, "yaml", "jsonschema"} == set()
+
+
+# --- what is loaded before a request is on its way, and while its reply is waited for
+
+ASKING = """
+import sys
+sys.argv = ["cometapi", *{words!r}]
+from cometapi.main import main
+from cometapi.http import connections
+sent, waited = [], []
+called = connections.called
+def watched(functions):
+    sent.extend(sys.modules)
+    called(functions)
+    waited.extend(sys.modules)
+connections.called = watched
+code = main()
+sys.stderr.write("\\n" + repr((code, sent, waited, list(sys.modules))))
+"""
+AFTERWARDS = ("rich", "markdown_it", "jmespath", "yaml", "tomlkit", "tomllib", "dataclasses", "inspect", "uuid", "html")
+AFTERWARDS += ("subprocess", "jsonschema", "prompt_toolkit", "argcomplete")
+READERS = {f"cometapi.answers.{name}" for name in ("answer", "reader", "display", "sse", "form", "shapes", "judgement")}
+ELSEWHERE = {f"cometapi.http.{name}" for name in ("listing", "pages", "preview", "cache", "replies", "link")}
+ELSEWHERE |= {"cometapi.output.as_json", "cometapi.children"}
+ANSWERS = {
+    "chat": {"choices": [{"index": 0, "message": {"content": "Hi"}, "finish_reason": "stop"}]},
+    "messages": {"content": [{"type": "text", "text": "Hi"}], "stop_reason": "end_turn"},
+    "gemini": {"candidates": [{"content": {"parts": [{"text": "Hi"}]}, "finishReason": "STOP"}]},
+    "responses": {
+        "status": "completed",
+        "output": [{"type": "message", "content": [{"type": "output_text", "text": "Hi"}]}],
+    },
+}
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_before_a_request_is_on_its_way_nothing_is_loaded_that_reads_the_answer(words, environ, raw):
+    raw(lambda talk: talk.whole(ANSWERS[words]))
+    command = [sys.executable, "-c", ASKING.format(words=[words, "-m", "m", "hi", "--no-stream"])]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environ, check=True, input="")
+    code, sent, waited, ended = ast.literal_eval(done.stderr.splitlines()[-1])
+
+    assert (code, done.stdout) == (0, "Hi\n"), json.dumps(done.stderr)[:500]
+    assert {name for name in sent if name.split(".")[0] in AFTERWARDS} == set()
+    assert set(sent) & (READERS | ELSEWHERE) == set()
+    assert set(waited) >= READERS
+    assert foreign(set(ended)) <= foreign(set(sent))  # a pipe needs no package that renders, nor the library of --query

@@ -6,7 +6,7 @@ from traceback import format_exception
 
 from cometapi import output
 from cometapi.advice import also
-from cometapi.answers import ask, turns
+from cometapi.answers import answer, ask, turns
 from cometapi.answers.usage import added
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.context import misread
@@ -136,7 +136,7 @@ class Chat:
         """
         before = len(asked.added)
         reading = asked.answered().keeping()
-        result = ask.answer(asked, reading, texts)
+        result = answer.answer(asked, reading, texts)
         self.show(result.pieces)
         for sentence in asked.call.afterwords():
             self.context.note(sentence)

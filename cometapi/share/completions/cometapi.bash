@@ -639,9 +639,8 @@ _cometapi_values() {
         done <"$folder/config.toml" ;;
     @*)
         folder=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi
-        [[ ! -r $folder/${kind#@}.tsv ]] || while IFS=$'\t' read -r line _ || [[ $line ]]; do
-            ids+=("$line")
-        done <"$folder/${kind#@}.tsv" ;;
+        [[ ! -r $folder/${kind#@}.tsv ]] || mapfile -t ids <"$folder/${kind#@}.tsv"
+        ids=("${ids[@]%%$'\t'*}") ;;
     *) read -ra ids <<<"${kind#'*'}" ;;
     esac
     _cometapi_offer "$start" "${ids[@]}"
@@ -660,13 +659,24 @@ _cometapi_paths() {
     done < <(compgen -G "$typed*")
 }
 
+# Makes rows the lines of $1 that are not blank; a here-document would be read one letter at a time.
+_cometapi_split() {
+    local IFS=$'\n' set=$-
+    set -f
+    rows=($1)
+    [[ $set == *f* ]] || set +f
+}
+
 # Whether a value belongs to the argument that has flag $1, or is positional number $1; kind becomes what it may be.
 _cometapi_wants() {
-    local flags rivals number=-1
-    while IFS=';' read -r flags kind rivals; do
+    local line flags rivals number=-1 rows=()
+    _cometapi_split "$takes"
+    for line in "${rows[@]}" ''; do
+        flags=${line%%;*} kind=${line#*;} rivals=${line##*;}
+        kind=${kind%;*}
         [[ ${flags// /} || ! $kind ]] || flags=$((++number))
         [[ " $flags " == *" $1 "* || $rivals == ... && $1 == [0-9]* ]] && break
-    done <<<"$takes"
+    done
     [[ ${kind:--} != - ]]
 }
 
@@ -716,7 +726,7 @@ _cometapi() {
     [[ ! $quote ]] || head=$opened
 
     # Up to that word: at is the phrase found, given holds the flags, place counts the positionals, said is the last.
-    local at='' given=' ' place=0 said='' ended='' takes='' kind word flag flags rivals
+    local at='' given=' ' place=0 said='' ended='' takes='' rows=() kind word flag
     local -A seen=()
     _cometapi_takes ''
     for ((index = 1; index < last; index++)); do
@@ -744,16 +754,18 @@ _cometapi() {
         _cometapi_values "${current%%=*}=" "${current%%=*}"
     else
         if [[ $ended || $current != -* ]]; then
-            while ((!place)) && read -r line; do
-                [[ $line == "$at"* ]] && rest=${line#"$at"} && _cometapi_offer '' "${rest%% *}"
-            done <<<"$_cometapi_phrases"
+            ((place)) || _cometapi_split "$_cometapi_phrases"
+            for line in "${rows[@]}"; do
+                [[ $line == "$at$current"* ]] && rest=${line#"$at"} && _cometapi_offer '' "${rest%% *}"
+            done
             _cometapi_values '' "$place"
         fi
         [[ $ended || $current != -* || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] && return
-        while IFS=';' read -r flags kind rivals; do
-            for flag in $rivals; do [[ $given == *" $flag "* ]] && continue 2; done
-            _cometapi_offer '' $flags
-        done <<<"$takes"
+        _cometapi_split "$takes"
+        for line in "${rows[@]}"; do
+            for flag in ${line##*;}; do [[ $given == *" $flag "* ]] && continue 2; done
+            _cometapi_offer '' ${line%%;*}
+        done
     fi
 }
 

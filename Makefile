@@ -47,7 +47,7 @@ golden: $(STAMP)  ## update the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_printed.py
 
-bench: $(STAMP)  ## start-up time, lists and large files, relative to programs that do nothing
+bench: $(STAMP)  ## the first token, lists and large files, relative to programs that do nothing
 	$(BIN)/python -m benchmarks
 
 constraints:  ## update constraints.txt: the newest versions of all packages, with hashes

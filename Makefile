@@ -47,7 +47,7 @@ golden: $(STAMP)  ## update the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_printed.py
 
-bench: $(STAMP)  ## start-up time and tables of 1,000 records, relative to an empty program
+bench: $(STAMP)  ## speed beside other programs, kept in docs/benchmarks.md; QUICK=1 for fewer rounds
 	$(BIN)/python -m benchmarks
 
 constraints:  ## update constraints.txt: the newest versions of all packages, with hashes

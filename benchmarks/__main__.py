@@ -1,10 +1,34 @@
-"""``python -m benchmarks [first_token] [streams] [tables]``: what the program costs, beside programs that do nothing; all when none is named."""
+"""``python -m benchmarks [first_token] [streams] [lists]``: what calls cost, beside other programs; all when none is named.
 
+What all of them print is kept in ``docs/benchmarks.md``, with the machine and the date. ``QUICK=1`` takes fewer rounds.
+"""
+
+import io
+import os
+import platform
 import sys
+from contextlib import redirect_stdout
+from datetime import date
+from pathlib import Path
 
-from benchmarks import first_token, streams, tables
+from benchmarks import first_token, lists, streams
 
-BENCHMARKS = {"first_token": first_token.main, "streams": streams.main, "tables": tables.main}
+BENCHMARKS = {"first_token": first_token.main, "streams": streams.main, "lists": lists.main}
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks
+
+What calls of the program cost, as `make bench` found on {machine}
+with Python {python}, {day}{quick}. Ratios hold on other machines, milliseconds do not.
+"""
+
+
+class Copied(io.StringIO):
+    """Text that is printed and kept as well."""
+
+    def write(self, text):
+        sys.__stdout__.write(text)
+        sys.__stdout__.flush()
+        return super().write(text)
 
 
 def main(names):
@@ -12,7 +36,28 @@ def main(names):
     unknown = set(names) - set(BENCHMARKS)
     if unknown:
         return f"No benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}."
-    return max([BENCHMARKS[name]() or 0 for name in names or BENCHMARKS])
+    results, texts = [], {}
+    for name in names or BENCHMARKS:
+        with redirect_stdout(Copied()) as copied:
+            results.append(BENCHMARKS[name]() or 0)
+        texts[name] = copied.getvalue()
+    if not names:
+        PAGE.write_text(page(texts), "utf-8")
+    return max(results)
+
+
+def page(texts):
+    """The document with what each benchmark printed, by its name."""
+    head = HEAD.format(
+        machine=f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}",
+        python=platform.python_version(),
+        day=date.today().isoformat(),
+        quick=", in few rounds" * ("QUICK" in os.environ),
+    )
+    parts = [
+        f"## {name.replace('_', ' ').capitalize()}\n\n```text\n{text.rstrip()}\n```\n" for name, text in texts.items()
+    ]
+    return "\n".join([head, *parts])
 
 
 if __name__ == "__main__":

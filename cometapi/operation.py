@@ -4,6 +4,7 @@ Nothing of a call is kept elsewhere, so that a Session can run any number of the
 """
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from importlib import import_module
 
 from cometapi import output
@@ -68,6 +69,7 @@ class Operation:
             is_preview=self.preview is not None,
             bodies=[] if self.given_option("raw") else None,
         )
+        self.aside = None
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
 
@@ -194,6 +196,17 @@ class Operation:
         made = Operation(self.session, data, {**told, **(given or {})}, self.context)
         self.clients.append(made.client)
         made.clients = self.clients
+        return made
+
+    def beside(self):
+        """This call with another client, for a request that is sent while the reply before it is still in use."""
+        if self.aside is None:
+            self.aside = copy(self.client)
+            self.aside.reply = None
+            self.clients.append(self.aside)
+        self.aside.repeats = self.client.repeats
+        made = copy(self)
+        made.client = self.aside
         return made
 
     # --- sending and reading

@@ -8,7 +8,7 @@ from cometapi.cli.signatures import LONGEST_SIGNATURE, UNKNOWN
 from cometapi.cli.stdin import FromStdin
 from cometapi.errors import CometError, UsageError
 
-PIECE = 65536  # bytes read at most at a time
+PIECE = 262144  # bytes read at most at a time
 
 
 def upload(text):

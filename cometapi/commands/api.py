@@ -10,7 +10,8 @@ from cometapi.generated import program
 from cometapi.http.body import Json
 from cometapi.http.credentials import credential
 from cometapi.http.layout import check_text
-from cometapi.http.listing import lacking, page
+from cometapi.http.listing import lacking
+from cometapi.http.page_of import page
 from cometapi.http.pages import KINDS
 from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
@@ -113,17 +114,18 @@ def every_item(call, envelope):
         made = request(call, {place[-1]: value for place, value in position.extra.items()})
         if position.url is not None:
             made.url = same_origin(made.url, position.url)
-        document = call.client.document(made, envelope)
+        client = call.beside().client
+        document = client.document(made, envelope)
         found = select(facts["rows"], document)
         if isinstance(found, list):
-            return page(facts["pages"], document, found, call.client.reply)
+            return page(facts["pages"], document, found, client.reply)
         sentence = f"This endpoint returned no list for {flag('paginate')}."
-        raise ReplyNotUnderstood(sentence, **facts_of(call.client.reply))
+        raise ReplyNotUnderstood(sentence, **facts_of(client.reply))
 
     pages = KINDS[facts["pages"]["by"]](facts["pages"], size=facts["pages"]["largest"])
     call.afterwords = lambda: [lacking(pages)] if pages.missing else []
     is_private = facts.get("private", False)
-    items = (api_reply.shown(item, call.context, is_private) for item in pages.items(fetch, every=True))
+    items = (api_reply.shown(item, call.context, is_private) for item in pages.items(fetch, every=True, is_wanted=bool))
     if call.shape or call.given_option("format"):
         return api_reply.shaped(call, list(items), facts)
     for item in items:

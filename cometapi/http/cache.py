@@ -1,4 +1,7 @@
-"""Replies kept on this machine for a while: one file a command, good for one URL, with a list of models for completion."""
+"""Replies kept on this machine for a while: one file a command, good for one URL, with a list of models for completion.
+
+The first line of the file says what is kept; the records of a list follow, one a line.
+"""
 
 import json
 import math
@@ -6,10 +9,11 @@ import time
 
 from cometapi.errors import CometError
 from cometapi.generated import program
+from cometapi.http.kept_lines import items_of, lines_of
 from cometapi.http.listing import Listing
 from cometapi.manifest.select import parsed
-from cometapi.output.formats import people
-from cometapi.output.records import record
+from cometapi.output.formats import faces_for_people
+from cometapi.output.records import recorder
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
@@ -22,16 +26,21 @@ class Cache:
         self.url = url
         self.seconds = seconds
 
-    def read(self):
-        """``(document, age in seconds)``; ``(None, None)`` when there is no copy of this URL."""
+    def read(self, rows_of=None, wanted=()):
+        """``(document, age in seconds)``; ``(None, None)`` when there is no copy of this URL.
+
+        ``rows_of`` gives the list in a document; of its records those may be left out that have no word of one of ``wanted``.
+        """
         if self.path is None:  # no home
             return None, None
         try:
-            with open(self.path, encoding="utf-8") as file:
-                kept = json.load(file)
-            age = time.time() - kept["fetched_at"]
-            if kept["url"] == self.url and math.isfinite(age):
-                return kept["reply"], age
+            with open(self.path, "rb") as file:
+                kept = json.loads(file.readline())
+                age = time.time() - kept["fetched_at"]
+                if kept["url"] == self.url and math.isfinite(age):
+                    if "records" in kept:
+                        rows_of(kept["reply"])[:] = items_of(file.read(), kept["records"], wanted)
+                    return kept["reply"], age
         except Exception:  # whatever is wrong with it, it is no copy, and is fetched again
             pass
         return None, None
@@ -40,10 +49,21 @@ class Cache:
         """Whether a copy of this age still counts; one from the future (a clock set back) does not."""
         return age is not None and 0 <= age < self.seconds
 
-    def write(self, document):
-        """Keep a reply; that it cannot be kept (a read-only home) stops nothing."""
-        kept = {"url": self.url, "fetched_at": int(time.time()), "reply": document}
-        keep(self.path, json.dumps(kept, ensure_ascii=False))
+    def write(self, document, rows=None):
+        """Keep a reply, and the list in it line by line; that it cannot be kept (a read-only home) stops nothing."""
+        kept = {"url": self.url, "fetched_at": int(time.time())}
+        if rows and all(isinstance(one, dict) for one in rows):
+            head = {**kept, "records": len(rows), "reply": without(document, rows)}
+            keep(self.path, f"{json.dumps(head, ensure_ascii=False)}\n{lines_of(rows)}")
+        else:
+            keep(self.path, json.dumps({**kept, "reply": document}, ensure_ascii=False))
+
+
+def without(document, rows):
+    """A document with nothing in its list."""
+    if isinstance(document, dict):
+        return {key: without(value, rows) for key, value in document.items()}
+    return [] if document is rows else document
 
 
 def fetched(operation, route, request, envelope):
@@ -53,8 +73,9 @@ def fetched(operation, route, request, envelope):
     """
     context = operation.context
     cache = Cache(context.environ, operation.command["name"], request.url, route["request"]["cache"])
-    kept, age = cache.read()
-    kept, age = (kept, age) if kept is not None and is_list(operation, route, kept) else (None, None)
+    listing = Listing(operation, route) if {"rows", "entries"} & route["response"].keys() else None
+    kept, age = cache.read(listing and listing.of, listing.wanted() if listing else ())
+    kept, age = (kept, age) if kept is not None and is_list(listing, kept) else (None, None)
     if cache.is_fresh(age) and not operation.option("refresh"):
         context.tell(f"Using the cached copy of {request.url}, fetched {ago(age)}.")
         return kept
@@ -66,16 +87,14 @@ def fetched(operation, route, request, envelope):
             raise
         context.note(f"{error.message} Using the cached copy, fetched {ago(age)}.")
         return kept
-    cache.write(document)
+    cache.write(document, listing and "rows" in route["response"] and listing.of(document))
     return document
 
 
-def is_list(operation, route, document):
+def is_list(listing, document):
     """Whether a kept reply is the list that the command prints, where it prints one."""
-    if not {"rows", "entries"} & route["response"].keys():
-        return True
     try:
-        return all(isinstance(item, dict) for item in Listing(operation, route).of(document))
+        return listing is None or all(isinstance(item, dict) for item in listing.of(document))
     except Exception:  # as with any other copy that cannot be read
         return False
 
@@ -84,19 +103,19 @@ def keep_columns(operation, route, document):
     """Keep what completion offers from a fresh list."""
     response = route["response"]
     items = [parsed(value, response.get("parse", ())) for value in Listing(operation, route).of(document)]
-    records = [record(response["columns"], item) for item in items]
+    records = list(map(recorder(response["columns"]), items))
     keep_words(operation.context.environ, operation.command["name"], response["columns"], records)
 
 
 def keep_words(environ, command, columns, records):
     """Keep what a Tab offers from these records: a file of ``word TAB description`` lines for each completion of the manifest."""
-    by_name = {column["name"]: column for column in columns}
+    faces = dict(faces_for_people(columns))
     for name, facts in program.COMPLETIONS.items():
         if facts["from"] != command:
             continue
         lines: dict[str, str] = {}
         for one in records:
-            told = [people(by_name[part], one[part]) for part in facts["describe"]]
+            told = [faces[part](one[part]) for part in facts["describe"]]
             for word in words_of(one[facts["value"]]):
                 lines.setdefault(line(word), line(", ".join(part for part in told if part)))
         text = "".join(f"{word}\t{told}\n" for word, told in lines.items() if word)

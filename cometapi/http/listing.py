@@ -1,17 +1,18 @@
 """The records of a list command: pages, filters, a limit, and what is told beside them."""
 
-import re
 from itertools import islice
 
 from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.http.filters import filters, found_in, is_choosing, is_exact, looks_into
 from cometapi.http.nothing_found import MOST_TOLD, nothing_found
-from cometapi.http.pages import KINDS, Page, size_of_page
+from cometapi.http.page_of import page
+from cometapi.http.pages import KINDS, size_of_page
 from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
-from cometapi.manifest.select import matches, parsed, select, texts
+from cometapi.manifest.select import parsed, select
 from cometapi.output.grouping import grouped
-from cometapi.output.records import record
+from cometapi.output.records import recorder
 
 
 class Listing:
@@ -46,8 +47,8 @@ class Listing:
 
     def records(self):
         """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        passing = (item for item in self.seen() if kept(self.call.arguments, self.call.values, item))
-        found = (record(self.response["columns"], item, self.call.client.reply) for item in passing)
+        read, tests = recorder(self.response["columns"]), filters(self.call.arguments, self.call.values)
+        found = (read(item, self.call.client.reply) for item in self.seen() if all(test(item) for test in tests))
         if self.arrangement:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
             found = self.counted(islice(found, most))
@@ -72,6 +73,20 @@ class Listing:
                         values.update({text.casefold(): text for text in found})
             yield item
 
+    def wanted(self):
+        """The words of each filter of which one has to stand in a record, so that a kept list need not be parsed whole.
+
+        None where the values of all records are told when none fits, or what a filter looks at is JSON inside a string.
+        """
+        inner = set(self.response.get("parse", ()))
+        found = [
+            (one["filter"], self.call.values.get(name)) for name, one in self.call.arguments.items() if "filter" in one
+        ]
+        given = [(facts, value) for facts, value in found if value is not None]
+        if self.values or any(looks_into(facts["in"], inner) for facts, _ in given):
+            return []
+        return [value if isinstance(value, list) else [value] for facts, value in given if not facts.get("exact")]
+
     def nothing(self):
         """What is said where no record fits."""
         return nothing_found(self.call, self.values)
@@ -87,10 +102,14 @@ class Listing:
         values = self.paged() if "pages" in self.route else self.of(self.read())
         return (parsed(value, self.response.get("parse", ())) for value in values)
 
-    def read(self, extra=None, url=None):
-        """The next reply."""
-        self.last = self.call.document(self.route, {**(self.since or {}), **(extra or {})}, url)
+    def read(self):
+        """The reply to a list that comes at once."""
+        self.last = self.asked(self.call)
         return self.last
+
+    def asked(self, call, extra=None, url=None):
+        """The reply to a call of this list."""
+        return call.document(self.route, {**(self.since or {}), **(extra or {})}, url)
 
     def paged(self):
         """The items of as many pages as are wanted."""
@@ -100,11 +119,28 @@ class Listing:
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
 
-        def fetch(position):
-            document = self.read(position.extra, position.url)
-            return page(facts, document, self.of(document), self.call.client.reply)
+        return self.pages.items(self.fetched, every=wanted is not None, is_wanted=self.is_wanted)
 
-        return self.pages.items(fetch, every=wanted is not None)
+    def fetched(self, position):
+        """The Page of a position, by a call beside this one, which may still be reading the page before."""
+        call = self.call.beside()
+        document = self.asked(call, position.extra, position.url)
+        reply = call.client.reply
+        found = page(self.route["pages"], document, self.of(document, reply), reply)
+
+        def arrive():
+            self.last, self.call.client.reply = document, reply
+
+        found.arrive = arrive
+        return found
+
+    def is_wanted(self, came):
+        """Whether a page behind as many records is wanted whatever comes in them."""
+        if self.sought or self.call.client.bodies is not None:
+            return False
+        if self.arrangement:
+            return came < MOST_ARRANGED
+        return self.limit is None or (came < self.limit and not filters(self.call.arguments, self.call.values))
 
     def is_whole(self):
         """Whether every page is to be read, however many records are printed."""
@@ -112,14 +148,14 @@ class Listing:
             return True
         return self.arrangement and self.since is None and not self.call.option("page")
 
-    def of(self, document):
+    def of(self, document, reply=None):
         """The list that a document holds: in its place or bare; none for null. Raises ReplyNotUnderstood for anything else."""
+        reply = reply or self.call.client.reply
         if "entries" in self.response:
-            return entries(select(self.response["entries"], document), self.call.client.reply)
+            return entries(select(self.response["entries"], document), reply)
         found = document if isinstance(document, list) else select(self.response["rows"], document)
         if isinstance(found, list):
             return found
-        reply = self.call.client.reply
         if document is None and reply is not None and reply.is_done:
             return []
         if any(is_null(place, document) for place in places(self.response["rows"])):
@@ -127,7 +163,7 @@ class Listing:
         raise ReplyNotUnderstood(
             "Unexpected reply from the service: it is not a list.",
             hint=WRONG_BASE_URL,
-            **facts_of(self.call.client.reply),
+            **facts_of(reply),
         )
 
     def told(self):
@@ -167,8 +203,6 @@ class Listing:
 MORE = "There are more records; see {options}."
 MOST_ARRANGED = 10_000  # records of a list in pages that are read to be sorted, or for those that fit
 CHOOSERS = ("page", "limit", "all")  # what options do that choose which records come
-LINK = re.compile(r"<([^>]*)>([^<]*)")
-NEXT = re.compile(r"""\brel\s*=\s*"?[^";,]*\bnext\b""", re.IGNORECASE)
 
 
 def arrangement(call, response):
@@ -184,31 +218,6 @@ def arrangement(call, response):
 def lacking(pages):
     """The sentence about a list that is over before what the service says."""
     return f"The service reported {pages.total} records but returned {pages.before + pages.came}."
-
-
-def page(facts, document, items, reply):
-    """The Page of a document that holds these items."""
-    return Page(items, total_of(facts, document), following(facts, document, reply))
-
-
-def following(facts, document, reply):
-    """The marker or the link of the next page, None where there is none."""
-    found = select(facts["next"], document) if "next" in facts else next_link(reply)
-    if found in (None, "") or ("more" in facts and not select(facts["more"], document)):
-        return None
-    return str(found)
-
-
-def total_of(facts, document):
-    """How many records a reply says there are in all, None where it does not."""
-    total = select(facts["total"], document) if "total" in facts else None
-    return total if type(total) is int else None
-
-
-def next_link(reply):
-    """The URL that the header Link gives for the next page, None where it gives none (RFC 8288)."""
-    header = reply.headers.get("Link", "") if reply else ""
-    return next((url for url, words in LINK.findall(header) if NEXT.search(words)), None)
 
 
 def entries(found, reply):
@@ -228,31 +237,3 @@ def is_null(place, document):
     """Whether a document has the place, with null in it."""
     holder = select(place[:-1], document)
     return isinstance(holder, dict) and place[-1] in holder and holder[place[-1]] is None
-
-
-def is_choosing(facts):
-    """Whether an argument looks for records by a few words, of which there may be others."""
-    return facts.get("type") == "words" and "filter" in facts
-
-
-def found_in(wanted, item):
-    """The texts of an item in the first place that a filter looks at and that has any."""
-    return next((found for one in wanted["in"] if (found := list(texts(select(one, item))))), [])
-
-
-def is_exact(facts):
-    """Whether an argument looks for the one record that has exactly its value."""
-    return facts.get("filter", {}).get("exact", False)
-
-
-def kept(arguments, values, item):
-    """Whether an item passes the filter of every value that has one."""
-    given = ((facts["filter"], values.get(name)) for name, facts in arguments.items() if "filter" in facts)
-    return all(passes(wanted, value, item) for wanted, value in given if value is not None)
-
-
-def passes(wanted, value, item):
-    """Whether an item has the value of a filter: exactly, or one of its words somewhere inside."""
-    if wanted.get("exact"):
-        return value in (select(one, item) for one in wanted["in"])
-    return matches(wanted["in"], value if isinstance(value, list) else [value], item)

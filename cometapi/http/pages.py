@@ -1,23 +1,28 @@
 """Lists that come in pages: one loop for all of them, and one class for each way to ask for the next page."""
 
-import json
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import partial
+from marshal import dumps
 
 from cometapi.advice import also
 from cometapi.errors import ReplyNotUnderstood
+from cometapi.http.ahead import Ahead
 
 DEFAULT_SIZE = 20
+PLAIN = 2  # the version of marshal that writes equal values alike, whoever else refers to them
 MOST_PAGES = 5000  # of one list; with pages of 100 records half a million
 REPEATS = "The service returned the same page twice, so the list would never end."
 
 
 class Page:
     """One page as it came: its items, how many there are in all (None where nobody says), and the marker or the link of
-    the next page (None where there is none).
+    the next page (None where there is none). ``arrive`` is what is done when all before it have been read.
     """
 
     def __init__(self, items, total=None, next=None):
         self.items, self.total, self.next = items, total, next
+        self.arrive = lambda: None
 
 
 class Position:
@@ -41,20 +46,36 @@ class Pages(ABC):
         self.total, self.more = None, None
         self.asked = 0  # pages
 
-    def items(self, fetch, *, every):
+    def items(self, fetch, *, every, is_wanted=lambda came: False):
         """The items: a generator that asks for the next page only when it is read that far; without ``every`` one page is all.
 
-        ``fetch`` gives the Page of a Position. Raises ReplyNotUnderstood when the service does not move on, or does not stop.
+        ``fetch`` gives the Page of a Position, in any thread; its ``arrive`` is called when it is its turn. The next page
+        is asked for while the items of one are read where it ``is_wanted`` in any case, by how many records came. Raises
+        ReplyNotUnderstood when the service does not move on, or does not stop.
         """
-        position: Position | None = self.start()
-        while position is not None:
-            self.check_end()
-            if position.url is None:
-                position.extra[self.facts["size"]] = self.size
-            page = fetch(position)
+        page = self.asked_for(fetch, self.start())
+        while True:
+            page.arrive()
             self.take(page)
+            if not every or self.more is False:
+                yield from page.items
+                return
+            behind: Callable[[], Page] = partial(self.behind, fetch, page)
+            if page.items and is_wanted(self.came):
+                behind = Ahead(behind)
             yield from page.items
-            position = self.following(page) if every and self.more is not False else None
+            page = behind()
+
+    def behind(self, fetch, page):
+        """The page behind another one."""
+        return self.asked_for(fetch, self.following(page))
+
+    def asked_for(self, fetch, position):
+        """The page at a position."""
+        self.check_end()
+        if position.url is None:
+            position.extra[self.facts["size"]] = self.size
+        return fetch(position)
 
     def check_end(self):
         """Count the page that is asked for; raises ReplyNotUnderstood when more have come than any list has."""
@@ -112,7 +133,7 @@ class Counted(Pages):
         """Whether a page has not come before."""
         from hashlib import blake2b
 
-        digest = blake2b(json.dumps(page.items, sort_keys=True).encode(), digest_size=16).digest()
+        digest = blake2b(dumps(page.items, PLAIN), digest_size=16).digest()
         is_new = digest not in self.digests
         self.digests.add(digest)
         return is_new

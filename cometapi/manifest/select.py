@@ -43,6 +43,16 @@ def select(selector, data):
     return [] if nothing == [] else nothing
 
 
+def pointer(selector):
+    """The same as a function of the data alone, for many of one kind: what is a path is not looked at again."""
+    if not isinstance(selector, tuple) or selector == ():
+        return lambda data: select(selector, data)
+    if len(selector) > 1:
+        around, last = pointer(selector[:-1]), pointer(selector[-1:])
+        return lambda data: last(around(data))
+    return lambda data: data.get(selector[0]) if type(data) is dict else walk(selector, data)
+
+
 @cache
 def expression(text):
     """``(beginnings, result, function)`` of a JMESPath expression: the result is that of a value in which nothing stands where
@@ -196,9 +206,9 @@ def walk(path, data):
 
 def parsed(item, keys):
     """``item`` with those of its keys that hold JSON inside a string turned into values; what is no JSON stays text."""
-    if not isinstance(item, dict):
+    if not keys or not isinstance(item, dict):
         return item
-    return {key: parse(value) if key in keys else value for key, value in item.items()}
+    return item | {key: parse(item[key]) for key in keys if key in item}
 
 
 def parse(value):
@@ -213,10 +223,17 @@ def parse(value):
         return value
 
 
-def matches(selectors, words, item):
-    """Whether one of the words stands somewhere in what one of the selectors points at, ignoring case."""
-    found = [text.lower() for selector in selectors for text in texts(select(selector, item))]
-    return any(word.lower() in text for word in words for text in found)
+def matcher(selectors, words):
+    """The function that tells whether one of the words stands somewhere in what one of the selectors points at in an item,
+    ignoring case.
+    """
+    pointers, wanted = [pointer(one) for one in selectors], [word.lower() for word in words]
+
+    def find(item):
+        found = [text.lower() for point in pointers for text in texts(point(item))]
+        return any(word in text for word in wanted for text in found)
+
+    return find
 
 
 def texts(value):

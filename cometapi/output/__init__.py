@@ -13,6 +13,8 @@ from cometapi.manifest.output_formats import FORMATS
 from cometapi.output.results import Download, Value
 from cometapi.terminal.visible import visible
 
+PIECE = 8192  # characters that are written together where nobody watches
+
 
 def write(result, format_name, context):
     """Print a Rows, Followed, Record, Value, Answer or Text, ending in exactly one newline.
@@ -30,6 +32,8 @@ def write(result, format_name, context):
         laid_out(result, format_name, out)
     except RecursionError:
         raise ReplyNotUnderstood("The service's reply is nested too deeply to be printed.") from None
+    finally:
+        out.write_held()  # what was complete when reading broke off
     out.flush()
 
 
@@ -99,7 +103,9 @@ class Out:
         context.check_stdout()
         self.context = context
         self.encoding = getattr(context.stdout, "encoding", None) or "utf-8"
+        self.is_terminal = context.is_terminal("stdout")
         self.is_unicode = self.encoding.lower().startswith("utf")
+        self.held, self.length = [], 0
         self.sample = 1000  # records by which a table is laid out; the rest is streamed with the same widths
 
     def encodable(self, text):
@@ -107,16 +113,26 @@ class Out:
         return text if text.isascii() else text.encode(self.encoding, "replace").decode(self.encoding)
 
     def write(self, text):
-        self._try(self.context.stdout.write, self.encodable(text))
+        """Write a text: at once where somebody watches, else together with others."""
+        self.held.append(text)
+        self.length += len(text)
+        if self.is_terminal or self.length > PIECE:
+            self.write_held()
+
+    def write_held(self):
+        """Write what has been held back."""
+        text, self.held, self.length = "".join(self.held), [], 0
+        if text:
+            self._try(self.context.stdout.write, self.encodable(text))
 
     def write_data(self, text):
         """Write text of a machine format that has no escapes for what a terminal obeys; there it becomes visible."""
-        self.write(visible(text, keep="\n\t") if self.context.is_terminal("stdout") else text)
+        self.write(visible(text, keep="\n\t") if self.is_terminal else text)
 
     def write_bytes(self, pieces):
         """Pass bytes on as they are; a terminal is shown them as text, in which it finds nothing to obey."""
         self.flush()
-        if self.context.is_terminal("stdout"):
+        if self.is_terminal:
             for text in iterdecode(pieces, "utf-8", "replace"):
                 self.write_data(text)
                 self.flush()
@@ -126,6 +142,8 @@ class Out:
             self._try(self.context.stdout.buffer.flush)
 
     def flush(self):
+        """Write out everything."""
+        self.write_held()
         self._try(self.context.stdout.flush)
 
     def _try(self, act, *words):

@@ -2,7 +2,7 @@
 
 import csv
 
-from cometapi.output.formats import machine_record
+from cometapi.output.formats import faces_for_machines
 from cometapi.output.plain import compact
 
 # A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
@@ -11,13 +11,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_rows(columns, records, out):
     """Print the header, also when nothing follows, and the records."""
-    writer = csv.writer(_Lines(out))
+    writer, faces = csv.writer(_Lines(out)), faces_for_machines(columns)
     begun = False
     for record in records:
         if not begun:
             _header(writer, columns)
             begun = True
-        writer.writerow([_cell(value) for value in machine_record(columns, record).values()])
+        writer.writerow([_cell(read(record.get(name))) for name, read in faces])
     if not begun:
         _header(writer, columns)
 
@@ -59,4 +59,6 @@ def _cell(value):
         return ""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
+    if type(value) is int:
+        return str(value)
     return compact(value)

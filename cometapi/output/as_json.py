@@ -2,8 +2,9 @@
 
 import json
 import re
+from json.encoder import c_make_encoder, encode_basestring, encode_basestring_ascii
 
-from cometapi.output.formats import machine_record
+from cometapi.output.formats import faces_for_machines, machine_record
 from cometapi.output.plain import finite
 
 # A terminal obeys some of these, others cannot be seen, and a lone surrogate cannot be encoded: as escapes they mean the
@@ -13,13 +14,15 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
+NESTED = {dict, list, tuple}
+
 
 def write_rows(columns, records, out):
     """Print an array; it is closed even when reading breaks off, so stdout holds what was complete."""
-    begun = False
+    faces, laid, begun = faces_for_machines(columns), layout(out), False
     try:
         for record in records:
-            item = text(machine_record(columns, record), out).replace("\n", "\n  ")
+            item = harmless(laid({name: read(record.get(name)) for name, read in faces}, 1))
             out.write(f",\n  {item}" if begun else f"[\n  {item}")
             begun = True
     finally:
@@ -31,8 +34,10 @@ def write_rows(columns, records, out):
 
 def write_lines_of(columns, records, out):
     """Print one object a line, for a list that has no end."""
+    faces = faces_for_machines(columns)
     for record in records:
-        line = json.dumps(finite(machine_record(columns, record)), ensure_ascii=not out.is_unicode, allow_nan=False)
+        shown = finite({name: read(record.get(name)) for name, read in faces})
+        line = json.dumps(shown, ensure_ascii=not out.is_unicode, allow_nan=False)
         out.write(harmless(line) + "\n")
 
 
@@ -48,11 +53,82 @@ def write_answer(answer, columns, out):
 
 def text(value, out):
     """A JSON value, indented, harmless to a terminal."""
-    return harmless(json.dumps(finite(value), indent=2, ensure_ascii=not out.is_unicode, allow_nan=False))
+    return harmless(layout(out)(value, 0))
+
+
+def layout(out):
+    """The function of a JSON value and its depth that gives its text as ``json.dumps(value, indent=2)`` lays it out."""
+    laid = Layout(out.is_unicode)
+
+    def read(value, depth):
+        try:
+            return laid.text(value, depth)
+        except ValueError:  # what JSON has no word for
+            return laid.text(finite(value), depth)
+
+    return read
+
+
+class Layout:
+    """JSON in lines, most of it by the library's encoder in C, whose own indentation is Python and several times slower.
+
+    The encoder is given whatever has no lists or objects inside; one for each depth has its line ends between the parts.
+    """
+
+    def __init__(self, is_unicode):
+        self.is_ascii = not is_unicode
+        self.string = encode_basestring if is_unicode else encode_basestring_ascii
+        self.encoders = []
+
+    def text(self, value, depth):
+        """The text of a value that stands at a depth; raises ValueError for a number that is none."""
+        if not value or type(value) not in NESTED:
+            return self.encode(value, depth)
+        joint = "\n" + "  " * (depth + 1)
+        opened, closed = "{}" if type(value) is dict else "[]"
+        if NESTED.isdisjoint(map(type, value.values() if opened == "{" else value)):
+            inner = self.encode(value, depth)[1:-1]
+        elif opened == "{":
+            inner = f",{joint}".join(self.members(value, depth))
+        else:
+            inner = f",{joint}".join([self.text(item, depth + 1) for item in value])
+        return f"{opened}{joint}{inner}{joint[:-2]}{closed}"
+
+    def members(self, value, depth):
+        """The members of an object: as many as follow each other without lists or objects inside are one text."""
+        simple = {}
+        for key, item in value.items():
+            if type(item) not in NESTED:
+                simple[key] = item
+                continue
+            if simple:
+                yield self.encode(simple, depth)[1:-1]
+                simple = {}
+            yield f"{self.string(key)}: {self.text(item, depth + 1)}"
+        if simple:
+            yield self.encode(simple, depth)[1:-1]
+
+    def encode(self, value, depth):
+        """The text of a value by the encoder of a depth."""
+        while len(self.encoders) <= depth:
+            self.encoders.append(encoder(self.is_ascii, ",\n" + "  " * (len(self.encoders) + 1)))
+        return self.encoders[depth](value)
+
+
+def encoder(is_ascii, joint):
+    """The function of a JSON value that gives its text, with ``joint`` between its parts; raises ValueError."""
+    made = json.JSONEncoder(ensure_ascii=is_ascii, allow_nan=False, separators=(joint, ": "))
+    if not c_make_encoder:
+        return made.encode
+    string = encode_basestring_ascii if is_ascii else encode_basestring
+    pieces = c_make_encoder(None, made.default, string, None, ": ", joint, False, False, False)  # one for all values
+    return lambda value: "".join(pieces(value, 0))
 
 
 def harmless(made):
     """JSON text in which what a terminal obeys, or what cannot be encoded, stands as an escape of the same meaning."""
+    if made.isascii() and "\x7f" not in made:
+        return made
     return _UNSAFE.sub(lambda found: escape(found[0]), made)
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import chain, islice
 
 from cometapi.output.as_text import write_answer
-from cometapi.output.formats import is_numeric, people
+from cometapi.output.formats import faces_for_people, is_numeric, people
 from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
@@ -21,8 +21,9 @@ def write_rows(columns, records, out):
     values = {name: [row[name] for row in sample if row.get(name) is not None] for name in map(_name, columns)}
     out.write(_line(_cell(column["title"]) for column in columns))
     out.write(_line("---:" if is_numeric(column, values[column["name"]]) else "---" for column in columns))
+    faces = faces_for_people(columns)
     for record in chain(sample, records):
-        out.write(_line(_cell(people(column, record.get(column["name"]))) for column in columns))
+        out.write(_line(_cell(read(record.get(name))) for name, read in faces))
 
 
 def write_record(columns, record, out):

@@ -6,10 +6,12 @@ rich's own table costs half a millisecond and more for a row of nine cells, this
 
 import re
 from itertools import chain, islice, zip_longest
+from operator import le
 
 from cometapi.advice import also
 from cometapi.output import as_text
-from cometapi.output.formats import are_recent, is_numeric, is_time, is_unbroken, people, short_time
+from cometapi.output.cells import aligned, decimals, width, wrapped
+from cometapi.output.formats import are_recent, face_for_people, is_numeric, is_time, is_unbroken, people, short_time
 from cometapi.terminal.visible import visible
 
 __all__ = ["write_answer", "write_record", "write_rows"]
@@ -22,9 +24,6 @@ GAP = "  "
 UNSAID = 10  # the priority of a column for which the manifest says none
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
-_MARKS = r"\-/_,;&?，。、；："
-_AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
-_PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
 
 
 def write_answer(answer, columns, out):
@@ -59,12 +58,10 @@ def write_rows(columns, records, out):
     first = list(islice(records, out.sample))
     if not first:
         return
-    if len(first) < out.sample:
-        columns = [c for c in columns if any(people(c, record.get(c["name"])) for record in first)] or columns[:1]
-    table = _Table(columns, first, out)
+    table = _Table(columns, first, out, is_whole=len(first) < out.sample)
     out.write(table.header())
-    for record in chain(first, records):
-        out.write(table.lines(table.cells(record)))
+    for texts in chain(table.sample, map(table.texts, records)):
+        out.write(table.lines(texts))
     if table.left_out:
         names = ", ".join(column["title"] for column in table.left_out)
         out.context.note(f"Hidden columns (terminal too narrow): {names}.{also(' {format} json shows every column.')}")
@@ -73,7 +70,7 @@ def write_rows(columns, records, out):
 def write_record(columns, record, out):
     """Print a line for each field, its name first; long values go on under themselves."""
     titles = [_one_line(column["title"], out) for column in columns]
-    label = max(map(_width, titles), default=0)
+    label = max(map(width, titles), default=0)
     available = out.context.width()
     room = None if available is None else available - label - len(GAP)
     for column, title in zip(columns, titles, strict=True):
@@ -81,108 +78,118 @@ def write_record(columns, record, out):
         if room is not None and room < READABLE:  # no room beside the names: under them
             _write_field(title, "\n" + GAP, GAP, lines, max(1, available - len(GAP)), out)
         else:
-            _write_field(title, " " * (label - _width(title)) + GAP, " " * label + GAP, lines, room, out)
+            _write_field(title, " " * (label - width(title)) + GAP, " " * label + GAP, lines, room, out)
 
 
 def _write_field(title, joint, indent, lines, room, out):
-    wrapped = [part for line in lines for part in _wrap(line, room)]
-    first, *rest = [f"{joint}{wrapped[0]}", *(f"{indent}{line}" for line in wrapped[1:])]
+    parts = [part for line in lines for part in wrapped(line, room)]
+    first, *rest = [f"{joint}{parts[0]}", *(f"{indent}{line}" for line in parts[1:])]
     out.write("\n".join([_bold(title, out) + first.rstrip(), *(line.rstrip() for line in rest)]) + "\n")
 
 
+class _Column:
+    """A column of one table: the function that gives what it says of a record, and its texts of the first records."""
+
+    def __init__(self, facts, records, out):
+        name, face = facts["name"], face_for_people(facts)
+        self.facts = facts
+        self.text = lambda record: _one_line(face(record.get(name)), out)
+        self.texts = list(map(self.text, records))
+        self.title = _one_line(facts["title"], out)
+        self.is_numeric = is_numeric(facts, [one[name] for one in records if one.get(name) is not None])
+
+    def shorten(self):
+        """Cut its texts to short times, where it has times."""
+        if is_time(self.facts):
+            whole = self.text
+            self.text = lambda record: short_time(whole(record))
+            self.texts = list(map(short_time, self.texts))
+
+    def lay_out(self, *, is_aligned):
+        """Find out how wide it is, how narrow it may be, and how many decimals stand in it."""
+        self.decimals = max(map(decimals, self.texts)) if is_aligned else 0
+        cells = [aligned(text, self.decimals) for text in self.texts] if self.decimals else self.texts
+        widest = max(map(width, cells))
+        self.width = max(width(self.title), widest)
+        self.least = min(self.width, READABLE)
+        if self.is_numeric or is_unbroken(self.facts):
+            self.least = max(self.least, min(widest, LONGEST_UNBROKEN))
+        else:
+            self.least = max(self.least, min(max(map(width, _copied(cells)), default=0), LONGEST_WORD))
+
+
 class _Table:
-    """The layout of one table: its columns, how wide each is, which are numbers, and how many decimals stand in each.
+    """The layout of one table.
 
     Where not all columns fit, the points of amounts need not stand below each other, and then times are cut to
-    ``03-25 04:21``, if all of them are of the last half a year.
+    ``03-25 04:21``, if all of them are of the last half a year. Of a table that ``is_whole`` the ``records`` by which it
+    is laid out say which columns have nothing to show.
     """
 
-    def __init__(self, columns, records, out):
+    def __init__(self, columns, records, out, *, is_whole):
         self.out, self.available = out, out.context.width()
-        self._lay_out(columns, records)
+        every = [_Column(one, records, out) for one in columns]
+        self.every = [one for one in every if not is_whole or any(one.texts)] or every[:1]
+        self._lay_out(is_aligned=True)
         if self.left_out:
-            self._lay_out(columns, records, is_aligned=False)
-        if self.left_out and are_recent(columns, records):
-            self._lay_out(columns, records, is_aligned=False, has_short_times=True)
+            self._lay_out(is_aligned=False)
+        if self.left_out and are_recent([one.facts for one in self.every], records):
+            for one in self.every:
+                one.shorten()
+            self._lay_out(is_aligned=False)
+        self.sample = zip(*[one.texts for one in self.columns], strict=True)
 
-    def _lay_out(self, columns, records, *, is_aligned=True, has_short_times=False):
-        self.columns, self.has_short_times = columns, has_short_times
-        self.numeric = [is_numeric(c, [r[c["name"]] for r in records if r.get(c["name"]) is not None]) for c in columns]
-        self.titles = [_one_line(column["title"], self.out) for column in columns]
-        texts = list(zip(*map(self._texts, records), strict=True))
-        self.decimals = [max(map(_decimals, some)) if is_aligned else 0 for some in texts]
-        cells = [[_padded(text, most) for text in some] for some, most in zip(texts, self.decimals, strict=True)]
-        titles = map(_width, self.titles)
-        self.widths = [max(title, *map(_width, some)) for title, some in zip(titles, cells, strict=True)]
-        self.left_out = []
+    def _lay_out(self, *, is_aligned):
+        for one in self.every:
+            one.lay_out(is_aligned=is_aligned)
+        self.columns = self.every if self.available is None else _shown(self.every, self.available)
+        self.left_out = [one.facts for one in self.every if one not in self.columns]
+        self.widths = [one.width for one in self.columns]
         if self.available is not None:
-            self._fit(list(map(self._least, range(len(columns)), cells)))
+            self.widths = _fitted(self.widths, [one.least for one in self.columns], self.available)
+        signs = zip(self.columns, self.widths, strict=True)
+        self.row = GAP.join(f"%{room}s" if one.is_numeric else f"%-{room}s" for one, room in signs)
 
-    def _fit(self, least):
-        shown = _shown(self.columns, least, self.available)
-        self.left_out = [column for place, column in enumerate(self.columns) if place not in shown]
-        self.columns, self.titles, self.numeric, self.decimals, self.widths, least = (
-            [some[place] for place in shown]
-            for some in (self.columns, self.titles, self.numeric, self.decimals, self.widths, least)
-        )
-        self.widths = _fitted(self.widths, least, self.available)
-
-    def _least(self, place, cells):
-        """The least readable width of a column: of a number, a time, a price and a word all of it."""
-        widest, width = max(map(_width, cells)), min(self.widths[place], READABLE)
-        if self.numeric[place] or is_unbroken(self.columns[place]):
-            return max(width, min(widest, LONGEST_UNBROKEN))
-        return max(width, min(max(map(_width, _copied(cells)), default=0), LONGEST_WORD))
-
-    def cells(self, record):
-        return list(map(_padded, self._texts(record), self.decimals))
-
-    def _texts(self, record):
-        return [self._text(column, record.get(column["name"])) for column in self.columns]
-
-    def _text(self, column, value):
-        text = _one_line(people(column, value), self.out)
-        return short_time(text) if self.has_short_times and is_time(column) else text
+    def texts(self, record):
+        """What the columns say of a record."""
+        return [one.text(record) for one in self.columns]
 
     def header(self):
-        rule = GAP.join(("─" if self.out.is_unicode else "-") * width for width in self.widths)
-        titles = self.lines(self.titles)
+        rule = GAP.join(("─" if self.out.is_unicode else "-") * room for room in self.widths)
+        titles = self._lines([one.title for one in self.columns])
         return "".join(f"{_bold(line, self.out)}\n" for line in titles.splitlines()) + rule + "\n"
 
-    def lines(self, cells):
-        """The lines of one row: what is longer than its column goes on in the next line."""
+    def lines(self, texts):
+        """The lines of one row."""
+        return self._lines([aligned(text, one.decimals) for text, one in zip(texts, self.columns, strict=True)])
+
+    def _lines(self, cells):
+        """The lines of some cells: what is longer than its column goes on in the next line."""
+        is_one_line = self.available is None or all(map(le, map(len, cells), self.widths))
+        if is_one_line and "".join(cells).isascii():
+            return (self.row % tuple(cells)).rstrip() + "\n"
         if self.available is None:
             return self._line(cells)
-        wrapped = [_wrap(cell, width) for cell, width in zip(cells, self.widths, strict=True)]
-        return "".join(map(self._line, zip_longest(*wrapped, fillvalue="")))
+        parts = [wrapped(cell, room) for cell, room in zip(cells, self.widths, strict=True)]
+        return "".join(map(self._line, zip_longest(*parts, fillvalue="")))
 
     def _line(self, cells):
         padded = []
-        for cell, width, numeric in zip(cells, self.widths, self.numeric, strict=False):
-            space = " " * (width - _width(cell))
-            padded.append(space + cell if numeric else cell + space)
+        for cell, room, one in zip(cells, self.widths, self.columns, strict=True):
+            space = " " * (room - width(cell))
+            padded.append(space + cell if one.is_numeric else cell + space)
         return GAP.join(padded).rstrip() + "\n"
 
 
-def _decimals(text):
-    """How many signs an amount of money has from its point on."""
-    return len(text) - len(text.partition(".")[0]) if _AMOUNT.fullmatch(text) else 0
-
-
-def _padded(text, most):
-    """An amount with spaces behind it that put its point below those of others; any other text as it is."""
-    return text + " " * (most - _decimals(text)) if most and _AMOUNT.fullmatch(text) else text
-
-
-def _shown(columns, least, available):
-    """The places of the columns for which there is room, in their order: the first one, then whatever fits by priority."""
-    first, *others = range(len(columns))
-    chosen, room = [first], available - least[first]
-    for place in sorted(others, key=lambda place: columns[place].get("priority", UNSAID)):
-        if len(GAP) + least[place] <= room:
-            room -= len(GAP) + least[place]
-            chosen.append(place)
-    return sorted(chosen)
+def _shown(columns, available):
+    """The columns for which there is room, in their order: the first one, then whatever fits by priority."""
+    first, *others = columns
+    chosen, room = [first], available - first.least
+    for one in sorted(others, key=lambda one: one.facts.get("priority", UNSAID)):
+        if len(GAP) + one.least <= room:
+            room -= len(GAP) + one.least
+            chosen.append(one)
+    return [one for one in columns if one in chosen]
 
 
 def _copied(cells):
@@ -203,36 +210,6 @@ def _fitted(widths, least, available):
         if sum(cut) <= room:
             return cut
     return least
-
-
-def _wrap(text, width):
-    """The text in lines that fit, ended after spaces and punctuation; a longer word is folded."""
-    if width is None or _width(text) <= width:
-        return [text]
-    lines = [""]
-    for piece in _PIECES.findall(text):
-        if _width(lines[-1] + piece.rstrip()) <= width:
-            lines[-1] += piece
-        elif _width(piece) <= width:
-            lines.append(piece.lstrip())
-        else:
-            *whole, last = _folded(lines.pop() + piece, width)
-            lines += [*whole, last]
-    return [line.rstrip() for line in lines if line.strip()] or [""]
-
-
-def _folded(text, width):
-    from rich.cells import chop_cells
-
-    return chop_cells(text, max(2, width)) or [""]
-
-
-def _width(text):
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
 
 
 def _one_line(text, out):

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from cometapi.output.formats import machine_record
+from cometapi.output.formats import faces_for_machines, machine_record
 from cometapi.output.plain import finite
 
 # Line ends to a YAML reader, which would make plain newlines of them.
@@ -49,9 +49,9 @@ _Fast.add_representer(str, _string)
 
 def write_rows(columns, records, out):
     """Print a list, item by item."""
-    begun = False
+    faces, begun = faces_for_machines(columns), False
     for record in records:
-        out.write(text([machine_record(columns, record)]))
+        out.write(text([{name: read(record.get(name)) for name, read in faces}]))
         begun = True
     if not begun:
         out.write("[]\n")

@@ -16,17 +16,32 @@ UNBROKEN = {"time", "day", "price"}  # kinds that read badly over two lines, as 
 
 def people(column, value):
     """The value as a person reads it: ``$1,234.50``, a local time, an empty string for null."""
-    return _face(0, column, value)
+    return face(0, column)(value)
 
 
 def machine(column, value):
     """The value as a script reads it: a JSON value in plain units, ISO 8601 UTC, null for null."""
-    return _face(1, column, value)
+    return face(1, column)(value)
+
+
+def face_for_people(column):
+    """The function that makes of a raw value of a column what a person reads."""
+    return face(0, column)
+
+
+def faces_for_people(columns):
+    """For each column its name and the function that makes of a raw value what a person reads."""
+    return [(column["name"], face(0, column)) for column in columns]
+
+
+def faces_for_machines(columns):
+    """For each column its name and the function that makes of a raw value what a script reads."""
+    return [(column["name"], face(1, column)) for column in columns]
 
 
 def machine_record(columns, record):
     """The record as one JSON object, in the order of the columns; null for what the service did not send."""
-    return {column["name"]: machine(column, record.get(column["name"])) for column in columns}
+    return {name: read(record.get(name)) for name, read in faces_for_machines(columns)}
 
 
 def is_numeric(column, values):
@@ -48,6 +63,7 @@ def is_time(column):
     return (column.get("format") or {}).get("kind") == "time"
 
 
+_FINITE = {int, str, bool, type(None)}
 RECENT = 183 * 86400  # seconds within which month and day say which year is meant
 
 
@@ -65,25 +81,42 @@ def short_time(text):
     return text[5:16] if len(text) > 16 and text[4:5] == "-" else text
 
 
-def _face(which, column, value):
-    if value == math.inf:
-        return None if which else "Unlimited"
-    value = finite(value)
-    word = _word(column.get("words"), value)
-    if word is not None:
-        return word
-    numbers = column.get("format") or {}
-    kind = numbers.get("kind")
-    if kind == "money" and isinstance(value, list) and None in value:
-        value = None  # a sum of which a part is not known
-    if "least" in numbers and _below(value, numbers["least"]):
-        value = None  # the service's way of saying that it does not know
-    if kind in KINDS and (value is not None or kind == "list"):
-        try:
-            return KINDS[kind][which](value, numbers)
-        except MISFITS:
-            pass  # not what the kind expects: shown as it came
-    return value if which else plain(value)
+def face(which, column):
+    """The function that makes of a raw value of a column what people (0) or machines (1) read; looked up once for many."""
+    words, numbers = column.get("words"), column.get("format") or {}
+    kind, least = numbers.get("kind"), numbers.get("least")
+    convert = KINDS[kind][which] if kind in KINDS else None
+    bare, unlimited, simple = ((plain, "Unlimited", {str}), (_itself, None, _FINITE))[which]
+
+    def plainly(value):
+        if type(value) in simple:
+            return value
+        return unlimited if value == math.inf else bare(finite(value))
+
+    def read(value):
+        if type(value) not in _FINITE:
+            if value == math.inf:
+                return unlimited
+            value = finite(value)
+        word = _word(words, value) if words else None
+        if word is not None:
+            return word
+        if kind == "money" and isinstance(value, list) and None in value:
+            return bare(None)  # a sum of which a part is not known
+        if least is not None and _below(value, least):
+            value = None  # the service's way of saying that it does not know
+        if value is not None or kind == "list":
+            try:
+                return convert(value, numbers) if convert else bare(value)
+            except MISFITS:
+                pass  # not what the kind expects: shown as it came
+        return bare(value)
+
+    return plainly if not words and convert is None and least is None else read
+
+
+def _itself(value):
+    return value
 
 
 def _below(value, least):

@@ -8,6 +8,8 @@ import math
 from cometapi.output.plain import MISFITS, number, plain
 from cometapi.redact import mask
 
+EXACT = 2**53  # up to which a float holds every whole number
+
 
 def _whole(value):
     return int(value) if value == int(value) else value
@@ -15,6 +17,8 @@ def _whole(value):
 
 def _trimmed(value, decimals, least=0):
     """With thousands separators and no zeros at the end beyond the ``least`` decimals."""
+    if not least and type(value) is int and -EXACT < value < EXACT:
+        return f"{value:,}"
     whole, _, rest = f"{value:,.{decimals}f}".partition(".")
     rest = rest.rstrip("0").ljust(least, "0")
     return f"{whole}.{rest}" if rest else whole

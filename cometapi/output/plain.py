@@ -8,6 +8,8 @@ MISFITS = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, Val
 
 def number(value):
     """The number that a value is, be it written as text; raises one of MISFITS when it is none."""
+    if type(value) is int:
+        return value
     if isinstance(value, bool) or "_" in str(value):
         raise ValueError("not a number")
     try:
@@ -40,4 +42,6 @@ def compact(value):
 def plain(value):
     if isinstance(value, str):
         return value
+    if type(value) is int:
+        return str(value)
     return "" if value is None else compact(value)

@@ -3,7 +3,7 @@
 from cometapi.advice import flag
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.manifest import select
-from cometapi.output.formats import machine_record
+from cometapi.output.formats import faces_for_machines, machine_record
 from cometapi.output.plain import finite
 from cometapi.output.results import Answer, Download, Record, Rows, Value
 from cometapi.suggest import meant
@@ -68,5 +68,6 @@ def document(result):
         return finite(result.document())
     columns = [column for column in result.columns if column["show"] != "people"]
     if isinstance(result, Rows):
-        return [machine_record(columns, record) for record in result.records]
+        faces = faces_for_machines(columns)
+        return [{name: read(record.get(name)) for name, read in faces} for record in result.records]
     return machine_record(columns, result.record)

@@ -2,7 +2,7 @@
 
 from math import inf
 
-from cometapi.manifest.select import select
+from cometapi.manifest.select import pointer
 from cometapi.output.plain import MISFITS, number
 
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
@@ -10,19 +10,53 @@ MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in tho
 
 def record(columns, item, reply=None):
     """The record of one item: column name to raw value, None where neither the item nor the headers of its reply have one."""
-    return {column["name"]: value(column, item, reply) for column in columns}
+    return recorder(columns)(item, reply)
 
 
-def value(column, item, reply=None):
-    """The raw value of one column: infinity where the item says "without limit", the second choice where it lacks the first."""
+def recorder(columns):
+    """The function of an item (and the reply that it came in) that gives its record; made once for many items."""
+    flat = [(column["name"], column["value"][0]) for column in columns if is_flat(column)]
+    others = [(column["name"], reader(column)) for column in columns if not is_flat(column)]
+    every = [(column["name"], reader(column)) for column in columns]
+
+    def read(item, reply=None):
+        if type(item) is not dict:
+            return {name: value(item, reply) for name, value in every}
+        get = item.get
+        found = {name: get(key) for name, key in flat}
+        for name, value in others:
+            found[name] = value(item, reply)
+        return found
+
+    return read
+
+
+def is_flat(column):
+    """Whether the value of a column is what an item has under one key, and nothing else."""
+    place = column["value"]
+    return isinstance(place, tuple) and len(place) == 1 and not {"unlimited", "otherwise"} & column.keys()
+
+
+def reader(column):
+    """The function of an item and its reply that gives the raw value of one column: infinity where the item says "without
+    limit", the second choice where it lacks the first.
+    """
     if isinstance(column["value"], dict):
-        return reply and reply.headers.get(column["value"]["header"])
-    if "unlimited" in column and select(column["unlimited"], item):
-        return inf
-    found = select(column["value"], item)
-    if found in (None, 0) and "otherwise" in column:
-        return milliseconds(select(column["otherwise"]["value"], item), column["otherwise"]["unit"])
-    return found
+        header = column["value"]["header"]
+        return lambda item, reply: reply and reply.headers.get(header)
+    first = pointer(column["value"])
+    if not {"unlimited", "otherwise"} & column.keys():
+        return lambda item, reply: first(item)
+    unlimited, second = pointer(column.get("unlimited", [])), column.get("otherwise")
+    other = second and pointer(second["value"])
+
+    def read(item, reply):
+        if unlimited(item):
+            return inf
+        found = first(item)
+        return milliseconds(other(item), second["unit"]) if other and found in (None, 0) else found
+
+    return read
 
 
 def milliseconds(amount, unit):

@@ -43,7 +43,7 @@ OWNERS = {
     "tomllib": {"settings.file"},
     "tomlkit": {"settings.file"},
     "keyring": {"settings.secrets"},
-    "rich": {"output.as_table", "output.markdown_rows", "output.markdown_tables"},
+    "rich": {"output.cells", "output.markdown_rows", "output.markdown_tables"},
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml", "manifest.read_yaml"},
     "argcomplete": {"main"},

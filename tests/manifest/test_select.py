@@ -2,7 +2,7 @@
 
 import pytest
 
-from cometapi.manifest.select import matches, parsed, select, texts
+from cometapi.manifest.select import matcher, parsed, select, texts
 from cometapi.output.records import record
 
 DATA = {"a": {"b": [1, {"c": None, "d": "x"}]}, "empty": "", "zero": 0}
@@ -65,5 +65,5 @@ def test_texts_are_found_however_deep():
 def test_a_word_matches_a_part_of_any_text_ignoring_case():
     item = {"id": "GPT-5.4", "provider": "OpenAI"}
 
-    assert matches([("id",), ("provider",)], ["claude", "openai"], item)
-    assert not matches([("id",)], ["openai"], item)
+    assert matcher([("id",), ("provider",)], ["claude", "openai"])(item)
+    assert not matcher([("id",)], ["openai"])(item)

@@ -2,9 +2,14 @@
 
 import json
 import math
+from types import SimpleNamespace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from printing import answered, column, printed
 
+from cometapi.output import as_json
+from cometapi.output.plain import finite
 from cometapi.output.results import Record, Rows
 
 COLUMNS = [column("id"), column("cost_usd", format={"kind": "money", "divide": 500000})]
@@ -35,3 +40,26 @@ def test_what_a_terminal_obeys_and_lone_surrogates_are_escapes_of_the_same_value
 def test_stdout_without_unicode_gets_escapes_and_the_same_value():
     text, _ = printed(Record([column("a")], {"a": "é🎨"}), "json", encoding="ascii")
     assert json.loads(text) == {"a": "é🎨"}
+
+
+VALUES = st.recursive(
+    st.text(max_size=5) | st.integers() | st.floats() | st.booleans() | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(VALUES, st.booleans())
+def test_any_value_is_laid_out_as_the_library_does(value, is_ascii):
+    out = SimpleNamespace(is_unicode=not is_ascii)
+    expected = json.dumps(finite(value), indent=2, ensure_ascii=is_ascii)
+
+    assert as_json.layout(out)(value, 0) == expected
+    assert as_json.layout(out)([value], 0) == json.dumps([finite(value)], indent=2, ensure_ascii=is_ascii)
+    assert as_json.layout(out)(value, 2) == expected.replace("\n", "\n    ")
+
+
+def test_the_layout_needs_no_encoder_in_c(monkeypatch):
+    monkeypatch.setattr(as_json, "c_make_encoder", None)
+    value = {"a": [1, {"b": "é"}], "c": {}, "d": None}
+    assert as_json.layout(SimpleNamespace(is_unicode=True))(value, 0) == json.dumps(value, indent=2, ensure_ascii=False)

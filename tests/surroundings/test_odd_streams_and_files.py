@@ -68,6 +68,13 @@ ODD = [
     '{"url": URL, "fetched_at": NOW, "reply": {}}',
     '{"url": URL, "fetched_at": NOW}',
     '{"url": URL, "fetched_at": 1' + "0" * 5000 + ', "reply": {"data": []}}',
+    '{"url": URL, "fetched_at": NOW, "records": 2, "reply": {"data": []}}\n{"id": "old"}',
+    '{"url": URL, "fetched_at": NOW, "records": 1, "reply": {"data": []}}',
+    '{"url": URL, "fetched_at": NOW, "records": 1, "reply": {"data": []}}\n{"id": "old"',
+    '{"url": URL, "fetched_at": NOW, "records": 1, "reply": {"data": []}}\n7',
+    '{"url": URL, "fetched_at": NOW, "records": 2, "reply": {"data": []}}\n{"id": "old"}\n\xff',
+    '{"url": URL, "fetched_at": NOW, "records": "1", "reply": {"data": []}}\n{"id": "old"}',
+    '{"url": URL, "fetched_at": NOW, "records": 1, "reply": 7}\n{"id": "old"}',
     "[]",
     "7",
     "",
@@ -80,7 +87,7 @@ def test_a_copy_that_cannot_be_read_is_none(cli, service, home, text):
     service.expect_request("/api/models").respond_with_json(GOOD)
     assert cli("models", "--json").code == 0
     path = next((home / ".cache").rglob("models.json"))
-    kept = json.loads(path.read_text())
+    kept = json.loads(path.read_text().splitlines()[0])
     text = text.replace("URL", json.dumps(kept["url"])).replace("NOW", str(kept["fetched_at"]))
     path.write_bytes(text.encode("latin-1"))
     ran = cli("models", "--json")

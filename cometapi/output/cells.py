@@ -1,0 +1,48 @@
+"""Texts in the cells of a table: how wide they are, where a line may end, and points of amounts below each other."""
+
+import re
+
+_MARKS = r"\-/_,;&?，。、；："
+_AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
+_PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
+
+
+def decimals(text):
+    """How many signs an amount of money has from its point on."""
+    return len(text) - len(text.partition(".")[0]) if "$" in text[:2] and _AMOUNT.fullmatch(text) else 0
+
+
+def aligned(text, most):
+    """An amount with spaces behind it that put its point below those of others; any other text as it is."""
+    return text + " " * (most - decimals(text)) if most and _AMOUNT.fullmatch(text) else text
+
+
+def wrapped(text, room):
+    """The text in lines that fit, ended after spaces and punctuation; a longer word is folded."""
+    if room is None or width(text) <= room:
+        return [text]
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if width(lines[-1] + piece.rstrip()) <= room:
+            lines[-1] += piece
+        elif width(piece) <= room:
+            lines.append(piece.lstrip())
+        else:
+            *whole, last = _folded(lines.pop() + piece, room)
+            lines += [*whole, last]
+    return [line.rstrip() for line in lines if line.strip()] or [""]
+
+
+def _folded(text, room):
+    from rich.cells import chop_cells
+
+    return chop_cells(text, max(2, room)) or [""]
+
+
+def width(text):
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)

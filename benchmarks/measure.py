@@ -7,7 +7,7 @@ on other machines where milliseconds do not.
 import os
 import statistics
 import subprocess
-import time
+import sys
 from typing import NamedTuple
 
 
@@ -42,15 +42,33 @@ def measure(commands, rounds):
     return {name: Figures(*map(statistics.median, zip(*some, strict=True))) for name, some in runs.items()}
 
 
+# A process begins with the memory of the one that starts it as its peak, so a small one starts the program.
+LAUNCHER = """
+import os, sys, time
+start = time.perf_counter()
+process = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(process, 0)
+told = (time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status)
+os.write(int(sys.argv[1]), " ".join(map(str, told)).encode())
+"""
+
+
 def run(command):
     """The Figures of one run."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command.words, env=command.environ, stdin=command.stdin, stdout=command.stdout, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command.words)
-    return Figures(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    reading, writing = os.pipe()
+    words = [sys.executable, "-I", "-S", "-c", LAUNCHER, str(writing), *map(str, command.words)]
+    with open(reading, encoding="ascii") as told:
+        subprocess.run(
+            words,
+            env=command.environ,
+            stdin=command.stdin,
+            stdout=command.stdout,
+            stderr=subprocess.DEVNULL,
+            pass_fds=[writing],
+            check=True,
+        )
+        os.close(writing)
+        wall, cpu, memory, status = told.read().split()
+    if int(status):
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(int(status)), command.words)
+    return Figures(float(wall), float(cpu), int(memory) * 1024)

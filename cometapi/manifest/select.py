@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cometapi.errors import UsageError
 from cometapi.manifest.beginnings import beginnings
@@ -215,12 +215,21 @@ def parse(value):
     """The JSON inside a string, or the value itself."""
     if not isinstance(value, str):
         return value
-    import json
+    return parsed_again(value) if len(value) < LONGEST_KEPT else parsed_text(value)
 
+
+def parsed_text(text):
+    """The JSON that a text is, or the text itself."""
     try:
-        return json.loads(value)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        return value
+        return text
+
+
+LONGEST_KEPT = 4000  # characters of a text that is kept
+parsed_again = lru_cache(256)(
+    parsed_text
+)  # thousands of records have the same few texts; what is parsed is never changed
 
 
 def matcher(selectors, words):

@@ -73,12 +73,17 @@ class Layout:
     """JSON in lines, most of it by the library's encoder in C, whose own indentation is Python and several times slower.
 
     The encoder is given whatever has no lists or objects inside; one for each depth has its line ends between the parts.
+    What has some, such as the endpoints of a model, is often the same in thousands of records, and kept for them.
     """
+
+    MOST_KEPT, LONGEST_KEPT = 500, 4000
 
     def __init__(self, is_unicode):
         self.is_ascii = not is_unicode
         self.string = encode_basestring if is_unicode else encode_basestring_ascii
         self.encoders = []
+        self.compact = encoder(self.is_ascii, ",")
+        self.kept = {}
 
     def text(self, value, depth):
         """The text of a value that stands at a depth; raises ValueError for a number that is none."""
@@ -88,11 +93,26 @@ class Layout:
         opened, closed = "{}" if type(value) is dict else "[]"
         if NESTED.isdisjoint(map(type, value.values() if opened == "{" else value)):
             inner = self.encode(value, depth)[1:-1]
-        elif opened == "{":
-            inner = f",{joint}".join(self.members(value, depth))
         else:
-            inner = f",{joint}".join([self.text(item, depth + 1) for item in value])
+            return self.again(value, depth) if depth > 1 else self.nested(value, depth)
         return f"{opened}{joint}{inner}{joint[:-2]}{closed}"
+
+    def again(self, value, depth):
+        """The text of a list or an object that others may be the same as."""
+        key = (depth, self.compact(value))
+        if key in self.kept:
+            return self.kept[key]
+        made = self.nested(value, depth)
+        if len(self.kept) < self.MOST_KEPT and len(made) < self.LONGEST_KEPT:
+            self.kept[key] = made
+        return made
+
+    def nested(self, value, depth):
+        """The text of a list or an object that has some inside."""
+        joint = "\n" + "  " * (depth + 1)
+        if type(value) is dict:
+            return f"{{{joint}{f',{joint}'.join(self.members(value, depth))}{joint[:-2]}}}"
+        return f"[{joint}{f',{joint}'.join([self.text(item, depth + 1) for item in value])}{joint[:-2]}]"
 
     def members(self, value, depth):
         """The members of an object: as many as follow each other without lists or objects inside are one text."""

@@ -21,7 +21,7 @@ def people(column, value):
 
 def machine(column, value):
     """The value as a script reads it: a JSON value in plain units, ISO 8601 UTC, null for null."""
-    return face(1, column)(value)
+    return finite(face(1, column)(value))
 
 
 def face_for_people(column):
@@ -87,17 +87,18 @@ def face(which, column):
     kind, least = numbers.get("kind"), numbers.get("least")
     convert = KINDS[kind][which] if kind in KINDS else None
     bare, unlimited, simple = ((plain, "Unlimited", {str}), (_itself, None, _FINITE))[which]
+    tidy = (finite, _tidy)[which]
 
     def plainly(value):
         if type(value) in simple:
             return value
-        return unlimited if value == math.inf else bare(finite(value))
+        return unlimited if value == math.inf else bare(tidy(value))
 
     def read(value):
         if type(value) not in _FINITE:
             if value == math.inf:
                 return unlimited
-            value = finite(value)
+            value = tidy(value)
         word = _word(words, value) if words else None
         if word is not None:
             return word
@@ -117,6 +118,11 @@ def face(which, column):
 
 def _itself(value):
     return value
+
+
+def _tidy(value):
+    """A value whose numbers are finite; those inside of lists and objects are left to whoever prints them."""
+    return value if type(value) in (dict, list) else finite(value)
 
 
 def _below(value, least):

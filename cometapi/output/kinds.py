@@ -4,6 +4,7 @@ The functions raise one of ``plain.MISFITS`` for a value that does not fit. ``nu
 """
 
 import math
+from functools import lru_cache
 
 from cometapi.output.plain import MISFITS, number, plain
 from cometapi.redact import mask
@@ -24,6 +25,7 @@ def _trimmed(value, decimals, least=0):
     return f"{whole}.{rest}" if rest else whole
 
 
+@lru_cache(4096)  # a catalog has the same few prices everywhere
 def _dollars(amount):
     """Four decimals from ten cents up, below that four significant digits."""
     size = abs(amount)

@@ -71,8 +71,16 @@ class Child(pexpect.spawn):
         Python does not notice a signal that arrives in the microseconds before a read blocks until something else arrives, and
         a test that waits for a piece of a stream presses just then.
         """
+        self.until(pattern, self.sendintr)
+
+    def end(self, number):
+        """Send a signal until the program has ended, for the same reason."""
+        self.until(pexpect.EOF, lambda: self.kill(number))
+
+    def until(self, pattern, act):
+        """Do something again every two seconds until the pattern comes."""
         for patience in (2, 2, -1):
-            self.sendintr()
+            act()
             if self.expect([pattern, pexpect.TIMEOUT] if patience > 0 else [pattern], timeout=patience) == 0:
                 return
 

@@ -107,8 +107,7 @@ def test_the_terminal_is_as_it_was(number, code, words, prompt, environ, raw):
     child.expect_exact(prompt)
     while termios.tcgetattr(child.child_fd) == before:
         pass  # the prompt is about to take the terminal
-    child.kill(number)
-    child.expect(pexpect.EOF)
+    child.end(number)
 
     assert (child.wait(), termios.tcgetattr(child.child_fd)) == (code, before)
 
@@ -120,8 +119,7 @@ QUESTION = "api_key (hidden): "
 def test_the_question_for_a_key_leaves_the_echo(number, code, terminal):
     child = terminal("config", "set", "api_key").sees(QUESTION).child
     assert not termios.tcgetattr(child.child_fd)[3] & termios.ECHO
-    child.kill(number)
-    child.expect(pexpect.EOF)
+    child.end(number)
     assert termios.tcgetattr(child.child_fd)[3] & termios.ECHO
     child.wait()
 

@@ -9,7 +9,6 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.answers import limits
-from cometapi.cli.command_line import line
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
@@ -18,11 +17,10 @@ from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, 
 from cometapi.generated import program
 from cometapi.http.client import NETWORK, Client, DryRun
 from cometapi.http.layout import joining
-from cometapi.http.request import build, choose
+from cometapi.http.request import build, choose, with_groups
 from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
-from cometapi.output import grouping
 from cometapi.output.projection import Projection
 from cometapi.output.raw import raw
 from cometapi.output.to_file import to_file
@@ -228,7 +226,7 @@ class Operation:
         self.format()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
-        route = grouping.by_value(route, self.values)
+        route = with_groups(route, self.values)
         self.check_list(route)
         if route["response"]["columns"]:
             self.shape.columns(route["response"]["columns"])
@@ -255,6 +253,8 @@ class Operation:
 
     def base(self, wanted):
         """The fields of another command's record that the body begins with; none in a preview, which sends nothing."""
+        from cometapi.cli.command_line import line
+
         command = command_data(wanted["command"])
         given = {name: self.values[source] for name, source in wanted["give"].items()}
         if self.preview:

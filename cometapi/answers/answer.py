@@ -62,7 +62,6 @@ def answer(asked, reading, texts=None):
 class Verdict:
     """Notes about an answer that has been read. ``readers`` are those of its rounds, the last one its own.
 
-
     ``limit`` is what there is to see where the answer ran into its length limit.
     """
 

@@ -22,10 +22,10 @@ DATA = {
         },
         "expires": {
             "flags": ["--expires"],
-            "type": "end_timestamp",
+            "type": "future_timestamp",
             "metavar": "DATE",
             "to": ("body", "expired_time"),
-            "help": "When the key expires: a date such as 2027-01-31, at the end of that day in local time.",
+            "help": "When the key expires: +30d, or a date such as 2027-01-31, at the end of that day in local time. Default: never.",
         },
         "models": {
             "flags": ["--models"],
@@ -60,8 +60,8 @@ DATA = {
     "samples": [{"file": "done.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
-            "run": "cometapi tokens create ci --quota 500000 --expires 2027-12-31",
-            "help": "A key with one dollar, valid until the end of 2027.",
+            "run": "cometapi tokens create ci --quota 500000 --expires +30d",
+            "help": "A key with one dollar, valid for thirty days.",
         },
     ],
 }

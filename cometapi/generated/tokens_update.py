@@ -36,12 +36,12 @@ DATA = {
         },
         "expires": {
             "flags": ["--expires"],
-            "type": "end_timestamp",
+            "type": "future_timestamp",
             "metavar": "DATE",
             "keywords": {"never": -1},
             "to": ("body", "expired_time"),
             "as": "$value",
-            "help": "When the key ends: a date such as 2027-01-31, or never.",
+            "help": "When the key expires: +30d, a date such as 2027-01-31, or never.",
         },
         "models": {
             "flags": ["--models"],

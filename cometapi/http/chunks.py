@@ -64,34 +64,34 @@ class Cutter:
 
     def cut_into(self, found, came):
         """Add to a list what these bytes bring of the body."""
-        self.rest = b""
+        self.rest, at = b"", 0
         if self.left:
-            came = self.taken(came, found)
+            at = self.taken(came, at, found)
         if not (self.left or self.is_trailing):
-            came = alike(came, found)  # once, so that no piece is looked through for each of its chunks
-        while came and not self.is_trailing:
-            came = self.taken(came, found) if self.left else self.begun(came)
+            came, at = alike(came[at:], found), 0  # once, so that no piece is looked through for each of its chunks
+        while at < len(came) and not self.is_trailing:
+            at = self.taken(came, at, found) if self.left else self.begun(came, at)
         if self.is_trailing:
-            self.trail(came)
+            self.trail(came[at:])
 
-    def taken(self, came, found):
-        """Take what has come of a chunk; what is behind it."""
-        data = max(0, self.left - len(END))
-        found.append(came[:data])
-        behind, self.left = came[self.left :], max(0, self.left - len(came))
-        return behind
+    def taken(self, came, at, found):
+        """Take what has come of a chunk from a place on; the place behind it."""
+        found.append(came[at : at + max(0, self.left - len(END))])
+        length = min(self.left, len(came) - at)
+        self.left -= length
+        return at + length
 
-    def begun(self, came):
-        """Take the line with a chunk's size; what is behind it."""
-        at = came.find(b"\n")
-        if (len(came) if at < 0 else at) > LONGEST:
+    def begun(self, came, at):
+        """Take the line with a chunk's size from a place on; the place behind it."""
+        end = came.find(b"\n", at)
+        if (len(came) if end < 0 else end) - at > LONGEST:
             raise LineTooLong("chunk size")
-        if at < 0:
-            self.rest = came
-            return b""
-        size = size_of(came[:at])
+        if end < 0:
+            self.rest = came[at:]
+            return len(came)
+        size = size_of(came[at:end])
         self.left, self.is_trailing = size and size + len(END), not size
-        return came[at + 1 :]
+        return end + 1
 
     def trail(self, came):
         """Take trailers, which nobody reads, up to the blank line that ends them."""

@@ -11,7 +11,6 @@ from cometapi.http.service_errors import WRONG_BASE_URL, facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import parsed, select
-from cometapi.output.grouping import grouped
 from cometapi.output.records import recorder
 
 
@@ -53,6 +52,8 @@ class Listing:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
             found = self.counted(islice(found, most))
             if "grouped_by" in self.response:
+                from cometapi.output.grouping import grouped
+
                 found = grouped(self.response["columns"], self.response["grouped_by"], found)
             found = self.arrangement.of(found)
         for one in islice(found, 1 if self.sought else self.limit):

@@ -86,6 +86,20 @@ def fits(route, given, values, settings):
     return "credential" not in route or settings.has(program.CREDENTIALS[route["credential"]]["setting"])
 
 
+def with_groups(route, values):
+    """The route whose response has the columns of its groups: the one that an option names, and those with a total.
+
+    ``grouped_by`` is the name of the first, ``order`` how the groups are sorted. Any other route stays as it is.
+    """
+    response = route.get("response", {})
+    if "groups" not in response:
+        return route
+    by = values[response["groups"]["by"]]
+    columns = [column for column in response["columns"] if column["name"] == by or "total" in column]
+    made = {**response, "columns": columns, "grouped_by": by, "order": response["groups"]["order"][by]}
+    return {**route, "response": made}
+
+
 def build(command, route, values, settings, extra=None, assumed=(), base=None):
     """The Request of a command's route with these values; raises ConfigurationMissing when the credential is not set.
 

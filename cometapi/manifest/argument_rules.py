@@ -10,7 +10,7 @@ from cometapi.manifest.traverse import (
     whole_routes,
 )
 
-SCALES = {"timestamp": "time", "end_timestamp": "time", "integer": "number", "number": "number"}  # what has an order
+SCALES = {**dict.fromkeys(MOMENTS, "time"), "integer": "number", "number": "number"}  # what has an order
 PLAIN = ("text", "integer", "number")  # types whose values stand in the manifest as they are
 VALUE_KEYS = ("type", "range", "begins", "choices", "known", "complete", "default", "default_from", "repeat", "metavar")
 NAMING_KEYS = {

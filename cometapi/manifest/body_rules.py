@@ -2,11 +2,11 @@
 
 import re
 
+from cometapi.manifest.moments import MOMENTS
 from cometapi.manifest.traverse import KEY, declared_arguments, every_argument, takes_several, whole_routes
 
 USUAL = {"POST": "json", "PUT": "json", "PATCH": "json"}  # as http/body.py has it
 OBJECTS = {"json", "token_bias", "json_object", "assignment"}  # types whose values are the fields of a form
-DATES = {"timestamp", "end_timestamp"}
 OWN_TYPE = "A request that sends {way} has a Content-Type of its own; only raw and kinds of JSON name one."
 JSON_TYPE = re.compile(r"[\w.-]+/([\w.-]+\+)?json(;.*)?", re.IGNORECASE)
 
@@ -89,7 +89,7 @@ def unfit(item):
         yield "as" if "as" in item else "item", "A file is sent as it is; nothing can be put around it."
     if "join" in item and not takes_several(item):
         yield "join", "Only an argument that takes several values can join them."
-    if "sent_as" in item and kind not in DATES:
+    if "sent_as" in item and kind not in MOMENTS:
         yield "sent_as", f"Only a date is sent in one of these forms, not a value of type {kind}."
     if item.get("stdin") == "lines" and "repeat" not in item:
         yield "stdin", "Lines of a pipe are several values, so the argument has to repeat."

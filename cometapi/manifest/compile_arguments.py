@@ -1,12 +1,13 @@
 """The arguments of a command or of an option set compiled: names made, choices resolved, places split into keys."""
 
 from cometapi.manifest.arguments import name_of
+from cometapi.manifest.moments import MOMENTS
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.select import selector
 from cometapi.manifest.value_types import ON_DISK
 
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {"timestamp": "DATE", "end_timestamp": "DATE", "upload": "FILE|-", "lines": "FILE|-"}
+METAVARS |= {**dict.fromkeys(MOMENTS, "DATE"), "upload": "FILE|-", "lines": "FILE|-"}
 
 
 def dest(item):

@@ -5,6 +5,8 @@ What has no zone is meant in the machine's own, in which tables show times.
 Readers raise ValueError with the end of a sentence.
 """
 
+import re
+
 LATEST = 253_402_300_799  # the last second of the year 9999
 FINER = {13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}  # by how many digits a moment of our days has
 
@@ -83,7 +85,24 @@ def last_moment(text):
     return moment(text, end=True)
 
 
-MOMENTS = {"timestamp": moment, "end_timestamp": last_moment}  # types whose values are times, with what reads them
+def future_moment(text, now=None):
+    """A moment to come: ``+30d`` or ``+12h`` from now, or a moment as an end that is not over yet."""
+    from datetime import UTC, datetime
+
+    now = now or datetime.now(UTC)
+    word = text.strip().lower()
+    if re.fullmatch(r"\+\d{1,5}[dh]", word):
+        return int(now.timestamp()) + int(word[1:-1]) * (86400 if word[-1] == "d" else 3600)
+    found = moment(text, end=True, now=now)
+    if found >= now.timestamp():
+        return found
+    if word[:-1].isdecimal():
+        raise ValueError(f"must be in the future: {text} is a time ago, +{word} one from now")
+    raise ValueError(f"must be in the future, and {text} is over")
+
+
+# Types whose values are times, with what reads them.
+MOMENTS = {"timestamp": moment, "end_timestamp": last_moment, "future_timestamp": future_moment}
 
 
 def moment_as(form, seconds):

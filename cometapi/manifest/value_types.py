@@ -24,6 +24,7 @@ TYPES = {
     "number": "A number.",
     "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d, in local time without a zone; sent as Unix seconds.",
     "end_timestamp": "The same; a date alone means the end of that day.",
+    "future_timestamp": "The same, but in the future; +30d and +12h count from now.",
     "url": "A URL that begins with http:// or https://.",
     "file": "The path of a file that exists.",
     "folder": "The path of a folder that exists.",
@@ -70,7 +71,19 @@ ON_DISK = {
 # groups 2 to 4. Tables that are laid out otherwise (inline, deeper) are not offered.
 PROFILE = r"""^ *\[ *profiles *\. *("([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))"""
 # Types of which each value is sent as one text or number.
-SINGLE = {"text", "lower", "upper", "integer", "number", "timestamp", "end_timestamp", "url", "file", "folder"}
+SINGLE = {
+    "text",
+    "lower",
+    "upper",
+    "integer",
+    "number",
+    "timestamp",
+    "end_timestamp",
+    "future_timestamp",
+    "url",
+    "file",
+    "folder",
+}
 SINGLE |= {"lines", "words"}
 OPEN = {
     "json",

@@ -94,7 +94,7 @@ class Layout:
         if NESTED.isdisjoint(map(type, value.values() if opened == "{" else value)):
             inner = self.encode(value, depth)[1:-1]
         else:
-            return self.again(value, depth) if depth > 1 else self.nested(value, depth)
+            return self.again(value, depth) if depth > 1 and is_shallow(value) else self.nested(value, depth)
         return f"{opened}{joint}{inner}{joint[:-2]}{closed}"
 
     def again(self, value, depth):
@@ -133,6 +133,13 @@ class Layout:
         while len(self.encoders) <= depth:
             self.encoders.append(encoder(self.is_ascii, ",\n" + "  " * (len(self.encoders) + 1)))
         return self.encoders[depth](value)
+
+
+def is_shallow(value):
+    """Whether what is inside of a list or an object has nothing inside itself, so that comparing it costs no more than it is."""
+    parts = value.values() if type(value) is dict else value
+    inner = (one.values() if type(one) is dict else one for one in parts if type(one) in NESTED)
+    return all(NESTED.isdisjoint(map(type, one)) for one in inner)
 
 
 def encoder(is_ascii, joint):

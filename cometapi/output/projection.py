@@ -3,7 +3,6 @@
 from cometapi.advice import flag
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.manifest import select
-from cometapi.output.formats import faces_for_machines, machine_record
 from cometapi.output.plain import finite
 from cometapi.output.results import Answer, Download, Record, Rows, Value
 from cometapi.suggest import meant
@@ -66,6 +65,8 @@ def document(result):
     """What a script sees of a result: the records of a list, one record, the whole reply."""
     if isinstance(result, Answer):
         return finite(result.document())
+    from cometapi.output.formats import faces_for_machines, machine_record
+
     columns = [column for column in result.columns if column["show"] != "people"]
     if isinstance(result, Rows):
         faces = faces_for_machines(columns)

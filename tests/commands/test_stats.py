@@ -114,6 +114,19 @@ def test_the_month_so_far_is_added_up_unless_dates_are_given(cli, logs):
     assert asked(logs.talks[-1])[2]["start_timestamp"] == str(int(begin.timestamp()))
 
 
+def test_groups_of_odd_values_are_groups(cli, raw):
+    items = [
+        {"model_name": name, "quota": quota} for name, quota in ((["a"], 1), (["a"], "x"), ({"b": 1}, True), (None, 1))
+    ]
+    raw(lambda talk: talk.whole(whole({"items": items if "p=1&" in talk.path else [], "total": 4})))
+
+    assert [(one["model"], one["requests"]) for one in records(cli("stats", "--by", "model", "--json", env=KEYS))] == [
+        (["a"], 2),
+        (None, 1),
+        ({"b": 1}, 1),
+    ]
+
+
 def test_groups_are_sorted_chosen_and_cut(cli, logs):
     words = ["--by", "model", "--sort", "requests:desc", "--where", "requests>=1", "--limit", "1"]
 

@@ -1,6 +1,7 @@
 """``cometapi tokens get``, ``create`` and ``delete``, and ``tasks get``: one record of the account."""
 
 import json
+import time
 
 import pytest
 
@@ -23,10 +24,10 @@ def test_a_key_is_shown_by_its_end(cli, service):
         ([], {"name": "ci", "expired_time": -1, "unlimited_quota": True, "remain_quota": 0}),
         (["--quota", "500000"], {"name": "ci", "expired_time": -1, "unlimited_quota": False, "remain_quota": 500000}),
         (
-            ["--expires", "2027-12-31", "--group", "vip", "--allow-ips", "127.0.0.1"],
+            ["--expires", "2098-12-31T00:00Z", "--group", "vip", "--allow-ips", "127.0.0.1"],
             {
                 "name": "ci",
-                "expired_time": 1830297599,
+                "expired_time": 4070822400,
                 "unlimited_quota": True,
                 "remain_quota": 0,
                 "group": "vip",
@@ -40,6 +41,31 @@ def test_a_key_is_created(cli, service, words, body):
     ran = cli("tokens", "create", "ci", *words)
 
     assert (ran.out, ran.err, ran.code) == ("", "cometapi: API key ci is created.\n", 0)
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("7d", "must be in the future: 7d is a time ago, +7d one from now."),
+        ("2024-01-31", "must be in the future, and 2024-01-31 is over."),
+        ("yesterday", "must be in the future, and yesterday is over."),
+        ("+7w", "must be a date such as"),
+    ],
+)
+@pytest.mark.parametrize("words", [["create", "ci"], ["update", "13"]], ids=" ".join)
+def test_no_key_is_made_that_has_expired(cli, service, words, word, sentence):
+    ran = cli("tokens", *words, "--expires", word)
+
+    assert (ran.out, ran.code, service.log) == ("", 2, [])
+    assert f"--expires {sentence}" in ran.err
+
+
+@pytest.mark.parametrize(("word", "seconds"), [("+7d", 7 * 86400), ("+2h", 7200)])
+def test_a_key_expires_so_long_from_now(cli, word, seconds):
+    before = int(time.time())
+    ran = cli("tokens", "create", "ci", "--expires", word, "--dry-run")
+
+    assert 0 <= json.loads(ran.out.partition("\n\n")[2])["expired_time"] - before - seconds < 60
 
 
 def test_a_key_that_may_not_be_created_is_an_error(cli, service):

@@ -120,7 +120,8 @@ AFTERWARDS = ("rich", "markdown_it", "jmespath", "yaml", "tomlkit", "tomllib", "
 AFTERWARDS += ("subprocess", "jsonschema", "prompt_toolkit", "argcomplete")
 READERS = {f"cometapi.answers.{name}" for name in ("answer", "reader", "display", "sse", "form", "shapes", "judgement")}
 ELSEWHERE = {f"cometapi.http.{name}" for name in ("listing", "pages", "preview", "cache", "replies", "link")}
-ELSEWHERE |= {"cometapi.output.as_json", "cometapi.children"}
+ELSEWHERE |= {f"cometapi.output.{name}" for name in ("as_json", "formats", "kinds", "grouping")}
+ELSEWHERE |= {"cometapi.children"}
 ANSWERS = {
     "chat": {"choices": [{"index": 0, "message": {"content": "Hi"}, "finish_reason": "stop"}]},
     "messages": {"content": [{"type": "text", "text": "Hi"}], "stop_reason": "end_turn"},

@@ -616,7 +616,7 @@ complete -c cometapi -n '__cometapi_takes "tokens" --show-keys' -l show-keys -d 
 
 # tokens create
 complete -c cometapi -n '__cometapi_takes "tokens create" --quota' -l quota -x -d 'Spending limit of the key, in units; 500,000 units are one dollar.'
-complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key expires: a date such as 2027-01-31, at the end of that day in local time.'
+complete -c cometapi -n '__cometapi_takes "tokens create" --expires' -l expires -x -d 'When the key expires: +30d, or a date such as 2027-01-31, at the end of that day in local time. Default: never.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --group -g' -l group -s g -x -d 'Group of models and prices for the key.'
 complete -c cometapi -n '__cometapi_takes "tokens create" --allow-ips' -l allow-ips -x -d 'IP addresses that may use the key, one per line. Default: all.'
@@ -630,7 +630,7 @@ complete -c cometapi -n '__cometapi_takes "tokens get" --show-keys' -l show-keys
 complete -c cometapi -n '__cometapi_takes "tokens update" --name' -l name -x -d 'A new name.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --status' -l status -x -a 'active\t disabled\t' -d 'Turn the key off or on again.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --quota' -l quota -x -d 'What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
-complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires -x -d 'When the key ends: a date such as 2027-01-31, or never.'
+complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires -x -d 'When the key expires: +30d, a date such as 2027-01-31, or never.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas, or all.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-ips -x -d 'The only addresses from which it is taken, one a line, or all.'

@@ -357,7 +357,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens create' = @(
             ';*;;Name of the key.'
             '--quota;*;--quota;Spending limit of the key, in units; 500,000 units are one dollar.'
-            '--expires;*;--expires;When the key expires: a date such as 2027-01-31, at the end of that day in local time.'
+            '--expires;*;--expires;When the key expires: +30d, or a date such as 2027-01-31, at the end of that day in local time. Default: never.'
             '--models;@models;--models;The only models that it may call, separated by commas.'
             '--group -g;*;--group -g;Group of models and prices for the key.'
             '--allow-ips;*;--allow-ips;IP addresses that may use the key, one per line. Default: all.'
@@ -374,7 +374,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--name;*;--name;A new name.'
             '--status;active disabled;--status;Turn the key off or on again.'
             '--quota;*;--quota;What the key may still spend, in units of which 500,000 are one dollar, or unlimited.'
-            '--expires;*;--expires;When the key ends: a date such as 2027-01-31, or never.'
+            '--expires;*;--expires;When the key expires: +30d, a date such as 2027-01-31, or never.'
             '--models;@models;--models;The only models that it may call, separated by commas, or all.'
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'

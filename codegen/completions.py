@@ -19,6 +19,15 @@ def phrases(model):
     return {**opened, **found}
 
 
+def following(model):
+    """Maps every phrase that begins longer ones, and that of no words, to the words that may come next."""
+    found = {}
+    for words in map(str.split, phrases(model)):
+        for number, word in enumerate(words):
+            found.setdefault(" ".join(words[:number]), {})[word] = None
+    return found
+
+
 def is_phrased(one):
     """Whether the values of a positional are the names of commands and topics, which may have several words."""
     return one.positional and one.choices == "$help"

@@ -20,9 +20,9 @@ SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at 
 
 def entry():
     """The console script; answers argcomplete when a shell's Tab asks through it."""
+    gc.set_threshold(SELDOM)
     if "_ARGCOMPLETE" in os.environ:
         complete(os.environ)
-    gc.set_threshold(SELDOM)
     leave(main())
 
 

@@ -10,7 +10,6 @@ from cometapi.http.chunks import PIECE
 from cometapi.http.clock import EVER, Clock
 from cometapi.http.failures import failure
 
-PIECE_OF_FILES = 4 * PIECE  # bytes; of what comes as fast as it can, a quarter of the reads
 REDIRECTS = (301, 302, 303, 307, 308)
 LARGEST_DOCUMENT = 256 * 1024 * 1024  # bytes of a reply that is read as a whole, after decompression
 LARGEST_REFUSAL = 1024 * 1024  # bytes of a reply that says no
@@ -34,7 +33,6 @@ class Reply:
         self.command = self.credential = None  # whose request this answers, and the name of what let it in
         self.clock = Clock(allowed)
         self.clock.watch(response)
-        self.largest = PIECE  # bytes of a piece at most
         self.is_done = False  # whether it says yes and nothing else
         self.before_wait = lambda: None  # what is done before each wait for more of the body
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
@@ -50,7 +48,6 @@ class Reply:
     def file(self):
         """The pieces of a body that is a file, which may be large and come slowly."""
         self.clock.let_files_pass()
-        self.largest = PIECE_OF_FILES
         return self.pieces()
 
     def live(self):
@@ -70,7 +67,7 @@ class Reply:
         while True:
             self.before_wait()
             try:
-                piece = self._response.read1(self.largest)
+                piece = self._response.read1(PIECE)
             except HTTPError as error:
                 raise failure(error, self._origin, self)[1] from None
             if not piece:

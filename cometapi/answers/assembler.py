@@ -8,6 +8,7 @@ numbered items are kept by their number; both become what a whole reply has when
 from itertools import count, pairwise
 
 from cometapi.answers.picks import index_of, items
+from cometapi.answers.sse import SAME
 from cometapi.answers.ways import EMPTY, WAYS, Numbered, Text
 from cometapi.manifest.select import select
 
@@ -30,6 +31,13 @@ class Assembly:
         self.endings: dict = {}
         self.grown: Text | None = None  # the text in which alone the events differ that repeat the last one
         self.trials = TRIALS
+
+    def take(self, kind, value, repeats):
+        """Add an event, or the texts of those that repeat the last one."""
+        if kind is SAME:
+            self.repeat(repeats, value)
+        else:
+            self.add(kind, value)
 
     def add(self, kind, value):
         """Add an event: its type, and its JSON value, which is the assembly's own from then on."""

@@ -98,19 +98,11 @@ class Reader:
             pieces = self.repeats.pieces(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
                 pieces = list(pieces)  # read before the assembly changes the event
-                self.add(assembly, kind, value, size)
+                self.keep(size or sum(WEIGHT + len(text) for text in value))
+                assembly.take(kind, value, self.repeats)
             yield from pieces
         yield from self.rest()
         judgement.check_finished(self)
-
-    def add(self, assembly, kind, value, size):
-        """Add an event to an Assembly, or the texts of those that repeat the last one."""
-        if kind is SAME:
-            self.keep(sum(map(len, value)) + WEIGHT * len(value))
-            assembly.repeat(self.repeats, value)
-        else:
-            self.keep(size)
-            assembly.add(kind, value)
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""

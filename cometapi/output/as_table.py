@@ -9,12 +9,9 @@ from itertools import chain, islice, zip_longest
 from operator import le
 
 from cometapi.advice import also
-from cometapi.output import as_text
 from cometapi.output.cells import aligned, decimals, width, wrapped
 from cometapi.output.formats import are_recent, face_for_people, is_numeric, is_time, is_unbroken, people, short_time
 from cometapi.terminal.visible import visible
-
-__all__ = ["write_answer", "write_record", "write_rows"]
 
 READABLE = 12  # columns of the terminal below which no column of text is squeezed
 NAME = 32  # the first column names the record, and what is copied should be whole: it gets spare room up to here first
@@ -24,28 +21,6 @@ GAP = "  "
 UNSAID = 10  # the priority of a column for which the manifest says none
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
-
-
-def write_answer(answer, columns, out):
-    """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    if is_styled(out.context) and out.is_unicode and not answer.is_raw:
-        from cometapi.output import as_markdown_live
-
-        as_markdown_live.write_answer(answer, columns, out)
-    else:
-        as_text.write_answer(answer, columns, out)
-
-
-def is_styled(context):
-    """Whether answers are rendered."""
-    is_live = context.is_terminal("stdout") and context.has_color("stdout") and not context.is_plain()
-    return is_live and not context.debug
-
-
-def prepare(context):
-    """Load what renders an answer, where that is done."""
-    if is_styled(context):
-        from cometapi.output import as_markdown_live, markdown_parts  # noqa: F401 - which loads rich
 
 
 def write_rows(columns, records, out):

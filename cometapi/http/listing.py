@@ -44,10 +44,22 @@ class Listing:
         """The last reply that was read."""
         return self.last
 
-    def records(self):
-        """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        read, tests = recorder(self.response["columns"]), filters(self.call.arguments, self.call.values)
-        found = (read(item, self.call.client.reply) for item in self.seen() if all(test(item) for test in tests))
+    def __iter__(self):
+        return self.records()
+
+    def only(self, columns):
+        """The records to print, with what these columns show at least: a generator like ``records``."""
+        return self.records(None if self.arrangement else columns)
+
+    def records(self, columns=None):
+        """The records to print, with what all columns show or these: a generator.
+
+        Raises Refused when the one that was sought is not there.
+        """
+        read, items = recorder(columns or self.response["columns"]), self.seen() if self.values else self.items()
+        for test in filters(self.call.arguments, self.call.values):
+            items = filter(test, items)
+        found = (read(item, self.call.client.reply) for item in items)
         if self.arrangement:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
             found = self.counted(islice(found, most))

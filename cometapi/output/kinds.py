@@ -4,7 +4,7 @@ The functions raise one of ``plain.MISFITS`` for a value that does not fit. ``nu
 """
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cometapi.output.plain import MISFITS, number, plain
 from cometapi.redact import mask
@@ -40,20 +40,27 @@ def _money(value, numbers):
     return round(raw / numbers.get("divide", 1), 10) + 0.0
 
 
-def moment(value, numbers):
-    """The aware datetime in UTC, or None for "never"; a time without a zone is the service's, which is UTC."""
+@cache
+def times():
+    """The class of moments, and the time zone of services; loaded when the first time is read."""
     from datetime import UTC, datetime
 
+    return datetime, UTC
+
+
+def moment(value, numbers):
+    """The aware datetime in UTC, or None for "never"; a time without a zone is the service's, which is UTC."""
+    datetime, utc = times()
     if value == "":
         return None
     try:
         raw = number(value)
     except ValueError:
         moment = datetime.fromisoformat(value)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return moment.replace(tzinfo=utc) if moment.tzinfo is None else moment.astimezone(utc)
     if raw in numbers.get("never", ()):
         return None
-    return datetime.fromtimestamp(raw / 1000 if numbers.get("unit") == "ms" else raw, UTC)
+    return datetime.fromtimestamp(raw / 1000 if numbers.get("unit") == "ms" else raw, utc)
 
 
 def seconds(value, numbers):
@@ -70,7 +77,7 @@ def _time(value, numbers):
     if found is None:
         return None
     exactness = "milliseconds" if found.microsecond else "seconds"
-    return found.replace(tzinfo=None).isoformat(timespec=exactness) + "Z"
+    return found.isoformat("T", exactness)[: -len("+00:00")] + "Z"
 
 
 def _time_for_people(value, numbers):

@@ -9,13 +9,20 @@ from typing import Any
 
 
 class Rows:
-    """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none."""
+    """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none.
+
+    Where ``records`` have a method ``only``, it gives them with what some columns show, and perhaps nothing else.
+    """
 
     def __init__(self, columns, records, *, detail=False, empty=lambda: "Nothing found."):
         self.columns = columns
         self.records = records
         self.detail = detail
         self.empty = empty
+
+    def read(self, columns):
+        """The records, for whoever shows these columns."""
+        return self.records.only(columns) if hasattr(self.records, "only") else self.records
 
 
 class Followed:

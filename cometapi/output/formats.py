@@ -98,7 +98,7 @@ def face(which, column):
     if not words and convert is None and least is None:
         return PLAIN[which]
     bare, unlimited = ((plain, "Unlimited"), (_itself, None))[which]
-    tidy = (finite, _tidy)[which]
+    tidy = _tidy if which or kind == "price" else finite  # a price looks itself
     same = SAME[which].get(kind) if least is None and not words else None
 
     def read(value):

@@ -6,7 +6,7 @@ The functions raise one of ``plain.MISFITS`` for a value that does not fit. ``nu
 import math
 from functools import cache, lru_cache
 
-from cometapi.output.plain import MISFITS, number, plain
+from cometapi.output.plain import MISFITS, finite, number, plain
 from cometapi.redact import mask
 
 EXACT = 2**53  # up to which a float holds every whole number
@@ -84,7 +84,14 @@ def _time_for_people(value, numbers):
     found = moment(value, numbers)
     if found is None:
         return "" if value == "" else numbers.get("never_word", "")
-    return found.astimezone().replace(tzinfo=None).isoformat(" ", "seconds")
+    return local(found).isoformat(" ", "seconds")
+
+
+def local(found):
+    """A moment in the time zone of this machine; one without a fraction of a second in the way that takes least."""
+    if found.microsecond:
+        return found.astimezone().replace(tzinfo=None)
+    return times()[0].fromtimestamp(found.timestamp())
 
 
 def _day(value, numbers):
@@ -126,9 +133,13 @@ def _list(value, numbers):
 
 def _price(value, numbers):
     """``$0.42 in, $0.83 out /M``: tokens are priced by the million, as the catalog has them."""
-    currency = value.get("currency") or "USD"
+    return _prices(finite(value.get("currency")) or "USD", *[finite(value.get(name)) for name in PRICES])
+
+
+@lru_cache(4096, typed=True)
+def _prices(currency, *amounts):
     sign = "" if currency.startswith("USD") else f" {currency}"
-    prices = {name: number(value[name]) for name in PRICES if value.get(name) is not None}
+    prices = {name: number(amount) for name, amount in zip(PRICES, amounts, strict=True) if amount is not None}
     said = {name: (_dollars(price) if not sign else _trimmed(price, 6, 2) + sign) for name, price in prices.items()}
     tokens = ", ".join(said[name] + PRICES[name] for name in ("input", "output") if name in said)
     calls = [said[name] + PRICES[name] for name in ("per_request", "per_second") if name in said]

@@ -4,7 +4,7 @@ import re
 
 _MARKS = r"\-/_,;&?，。、；："
 _AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
-_PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
+_PIECES = rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+"  # a line may end after each
 
 
 def decimals(text):
@@ -22,7 +22,7 @@ def wrapped(text, room):
     if room is None or width(text) <= room:
         return [text]
     lines = [""]
-    for piece in _PIECES.findall(text):
+    for piece in re.findall(_PIECES, text):
         if width(lines[-1] + piece.rstrip()) <= room:
             lines[-1] += piece
         elif width(piece) <= room:

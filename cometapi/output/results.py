@@ -5,8 +5,6 @@ and, where it has them, ``format`` (``{"kind": ...}`` and its numbers) and ``wor
 A record is a dict from column name to the raw value that the service sent, ``None`` where it sent none.
 """
 
-from typing import Any
-
 
 class Rows:
     """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none.
@@ -60,7 +58,7 @@ class Download:
 class Arriving:
     """What is printed while it arrives, from the ``reader`` of an answer or, where that is None, from anything else."""
 
-    reader: Any = None
+    reader = None
 
     def before_wait(self, act):
         """Have something done before each wait for more; False where nobody can tell when that is."""

@@ -68,7 +68,7 @@ def test_few_lines_are_parsed(monkeypatch):
     monkeypatch.setattr(kept_lines.json, "loads", lambda data: parsed.append(data) or loads(data))
 
     assert items_of(kept(items), 1000, [["MODEL-77"]]) == [items[77], *items[770:780]]
-    assert [data.count(b"{") for data in parsed] == [11]
+    assert sum(data.count(b"{") for data in parsed) == 11
 
 
 @pytest.mark.parametrize(("data", "count"), [(b"", 1), (b"{}", 2), (b"{}\n{}", 1), (b"{}\n{", 2), (b"\xff", 1)])

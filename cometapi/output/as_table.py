@@ -155,8 +155,8 @@ class _Table:
         """What the columns say of a record."""
         texts = [face(record.get(name)) for name, face in self.faces]
         joined = "".join(texts)
-        if joined.isascii() and joined.isprintable():
-            return texts
+        if joined.isprintable() and (self.out.is_unicode or joined.isascii()):
+            return texts  # each of which is one harmless line
         return [_one_line(text, self.out) for text in texts]
 
     def header(self):
@@ -184,7 +184,7 @@ class _Table:
     def _line(self, cells):
         padded = []
         for cell, room, one in zip(cells, self.widths, self.columns, strict=True):
-            space = " " * (room - width(cell))
+            space = " " * (room - (len(cell) if cell.isascii() else width(cell)))
             padded.append(space + cell if one.is_numeric else cell + space)
         return GAP.join(padded).rstrip() + "\n"
 

@@ -1,6 +1,7 @@
 """Texts in the cells of a table: how wide they are, where a line may end, and points of amounts below each other."""
 
 import re
+from functools import cache
 
 _MARKS = r"\-/_,;&?，。、；："
 _AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
@@ -14,7 +15,9 @@ def decimals(text):
 
 def aligned(text, most):
     """An amount with spaces behind it that put its point below those of others; any other text as it is."""
-    return text + " " * (most - decimals(text)) if most and _AMOUNT.fullmatch(text) else text
+    if not most or not _AMOUNT.fullmatch(text):
+        return text
+    return text + " " * (most - len(text) + len(text.partition(".")[0]))
 
 
 def wrapped(text, room):
@@ -43,6 +46,12 @@ def width(text):
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    return cell_len()(text)
+
+
+@cache
+def cell_len():
+    """rich's function of a text that gives its width; loaded for the first text that needs it."""
     from rich.cells import cell_len
 
-    return cell_len(text)
+    return cell_len

@@ -8,7 +8,7 @@ does not fit its kind is shown as plain text, never as an error.
 import math
 
 from cometapi.output.kinds import KINDS, seconds
-from cometapi.output.plain import MISFITS, finite, number, plain
+from cometapi.output.plain import MISFITS, SCALARS, finite, number, plain
 
 NUMERIC = {"money", "count", "percent", "duration"}
 UNBROKEN = {"time", "day", "price"}  # kinds that read badly over two lines, as numbers do
@@ -72,7 +72,6 @@ def is_time(column):
     return (column.get("format") or {}).get("kind") == "time"
 
 
-_FINITE = {int, str, bool, type(None)}
 RECENT = 183 * 86400  # seconds within which month and day say which year is meant
 
 
@@ -104,7 +103,7 @@ def face(which, column):
     def read(value):
         if type(value) is same:
             return value
-        if type(value) not in _FINITE:
+        if type(value) not in SCALARS:
             if value == math.inf:
                 return unlimited
             value = tidy(value)
@@ -132,7 +131,7 @@ def _plainly_for_people(value):
 
 
 def _plainly(value):
-    if type(value) in _FINITE:
+    if type(value) in SCALARS:
         return value
     return None if value == math.inf else _tidy(value)
 

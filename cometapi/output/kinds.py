@@ -178,7 +178,7 @@ KINDS = {
     "time": (_time_for_people, _time),
     "day": (lambda value, numbers: _day(value, numbers) or "", _day),
     "count": (
-        lambda value, numbers: _trimmed(_whole(number(value)), 6),
+        lambda value, numbers: _trimmed(value if type(value) is int else _whole(number(value)), 6),
         lambda value, numbers: _whole(number(value)),
     ),
     "percent": (lambda value, numbers: _trimmed(number(value), 2) + "%", lambda value, numbers: number(value)),

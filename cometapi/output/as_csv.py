@@ -63,7 +63,7 @@ def _cell(value):
 
 
 def _text(value):
-    return f"'{value}" if value.startswith(FORMULA) else value
+    return f"'{value}" if value[:1] in FORMULA else value
 
 
 SIMPLE = {str: _text, int: str, type(None): {None: ""}.__getitem__}  # the cells of values that are not written as JSON

@@ -71,7 +71,7 @@ def columns_for(result, readers):
 
 
 def _rows(module, rows, columns, out):
-    records = iter(rows.records)
+    records = iter(rows.read(columns))
     first = list(islice(records, 1))
     module.write_rows(columns, chain(first, records), out)
     if not first:

@@ -13,7 +13,7 @@ LARGEST = 74_994  # bytes that terminals take by OSC 52: xterm's limit, in base6
 PROGRAMS = (
     ("WAYLAND_DISPLAY", ["wl-copy"]),
     ("DISPLAY", ["xclip", "-selection", "clipboard"]),
-    ("DISPLAY", ["xsel", "--clipboard", "--input"]),
+    ("DISPLAY", ["xsel", "-b", "-i"]),
     ("TMUX", ["tmux", "load-buffer", "-w", "-"]),
     ("WSL_DISTRO_NAME", ["clip.exe"]),
     (None, ["pbcopy"]),

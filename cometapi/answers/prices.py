@@ -2,6 +2,7 @@
 
 from cometapi.errors import CometError
 from cometapi.generated import program
+from cometapi.http.cache import Cache
 from cometapi.http.listing import Listing
 
 PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
@@ -12,9 +13,27 @@ def pricing(call, model):
     wanted = {call.option("model"), model} - {None}
     hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
     try:
-        return next((item.get("pricing") for item in listed(call, hurry) if wanted & {item["id"], code(item)}), None)
+        return next((item.get("pricing") for item in listed(call, hurry) if is_named(item, wanted)), None)
     except CometError:
         return None  # the answer is there; that its cost cannot be told is no failure
+
+
+def kept_pricing(call, model):
+    """The prices of a model as this machine has them, however old, so that nobody waits; None where it has none."""
+    if call.session.sandbox:
+        return pricing(call, model)
+    catalog = call.another(program.COMPLETIONS["models"]["from"])
+    route = catalog.command["routes"][-1]
+    address = catalog.request(route)[0].url
+    cache = Cache(call.context.environ, catalog.command["name"], address, 0)
+    document, _ = cache.read(Listing(catalog, route).of, [[model]])
+    items = Listing(catalog, route).of(document) if document else []
+    return next((item.get("pricing") for item in items if isinstance(item, dict) and is_named(item, {model})), None)
+
+
+def is_named(item, names):
+    """Whether an item of the catalog is the model of one of these names."""
+    return isinstance(item.get("id"), str) and bool(names & {item["id"], code(item)})
 
 
 def code(item):

@@ -54,3 +54,10 @@ def sentence(tokens, dollars):
     """Tokens and cost in one sentence for people; the cost is marked as the estimate that it is."""
     told = ", ".join(f"{count:,} {name}" for name, count in tokens.items()) or "not reported by the service"
     return f"Tokens: {told}." + ("" if dollars is None else f" Estimated cost: ${dollars:.6f} at catalog prices.")
+
+
+def told_cost(dollars, unpriced, answers):
+    """Estimated dollars of some answers in a few words, ``unpriced`` of which have no estimate; empty where none has."""
+    if unpriced == answers:
+        return ""
+    return f"about ${dollars:.4f}" + (f" and {unpriced} without a price" if unpriced else "")

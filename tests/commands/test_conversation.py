@@ -13,9 +13,9 @@ from scripted_server import Talker
 from terminal import spawn
 
 
-def ready(name="gpt-5.4"):
+def ready(prompt="You>"):
     """The pattern of a prompt that has been drawn: prompt_toolkit shows the cursor last."""
-    return re.compile(rf"{re.escape(name)}>[^\r\n]{{0,80}}?\x1b\[\?25h")
+    return re.compile(rf"{re.escape(prompt)}[^\r\n]{{0,80}}?\x1b\[\?25h")
 
 
 PROMPT = ready()
@@ -172,11 +172,11 @@ def test_model_and_system_hold_from_now_on(conversation, talker):
     talker.say("Yes.")
     child = conversation()
     assert "Now using gpt-5.4." in entered(child, "/model")
-    assert "Now using claude." in entered(child, "/model claude", answer=ready("claude"))
-    assert "System prompt: Rhyme." in entered(child, "/system Rhyme.", answer=ready("claude"))
-    entered(child, "hi", answer=ready("claude"))
+    assert "Now using claude." in entered(child, "/model claude")
+    assert "System prompt: Rhyme." in entered(child, "/system Rhyme.")
+    entered(child, "hi")
     assert (talker.requests[0]["model"], talker.requests[0]["messages"][0]["content"]) == ("claude", "Rhyme.")
-    assert "There is no system prompt." in entered(child, "/system -", answer=ready("claude"))
+    assert "There is no system prompt." in entered(child, "/system -")
 
 
 def test_usage_is_what_the_service_counted_and_tokens_an_estimate(conversation, talker):
@@ -349,23 +349,23 @@ def test_tab_completes_commands_models_and_files(conversation, home, tmp_path):
     child = conversation()
     child.send("/mult\t")
     child.expect_exact("iline")
-    assert "Enter adds a line" in entered(child, "", answer=ready("(lines)"))
+    assert "Enter adds a line" in entered(child, "", answer=ready("You (lines)>"))
     entered(child, "/multiline")
     child.send("/model cl\t")
     child.expect_exact("Anthropic, $3.00 in")
     child.send("s\t")
     child.expect_exact("onnet-4-6")
-    assert "Now using claude-sonnet-4-6." in entered(child, "", answer=ready("claude-sonnet-4-6"))
+    assert "Now using claude-sonnet-4-6." in entered(child, "")
     child.send("/load ta\t")
     child.expect_exact("lk.md")
-    assert "Loaded 1 message from talk.md" in entered(child, "", answer=ready("claude-sonnet-4-6"))
+    assert "Loaded 1 message from talk.md" in entered(child, "")
 
 
 def test_an_unknown_model_is_taken_with_a_word_of_warning(conversation, home):
     cache = home / ".cache" / "cometapi"
     cache.mkdir(parents=True)
     (cache / "models.tsv").write_text("claude-haiku\tAnthropic\n")
-    told = entered(conversation(), "/model claude-haikuu", answer=ready("claude-haikuu"))
+    told = entered(conversation(), "/model claude-haikuu")
     assert "The catalog does not have claude-haikuu; did you mean claude-haiku?" in told
 
 

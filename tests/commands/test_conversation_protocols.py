@@ -7,7 +7,7 @@ import pytest
 from protocol_servers import said, sent, streamed
 from test_conversation import conversation, entered, left, ready, talker, terminal  # noqa: F401 - fixtures
 
-READY = ready("m")
+READY = ready()
 WANTED = {
     "chat": {
         "messages": [

@@ -104,7 +104,7 @@ def test_retry_takes_back_only_the_answer():
 def test_clear_keeps_the_system_prompt_and_what_was_paid_for():
     conversation = talk()
     conversation.clear()
-    assert (contents(conversation), conversation.usages) == (["Be brief."], [("gpt-5.4", {"output": 3})])
+    assert (contents(conversation), conversation.usages) == (["Be brief."], [("gpt-5.4", {"output": 3}, None)])
 
 
 def test_the_system_prompt_stands_first_and_can_be_changed_and_removed():

@@ -7,7 +7,8 @@ from traceback import format_exception
 from cometapi import output
 from cometapi.advice import also
 from cometapi.answers import answer, ask, turns
-from cometapi.answers.usage import added
+from cometapi.answers.prices import kept_pricing
+from cometapi.answers.usage import added, cost, told_cost
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.context import misread
 from cometapi.errors import CometError, UsageError
@@ -16,8 +17,6 @@ from cometapi.output.results import Text
 from cometapi.report import as_error, tell
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
-
-LONGEST_NAME = 20  # columns; a prompt with a longer name would leave too little room for what is typed
 
 
 class Chat:
@@ -75,8 +74,15 @@ class Chat:
 
     def prompt(self):
         """What stands before a message that is being typed."""
-        name = visible(self.talk.model, keep="")
-        return f"{name if len(name) <= LONGEST_NAME else ''}{' (lines)' if self.is_multiline else ''}> ".lstrip(" ")
+        return "You (lines)> " if self.is_multiline else "You> "
+
+    def state(self):
+        """What stands below what is being typed: the model, and what was used so far."""
+        tokens, dollars, unpriced = self.talk.spent
+        parts = [visible(self.talk.model, keep="")]
+        if self.talk.usages:
+            parts += [f"{tokens:,} tokens", told_cost(dollars, unpriced, len(self.talk.usages))]
+        return " · ".join(part for part in parts if part)
 
     def guarded(self, line):
         """Run a line; errors are printed and do not end the conversation."""
@@ -119,7 +125,9 @@ class Chat:
             readers = asked.readers if asked else []
             for reader in readers:
                 reader.reply.close()
-            self.talk.answered("".join(texts), own, added([reader.tokens() for reader in readers]))
+            tokens = added([reader.tokens() for reader in readers])
+            dollars = cost(tokens, kept_pricing(self.call, self.talk.model)) if tokens else None
+            self.talk.answered("".join(texts), own, tokens, dollars)
 
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""

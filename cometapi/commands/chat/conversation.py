@@ -18,7 +18,8 @@ class Turn(NamedTuple):
 class Conversation:
     """A protocol, a model, a system prompt or None, and what was said so far.
 
-    ``usages`` are pairs of model and tokens by name; they stay when messages are taken back, because they were paid for.
+    ``usages`` are triples of model, tokens by name and estimated dollars or None; they stay when messages are taken back,
+    because they were paid for.
     """
 
     def __init__(self, protocol, model, system=None):
@@ -67,12 +68,26 @@ class Conversation:
         """Add a message of the user."""
         self.said.append(Turn("user", text, self.of_text("user", text)))
 
-    def answered(self, text, own=None, tokens=None):
-        """Add what came of an answer: its text or its ``own`` turns, and the tokens where the service counted them."""
+    def answered(self, text, own=None, tokens=None, dollars=None):
+        """Add what came of an answer: its text or its ``own`` turns, and the tokens where the service counted them, with
+        what they cost by estimate.
+        """
         if own or text:
             self.said.append(Turn("assistant", text, own or self.of_text("assistant", text)))
         if tokens:
-            self.usages.append((self.model, tokens))
+            self.usages.append((self.model, tokens, dollars))
+
+    @property
+    def last_answer(self):
+        """The text of the last answer, None before the first one."""
+        return next((turn.text for turn in reversed(self.said) if turn.role == "assistant"), None)
+
+    @property
+    def spent(self):
+        """``(tokens, estimated dollars, answers without an estimate)`` of everything that was answered."""
+        tokens = sum(one.get("input", 0) + one.get("output", 0) for _, one, _ in self.usages)
+        estimates = [dollars for _, _, dollars in self.usages if dollars is not None]
+        return tokens, sum(estimates), len(self.usages) - len(estimates)
 
     def last_of_user(self):
         """The number of the user's last message, or None."""

@@ -20,6 +20,7 @@ def session(chat):
     return PromptSession(
         message=lambda: [("bold", chat.prompt())],
         prompt_continuation=lambda width, line, wraps: " " * (width - 2) + "· ",
+        bottom_toolbar=chat.state,
         history=Lines(chat.history_path, chat.context.environ),
         completer=Slashes(COMMANDS, chat),
         complete_while_typing=False,

@@ -4,18 +4,12 @@ import os
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cometapi import output
-from cometapi.answers.usage import added
 from cometapi.cli.completion import kept_words
-from cometapi.commands.chat import transcript
+from cometapi.commands.chat import counts, said, transcript
+from cometapi.commands.chat.counts import counted
 from cometapi.errors import OutputFailed, UsageError
-from cometapi.output.results import Rows
 from cometapi.settings import folders
 from cometapi.suggest import meant
-from cometapi.terminal.visible import visible
-
-COUNT = {"kind": "count"}
-COUNTS = ("input", "output", "total", "reasoning", "cached")  # of tokens, as they are shown
 
 
 class Slash(NamedTuple):
@@ -73,18 +67,6 @@ def clear(chat, _):
     """Begin anew with the same system prompt."""
     chat.talk.clear()
     chat.context.say("All messages are forgotten" + ("; the system prompt stays." if chat.talk.system else "."))
-
-
-def history(chat, _):
-    """Show the conversation so far."""
-    if not chat.talk.messages:
-        chat.context.say("Nothing has been said yet.")
-    for number, message in enumerate(chat.talk.messages):
-        chat.context.print("\n" * bool(number) + bold(chat, message["role"].capitalize()) + "\n")
-        if message["role"] == "assistant":
-            chat.show([message["content"]])
-        else:
-            chat.context.print(visible(message["content"], keep="\n\t").rstrip("\n") + "\n")
 
 
 def expanded(path):
@@ -164,34 +146,6 @@ def undo(chat, _):
     chat.context.say(f"Removed: {excerpt(text)}")
 
 
-def tokens(chat, _):
-    """Estimate the length of what the next message carries along."""
-    talk = chat.talk
-    chat.context.print(
-        f"About {talk.estimated_tokens():,} tokens in {counted(talk.messages)} (estimate: 4 characters each).\n"
-    )
-
-
-def usage(chat, _):
-    """Show what the service says its answers used."""
-    used = [tokens | {"total": total(tokens)} for _, tokens in chat.talk.usages]
-    counts = [name for name in COUNTS if any(name in one for one in used)]
-    columns = [{"name": name, "title": name.capitalize(), "show": "always"} for name in ("answer", "model")]
-    columns += [{"name": name, "title": name.capitalize(), "show": "always", "format": COUNT} for name in counts]
-    rows = [(str(number), name, used[number - 1]) for number, (name, _) in enumerate(chat.talk.usages, 1)]
-    rows += [("all", None, added(used))] if rows else []
-    records = [
-        {"answer": answer, "model": name, **{count: one.get(count) for count in counts}} for answer, name, one in rows
-    ]
-    empty = "The service has not reported any token counts yet."
-    output.write(Rows(columns, records, empty=lambda: empty), "table", chat.context)
-
-
-def total(tokens):
-    """Tokens of the request and of the answer."""
-    return tokens.get("input", 0) + tokens.get("output", 0)
-
-
 def multiline(chat, _):
     """Let Enter add a line and Escape-Enter send, or the other way round."""
     if chat.context.is_plain():
@@ -214,11 +168,6 @@ def leave(chat, _):
     chat.is_over = True
 
 
-def bold(chat, text):
-    """A text in bold where stdout has styles."""
-    return f"\x1b[1m{text}\x1b[0m" if chat.context.has_color("stdout") else text
-
-
 def excerpt(text):
     """The beginning of a message as one line, and how many lines follow."""
     line, *more = [" ".join(one.split()) for one in text.strip().splitlines()] or [""]
@@ -226,23 +175,21 @@ def excerpt(text):
     return f"{shown} (and {len(more)} more line{'' if len(more) == 1 else 's'})" if more else shown
 
 
-def counted(messages):
-    """How many messages, in words."""
-    return f"{len(messages)} message{'' if len(messages) == 1 else 's'}"
-
-
 COMMANDS = (
     Slash("model", "[NAME]", "Show or choose the model that answers.", model, "models"),
     Slash("system", "[TEXT]", "Show or set the system prompt; - clears it.", system),
     Slash("clear", "", "Forget all messages but the system prompt.", clear),
-    Slash("history", "", "Show the conversation so far.", history),
+    Slash("history", "", "Show the conversation so far.", said.history),
+    Slash("find", "TEXT", "Show the messages that contain TEXT.", said.find),
+    Slash("copy", "", "Copy the last answer to the clipboard.", said.copy),
     Slash("save", "FILE", "Save the conversation as .md or .json.", save, "files"),
     Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
     Slash("load", "FILE", "Continue a saved conversation.", load, "files"),
     Slash("retry", "", "Answer the last message again.", retry),
     Slash("undo", "", "Remove the last message and its answer.", undo),
-    Slash("tokens", "", "Estimate the conversation's tokens.", tokens),
-    Slash("usage", "", "Show the tokens that the service counted.", usage),
+    Slash("tokens", "", "Estimate the conversation's tokens.", counts.tokens),
+    Slash("usage", "", "Show the tokens that the service counted.", counts.usage),
+    Slash("cost", "", "Show what the conversation has cost so far.", counts.cost),
     Slash("multiline", "", "Make Enter add a line, and Esc Enter send.", multiline),
     Slash("help", "", "List commands and keys.", show_help),
     Slash("exit", "", "Leave; so do /quit, /q and Ctrl-D.", leave),

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 67543495)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface af5f0eca)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -93,12 +93,14 @@ FLAGS = {
     "raw_text": ["--raw-text"],
     "reasoning": ["--reasoning"],
     "refresh": ["--refresh"],
+    "repairs": ["--repairs"],
     "retries": ["--retries"],
     "retry_max_wait": ["--retry-max-wait"],
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
     "schema": ["--schema"],
+    "schema_multi": ["--schema-multi"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "timeout": ["--timeout"],

@@ -195,7 +195,8 @@ _cometapi_takes() {
         --service-tier;auto default flex priority;--service-tier
         --user;*;--user
         --response-format;text json_object json_schema;--response-format
-        --schema;$files;--schema
+        --schema;$files;--schema --schema-multi
+        --schema-multi;$files;--schema --schema-multi
         --tools;$files;--tools
         --tool-choice;*;--tool-choice
         --image;$files;
@@ -204,7 +205,7 @@ _cometapi_takes() {
         --file;$files;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request structured tools consent output shape reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -300,8 +301,9 @@ _cometapi_takes() {
         --maps;-;--maps
         --code-execution;-;--code-execution
         --lat-lng;*;--lat-lng
-        --json-mode;-;--json-mode --schema
-        --schema;$files;--json-mode --schema
+        --json-mode;-;--json-mode --schema --schema-multi
+        --schema;$files;--json-mode --schema --schema-multi
+        --schema-multi;$files;--json-mode --schema --schema-multi
         --modality;text image;
         --aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio
         --image-size;1K 2K 4K;--image-size
@@ -313,7 +315,7 @@ _cometapi_takes() {
         --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request structured tools consent output shape reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -353,6 +355,8 @@ _cometapi_takes() {
         --top-p;*;--top-p
         --top-k;*;--top-k
         --stop;*;
+        --schema;$files;--schema --schema-multi
+        --schema-multi;$files;--schema --schema-multi
         --tools;$files;--tools
         --tool-choice;*;--tool-choice
         --user;*;--user
@@ -360,7 +364,7 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request structured tools consent output shape reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
@@ -401,7 +405,8 @@ _cometapi_takes() {
         --max-tokens;*;--max-tokens
         --temperature -t;*;--temperature -t
         --top-p;*;--top-p
-        --schema;$files;--schema
+        --schema;$files;--schema --schema-multi
+        --schema-multi;$files;--schema --schema-multi
         --tools;$files;--tools
         --web-search;-;--web-search
         --tool-choice;*;--tool-choice
@@ -411,7 +416,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file waiting network looking everywhere ;;
+        _cometapi_shares answer answer-request structured tools consent output shape reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
@@ -498,7 +503,7 @@ _cometapi_takes() {
         _cometapi_shares network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
-        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;
+        _cometapi_shares detail output shape reply file network looking everywhere consent answer structured tools order paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -561,6 +566,9 @@ _cometapi_shares() {
         answer-request) takes+='
         --body;$files;--body
         --set;*;
+        ' ;;
+        structured) takes+='
+        --repairs;*;--repairs
         ' ;;
         tools) takes+='
         --run-tools;$folders;--run-tools --background

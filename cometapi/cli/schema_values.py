@@ -7,7 +7,7 @@ from cometapi.cli import schema_words, schemas
 from cometapi.cli.files import json_object_file, kind_of
 from cometapi.cli.json_text import value_of
 
-JSON = ("{", "[")  # what it begins with
+JSON = ("{", "[{")  # what it begins with
 KEY = "items"  # under which an object holds the list
 SHARED = ("$schema", "$defs", "definitions")  # of a schema, that stay at the top when it is put into another one
 _PATH = re.compile(r"[^\s,:]*[./\\][^\s,:]*|[^,:\n]*\.json")  # what can be no field, and is meant as the path of a file

@@ -86,7 +86,7 @@ def field(text):
     head, colon, told = (" ".join(part.split()) for part in text.partition(":"))
     name, _, kind = head.partition(" ") if "[" not in head else spaced(head)
     if not name:
-        raise ValueError(f"must have a name before the colon, not {shown(text)}")
+        raise ValueError(f"must begin each field with a name, not {shown(text)}")
     if not re.fullmatch(_NAME, name):
         raise ValueError(f"must have names of letters, digits, _ and -, such as {FORM!r}; {shown(name)} is none")
     if colon and not told:

@@ -6,7 +6,8 @@ Hundreds of AI models behind one key, from the command line.
 Usage: cometapi COMMAND [options]
 
 Commands:
-  Ask a model               chat, messages, gemini, responses, response, run
+  Ask a model               chat, messages, gemini, responses, response, run,
+                            compare
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
@@ -41,6 +42,8 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
+  compare                Ask several models the same, and see their answers side
+                         by side.
 
 Models and prices:
   models                 List and search the models of the catalog.

@@ -135,6 +135,7 @@ TOPICS = {
                     ("0", "Success."),
                     ("1", "The service refused or failed the request."),
                     ("2", "Invalid arguments."),
+                    ("3", "Partial: some of several calls failed, and the others are printed."),
                     ("64", "Configuration missing: a key or token that the command needs."),
                     (
                         "69",

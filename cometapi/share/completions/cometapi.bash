@@ -13,6 +13,7 @@ account
 api
 balance
 chat
+compare
 completion bash
 completion fish
 completion install
@@ -43,6 +44,7 @@ help api
 help authentication
 help balance
 help chat
+help compare
 help completion bash
 help completion fish
 help completion install
@@ -124,6 +126,7 @@ _cometapi_columns='
 account;id username display_name email role status group balance used request_count invitation_code invited
 balance;balance used total_topped_up currency source
 chat;model content finish_reason prompt_tokens completion_tokens total_tokens
+compare;model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error
 config get;setting value origin shadows
 config path;path exists
 config profile list;profile in_use api_key access_token base_url default_model
@@ -206,6 +209,20 @@ _cometapi_takes() {
         --stream-options;*;--stream-options
         '
         _cometapi_shares answer answer-request structured tools consent output shape reply file network looking everywhere ;;
+    'compare')
+        takes='
+        ;*;
+        --model -m;@models;
+        --system -s;*;--system -s
+        --image;$files;
+        --file;$files;
+        --max-tokens;*;--max-tokens
+        --temperature -t;*;--temperature -t
+        --schema;$files;--schema
+        --expect;*;
+        --judge;@models;--judge
+        '
+        _cometapi_shares network looking output shape file everywhere ;;
     'completion bash')
         takes='
         '

@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -11,6 +11,7 @@ set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -52,6 +53,7 @@ set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
@@ -105,6 +107,8 @@ function __cometapi_columns
             printf '%s\n' balance used total_topped_up currency source
         case 'chat'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'compare'
+            printf '%s\n' model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error
         case 'config get'
             printf '%s\n' setting value origin shadows
         case 'config path'
@@ -302,6 +306,7 @@ complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send a message, or have a conversation.'
+complete -c cometapi -n '__cometapi_at ""' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Install the completion script for your shell.'
@@ -332,6 +337,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any 
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
+complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Install the completion script for your shell.'
@@ -440,6 +446,17 @@ complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low\
 complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -r -F -d 'Attach an audio file.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l file -r -F -d 'Attach a document.'
 complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-options -x -d 'Stream options as a JSON object.'
+
+# compare
+complete -c cometapi -n '__cometapi_takes "compare" ' -l model -s m -x -a '(__cometapi_list models)' -d 'Model to ask; give it several times.'
+complete -c cometapi -n '__cometapi_takes "compare" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l image -r -F -d 'Attach an image.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l file -r -F -d 'Attach a document, as the models\' own commands take it.'
+complete -c cometapi -n '__cometapi_takes "compare" --max-tokens' -l max-tokens -x -d 'Maximum output tokens of each model.'
+complete -c cometapi -n '__cometapi_takes "compare" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
+complete -c cometapi -n '__cometapi_takes "compare" --schema' -l schema -r -F -d 'Answers in JSON that match this schema: a file, JSON, or fields such as \'name, age int\'.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l expect -x -d 'What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help compare).'
+complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__cometapi_list models)' -d 'Model that ranks the answers with reasons, without knowing whose they are.'
 
 # completion install
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'

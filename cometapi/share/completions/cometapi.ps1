@@ -17,6 +17,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
         'chat' = 'Send a message, or have a conversation.'
+        'compare' = 'Ask several models the same, and see their answers side by side.'
         'completion bash' = 'Print the completion script for bash.'
         'completion fish' = 'Print the completion script for fish.'
         'completion install' = 'Install the completion script for your shell.'
@@ -47,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
         'help chat' = 'Send a message, or have a conversation.'
+        'help compare' = 'Ask several models the same, and see their answers side by side.'
         'help completion bash' = 'Print the completion script for bash.'
         'help completion fish' = 'Print the completion script for fish.'
         'help completion install' = 'Install the completion script for your shell.'
@@ -162,6 +164,18 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--audio;$files;;Attach an audio file.'
             '--file;$files;;Attach a document.'
             '--stream-options;*;--stream-options;Stream options as a JSON object.'
+        )
+        'compare' = @(
+            ';*;;What to ask; read from a pipe when left out.'
+            '--model -m;@models;;Model to ask; give it several times.'
+            '--system -s;*;--system -s;Instruction placed before the message.'
+            '--image;$files;;Attach an image.'
+            '--file;$files;;Attach a document, as the models'' own commands take it.'
+            '--max-tokens;*;--max-tokens;Maximum output tokens of each model.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
+            '--schema;$files;--schema;Answers in JSON that match this schema: a file, JSON, or fields such as ''name, age int''.'
+            '--expect;*;;What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help compare).'
+            '--judge;@models;--judge;Model that ranks the answers with reasons, without knowing whose they are.'
         )
         'completion bash' = @(
         )
@@ -486,6 +500,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
         'chat' = 'answer answer-request structured tools consent output shape reply file network looking everywhere'
+        'compare' = 'network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
@@ -530,6 +545,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
         'balance' = 'balance used total_topped_up currency source'
         'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'compare' = 'model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error'
         'config get' = 'setting value origin shadows'
         'config path' = 'path exists'
         'config profile list' = 'profile in_use api_key access_token base_url default_model'

@@ -29,7 +29,7 @@ def lists(everything):
     """The pieces of an answer, in which each choice's text is its list, given when all of it has come; what came of one
     that breaks off is given as it is.
     """
-    texts = {}
+    texts: dict[int, list[str]] = {}
     try:
         for kind, value, choice in everything:
             if kind == "text":

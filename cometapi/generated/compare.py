@@ -76,7 +76,7 @@ DATA = {
             "group": "Tests",
             "repeat": True,
             "metavar": "TEST",
-            "help": "What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help compare).",
+            "help": "What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help comparing).",
         },
         "judge": {
             "flags": ["--judge"],
@@ -148,7 +148,7 @@ DATA = {
             "help": "Two answers side by side.",
         },
         {
-            "run": 'cometapi compare "Is 1009 prime?" -m gpt-5.4 -m gemini-2.5-flash --expect "(?i)yes" --json',
+            "run": 'cometapi compare "Say hello" -m gpt-5.4 -m gemini-2.5-flash --expect "(?i)hello" --json',
             "help": "A test of two models for a script.",
         },
         {
@@ -156,7 +156,7 @@ DATA = {
             "help": "Have a third model rank them.",
         },
         {
-            "run": 'cometapi compare "Who wrote Emma?" -m gpt-5.4 -m gpt-5.4-mini --schema "name, year int" --expect "json:year < `1900`"',
+            "run": 'cometapi compare "The weather in Paris" -m gpt-5.4 -m gpt-5.4-mini --schema "city, temperature int" --expect "json:temperature > `0`"',
             "help": "Answers in JSON, and what has to hold of them.",
         },
     ],

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface b9feea36)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 8a779660)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -6,14 +6,18 @@ from cometapi import output
 from cometapi.answers.prices import code, listed
 from cometapi.commands.compare import expect
 from cometapi.commands.compare.asking import Asking, options_of
-from cometapi.errors import CometError
+from cometapi.errors import CometError, Partial
 from cometapi.generated import index
 from cometapi.http.client import DryRun
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Rows, Text
 from cometapi.terminal.visible import visible
 
-FIRST = ("interrupted", "authentication_error", "configuration_missing")  # exits that hold for all, whatever else failed
+FIRST = (
+    "interrupted",
+    "authentication_error",
+    "configuration_missing",
+)  # exits that hold for all, whatever else failed
 BEFORE = "Which command serves a model is looked up first; here each is asked through {usual}."
 
 
@@ -204,6 +208,4 @@ class Comparison:
             is_held = all(one.verdicts.get("expect", True) for one in self.entries)
             return first or ("ok" if is_held else "general_error")
         is_all = all(one.error for one in self.entries) and len(set(errors)) == 1
-        return errors[0] if is_all else "partial"
-
-
+        return errors[0] if is_all else Partial.exit

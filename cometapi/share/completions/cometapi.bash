@@ -45,6 +45,7 @@ help authentication
 help balance
 help chat
 help compare
+help comparing
 help completion bash
 help completion fish
 help completion install
@@ -82,6 +83,7 @@ help sandbox
 help scripting
 help stats
 help streaming
+help structured
 help tasks get
 help tasks wait
 help tokens create

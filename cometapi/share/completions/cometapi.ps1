@@ -49,6 +49,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help balance' = 'Show the balance of the account or of the API key.'
         'help chat' = 'Send a message, or have a conversation.'
         'help compare' = 'Ask several models the same, and see their answers side by side.'
+        'help comparing' = 'Several models side by side, tested and judged.'
         'help completion bash' = 'Print the completion script for bash.'
         'help completion fish' = 'Print the completion script for fish.'
         'help completion install' = 'Install the completion script for your shell.'
@@ -86,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help scripting' = 'What scripts and CI can rely on.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
+        'help structured' = 'Answers in JSON that follow a schema.'
         'help tasks get' = 'Show one task.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help tokens create' = 'Create an API key.'
@@ -174,7 +176,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--max-tokens;*;--max-tokens;Maximum output tokens of each model.'
             '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--schema;$files;--schema;Answers in JSON that match this schema: a file, JSON, or fields such as ''name, age int''.'
-            '--expect;*;;What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help compare).'
+            '--expect;*;;What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help comparing).'
             '--judge;@models;--judge;Model that ranks the answers with reasons, without knowing whose they are.'
         )
         'completion bash' = @(

@@ -145,3 +145,10 @@ def test_before_a_request_is_on_its_way_nothing_is_loaded_that_reads_the_answer(
     assert set(sent) & (READERS | ELSEWHERE) == set()
     assert set(waited) >= READERS
     assert foreign(set(ended)) <= foreign(set(sent))  # a pipe needs no package that renders, nor the library of --query
+
+
+def test_a_call_without_them_loads_neither_repairs_nor_schemas_nor_compare(environ):
+    code, modules = loaded(["--sandbox", "chat", "hi"], environ)
+
+    names = ("answers.repairs", "answers.structure", "cli.schema_values", "cli.schema_words", "commands.compare")
+    assert (code, [one for one in modules if one.startswith(tuple(f"cometapi.{name}" for name in names))]) == (0, [])

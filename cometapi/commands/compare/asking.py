@@ -66,6 +66,7 @@ class Asking:
             self.judge()
         except Exception as error:
             self.error = as_error(error)
+            self.error.message = self.call.context.hidden(self.error.message)  # a service may repeat a key
         finally:
             self.duration = time.monotonic() - begun
             self.is_done = True
@@ -113,7 +114,7 @@ class Asking:
             "input_tokens": tokens.get("input"),
             "output_tokens": tokens.get("output"),
             "cost_usd_estimate": self.cost,
-            "error": self.error and self.error.sentence,
+            "error": self.error and self.call.context.hidden(self.error.sentence),
             **self.verdicts,
         }
 

@@ -166,6 +166,8 @@ class Comparison:
 
     def finish(self):
         """Print the records, and say what there is to say; the exit is that of what failed."""
+        for one in self.entries:
+            self.context.masks |= dict(one.call.context.masks)  # what one of them hides, all that is told has to hide
         rows = Rows(self.wanted(), [one.record() for one in self.entries])
         output.write(self.call.shape.of(rows), self.call.format(), self.context)
         for one in self.entries:

@@ -54,6 +54,12 @@ class CometError(Exception):
         return self.message if is_told else f"{self.message} (request id: {self.request_id})"
 
 
+class Partial(CometError):
+    """Some of several calls failed, and the others' results are there."""
+
+    exit = "partial"
+
+
 class Refused(CometError):
     """The service understood the request and said no."""
 

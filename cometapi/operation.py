@@ -183,16 +183,19 @@ class Operation:
         for client in self.clients:
             client.close()
 
-    def another(self, command, given=None, doing=None):
+    def another(self, command, given=None, doing=None, context=None):
         """An operation of another command that goes the same way: with these settings, and these options of the network.
 
-        ``given`` are values by the name of their argument, ``doing`` values by what their argument does.
+        ``given`` are values by the name of their argument, ``doing`` values by what their argument does. One that has a
+        ``context`` of its own runs beside this one, and is closed for itself.
         """
         data = command_data(command) if isinstance(command, str) else command
         wanted = {one: self.given_option(one) for one in SHARED} | (doing or {})
         names = behaviours(data["arguments"])
         told = {names[one]: value for one, value in wanted.items() if one in names and value is not None}
-        made = Operation(self.session, data, {**told, **(given or {})}, self.context)
+        made = Operation(self.session, data, {**told, **(given or {})}, context or self.context)
+        if context:
+            return made
         self.clients.append(made.client)
         made.clients = self.clients
         return made

@@ -38,12 +38,17 @@ def answer(asked, reading, texts=None):
     ``reading`` is that of the last round, ``texts`` a list that the answer's text is added to.
     """
     call = asked.call
-    texts = [] if texts is None and call.option("schema") else texts
+    is_structured = bool(call.option("schema") or call.option("schema_multi"))
+    texts = [] if texts is None and is_structured else texts
     verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts, judgement.limiting(call, asked.parts))
     display = Display(
         call.context, reading.reader, reasoning=call.option("reasoning"), folder=call.option("save"), texts=texts
     )
     everything = display.watched(reading.pieces())
+    if call.option("schema_multi"):
+        from cometapi.answers.structure import lists
+
+        everything = lists(everything)
     call.afterwords = lambda: verdict.told(display)
     columns = asked.route["response"]["columns"]
     return Answer(
@@ -93,10 +98,11 @@ class Verdict:
     def checked(self):
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""
         sentences = self.readers[-1].judge(self.limit)
-        if self.call.option("schema") and not self.readers[-1].called:
-            from cometapi.answers import schema_check
+        is_structured = self.call.option("schema") or self.call.option("schema_multi")
+        if is_structured and not self.readers[-1].called:
+            from cometapi.answers import structure
 
-            sentences = sentences + schema_check.check("".join(self.texts), self.call.option("schema"))
+            sentences = sentences + structure.check(self.call, "".join(self.texts))
         if sentences and self.call.option("strict"):
             raise ServiceUnavailable(sentences[0], retryable=False, **facts_of(self.readers[-1].reply))
         return sentences

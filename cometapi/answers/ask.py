@@ -57,10 +57,22 @@ class Ask:
 
     def check(self):
         """Warn of what the model's family does not take; raises UsageError for that with ``--strict``."""
+        if self.call.option("repairs"):
+            from cometapi.answers import repairs
+
+            repairs.check(self.call)
         limits.check(self.call, self.parts)
 
     def answered(self):
-        """The Reading of the answer, after as many rounds as it takes."""
+        """The Reading of the answer, after as many tries as it takes."""
+        if not self.call.option("repairs"):
+            return self.once()
+        from cometapi.answers import repairs
+
+        return repairs.tried(self, self.once)
+
+    def once(self):
+        """The Reading of one answer, after as many rounds of tools as it takes."""
         if not self.call.option("run_tools"):
             return self.send()
         from cometapi.answers.tool_loop import rounds

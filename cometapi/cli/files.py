@@ -94,15 +94,6 @@ def declarations(path, stream=None):
     return of_parts("declarations", json_list_file(path, stream))
 
 
-def schema_file(path, stream=None):
-    """The JSON Schema of a file, checked to be one that an answer can be compared with."""
-    from cometapi.cli import schemas
-
-    value = json_object_file(path, stream)
-    schemas.check(value, path)
-    return value
-
-
 def kind_of(value):
     """What a JSON value is, in a word."""
     names = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}

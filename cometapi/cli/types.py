@@ -6,6 +6,7 @@ a value is really read.
 
 from cometapi.cli.choices import choices
 from cometapi.manifest.moments import MOMENTS
+from cometapi.manifest.value_types import SCHEMAS
 from cometapi.suggest import meant
 
 LARGEST = 2**63 - 1  # the largest whole number that others can count on
@@ -171,14 +172,15 @@ def of_files(reader):
     return read_file
 
 
-def of_file_or_stdin(reader):
+def of_file_or_stdin(reader, room="files"):
     """Like ``of_files``, for a reader of a file or, with ``-``, of stdin, which is read when the call begins."""
 
     def read_file(text):
-        from cometapi.cli import files
+        from importlib import import_module
+
         from cometapi.cli.stdin import FromStdin
 
-        act = getattr(files, reader)
+        act = getattr(import_module(f"cometapi.cli.{room}"), reader)
         return FromStdin(lambda stream: act("stdin", stream)) if text == "-" else act(text)
 
     return read_file
@@ -208,7 +210,7 @@ READERS = {
     "json_list": of_file_or_stdin("json_list_file"),
     "messages": of_file_or_stdin("messages_file"),
     "declarations": of_file_or_stdin("declarations"),
-    "schema": of_file_or_stdin("schema_file"),
+    **{name: of_file_or_stdin(name, "schema_values") for name in SCHEMAS},
     "image": of_files("image"),
     "audio": of_files("audio"),
     "video": of_files("video"),

@@ -30,6 +30,22 @@ ENDPOINTS = [
                 "media_type": "application/json",
             },
             {
+                "file": "chat-ranking.json",
+                "stream": "chat-ranking.sse",
+                "when": (
+                    "response_format",
+                    "json_schema",
+                    "schema",
+                    "properties",
+                    "items",
+                    "items",
+                    "properties",
+                    "reason",
+                ),
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
                 "file": "chat-structured.json",
                 "stream": "chat-structured.sse",
                 "when": "response_format.type != 'text' && response_format",

@@ -2,13 +2,14 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 67543495)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 8a779660)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
     "api": ("api", "Send a request to any endpoint with the right credential."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send a message, or have a conversation."),
+    "compare": ("compare", "Ask several models the same, and see their answers side by side."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
     "completion install": ("completion_install", "Install the completion script for your shell."),
@@ -65,6 +66,7 @@ FLAGS = {
     "detail": ["--detail"],
     "dry_run": ["--dry-run"],
     "events": ["--events"],
+    "expect": ["--expect"],
     "fail": ["--fail"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
@@ -72,6 +74,7 @@ FLAGS = {
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
+    "judge": ["--judge"],
     "limit": ["--limit", "-l"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
@@ -93,12 +96,14 @@ FLAGS = {
     "raw_text": ["--raw-text"],
     "reasoning": ["--reasoning"],
     "refresh": ["--refresh"],
+    "repairs": ["--repairs"],
     "retries": ["--retries"],
     "retry_max_wait": ["--retry-max-wait"],
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
     "schema": ["--schema"],
+    "schema_multi": ["--schema-multi"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "timeout": ["--timeout"],
@@ -116,6 +121,7 @@ EXITS = {
     "ok": 0,
     "general_error": 1,
     "invalid_arguments": 2,
+    "partial": 3,
     "configuration_missing": 64,
     "service_unavailable": 69,
     "authentication_error": 77,

@@ -283,6 +283,19 @@ SETS = {
             },
         },
     },
+    "structured": {
+        "title": "Structured answers",
+        "arguments": {
+            "repairs": {
+                "flags": ["--repairs"],
+                "does": "repairs",
+                "type": "integer",
+                "range": [0, 20],
+                "metavar": "N",
+                "help": "How often a whole answer that does not match --schema is sent back with what is wrong, for another try.",
+            },
+        },
+    },
     "tools": {
         "title": "Tools",
         "arguments": {
@@ -454,6 +467,7 @@ ROOT = [
     "everywhere",
     "consent",
     "answer",
+    "structured",
     "tools",
     "order",
     "paging",

@@ -4,7 +4,7 @@ OVERVIEW = {
     "summary": "Hundreds of AI models behind one key, from the command line.",
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
-        ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run"]),
+        ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
         ("Models and prices", ["models", "model"]),
         ("Tasks", ["tasks"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
@@ -19,6 +19,7 @@ OVERVIEW = {
     ],
     "topics": {
         "authentication": "The two credentials and what each is for.",
+        "comparing": "Several models side by side, tested and judged.",
         "config": "The config file, its settings, and which value wins.",
         "conversation": "Commands and keys inside a conversation.",
         "environment": "Environment variables that the program reads.",
@@ -28,6 +29,7 @@ OVERVIEW = {
         "options": "Options that most commands share.",
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when an answer is complete.",
+        "structured": "Answers in JSON that follow a schema.",
         "tools": "Let a model call programs on this machine.",
     },
     "options": [

@@ -1068,6 +1068,7 @@ EXITS: "dict[str, Exit]" = {
         ],
     },
     "invalid_arguments": {"code": 2, "meaning": "Invalid arguments."},
+    "partial": {"code": 3, "meaning": "Partial: some of several calls failed, and the others are printed."},
     "configuration_missing": {"code": 64, "meaning": "Configuration missing: a key or token that the command needs."},
     "service_unavailable": {
         "code": 69,

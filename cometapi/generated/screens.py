@@ -6,7 +6,8 @@ Hundreds of AI models behind one key, from the command line.
 Usage: cometapi COMMAND [options]
 
 Commands:
-  Ask a model               chat, messages, gemini, responses, response, run
+  Ask a model               chat, messages, gemini, responses, response, run,
+                            compare
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
@@ -41,6 +42,8 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
+  compare                Ask several models the same, and see their answers side
+                         by side.
 
 Models and prices:
   models                 List and search the models of the catalog.
@@ -93,6 +96,7 @@ Tools:
 
 Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
+  comparing       Several models side by side, tested and judged.
   config          The config file, its settings, and which value wins.
   conversation    Commands and keys inside a conversation.
   environment     Environment variables that the program reads.
@@ -102,6 +106,7 @@ Topics, with cometapi help TOPIC:
   options         Options that most commands share.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
+  structured      Answers in JSON that follow a schema.
   tools           Let a model call programs on this machine.
 
 Options:

@@ -31,9 +31,18 @@ def flags_are_single(sources):
                 yield source.finding(path, f"{taken[0]} is taken by another argument of this command.")
                 continue
             place = None if "deprecated" in item else item.get("to")  # which the option to use instead has as well
-            if place and place != "body" and not place.endswith("/-") and seen.setdefault(place, number) != number:
+            if not place or place == "body" or place.endswith("/-"):
+                continue
+            before = seen.setdefault(place, item)
+            if before is not item and not are_rivals(before, item):
                 at = path if path == ("use",) else (*path, "to")
                 yield source.finding(at, f"Another argument already goes to {place}.")
+
+
+def are_rivals(one, other):
+    """Whether two arguments are never given together, because one of them excludes the other."""
+    flags = [all_flags(one), all_flags(other)]
+    return any(set(flags[1 - side]) & set(item.get("excludes", ())) for side, item in enumerate((one, other)))
 
 
 def flags_are_declared(sources):

@@ -61,7 +61,7 @@ GROUNDS = {
     "interval": ("a wait", lambda data: bool({"wait", "then", "follow"} & data.keys())),
     "save": ("the answer of a model or files in its reply", saves),
     **dict.fromkeys(
-        ("reasoning", "usage", "events", "raw_text", "run_tools", "max_rounds", "tool_timeout"),
+        ("reasoning", "usage", "events", "raw_text", "repairs", "run_tools", "max_rounds", "tool_timeout"),
         ("the answer of a model", answers),
     ),
     "strict": ("limits or the answer of a model", is_limited),

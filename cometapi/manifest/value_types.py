@@ -13,6 +13,7 @@ MEDIUM = {
     "data": "a file's bytes in base64; a URL has none",
     "text": "the text of a file that is text; a medium, a PDF and a URL have none",
 }
+SCHEMAS = ("schema", "schema_list", "openapi", "openapi_list")
 FILE_ONLY = {name: told for name, told in MEDIUM.items() if name != "link"}
 # Every type, and how its value is read and sent.
 TYPES = {
@@ -33,7 +34,10 @@ TYPES = {
     "json_object": "A file with a JSON object; - reads it from stdin.",
     "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
     "messages": "A file with a JSON list of messages, or a conversation that /save wrote; - reads it from stdin.",
-    "schema": "A file with a JSON Schema, checked before it is sent. Answers are checked against it.",
+    "schema": "A JSON Schema: a file, the JSON itself, or its short form such as name, age int, tags [str]; checked before it is sent. Answers are checked against it.",
+    "schema_list": "The same, made into the schema of an object with a list of what was described.",
+    "openapi": "The same as schema; the short form is made into what OpenAPI has of JSON Schema, with propertyOrdering.",
+    "openapi_list": "The same, made into the schema of a list of what was described.",
     "declarations": "A file with a JSON list of objects, sent as one value.",
     "assignment": "KEY=VALUE as an object; dots in KEY nest, and VALUE is parsed as JSON where possible.",
     "pair": "KEY=VALUE, both as text.",
@@ -63,7 +67,7 @@ FILE_TYPES = {"file", "upload", "lines"}
 # Type to what a Tab offers for it from the disk; a file may also be in a folder, a URL is typed by hand.
 ON_DISK = {
     **dict.fromkeys(FILE_TYPES, "$files"),
-    **dict.fromkeys(("json_object", "json_list", "messages", "schema", "declarations"), "$files"),
+    **dict.fromkeys(("json_object", "json_list", "messages", "declarations", *SCHEMAS), "$files"),
     **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file"), "$files"),
     "folder": "$folders",
 }
@@ -92,9 +96,9 @@ OPEN = {
     "json_object",
     "json_list",
     "messages",
-    "schema",
+    *SCHEMAS,
 }  # JSON of the user's own: any part may be there
-MAPS = {"json", "token_bias", "assignment", "json_object", "schema", *PARTS}  # an object is sent for each value
+MAPS = {"json", "token_bias", "assignment", "json_object", *SCHEMAS, *PARTS}  # an object is sent for each value
 
 
 def of_parts(kind, *values):

@@ -1,7 +1,7 @@
 """``cometapi chat``: words after ``chat hi``, and what they add to the body or take from it."""
 
 from inprocess import FILES
-from rows import data, url, user
+from rows import CLOSED, SEVERAL, data, url, user
 
 COMMAND = "chat"
 TARGET = "POST /v1/chat/completions"
@@ -11,7 +11,13 @@ TURNS = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}
 SYSTEM, DEVELOPER = {"role": "system", "content": "s"}, {"role": "developer", "content": "d"}
 RESULT = {"role": "tool", "tool_call_id": "call_1", "content": "21 = warm"}
 SCHEMA = {"type": "object", "properties": {"city": {"type": "string"}}}
-STRICT = {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": SCHEMA}}
+
+
+def strict(schema):
+    return {"type": "json_schema", "json_schema": {"name": "answer", "strict": True, "schema": schema}}
+
+
+STRICT = strict(SCHEMA)
 
 
 def image(link, **detail):
@@ -58,6 +64,8 @@ ROWS = {
     "--user u1": {"user": "u1"},
     "--response-format json_object": {"response_format": {"type": "json_object"}},
     "--schema schema.json": {"response_format": STRICT},
+    "--schema 'a int'": {"response_format": strict(CLOSED)},
+    "--schema-multi 'a int' --repairs 2": {"response_format": strict(SEVERAL)},
     "--response-format json_schema --schema schema.json": {"response_format": STRICT},
     "--tools tools.json": {"tools": [{"name": "now"}]},
     "--tools one.json --tool-choice auto": {"tools": [{"name": "now"}], "tool_choice": "auto"},

@@ -1,7 +1,7 @@
 """``cometapi gemini``: words after ``gemini hi``, and what they add to the body."""
 
 from inprocess import FILES
-from rows import data
+from rows import FIELD, data
 
 COMMAND = "gemini"
 TARGET = "POST /v1beta/models/{model}:streamGenerateContent"
@@ -37,6 +37,8 @@ DECLARED = {"functionDeclarations": [{"name": "now"}]}
 HARASSMENT = {"category": "HARM_CATEGORY_HARASSMENT", "threshold": "BLOCK_ONLY_HIGH"}
 HATE = {"category": "HARM_CATEGORY_HATE_SPEECH", "threshold": "OFF"}
 VIENNA = {"latitude": 48.2, "longitude": 16.37}
+
+ORDERED = {**FIELD, "propertyOrdering": ["a"]}
 
 ROWS = {
     "": {},
@@ -77,6 +79,10 @@ ROWS = {
     },
     "--code-execution --search": tools({"google_search": {}}, {"codeExecution": {}}),
     "--json-mode": config(responseMimeType="application/json"),
+    "--schema 'a int'": config(responseMimeType="application/json", responseSchema=ORDERED),
+    "--schema-multi 'a int' --repairs 2": config(
+        responseMimeType="application/json", responseSchema={"type": "array", "items": ORDERED}
+    ),
     "--schema schema.json": config(responseMimeType="application/json", responseSchema=SCHEMA),
     "--modality text --modality image": config(responseModalities=["TEXT", "IMAGE"]),
     "--modality image": config(responseModalities=["IMAGE"]),

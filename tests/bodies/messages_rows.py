@@ -1,7 +1,7 @@
 """``cometapi messages``: words after ``messages hi``, and what they add to the body."""
 
 from inprocess import FILES
-from rows import data, user
+from rows import CLOSED, SEVERAL, data, user
 
 COMMAND = "messages"
 TARGET = "POST /v1/messages"
@@ -20,6 +20,11 @@ def linked(kind, link):
 
 PNG, PDF = block("image", "image/png", FILES["cat.png"]), block("document", "application/pdf", FILES["a.pdf"])
 
+
+def formed(schema):
+    return {"type": "json_schema", "schema": schema}
+
+
 ROWS = {
     "": {},
     "-m claude-opus-4-6": {"model": "claude-opus-4-6"},
@@ -32,6 +37,8 @@ ROWS = {
     "--file https://h/a.pdf --file cat.png": {"messages": [user(TEXT, linked("document", "https://h/a.pdf"), PNG)]},
     "--thinking-budget 2048": {"thinking": {"type": "enabled", "budget_tokens": 2048}},
     "--effort medium": {"output_config": {"effort": "medium"}},
+    "--schema 'a int' --effort low": {"output_config": {"effort": "low", "format": formed(CLOSED)}},
+    "--schema-multi 'a int' --repairs 2": {"output_config": {"format": formed(SEVERAL)}},
     "-t 0.5 --top-p 0.5 --top-k 2": {"temperature": 0.5, "top_p": 0.5, "top_k": 2},
     "--stop a --stop b": {"stop_sequences": ["a", "b"]},
     "--tools tools.json": {"tools": [{"name": "now"}]},

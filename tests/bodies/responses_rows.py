@@ -1,7 +1,7 @@
 """``cometapi responses``: words after ``responses hi``, and what they add to the body."""
 
 from inprocess import FILES
-from rows import url, user
+from rows import CLOSED, SEVERAL, url, user
 
 COMMAND = "responses"
 TARGET = "POST /v1/responses"
@@ -35,6 +35,8 @@ ROWS = {
     "--verbosity low": {"text": {"verbosity": "low"}},
     "--max-tokens 9": {"max_output_tokens": 9},
     "-t 0 --top-p 0.5": {"temperature": 0, "top_p": 0.5},
+    "--schema 'a int'": {"text": {"format": {**FORMAT, "schema": CLOSED}}},
+    "--schema-multi 'a int' --repairs 2": {"text": {"format": {**FORMAT, "schema": SEVERAL}}},
     "--schema schema.json --verbosity high": {"text": {"verbosity": "high", "format": FORMAT}},
     "--tools tools.json": {"tools": [{"name": "now"}]},
     "--tools tools.json --web-search": {"tools": [{"name": "now"}, SEARCH]},

@@ -18,6 +18,16 @@ def user(*parts):
     return {"role": "user", "content": parts[0] if len(parts) == 1 and isinstance(parts[0], str) else list(parts)}
 
 
+FIELD = {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"]}
+CLOSED = {**FIELD, "additionalProperties": False}  # the short form "a int"
+SEVERAL = {  # an object with a list of these
+    "type": "object",
+    "properties": {"items": {"type": "array", "items": CLOSED}},
+    "required": ["items"],
+    "additionalProperties": False,
+}
+
+
 def by_words(words):
     """The name of a row: its words as they are typed."""
     return words if isinstance(words, str) else None

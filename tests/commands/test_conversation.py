@@ -468,3 +468,20 @@ def test_an_image_without_a_message_is_no_conversation(terminal):
     child.wait()
 
     assert child.exitstatus == 2
+
+
+def test_an_answer_that_does_not_fit_is_asked_for_again_and_leaves_no_trace_in_what_was_said(conversation, talker):
+    talker.say('{"age": "three"}')
+    talker.say('{"age": 3}')
+    talker.say('{"age": 4}')
+    child = conversation("--schema", "age int", "--repairs", "1")
+    shown = entered(child, "How old?")
+
+    assert ('"three"' not in shown.replace("'three'", ""), "Asking again (1 of 1)" in shown, '{"age": 3}' in shown) == (
+        True,
+        True,
+        True,
+    )
+    entered(child, "And now?")
+    assert [one["content"] for one in talker.requests[-1]["messages"]] == ["How old?", '{"age": 3}', "And now?"]
+    assert left(child) == 0

@@ -159,3 +159,10 @@ def test_a_list_that_is_kept_loads_nothing_that_connects(words, environ, raw):
     assert (code, len(raw.talks)) == (0, 1)
     assert modules & UNCONNECTED == set()
     assert foreign(modules) == set()
+
+
+def test_a_call_without_them_loads_neither_repairs_nor_schemas_nor_compare(environ):
+    code, modules = loaded(["--sandbox", "chat", "hi"], environ)
+
+    names = ("answers.repairs", "answers.structure", "cli.schema_values", "cli.schema_words", "commands.compare")
+    assert (code, [one for one in modules if one.startswith(tuple(f"cometapi.{name}" for name in names))]) == (0, [])

@@ -18,6 +18,7 @@ _cometapi_columns='
  account ;id username display_name email role status group balance used request_count invitation_code invited;
  balance ;balance used total_topped_up currency source;
  chat ;model content finish_reason prompt_tokens completion_tokens total_tokens;
+ compare ;model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error;
  config get ;setting value origin shadows;
  config path ;path exists;
  config profile list ;profile in_use api_key access_token base_url default_model;
@@ -94,6 +95,9 @@ _cometapi_answer_request_options='
  --body ;$files;|--body|
  --set ;*;|
 '
+_cometapi_structured_options='
+ --repairs ;*;|--repairs|
+'
 _cometapi_tools_options='
  --run-tools ;$folders;|--run-tools|--background|
  --max-rounds ;*;|--max-rounds|
@@ -133,11 +137,11 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' completion config model response tasks tokens account api balance chat doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' completion config model response tasks tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' completion config model response tasks tokens account api authentication balance chat conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming tools ' ;;
+    'help') next=' completion config model response tasks tokens account api authentication balance chat compare comparing conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
@@ -195,7 +199,8 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --user ;*;|--user|
  --response-format ;text json_object json_schema;|--response-format|
- --schema ;$files;|--schema|
+ --schema ;$files;|--schema|--schema-multi|
+ --schema-multi ;$files;|--schema|--schema-multi|
  --tools ;$files;|--tools|
  --tool-choice ;*;|--tool-choice|
  --image ;$files;|
@@ -203,7 +208,20 @@ _cometapi_takes() {
  --audio ;$files;|
  --file ;$files;|
  --stream-options ;*;|--stream-options|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'compare')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|
+ --system -s ;*;|--system|-s|
+ --image ;$files;|
+ --file ;$files;|
+ --max-tokens ;*;|--max-tokens|
+ --temperature -t ;*;|--temperature|-t|
+ --schema ;$files;|--schema|
+ --expect ;*;|
+ --judge ;@models;|--judge|
+'$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -283,8 +301,9 @@ _cometapi_takes() {
  --maps ;-;|--maps|
  --code-execution ;-;|--code-execution|
  --lat-lng ;*;|--lat-lng|
- --json-mode ;-;|--json-mode|--schema|
- --schema ;$files;|--json-mode|--schema|
+ --json-mode ;-;|--json-mode|--schema|--schema-multi|
+ --schema ;$files;|--json-mode|--schema|--schema-multi|
+ --schema-multi ;$files;|--json-mode|--schema|--schema-multi|
  --modality ;text image;|
  --aspect-ratio ;1:1 3:4 4:3 9:16 16:9;|--aspect-ratio|
  --image-size ;1K 2K 4K;|--image-size|
@@ -295,7 +314,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'help')
         takes='
  #0 # ;*;|
@@ -332,13 +351,15 @@ _cometapi_takes() {
  --top-p ;*;|--top-p|
  --top-k ;*;|--top-k|
  --stop ;*;|
+ --schema ;$files;|--schema|--schema-multi|
+ --schema-multi ;$files;|--schema|--schema-multi|
  --tools ;$files;|--tools|
  --tool-choice ;*;|--tool-choice|
  --user ;*;|--user|
  --bearer ;-;|--bearer|
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'model info')
         takes='
  #0 ;@models;|
@@ -375,7 +396,8 @@ _cometapi_takes() {
  --max-tokens ;*;|--max-tokens|
  --temperature -t ;*;|--temperature|-t|
  --top-p ;*;|--top-p|
- --schema ;$files;|--schema|
+ --schema ;$files;|--schema|--schema-multi|
+ --schema-multi ;$files;|--schema|--schema-multi|
  --tools ;$files;|--tools|
  --web-search ;-;|--web-search|
  --tool-choice ;*;|--tool-choice|
@@ -384,7 +406,7 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --truncation ;auto disabled;|--truncation|
  --stream --no-stream ;-;|--background|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'run')
         takes='
  #0 ;@models;|
@@ -459,7 +481,7 @@ _cometapi_takes() {
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_answer_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

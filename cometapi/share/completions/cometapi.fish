@@ -1,16 +1,17 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,tools,order,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,structured,tools,order,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -27,16 +28,16 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{answer,answer-request,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{answer,answer-request,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,structured,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
@@ -51,12 +52,13 @@ set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
-set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
-set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
+set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-m,-s,-t}
+set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
-set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
-set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
+set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
@@ -72,6 +74,7 @@ set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
+set -a __cometapi_valued '@structured '--repairs
 set -a __cometapi_valued '@tools '{--max-rounds,--run-tools,--tool-timeout}
 set -a __cometapi_valued '@order '{--sort,--where}
 set -a __cometapi_valued '@limit '{--limit,-l}
@@ -104,6 +107,8 @@ function __cometapi_columns
             printf '%s\n' balance used total_topped_up currency source
         case 'chat'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'compare'
+            printf '%s\n' model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error
         case 'config get'
             printf '%s\n' setting value origin shadows
         case 'config path'
@@ -271,6 +276,7 @@ complete -c cometapi -n '__cometapi_shares answer --raw-text' -l raw-text -d 'Pr
 complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Treat notes about the request or the answer as errors.'
 complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_shares answer-request ' -l set -x -d 'Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_shares structured --repairs' -l repairs -x -d 'How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
 complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l run-tools -x -a '(__fish_complete_directories)' -d 'Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
 complete -c cometapi -n '__cometapi_shares tools --max-rounds' -l max-rounds -x -d 'Maximum rounds of tool calls.'
 complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout -x -d 'Timeout for one tool.'
@@ -300,6 +306,7 @@ complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send a message, or have a conversation.'
+complete -c cometapi -n '__cometapi_at ""' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_at "completion"' -a install -d 'Install the completion script for your shell.'
@@ -330,6 +337,8 @@ complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any 
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
+complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
+complete -c cometapi -n '__cometapi_at "help"' -a comparing -d 'Several models side by side, tested and judged.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a bash -d 'Print the completion script for bash.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a fish -d 'Print the completion script for fish.'
 complete -c cometapi -n '__cometapi_at "help completion"' -a install -d 'Install the completion script for your shell.'
@@ -367,6 +376,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Run a local server
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when an answer is complete.'
+complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a create -d 'Create an API key.'
@@ -429,7 +439,8 @@ complete -c cometapi -n '__cometapi_takes "chat" --reasoning-effort' -l reasonin
 complete -c cometapi -n '__cometapi_takes "chat" --service-tier' -l service-tier -x -a 'auto\t default\t flex\t priority\t' -d 'Service tier.'
 complete -c cometapi -n '__cometapi_takes "chat" --user' -l user -x -d 'Your ID for the end user.'
 complete -c cometapi -n '__cometapi_takes "chat" --response-format' -l response-format -x -a 'text\t json_object\t json_schema\t' -d 'Kind of answer; json_schema comes with --schema.'
-complete -c cometapi -n '__cometapi_takes "chat" --schema' -l schema -r -F -d 'Answer in JSON that matches this JSON Schema; the answer is also checked locally.'
+complete -c cometapi -n '__cometapi_takes "chat" --schema --schema-multi' -l schema -r -F -d 'Answer in JSON that matches this schema, and check it: a file, JSON, or fields such as \'name, age int, tags [str]\'.'
+complete -c cometapi -n '__cometapi_takes "chat" --schema --schema-multi' -l schema-multi -r -F -d 'Answer with a JSON list of what this schema describes.'
 complete -c cometapi -n '__cometapi_takes "chat" --tools' -l tools -r -F -d 'JSON file with the list of functions that the model may call.'
 complete -c cometapi -n '__cometapi_takes "chat" --tool-choice' -l tool-choice -x -d 'auto, none, required, or the one function to call.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l image -r -F -d 'Attach an image.'
@@ -437,6 +448,17 @@ complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low\
 complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -r -F -d 'Attach an audio file.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l file -r -F -d 'Attach a document.'
 complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-options -x -d 'Stream options as a JSON object.'
+
+# compare
+complete -c cometapi -n '__cometapi_takes "compare" ' -l model -s m -x -a '(__cometapi_list models)' -d 'Model to ask; give it several times.'
+complete -c cometapi -n '__cometapi_takes "compare" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l image -r -F -d 'Attach an image.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l file -r -F -d 'Attach a document, as the models\' own commands take it.'
+complete -c cometapi -n '__cometapi_takes "compare" --max-tokens' -l max-tokens -x -d 'Maximum output tokens of each model.'
+complete -c cometapi -n '__cometapi_takes "compare" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
+complete -c cometapi -n '__cometapi_takes "compare" --schema' -l schema -r -F -d 'Answers in JSON that match this schema: a file, JSON, or fields such as \'name, age int\'.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l expect -x -d 'What each answer has to hold: a regular expression, json:EXPR (JMESPath) or schema:SCHEMA (see help comparing).'
+complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__cometapi_list models)' -d 'Model that ranks the answers with reasons, without knowing whose they are.'
 
 # completion install
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
@@ -489,8 +511,9 @@ complete -c cometapi -n '__cometapi_takes "gemini" --search' -l search -d 'Let t
 complete -c cometapi -n '__cometapi_takes "gemini" --maps' -l maps -d 'Let the model use Google Maps.'
 complete -c cometapi -n '__cometapi_takes "gemini" --code-execution' -l code-execution -d 'Let the model run code.'
 complete -c cometapi -n '__cometapi_takes "gemini" --lat-lng' -l lat-lng -x -d 'Location for --maps.'
-complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema' -l json-mode -d 'Answer in JSON.'
-complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema' -l schema -r -F -d 'Answer in JSON that matches this schema; the answer is also checked locally.'
+complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema-multi' -l json-mode -d 'Answer in JSON.'
+complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema-multi' -l schema -r -F -d 'Answer in JSON that matches this schema, and check it: a file, JSON, or fields such as \'name, age int, tags [str]\'.'
+complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema-multi' -l schema-multi -r -F -d 'Answer with a JSON list of what this schema describes.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l modality -x -a 'text\t image\t' -d 'What the answer may contain.'
 complete -c cometapi -n '__cometapi_takes "gemini" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Shape of an image, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "gemini" --image-size' -l image-size -x -a '1K\t 2K\t 4K\t' -d 'Size of an image: 1K, 2K or 4K.'
@@ -531,6 +554,8 @@ complete -c cometapi -n '__cometapi_takes "messages" --temperature -t' -l temper
 complete -c cometapi -n '__cometapi_takes "messages" --top-p' -l top-p -x -d 'Nucleus sampling.'
 complete -c cometapi -n '__cometapi_takes "messages" --top-k' -l top-k -x -d 'Sample from the N most likely tokens.'
 complete -c cometapi -n '__cometapi_takes "messages" ' -l stop -x -d 'Stop generating at this text.'
+complete -c cometapi -n '__cometapi_takes "messages" --schema --schema-multi' -l schema -r -F -d 'Answer in JSON that matches this schema, and check it: a file, JSON, or fields such as \'name, age int, tags [str]\'.'
+complete -c cometapi -n '__cometapi_takes "messages" --schema --schema-multi' -l schema-multi -r -F -d 'Answer with a JSON list of what this schema describes.'
 complete -c cometapi -n '__cometapi_takes "messages" --tools' -l tools -r -F -d 'JSON file with the list of tools that the model may call.'
 complete -c cometapi -n '__cometapi_takes "messages" --tool-choice' -l tool-choice -x -d 'auto, any, none, or the one tool to call.'
 complete -c cometapi -n '__cometapi_takes "messages" --user' -l user -x -d 'Your ID for the end user.'
@@ -566,7 +591,8 @@ complete -c cometapi -n '__cometapi_takes "responses" --verbosity' -l verbosity 
 complete -c cometapi -n '__cometapi_takes "responses" --max-tokens' -l max-tokens -x -d 'Maximum output tokens.'
 complete -c cometapi -n '__cometapi_takes "responses" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
 complete -c cometapi -n '__cometapi_takes "responses" --top-p' -l top-p -x -d 'Nucleus sampling.'
-complete -c cometapi -n '__cometapi_takes "responses" --schema' -l schema -r -F -d 'Answer in JSON that matches this JSON Schema; the answer is also checked locally.'
+complete -c cometapi -n '__cometapi_takes "responses" --schema --schema-multi' -l schema -r -F -d 'Answer in JSON that matches this schema, and check it: a file, JSON, or fields such as \'name, age int, tags [str]\'.'
+complete -c cometapi -n '__cometapi_takes "responses" --schema --schema-multi' -l schema-multi -r -F -d 'Answer with a JSON list of what this schema describes.'
 complete -c cometapi -n '__cometapi_takes "responses" --tools' -l tools -r -F -d 'JSON file with the list of tools that the model may use.'
 complete -c cometapi -n '__cometapi_takes "responses" --web-search' -l web-search -d 'Let the model search the web.'
 complete -c cometapi -n '__cometapi_takes "responses" --tool-choice' -l tool-choice -x -d 'auto, none, required, or the one function to call.'

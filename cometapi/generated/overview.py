@@ -8,7 +8,7 @@ OVERVIEW = {
         ("Models and prices", ["models", "model"]),
         ("Tasks", ["tasks"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
-        ("Set up", ["init", "config", "doctor", "completion"]),
+        ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
         ("Tools", ["sandbox", "api", "repl", "help"]),
     ],
     "examples": [

@@ -213,6 +213,8 @@ DATA = {
     },
     "use": [
         "answer",
+        "fallback",
+        "own",
         "tools",
         "consent",
         "output",

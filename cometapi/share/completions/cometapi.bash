@@ -2,14 +2,19 @@
 
 # Every command; where a command takes the names of commands and topics, each of those behind it.
 _cometapi_phrases='
+alias
 completion
 config
 config profile
 model
 response
 tasks
+template
 tokens
 account
+alias list
+alias remove
+alias set
 api
 balance
 chat
@@ -31,14 +36,19 @@ config unset
 doctor
 gemini
 help
+help alias
 help completion
 help config
 help config profile
 help model
 help response
 help tasks
+help template
 help tokens
 help account
+help alias list
+help alias remove
+help alias set
 help api
 help authentication
 help balance
@@ -82,6 +92,10 @@ help stats
 help streaming
 help tasks get
 help tasks wait
+help template edit
+help template list
+help template save
+help template show
 help tokens create
 help tokens delete
 help tokens get
@@ -100,6 +114,10 @@ sandbox
 stats
 tasks get
 tasks wait
+template edit
+template list
+template save
+template show
 tokens create
 tokens delete
 tokens get
@@ -122,6 +140,7 @@ client_key;$files
 # The columns of each command's results.
 _cometapi_columns='
 account;id username display_name email role status group balance used request_count invitation_code invited
+alias list;alias kind value
 balance;balance used total_topped_up currency source
 chat;model content finish_reason prompt_tokens completion_tokens total_tokens
 config get;setting value origin shadows
@@ -141,6 +160,8 @@ stats;model key day requests prompt_tokens completion_tokens usage_usd requests_
 tasks;task_id time platform status progress result action model cost_usd started finished data
 tasks get;task_id platform action status progress result model cost_usd submitted finished data
 tasks wait;task_id platform action status progress result model cost_usd submitted finished data
+template list;template summary parameters command model system prompt options path
+template show;template summary parameters command model system prompt options path
 tokens;id name key status balance used expires last_used created group models allowed_ips
 tokens get;id name key status balance used expires last_used created group models allowed_ips
 '
@@ -153,6 +174,21 @@ _cometapi_takes() {
         takes='
         '
         _cometapi_shares detail output shape reply file network looking everywhere ;;
+    'alias list')
+        takes='
+        '
+        _cometapi_shares output shape file everywhere ;;
+    'alias remove')
+        takes='
+        ;@aliases;
+        '
+        _cometapi_shares everywhere ;;
+    'alias set')
+        takes='
+        ;@aliases;
+        ;@models;
+        '
+        _cometapi_shares everywhere ;;
     'api')
         takes='
         ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;
@@ -204,7 +240,7 @@ _cometapi_takes() {
         --file;$files;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request fallback own tools consent output shape reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -313,7 +349,7 @@ _cometapi_takes() {
         --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request fallback own tools consent output shape reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -360,7 +396,7 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares answer answer-request fallback own tools consent output shape reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
@@ -411,7 +447,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file waiting network looking everywhere ;;
+        _cometapi_shares answer answer-request fallback own tools consent output shape reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
@@ -457,6 +493,27 @@ _cometapi_takes() {
         ;*;
         '
         _cometapi_shares output shape reply file waiting network looking everywhere ;;
+    'template edit')
+        takes='
+        ;@templates;
+        '
+        _cometapi_shares everywhere ;;
+    'template list')
+        takes='
+        '
+        _cometapi_shares output shape file everywhere ;;
+    'template save')
+        takes='
+        ;@templates;
+        ;*;...
+        --force;-;--force
+        '
+        _cometapi_shares everywhere ;;
+    'template show')
+        takes='
+        ;@templates;
+        '
+        _cometapi_shares output shape file everywhere ;;
     'tokens')
         takes='
         --search -s;*;--search -s
@@ -496,9 +553,9 @@ _cometapi_takes() {
         --allow-ips;*;--allow-ips
         '
         _cometapi_shares network looking everywhere ;;
-    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
+    '' | 'alias' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
         takes=''
-        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;
+        _cometapi_shares detail output shape reply file network looking everywhere consent answer fallback own tools order paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -561,6 +618,13 @@ _cometapi_shares() {
         answer-request) takes+='
         --body;$files;--body
         --set;*;
+        ' ;;
+        own) takes+='
+        --template;@templates;--template
+        --param -p;*;
+        ' ;;
+        fallback) takes+='
+        --fallback;@models;
         ' ;;
         tools) takes+='
         --run-tools;$folders;--run-tools --background

@@ -215,8 +215,12 @@ def call(command, argv, invocation, alias=()):
 
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
-        invocation.operation = session.operation(command, given)
-        return invocation.operation.run()
+        invocation.operation = operation = session.operation(command, given)
+        if is_own:
+            from cometapi.own.help import behind
+
+            behind(operation)
+        return operation.run()
 
 
 def warn(command, given, context):

@@ -38,7 +38,9 @@ def set_value(call):
     before = aliases.store(context.environ, name, value)
     names.forget(context.environ, name)
     names.aliases(context.environ)
-    context.note(f"{name} is {'already' if before == value else 'now'} an alias for {'' if aliases.is_command(value) else 'the model '}{value}.")
+    context.note(
+        f"{name} is {'already' if before == value else 'now'} an alias for {'' if aliases.is_command(value) else 'the model '}{value}."
+    )
     for sentence in told(name, known):
         context.note(sentence)
 
@@ -104,7 +106,9 @@ def told(name, known):
 def choices_with(name):
     """The options of any command that have a name among their choices, without duplicates."""
     arguments = (facts for words in index.COMMANDS for facts in command_data(words)["arguments"].values())
-    found = [flag_of(one) for one in arguments if not isinstance(one.get("choices"), str) and name in one.get("choices", ())]
+    found = [
+        flag_of(one) for one in arguments if not isinstance(one.get("choices"), str) and name in one.get("choices", ())
+    ]
     return list(dict.fromkeys(found))
 
 

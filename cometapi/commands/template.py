@@ -1,17 +1,15 @@
 """``cometapi template``: prompts with a name; list, show, edit, and save from the words of a call."""
 
-import os
 
-from cometapi.commands import editing
 from cometapi.cli.registry import command_data
+from cometapi.commands import editing
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import index
-from cometapi.manifest.arguments import flag_of
 from cometapi.output.results import Record, Rows
 from cometapi.own import names, places, templates
 from cometapi.own.calls import described
-from cometapi.settings.folders import needed
 from cometapi.settings.file import locked
+from cometapi.settings.folders import needed
 from cometapi.terminal.visible import visible
 
 BEGINNING = """\
@@ -107,7 +105,11 @@ def save(call):
 
 def taking(word):
     """The data of a command that takes templates; raises UsageError for any other word."""
-    able = [one for one in index.COMMANDS if any(facts.get("does") == "template" for facts in command_data(one)["arguments"].values())]
+    able = [
+        one
+        for one in index.COMMANDS
+        if any(facts.get("does") == "template" for facts in command_data(one)["arguments"].values())
+    ]
     if word not in able:
         raise UsageError(f"A template is made of a call of {', '.join(able[:-1])} or {able[-1]}, not of {word!r}.")
     return command_data(word)

@@ -3,7 +3,7 @@
 from cometapi.advice import flag
 from cometapi.cli import types
 from cometapi.cli.layers import grouped
-from cometapi.cli.words import behaviours, walk
+from cometapi.cli.words import behaviours, shielded, walk
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import Argument, Flags, flag_of, negative, takes_value
 from cometapi.own.templates import FILLED, load
@@ -66,7 +66,7 @@ def of_template(template, command, values, said):
         if behaviour not in does:
             raise template.source.wrong((key,), f"{command['name']} has no {key}{made_for(template, command)}.")
         if key != "prompt":
-            options.append(f"{flag_of(arguments[does[behaviour]])}={texts[key]}")
+            options.append(f"{flag_of(arguments[does[behaviour]])}={shielded(texts[key])}")
     for key, found in template.options.items():
         options += of_option(template, command, key, found)
     prompt = [texts["prompt"]] if "prompt" in needed and "prompt" in texts else []
@@ -100,7 +100,7 @@ def of_option(template, command, key, values):
             types.read(Argument(key, facts), value)
         except ValueError as error:
             raise template.source.wrong(at, f"{name} {error}.") from None
-    return [f"{name}={value}" for value in values]
+    return [f"{name}={shielded(value)}" for value in values]
 
 
 def of_switch(template, at, name, facts, values):

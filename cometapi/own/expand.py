@@ -44,7 +44,7 @@ def with_models(command, given, context):
     """What was given to a command, the models that aliases stand for in place of those; it is said once where a name is
     also one of the program's, or of the catalog's.
     """
-    named = [name for name in given if command["arguments"][name].get("complete") == MODELS]
+    named = [name for name in given if is_model(command["arguments"][name])]
     try:
         known = names.aliases(context.environ)
     except ConfigurationError:
@@ -53,6 +53,11 @@ def with_models(command, given, context):
         return given  # whoever names no model is not held up by a broken file
     tell_of_hidden(command["name"].split()[0], known, context)
     return given | {name: in_place(given[name], known, context) for name in named}
+
+
+def is_model(facts):
+    """Whether the value of an argument names a model to be used, rather than a text to look for or what an alias is to be."""
+    return facts.get("complete") == MODELS and "filter" not in facts and facts.get("does") != "alias_value"
 
 
 def in_place(value, known, context):
@@ -73,7 +78,11 @@ def model(name, known, context):
         return name
     if name in kept_words(context.environ, MODELS):
         sentence = f"{name} is your alias for {value} here, and the name of a model in the catalog as well"
-        tell_once(f"model {name}", f"{sentence}; to reach that, remove the alias: {index.PROGRAM} alias remove {name}", context)
+        tell_once(
+            f"model {name}",
+            f"{sentence}; to reach that, remove the alias: {index.PROGRAM} alias remove {name}",
+            context,
+        )
     return value
 
 
@@ -86,11 +95,14 @@ def tell_of_hidden(word, known, context):
     """Say once that a command of the program has the name of an alias, and counts."""
     if word in known:
         sentence = f"{word} is a command of {index.PROGRAM}, so your alias of that name is not used"
-        tell_once(f"command {word}", f"{sentence}; give it another name, and remove it: {index.PROGRAM} alias remove {word}", context)
+        tell_once(
+            f"command {word}",
+            f"{sentence}; give it another name, and remove it: {index.PROGRAM} alias remove {word}",
+            context,
+        )
 
 
 def tell_once(what, sentence, context):
     """Note something that was not said before on this machine."""
     if not names.is_told(context.environ, what):
         context.note(f"{sentence}.")
-

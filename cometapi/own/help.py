@@ -2,8 +2,9 @@
 
 from cometapi.advice import flag
 from cometapi.errors import ConfigurationError
-from cometapi.generated import index
-from cometapi.own import names
+from cometapi.generated import program
+from cometapi.manifest.output_formats import is_for_machines
+from cometapi.own import aliases, names
 from cometapi.terminal.visible import visible
 
 TITLE = "Aliases and templates"
@@ -24,7 +25,8 @@ def entries(environ):
     """Every name with what it stands for: rows of (name, text)."""
     rows = [(name, cut(value)) for name, value in names.aliases(environ).items()]
     return rows + [
-        (f"{flag('template')} {name}", cut(summary) or "A template.") for name, summary in names.templates(environ).items()
+        (f"{flag('template')} {name}", cut(summary) or "A template.")
+        for name, summary in names.templates(environ).items()
     ]
 
 
@@ -42,10 +44,18 @@ def cut(text):
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
-def sentence(context):
-    """The aliases of models as a sentence, None where there are none."""
-    from cometapi.own.aliases import is_command
+def behind(operation):
+    """Let a list of the models tell, where people read it, which of them have names of the user's own."""
+    listing = program.COMPLETIONS.get("models", {}).get("from")
+    if operation.command["name"] == listing and not is_for_machines(operation.format_name or "table"):
+        operation.afterwords = lambda: sentences(operation.context)
 
-    found = {name: value for name, value in names.aliases(context.environ).items() if not is_command(value)}
-    told = ", ".join(f"{name} is {value}" for name, value in found.items())
-    return f"Your aliases: {told} (see: {index.PROGRAM} alias list)." if found else None
+
+def sentences(context):
+    """The aliases of models as a sentence, in a list; an empty one where there are none."""
+    try:
+        known = names.aliases(context.environ)
+    except ConfigurationError as error:
+        return [error.message]
+    found = [f"{name} is {value}" for name, value in known.items() if not aliases.is_command(value)]
+    return [f"Your aliases: {', '.join(found)}."] if found else []

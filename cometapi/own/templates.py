@@ -17,6 +17,7 @@ from cometapi.suggest import meant
 
 TEXTS = ("summary", "command", "model", "system", "prompt")
 KEYS = (*TEXTS, "options", "parameters")
+WAY = advice("Give each with {param} NAME=VALUE; see: {program} template show NAME")
 FILLED = ("system", "prompt")  # texts in which {name} is a place
 
 
@@ -47,12 +48,12 @@ class Template:
         unknown = [name for name in values if name not in known]
         if unknown:
             guess = meant(unknown[0], known) if len(unknown) == 1 else "."
-            raise UsageError(f"The template {self.name} has no parameter {' and no '.join(unknown)}{guess}")
+            raise UsageError(f"The template {self.name} has no parameter {' and no '.join(unknown)}{guess}", hint=WAY)
         values = {**self.parameters, **values}
         texts = {key: self.texts[key] for key in FILLED if key in self.texts and key in needed}
         missing = dict.fromkeys(name for text in texts.values() for name in places_in(text) if name not in values)
         if missing:
-            raise UsageError(f"The template {self.name} needs a value for {' and '.join(missing)}.")
+            raise UsageError(f"The template {self.name} needs a value for {' and '.join(missing)}.", hint=WAY)
         return {key: filled(text, values) for key, text in texts.items()}
 
 
@@ -88,7 +89,9 @@ def load(environ, name):
     source = path and read(path)
     if not source:
         known = names(environ)
-        raise UsageError(f"There is no template {name!r}{meant(name, known)}")
+        raise UsageError(
+            f"There is no template {name!r}{meant(name, known)}", hint=advice("See: {program} template list")
+        )
     return Template(name, source)
 
 

@@ -702,12 +702,18 @@ _cometapi_values() {
             [[ ! $line =~ $key ]] || ids+=("${BASH_REMATCH[2]}${BASH_REMATCH[3]}${BASH_REMATCH[4]}")
         done <"$folder/config.toml" ;;
     @*)
-        folder=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi
-        [[ ! -r $folder/${kind#@}.tsv ]] || mapfile -t ids <"$folder/${kind#@}.tsv"
-        ids=("${ids[@]%%$'\t'*}") ;;
+        _cometapi_kept "${kind#@}"
+        [[ $kind != @models ]] || _cometapi_kept own-models ;;
     *) read -ra ids <<<"${kind#'*'}" ;;
     esac
     _cometapi_offer "$start" "${ids[@]}"
+}
+
+# Adds to ids the words of the list $1 in the cache folder.
+_cometapi_kept() {
+    local file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/$1.tsv list=()
+    [[ ! -r $file ]] || mapfile -t list <"$file"
+    ids+=("${list[@]%%$'\t'*}")
 }
 
 # Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
@@ -822,6 +828,11 @@ _cometapi() {
             for line in "${rows[@]}"; do
                 [[ $line == "$at$current"* ]] && rest=${line#"$at"} && _cometapi_offer '' "${rest%% *}"
             done
+            if [[ ! $at ]] && ((!place)); then
+                local ids=()
+                _cometapi_kept own-commands # the user's own
+                _cometapi_offer '' "${ids[@]}"
+            fi
             _cometapi_values '' "$place"
         fi
         [[ $ended || $current != -* || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] && return

@@ -93,6 +93,7 @@ function __cometapi_list -a name
     set -l folder $HOME/.cache
     test -n "$XDG_CACHE_HOME"; and set folder $XDG_CACHE_HOME
     test -r $folder/cometapi/$name.tsv; and string match -r '.+' <$folder/cometapi/$name.tsv
+    test $name = models; and __cometapi_list own-models
 end
 
 # Words as the last of those, separated by commas, that the value being typed holds.
@@ -306,7 +307,8 @@ complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow
 complete -c cometapi -n '__cometapi_shares paging --export --follow --page-size' -l page-size -x -d 'Records per request.'
 complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
 
-# Commands, and what leads to them.
+# Commands, and what leads to them; the user's own first.
+complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
 complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'

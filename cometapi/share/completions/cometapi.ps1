@@ -646,9 +646,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
         if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
         $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
-        $file = "$cache/cometapi/$($kind.Substring(1)).tsv"
-        if (-not (Test-Path $file)) { return }
-        Get-Content $file -Encoding utf8 | Select-Object -Unique | ForEach-Object {
+        $lists = @($kind.Substring(1)) + @(if ($kind -ceq '@models') { 'own-models' })
+        $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })
+        if (-not $files) { return }
+        Get-Content $files -Encoding utf8 | Select-Object -Unique | ForEach-Object {
             $id, $about = $_ -split "`t", 2
             if ($id) { Show-Word "$start$id" $about }
         }
@@ -685,6 +686,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             $start = "$at ".TrimStart()
             $phrases.Keys | Where-Object { $_.StartsWith($start) -and $_.Substring($start.Length) -notmatch ' ' } |
                 ForEach-Object { Show-Word $_.Substring($start.Length) $phrases[$_] }
+            if (-not $at) { Show-Values '' ';@own-commands;;' }
         }
         $places = @($takes[$command] | Where-Object { $_[0] -eq ';' })
         if ($place -lt $places.Count) { Show-Values '' $places[$place] }

@@ -216,11 +216,12 @@ def call(command, argv, invocation, alias=()):
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
         invocation.operation = operation = session.operation(command, given)
+        code = operation.run()
         if is_own:
-            from cometapi.own.help import behind
+            from cometapi.own.help import tell_behind
 
-            behind(operation)
-        return operation.run()
+            tell_behind(operation)
+        return code
 
 
 def warn(command, given, context):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 2f9ece09)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 60d26ed6)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -28,6 +28,7 @@ OVERVIEW = {
         "options": "Options that most commands share.",
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when an answer is complete.",
+        "templates": "Prompts with a name, and short names for models and commands.",
         "tools": "Let a model call programs on this machine.",
     },
     "options": [

@@ -44,18 +44,16 @@ def cut(text):
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
-def behind(operation):
-    """Let a list of the models tell, where people read it, which of them have names of the user's own."""
+def tell_behind(operation):
+    """Tell behind a list of the models, where people read it, which of them have names of the user's own."""
     listing = program.COMPLETIONS.get("models", {}).get("from")
-    if operation.command["name"] == listing and not is_for_machines(operation.format_name or "table"):
-        operation.afterwords = lambda: sentences(operation.context)
-
-
-def sentences(context):
-    """The aliases of models as a sentence, in a list; an empty one where there are none."""
+    if operation.command["name"] != listing or operation.preview or is_for_machines(operation.format()):
+        return
     try:
-        known = names.aliases(context.environ)
+        known = names.aliases(operation.context.environ)
     except ConfigurationError as error:
-        return [error.message]
+        operation.context.note(error.message)
+        return
     found = [f"{name} is {value}" for name, value in known.items() if not aliases.is_command(value)]
-    return [f"Your aliases: {', '.join(found)}."] if found else []
+    if found:
+        operation.context.note(f"Your aliases: {', '.join(found)}.")

@@ -96,6 +96,7 @@ help template edit
 help template list
 help template save
 help template show
+help templates
 help tokens create
 help tokens delete
 help tokens get

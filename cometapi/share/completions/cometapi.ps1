@@ -100,6 +100,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help template list' = 'List your templates.'
         'help template save' = 'Save the options and the message of a call as a template.'
         'help template show' = 'Show a template.'
+        'help templates' = 'Prompts with a name, and short names for models and commands.'
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'

@@ -187,7 +187,7 @@ def call(command, argv, invocation, alias=()):
         flag in before_end(argv) for flag in index.FLAGS["debug"]
     )  # before parsing, so that it can be debugged
     defaults = ()
-    is_own = has_own(context.environ)
+    is_own = command.get("run") != EXPLAINS and has_own(context.environ)
     if alias or names_template(argv):
         from cometapi.own.expand import defaults_of
 

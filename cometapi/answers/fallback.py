@@ -10,19 +10,18 @@ def sent(asked):
 
     What comes between is noted, and so is who answers.
     """
-    first = None
-    models = others(asked)
+    first, models = None, others(asked)
     while True:
         name = limits.model_of(asked.parts)
         try:
             reading = asked.sent()
         except CometError as error:
-            if first:
-                asked.call.context.note(f"{name}: {error.sentence}")
+            goes_on = bool(models) and is_refusal(error)
+            if first or goes_on:
+                asked.call.context.note(f"{name}: {error.sentence}{f' Asking {models[0]}.' if goes_on else ''}")
             first = first or error
-            if not models or not is_refusal(error):
+            if not goes_on:
                 raise first from None
-            told(asked, error if first is error else None, name, models[0])
             turn_to(asked, models.pop(0))
         else:
             if first:
@@ -44,12 +43,6 @@ def is_refusal(error):
     allowed = program.RETRY["fallback"]
     is_so = error.http_status in allowed["statuses"] or error.failure in allowed["failures"]
     return is_so and error.code not in program.RETRY["never"]
-
-
-def told(asked, error, name, following):
-    """Say that the next model is asked, and why where that was not said yet."""
-    why = f"{name}: {error.sentence} " if error else ""
-    asked.call.context.note(f"{why}Asking {following}.")
 
 
 def turn_to(asked, model):

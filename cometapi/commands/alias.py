@@ -1,6 +1,6 @@
 """``cometapi alias``: short names for models, and for the beginnings of command lines."""
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.cli.registry import command_data
 from cometapi.cli.words import walk
 from cometapi.context import misread
@@ -22,7 +22,7 @@ def listed(call):
 
 def row(name, value):
     """The record of one alias."""
-    return {"alias": name, "kind": "command" if aliases.is_command(value) else "model", "value": value}
+    return {"alias": name, "kind": "command" if names.is_command(value) else "model", "value": value}
 
 
 def set_value(call):
@@ -39,7 +39,7 @@ def set_value(call):
     names.forget(context.environ, name)
     names.aliases(context.environ)
     context.note(
-        f"{name} is {'already' if before == value else 'now'} an alias for {'' if aliases.is_command(value) else 'the model '}{value}."
+        f"{name} is {'already' if before == value else 'now'} an alias for {'' if names.is_command(value) else 'the model '}{value}."
     )
     for sentence in told(name, known):
         context.note(sentence)
@@ -59,7 +59,7 @@ def check_value(name, value, known):
         raise UsageError("The value of an alias cannot be empty.")
     if any(sign in value for sign in "\n\r\0"):
         raise UsageError("The value of an alias has one line.")
-    if aliases.is_command(value):
+    if names.is_command(value):
         check_words(value)
         return
     first = value.split()[0]
@@ -73,7 +73,7 @@ def check_value(name, value, known):
 def check_words(value):
     """Raise UsageError for a command line that no shell could read, or with an option that the command does not have."""
     try:
-        words = aliases.words(value)
+        words = names.words(value)
     except ValueError:
         raise UsageError("The value of the alias has a quote that is not closed.") from None
     name, rest = split(words)

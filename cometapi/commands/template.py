@@ -1,6 +1,5 @@
 """``cometapi template``: prompts with a name; list, show, edit, and save from the words of a call."""
 
-
 from cometapi.cli.registry import command_data
 from cometapi.commands import editing
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError

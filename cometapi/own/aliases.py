@@ -1,10 +1,7 @@
 """Aliases: short names for models and for the beginnings of command lines, in ``aliases.yaml`` in the config folder."""
 
-import shlex
-
 from cometapi.context import encoded
 from cometapi.errors import ConfigurationError, OutputFailed
-from cometapi.generated import index
 from cometapi.own import places
 from cometapi.own.plain_yaml import read, written
 from cometapi.settings import folders
@@ -21,17 +18,6 @@ def known(environ):
         if not isinstance(value, str) or not value.strip():
             raise source.wrong((name,), f"The alias {name} needs a text for a value.")
     return {name: " ".join(value.split("\n")).strip() for name, value in source.data.items()}
-
-
-def is_command(value):
-    """Whether a value is the beginning of a command line, rather than a model."""
-    word = value.split()[0].strip("'\"")
-    return word in index.COMMANDS or word in index.GROUPS
-
-
-def words(value):
-    """The words of a command line, as a shell tells them apart; nothing is expanded. Raises ValueError for an open quote."""
-    return shlex.split(value)
 
 
 def store(environ, name, value):

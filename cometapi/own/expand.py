@@ -3,12 +3,12 @@
 An alias is expanded once: what it stands for is a command of the program or a model, and no alias again.
 """
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.cli.words import behaviours, walk
 from cometapi.errors import ConfigurationError
 from cometapi.generated import index
 from cometapi.manifest.arguments import Flags
-from cometapi.own import aliases, names
+from cometapi.own import names
 
 MODELS = "models"  # the completion of arguments that are names of models
 
@@ -19,10 +19,10 @@ def command_line(context, word):
     Raises ConfigurationError where the aliases cannot be read.
     """
     value = names.aliases(context.environ).get(word)
-    if value is None or not aliases.is_command(value):
+    if value is None or not names.is_command(value):
         return None
     try:
-        return aliases.words(value)
+        return names.words(value)
     except ValueError:
         raise ConfigurationError(f"The alias {word} has a quote that is not closed.") from None
 
@@ -67,14 +67,14 @@ def in_place(value, known, context):
     if not isinstance(value, str):
         return value
     if value not in known and "," in value:
-        return ",".join(in_place(one, known, context) for one in value.split(","))
+        return ",".join(in_place(one.strip(), known, context) for one in value.split(","))
     return model(value, known, context)
 
 
 def model(name, known, context):
     """The model that a name means."""
     value = known.get(name)
-    if value is None or aliases.is_command(value):
+    if value is None or names.is_command(value):
         return name
     if name in kept_words(context.environ, MODELS):
         sentence = f"{name} is your alias for {value} here, and the name of a model in the catalog as well"

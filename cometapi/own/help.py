@@ -4,7 +4,7 @@ from cometapi.advice import flag
 from cometapi.errors import ConfigurationError
 from cometapi.generated import program
 from cometapi.manifest.output_formats import is_for_machines
-from cometapi.own import aliases, names
+from cometapi.own import names
 from cometapi.terminal.visible import visible
 
 TITLE = "Aliases and templates"
@@ -54,6 +54,6 @@ def tell_behind(operation):
     except ConfigurationError as error:
         operation.context.note(error.message)
         return
-    found = [f"{name} is {value}" for name, value in known.items() if not aliases.is_command(value)]
+    found = [f"{name} is {value}" for name, value in known.items() if not names.is_command(value)]
     if found:
         operation.context.note(f"Your aliases: {', '.join(found)}.")

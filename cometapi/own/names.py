@@ -5,7 +5,9 @@ The index saves reading YAML, which takes longer than the rest of a call. Beside
 
 import json
 import os
+import shlex
 
+from cometapi.generated import index as commands
 from cometapi.own import places
 from cometapi.settings import folders
 
@@ -28,9 +30,9 @@ def read_aliases(environ):
     from cometapi.own import aliases as rooms
 
     found = rooms.known(environ)
-    commands = {name: value for name, value in found.items() if rooms.is_command(value)}
-    models = {name: value for name, value in found.items() if name not in commands}
-    for kind, entries in (("commands", commands), ("models", models), ("aliases", found)):
+    lines = {name: value for name, value in found.items() if is_command(value)}
+    models = {name: value for name, value in found.items() if name not in lines}
+    for kind, entries in (("commands", lines), ("models", models), ("aliases", found)):
         keep_list(environ, LISTS[kind], entries)
     return found
 
@@ -128,3 +130,14 @@ def stamp_of_folder(path):
     except (OSError, ValueError):
         return None
     return [[name, stamp_of_file(os.path.join(path, name))] for name in names]
+
+
+def is_command(value):
+    """Whether a value is the beginning of a command line, rather than a model."""
+    word = value.split()[0].strip("'\"")
+    return word in commands.COMMANDS or word in commands.GROUPS
+
+
+def words(value):
+    """The words of a command line, as a shell tells them apart; nothing is expanded. Raises ValueError for an open quote."""
+    return shlex.split(value)

@@ -126,6 +126,7 @@ def described(command, words):
         facts = arguments[name]
         if does[name] in NOT_KEPT or "secret" in facts:
             raise UsageError(f"{flag_of(facts)} cannot be kept in a template.")
+        check(facts, group)
         if does[name] in keys:
             found[keys[does[name]]] = value_of(group)
         else:
@@ -133,6 +134,15 @@ def described(command, words):
     if len(positionals) > 1:
         raise UsageError("The message has several words; put it in quotes.")
     return {**found, **({"prompt": positionals[0]} if positionals else {})}
+
+
+def check(facts, group):
+    """Raise UsageError for a value that an option does not take."""
+    try:
+        if takes_value(facts) and value_of(group):
+            types.read(Argument("", facts), value_of(group))
+    except ValueError as error:
+        raise UsageError(f"{flag_of(facts)} {error}.") from None
 
 
 def add(options, arguments, group):

@@ -17,8 +17,8 @@ from manifest import (
     by_words,
     example,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
-    with_names_of_his_own,  # noqa: F401 - a fixture
     takes,
+    with_names_of_his_own,  # noqa: F401 - a fixture
 )
 
 from codegen.examples import call_words

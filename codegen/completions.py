@@ -107,8 +107,13 @@ def words(model, one):
     return [] if is_phrased(one) else model.choices(one) or one.known
 
 
+KEPT = {"$templates": "templates", "$aliases": "aliases"}  # lists that are kept of what the user has made
+
+
 def source(one):
     """Where other words come from: the name of a kept list behind ``@``, or what every program has; None for nowhere."""
+    if one.complete in KEPT:
+        return f"@{KEPT[one.complete]}"
     return one.complete if one.complete is None or one.complete.startswith("$") else f"@{one.complete}"
 
 
@@ -159,7 +164,7 @@ def zsh_action(model, one):
         return f"({' '.join(map(escapes.zsh, found))})"
     if one.complete is None:
         return "()" if one.positional else " "  # beside a message, zsh inserts no option
-    action = ZSH.get(one.complete, ZSH_KEPT).format(model.name, one.complete)
+    action = ZSH.get(one.complete, ZSH_KEPT).format(model.name, KEPT.get(one.complete, one.complete))
     return ZSH_SEVERAL.format(action) if one.type == "words" else action
 
 
@@ -179,7 +184,7 @@ def fish_values(model, one):
     if one.complete is None or is_phrased(one):
         return ""
     several = FISH_SEVERAL if one.type == "words" else FISH_KEPT
-    return FISH.get(one.complete, several).format(model.name, one.complete)
+    return FISH.get(one.complete, several).format(model.name, KEPT.get(one.complete, one.complete))
 
 
 def fish_positionals(model, command):

@@ -20,7 +20,8 @@ class CometError(Exception):
 
     ``message`` and ``hint`` are sentences; ``http_status`` is the status of the reply, ``request_id`` the service's
     own id of the request, ``code`` and ``service_message`` the service's words for the fault, ``retryable`` whether the same call may
-    succeed later, ``retry_after`` the seconds that the service asks to wait until then. None stands for "not known".
+    succeed later, ``retry_after`` the seconds that the service asks to wait until then, ``failure`` the manifest's word for
+    what kept a request from getting a reply. None stands for "not known".
     """
 
     exit = "general_error"
@@ -36,6 +37,7 @@ class CometError(Exception):
         service_message=None,
         retryable=False,
         retry_after=None,
+        failure=None,
     ):
         super().__init__(message)
         self.message = message
@@ -46,6 +48,7 @@ class CometError(Exception):
         self.service_message = service_message
         self.retryable = retryable
         self.retry_after = retry_after
+        self.failure = failure
 
     @property
     def sentence(self):

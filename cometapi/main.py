@@ -14,6 +14,7 @@ from cometapi.generated import index
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
 EXPLAINS = "help:run"
+OWN = ("aliases.yaml", "templates")  # what is in the config folder of who has names of his own
 HELP = os.path.join(os.path.dirname(__file__), "share", "help")
 SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at the start is none
 
@@ -132,6 +133,10 @@ def run(invocation):
     found, options, rest = find(context.argv)
     if callable(found):
         return found(context)
+    alias = None if found or not rest else aliased(context, rest)
+    found, more, rest = alias[:3] if alias else (found, [], rest)
+    if callable(found):
+        return found(context)
     words = " ".join(found)
     if words not in index.COMMANDS:
         if not rest:
@@ -144,11 +149,42 @@ def run(invocation):
         return show_command_help(context, words)
     from cometapi.cli.registry import command_data
 
-    return call(command_data(words), [*options, *rest], invocation)
+    return call(command_data(words), [*options, *more, *rest], invocation, alias[3] if alias else ())
 
 
-def call(command, argv, invocation):
-    """Parse the words of one command and run the operation that they describe."""
+def aliased(context, rest):
+    """What the words are that begin with a command line of the user's own: as ``find`` gives them, and its own words
+    behind the command, which are defaults. None where the first word is no such name.
+    """
+    if not has_own(context.environ):
+        return None
+    from cometapi.own.expand import command_line
+
+    line = command_line(context, rest[0])
+    if line is None:
+        return None
+    typed = rest[1:]
+    found, options, left = find([*line, *typed])
+    own = max(0, len(left) - len(typed))
+    return found, options, left[own:], left[:own]
+
+
+def has_own(environ):
+    """Whether the user may have names of his own, as far as can be told without loading anything."""
+    home, base = environ.get("HOME", ""), environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", "")
+    if not (os.path.isabs(base) or os.path.isabs(home)):
+        return True  # whoever looks closer asks the system for the home
+    folder = os.path.join(base if os.path.isabs(base) else os.path.join(home, ".config"), index.PROGRAM)
+    return any(os.path.exists(os.path.join(folder, name)) for name in OWN)
+
+
+def names_template(argv):
+    """Whether words name a template."""
+    return any(word.partition("=")[0] in index.FLAGS.get("template", ()) for word in before_end(argv))
+
+
+def call(command, argv, invocation, alias=()):
+    """Parse the words of one command and run the operation that they describe; ``alias`` are words that those replace."""
     from cometapi.cli.words import behaviours, values_and_notes
 
     context = invocation.context
@@ -160,7 +196,17 @@ def call(command, argv, invocation):
     context.debug = any(
         flag in before_end(argv) for flag in index.FLAGS["debug"]
     )  # before parsing, so that it can be debugged
-    given, notes = values_and_notes(command, argv, context.environ)
+    defaults = ()
+    is_own = command.get("run") != EXPLAINS and has_own(context.environ)
+    if alias or names_template(argv):
+        from cometapi.own.expand import defaults_of
+
+        defaults = defaults_of(command, argv, alias, context.environ)
+    given, notes = values_and_notes(command, argv, context.environ, defaults=defaults)
+    if is_own:
+        from cometapi.own.expand import with_models
+
+        given = with_models(command, given, context)
     names = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
     context.take(invocation.given)
@@ -179,8 +225,13 @@ def call(command, argv, invocation):
 
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
-        invocation.operation = session.operation(command, given)
-        return invocation.operation.run()
+        invocation.operation = operation = session.operation(command, given)
+        code = operation.run()
+        if is_own:
+            from cometapi.own.help import tell_behind
+
+            tell_behind(operation)
+        return code
 
 
 def warn(command, given, context):
@@ -250,14 +301,20 @@ def show_help(context, words, of_program):
 
     Where no terminal says how wide they are to be, those are as the press has laid them out, which takes no time.
     """
-    if not words and is_bare(context):
+    is_own = not words and has_own(context.environ)
+    if not words and not is_own and is_bare(context):
         from cometapi.generated import screens
 
         context.print(getattr(screens, of_program))
         return 0
     from cometapi.cli import help as texts
 
-    return show(context, texts.of_group(words) if words else texts.OF_PROGRAM[of_program])
+    lay_out = texts.of_group(words) if words else texts.OF_PROGRAM[of_program]
+    if is_own:
+        from cometapi.own.help import beside
+
+        lay_out = beside(context, lay_out)
+    return show(context, lay_out)
 
 
 def show_command_help(context, words):

@@ -122,6 +122,8 @@ class Operation:
             value = options.otherwise(facts, self.values.get(name), self.defaults.get(name), self.settings)
             if name in self.given and value != self.values[name]:  # -m "$UNSET"
                 self.context.note(f"{flag_of(facts)} is empty; using {value}.")
+            if "default_from" in facts and facts.get("complete") == "models" and value is not self.values.get(name):
+                value = self.session.model(value, self.context)
             self.values[name] = value
         stream = self.command.get("stream")
         if stream and self.values.get(stream["switch"]) is None:

@@ -4,11 +4,13 @@ A Session gives Operations; each of them owns its values, its request, its reply
 side by side.
 """
 
+import os
 import threading
 
 from cometapi.cli.registry import command_data
 from cometapi.generated import program
 from cometapi.operation import Operation
+from cometapi.settings import folders
 from cometapi.settings.values import Settings
 
 
@@ -44,6 +46,14 @@ class Session:
 
                 self._pool = Pool(early, self.meanwhile)
             return self._pool
+
+    def model(self, name, context):
+        """The model that a name of a setting or of a conversation means: what an alias of the user's stands for, else itself."""
+        if not os.path.exists(folders.beside_config(context.environ, folders.ALIASES) or ""):
+            return name
+        from cometapi.own.expand import model_of
+
+        return model_of(name, context)
 
     def __enter__(self):
         return self

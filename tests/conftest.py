@@ -99,7 +99,7 @@ def service(httpserver, environ):
 def config(home):
     """The path of the config file, its folder made."""
     path = home / ".config" / "cometapi" / "config.toml"
-    path.parent.mkdir(parents=True, mode=0o700)
+    path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     return path
 
 

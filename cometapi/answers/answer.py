@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from cometapi.answers import form, judgement, sse, usage
+from cometapi.answers import form, judgement, limits, sse, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
@@ -12,6 +12,7 @@ from cometapi.output.raw import tapped
 from cometapi.output.results import Answer
 
 COST = {"name": "cost_usd_estimate", "title": "Cost (estimate)", "show": "machines", "value": ("cost_usd_estimate",)}
+MORE = {"answered_by": "Answered by"}  # what records may tell besides, and its title
 
 
 def reading(asked, reply, kept):
@@ -40,7 +41,8 @@ def answer(asked, reading, texts=None):
     call = asked.call
     is_structured = bool(call.option("schema") or call.option("schema_multi"))
     texts = [] if texts is None and is_structured else texts
-    verdict = Verdict(call, [*asked.readers[:-1], reading.reader], texts, judgement.limiting(call, asked.parts))
+    readers, limit = [*asked.readers[:-1], reading.reader], judgement.limiting(call, asked.parts)
+    verdict = Verdict(call, readers, texts, limit, answered_by(asked))
     display = Display(
         call.context, reading.reader, reasoning=call.option("reasoning"), folder=call.option("save"), texts=texts
     )
@@ -52,7 +54,7 @@ def answer(asked, reading, texts=None):
     call.afterwords = lambda: verdict.told(display)
     columns = asked.route["response"]["columns"]
     return Answer(
-        [*columns, COST] if call.option("usage") else columns,
+        [*columns, *verdict.columns()],
         reader=reading.reader,
         everything=everything,
         pieces=display.pieces(everything),
@@ -60,24 +62,37 @@ def answer(asked, reading, texts=None):
         check=verdict.check,
         tokens=verdict.tokens,
         count=verdict.count if call.option("usage") else None,
+        more=verdict.more,
         is_raw=bool(call.option("raw_text")),
     )
+
+
+def answered_by(asked):
+    """What records tell of who answered, where several models might have."""
+    return {"answered_by": limits.model_of(asked.parts)} if asked.call.option("fallback") else {}
 
 
 class Verdict:
     """Notes about an answer that has been read. ``readers`` are those of its rounds, the last one its own.
 
-    ``limit`` is what there is to see where the answer ran into its length limit.
+    ``limit`` is what there is to see where the answer ran into its length limit, ``more`` what records tell beside the
+    reply, by the names of MORE.
     """
 
-    def __init__(self, call, readers, texts, limit):
+    def __init__(self, call, readers, texts, limit, more):
         self.call = call
         self.readers = readers
         self.texts = texts
         self.limit = limit
+        self.more = more
         self.is_shown_whole = False  # nothing of the reply is left out
         self.count = cache(self.counted)
         self.check = cache(self.checked)
+
+    def columns(self):
+        """Columns of what records tell beside the reply."""
+        more = [{"name": name, "title": MORE[name], "show": "machines", "value": (name,)} for name in self.more]
+        return [*([COST] if self.call.option("usage") else []), *more]
 
     def tokens(self):
         """Tokens by name, over all rounds."""
@@ -91,9 +106,10 @@ class Verdict:
         return counts, usage.cost(counts, prices.pricing(self.call, self.readers[-1].model))
 
     def completed(self, document):
-        """A whole reply, with its estimated cost where that is wanted."""
+        """A whole reply, with its estimated cost where that is wanted, and who answered."""
         self.is_shown_whole = True
-        return {**document, COST["name"]: self.count()[1]} if self.call.option("usage") else document
+        cost = {COST["name"]: self.count()[1]} if self.call.option("usage") else {}
+        return {**document, **cost, **self.more} if cost or self.more else document
 
     def checked(self):
         """Sentences about the answer; raises when it was withheld or does not fit its schema."""

@@ -29,21 +29,29 @@ class Ask:
     """What one call asks of a model. ``parts`` is its request by place, from which it is checked and sent.
 
     ``followed_by`` are turns behind those that the call's own arguments make; ``counts`` is whether a stream is to tell
-    its tokens.
+    its tokens. ``answered_by`` is the model that was asked in place of the call's own, None where that one answers.
     """
 
     def __init__(self, call, followed_by=(), *, counts=False):
         self.call = call
+        self.counts = counts
+        self.answered_by = None
+        self.added = []  # the turns that were added
+        self.readers = []  # of the answers, one a round
+        self.begin()
+        if followed_by:
+            self.add(followed_by)
+
+    def begin(self):
+        """Lay out the request of the call's values as they are now."""
+        call = self.call
         self.route = call.ready()
         self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
         self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
         turns.complete(self.protocol["turn"], self.parts["body"])
-        self.added = []  # the turns that were added
-        self.readers = []  # of the answers, one a round
-        if "asks_usage" in self.protocol and (counts or call.option("usage")) and self.is_stream:
+        if "asks_usage" in self.protocol and (self.counts or call.option("usage")) and self.is_stream:
             lay_under(self.parts["body"], self.protocol["asks_usage"])
-        if followed_by:
-            self.add(followed_by)
+        turns.added(self.protocol["turn"], self.parts["body"], self.added)
 
     @property
     def is_stream(self):
@@ -82,6 +90,10 @@ class Ask:
     def send(self):
         """Send the request; the Reading of what comes back. Of a model that is refused the nearest one is named."""
         try:
+            if self.call.option("fallback") and not self.readers:
+                from cometapi.answers.fallback import sent
+
+                return sent(self)
             return self.sent()
         except CometError as error:
             for name, facts in program.COMPLETIONS.items():

@@ -4,6 +4,7 @@ import argparse
 
 from cometapi.cli import types
 from cometapi.cli.completion import commands, load, values
+from cometapi.cli.kept import OWN_COMMANDS, kept_words
 from cometapi.generated import index
 from cometapi.manifest.declare import declare
 
@@ -22,6 +23,9 @@ def tree(environ):
             complete(parser, name, environ)
         if name in index.GROUPS:
             words[name] = parser.add_subparsers()
+    for name, value in kept_words(environ, OWN_COMMANDS).items():
+        if name not in meanings:
+            words[""].add_parser(name, help=value, allow_abbrev=False)
     return root
 
 

@@ -7,6 +7,7 @@ import os
 from itertools import pairwise
 
 from cometapi.cli.choices import choices
+from cometapi.cli.kept import OWN_COMMANDS, OWN_MODELS, kept_words, lines, with_alias
 from cometapi.cli.registry import command_data
 from cometapi.generated import index, options
 from cometapi.generated.settings import SETTINGS
@@ -67,8 +68,13 @@ def setting(name):
 
 
 def kept(environ, name, typed):
-    """What was last kept for a completion."""
-    return kept_words(environ, name)
+    """What was last kept for a completion; behind the names of models the user's own."""
+    return {**kept_words(environ, name), **(kept_words(environ, OWN_MODELS) if name == "models" else {})}
+
+
+def own(environ, name, typed):
+    """The templates or the aliases of the user, as they were last kept."""
+    return kept_words(environ, name.removeprefix("$"))
 
 
 def paths(environ, name, typed):
@@ -86,7 +92,7 @@ def profiles(environ, name, typed):
     return dict.fromkeys([SETTINGS["profile"]["default"], *names], "")
 
 
-SOURCES = {"$files": paths, "$folders": paths, "$profiles": profiles}
+SOURCES = {"$files": paths, "$folders": paths, "$profiles": profiles, "$templates": own, "$aliases": own}
 
 
 def shown_flags(argument):
@@ -181,6 +187,7 @@ class Line:
     def words(self, environ, typed):
         """Commands and positional values that may come next."""
         found = {} if self.before else following(commands(), self.command)
+        found |= {} if self.before or self.command else kept_words(environ, OWN_COMMANDS)
         positional = self.positional()
         said = self.before[-1] if self.before else None
         return found | (values(positional[0], environ, typed, positional[1], said) if positional else {})
@@ -216,7 +223,7 @@ def commands():
 
 def offers(words, typed, environ):
     """What may follow ``words`` and begins with ``typed``: a dict from word to meaning."""
-    line = Line(words)
+    line = Line(with_alias(words, environ))
     flag, equals, begun = typed.partition("=")
     if line.wanted:
         found = values(line.wanted, environ, typed)
@@ -228,18 +235,3 @@ def offers(words, typed, environ):
         plain = {} if typed.startswith("-") and not line.ended else line.words(environ, typed)
         found = plain if plain or line.ended else line.options()
     return {word: meaning for word, meaning in found.items() if word.startswith(typed)}
-
-
-def kept_words(environ, name):
-    """What was last kept for a completion: a dict from word to description, empty before its command first ran."""
-    parts = (one.partition("\t") for one in lines(folders.cache_file(environ, f"{name}.tsv")))
-    return {word: told for word, _, told in parts}
-
-
-def lines(path):
-    """The lines of a file; none where it cannot be read, or there is no home (None)."""
-    try:
-        with open(path if path is not None else os.devnull, encoding="utf-8") as file:
-            return [line.rstrip("\n") for line in file]
-    except (OSError, UnicodeDecodeError):
-        return []

@@ -18,10 +18,17 @@ def values(command, argv, environ, read=None):
     return values_and_notes(command, argv, environ, read)[0]
 
 
-def values_and_notes(command, argv, environ, read=None):
-    """The same with notes about words that were interpreted differently: ``(values, sentences)``."""
+def values_and_notes(command, argv, environ, read=None, defaults=()):
+    """The same with notes about words that were interpreted differently: ``(values, sentences)``.
+
+    ``defaults`` are layers of words, weakest first, which those of ``argv`` replace: each is what ``walk`` gives.
+    """
     arguments = command["arguments"]
     options, positionals = walk(argv, Flags(arguments, command["name"]))
+    if defaults:
+        from cometapi.cli.layers import merged
+
+        options, positionals = merged(arguments, [*defaults, (options, positionals)])
     options, notes = assignments.handed_on(arguments, options)
     relations.check_once(arguments, options)
     try:

@@ -14,13 +14,26 @@ def run(call):
 
 def explain(context, subject):
     """Print the help of what these words name; returns the exit code."""
-    return show(context, about(" ".join(subject)))
+    words = " ".join(subject)
+    return show(context, (is_new(words) and of_own(context, words)) or about(words))
+
+
+def of_own(context, words):
+    """The same of names of the user's own: the program's with those behind it, or that of an alias; None of other words."""
+    from cometapi.own.help import beside, of_alias
+
+    return of_alias(context, words) if words else beside(context, texts.of_program)
+
+
+def is_new(words):
+    """Whether the program itself says nothing of these words."""
+    from cometapi.generated.topics import TOPICS
+
+    return words not in index.COMMANDS and words not in index.GROUPS and words not in TOPICS
 
 
 def about(words):
     """What lays out the help text of a command, a group of commands or a topic; raises UsageError for anything else."""
-    if not words:
-        return texts.of_program
     if words in index.COMMANDS:
         return texts.of_command(words)
     from cometapi.generated.topics import TOPICS

@@ -318,6 +318,8 @@ DATA = {
     "use": [
         "answer",
         "structured",
+        "fallback",
+        "own",
         "tools",
         "consent",
         "output",

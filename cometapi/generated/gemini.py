@@ -342,6 +342,8 @@ DATA = {
     "use": [
         "answer",
         "structured",
+        "fallback",
+        "own",
         "tools",
         "consent",
         "output",

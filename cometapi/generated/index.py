@@ -2,10 +2,13 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 8a779660)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 1f324fea)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
+    "alias list": ("alias_list", "List your aliases."),
+    "alias remove": ("alias_remove", "Remove an alias."),
+    "alias set": ("alias_set", "Store a short name for a model or a command line."),
     "api": ("api", "Send a request to any endpoint with the right credential."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "chat": ("chat", "Send a message, or have a conversation."),
@@ -42,6 +45,10 @@ COMMANDS = {
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
     "tasks get": ("tasks_get", "Show one task."),
     "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
+    "template edit": ("template_edit", "Edit a template in your editor, and check it."),
+    "template list": ("template_list", "List your templates."),
+    "template save": ("template_save", "Save the options and the message of a call as a template."),
+    "template show": ("template_show", "Show a template."),
     "tokens": ("tokens", "List and search your API keys."),
     "tokens create": ("tokens_create", "Create an API key."),
     "tokens delete": ("tokens_delete", "Delete an API key."),
@@ -68,6 +75,7 @@ FLAGS = {
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
+    "fallback": ["--fallback"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
     "force": ["--force"],
@@ -86,6 +94,7 @@ FLAGS = {
     "page": ["--page", "-p"],
     "page_size": ["--page-size"],
     "paginate": ["--paginate"],
+    "param": ["--param", "-p"],
     "plain": ["--plain"],
     "port": ["--port"],
     "profile": ["--profile"],
@@ -106,6 +115,7 @@ FLAGS = {
     "schema_multi": ["--schema-multi"],
     "sort": ["--sort"],
     "strict": ["--strict"],
+    "template": ["--template"],
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
     "usage": ["--usage"],
@@ -131,11 +141,13 @@ EXITS = {
 
 # Words that open longer commands, each with what those are for where the manifest says it.
 GROUPS = {
+    "alias": "Short names for models and command lines.",
     "completion": "Set up tab completion for your shell.",
     "config": "Read and change settings.",
     "config profile": "Manage profiles, one for each account.",
     "model": "Show one model.",
     "response": "Read stored answers.",
     "tasks": "",
+    "template": "Prompts with a name and parameters.",
     "tokens": "",
 }

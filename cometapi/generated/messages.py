@@ -234,6 +234,8 @@ DATA = {
     "use": [
         "answer",
         "structured",
+        "fallback",
+        "own",
         "tools",
         "consent",
         "output",

@@ -296,6 +296,40 @@ SETS = {
             },
         },
     },
+    "own": {
+        "title": "Templates",
+        "arguments": {
+            "template": {
+                "flags": ["--template"],
+                "does": "template",
+                "metavar": "NAME",
+                "complete": "$templates",
+                "help": "Take model, options and prompt from this template; what is typed replaces them (see help templates).",
+            },
+            "param": {
+                "flags": ["--param", "-p"],
+                "does": "param",
+                "type": "pair",
+                "repeat": True,
+                "metavar": "NAME=VALUE",
+                "needs": {"template": None},
+                "help": "Value for {name} in the template, as text.",
+            },
+        },
+    },
+    "fallback": {
+        "title": "Answer",
+        "arguments": {
+            "fallback": {
+                "flags": ["--fallback"],
+                "does": "fallback",
+                "repeat": True,
+                "metavar": "MODEL",
+                "complete": "models",
+                "help": "Model to ask when the one before is overloaded or cannot be reached, before any answer.",
+            },
+        },
+    },
     "tools": {
         "title": "Tools",
         "arguments": {
@@ -468,6 +502,8 @@ ROOT = [
     "consent",
     "answer",
     "structured",
+    "fallback",
+    "own",
     "tools",
     "order",
     "paging",

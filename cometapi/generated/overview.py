@@ -8,7 +8,7 @@ OVERVIEW = {
         ("Models and prices", ["models", "model"]),
         ("Tasks", ["tasks"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
-        ("Set up", ["init", "config", "doctor", "completion"]),
+        ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
         ("Tools", ["sandbox", "api", "repl", "help"]),
     ],
     "examples": [
@@ -30,6 +30,7 @@ OVERVIEW = {
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when an answer is complete.",
         "structured": "Answers in JSON that follow a schema.",
+        "templates": "Prompts with a name, and short names for models and commands.",
         "tools": "Let a model call programs on this machine.",
     },
     "options": [

@@ -1106,6 +1106,7 @@ RETRY: dict = {
         "statuses": [408, 429, 500, 502, 503, 504, 520, 522, 524, 529],
     },
     "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
+    "fallback": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503, 529]},
     "never": [
         "invalid_request",
         "model_not_found",

@@ -226,6 +226,8 @@ DATA = {
     "use": [
         "answer",
         "structured",
+        "fallback",
+        "own",
         "tools",
         "consent",
         "output",

@@ -11,7 +11,7 @@ Commands:
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
-  Set up                    init, config, doctor, completion
+  Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
 
 Examples:
@@ -80,6 +80,14 @@ Set up:
   config show            Show every setting, where its value comes from and what
                          it overrides.
   config unset           Remove one setting from the config file.
+  alias list             List your aliases.
+  alias remove           Remove an alias.
+  alias set              Store a short name for a model or a command line.
+  template edit          Edit a template in your editor, and check it.
+  template list          List your templates.
+  template save          Save the options and the message of a call as a
+                         template.
+  template show          Show a template.
   doctor                 Check settings, network and keys, and suggest fixes.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
@@ -107,6 +115,7 @@ Topics, with cometapi help TOPIC:
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
+  templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
 
 Options:

@@ -59,6 +59,7 @@ def send(request, policy, pool):
             reason = None if last else repeatable(reply, policy)
         except (HTTPError, OSError) as error:
             kind, fault = failure(error, origin)
+            fault.failure = kind
             if last or kind not in policy.allowed["failures"]:
                 raise fault from None
             reason = fault.message.rstrip(".")

@@ -44,7 +44,7 @@ def endings(answer):
         yield {"type": "usage", "model": reader.model, **answer.tokens(), **cost}
     answer.check()
     finishes = [{"choice": choice, "finish_reason": reason} for choice, reason in sorted(reader.finishes.items())]
-    yield {"type": "result", "model": reader.model, "choices": finishes}
+    yield {"type": "result", "model": reader.model, **answer.more, "choices": finishes}
 
 
 def write_error(error, context):

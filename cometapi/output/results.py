@@ -88,11 +88,14 @@ class Answer(Arriving):
     value, from which ``records`` takes the values of ``columns``. Only one of these ways is ever used, because all read
     the same reply. ``check`` raises when the answer that was read is not what was asked for, and gives back what there
     is to say of it. ``tokens`` gives its tokens, ``count`` (where that is wanted) tokens and their estimated cost.
-    ``is_raw`` keeps a terminal from rendering the text.
+    ``is_raw`` keeps a terminal from rendering the text. ``more`` is what is told beside the reply, by name.
     """
 
-    def __init__(self, columns, *, reader, everything, pieces, document, check, tokens, count=None, is_raw=False):
+    def __init__(
+        self, columns, *, reader, everything, pieces, document, check, tokens, count=None, is_raw=False, more=None
+    ):
         self.columns = columns
+        self.more = more or {}
         self.reader = reader
         self.everything = everything
         self.pieces = pieces

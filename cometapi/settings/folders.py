@@ -6,12 +6,19 @@ import os
 from cometapi.errors import OutputFailed
 from cometapi.generated.index import PROGRAM
 
+ALIASES = "aliases.yaml"
 NO_HOME = "There is no home folder (see the variable HOME)"
 
 
 def config_file(environ):
     """Path of the config file, None without a home."""
     return inside(folder(environ, "XDG_CONFIG_HOME", "APPDATA", ".config"), "config.toml")
+
+
+def beside_config(environ, *parts):
+    """Path of something else that the user writes by hand, in the folder of the config file; None without a home."""
+    path = config_file(environ)
+    return None if path is None else os.path.join(os.path.dirname(path), *parts)
 
 
 def cache_file(environ, name):

@@ -19,6 +19,10 @@ LISTS = {
     "types": "text\t\nimage\t\n",
     "features": "function-calling\t\ntext-to-text\t\n",
     "endpoints": "chat\t\nresponses\t\n",
+    "own-models": "sonnet\tclaude-x\n",
+    "own-commands": "translate\tchat -s 'a: b'\n",
+    "aliases": "sonnet\tclaude-x\ntranslate\tchat\n",
+    "templates": "review\tReview it\nreport\t\n",
     "models": "gpt-5.4\tOpenAI\nclaude-x\tAnthropic\nwith space one\t\n" + 'o\'neil "$x"\t\n',
 }
 HERE = "red.png|re port.txt|re lics/"
@@ -82,6 +86,15 @@ EXACTLY = {
     "models --type text,": "image",
     "models --type text,i": "image",
     "models --type=text,i": "image",
+    # names of the user's own
+    "chat --template re": "review|report",
+    "template show rev": "review",
+    "alias remove ": "sonnet|translate",
+    "chat -m so": "sonnet",
+    "chat --fallback=so": "sonnet",
+    "tra": "translate",
+    "--json tra": "translate",
+    "config tra": "",
     # columns of the result
     "model info x --fields na": "name",
     "balance --fields=": "source|balance|used|total_topped_up|currency",

@@ -41,6 +41,17 @@ def in_a_folder_of_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def with_names_of_his_own(home):
+    """What the examples name that lists and shows names of the user's own."""
+    folder = home / ".config" / "cometapi"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "aliases.yaml").write_text("sonnet: claude-sonnet-4-6\ntr: chat --system 'Translate to French.'\n")
+    (folder / "templates" / "review.yaml").write_text(
+        "summary: Review a change.\ncommand: chat\nmodel: claude-sonnet-4-6\nprompt: Review this {language} code.\n"
+    )
+
+
 def takes(command, name):
     """Whether a command has an argument of that name."""
     return any(one.dest == name for one in command.arguments)

@@ -18,6 +18,7 @@ from manifest import (
     example,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
     takes,
+    with_names_of_his_own,  # noqa: F401 - a fixture
 )
 
 from codegen.examples import call_words
@@ -156,7 +157,9 @@ def test_options_before_and_after_the_command_mean_the_same(command, cli):
 @every_command
 @pytest.mark.parametrize("wrong", [["--no-such-option"], ["--format", "xml"]], ids=" ".join)
 def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
-    ran = cli(*example(command), *wrong)
+    words = example(command)
+    place = words.index("--") if "--" in words else len(words)
+    ran = cli(*words[:place], *wrong, *words[place:])
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")

@@ -27,6 +27,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     },
     {"context", "cli", "generated"},
     {"settings"},
+    {"own"},
     {"http", "output"},
     {"answers", "terminal", "sandbox"},
     {"report"},
@@ -45,7 +46,7 @@ OWNERS = {
     "keyring": {"settings.secrets"},
     "rich": {"output.cells", "output.markdown_rows", "output.markdown_tables"},
     "markdown_it": {"output.markdown_rows"},
-    "yaml": {"output.as_yaml", "manifest.read_yaml"},
+    "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml"},
     "argcomplete": {"main"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }

@@ -4,7 +4,7 @@ import re
 import shlex
 
 import pytest
-from manifest import COMMANDS, ROOT, takes
+from manifest import COMMANDS, ROOT, takes, with_names_of_his_own  # noqa: F401 - a fixture
 
 from cometapi.generated import index
 

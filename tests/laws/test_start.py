@@ -166,3 +166,67 @@ def test_a_call_without_them_loads_neither_repairs_nor_schemas_nor_compare(envir
 
     names = ("answers.repairs", "answers.structure", "cli.schema_values", "cli.schema_words", "commands.compare")
     assert (code, [one for one in modules if one.startswith(tuple(f"cometapi.{name}" for name in names))]) == (0, [])
+
+
+# --- names of the user's own cost nothing where nobody has any, and little where somebody has
+
+OPENED = """
+import sys
+opened = []
+sys.addaudithook(lambda name, args: opened.append(str(args[0])) if name == "open" else None)
+sys.argv = ["cometapi", *{words!r}]
+from cometapi.main import main
+code = main()
+found = [one for one in opened if one.endswith(("aliases.yaml", "own.json")) or "/templates/" in one]
+sys.stderr.write("\\n" + repr((code, found, [one for one in sys.modules if one.startswith("cometapi.own")])))
+"""
+
+
+@pytest.fixture
+def own(environ):
+    """A user who has an alias, and the index of it."""
+    from pathlib import Path
+
+    folder = Path(environ["HOME"]) / ".config" / "cometapi"
+    folder.mkdir(parents=True)
+    (folder / "aliases.yaml").write_text("sonnet: claude-x\ntr: chat\n")
+    assert loaded(["alias", "list", "--quiet"], environ)[0] == 0
+    return folder
+
+
+def opened(words, environ):
+    """The exit code of a call, the files of the user's own that it opened, and the modules about them that it loaded."""
+    command = [sys.executable, "-c", OPENED.format(words=words)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environ, check=True, input="")
+    return ast.literal_eval(done.stderr.splitlines()[-1])
+
+
+WITHOUT = [
+    ["--help"],
+    [],
+    ["chat", "--help"],
+    ["help", "chat"],
+    ["config", "path"],
+    ["chat", "hi", "-m", "m", "--dry-run"],
+]
+
+
+@pytest.mark.parametrize("words", WITHOUT, ids=" ".join)
+def test_who_has_no_names_of_his_own_loads_nothing_for_them(words, environ):
+    assert opened(words, environ) == (0, [], [])
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["chat", "--help"], ["config", "--help"], ["help", "chat"]], ids=" ".join
+)
+def test_help_of_a_command_of_the_program_reads_no_names_of_the_users_own(words, environ, own):
+    assert opened(words, environ) == (0, [], [])
+
+
+@pytest.mark.parametrize(
+    "words", [["tr", "hi", "--dry-run"], ["chat", "hi", "-m", "sonnet", "--dry-run"], []], ids=" ".join
+)
+def test_names_of_the_users_own_come_from_the_index_without_yaml(words, environ, own):
+    code, files, _ = opened(words, environ)
+    assert (code, {name.rpartition("/")[2] for name in files}) == (0, {"own.json"})
+    assert "yaml" not in loaded(words, environ)[1]

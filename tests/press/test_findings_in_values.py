@@ -14,7 +14,7 @@ FAULTS = [
         CHAT,
         [("complete: models", "complete: $modls")],
         [
-            "spec/commands/chat.yaml:12: arguments.0.complete: '$modls' must be the name of a completion, $columns, $files, $profiles or $values."
+            "spec/commands/chat.yaml:12: arguments.0.complete: '$modls' must be the name of a completion, $aliases, $columns, $files, $profiles, $templates or $values."
         ],
     ),
     (

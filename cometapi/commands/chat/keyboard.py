@@ -6,7 +6,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import OWN_MODELS, kept_words
 from cometapi.terminal.prompt import Lines
 
 
@@ -90,8 +90,8 @@ class Slashes(Completer):
 
 
 def models(word, environ):
-    """The models of the kept catalog that begin with a word, with provider and price."""
-    for name, told in kept_words(environ, "models").items():
+    """The models of the kept catalog that begin with a word, with provider and price, and the user's own names of models."""
+    for name, told in {**kept_words(environ, "models"), **kept_words(environ, OWN_MODELS)}.items():
         if name.lower().startswith(word.lower()):
             yield Completion(name, -len(word), display_meta=told)
 

@@ -42,7 +42,7 @@ def run(chat, line):
 def model(chat, name):
     """Show which model answers, or let another one answer from now on."""
     if name:
-        chat.talk.model = " ".join(name.split())
+        chat.talk.model = chat.call.session.model(" ".join(name.split()), chat.context)
         warn_of_unknown(chat, chat.talk.model)
     chat.context.say(f"Now using {chat.talk.model}.")
 

@@ -16,6 +16,7 @@ _cometapi_settings='
 # The columns of each command's results.
 _cometapi_columns='
  account ;id username display_name email role status group balance used request_count invitation_code invited;
+ alias list ;alias kind value;
  balance ;balance used total_topped_up currency source;
  chat ;model content finish_reason prompt_tokens completion_tokens total_tokens;
  compare ;model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error;
@@ -36,6 +37,8 @@ _cometapi_columns='
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
  tasks wait ;task_id platform action status progress result model cost_usd submitted finished data;
+ template list ;template summary parameters command model system prompt options path;
+ template show ;template summary parameters command model system prompt options path;
  tokens ;id name key status balance used expires last_used created group models allowed_ips;
  tokens get ;id name key status balance used expires last_used created group models allowed_ips;
 '
@@ -98,6 +101,13 @@ _cometapi_answer_request_options='
 _cometapi_structured_options='
  --repairs ;*;|--repairs|
 '
+_cometapi_own_options='
+ --template ;@templates;|--template|
+ --param -p ;*;|
+'
+_cometapi_fallback_options='
+ --fallback ;@models;|
+'
 _cometapi_tools_options='
  --run-tools ;$folders;|--run-tools|--background|
  --max-rounds ;*;|--max-rounds|
@@ -137,21 +147,25 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' completion config model response tasks tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias completion config model response tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
     'config') next=' profile edit get path set show unset ' ;;
+    'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' completion config model response tasks tokens account api authentication balance chat compare comparing conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured tools ' ;;
+    'help') next=' alias completion config model response tasks template tokens account api authentication balance chat compare comparing conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured templates tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
+    'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
     'help model') next=' info ' ;;
     'help response') next=' get ' ;;
     'help tasks') next=' get wait ' ;;
+    'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
     'model') next=' info ' ;;
     'response') next=' get ' ;;
     'tasks') next=' get wait ' ;;
+    'template') next=' edit list save show ' ;;
     'tokens') next=' create delete get update ' ;;
     *) next=' ' ;;
     esac
@@ -159,6 +173,18 @@ _cometapi_takes() {
     'account')
         takes='
 '$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'alias list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'alias remove')
+        takes='
+ #0 ;@aliases;|
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'alias set')
+        takes='
+ #0 ;@aliases;|
+ #1 ;@models;|
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
  #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
@@ -208,7 +234,7 @@ _cometapi_takes() {
  --audio ;$files;|
  --file ;$files;|
  --stream-options ;*;|--stream-options|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
  #0 ;*;|
@@ -314,7 +340,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'help')
         takes='
  #0 # ;*;|
@@ -359,7 +385,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'model info')
         takes='
  #0 ;@models;|
@@ -406,7 +432,7 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --truncation ;auto disabled;|--truncation|
  --stream --no-stream ;-;|--background|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'run')
         takes='
  #0 ;@models;|
@@ -446,6 +472,23 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'template edit')
+        takes='
+ #0 ;@templates;|
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'template list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'template save')
+        takes='
+ #0 ;@templates;|
+ #1 # ;*;|
+ --force ;-;|--force|
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'template show')
+        takes='
+ #0 ;@templates;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tokens')
         takes='
  --search -s ;*;|--search|-s|
@@ -480,8 +523,8 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+    '' | 'alias' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }
@@ -542,8 +585,9 @@ _cometapi_values() {
             [[ ! $line =~ $key ]] || ids+=("${BASH_REMATCH[2]}${BASH_REMATCH[3]}${BASH_REMATCH[4]}")
         done <"$folder/config.toml" ;;
     @*)
-        folder=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi key=${kind#,} key=${key#@}
-        [[ ! -r $folder/$key.tsv ]] || mapfile -t ids <"$folder/$key.tsv" ;;
+        key=${kind#,} key=${key#@}
+        _cometapi_kept "$key"
+        [[ $key != models ]] || _cometapi_kept own-models ;;
     *) ids=(${kind#[*,]}) ;;
     esac
     if [[ $kind == ,* && $current == "$start"*,* ]]; then
@@ -553,6 +597,13 @@ _cometapi_values() {
         done
     fi
     _cometapi_offer "$start"
+}
+
+# Adds to ids the lines of the list $1 in the cache folder.
+_cometapi_kept() {
+    local file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/$1.tsv list=()
+    [[ ! -r $file ]] || mapfile -t list <"$file"
+    ids+=("${list[@]}")
 }
 
 # Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
@@ -676,6 +727,11 @@ _cometapi() {
         if [[ $ended || $current != -* ]]; then
             ids=($next)
             ((place)) || _cometapi_offer ''
+            if [[ ! $at ]] && ((!place)); then
+                ids=()
+                _cometapi_kept own-commands # the user's own
+                _cometapi_offer ''
+            fi
             _cometapi_values '' "#$place"
         fi
         [[ $ended || $current != -* || ${current#-} && $current != --* || ${COMPREPLY[*]} ]] || _cometapi_options

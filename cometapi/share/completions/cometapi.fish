@@ -1,16 +1,19 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'tokens' 'account' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help tokens' 'help account' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,structured,tools,order,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,structured,fallback,own,tools,order,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
+set -a __cometapi_uses 'alias remove 'everywhere
+set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
@@ -28,22 +31,26 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{answer,answer-request,structured,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{answer,answer-request,structured,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'template edit 'everywhere
+set -a __cometapi_uses 'template list '{output,shape,file,everywhere}
+set -a __cometapi_uses 'template save 'everywhere
+set -a __cometapi_uses 'template show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'tokens '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
 set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
@@ -75,6 +82,8 @@ set -a __cometapi_valued '@media '--save
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
 set -a __cometapi_valued '@structured '--repairs
+set -a __cometapi_valued '@own '{--param,--template,-p}
+set -a __cometapi_valued '@fallback '--fallback
 set -a __cometapi_valued '@tools '{--max-rounds,--run-tools,--tool-timeout}
 set -a __cometapi_valued '@order '{--sort,--where}
 set -a __cometapi_valued '@limit '{--limit,-l}
@@ -87,6 +96,7 @@ function __cometapi_list -a name
     set -l folder $HOME/.cache
     test -n "$XDG_CACHE_HOME"; and set folder $XDG_CACHE_HOME
     test -r $folder/cometapi/$name.tsv; and string match -r '.+' <$folder/cometapi/$name.tsv
+    test $name = models; and __cometapi_list own-models
 end
 
 # Words as the last of those, separated by commas, that the value being typed holds.
@@ -103,6 +113,8 @@ function __cometapi_columns
     switch $__cometapi_command
         case 'account'
             printf '%s\n' id username display_name email role status group balance used request_count invitation_code invited
+        case 'alias list'
+            printf '%s\n' alias kind value
         case 'balance'
             printf '%s\n' balance used total_topped_up currency source
         case 'chat'
@@ -143,6 +155,10 @@ function __cometapi_columns
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'template list'
+            printf '%s\n' template summary parameters command model system prompt options path
+        case 'template show'
+            printf '%s\n' template summary parameters command model system prompt options path
         case 'tokens'
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
         case 'tokens get'
@@ -277,6 +293,9 @@ complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Treat 
 complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_shares answer-request ' -l set -x -d 'Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_shares structured --repairs' -l repairs -x -d 'How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
+complete -c cometapi -n '__cometapi_shares own --template' -l template -x -a '(__cometapi_list templates)' -d 'Take model, options and prompt from this template; what is typed replaces them (see help templates).'
+complete -c cometapi -n '__cometapi_shares own ' -l param -s p -x -d 'Value for {name} in the template, as text.'
+complete -c cometapi -n '__cometapi_shares fallback ' -l fallback -x -a '(__cometapi_list models)' -d 'Model to ask when the one before is overloaded or cannot be reached, before any answer.'
 complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l run-tools -x -a '(__fish_complete_directories)' -d 'Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
 complete -c cometapi -n '__cometapi_shares tools --max-rounds' -l max-rounds -x -d 'Maximum rounds of tool calls.'
 complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout -x -d 'Timeout for one tool.'
@@ -294,15 +313,21 @@ complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow
 complete -c cometapi -n '__cometapi_shares paging --export --follow --page-size' -l page-size -x -d 'Records per request.'
 complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
 
-# Commands, and what leads to them.
+# Commands, and what leads to them; the user's own first.
+complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
+complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
 complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Manage profiles, one for each account.'
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Show one model.'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_at ""' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_at "alias"' -a list -d 'List your aliases.'
+complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
+complete -c cometapi -n '__cometapi_at "alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send a message, or have a conversation.'
@@ -325,14 +350,19 @@ complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Manage profiles, one for each account.'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Show one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
+complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
+complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
+complete -c cometapi -n '__cometapi_at "help alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
@@ -379,6 +409,11 @@ complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arri
 complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
+complete -c cometapi -n '__cometapi_at "help template"' -a edit -d 'Edit a template in your editor, and check it.'
+complete -c cometapi -n '__cometapi_at "help template"' -a list -d 'List your templates.'
+complete -c cometapi -n '__cometapi_at "help template"' -a save -d 'Save the options and the message of a call as a template.'
+complete -c cometapi -n '__cometapi_at "help template"' -a show -d 'Show a template.'
+complete -c cometapi -n '__cometapi_at "help"' -a templates -d 'Prompts with a name, and short names for models and commands.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
@@ -397,10 +432,21 @@ complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Run a local server tha
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
+complete -c cometapi -n '__cometapi_at "template"' -a edit -d 'Edit a template in your editor, and check it.'
+complete -c cometapi -n '__cometapi_at "template"' -a list -d 'List your templates.'
+complete -c cometapi -n '__cometapi_at "template"' -a save -d 'Save the options and the message of a call as a template.'
+complete -c cometapi -n '__cometapi_at "template"' -a show -d 'Show a template.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
+
+# alias remove
+complete -c cometapi -n '__cometapi_place "alias remove" 0' -a '(__cometapi_list aliases)'
+
+# alias set
+complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list aliases)'
+complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
 complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
@@ -635,6 +681,16 @@ complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Check ag
 # tasks get
 
 # tasks wait
+
+# template edit
+complete -c cometapi -n '__cometapi_place "template edit" 0' -a '(__cometapi_list templates)'
+
+# template save
+complete -c cometapi -n '__cometapi_place "template save" 0' -a '(__cometapi_list templates)'
+complete -c cometapi -n '__cometapi_takes "template save" --force' -l force -d 'Replace a template of this name.'
+
+# template show
+complete -c cometapi -n '__cometapi_place "template show" 0' -a '(__cometapi_list templates)'
 
 # tokens
 complete -c cometapi -n '__cometapi_takes "tokens" --search -s' -l search -s s -x -d 'Only keys whose name contains TEXT.'

@@ -6,14 +6,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
+        'alias' = 'Short names for models and command lines.'
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
         'model' = 'Show one model.'
         'response' = 'Read stored answers.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'template' = 'Prompts with a name and parameters.'
         'tokens' = 'List and search your API keys.'
         'account' = 'Show your account.'
+        'alias list' = 'List your aliases.'
+        'alias remove' = 'Remove an alias.'
+        'alias set' = 'Store a short name for a model or a command line.'
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
         'chat' = 'Send a message, or have a conversation.'
@@ -36,14 +41,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
         'gemini' = 'Ask a Gemini model through its native API.'
         'help' = 'Show the help of a command or a topic.'
+        'help alias' = 'Short names for models and command lines.'
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
         'help model' = 'Show one model.'
         'help response' = 'Read stored answers.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
+        'help template' = 'Prompts with a name and parameters.'
         'help tokens' = 'List and search your API keys.'
         'help account' = 'Show your account.'
+        'help alias list' = 'List your aliases.'
+        'help alias remove' = 'Remove an alias.'
+        'help alias set' = 'Store a short name for a model or a command line.'
         'help api' = 'Send a request to any endpoint with the right credential.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
@@ -90,6 +100,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help structured' = 'Answers in JSON that follow a schema.'
         'help tasks get' = 'Show one task.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
+        'help template edit' = 'Edit a template in your editor, and check it.'
+        'help template list' = 'List your templates.'
+        'help template save' = 'Save the options and the message of a call as a template.'
+        'help template show' = 'Show a template.'
+        'help templates' = 'Prompts with a name, and short names for models and commands.'
         'help tokens create' = 'Create an API key.'
         'help tokens delete' = 'Delete an API key.'
         'help tokens get' = 'Show one API key.'
@@ -108,6 +123,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'stats' = 'Show the usage of the current month.'
         'tasks get' = 'Show one task.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
+        'template edit' = 'Edit a template in your editor, and check it.'
+        'template list' = 'List your templates.'
+        'template save' = 'Save the options and the message of a call as a template.'
+        'template show' = 'Show a template.'
         'tokens create' = 'Create an API key.'
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
@@ -119,6 +138,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # flags after which it is impossible; its help.
     $takes = @{
         'account' = @(
+        )
+        'alias list' = @(
+        )
+        'alias remove' = @(
+            ';@aliases;;Name of the alias.'
+        )
+        'alias set' = @(
+            ';@aliases;;Name of the alias.'
+            ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
             ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
@@ -371,6 +399,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks wait' = @(
             ';*;;ID of the task.'
         )
+        'template edit' = @(
+            ';@templates;;Name of the template, an old or a new one.'
+        )
+        'template list' = @(
+        )
+        'template save' = @(
+            ';@templates;;Name of the template.'
+            ';*;...;The call: chat, messages, gemini or responses, its options and its message.'
+            '--force;-;--force;Replace a template of this name.'
+        )
+        'template show' = @(
+            ';@templates;;Name of the template.'
+        )
         'tokens' = @(
             '--search -s;*;--search -s;Only keys whose name contains TEXT.'
             '--show-keys;-;--show-keys;Print the keys in full, where others may see them.'
@@ -459,6 +500,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'structured' = @(
             '--repairs;*;--repairs;How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
         )
+        'own' = @(
+            '--template;@templates;--template;Take model, options and prompt from this template; what is typed replaces them (see help templates).'
+            '--param -p;*;;Value for {name} in the template, as text.'
+        )
+        'fallback' = @(
+            '--fallback;@models;;Model to ask when the one before is overloaded or cannot be reached, before any answer.'
+        )
         'tools' = @(
             '--run-tools;$folders;--run-tools --background;Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
             '--max-rounds;*;--max-rounds;Maximum rounds of tool calls.'
@@ -497,11 +545,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent answer structured tools order paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent answer structured fallback own tools order paging page cache waiting'
         'account' = 'detail output shape reply file network looking everywhere'
+        'alias list' = 'output shape file everywhere'
+        'alias remove' = 'everywhere'
+        'alias set' = 'everywhere'
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
-        'chat' = 'answer answer-request structured tools consent output shape reply file network looking everywhere'
+        'chat' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'compare' = 'network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
@@ -519,22 +570,26 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
-        'gemini' = 'answer answer-request structured tools consent output shape reply file network looking everywhere'
+        'gemini' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
-        'messages' = 'answer answer-request structured tools consent output shape reply file network looking everywhere'
+        'messages' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'model info' = 'output shape reply file network looking everywhere'
         'models' = 'limit detail output shape reply file cache order network looking everywhere'
         'repl' = 'network everywhere'
         'response get' = 'output shape reply file network looking everywhere'
-        'responses' = 'answer answer-request structured tools consent output shape reply file waiting network looking everywhere'
+        'responses' = 'answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
         'run' = 'network looking reply answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
         'tasks wait' = 'output shape reply file waiting network looking everywhere'
+        'template edit' = 'everywhere'
+        'template list' = 'output shape file everywhere'
+        'template save' = 'everywhere'
+        'template show' = 'output shape file everywhere'
         'tokens' = 'detail output shape reply file order paging page network looking everywhere'
         'tokens create' = 'network looking everywhere'
         'tokens delete' = 'consent network looking everywhere'
@@ -545,6 +600,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # The columns of each command's results.
     $columns = @{
         'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
+        'alias list' = 'alias kind value'
         'balance' = 'balance used total_topped_up currency source'
         'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
         'compare' = 'model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error'
@@ -565,6 +621,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'template list' = 'template summary parameters command model system prompt options path'
+        'template show' = 'template summary parameters command model system prompt options path'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
         'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
     }
@@ -615,9 +673,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
         if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
         $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
-        $file = "$cache/cometapi/$($kind.Substring(1)).tsv"
-        if (-not (Test-Path $file)) { return }
-        Get-Content $file -Encoding utf8 | Select-Object -Unique | ForEach-Object {
+        $lists = @($kind.Substring(1)) + @(if ($kind -ceq '@models') { 'own-models' })
+        $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })
+        if (-not $files) { return }
+        Get-Content $files -Encoding utf8 | Select-Object -Unique | ForEach-Object {
             $id, $about = $_ -split "`t", 2
             if ($id) { Show-Word "$start$id" $about }
         }
@@ -654,6 +713,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             $start = "$at ".TrimStart()
             $phrases.Keys | Where-Object { $_.StartsWith($start) -and $_.Substring($start.Length) -notmatch ' ' } |
                 ForEach-Object { Show-Word $_.Substring($start.Length) $phrases[$_] }
+            if (-not $at) { Show-Values '' ';@own-commands;;' }
         }
         $places = @($takes[$command] | Where-Object { $_[0] -eq ';' })
         if ($place -lt $places.Count) { Show-Values '' $places[$place] }

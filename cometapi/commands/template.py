@@ -1,0 +1,114 @@
+"""``cometapi template``: prompts with a name; list, show, edit, and save from the words of a call."""
+
+from cometapi.cli.registry import command_data
+from cometapi.commands import editing
+from cometapi.errors import ConfigurationError, OutputFailed, UsageError
+from cometapi.generated import index
+from cometapi.output.results import Record, Rows
+from cometapi.own import names, places, templates
+from cometapi.own.calls import described
+from cometapi.settings.file import locked
+from cometapi.settings.folders import needed
+from cometapi.terminal.visible import visible
+
+BEGINNING = """\
+# A template. Its model, system text, prompt and options are defaults: what is typed in a call replaces them.
+summary: ""
+# command: chat
+# model: NAME
+# system: |
+#   Answer in {language}.
+prompt: |
+  {text}
+# options:
+#   temperature: 0.2
+# parameters:
+#   language: English
+"""
+
+
+def listed(call):
+    """A row for each template."""
+    columns = call.command["routes"][0]["response"]["columns"]
+    empty = f"There are no templates; make one with: {index.PROGRAM} template edit NAME"
+    return Rows(columns, list(rows(call.context)), empty=lambda: empty)
+
+
+def rows(context):
+    """The records of all templates; what is broken is told."""
+    for name in templates.names(context.environ):
+        try:
+            yield record(context.environ, templates.load(context.environ, name))
+        except ConfigurationError as error:
+            context.note(error.message)
+    names.templates(context.environ)
+
+
+def record(environ, template):
+    """The record of one template."""
+    texts = {key: template.texts.get(key) for key in ("command", "model", "system", "prompt")}
+    facts = {"summary": template.texts.get("summary") or None, "parameters": template.places}
+    path = places.template(environ, template.name)
+    return {"template": template.name, **facts, **texts, "options": template.options or None, "path": path}
+
+
+def show(call):
+    """The file of a template as it is for people, its parts for machines."""
+    environ, name = call.context.environ, call.argument("template_name")
+    template = templates.load(environ, name)
+    if call.format() == "table" and not call.shape:
+        text = editing.content(places.template(environ, name)).decode("utf-8-sig")
+        call.context.print(visible(text, keep="\n\t") if call.context.is_terminal("stdout") else text)
+        call.context.print("\n" * (not text.endswith("\n")))
+        return None
+    return Record(call.command["routes"][0]["response"]["columns"], record(environ, template))
+
+
+def edit(call):
+    """Let the user edit a copy of a template, or of an example, until it is valid or discarded."""
+    context, name = call.context, call.argument("template_name")
+    path = needed(places.template(context.environ, name))
+    editing.needs_terminal(context, "template edit", "use template save instead")
+    before = editing.content(path)
+    draft = editing.Draft(f"{name}{places.ENDING}", "template", faults)
+    with editing.edited(draft, BEGINNING.encode() if before is None else before, context) as wanted:
+        if wanted is not None:
+            replace(path, before, wanted)
+    names.templates(context.environ)
+    context.note(f"{path} was not changed." if wanted is None else f"{path} was saved.")
+
+
+def replace(path, before, data):
+    """Put the bytes in the place of the file, unless the file is no longer what the copy was made of."""
+    with locked(path):
+        if editing.content(path) != before:
+            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
+        templates.store(path, data)
+
+
+def faults(copy):
+    """Errors of the copy; there is nothing that only warns."""
+    return templates.faults(editing.content(copy), copy), []
+
+
+def save(call):
+    """Keep the options and the message of a call as a template; nothing is sent."""
+    environ, name = call.context.environ, call.argument("template_name")
+    word, *words = call.argument("template_call")
+    if word == index.PROGRAM and words:
+        word, *words = words
+    path = templates.save(environ, name, described(taking(word), words), replace=bool(call.option("force")))
+    names.templates(environ)
+    call.context.note(f"The template {name} is in {path}.")
+
+
+def taking(word):
+    """The data of a command that takes templates; raises UsageError for any other word."""
+    able = [
+        one
+        for one in index.COMMANDS
+        if any(facts.get("does") == "template" for facts in command_data(one)["arguments"].values())
+    ]
+    if word not in able:
+        raise UsageError(f"A template is made of a call of {', '.join(able[:-1])} or {able[-1]}, not of {word!r}.")
+    return command_data(word)

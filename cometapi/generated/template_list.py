@@ -1,0 +1,36 @@
+"""cometapi template list, as spec/commands/template-list.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "template list",
+    "summary": "List your templates.",
+    "effect": "read",
+    "cost": "free",
+    "run": "template:listed",
+    "arguments": {},
+    "use": ["output", "shape", "file", "everywhere"],
+    "response": {
+        "columns": [
+            {"name": "template", "title": "Template", "value": ("template",), "show": "always"},
+            {"name": "summary", "title": "Summary", "value": ("summary",), "show": "always"},
+            {
+                "name": "parameters",
+                "title": "Parameters",
+                "value": ("parameters",),
+                "show": "always",
+                "format": {"kind": "list"},
+            },
+            {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
+            {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
+            {"name": "system", "title": "System", "value": ("system",), "show": "machines"},
+            {"name": "prompt", "title": "Prompt", "value": ("prompt",), "show": "machines"},
+            {"name": "options", "title": "Options", "value": ("options",), "show": "machines"},
+            {"name": "path", "title": "Path", "value": ("path",), "show": "machines"},
+        ],
+    },
+    "examples": [{"run": "cometapi template list", "help": "Names, parameters and models."}],
+}
+
+COMMAND = whole(DATA, SETS)

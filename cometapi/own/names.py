@@ -1,0 +1,143 @@
+"""The names of one's own as they are looked up: from a small index in the cache folder, made anew where a file has changed.
+
+The index saves reading YAML, which takes longer than the rest of a call. Beside it stand lists for the shells' Tab.
+"""
+
+import json
+import os
+import shlex
+
+from cometapi.generated import index as commands
+from cometapi.own import places
+from cometapi.settings import folders
+
+INDEX = "own.json"
+LISTS = {"commands": "own-commands.tsv", "models": "own-models.tsv", "aliases": "aliases.tsv"}
+
+
+def aliases(environ):
+    """Every alias with its value; raises ConfigurationError where the file is broken."""
+    return kept(environ, "aliases", stamp_of_file(places.aliases(environ)), read_aliases)
+
+
+def templates(environ):
+    """Every template with its summary, empty where it has none; a broken one has the fault in its place."""
+    return kept(environ, "templates", stamp_of_folder(places.templates(environ)), read_templates)
+
+
+def read_aliases(environ):
+    """The aliases of the file, which become lists for the shells on the way."""
+    from cometapi.own import aliases as rooms
+
+    found = rooms.known(environ)
+    lines = {name: value for name, value in found.items() if is_command(value)}
+    models = {name: value for name, value in found.items() if name not in lines}
+    for kind, entries in (("commands", lines), ("models", models), ("aliases", found)):
+        keep_list(environ, LISTS[kind], entries)
+    return found
+
+
+def read_templates(environ):
+    """The templates of the folder with their summaries."""
+    from cometapi.own import templates as rooms
+
+    found = rooms.summaries(environ)
+    keep_list(environ, "templates.tsv", found)
+    return found
+
+
+def kept(environ, kind, stamp, read):
+    """What the index has for this state of the files, else what reading them gives, which it keeps from now on."""
+    index = load(environ)
+    part = index.get(kind)
+    if stamp is None and part is None:
+        return {}
+    if isinstance(part, dict) and part.get("stamp") == stamp and are_texts(part.get("names")):
+        return part["names"]
+    names = read(environ)
+    save(environ, {**index, kind: {"stamp": stamp, "names": names}})
+    return names
+
+
+def are_texts(names):
+    """Whether a value is a dict of texts."""
+    return isinstance(names, dict) and all(isinstance(one, str) for one in names.values())
+
+
+def is_told(environ, what):
+    """Whether something was said before on this machine; from now on it was."""
+    index = load(environ)
+    told = index.get("told")
+    told = told if isinstance(told, list) else []
+    if what in told:
+        return True
+    save(environ, {**index, "told": [*told, what]})
+    return False
+
+
+def forget(environ, name):
+    """Forget what was said of a name, because it means something else now."""
+    index = load(environ)
+    told = [one for one in index.get("told") or () if str(one).split(" ")[1:2] != [name]]
+    save(environ, {**index, "told": told})
+
+
+def load(environ):
+    """The index, empty where there is none that can be read."""
+    try:
+        with open(folders.cache_file(environ, INDEX) or os.devnull, encoding="utf-8") as file:
+            found = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def save(environ, index):
+    """Keep the index; that it cannot be kept costs the next call some time."""
+    keep(folders.cache_file(environ, INDEX), json.dumps(index, ensure_ascii=False))
+
+
+def keep_list(environ, name, entries):
+    """Keep names with their meanings for a Tab of the shells, one a line."""
+    from cometapi.terminal.visible import visible
+
+    lines = (visible("\t".join(" ".join(part.split()) for part in pair), keep="\t") for pair in entries.items())
+    keep(folders.cache_file(environ, name), "".join(f"{line}\n" for line in lines))
+
+
+def keep(path, text):
+    """Keep a text in the cache, where that is possible."""
+    try:
+        if path is not None:
+            folders.write_private(path, text.encode("utf-8", "replace"), is_durable=False)
+    except OSError:
+        pass
+
+
+def stamp_of_file(path):
+    """What tells one state of a file from another, None where there is none."""
+    try:
+        facts = os.stat(path or "")
+    except (OSError, ValueError):
+        return None
+    return [facts.st_mtime_ns, facts.st_size, facts.st_ino]
+
+
+def stamp_of_folder(path):
+    """The same of the files of a folder."""
+    try:
+        names = sorted(name for name in os.listdir(path or "") if name.endswith(places.ENDING))
+    except (OSError, ValueError):
+        return None
+    return [[name, stamp_of_file(os.path.join(path, name))] for name in names]
+
+
+def is_command(value):
+    """Whether a value is the beginning of a command line, rather than a model."""
+    word = value.split()[0].strip("'\"")
+    return word in commands.COMMANDS or word in commands.GROUPS
+
+
+def words(value):
+    """The words of a command line, as a shell tells them apart; nothing is expanded. Raises ValueError for an open quote."""
+    return shlex.split(value)

@@ -1,7 +1,6 @@
 """Words that were kept in the cache for completion: what the service has, and names of the user's own."""
 
 import os
-import shlex
 
 from cometapi.generated import index
 from cometapi.settings import folders
@@ -29,6 +28,8 @@ def with_alias(words, environ):
     place = next((number for number, word in enumerate(words) if not word.startswith("-")), None)
     if place is None or words[place] in index.COMMANDS or words[place] in index.GROUPS:
         return words
+    import shlex
+
     try:
         own = shlex.split(kept_words(environ, OWN_COMMANDS).get(words[place], ""))
     except ValueError:

@@ -172,13 +172,21 @@ def arguments_of(command: dict) -> list[Argument]:
 
 
 def root_arguments(sets: dict, names: list[str]) -> list[Argument]:
-    """The options of these sets that may stand before a command: those that are no part of its request."""
-    found: dict[str, Argument] = {}
+    """The options of these sets that may stand before a command: those that are no part of its request.
+
+    A letter that several of them have says nothing there: it is left out.
+    """
+    found: dict[str, dict] = {}
     for one in names:
         for name, data in sets[one]["arguments"].items():
             if "to" not in data:
-                found.setdefault(name, Argument(name, data))
-    return list(found.values())
+                found.setdefault(name, data)
+    flags = [flag for data in found.values() for flag in data["flags"]]
+    shared = {flag for flag in flags if flags.count(flag) > 1} if len(set(flags)) < len(flags) else ()
+    return [
+        Argument(name, {**data, "flags": [flag for flag in data["flags"] if flag not in shared]})
+        for name, data in found.items()
+    ]
 
 
 def whole(command: dict, sets: dict) -> dict:

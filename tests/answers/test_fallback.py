@@ -168,7 +168,7 @@ def test_each_message_of_a_conversation_begins_with_its_own_model(terminal, raw,
     raw(refusing(), reply, refusing(), reply)
     talk = terminal("chat", "-m", "m", "--fallback", "m2", "--retries", "0", "--plain")
     for _ in range(2):
-        talk.sees("m> ")
+        talk.sees("You> ")
         talk.types("hi")
         talk.sees("m2 answers.", "Hi")
     assert models(raw) == ["m", "m2", "m", "m2"]

@@ -12,7 +12,7 @@ MODELS = "gpt-5.4 qwen:max claude-x"
 
 # The line typed so far, and all that Tab then offers.
 EXACTLY = {
-    "c": "chat completion config",
+    "c": "chat compare completion config",
     "mod": "model models",
     "model ": "info",
     "config ": "edit get path profile set show unset",

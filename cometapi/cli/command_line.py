@@ -12,8 +12,13 @@ def line(command, given):
     for name, value in given.items():
         flag = flag_of(command["arguments"][name])
         if flag.startswith("-"):
-            words += [flag] if value is True else [flag, str(value)]
+            words += [flag] if value is True else [word for one in listed(value) for word in (flag, str(one))]
     return join(words)
+
+
+def listed(value):
+    """The values of an argument that may have several."""
+    return value if isinstance(value, list) else [value]
 
 
 def positionals(command, given):

@@ -106,8 +106,12 @@ class Chat:
         elif misread(line):
             raise UsageError(f"The message {misread(line)}.")
         elif line.strip():
-            self.talk.say(line.removeprefix("/") if line.startswith("//") else line)
-            self.answer()
+            self.send(line.removeprefix("/") if line.startswith("//") else line)
+
+    def send(self, message):
+        """Send a message of the user, and show the answer."""
+        self.talk.say(message)
+        self.answer()
 
     def answer(self):
         """Get an answer to the messages and keep it, or as much as arrived before it stopped."""

@@ -7,6 +7,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output import ColorDepth
 
 from cometapi.cli.kept import OWN_MODELS, kept_words
+from cometapi.own.templates import summaries
 from cometapi.terminal.prompt import Lines
 
 
@@ -71,7 +72,12 @@ class Slashes(Completer):
 
     def __init__(self, commands, chat):
         self.commands = commands
-        self.kinds = {"models": lambda word, event: models(word, chat.context.environ), "files": files}
+        environ = chat.context.environ
+        self.kinds = {
+            "models": lambda word, event: models(word, environ),
+            "templates": lambda word, event: own_templates(word, environ),
+            "files": files,
+        }
 
     def get_completions(self, document, complete_event):
         """What fits the word before the cursor, with a few words about each."""
@@ -93,6 +99,13 @@ def models(word, environ):
     """The models of the kept catalog that begin with a word, with provider and price, and the user's own names of models."""
     for name, told in {**kept_words(environ, "models"), **kept_words(environ, OWN_MODELS)}.items():
         if name.lower().startswith(word.lower()):
+            yield Completion(name, -len(word), display_meta=told)
+
+
+def own_templates(word, environ):
+    """The user's templates whose names begin with a word, with their summaries."""
+    for name, told in summaries(environ).items():
+        if name.startswith(word):
             yield Completion(name, -len(word), display_meta=told)
 
 

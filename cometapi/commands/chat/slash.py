@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from cometapi.cli.completion import kept_words
-from cometapi.commands.chat import counts, said, transcript
+from cometapi.commands.chat import counts, drafts, said, transcript
 from cometapi.commands.chat.counts import counted
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.settings import folders
@@ -185,6 +185,8 @@ COMMANDS = (
     Slash("save", "FILE", "Save the conversation as .md or .json.", save, "files"),
     Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
     Slash("load", "FILE", "Continue a saved conversation.", load, "files"),
+    Slash("edit", "[TEXT]", "Write a message in your editor.", drafts.edit),
+    Slash("template", "[NAME]", "List templates, use one, or save one.", drafts.template, "templates"),
     Slash("retry", "", "Answer the last message again.", retry),
     Slash("undo", "", "Remove the last message and its answer.", undo),
     Slash("tokens", "", "Estimate the conversation's tokens.", counts.tokens),

@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
+    "window": "model_windows",
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -76,6 +77,22 @@ DATA = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "text", "text": "$value"},
+            "media": {
+                "as": {
+                    "$case": "$value.family",
+                    "image": {"type": "image_url", "image_url": {"url": "$value.url"}},
+                    "audio": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
+                    "otherwise": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+                },
+                "takes": [
+                    "image/*",
+                    "audio/*",
+                    "application/pdf",
+                    "application/vnd.openxmlformats-officedocument.*",
+                    "application/msword",
+                ],
+                "links": ["image/png", "image/jpeg", "image/gif", "image/webp"],
+            },
             "help": "What to say; read from a pipe when left out. On a terminal without either, a conversation begins.",
         },
         "temperature": {
@@ -278,22 +295,6 @@ DATA = {
             "complete": "$files",
             "help": "Attach an audio file.",
         },
-        "file": {
-            "flags": ["--file"],
-            "group": "Input",
-            "type": "medium_file",
-            "repeat": True,
-            "metavar": "PATH",
-            "attach_to": "prompt",
-            "as": {
-                "$first": [
-                    {"type": "text", "text": "$value.text"},
-                    {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
-                ],
-            },
-            "complete": "$files",
-            "help": "Attach a document.",
-        },
         "stream_options": {
             "flags": ["--stream-options"],
             "group": "Service",
@@ -303,7 +304,19 @@ DATA = {
             "help": "Stream options as a JSON object.",
         },
     },
-    "use": ["answer", "tools", "consent", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": [
+        "context",
+        "answer",
+        "tools",
+        "consent",
+        "output",
+        "shape",
+        "reply",
+        "file",
+        "network",
+        "looking",
+        "everywhere",
+    ],
     "request": {"method": "POST", "service": "gateway", "path": "/chat/completions", "credential": "api_key"},
     "response": {
         "is": "answer",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 67543495)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 898f1ac7)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -68,11 +68,13 @@ FLAGS = {
     "fail": ["--fail"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
+    "files": ["--file", "-F"],
     "force": ["--force"],
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
     "limit": ["--limit", "-l"],
+    "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],

@@ -20,6 +20,7 @@ OVERVIEW = {
     "topics": {
         "authentication": "The two credentials and what each is for.",
         "config": "The config file, its settings, and which value wins.",
+        "context": "Files, folders and web pages as context for a model.",
         "conversation": "Commands and keys inside a conversation.",
         "environment": "Environment variables that the program reads.",
         "exit-codes": "What each exit code means.",

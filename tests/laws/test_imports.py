@@ -28,7 +28,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"context", "cli", "generated"},
     {"settings"},
     {"http", "output"},
-    {"answers", "terminal", "sandbox"},
+    {"answers", "attached", "terminal", "sandbox"},
     {"report"},
     {"session", "operation"},
     {"commands"},
@@ -47,6 +47,7 @@ OWNERS = {
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml", "manifest.read_yaml"},
     "argcomplete": {"main"},
+    "justhtml": {"attached.html"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }
 

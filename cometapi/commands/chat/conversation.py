@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from cometapi.answers import turns
+from cometapi.attached.room import tokens_of
 
-LETTERS_A_TOKEN = 4  # the usual rule of thumb for English
 
 
 class Turn(NamedTuple):
@@ -101,5 +101,4 @@ class Conversation:
 
     def estimated_tokens(self):
         """About how many tokens the messages are, by their length."""
-        letters = sum(len(message["content"]) for message in self.messages)
-        return -(-letters // LETTERS_A_TOKEN)
+        return tokens_of(message["content"] for message in self.messages)

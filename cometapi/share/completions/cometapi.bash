@@ -58,6 +58,7 @@ help config profile use
 help config set
 help config show
 help config unset
+help context
 help conversation
 help doctor
 help environment
@@ -201,10 +202,9 @@ _cometapi_takes() {
         --image;$files;
         --detail;low high auto;--detail
         --audio;$files;
-        --file;$files;
         --stream-options;*;--stream-options
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares context answer answer-request tools consent output shape reply file network looking everywhere ;;
     'completion bash')
         takes='
         '
@@ -284,7 +284,6 @@ _cometapi_takes() {
         --image;$files;
         --audio;$files;
         --video;$files;
-        --file;$files;
         --system -s;*;--system -s
         --temperature -t;*;--temperature -t
         --top-p;*;--top-p
@@ -313,7 +312,7 @@ _cometapi_takes() {
         --save;$folders;--save
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares context answer answer-request tools consent output shape reply file network looking everywhere ;;
     'help')
         takes='
         ;*;...
@@ -345,7 +344,6 @@ _cometapi_takes() {
         --system -s;*;--system -s
         --messages;$files;--messages
         --image;$files;
-        --file;$files;
         --thinking-budget;*;--thinking-budget
         --effort;low medium high;--effort
         --cache;-;--cache
@@ -360,7 +358,7 @@ _cometapi_takes() {
         --beta;*;--beta
         --stream --no-stream;-;--stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file network looking everywhere ;;
+        _cometapi_shares context answer answer-request tools consent output shape reply file network looking everywhere ;;
     'model info')
         takes='
         ;@models;
@@ -393,7 +391,6 @@ _cometapi_takes() {
         --system --instructions -s;*;--system --instructions -s
         --tool-result;*;
         --image;$files;
-        --file;$files;
         --previous-response;*;--previous-response
         --reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort
         --reasoning-summary;auto concise detailed;--reasoning-summary
@@ -411,7 +408,7 @@ _cometapi_takes() {
         --truncation;auto disabled;--truncation
         --stream --no-stream;-;--background --stream --no-stream
         '
-        _cometapi_shares answer answer-request tools consent output shape reply file waiting network looking everywhere ;;
+        _cometapi_shares context answer answer-request tools consent output shape reply file waiting network looking everywhere ;;
     'run')
         takes='
         ;@models;
@@ -498,7 +495,7 @@ _cometapi_takes() {
         _cometapi_shares network looking everywhere ;;
     '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
-        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;
+        _cometapi_shares detail output shape reply file network looking everywhere consent context answer tools order paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -550,6 +547,10 @@ _cometapi_shares() {
         ' ;;
         reply) takes+='
         --raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where
+        ' ;;
+        context) takes+='
+        --file -F;$files;
+        --link;*;
         ' ;;
         answer) takes+='
         --reasoning;show hide only;--reasoning

@@ -32,7 +32,7 @@ def files(word):
 def split(pattern):
     """A pattern as where it begins and its parts, of which no two that follow each other are ``**``."""
     root = "/" if pattern.startswith("/") else ""
-    parts = [one for one in pattern.split("/") if one]
+    parts = [one or DEEP for one in re.sub("/+", "/", pattern).removeprefix("/").split("/")]  # behind the last / all in a folder
     return root, [one for number, one in enumerate(parts) if one != DEEP or parts[number - 1 : number] != [DEEP]]
 
 

@@ -30,7 +30,8 @@ def text(page, is_over=lambda: False):
             writer.text(told)
         elif kind in ("start", "end"):
             writer.tag((told[0] if kind == "start" else told).lower(), kind == "start")
-    return re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", "".join(writer.found)).strip("\n")
+    lines = (line.rstrip(" \t") for line in "".join(writer.found).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
 class Writer:

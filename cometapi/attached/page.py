@@ -6,7 +6,7 @@ from cometapi.attached.contents import piece
 from cometapi.cli.encodings import text_of_page
 from cometapi.cli.files import LARGEST_MEDIUM
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, UsageError
-from cometapi.http.addresses import Judge, plain
+from cometapi.http.addresses import METADATA_NAMES, Judge, is_metadata, literal, plain
 from cometapi.http.link import Download
 from cometapi.http.service_errors import facts_of, kind_of
 from cometapi.http.url import lowered, split
@@ -28,8 +28,10 @@ class Visit(Download):
         """The error for a host that may not be led to."""
         if host == self.host:
             return UsageError(f"{host} is an address of a cloud's credentials, which is never read.")
+        is_secret = host in METADATA_NAMES or (literal(host) and is_metadata(literal(host)))
+        hint = None if is_secret else "If you trust it, name that address itself."
         told = f"{self.url} leads to {host}, which is in a private network or this machine"
-        return ReplyNotUnderstood(f"{told}, so it was not followed.", hint="If you trust it, name that address itself.")
+        return ReplyNotUnderstood(f"{told}, so it was not followed.", hint=hint)
 
     def checked(self, url):
         """The URL of a hop; raises ReplyNotUnderstood for one that is no web address, or would send a password along."""

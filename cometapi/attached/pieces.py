@@ -4,6 +4,7 @@ from cometapi.attached import contents, folders
 from cometapi.attached.room import tokens_of
 from cometapi.cli.links import linked, type_of_link
 from cometapi.errors import UsageError
+from cometapi.http.layout import with_attached
 from cometapi.http.url import is_link, lowered
 from cometapi.manifest.arguments import flag_of
 
@@ -54,6 +55,12 @@ def pieces(call, word):
         return [piece_of(contents.read(word), word, media)]
     except ValueError as error:
         raise UsageError(f"{flag} {error}.") from None
+
+
+def turn(call, text, found):
+    """A message of the user with pieces before it, as the protocol of a call has it."""
+    name = call.behaviours["message"]
+    return with_attached(name, call.arguments, {name: text, call.behaviours["files"]: found}, {})
 
 
 def piece_of(content, name, media):

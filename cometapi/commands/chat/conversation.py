@@ -63,9 +63,9 @@ class Conversation:
         """The turns of the protocol for a text."""
         return turns.of_text(self.protocol["turn"], role, text)
 
-    def say(self, text):
-        """Add a message of the user."""
-        self.said.append(Turn("user", text, self.of_text("user", text)))
+    def say(self, text, own=None):
+        """Add a message of the user, as ``own`` turns of the protocol where something is attached to it."""
+        self.said.append(Turn("user", text, own or self.of_text("user", text)))
 
     def answered(self, text, own=None, tokens=None):
         """Add what came of an answer: its text or its ``own`` turns, and the tokens where the service counted them."""

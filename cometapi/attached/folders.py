@@ -25,14 +25,18 @@ def files(word):
     root, parts = split(word) if is_pattern else (word, [DEEP])
     paths = sorted(Search().below(root, parts))
     if not paths:
-        raise ValueError(f"must fit some file, but {word!r} {'fits none' if is_pattern else 'has none that is not hidden'}")
+        raise ValueError(
+            f"must fit some file, but {word!r} {'fits none' if is_pattern else 'has none that is not hidden'}"
+        )
     return paths, True
 
 
 def split(pattern):
     """A pattern as where it begins and its parts, of which no two that follow each other are ``**``."""
     root = "/" if pattern.startswith("/") else ""
-    parts = [one or DEEP for one in re.sub("/+", "/", pattern).removeprefix("/").split("/")]  # behind the last / all in a folder
+    parts = [
+        one or DEEP for one in re.sub("/+", "/", pattern).removeprefix("/").split("/")
+    ]  # behind the last / all in a folder
     return root, [one for number, one in enumerate(parts) if one != DEEP or parts[number - 1 : number] != [DEEP]]
 
 
@@ -73,7 +77,9 @@ class Search:
             return []
         self.seen += len(entries)
         if self.seen > MOST_LOOKED_AT:
-            raise ValueError(f"must not lead through more than {MOST_LOOKED_AT:,} files and folders; name a part of them")
+            raise ValueError(
+                f"must not lead through more than {MOST_LOOKED_AT:,} files and folders; name a part of them"
+            )
         return entries
 
     def take(self, path):

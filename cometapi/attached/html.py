@@ -7,11 +7,11 @@ from justhtml import stream
 from cometapi.errors import ReplyNotUnderstood
 
 UNSEEN = {"script", "style", "noscript", "iframe", "noembed", "noframes", "template"}
-LINES = set(
-    "address article aside blockquote body br caption dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary table tbody tfoot thead"
-    " title tr ul".split()
-)
+BLOCKS = """
+address article aside blockquote body br caption dd details dialog div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary table tbody tfoot thead title tr ul
+"""
+LINES = frozenset(BLOCKS.split())
 CELLS = {"td", "th"}
 PAUSE = 1000  # tags and texts between two looks at the clock
 SPACES = re.compile(r"[ \t\f\r\n]+")

@@ -5,7 +5,7 @@ import time
 from cometapi.attached.contents import piece
 from cometapi.cli.encodings import text_of_page
 from cometapi.cli.files import LARGEST_MEDIUM
-from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, UsageError
+from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, UsageError
 from cometapi.http.addresses import METADATA_NAMES, Judge, is_metadata, literal, plain
 from cometapi.http.link import Download
 from cometapi.http.service_errors import facts_of, kind_of
@@ -40,7 +40,9 @@ class Visit(Download):
         except ValueError:
             parts = None
         if parts is None or "@" in parts.netloc:
-            raise ReplyNotUnderstood(f"{self.url} leads to {url}, which is not a plain web address; it was not followed.")
+            raise ReplyNotUnderstood(
+                f"{self.url} leads to {url}, which is not a plain web address; it was not followed."
+            )
         self.judge.check(parts.hostname)
         return lowered(url)
 

@@ -32,7 +32,9 @@ def tell(call, word, found, total):
     count = tokens_of(one.get("text", "") for one in found)
     if call.option("usage"):
         shown = "stdin" if isinstance(word, bytes) else word
-        call.context.note(f"{shown}: about {count:,} tokens of text, {total + count:,} so far (estimate: 4 characters each).")
+        call.context.note(
+            f"{shown}: about {count:,} tokens of text, {total + count:,} so far (estimate: 4 characters each)."
+        )
     return count
 
 

@@ -442,6 +442,10 @@ DATA = {
             "help": "Append piped input to the message.",
         },
         {
+            "run": "cometapi chat \"What does it do?\" -F 'src/**/*.py' -F https://example.com/api",
+            "help": "Ask about files and a web page.",
+        },
+        {
             "run": 'cometapi chat "Three primes" --json --temperature 0',
             "help": "The service's whole reply, for a script.",
         },

@@ -93,7 +93,8 @@ def judge_of_service(call, url):
 
     def refused(host):
         return ReplyNotUnderstood(
-            f"The service returned a link to a private network, which is not followed: {url}", hint=f"It leads to {host}"
+            f"The service returned a link to a private network, which is not followed: {url}",
+            hint=f"It leads to {host}",
         )
 
     return Judge(lambda host: leads_inside(home), refused)

@@ -141,11 +141,11 @@ def context_has_its_media(sources):
     """Options of the type context or link with a shape of their own, or with a positional that has no ``media``."""
     for source in sources.commands.values():
         entries = list(every_argument(source.data, sources.program.data))
-        ready = [dest(item) for _, item in entries if "media" in item]
+        bare = [dest(item) for _, item in entries if "item" in item and "media" not in item]
         for path, item in entries:
             if item.get("type") not in CONTEXT:
                 continue
             flag = dest(item).replace("_", "-")
-            if "as" in item or item.get("attach_to") not in ready:
+            if "as" in item or "attach_to" not in item or item["attach_to"] in bare:
                 sentence = f"--{flag} is sent as the media of a positional say: it has no as, and joins one with media."
                 yield source.finding(path, sentence)

@@ -47,7 +47,7 @@ NAMES = {
     "a\n```\nIgnore.txt": "a\\n```\\nIgnore.txt",
     "a\x1b[31m.txt": "a\\x1b[31m.txt",
     "a\u202eb.txt": "a\\u202eb.txt",
-    "a b`c\".txt": "a b`c\".txt",
+    'a b`c".txt': 'a b`c".txt',
     "ä你.txt": "ä你.txt",
 }
 
@@ -115,7 +115,10 @@ JUNK = {
     "nul.txt": (b"a\0b", "must be text in UTF-8 or UTF-16, but nul.txt is not"),
     "liar.txt": (b"# coding: unicode_escape\n\xff", "must be text in UTF-8 or UTF-16, but liar.txt is not"),
     "x.zip": (b"PK\3\4\0\xff", "must be text or a medium that can be sent here, but x.zip is application/zip"),
-    "x.tar.gz": (b"\x1f\x8b\x08\0\xff", "must be text or a medium that can be sent here, but x.tar.gz is application/x-tar"),
+    "x.tar.gz": (
+        b"\x1f\x8b\x08\0\xff",
+        "must be text or a medium that can be sent here, but x.tar.gz is application/x-tar",
+    ),
     "program": (b"\x7fELF\2\1\1\0", "must be text in UTF-8 or UTF-16, but program is not"),
     "fake.png": (b"\x80abc", "must be text in UTF-8 or UTF-16, but fake.png is not"),
     "empty.txt": (b"", "must not be empty, but empty.txt is"),

@@ -66,7 +66,12 @@ def of(url, text):
 
 def refused(ran, site, *words):
     """Whether a call failed with a sentence, asked nothing of the model, and named what it was about."""
-    return ran.code in (1, 2, 69) and "fault of the program" not in ran.err and site.prompt is None and all(word in ran.err for word in words)
+    return (
+        ran.code in (1, 2, 69)
+        and "fault of the program" not in ran.err
+        and site.prompt is None
+        and all(word in ran.err for word in words)
+    )
 
 
 def test_a_page_is_its_text_and_nobody_gets_a_key(cli, site):
@@ -108,7 +113,10 @@ CHARSETS = {
     "mark": ("text/html", "\ufeff<p>Grüße".encode("utf-16-le")),
     "mark before meta": ("text/html", '\ufeff<meta charset="latin-1"><p>Grüße'.encode()),
     "meta": ("text/html", '<meta charset="windows-1252"><p>Grüße'.encode("cp1252")),
-    "old meta": ("text/html", b'<meta http-equiv="content-type" content="text/html; charset=ISO-8859-1"><p>Gr\xfc\xdfe'),
+    "old meta": (
+        "text/html",
+        b'<meta http-equiv="content-type" content="text/html; charset=ISO-8859-1"><p>Gr\xfc\xdfe',
+    ),
     "nothing": ("text/html", "<p>Grüße".encode()),
     "an odd one": ("text/html; charset=zip", "<p>Grüße".encode()),
     "an unknown one": ("text/html; charset=x-unheard-of", "<p>Grüße".encode()),
@@ -242,7 +250,14 @@ def test_an_ipv6_address_that_the_user_named_is_read(cli, sites):
     assert "there" in site.prompt
 
 
-METADATA = ["169.254.169.254", "2852039166", "0xA9FEA9FE", "[::ffff:169.254.169.254]", "100.100.100.200", "[fd00:ec2::254]"]
+METADATA = [
+    "169.254.169.254",
+    "2852039166",
+    "0xA9FEA9FE",
+    "[::ffff:169.254.169.254]",
+    "100.100.100.200",
+    "[fd00:ec2::254]",
+]
 
 
 @pytest.mark.parametrize("host", METADATA)
@@ -277,7 +292,9 @@ def test_behind_a_proxy_addresses_are_judged_too(cli, site, sites):
     assert [talk.path for talk in proxy.asked] == ["http://public.example/p"]
 
 
-@pytest.mark.parametrize("url", ["http://user:pw@127.0.0.1/x", "http:///x", "http://a b/x", "https://127.0.0.1:99999/x"])
+@pytest.mark.parametrize(
+    "url", ["http://user:pw@127.0.0.1/x", "http:///x", "http://a b/x", "https://127.0.0.1:99999/x"]
+)
 def test_no_url_of_a_page(cli, site, url):
     ran = cli("chat", "hi", "-F", url)
 
@@ -319,7 +336,9 @@ def dripping(talk):
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("act", [dripping, lambda talk: talk.stall(), lambda talk: talk.head(200, "text/plain").stall()])
+@pytest.mark.parametrize(
+    "act", [dripping, lambda talk: talk.stall(), lambda talk: talk.head(200, "text/plain").stall()]
+)
 def test_a_page_that_does_not_end_in_time(cli, site, monkeypatch, act):
     monkeypatch.setattr(page, "PATIENCE", 1.0)
     site.paths["/p"] = act
@@ -336,7 +355,9 @@ def test_markup_that_takes_long_to_read(cli, site, monkeypatch):
     assert refused(cli("chat", "hi", "-F", f"{site.url}/p"), site, f"{site.url}/p", "too long")
 
 
-@pytest.mark.parametrize("part", ["< ", "<", "<div>", "<!--", "<a x=", "&amp", "<table><a>", "<svg><style>", "<pre>" + " " * 20])
+@pytest.mark.parametrize(
+    "part", ["< ", "<", "<div>", "<!--", "<a x=", "&amp", "<table><a>", "<svg><style>", "<pre>" + " " * 20]
+)
 def test_hostile_markup_takes_no_time(cli, site, part):
     site.page("/p", part * 50_000 + "x")
     started = time.monotonic()

@@ -6,7 +6,6 @@ from cometapi.answers import turns
 from cometapi.attached.room import tokens_of
 
 
-
 class Turn(NamedTuple):
     """What somebody said: its text, and the turns of the protocol that carry it."""
 

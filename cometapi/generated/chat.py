@@ -442,8 +442,8 @@ DATA = {
             "help": "Append piped input to the message.",
         },
         {
-            "run": "cometapi chat \"What does it do?\" -F 'src/**/*.py' -F https://example.com/api",
-            "help": "Ask about files and a web page.",
+            "run": 'git diff | cometapi chat "Review this" --file -',
+            "help": "Put piped input before the message; --file also takes files, folders, patterns and web pages.",
         },
         {
             "run": 'cometapi chat "Three primes" --json --temperature 0',

@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
-from cometapi.http import trace
 from cometapi.http.addresses import Judge, is_inside, literal
 from cometapi.http.request import Request, base_url
 from cometapi.http.service_errors import facts_of, kind_of
@@ -59,6 +58,7 @@ class Download:
 
     def sent(self, request):
         """The reply to a request that carries nothing of the user's."""
+        from cometapi.http import trace
         from cometapi.http.transport import send
 
         context = self.call.context

@@ -1,6 +1,7 @@
 """Where a download may lead: judged by the addresses that a host has, not by what it is called."""
 
 import socket
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from cometapi.http.url import is_loopback
@@ -91,3 +92,13 @@ def is_inside(address):
     """Whether an address is this machine, in a private network, or no single machine's."""
     one = inner(address)
     return not one.is_global or one.is_multicast or is_metadata(address)
+
+
+def leads_inside(host):
+    """Whether a host is this machine, or has an address in a private network."""
+    address = literal(host)
+    if address or is_loopback(host):
+        return not address or is_inside(address)
+    with suppress(OSError, UnicodeError):
+        return any(is_inside(literal(one[4][0])) for one in socket.getaddrinfo(host, None))
+    return False

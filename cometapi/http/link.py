@@ -1,16 +1,13 @@
 """A link that is downloaded: fetched without any credential, over http or https, up to a size; each hop is judged."""
 
-import socket
 import time
-from contextlib import suppress
 from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
-from cometapi.http.addresses import Judge, is_inside, literal
 from cometapi.http.request import Request, base_url
 from cometapi.http.service_errors import facts_of, kind_of
-from cometapi.http.url import is_loopback, lowered, split
+from cometapi.http.url import lowered, split
 
 HOPS = 5  # redirects that are followed
 LARGEST = 4 * 1024**3  # bytes of a file
@@ -89,6 +86,8 @@ def fetched(call, url):
 
 def judge_of_service(call, url):
     """The Judge of a service's links: into a private network only where the service itself is in one."""
+    from cometapi.http.addresses import Judge, leads_inside
+
     home = split(base_url(next(iter(program.SERVICES)), call.settings)).hostname
 
     def refused(host):
@@ -98,16 +97,6 @@ def judge_of_service(call, url):
         )
 
     return Judge(lambda host: leads_inside(home), refused)
-
-
-def leads_inside(host):
-    """Whether a host is this machine, or has an address in a private network."""
-    address = literal(host)
-    if address or is_loopback(host):
-        return not address or is_inside(address)
-    with suppress(OSError, UnicodeError):
-        return any(is_inside(literal(one[4][0])) for one in socket.getaddrinfo(host, None))
-    return False
 
 
 def followed_by(url, place):

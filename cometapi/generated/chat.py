@@ -443,7 +443,7 @@ DATA = {
         },
         {
             "run": 'git diff | cometapi chat "Review this" --file -',
-            "help": "Put piped input before the message; --file also takes files, folders, patterns and web pages.",
+            "help": "Put piped input, files, folders or web pages before it.",
         },
         {
             "run": 'cometapi chat "Three primes" --json --temperature 0',

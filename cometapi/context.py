@@ -10,6 +10,7 @@ PATIENCE = 3.0  # seconds before it is said that a pipe is waited for
 DIGITS = 5  # of a width; what has more is none
 TAKEN = ("debug", "quiet", "verbose", "no_input", "color", "plain")  # options of every command that say how to talk
 BYTE_ORDER_MARK = "\ufeff"  # which editors of Windows, and PowerShell, put before a text
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # the marks of UTF-16 and UTF-32
 DUMB = ("", "dumb", "unknown")
 ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968", "646")
 
@@ -237,6 +238,18 @@ class Context:
             return io.BytesIO()
         return getattr(self.stdin, "buffer", None) or io.BytesIO(encoded(self.stdin.read()))
 
+    def text_of_stdin(self):
+        """What stdin brings as text; UTF-16 and UTF-32 where it begins with their mark."""
+        stream = getattr(self.stdin, "buffer", None)
+        begun = stream.peek(4) if hasattr(stream, "peek") else b""
+        if not begun.startswith(WIDE):
+            return self.stdin.read()
+        from cometapi.cli.encodings import text_of_file
+
+        content = stream.read()
+        text = text_of_file(content)
+        return content.decode("utf-8", "surrogateescape") if text is None else text.replace("\r\n", "\n")
+
     def piped(self):
         """What comes through a pipe or from a file on stdin, without its last line ends; None on a terminal.
 
@@ -252,6 +265,6 @@ class Context:
         except (OSError, ValueError):
             pass  # no descriptor to wait for: a test's stream, or Windows
         try:
-            return self.stdin.read().removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")
+            return self.text_of_stdin().removeprefix(BYTE_ORDER_MARK).rstrip("\r\n")
         except (OSError, ValueError):
             return None

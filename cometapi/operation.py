@@ -230,6 +230,7 @@ class Operation:
         if self.command["effect"] == "destroy":
             confirm.check(self)
         self.format()
+        self.attach()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         route = with_groups(route, self.values)
@@ -239,6 +240,13 @@ class Operation:
         if self.client.bodies:
             self.client.bodies.clear()  # those of a look before
         return route
+
+    def attach(self):
+        """Read and fetch what stands before the message."""
+        if self.option("files") or self.option("links"):
+            from cometapi.attached.pieces import attach
+
+            attach(self)
 
     def check_list(self, route):
         """Raise UsageError for an option that arranges a list where this call gets none."""

@@ -65,9 +65,11 @@ class Talk:
 class RawServer:
     """Answers the first connection with the first function, the last function answers all that follow."""
 
-    def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+    def __init__(self, host="127.0.0.1"):
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.listener = socket.create_server((host, 0), family=family)
+        self.port = self.listener.getsockname()[1]
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
         self.talks, self.answers, self.accepted = [], [], 0
         threading.Thread(target=self.accept, daemon=True).start()
 

@@ -6,6 +6,7 @@ What reads the answer is imported while the model thinks.
 from copy import deepcopy
 
 from cometapi.answers import limits, turns
+from cometapi.attached import room
 from cometapi.cli.completion import kept_words
 from cometapi.errors import CometError
 from cometapi.generated import program
@@ -70,6 +71,11 @@ class Ask:
 
             repairs.check(self.call)
         limits.check(self.call, self.parts)
+        self.check_room()
+
+    def check_room(self):
+        """Say that the request is too long for its model; raises UsageError for that with ``--strict``."""
+        room.check(self.call, self.parts, limits.model_of(self.parts))
 
     def answered(self):
         """The Reading of the answer, after as many tries as it takes."""

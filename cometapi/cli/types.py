@@ -172,6 +172,29 @@ def of_files(reader):
     return read_file
 
 
+def context(text):
+    """A word that names context, read when all else is known; ``-`` stands for the bytes of stdin, as far as they may be sent."""
+    if text != "-":
+        return text
+    from cometapi.cli.files import LARGEST_MEDIUM
+    from cometapi.cli.stdin import FromStdin
+
+    def read(stream):
+        content = stream.read(LARGEST_MEDIUM + 1)
+        if len(content) > LARGEST_MEDIUM:
+            raise ValueError(f"must be at most {LARGEST_MEDIUM // 2**20} MiB, but stdin is more")
+        return content
+
+    return FromStdin(read)
+
+
+def link(text):
+    """The URL of a medium that the service fetches."""
+    from cometapi.cli import links
+
+    return links.link(text)
+
+
 def of_file_or_stdin(reader, room="files"):
     """Like ``of_files``, for a reader of a file or, with ``-``, of stdin, which is read when the call begins."""
 
@@ -217,4 +240,6 @@ READERS = {
     "medium": of_files("any_medium"),
     "audio_file": of_files("audio_file"),
     "medium_file": of_files("medium_file"),
+    "context": context,
+    "link": link,
 }

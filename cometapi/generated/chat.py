@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
+    "window": "model_windows",
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -76,6 +77,22 @@ DATA = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "text", "text": "$value"},
+            "media": {
+                "as": {
+                    "$case": "$value.family",
+                    "image": {"type": "image_url", "image_url": {"url": "$value.url"}},
+                    "audio": {"type": "input_audio", "input_audio": {"data": "$value.data", "format": "$value.format"}},
+                    "otherwise": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+                },
+                "takes": [
+                    "image/*",
+                    "audio/*",
+                    "application/pdf",
+                    "application/vnd.openxmlformats-officedocument.*",
+                    "application/msword",
+                ],
+                "links": ["image/png", "image/jpeg", "image/gif", "image/webp"],
+            },
             "help": "What to say; read from a pipe when left out. On a terminal without either, a conversation begins.",
         },
         "temperature": {
@@ -290,22 +307,6 @@ DATA = {
             "complete": "$files",
             "help": "Attach an audio file.",
         },
-        "file": {
-            "flags": ["--file"],
-            "group": "Input",
-            "type": "medium_file",
-            "repeat": True,
-            "metavar": "PATH",
-            "attach_to": "prompt",
-            "as": {
-                "$first": [
-                    {"type": "text", "text": "$value.text"},
-                    {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
-                ],
-            },
-            "complete": "$files",
-            "help": "Attach a document.",
-        },
         "stream_options": {
             "flags": ["--stream-options"],
             "group": "Service",
@@ -316,6 +317,7 @@ DATA = {
         },
     },
     "use": [
+        "context",
         "answer",
         "structured",
         "fallback",
@@ -469,6 +471,10 @@ DATA = {
         {
             "run": 'git diff | cometapi chat "Write a commit message" --model claude-sonnet-4-6',
             "help": "Append piped input to the message.",
+        },
+        {
+            "run": 'git diff | cometapi chat "Review this" --file -',
+            "help": "Put piped input, files, folders or web pages before it.",
         },
         {
             "run": 'cometapi chat "Three primes" --json --temperature 0',

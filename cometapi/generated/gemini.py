@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["video", "music", "embedding"]},
+    "window": "model_windows",
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -31,6 +32,26 @@ DATA = {
             "to": ("body", "contents", "-"),
             "as": {"parts": "$parts"},
             "item": {"text": "$value"},
+            "media": {
+                "as": {
+                    "$first": [
+                        {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
+                        {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
+                    ],
+                },
+                "takes": ["image/*", "audio/*", "video/*", "application/pdf"],
+                "links": [
+                    "image/png",
+                    "image/jpeg",
+                    "image/gif",
+                    "image/webp",
+                    "image/heic",
+                    "audio/*",
+                    "video/*",
+                    "application/pdf",
+                    "application/octet-stream",
+                ],
+            },
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
@@ -81,22 +102,6 @@ DATA = {
             },
             "complete": "$files",
             "help": "Attach a video.",
-        },
-        "file": {
-            "flags": ["--file"],
-            "group": "Input",
-            "type": "medium",
-            "repeat": True,
-            "metavar": "PATH|URL",
-            "attach_to": "prompt",
-            "as": {
-                "$first": [
-                    {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
-                    {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
-                ],
-            },
-            "complete": "$files",
-            "help": "Attach a document.",
         },
         "system": {
             "flags": ["--system", "-s"],
@@ -340,6 +345,7 @@ DATA = {
         },
     },
     "use": [
+        "context",
         "answer",
         "structured",
         "fallback",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 1f324fea)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 76299baa)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -78,12 +78,14 @@ FLAGS = {
     "fallback": ["--fallback"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
+    "files": ["--file", "-F"],
     "force": ["--force"],
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
     "judge": ["--judge"],
     "limit": ["--limit", "-l"],
+    "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],

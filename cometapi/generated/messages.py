@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
+    "window": "model_windows",
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -58,6 +59,26 @@ DATA = {
             "to": ("body", "messages", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "text", "text": "$value"},
+            "media": {
+                "as": {
+                    "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
+                    "source": {
+                        "$first": [
+                            {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
+                            {"type": "url", "url": "$value.link"},
+                        ],
+                    },
+                },
+                "takes": ["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"],
+                "links": [
+                    "image/png",
+                    "image/jpeg",
+                    "image/gif",
+                    "image/webp",
+                    "application/pdf",
+                    "application/octet-stream",
+                ],
+            },
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
@@ -72,7 +93,6 @@ DATA = {
                 "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
                 "source": {
                     "$first": [
-                        {"type": "text", "media_type": "text/plain", "data": "$value.text"},
                         {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
                         {"type": "url", "url": "$value.link"},
                     ],
@@ -80,26 +100,6 @@ DATA = {
             },
             "complete": "$files",
             "help": "Attach an image.",
-        },
-        "file": {
-            "flags": ["--file"],
-            "group": "Input",
-            "type": "medium",
-            "repeat": True,
-            "metavar": "PATH|URL",
-            "attach_to": "prompt",
-            "as": {
-                "type": {"$case": "$value.family", "image": "image", "otherwise": "document"},
-                "source": {
-                    "$first": [
-                        {"type": "text", "media_type": "text/plain", "data": "$value.text"},
-                        {"type": "base64", "media_type": "$value.media_type", "data": "$value.data"},
-                        {"type": "url", "url": "$value.link"},
-                    ],
-                },
-            },
-            "complete": "$files",
-            "help": "Attach a document, such as a PDF.",
         },
         "thinking_budget": {
             "flags": ["--thinking-budget"],
@@ -232,6 +232,7 @@ DATA = {
         },
     },
     "use": [
+        "context",
         "answer",
         "structured",
         "fallback",

@@ -228,6 +228,30 @@ SETS = {
             },
         },
     },
+    "context": {
+        "title": "Context",
+        "arguments": {
+            "file": {
+                "flags": ["--file", "-F"],
+                "does": "files",
+                "type": "context",
+                "repeat": True,
+                "metavar": "PATH|URL|-",
+                "attach_to": "prompt",
+                "complete": "$files",
+                "help": "Put a text file, folder, pattern ('src/**/*.py'), web page, document or medium before the message (see help context).",
+            },
+            "link": {
+                "flags": ["--link"],
+                "does": "links",
+                "type": "link",
+                "repeat": True,
+                "metavar": "URL",
+                "attach_to": "prompt",
+                "help": "Attach a document or medium as a link that the service fetches.",
+            },
+        },
+    },
     "answer": {
         "title": "Answer",
         "arguments": {
@@ -500,6 +524,7 @@ ROOT = [
     "looking",
     "everywhere",
     "consent",
+    "context",
     "answer",
     "structured",
     "fallback",

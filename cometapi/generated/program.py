@@ -1015,6 +1015,7 @@ COMPLETIONS = {
     "providers": {"from": "models", "value": "provider", "describe": []},
     "types": {"from": "models", "value": "type", "describe": []},
     "model_types": {"from": "models", "value": "id", "describe": ["type"]},
+    "model_windows": {"from": "models", "value": "id", "describe": ["context_length"]},
     "features": {"from": "models", "value": "features", "describe": []},
     "endpoints": {"from": "models", "value": "endpoints", "describe": []},
 }

@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "waiting:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
+    "window": "model_windows",
     "wait": {"for": "background", "if": "background"},
     "arguments": {
         "model": {
@@ -49,6 +50,34 @@ DATA = {
             "to": ("body", "input", "-"),
             "as": {"role": "user", "content": "$value"},
             "item": {"type": "input_text", "text": "$value"},
+            "media": {
+                "as": {
+                    "$case": "$value.family",
+                    "image": {"type": "input_image", "image_url": "$value.url"},
+                    "otherwise": {
+                        "$first": [
+                            {"type": "input_file", "file_url": "$value.link"},
+                            {"type": "input_file", "filename": "$value.name", "file_data": "$value.url"},
+                        ],
+                    },
+                },
+                "takes": [
+                    "image/*",
+                    "application/pdf",
+                    "application/vnd.openxmlformats-officedocument.*",
+                    "application/msword",
+                ],
+                "links": [
+                    "image/png",
+                    "image/jpeg",
+                    "image/gif",
+                    "image/webp",
+                    "application/pdf",
+                    "application/vnd.openxmlformats-officedocument.*",
+                    "application/msword",
+                    "application/octet-stream",
+                ],
+            },
             "metavar": "PROMPT",
             "help": "What to ask; read from a pipe when left out.",
         },
@@ -62,22 +91,6 @@ DATA = {
             "as": {"type": "input_image", "image_url": "$value.url"},
             "complete": "$files",
             "help": "Attach an image.",
-        },
-        "file": {
-            "flags": ["--file"],
-            "group": "Input",
-            "type": "medium",
-            "repeat": True,
-            "metavar": "PATH|URL",
-            "attach_to": "prompt",
-            "as": {
-                "$first": [
-                    {"type": "input_file", "file_url": "$value.link"},
-                    {"type": "input_file", "filename": "$value.name", "file_data": "$value.url"},
-                ],
-            },
-            "complete": "$files",
-            "help": "Attach a document.",
         },
         "previous_response": {
             "flags": ["--previous-response"],
@@ -224,6 +237,7 @@ DATA = {
         },
     },
     "use": [
+        "context",
         "answer",
         "structured",
         "fallback",

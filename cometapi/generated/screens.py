@@ -106,6 +106,7 @@ Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
   comparing       Several models side by side, tested and judged.
   config          The config file, its settings, and which value wins.
+  context         Files, folders and web pages as context for a model.
   conversation    Commands and keys inside a conversation.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.

@@ -31,21 +31,26 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     drops does not start the clock anew.
 
     ``early`` is the first connection of all, which may have been made already, ``meanwhile`` a list of functions that are
-    called, once each, when a request has been sent.
+    called, once each, when a request has been sent. ``judge`` says which addresses may be connected to.
     """
 
-    def __init__(self, *words, early=None, meanwhile=(), **facts):
+    def __init__(self, *words, early=None, meanwhile=(), judge=None, **facts):
         super().__init__(*words, **facts)
-        self.early, self.meanwhile = early, meanwhile
+        self.early, self.meanwhile, self.judge = early, meanwhile, judge
 
     def _new_conn(self):
         """A connected socket; raises the errors of urllib3."""
         try:
-            made = self.taken() or connected(self._dns_host, self.port, self.timeout or EVER, self.socket_options or ())
+            made = self.taken() or self.dialled()
         except OSError as error:
             raise self.unreached(error) from error
         sys.audit("http.client.connect", self, self.host, self.port)
         return made
+
+    def dialled(self):
+        """A new connection, to an address that is judged unless it is a proxy's."""
+        judge = self.judge if self.proxy is None else None
+        return connected(self._dns_host, self.port, self.timeout or EVER, self.socket_options or (), judge)
 
     def taken(self):
         """The early connection where it is for this one; None where there is none, or somebody has it already."""
@@ -167,12 +172,13 @@ class PoolHTTPS(PoolHTTP, urllib3.HTTPSConnectionPool):
 class Pool:
     """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once.
 
-    ``early`` is the first one, which may have been begun before; ``meanwhile`` is what is done while a reply is waited for.
+    ``early`` is the first one, which may have been begun before; ``meanwhile`` is what is done while a reply is waited for;
+    ``judge`` says which addresses may be connected to.
     """
 
-    def __init__(self, early=None, meanwhile=()):
+    def __init__(self, early=None, meanwhile=(), judge=None):
         self._managers = {}
-        self._early, self._meanwhile = early, meanwhile
+        self._early, self._meanwhile, self._judge = early, meanwhile, judge
         self._lock = threading.Lock()
 
     def manager(self, url, trust, is_plain=False):
@@ -185,7 +191,8 @@ class Pool:
                 self._managers[key] = made = manager(scheme, trust, proxy, early)
                 kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
                 made.pool_classes_by_scheme = {
-                    name: partial(one, early=early, meanwhile=self._meanwhile) for name, one in kinds.items()
+                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge)
+                    for name, one in kinds.items()
                 }
             return self._managers[key]
 

@@ -12,13 +12,14 @@ LOOK = 3600.0  # seconds that are waited at once; a system cannot count much fur
 BEGUN = (0, errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 
-def connected(host, port, seconds, options=()):
+def connected(host, port, seconds, options=(), judge=None):
     """A socket that is connected to the first address of a host that answers, of either family.
 
-    ``options`` are those of the socket. Raises gaierror, TimeoutError after so many seconds in all, and the OSError of the
+    ``options`` are those of the socket; ``judge`` says which of the addresses are taken. Raises its error, gaierror, TimeoutError after so many seconds in all, and the OSError of the
     last address.
     """
     found = socket.getaddrinfo(host.strip("[]").encode("ascii"), port, type=socket.SOCK_STREAM)
+    found = judge.taken(host, found) if judge else found
     with Race(in_turn(found), options) as race:
         made = race.winner(time.monotonic() + seconds)
     made.settimeout(seconds)

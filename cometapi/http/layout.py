@@ -123,16 +123,46 @@ def shaped(name, arguments, values):
     others = {
         other: one_shaped(arguments[other], told) if other in arguments else told for other, told in others.items()
     }
-    joined = joining(name, arguments, values)
     if "item" in facts:
-        parts = [] if value is None else [fill(facts["item"], value)]
-        parts += [part for other in joined for part in each_shaped(arguments[other], values[other], others)]
-        return [fill(facts["as"], parts if joined else value, {**others, "parts": parts})]
+        return [with_attached(name, arguments, values, others)]
     found = each_shaped(facts, value, others)
     if "join" in facts:
         return [facts["join"].join(map(as_text, found))]
     is_whole = facts["to"] == ("body",) and all(isinstance(one, dict) for one in found)
     return found if facts["to"][-1] == "-" or is_whole or not isinstance(value, list) else [found]
+
+
+def with_attached(name, arguments, values, others):
+    """The value of an argument that others are joined with: context before it, and behind it what has a shape of its own.
+
+    Texts that follow each other are one; where there is nothing else the text stands alone, as without any others.
+    """
+    facts, value, joined = arguments[name], values.get(name), joining(name, arguments, values)
+    context = [one for other in joined if "as" not in arguments[other] for one in flattened(values[other])]
+    pieces = united([*context, *([] if value is None else [{"text": value}])])
+    parts = [
+        fill(facts["item"], one["text"]) if "text" in one else fill(facts["media"]["as"], one, others) for one in pieces
+    ]
+    for other in joined:
+        parts += each_shaped(arguments[other], values[other], others) if "as" in arguments[other] else []
+    is_plain = len(parts) == 1 and "text" in (pieces or [{}])[0]
+    return fill(facts["as"], pieces[0]["text"] if is_plain else parts, {**others, "parts": parts})
+
+
+def flattened(values):
+    """What several words of an argument mean, each one piece or a list of them: one list."""
+    return [piece for one in values for piece in (one if isinstance(one, list) else [one])]
+
+
+def united(pieces):
+    """Pieces in which texts that follow each other are one, with a blank line between them."""
+    found: list = []
+    for one in pieces:
+        if found and "text" in found[-1] and "text" in one:
+            found[-1] = {"text": f"{found[-1]['text']}\n\n{one['text']}"}
+        else:
+            found.append(one)
+    return found
 
 
 def each_shaped(facts, value, others):

@@ -84,6 +84,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "to": lambda value, program: tuple(value.split("/")),
     "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
+    "media": lambda value, program: {**value, "as": shape(value["as"], program)},
     "keywords": lambda value, program: {word: word for word in value} if isinstance(value, list) else value,
     "or_from": lambda value, program: names_of(value),
     "selects": lambda value, program: {way: selector(one) for way, one in value.items()},

@@ -10,7 +10,7 @@ def limits_make_sense(sources):
     """Entries that never count, and words that the option they speak of cannot have."""
     for source in sources.commands.values():
         has_model = any(item.get("to") in WITH_MODEL for _, item in arguments_of(source.data))
-        for key in () if has_model else source.data.keys() & {"limits", "other_models"}:
+        for key in () if has_model else source.data.keys() & {"limits", "other_models", "window"}:
             yield source.finding((key,), f"No argument goes to {', '.join(WITH_MODEL)}, so no model is known.")
         items = [item for _, item in every_argument(source.data, sources.program.data)]
         known = {flag: item for item in items for flag in all_flags(item)}

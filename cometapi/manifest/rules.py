@@ -84,6 +84,8 @@ def references(data):
         yield ("use", number), name, "options"
     if "other_models" in data:
         yield ("other_models", "by"), data["other_models"]["by"], "completions"
+    if "window" in data:
+        yield ("window",), data["window"], "completions"
     if "wait" in data:
         yield ("wait", "for"), data["wait"]["for"], "waiters"
     for path, item in declared_arguments(data):
@@ -164,6 +166,7 @@ RULES = [
     place_rules.headers_are_free,
     shape_rules.shapes_are_filled,
     shape_rules.shared_shapes_are_filled,
+    shape_rules.context_has_its_media,
     shape_rules.attachments_have_a_place,
     section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import arguments_of, as_seen, declared_arguments, every_argument, shape_of, unknown
-from cometapi.manifest.value_types import OPEN, PARTS
+from cometapi.manifest.value_types import OPEN, PARTS, SENT
 
 NAME = re.compile(r"\$([a-z_][a-z0-9_]*)(?:\.(.+))?")
 REFUSAL = ("status", "message", "word")  # parts that the sandbox gives the value of a refusal
+CONTEXT = ("context", "link")  # types whose values stand before the positional that they join
 TOOL_RESULT = ("id", "name", "result")  # and the program that of a tool's result
 ANY_PART = tuple(sorted({part for parts in PARTS.values() for part in parts}))
 
@@ -79,6 +80,9 @@ def shapes_are_filled(sources):
             yield from (source.finding((*path, "as"), fault) for fault in faults_of_as(item, program, supply))
             supply.has_parts = False
             yield from (source.finding((*path, "item"), fault) for fault in supply.faults(item.get("item")))
+            media, supply.parts = item.get("media", {}), tuple(SENT)
+            faults = faults_of_as(media, program, supply)
+            yield from (source.finding((*path, "media", "as"), fault) for fault in faults)
 
 
 def faults_of_as(item, program, supply):
@@ -131,3 +135,17 @@ def attachments_have_a_place(sources):
         for path, item in declared_arguments(source.data):
             if "attach_to" in item and item["attach_to"] not in known:
                 yield source.finding((*path, "attach_to"), unknown(item["attach_to"], known, "arguments with item are"))
+
+
+def context_has_its_media(sources):
+    """Options of the type context or link with a shape of their own, or with a positional that has no ``media``."""
+    for source in sources.commands.values():
+        entries = list(every_argument(source.data, sources.program.data))
+        bare = [dest(item) for _, item in entries if "item" in item and "media" not in item]
+        for path, item in entries:
+            if item.get("type") not in CONTEXT:
+                continue
+            flag = dest(item).replace("_", "-")
+            if "as" in item or "attach_to" not in item or item["attach_to"] in bare:
+                sentence = f"--{flag} is sent as the media of a positional say: it has no as, and joins one with media."
+                yield source.finding(path, sentence)

@@ -14,6 +14,7 @@ MEDIUM = {
     "text": "the text of a file that is text; a medium, a PDF and a URL have none",
 }
 SCHEMAS = ("schema", "schema_list", "openapi", "openapi_list")
+SENT = {name: told for name, told in MEDIUM.items() if name != "text"}
 FILE_ONLY = {name: told for name, told in MEDIUM.items() if name != "link"}
 # Every type, and how its value is read and sent.
 TYPES = {
@@ -49,6 +50,8 @@ TYPES = {
     "medium": "A file of any kind, in the same two ways.",
     "audio_file": "An audio file, as a local file only.",
     "medium_file": "A file of any kind, as a local file only.",
+    "context": "Text or media for a model: a file, a folder, a pattern such as 'src/**/*.py', the URL of a page, or - for stdin. It is read before the request is sent.",
+    "link": "The URL of a medium, which the service is to fetch.",
     "upload": "A file of any size, sent as it is by a multipart or a raw request; - is stdin.",
     "lines": "A text file with one value a line, blank lines left out; - reads it from stdin.",
     "failure": "STATUS or STATUS:TIMES, a failure for the sandbox to answer with.",
@@ -61,6 +64,7 @@ PARTS = {
     "declarations": {"list": "the JSON list of the file"},
     **dict.fromkeys(("image", "audio", "video", "medium"), MEDIUM),
     **dict.fromkeys(("audio_file", "medium_file"), FILE_ONLY),
+    **dict.fromkeys(("context", "link"), SENT),
 }
 # Types whose values are files: an example's file is not on this machine.
 FILE_TYPES = {"file", "upload", "lines"}
@@ -68,7 +72,7 @@ FILE_TYPES = {"file", "upload", "lines"}
 ON_DISK = {
     **dict.fromkeys(FILE_TYPES, "$files"),
     **dict.fromkeys(("json_object", "json_list", "messages", "declarations", *SCHEMAS), "$files"),
-    **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file"), "$files"),
+    **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file", "context"), "$files"),
     "folder": "$folders",
 }
 # The line that begins the table of a profile in the config file, for Python and every shell; its name is one of the

@@ -20,6 +20,10 @@ def hosted(media_type, uri):
     return {"fileData": {"mimeType": media_type, "fileUri": uri}}
 
 
+def before(*found):
+    return {"contents": [{"parts": [*found, {"text": "hi"}]}]}
+
+
 def config(**facts):
     return {"generationConfig": facts}
 
@@ -55,10 +59,12 @@ ROWS = {
     "--audio https://h/a.mp3": parts(hosted("audio/mpeg", "https://h/a.mp3")),
     "--video a.mp4": parts(inline("video/mp4", FILES["a.mp4"])),
     "--video https://h/a.mp4": parts(hosted("video/mp4", "https://h/a.mp4")),
-    "--file a.pdf": parts(inline("application/pdf", FILES["a.pdf"])),
-    "--file notes.md --video a.mp4 --image cat.png": parts(
-        inline("image/png", FILES["cat.png"]), inline("video/mp4", FILES["a.mp4"]), inline("text/markdown", b"md")
+    "--file a.pdf": before(inline("application/pdf", FILES["a.pdf"])),
+    "-F a.mp4 -F a.mp3": before(inline("video/mp4", FILES["a.mp4"]), inline("audio/mpeg", FILES["a.mp3"])),
+    "--file https://h/a.pdf --link https://h/b": before(
+        hosted("application/pdf", "https://h/a.pdf"), hosted("application/octet-stream", "https://h/b")
     ),
+    "--file notes.md": {"contents": [{"parts": [{"text": "File: notes.md\n```\nmd\n```\n\nhi"}]}]},
     "-t 0.5": config(temperature=0.5),
     "--top-p 0.2 --top-k 4": config(topP=0.2, topK=4),
     "--max-tokens 7": config(maxOutputTokens=7),

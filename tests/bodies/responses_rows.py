@@ -24,8 +24,12 @@ ROWS = {
     "-s s": {"instructions": "s"},
     "--instructions s": {"instructions": "s"},
     "--image cat.png": {"input": [user(TEXT, image(url("image/png", FILES["cat.png"])))]},
-    "--image https://h/c.jpg --file a.pdf": {"input": [user(TEXT, image("https://h/c.jpg"), PDF)]},
-    "--file https://h/a.pdf": {"input": [user(TEXT, {"type": "input_file", "file_url": "https://h/a.pdf"})]},
+    "--image https://h/c.jpg --file a.pdf": {"input": [user(PDF, TEXT, image("https://h/c.jpg"))]},
+    "--file https://h/a.pdf": {"input": [user({"type": "input_file", "file_url": "https://h/a.pdf"}, TEXT)]},
+    "-F https://h/c.png --link https://h/d": {
+        "input": [user(image("https://h/c.png"), {"type": "input_file", "file_url": "https://h/d"}, TEXT)]
+    },
+    "-F notes.md": {"input": [user("File: notes.md\n```\nmd\n```\n\nhi")]},
     "--tool-result call_1=21 --previous-response resp_1": {
         "input": [OUTPUT, user("hi")],
         "previous_response_id": "resp_1",

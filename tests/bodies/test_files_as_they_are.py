@@ -42,10 +42,7 @@ def test_text_goes_as_text(sent, name):
     with open(name, "w") as file:
         file.write("{}")
 
-    [message] = sent("messages", "hi", "--file", name).body["messages"]
-    assert message["content"][1] == {
-        "type": "document",
-        "source": {"type": "text", "media_type": "text/plain", "data": "{}"},
-    }
-    [message] = sent("chat", "hi", "--file", name).body["messages"]
-    assert message["content"][1] == {"type": "text", "text": "{}"}
+    told = f"File: {name}\n```\n{{}}\n```\n\nhi"
+    for command in ("chat", "messages"):
+        [message] = sent(command, "hi", "--file", name).body["messages"]
+        assert message["content"] == told

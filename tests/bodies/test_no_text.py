@@ -17,7 +17,7 @@ CALLS = {
     ("chat", "hi", "--stop", "a", "--stop", BYTES): f"--stop {BAD_BYTES}",
     ("chat", "--body", "half.json"): f"--body {HALF}",
     ("chat", "--messages", "turns.json"): f"--messages {HALF}",
-    ("responses", "hi", "--file", f"n{BYTES}.json"): f"--file {BAD_BYTES}",
+    ("responses", "hi", "--file", f"n{BYTES}.pdf"): f"--file {BAD_BYTES}",
     ("gemini", "hi", "-m", f"m{BYTES}"): f"--model {BAD_BYTES}",
     ("messages", "hi", "--user", BYTES): f"--user {BAD_BYTES}",
     ("logs", "--token-name", BYTES): f"--token-name {BAD_BYTES}",
@@ -36,7 +36,7 @@ def here(tmp_path, monkeypatch):
     turn = {"role": "user", "content": "a\ud800b"}
     (tmp_path / "half.json").write_text(json.dumps({"messages": [turn]}))
     (tmp_path / "turns.json").write_text(json.dumps([turn]))
-    (tmp_path / f"n{BYTES}.json").write_text("{}")
+    (tmp_path / f"n{BYTES}.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / f"n{BYTES}.txt").write_text("abc")
 
 
@@ -48,10 +48,10 @@ def test_the_argument_is_named_and_nothing_is_sent(cli, raw, here, words):
     assert ran.err.splitlines()[0] == f"cometapi: {CALLS[words]}."
 
 
-def test_a_name_that_is_not_sent_hinders_nothing(sent, here):
-    parts = sent("chat", "hi", "--file", f"n{BYTES}.txt").body["messages"][0]["content"]
+def test_the_name_above_a_text_is_escaped(sent, here):
+    content = sent("chat", "hi", "--file", f"n{BYTES}.txt").body["messages"][0]["content"]
 
-    assert parts[-1] == {"type": "text", "text": "abc"}
+    assert content == "File: n\\udcff.txt\n```\nabc\n```\n\nhi"
 
 
 def test_a_path_of_api_is_sent_byte_for_byte(cli, raw):

@@ -29,7 +29,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"settings"},
     {"own"},
     {"http", "output"},
-    {"answers", "terminal", "sandbox"},
+    {"answers", "attached", "terminal", "sandbox"},
     {"report"},
     {"session", "operation"},
     {"commands"},
@@ -48,6 +48,7 @@ OWNERS = {
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml"},
     "argcomplete": {"main"},
+    "justhtml": {"attached.html"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }
 

@@ -117,11 +117,12 @@ code = main()
 sys.stderr.write("\\n" + repr((code, sent, waited, list(sys.modules))))
 """
 AFTERWARDS = ("rich", "markdown_it", "jmespath", "yaml", "tomlkit", "tomllib", "dataclasses", "inspect", "uuid", "html")
-AFTERWARDS += ("subprocess", "jsonschema", "prompt_toolkit", "argcomplete")
+AFTERWARDS += ("justhtml", "subprocess", "jsonschema", "prompt_toolkit", "argcomplete")
 READERS = {f"cometapi.answers.{name}" for name in ("answer", "reader", "display", "sse", "form", "shapes", "judgement")}
 ELSEWHERE = {f"cometapi.http.{name}" for name in ("listing", "pages", "preview", "cache", "replies", "link")}
 ELSEWHERE |= {f"cometapi.output.{name}" for name in ("as_json", "formats", "kinds", "grouping")}
-ELSEWHERE |= {"cometapi.children"}
+ELSEWHERE |= {"cometapi.children", "cometapi.http.addresses"}
+ELSEWHERE |= {f"cometapi.attached.{name}" for name in ("pieces", "contents", "folders", "page", "html", "wrapper")}
 ANSWERS = {
     "chat": {"choices": [{"index": 0, "message": {"content": "Hi"}, "finish_reason": "stop"}]},
     "messages": {"content": [{"type": "text", "text": "Hi"}], "stop_reason": "end_turn"},

@@ -9,6 +9,9 @@ CHAT = "spec/commands/chat.yaml"
 OPTION = "  - flags: [--max-tokens]\n"  # of chat, which has --temperature and --stream besides; line 30, arguments.4
 STREAM = "    switch: pair\n"  # of --stream; line 37, arguments.5
 RULES = "use: [output]\n"  # line 40
+CONTEXT = "    type: integer\n    range: [1, null]\n    metavar: N\n    to: body/max_tokens\n"  # of --max-tokens
+ITEM = "    item: {text: $value}\n"
+MEDIA = "    media: {as: {image: $value.ur1}, takes: [image/*], links: [image/png]}\n"
 
 
 def option(text):
@@ -297,6 +300,34 @@ FAULTS = [
         "an unknown flag in or_from",
         [("    stdin: true\n", "    stdin: true\n    or_from: [--bdy]\n")],
         ["22: arguments.2.or_from: This command has no option --bdy."],
+    ),
+    (
+        "a window without a model",
+        [("to: body/model", "to: body/engine"), *command("window: models")],
+        ["40: window: No argument goes to body/model, path/model, query/model, so no model is known."],
+    ),
+    (
+        "an unknown completion in window",
+        command("window: modles"),
+        ["40: window: Unknown name 'modles'; declared are models, providers."],
+    ),
+    (
+        "context without media",
+        [
+            (CONTEXT, "    type: context\n    attach_to: message\n"),
+            ("role: user, content: $value}\n    help", f"role: user, content: $value}}\n{ITEM}    help"),
+        ],
+        [
+            "31: arguments.4: --max-tokens is sent as the media of a positional say: it has no as, and joins one with media."
+        ],
+    ),
+    (
+        "media that name no part",
+        [("role: user, content: $value}\n    help", f"role: user, content: $value}}\n{ITEM}{MEDIA}    help")],
+        [
+            "25: arguments.2.media.as: Unknown name '$value.ur1'; declared are $value.media_type, $value.format, "
+            "$value.name, $value.family, $value.url, $value.link, $value.data."
+        ],
     ),
     (
         "an unknown positional in attach_to",

@@ -9,6 +9,7 @@ from cometapi.advice import also
 from cometapi.answers import answer, ask, turns
 from cometapi.answers.prices import kept_pricing
 from cometapi.answers.usage import added, cost, told_cost
+from cometapi.attached.room import tokens_of
 from cometapi.commands.chat.conversation import Conversation
 from cometapi.context import misread
 from cometapi.errors import CometError, UsageError
@@ -34,6 +35,7 @@ class Chat:
         credential(asked.route["request"]["credential"], call.settings)
         self.protocol = asked.protocol
         self.talk = Conversation(asked.protocol, call.option("model"), call.option("system"))
+        self.attached = []  # pieces that go with the next message
         self.is_multiline = False
         self.is_over = False
 
@@ -110,14 +112,34 @@ class Chat:
 
     def send(self, message):
         """Send a message of the user, and show the answer."""
-        self.talk.say(message)
+        self.say(message)
         self.answer()
+
+    def attach(self, word):
+        """Let what a word names (a path, a folder, a pattern, a URL) go with the next message; gives back about how many
+        tokens its text is.
+
+        Raises UsageError for what cannot be sent, and like ``page.fetched``.
+        """
+        from cometapi.attached.pieces import pieces
+
+        found = pieces(self.call, word)
+        self.attached += found
+        return tokens_of(one.get("text", "") for one in found)
+
+    def say(self, text):
+        """Add a message of the user, with what is attached to it."""
+        from cometapi.attached.pieces import turn
+
+        self.talk.say(text, [turn(self.call, text, self.attached)] if self.attached else None)
+        self.attached = []
 
     def answer(self):
         """Get an answer to the messages and keep it, or as much as arrived before it stopped."""
         asked, texts, own = None, [], None  # texts of the answer, as far as it came
         try:
             asked = ask.Ask(self.turn(), self.talk.turns, counts=True)
+            asked.check_room()
             own = self.show_answer(asked, texts)
         except KeyboardInterrupt:
             came = "the partial answer is kept" if texts else "no answer had arrived"

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from cometapi.answers import turns
-
-LETTERS_A_TOKEN = 4  # the usual rule of thumb for English
+from cometapi.attached.room import tokens_of
 
 
 class Turn(NamedTuple):
@@ -64,9 +63,9 @@ class Conversation:
         """The turns of the protocol for a text."""
         return turns.of_text(self.protocol["turn"], role, text)
 
-    def say(self, text):
-        """Add a message of the user."""
-        self.said.append(Turn("user", text, self.of_text("user", text)))
+    def say(self, text, own=None):
+        """Add a message of the user, as ``own`` turns of the protocol where something is attached to it."""
+        self.said.append(Turn("user", text, own or self.of_text("user", text)))
 
     def answered(self, text, own=None, tokens=None, dollars=None):
         """Add what came of an answer: its text or its ``own`` turns, and the tokens where the service counted them, with
@@ -116,5 +115,4 @@ class Conversation:
 
     def estimated_tokens(self):
         """About how many tokens the messages are, by their length."""
-        letters = sum(len(message["content"]) for message in self.messages)
-        return -(-letters // LETTERS_A_TOKEN)
+        return tokens_of(message["content"] for message in self.messages)

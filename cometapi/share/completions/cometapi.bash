@@ -87,6 +87,10 @@ _cometapi_media_options='
 _cometapi_reply_options='
  --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--events|--follow|--sort|--where|
 '
+_cometapi_context_options='
+ --file -F ;$files;|
+ --link ;*;|
+'
 _cometapi_answer_options='
  --reasoning ;show hide only;|--reasoning|
  --usage ;-;|--usage|
@@ -152,7 +156,7 @@ _cometapi_takes() {
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config model response tasks template tokens account api authentication balance chat compare comparing conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias completion config model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured templates tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
@@ -232,9 +236,8 @@ _cometapi_takes() {
  --image ;$files;|
  --detail ;low high auto;|--detail|
  --audio ;$files;|
- --file ;$files;|
  --stream-options ;*;|--stream-options|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
  #0 ;*;|
@@ -311,7 +314,6 @@ _cometapi_takes() {
  --image ;$files;|
  --audio ;$files;|
  --video ;$files;|
- --file ;$files;|
  --system -s ;*;|--system|-s|
  --temperature -t ;*;|--temperature|-t|
  --top-p ;*;|--top-p|
@@ -340,7 +342,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'help')
         takes='
  #0 # ;*;|
@@ -369,7 +371,6 @@ _cometapi_takes() {
  --system -s ;*;|--system|-s|
  --messages ;$files;|--messages|
  --image ;$files;|
- --file ;$files;|
  --thinking-budget ;*;|--thinking-budget|
  --effort ;low medium high;|--effort|
  --cache ;-;|--cache|
@@ -385,7 +386,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'model info')
         takes='
  #0 ;@models;|
@@ -414,7 +415,6 @@ _cometapi_takes() {
  --system --instructions -s ;*;|--system|--instructions|-s|
  --tool-result ;*;|
  --image ;$files;|
- --file ;$files;|
  --previous-response ;*;|--previous-response|
  --reasoning-effort --effort ;minimal low medium high;|--reasoning-effort|--effort|
  --reasoning-summary ;auto concise detailed;|--reasoning-summary|
@@ -432,7 +432,7 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --truncation ;auto disabled;|--truncation|
  --stream --no-stream ;-;|--background|--stream|--no-stream|
-'$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'run')
         takes='
  #0 ;@models;|
@@ -524,7 +524,7 @@ _cometapi_takes() {
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

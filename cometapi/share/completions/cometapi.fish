@@ -2,18 +2,18 @@
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
 set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,answer,structured,fallback,own,tools,order,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,context,answer,structured,fallback,own,tools,order,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
@@ -31,16 +31,16 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'responses '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
@@ -59,13 +59,13 @@ set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
-set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--file,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-m,-s,-t}
-set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--file,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
+set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
-set -a __cometapi_valued 'messages '{--beta,--effort,--file,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'messages '{--beta,--effort,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
-set -a __cometapi_valued 'responses '{--effort,--file,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
+set -a __cometapi_valued 'responses '{--effort,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
@@ -79,6 +79,7 @@ set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
+set -a __cometapi_valued '@context '{--file,--link,-F}
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
 set -a __cometapi_valued '@structured '--repairs
@@ -285,6 +286,8 @@ complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output 
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media ' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --follow --sort --where' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
+complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
 complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object per line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
@@ -384,6 +387,7 @@ complete -c cometapi -n '__cometapi_at "help config profile"' -a use -d 'Make a 
 complete -c cometapi -n '__cometapi_at "help config"' -a set -d 'Store one setting in the config file.'
 complete -c cometapi -n '__cometapi_at "help config"' -a show -d 'Show every setting, where its value comes from and what it overrides.'
 complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one setting from the config file.'
+complete -c cometapi -n '__cometapi_at "help"' -a context -d 'Files, folders and web pages as context for a model.'
 complete -c cometapi -n '__cometapi_at "help"' -a conversation -d 'Commands and keys inside a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
@@ -492,7 +496,6 @@ complete -c cometapi -n '__cometapi_takes "chat" --tool-choice' -l tool-choice -
 complete -c cometapi -n '__cometapi_takes "chat" ' -l image -r -F -d 'Attach an image.'
 complete -c cometapi -n '__cometapi_takes "chat" --detail' -l detail -x -a 'low\t high\t auto\t' -d 'Image detail.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l audio -r -F -d 'Attach an audio file.'
-complete -c cometapi -n '__cometapi_takes "chat" ' -l file -r -F -d 'Attach a document.'
 complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-options -x -d 'Stream options as a JSON object.'
 
 # compare
@@ -541,7 +544,6 @@ complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x 
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l image -r -F -d 'Attach an image.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l audio -r -F -d 'Attach an audio file.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l video -r -F -d 'Attach a video.'
-complete -c cometapi -n '__cometapi_takes "gemini" ' -l file -r -F -d 'Attach a document.'
 complete -c cometapi -n '__cometapi_takes "gemini" --system -s' -l system -s s -x -d 'Instruction for the whole conversation.'
 complete -c cometapi -n '__cometapi_takes "gemini" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
 complete -c cometapi -n '__cometapi_takes "gemini" --top-p' -l top-p -x -d 'Nucleus sampling.'
@@ -592,7 +594,6 @@ complete -c cometapi -n '__cometapi_takes "messages" --max-tokens' -l max-tokens
 complete -c cometapi -n '__cometapi_takes "messages" --system -s' -l system -s s -x -d 'Instruction for the whole conversation.'
 complete -c cometapi -n '__cometapi_takes "messages" --messages' -l messages -r -F -d 'Messages placed before the prompt: a JSON list, or a conversation saved with /save.'
 complete -c cometapi -n '__cometapi_takes "messages" ' -l image -r -F -d 'Attach an image.'
-complete -c cometapi -n '__cometapi_takes "messages" ' -l file -r -F -d 'Attach a document, such as a PDF.'
 complete -c cometapi -n '__cometapi_takes "messages" --thinking-budget' -l thinking-budget -x -d 'Tokens that the model may think, counted within --max-tokens.'
 complete -c cometapi -n '__cometapi_takes "messages" --effort' -l effort -x -a 'low\t medium\t high\t' -d 'Effort that the model puts into the answer.'
 complete -c cometapi -n '__cometapi_takes "messages" --cache' -l cache -d 'Keep the instruction in the prompt cache.'
@@ -629,7 +630,6 @@ complete -c cometapi -n '__cometapi_takes "responses" --model -m' -l model -s m 
 complete -c cometapi -n '__cometapi_takes "responses" --system --instructions -s' -l system -l instructions -s s -x -d 'Instruction placed before the conversation.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l tool-result -x -d 'The result of a function that the model called, with --previous-response.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l image -r -F -d 'Attach an image.'
-complete -c cometapi -n '__cometapi_takes "responses" ' -l file -r -F -d 'Attach a document.'
 complete -c cometapi -n '__cometapi_takes "responses" --previous-response' -l previous-response -x -d 'Continue a stored answer.'
 complete -c cometapi -n '__cometapi_takes "responses" --reasoning-effort --effort' -l reasoning-effort -l effort -x -a 'minimal\t low\t medium\t high\t' -d 'Reasoning effort.'
 complete -c cometapi -n '__cometapi_takes "responses" --reasoning-summary' -l reasoning-summary -x -a 'auto\t concise\t detailed\t' -d 'Return a summary of the reasoning.'

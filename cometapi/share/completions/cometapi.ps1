@@ -75,6 +75,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help config set' = 'Store one setting in the config file.'
         'help config show' = 'Show every setting, where its value comes from and what it overrides.'
         'help config unset' = 'Remove one setting from the config file.'
+        'help context' = 'Files, folders and web pages as context for a model.'
         'help conversation' = 'Commands and keys inside a conversation.'
         'help doctor' = 'Check settings, network and keys, and suggest fixes.'
         'help environment' = 'Environment variables that the program reads.'
@@ -192,7 +193,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--image;$files;;Attach an image.'
             '--detail;low high auto;--detail;Image detail.'
             '--audio;$files;;Attach an audio file.'
-            '--file;$files;;Attach a document.'
             '--stream-options;*;--stream-options;Stream options as a JSON object.'
         )
         'compare' = @(
@@ -253,7 +253,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--image;$files;;Attach an image.'
             '--audio;$files;;Attach an audio file.'
             '--video;$files;;Attach a video.'
-            '--file;$files;;Attach a document.'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
             '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--top-p;*;--top-p;Nucleus sampling.'
@@ -307,7 +306,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--system -s;*;--system -s;Instruction for the whole conversation.'
             '--messages;$files;--messages;Messages placed before the prompt: a JSON list, or a conversation saved with /save.'
             '--image;$files;;Attach an image.'
-            '--file;$files;;Attach a document, such as a PDF.'
             '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
             '--effort;low medium high;--effort;Effort that the model puts into the answer.'
             '--cache;-;--cache;Keep the instruction in the prompt cache.'
@@ -347,7 +345,6 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--system --instructions -s;*;--system --instructions -s;Instruction placed before the conversation.'
             '--tool-result;*;;The result of a function that the model called, with --previous-response.'
             '--image;$files;;Attach an image.'
-            '--file;$files;;Attach a document.'
             '--previous-response;*;--previous-response;Continue a stored answer.'
             '--reasoning-effort --effort;minimal low medium high;--reasoning-effort --effort;Reasoning effort.'
             '--reasoning-summary;auto concise detailed;--reasoning-summary;Return a summary of the reasoning.'
@@ -486,6 +483,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply unchanged.'
         )
+        'context' = @(
+            '--file -F;$files;;Put a text file, folder, pattern (''src/**/*.py''), web page, document or medium before the message (see help context).'
+            '--link;*;;Attach a document or medium as a link that the service fetches.'
+        )
         'answer' = @(
             '--reasoning;show hide only;--reasoning;Show the model''s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
             '--usage;-;--usage;Print token counts and an estimated cost to stderr.'
@@ -545,14 +546,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent answer structured fallback own tools order paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent context answer structured fallback own tools order paging page cache waiting'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
         'alias set' = 'everywhere'
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
-        'chat' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'chat' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'compare' = 'network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
@@ -570,16 +571,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
-        'gemini' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'gemini' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
         'init' = 'network everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
-        'messages' = 'answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'messages' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'model info' = 'output shape reply file network looking everywhere'
         'models' = 'limit detail output shape reply file cache order network looking everywhere'
         'repl' = 'network everywhere'
         'response get' = 'output shape reply file network looking everywhere'
-        'responses' = 'answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
+        'responses' = 'context answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
         'run' = 'network looking reply answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'

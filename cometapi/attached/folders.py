@@ -1,0 +1,102 @@
+"""The files that a path means: itself, those of a folder, or those that a pattern fits."""
+
+import os
+import re
+import stat
+from fnmatch import fnmatchcase
+
+MOST = 1000  # files that one word may mean
+MOST_LOOKED_AT = 100_000  # entries of folders
+MAGIC = re.compile(r"[*?\[]")
+DEEP = "**"
+
+
+def files(word):
+    """The paths of a word, sorted, and whether they were found rather than named: ``(paths, is_found)``.
+
+    A folder means the files in it and below it, a pattern those that it fits, with ``**`` for any number of folders. What
+    begins with a dot is found only where the dot is written. Raises ValueError where there is none, and where there are too many.
+    """
+    if os.path.lexists(word) and not os.path.isdir(word):
+        return [word], False
+    is_pattern = not os.path.lexists(word) and MAGIC.search(word)
+    if not (is_pattern or os.path.isdir(word)):
+        raise ValueError(f"must be a file, a folder or a pattern, but there is none at {word!r}")
+    root, parts = split(word) if is_pattern else (word, [DEEP])
+    paths = sorted(Search().below(root, parts))
+    if not paths:
+        raise ValueError(
+            f"must fit some file, but {word!r} {'fits none' if is_pattern else 'has none that is not hidden'}"
+        )
+    return paths, True
+
+
+def split(pattern):
+    """A pattern as where it begins and its parts, of which no two that follow each other are ``**``."""
+    root = "/" if pattern.startswith("/") else ""
+    parts = [
+        one or DEEP for one in re.sub("/+", "/", pattern).removeprefix("/").split("/")
+    ]  # behind the last / all in a folder
+    return root, [one for number, one in enumerate(parts) if one != DEEP or parts[number - 1 : number] != [DEEP]]
+
+
+class Search:
+    """A walk through folders, which follows no link to a folder and counts what it sees."""
+
+    def __init__(self):
+        self.seen = 0
+        self.found = set()
+
+    def below(self, place, parts):
+        """The files below a place that the parts of a pattern lead to: a set. Raises ValueError when there are too many."""
+        self.walk(place, parts)
+        return self.found
+
+    def walk(self, place, parts):
+        """Take what the parts lead to; ``**`` at the end stands for every file."""
+        if not parts:
+            self.take(place)
+        elif parts[0] == DEEP:
+            self.walk(place, parts[1:] or ["*"])
+            for entry in self.entries(place):
+                if entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
+                    self.walk(entry.path, parts)
+        elif not MAGIC.search(parts[0]):
+            self.walk(os.path.join(place, parts[0]), parts[1:])
+        else:
+            for entry in self.entries(place):
+                if fnmatchcase(entry.name, parts[0]) and (entry.name[0] != "." or parts[0][0] == "."):
+                    self.walk(entry.path, parts[1:])
+
+    def entries(self, place):
+        """What is in a folder; nothing in what is none, or cannot be looked into."""
+        try:
+            with os.scandir(place or ".") as found:
+                entries = [one if place else Here(one) for one in found]
+        except OSError:
+            return []
+        self.seen += len(entries)
+        if self.seen > MOST_LOOKED_AT:
+            raise ValueError(
+                f"must not lead through more than {MOST_LOOKED_AT:,} files and folders; name a part of them"
+            )
+        return entries
+
+    def take(self, path):
+        """Take a path if it is a file."""
+        try:
+            is_file = stat.S_ISREG(os.stat(path).st_mode)
+        except OSError:
+            return
+        if is_file:
+            self.found.add(path)
+        if len(self.found) > MOST:
+            raise ValueError(f"must not mean more than {MOST:,} files; name a part of them")
+
+
+class Here:
+    """An entry of the working folder, whose path is its name."""
+
+    def __init__(self, entry):
+        self.name = self.path = entry.name
+        self.is_dir = entry.is_dir

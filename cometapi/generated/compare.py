@@ -42,7 +42,7 @@ DATA = {
             "help": "Attach an image.",
         },
         "file": {
-            "flags": ["--file"],
+            "flags": ["--file", "-F"],
             "group": "Input",
             "repeat": True,
             "metavar": "PATH|URL",

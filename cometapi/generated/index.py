@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface 76299baa)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface de94976f)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

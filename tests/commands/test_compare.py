@@ -43,7 +43,7 @@ class Models:
     """A service with several models: ``answers`` gives by model a text, a status, or a function of the talk and its speech."""
 
     def __init__(self, raw):
-        self.raw, self.answers, self.waits, self.asked = raw, {}, {}, []
+        self.raw, self.answers, self.waits, self.asked, self.answered = raw, {}, {}, [], set()
         self.lock = threading.Lock()
         raw(self.answer)
 
@@ -70,6 +70,7 @@ class Models:
             import copy
 
             talk.stream(*said(copy.copy(speech), answer)).end()
+            self.answered.add(model)
 
     def bodies(self, model):
         return [body for name, body in self.asked if name == model]
@@ -414,6 +415,9 @@ def test_ctrl_c_keeps_what_came(models, terminal, columns):
     models.waits = {"m": 20}
     child = terminal("compare", "hi", *asking("m2", "m", "m3"), columns=columns)
     child.sees("answer of m3" if columns == 130 else "## m\r\n")
+    while not models.answered >= {"m2", "m3"}:
+        time.sleep(0.01)
+    time.sleep(0.3)  # for the last answer to be read
     child.child.sendintr()
 
     assert child.ends() == 130

@@ -95,3 +95,20 @@ def test_a_conversation_is_kept_as_a_template(conversation, talker, config, cli)
     shown = cli("template", "show", "brief", "--json").out
     for word in ("claude-x", "Be brief.", "0.5", "END", "STOP"):
         assert word in shown
+
+
+def test_files_go_with_the_next_message_alone(conversation, talker, tmp_path):  # noqa: F811
+    talker.say("A note.")
+    talker.say("Yes.")
+    (tmp_path / "note.txt").write_text("Buy milk.")
+    (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    child = conversation()
+    assert "note.txt goes with the next message, about 8 tokens." in entered(child, "/file note.txt")
+    assert "dot.png goes with the next message." in entered(child, "/image dot.png")
+    assert "nosuch.txt" in entered(child, "/file nosuch.txt")
+    entered(child, "What is this?")
+    entered(child, "Sure?")
+    content = talker.requests[0]["messages"][0]["content"]
+    assert [one["type"] for one in content] == ["text", "image_url", "text"]
+    assert content[0]["text"] == "File: note.txt\n```\nBuy milk.\n```"
+    assert messages(talker)[-1] == ("user", "Sure?")

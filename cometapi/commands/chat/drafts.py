@@ -1,4 +1,4 @@
-"""Slash commands that prepare a message: in the user's editor, or from a template."""
+"""Slash commands that prepare a message: in the user's editor, from a template, with files."""
 
 import shlex
 
@@ -32,6 +32,13 @@ def read(written):
         return written and written.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         raise UsageError("The message is not UTF-8 text.") from None
+
+
+def attach(chat, word):
+    """Let a file, a folder, a pattern or a page go with the next message."""
+    tokens = chat.attach(word)
+    told = f", about {tokens:,} tokens" if tokens else ""
+    chat.context.say(f"{visible(word, keep='')} goes with the next message{told}.")
 
 
 def template(chat, argument):

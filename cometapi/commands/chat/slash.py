@@ -177,7 +177,7 @@ def excerpt(text):
 
 COMMANDS = (
     Slash("model", "[NAME]", "Show or choose the model that answers.", model, "models"),
-    Slash("system", "[TEXT]", "Show or set the system prompt; - clears it.", system),
+    Slash("system", "[TEXT]", "Show or set the system prompt; - for none.", system),
     Slash("clear", "", "Forget all messages but the system prompt.", clear),
     Slash("history", "", "Show the conversation so far.", said.history),
     Slash("find", "TEXT", "Show the messages that contain TEXT.", said.find),
@@ -186,12 +186,14 @@ COMMANDS = (
     Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
     Slash("load", "FILE", "Continue a saved conversation.", load, "files"),
     Slash("edit", "[TEXT]", "Write a message in your editor.", drafts.edit),
+    Slash("file", "PATH|URL", "Send a file or page with the next message.", drafts.attach, "files"),
+    Slash("image", "PATH|URL", "Send an image with the next message.", drafts.attach, "files"),
     Slash("template", "[NAME]", "List templates, use one, or save one.", drafts.template, "templates"),
     Slash("retry", "", "Answer the last message again.", retry),
     Slash("undo", "", "Remove the last message and its answer.", undo),
     Slash("tokens", "", "Estimate the conversation's tokens.", counts.tokens),
     Slash("usage", "", "Show the tokens that the service counted.", counts.usage),
-    Slash("cost", "", "Show what the conversation has cost so far.", counts.cost),
+    Slash("cost", "", "Show what the answers have cost so far.", counts.cost),
     Slash("multiline", "", "Make Enter add a line, and Esc Enter send.", multiline),
     Slash("help", "", "List commands and keys.", show_help),
     Slash("exit", "", "Leave; so do /quit, /q and Ctrl-D.", leave),
@@ -199,7 +201,7 @@ COMMANDS = (
 ALIASES = {"quit": "exit", "q": "exit"}
 KEYS = (
     ("//...", "Send a message that begins with a slash."),
-    ("Esc Enter", "Add a line; so does a backslash at the end."),
-    ("Tab", "Complete commands, models and files."),
+    ("Esc Enter", "Add a line; so does a \\ at the end."),
+    ("Tab", "Complete commands, names and files."),
     ("Ctrl-C", "Stop the answer; clear the line."),
 )

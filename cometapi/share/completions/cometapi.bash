@@ -244,7 +244,7 @@ _cometapi_takes() {
  --model -m ;@models;|
  --system -s ;*;|--system|-s|
  --image ;$files;|
- --file ;$files;|
+ --file -F ;$files;|
  --max-tokens ;*;|--max-tokens|
  --temperature -t ;*;|--temperature|-t|
  --schema ;$files;|--schema|

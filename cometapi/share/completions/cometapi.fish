@@ -60,7 +60,7 @@ set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
-set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-m,-s,-t}
+set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
@@ -502,7 +502,7 @@ complete -c cometapi -n '__cometapi_takes "chat" --stream-options' -l stream-opt
 complete -c cometapi -n '__cometapi_takes "compare" ' -l model -s m -x -a '(__cometapi_list models)' -d 'Model to ask; give it several times.'
 complete -c cometapi -n '__cometapi_takes "compare" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
 complete -c cometapi -n '__cometapi_takes "compare" ' -l image -r -F -d 'Attach an image.'
-complete -c cometapi -n '__cometapi_takes "compare" ' -l file -r -F -d 'Attach a document, as the models\' own commands take it.'
+complete -c cometapi -n '__cometapi_takes "compare" ' -l file -s F -r -F -d 'Attach a document, as the models\' own commands take it.'
 complete -c cometapi -n '__cometapi_takes "compare" --max-tokens' -l max-tokens -x -d 'Maximum output tokens of each model.'
 complete -c cometapi -n '__cometapi_takes "compare" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
 complete -c cometapi -n '__cometapi_takes "compare" --schema' -l schema -r -F -d 'Answers in JSON that match this schema: a file, JSON, or fields such as \'name, age int\'.'

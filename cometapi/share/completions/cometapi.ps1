@@ -200,7 +200,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;;Model to ask; give it several times.'
             '--system -s;*;--system -s;Instruction placed before the message.'
             '--image;$files;;Attach an image.'
-            '--file;$files;;Attach a document, as the models'' own commands take it.'
+            '--file -F;$files;;Attach a document, as the models'' own commands take it.'
             '--max-tokens;*;--max-tokens;Maximum output tokens of each model.'
             '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--schema;$files;--schema;Answers in JSON that match this schema: a file, JSON, or fields such as ''name, age int''.'

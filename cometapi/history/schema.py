@@ -53,7 +53,7 @@ VERSION_1 = (
         PRIMARY KEY (exchange, place)
     ) STRICT
     """,
-    "CREATE VIRTUAL TABLE words USING fts5 (prompt, reply, content='', contentless_delete=0, tokenize='trigram')",
+    "CREATE VIRTUAL TABLE words USING fts5 (prompt, reply, content='exchanges', content_rowid='number', tokenize='trigram')",
 )
 
 VERSIONS = (VERSION_1,)  # the statements that lead from the version before to each

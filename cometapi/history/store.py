@@ -1,0 +1,37 @@
+"""The door to the history: a Store where one can be had, else one sentence, and never a failure of the call beside it."""
+
+from cometapi.errors import OutputFailed
+from cometapi.settings.folders import needed, state_file
+
+FILE = "history.db"
+
+
+def place(environ):
+    """Path of the history, None without a home."""
+    return state_file(environ, FILE)
+
+
+def opened(environ, note, *, writes=True, hide=None):
+    """The Store of a call that wants to be remembered, or None after one ``note`` where there can be none.
+
+    ``hide`` masks the secrets of the call in every text that is kept. What fails later while writing is noted once, and
+    the Store keeps nothing from then on.
+    """
+    try:
+        return required(environ, writes=writes, hide=hide, note=note)
+    except OutputFailed as error:
+        note(f"The history is not available: {error.message}")
+        return None
+
+
+def required(environ, *, writes=True, hide=None, note=None):
+    """The Store of a command about the history; raises OutputFailed where it cannot be used.
+
+    Without ``writes`` nothing is made, and what cannot be written may be read; a history that is not there is empty.
+    """
+    path = needed(place(environ))
+    try:
+        from cometapi.history.records import Store
+    except ImportError:
+        raise OutputFailed("This Python was built without SQLite.") from None
+    return Store(path, writes=writes, hide=hide, note=note)

@@ -78,12 +78,12 @@ def reached(path, writes):
 def to_write(path):
     """A connection that may write; raises OSError, sqlite3.Error and Unusable."""
     prepared(path)
-    connection = sqlite3.connect(path, **OPTIONS)
     try:
-        return up_to_date(connection, path)
-    except BaseException:
-        connection.close()
-        raise
+        return up_to_date(path)
+    except NoLog:
+        pass
+    with_journal(path)
+    return up_to_date(path, has_log=False)
 
 
 def to_read(path):
@@ -141,16 +141,21 @@ def size(path):
         return 0
 
 
-def up_to_date(connection, path):
-    """The connection, when its file is known to be ours and has the newest tables."""
-    found = version(connection, path)
-    for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL"):
-        connection.execute(f"PRAGMA {setting}").fetchall()
-    if found == 0:
-        begun(connection, path)
-    elif found < len(schema.VERSIONS):
-        migrate(connection, path)
-    return connection
+def up_to_date(path, *, has_log=True):
+    """A connection to a file that is known to be ours and has the newest tables."""
+    connection = sqlite3.connect(path, **OPTIONS)
+    try:
+        found = version(connection, path)
+        for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL"):
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        if found == 0 and has_log:
+            begun(connection, path)
+        elif found < len(schema.VERSIONS):
+            migrate(connection, path)
+        return connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def version(connection, path):
@@ -163,22 +168,31 @@ def version(connection, path):
     return found
 
 
-def begun(connection, path):
-    """Make the tables of a new file, with a write-ahead log where the file system can write one.
+class NoLog(Exception):
+    """The file system cannot write a write-ahead log."""
 
-    Some say that they can and fail at the first write, which is that of the tables; then it is a rollback journal.
+
+def begun(connection, path):
+    """Make the tables of a new file, with a write-ahead log; raises NoLog where its first write, of the tables, fails.
+
+    Some file systems say that they can and cannot.
     """
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     try:
         patiently(lambda: connection.execute("PRAGMA journal_mode = WAL").fetchall())
         migrate(connection, path)
     except sqlite3.OperationalError as error:
-        if is_busy(error):
-            raise
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()  # needs no shared memory to leave the log
+        raise error if is_busy(error) else NoLog from None
+
+
+def with_journal(path):
+    """Let a new file have a rollback journal again; who has it alone needs no shared memory for that."""
+    connection = sqlite3.connect(path, **OPTIONS)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-        connection.execute("PRAGMA locking_mode = NORMAL").fetchall()
-        migrate(connection, path)
+    finally:
+        connection.close()
 
 
 def migrate(connection, path):

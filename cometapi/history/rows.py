@@ -9,10 +9,31 @@ from cometapi.redact import LOOKS_SECRET, mask, within
 SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that is taken for another
 JSON = {"options": {}, "asked": [], "answered": [], "usage": None}  # columns that hold JSON, and what stands for none
 TEXTS = ("prompt", "reply")
-BEGUN = (
-    "conversation copy_of command protocol model answered_by profile key_hint system options prompt asked reply answered state"
-    " finish_reason error request_id started_at duration first_token usage cost_usd"
-).split()
+BEGUN = [
+    "conversation",
+    "copy_of",
+    "command",
+    "protocol",
+    "model",
+    "answered_by",
+    "profile",
+    "key_hint",
+    "system",
+    "options",
+    "prompt",
+    "asked",
+    "reply",
+    "answered",
+    "state",
+    "finish_reason",
+    "error",
+    "request_id",
+    "started_at",
+    "duration",
+    "first_token",
+    "usage",
+    "cost_usd",
+]
 FACTS = frozenset(BEGUN[3:]) - {"protocol"}  # what may come to be known of an exchange that was begun
 DEFAULTS = {"reply": "", "prompt": "", "state": "sent"}
 ATTACHMENT = ("digest", "path", "media_type", "size")

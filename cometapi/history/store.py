@@ -20,7 +20,7 @@ def opened(environ, note, *, writes=True, hide=None):
     try:
         return required(environ, writes=writes, hide=hide, note=note)
     except OutputFailed as error:
-        note(f"The history is not available: {error.message}")
+        note(f"This call is not kept in the history: {error.message}")
         return None
 
 

@@ -456,6 +456,7 @@ ROOT = [
     "answer",
     "tools",
     "order",
+    "limit",
     "paging",
     "page",
     "cache",

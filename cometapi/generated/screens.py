@@ -7,6 +7,7 @@ Usage: cometapi COMMAND [options]
 
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
+  What was said             history
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
@@ -41,6 +42,17 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
+
+What was said:
+  history                List the conversations and calls that are kept.
+  history cost           Sum up what the calls in the history cost.
+  history delete         Delete conversations.
+  history export         Print all conversations as JSON, one on each line.
+  history prune          Delete conversations that have not been used for a
+                         while.
+  history search         Search what was said and answered.
+  history show           Show a conversation.
+  history unfinished     List the calls whose answer never came.
 
 Models and prices:
   models                 List and search the models of the catalog.
@@ -98,8 +110,11 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
+  history         What was said to models, kept on this machine.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
+  privacy         What is kept on this machine, where, how long, and how to
+                  remove it.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
   tools           Let a model call programs on this machine.

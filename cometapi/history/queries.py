@@ -1,5 +1,6 @@
 """Questions that the history answers, each as dicts and lists of Python."""
 
+from cometapi.advice import advice
 from cometapi.errors import UsageError
 from cometapi.history import rows
 
@@ -15,6 +16,11 @@ def last(connection):
     """The id of the conversation that was used last, None without one."""
     row = connection.execute("SELECT id FROM conversations ORDER BY used DESC LIMIT 1").fetchone()
     return row and row["id"]
+
+
+def ids(connection):
+    """The ids of all conversations, the one used last first."""
+    return [row["id"] for row in connection.execute("SELECT id FROM conversations ORDER BY used DESC")]
 
 
 def of(connection, number):
@@ -34,14 +40,21 @@ def find(connection, words):
             raise UsageError(f"Several conversations are meant by {words!r}: {', '.join(found[:3])}{more}")
         if found:
             return found[0]
-    raise NotFound(f"There is no conversation {words!r} in the history.")
+    raise missing(words)
+
+
+def missing(words):
+    """The error about a conversation that is not there."""
+    return NotFound(
+        f"There is no conversation {words!r} in the history.", hint=advice("Those that are: {program} history")
+    )
 
 
 def conversation(connection, one):
     """A conversation with all its exchanges and their attachments: three statements, however long it is."""
     row = connection.execute("SELECT * FROM conversations WHERE id = ?", [one]).fetchone()
     if row is None:
-        raise NotFound(f"There is no conversation {one!r} in the history.")
+        raise missing(one)
     sql = "SELECT * FROM exchanges WHERE conversation = ? ORDER BY number"
     exchanges = {row["number"]: {**rows.exchange(row), "attachments": []} for row in connection.execute(sql, [one])}
     sql = (
@@ -96,7 +109,12 @@ def costs(connection, by):
         SELECT {GROUPS[by]} AS "{by}", count(*) AS calls, total(cost_usd) AS cost_usd, sum(cost_usd IS NULL) AS unpriced
         FROM exchanges WHERE copy_of IS NULL AND state <> 'refused' GROUP BY 1 ORDER BY 3 DESC, 1
     """
-    return [{**row, "cost_usd": round(row["cost_usd"], 10)} for row in map(dict, connection.execute(sql))]
+    return [{**row, "cost_usd": known(row)} for row in map(dict, connection.execute(sql))]
+
+
+def known(row):
+    """The sum of a group, None where none of its calls has a price."""
+    return None if row["unpriced"] == row["calls"] else round(row["cost_usd"], 10)
 
 
 def unfinished(connection):

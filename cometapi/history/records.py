@@ -12,8 +12,8 @@ from cometapi.history import database, forgetting, queries, search, writing
 class Store:
     """The history at ``path``; raises OutputFailed where it cannot be used. Lists are of dicts, times in seconds since 1970."""
 
-    def __init__(self, path, *, writes=True, hide=None, note=None):
-        self.path, self.hide, self.note = path, hide, note
+    def __init__(self, path, *, writes=True, hide=None, note=None, bounds=None):
+        self.path, self.hide, self.note, self.bounds = path, hide, note, bounds
         self.is_off = False  # once something could not be kept
         self.lock = threading.RLock()
         self.connection = database.connected(path, writes=writes)
@@ -37,6 +37,7 @@ class Store:
         """Add what came to be known of an exchange: its ``state``, ``reply``, ``answered``, ``usage``, ``cost_usd`` …"""
         if number is not None:
             self.keep(writing.finish, number, facts, self.hide)
+            self.tidy()
 
     def rename(self, conversation, name):
         """Give a conversation a name, or none."""
@@ -63,6 +64,10 @@ class Store:
     def conversation(self, one):
         """A conversation with its ``exchanges`` in order, each with its ``attachments``; raises NotFound."""
         return self.read(queries.conversation, one)
+
+    def ids(self):
+        """The ids of all conversations, the one used last first."""
+        return self.read(queries.ids)
 
     def list(self, limit=None):
         """What is known of each conversation, the one used last first."""
@@ -92,11 +97,21 @@ class Store:
         """Delete conversations; returns how many exchanges they had."""
         return self.keep(forgetting.delete, conversations)
 
+    def old(self, before):
+        """The ids of conversations that were last used before a moment."""
+        return self.read(forgetting.old, before)
+
     def prune(self, before=None, most=None):
         """Delete conversations last used before a moment, and the oldest of those that take more than ``most`` bytes;
         returns their ids.
         """
         return self.keep(forgetting.prune, before, most)
+
+    def tidy(self):
+        """Delete a few conversations that are beyond the bounds, once in a process: the call before it is over by then."""
+        bounds, self.bounds = self.bounds, None
+        if bounds is not None:
+            self.keep(forgetting.tidy, *bounds())
 
     def forget(self):
         """Let nothing of what was deleted be left in the file; returns False where another process still reads it."""

@@ -1,9 +1,13 @@
 """The door to the history: a Store where one can be had, else one sentence, and never a failure of the call beside it."""
 
-from cometapi.errors import OutputFailed
+import time
+
+from cometapi.errors import CometError, OutputFailed
 from cometapi.settings.folders import needed, state_file
 
 FILE = "history.db"
+DAY = 86_400  # seconds
+MEGABYTE = 1_000_000  # bytes
 
 
 def place(environ):
@@ -34,4 +38,18 @@ def required(environ, *, writes=True, hide=None, note=None):
         from cometapi.history.records import Store
     except ImportError:
         raise OutputFailed("This Python was built without SQLite.") from None
-    return Store(path, writes=writes, hide=hide, note=note)
+    return Store(path, writes=writes, hide=hide, note=note, bounds=lambda: bounds(environ))
+
+
+def bounds(environ):
+    """The moment before which nothing is kept, and the bytes that the history may take, by the settings."""
+    from cometapi.generated import program
+    from cometapi.settings.values import Settings
+
+    age, size = "history_max_age", "history_max_size"
+    try:
+        settings = Settings(program.SETTINGS, environ)
+        days, megabytes = settings.get(age), settings.get(size)
+    except CometError:  # whoever needs the file that is wrong says so
+        days, megabytes = (program.SETTINGS[name]["default"] for name in (age, size))
+    return time.time() - days * DAY, megabytes * MEGABYTE

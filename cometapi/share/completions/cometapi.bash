@@ -5,6 +5,7 @@ _cometapi_phrases='
 completion
 config
 config profile
+history
 model
 response
 tasks
@@ -34,6 +35,7 @@ help
 help completion
 help config
 help config profile
+help history
 help model
 help response
 help tasks
@@ -65,6 +67,13 @@ help exit-codes
 help formats
 help gemini
 help help
+help history cost
+help history delete
+help history export
+help history prune
+help history search
+help history show
+help history unfinished
 help init
 help logs
 help messages
@@ -72,6 +81,7 @@ help model info
 help models
 help network
 help options
+help privacy
 help repl
 help response get
 help responses
@@ -87,6 +97,13 @@ help tokens delete
 help tokens get
 help tokens update
 help tools
+history cost
+history delete
+history export
+history prune
+history search
+history show
+history unfinished
 init
 logs
 messages
@@ -131,6 +148,11 @@ config profile show;setting value origin shadows
 config show;setting value origin shadows
 doctor;check status detail advice
 gemini;model content finish_reason prompt_tokens completion_tokens total_tokens
+history;id title model used_at turns cost_usd name command state started_at forked_from unpriced
+history cost;model day key calls cost_usd unpriced
+history search;id snippet title model used_at exchange
+history show;id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused
+history unfinished;time state model prompt request_id command error id look_up
 logs;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
 messages;model content stop_reason input_tokens output_tokens id
 model info;id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview
@@ -232,7 +254,7 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config get')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;
         '
         _cometapi_shares output shape file everywhere ;;
     'config path')
@@ -260,7 +282,7 @@ _cometapi_takes() {
         _cometapi_shares everywhere ;;
     'config set')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;
         ;$values;
         '
         _cometapi_shares everywhere ;;
@@ -270,7 +292,7 @@ _cometapi_takes() {
         _cometapi_shares output shape file everywhere ;;
     'config unset')
         takes='
-        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;
+        ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;
         '
         _cometapi_shares everywhere ;;
     'doctor')
@@ -319,6 +341,45 @@ _cometapi_takes() {
         ;*;...
         '
         _cometapi_shares everywhere ;;
+    'history')
+        takes='
+        --all;-;--all --limit -l
+        '
+        _cometapi_shares output shape order limit detail file everywhere ;;
+    'history cost')
+        takes='
+        --by;model day key;--by
+        '
+        _cometapi_shares output shape order file everywhere ;;
+    'history delete')
+        takes='
+        ;*;...
+        '
+        _cometapi_shares consent everywhere ;;
+    'history export')
+        takes='
+        '
+        _cometapi_shares file everywhere ;;
+    'history prune')
+        takes='
+        --older-than;*;--older-than
+        '
+        _cometapi_shares consent everywhere ;;
+    'history search')
+        takes='
+        ;*;...
+        '
+        _cometapi_shares output shape order limit file everywhere ;;
+    'history show')
+        takes='
+        ;*;
+        --markdown;-;--markdown --format -f --json
+        '
+        _cometapi_shares output shape file everywhere ;;
+    'history unfinished')
+        takes='
+        '
+        _cometapi_shares output shape order limit detail file everywhere ;;
     'init')
         takes='
         '
@@ -496,9 +557,9 @@ _cometapi_takes() {
         --allow-ips;*;--allow-ips
         '
         _cometapi_shares network looking everywhere ;;
-    '' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'tokens')
+    '' | 'completion' | 'config' | 'config profile' | 'history' | 'model' | 'response' | 'tasks' | 'tokens')
         takes=''
-        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order paging page cache waiting ;;
+        _cometapi_shares detail output shape reply file network looking everywhere consent answer tools order limit paging page cache waiting ;;
     *) return ;;
     esac
     takes+='--help -h;-;--help'
@@ -534,10 +595,10 @@ _cometapi_shares() {
         --curl;-;--dry-run --curl
         ' ;;
         output) takes+='
-        --format -f;table json yaml csv markdown;--format -f --json --raw --events --export
+        --format -f;table json yaml csv markdown;--format -f --json --raw --events --markdown --export
         ' ;;
         shape) takes+='
-        --json;-;--format -f --json
+        --json;-;--format -f --json --markdown
         --fields;,$columns;--fields --raw --events --export
         --query;*;--query --raw --events --export --follow
         ' ;;
@@ -575,11 +636,11 @@ _cometapi_shares() {
         --no-cache;-;--no-cache
         ' ;;
         order) takes+='
-        --sort;$columns;--export --follow --raw --sort
+        --sort;$columns;--sort --export --follow --raw
         --where;*;--export --raw
         ' ;;
         limit) takes+='
-        --limit -l;*;--limit -l
+        --limit -l;*;--all --limit -l
         ' ;;
         detail) takes+='
         --detail;-;--detail --export

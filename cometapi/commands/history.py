@@ -21,6 +21,7 @@ NEWEST = 50  # records of a list, unless others are asked for
 MOST_FOUND = 10_000  # conversations that a search looks at before it sorts them
 EXCERPT = 80  # characters of a prompt in a list
 EMPTY = "Nothing is kept in the history yet."
+GROUPS = {"model", "day", "key"}  # columns by which costs are summed, one at a time
 ROUNDS = 5  # of deleting what is too much: how much one frees is only known when it is gone
 
 
@@ -74,7 +75,7 @@ def show(call):
     history, words = opened(call), call.argument("conversation")
     one = history.find(words) if words else history.last()
     if one is None:
-        raise UsageError(EMPTY, hint=advice("What is kept: {program} help history"))
+        raise UsageError(EMPTY, hint=advice("What is kept: {program} help past"))
     found = conversations.document(history.conversation(one))
     call.afterwords = lambda: conversations.lacking(found)
     if call.shape or is_for_machines(call.format()):
@@ -94,6 +95,7 @@ def export(call):
 
 def delete(call):
     """Delete conversations, after a confirmation."""
+    refuse_unasked(call)
     history = opened(call)
     ids = list(dict.fromkeys(map(history.find, call.argument("conversation"))))
     named = [f"{one} ({conversations.document(history.conversation(one))['title']})" for one in ids]
@@ -104,6 +106,7 @@ def delete(call):
 
 def prune(call):
     """Delete conversations that nobody has used for a while, or that are too much, after a confirmation."""
+    refuse_unasked(call)
     history, before = opened(call), call.option("older_than")
     bound, most = store.bounds(call.context.environ) if before is None else (before, None)
     ids = history.old(bound)
@@ -120,6 +123,12 @@ def prune(call):
         if not gone:
             break
     forgotten(call, history, ids)
+
+
+def refuse_unasked(call):
+    """Raise UsageError where nobody can be asked and nobody has agreed, whatever there is to delete."""
+    if call.context.silence():
+        confirm.check(call)
 
 
 def literal(question):
@@ -146,7 +155,7 @@ def forgotten(call, history, ids):
 def cost(call):
     """What was paid, summed by model, day or key; calls without a price are told apart."""
     by = call.argument("by")
-    columns = [one for one in columns_of(call.command) if one["name"] not in {"model", "day", "key"} - {by}]
+    columns = [{**one, "show": "machines"} if one["name"] in GROUPS - {by} else one for one in columns_of(call.command)]
     wanted = arrangement(call, {"columns": columns})
     records = opened(call).costs(by)
     unpriced = sum(one["unpriced"] for one in records)

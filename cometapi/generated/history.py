@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "history",
     "summary": "List the conversations and calls that are kept.",
-    "description": "Lists what was said to models from this machine, the conversation used last first; a single call is a conversation of one turn. Costs are estimates by the catalog's prices. What is kept, where, and how to keep less: cometapi help history.",
+    "description": "Lists what was said to models from this machine, the conversation used last first; a single call is a conversation of one turn. Costs are estimates by the catalog's prices. What is kept, where, and how to keep less: cometapi help past.",
     "effect": "read",
     "cost": "free",
     "run": "history:listed",

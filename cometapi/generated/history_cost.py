@@ -44,6 +44,7 @@ DATA = {
         ],
     },
     "examples": [
+        {"run": "cometapi history cost", "help": "What each model cost."},
         {"run": "cometapi history cost --by day --json", "help": "Each day's calls and their estimated cost."},
     ],
 }

@@ -10,7 +10,7 @@ DATA = {
     "effect": "destroy",
     "cost": "free",
     "run": "history:prune",
-    "asks": "Delete the conversations that were last used before {older_than}?",
+    "asks": "Delete the conversations that have not been used for so long?",
     "arguments": {
         "older_than": {
             "flags": ["--older-than"],

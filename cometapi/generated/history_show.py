@@ -64,7 +64,7 @@ DATA = {
         {"run": "cometapi history show", "help": "The conversation used last."},
         {
             "run": "cometapi history show q7k --json > talk.json",
-            "help": 'For a script, or to go on with: cometapi chat "And in French?" --messages talk.json',
+            "help": "For a script or to go on with it by --messages.",
         },
     ],
 }

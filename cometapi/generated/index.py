@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface fb4d073a)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface 9c159b9c)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -2,7 +2,6 @@
 
 INSTEAD = {
     "conversations": {"use": "history"},
-    "past": {"use": "history"},
     "login": {"use": "init"},
     "auth": {"use": "init"},
     "signin": {"use": "init"},

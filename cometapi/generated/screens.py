@@ -110,9 +110,9 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
-  history         What was said to models, kept on this machine.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
+  past            What was said to models, kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.

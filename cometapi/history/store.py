@@ -1,5 +1,6 @@
 """The door to the history: a Store where one can be had, else one sentence, and never a failure of the call beside it."""
 
+import sys
 import time
 
 from cometapi.errors import CometError, OutputFailed
@@ -46,10 +47,9 @@ def bounds(environ):
     from cometapi.generated import program
     from cometapi.settings.values import Settings
 
-    age, size = "history_max_age", "history_max_size"
+    settings = Settings(program.SETTINGS, environ)
     try:
-        settings = Settings(program.SETTINGS, environ)
-        days, megabytes = settings.get(age), settings.get(size)
-    except CometError:  # whoever needs the file that is wrong says so
-        days, megabytes = (program.SETTINGS[name]["default"] for name in (age, size))
+        days, megabytes = settings.get("history_max_age"), settings.get("history_max_size")
+    except CometError:  # whoever needs the file that is wrong says so; nothing is deleted by a value that is not meant
+        return 0, sys.maxsize
     return time.time() - days * DAY, megabytes * MEGABYTE

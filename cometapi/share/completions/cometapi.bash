@@ -81,6 +81,7 @@ help model info
 help models
 help network
 help options
+help past
 help privacy
 help repl
 help response get

@@ -1,7 +1,7 @@
 """Conversations of the history as documents and texts: what ``history show`` and ``export`` print. Pure."""
 
+import time
 import unicodedata
-from datetime import UTC, datetime
 
 from cometapi.answers import turns
 from cometapi.generated import program
@@ -58,8 +58,7 @@ def document(found, *, now=None):
 
 def moment(seconds=None):
     """A time as machines read it, without one now."""
-    when = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
-    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
 def messages(exchanges):
@@ -142,4 +141,4 @@ def lacking(found):
 
 def day(seconds):
     """The day of a moment, in local time."""
-    return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d")
+    return time.strftime("%Y-%m-%d", time.localtime(seconds))

@@ -4,14 +4,11 @@ import json
 from itertools import islice
 
 from cometapi.advice import advice, flag
-from cometapi.cli.command_line import line
 from cometapi.cli.registry import command_data
 from cometapi.commands import conversations
-from cometapi.commands.chat.transcript import to_markdown
 from cometapi.errors import UsageError
 from cometapi.generated import program
 from cometapi.history import store
-from cometapi.http.listing import arrangement
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.plain import finite
 from cometapi.output.results import Record, Rows, Text
@@ -35,13 +32,22 @@ def columns_of(command):
     return command["routes"][0]["response"]["columns"]
 
 
+def arranged(call, columns):
+    """The order and the conditions that a call asks for, None where it asks for none; raises UsageError."""
+    if not (call.option("sort") or call.option("where")):
+        return None
+    from cometapi.http.listing import arrangement
+
+    return arrangement(call, {"columns": columns})
+
+
 def rows(call, read, empty):
     """Records as a call wants them: those that fit, in its order, as many as it asks for. That there are more is said.
 
     ``read`` gives them, the newest first, no more than a number or all for None.
     """
     columns = columns_of(call.command)
-    wanted = arrangement(call, {"columns": columns})
+    wanted = arranged(call, columns)
     most = None if call.option("all") else call.option("limit") or NEWEST
     records = read(None if wanted or most is None else most + 1)
     found = iter(wanted.of(records) if wanted else records)
@@ -59,27 +65,35 @@ def titled(record):
 
 def listed(call):
     """A row for each conversation, the one used last first."""
-    return rows(call, lambda most: map(titled, opened(call).list(most)), EMPTY)
+    with opened(call) as history:
+        return rows(call, lambda most: map(titled, history.list(most)), EMPTY)
 
 
 def search(call):
     """A row for each conversation that holds all words."""
     words = call.argument("words")
-    found = lambda most: opened(call).search(words, MOST_FOUND if most is None else most)  # noqa: E731
-    records = lambda most: ({**titled(one), "exchange": one["number"]} for one in found(most))  # noqa: E731
-    return rows(call, records, "Nothing was found.")
+    with opened(call) as history:
+        return rows(call, lambda most: map(found, history.search(words, most or MOST_FOUND)), "Nothing was found.")
+
+
+def found(record):
+    """A conversation that was found, with the number of the exchange that holds the words."""
+    return {**titled(record), "exchange": record["number"]}
 
 
 def show(call):
     """One conversation: its text for people, everything that is known of it for machines."""
-    history, words = opened(call), call.argument("conversation")
-    one = history.find(words) if words else history.last()
-    if one is None:
-        raise UsageError(EMPTY, hint=advice("What is kept: {program} help past"))
-    found = conversations.document(history.conversation(one))
+    words = call.argument("conversation")
+    with opened(call) as history:
+        one = history.find(words) if words else history.last()
+        if one is None:
+            raise UsageError(EMPTY, hint=advice("What is kept: {program} help past"))
+        found = conversations.document(history.conversation(one))
     call.afterwords = lambda: conversations.lacking(found)
     if call.shape or is_for_machines(call.format()):
         return Record(columns_of(call.command), found)
+    from cometapi.commands.chat.transcript import to_markdown
+
     return Text([to_markdown(found["model"], found["messages"], found["exported_at"])])
 
 
@@ -87,42 +101,49 @@ def export(call):
     """Print every conversation, the oldest first, as one line of JSON."""
     from cometapi.output.formats import machine_record
 
-    columns, history = columns_of(command_data("history show")), opened(call)
-    for one in reversed(history.ids()):
-        record = machine_record(columns, conversations.document(history.conversation(one)))
-        call.context.print(json.dumps(finite(record), ensure_ascii=False) + "\n")
+    columns = columns_of(command_data("history show"))
+    with opened(call) as history:
+        for one in reversed(history.ids()):
+            record = machine_record(columns, conversations.document(history.conversation(one)))
+            call.context.print(json.dumps(finite(record), ensure_ascii=False) + "\n")
 
 
 def delete(call):
     """Delete conversations, after a confirmation."""
     refuse_unasked(call)
-    history = opened(call)
-    ids = list(dict.fromkeys(map(history.find, call.argument("conversation"))))
-    named = [f"{one} ({conversations.document(history.conversation(one))['title']})" for one in ids]
-    confirm.check(call, literal(f"Delete {counted(ids)}: {', '.join(named)}?"))
-    history.delete(*ids)
-    forgotten(call, history, ids)
+    with opened(call) as history:
+        ids = list(dict.fromkeys(map(history.find, call.argument("conversation"))))
+        named = [f"{one} ({conversations.document(history.conversation(one))['title']})" for one in ids]
+        confirm.check(call, literal(f"Delete {counted(ids)}: {', '.join(named)}?"))
+        history.delete(*ids)
+        told(call, ids, is_gone=history.forget())
 
 
 def prune(call):
     """Delete conversations that nobody has used for a while, or that are too much, after a confirmation."""
     refuse_unasked(call)
-    history, before = opened(call), call.option("older_than")
+    before = call.option("older_than")
     bound, most = store.bounds(call.context.environ) if before is None else (before, None)
-    ids = history.old(bound)
-    excess = " and the oldest of those that take too much" if most and history.size() > most else ""
-    if not ids and not excess:
-        call.context.note("There is nothing to delete.")
-        return
-    when = conversations.day(bound)
-    confirm.check(call, literal(f"Delete {counted(ids)} last used before {when}{excess}?"))
+    with opened(call) as history:
+        ids = history.old(bound)
+        excess = " and the oldest of those that take too much" if most and history.size() > most else ""
+        if not ids and not excess:
+            call.context.note("There is nothing to delete.")
+            return
+        confirm.check(call, literal(f"Delete {counted(ids)} last used before {conversations.day(bound)}{excess}?"))
+        told(call, *pruned(history, bound, most))
+
+
+def pruned(history, before, most):
+    """``(ids, whether nothing of them is left)`` of what is deleted: in rounds, as the index gives room back only then."""
+    ids, is_gone = [], True
     for _ in range(ROUNDS):
-        gone = history.prune(bound, most)
-        ids = list(dict.fromkeys([*ids, *gone]))
-        forgotten(call, history, None)
+        gone = history.prune(before, most)
         if not gone:
             break
-    forgotten(call, history, ids)
+        ids += gone
+        is_gone = history.forget()
+    return ids, is_gone
 
 
 def refuse_unasked(call):
@@ -141,13 +162,9 @@ def counted(ids):
     return f"{len(ids):,} conversation{'' if len(ids) == 1 else 's'}"
 
 
-def forgotten(call, history, ids):
-    """Let nothing of what was deleted be left in the file, and say what is gone."""
-    is_gone = history.forget()
-    if ids is None:
-        return
-    verb = "was" if len(ids) == 1 else "were"
-    call.context.note(f"{counted(ids)} {verb} deleted.")
+def told(call, ids, is_gone):
+    """Say what was deleted, and where it is still."""
+    call.context.note(f"{counted(ids)} {'was' if len(ids) == 1 else 'were'} deleted.")
     if not is_gone:
         call.context.note("Another process is reading the history; what was deleted leaves its files when that ends.")
 
@@ -156,8 +173,9 @@ def cost(call):
     """What was paid, summed by model, day or key; calls without a price are told apart."""
     by = call.argument("by")
     columns = [{**one, "show": "machines"} if one["name"] in GROUPS - {by} else one for one in columns_of(call.command)]
-    wanted = arrangement(call, {"columns": columns})
-    records = opened(call).costs(by)
+    wanted = arranged(call, columns)
+    with opened(call) as history:
+        records = history.costs(by)
     unpriced = sum(one["unpriced"] for one in records)
     if unpriced:
         calls = "1 call has" if unpriced == 1 else f"{unpriced:,} calls have"
@@ -167,8 +185,9 @@ def cost(call):
 
 def unfinished(call):
     """A row for each call without an answer: what is known of it, and how to look it up."""
-    found = list(map(open_call, opened(call).unfinished()))
-    result = rows(call, lambda _: found, "Every call in the history has its answer.")
+    with opened(call) as history:
+        records = list(map(open_call, history.unfinished()))
+    result = rows(call, lambda _: records, "Every call in the history has its answer.")
     said, first = call.afterwords, next((one["look_up"] for one in result.records if one["look_up"]), None)
     call.afterwords = lambda: [*said(), *([f"Look the first one up with: {first}"] if first else [])]
     return result
@@ -186,5 +205,7 @@ def look_up(exchange):
     facts = program.LOOK_UP
     if facts is None:
         return None
+    from cometapi.cli.command_line import line
+
     known = {"request_id": exchange["request_id"]} if exchange["request_id"] else conversations.around(exchange)
     return line(command_data(facts["command"]), {facts[name]: value for name, value in known.items()})

@@ -23,6 +23,12 @@ class Store:
         with self.lock:
             self.connection.close()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
     # --- keeping; None where it failed and the call goes on
 
     def begin(self, record):

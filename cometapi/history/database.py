@@ -33,6 +33,8 @@ REASONS = {  # of SQLite's error codes, as the end of a sentence
     sqlite3.SQLITE_TOOBIG: "cannot hold a text that long",
 }
 
+UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+
 
 class Unusable(OutputFailed):
     """The file, or what it says, cannot be used; the message is a sentence about the file."""
@@ -67,7 +69,9 @@ def reached(path, writes):
     except OSError as error:
         raise Unusable(f"{path} cannot be opened: {error.strerror}.") from None
     except sqlite3.Error as error:
-        if writes or code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        if (
+            writes or code(error) not in UNWRITABLE or size(f"{path}-journal")
+        ):  # what that holds has to be put back first
             raise unusable(path, error) from None
     try:
         return to_read(path)
@@ -92,7 +96,7 @@ def to_read(path):
     connection = sqlite3.connect(place, uri=True, **OPTIONS)
     try:
         if version(connection, path) < len(schema.VERSIONS):
-            raise Unusable(f"{path} is of an older version, and cannot be written to bring it up to date.")
+            raise Unusable(f"{path} is empty or of an older version, and cannot be written to bring it up to date.")
         return connection
     except BaseException:
         connection.close()

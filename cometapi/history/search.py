@@ -6,6 +6,7 @@ from cometapi.history import database, queries
 
 SHORTEST = 3  # characters of a word that the index knows
 AROUND = 60  # characters of a snippet on each side of the word
+LONGEST = 1000  # characters of a word that are looked for without an index: SQLite takes no longer patterns
 FOUND = 20  # conversations, where nobody says how many
 
 
@@ -23,28 +24,49 @@ def found(connection, words, limit=None):
 
 def matches(connection, words):
     """``(number, conversation)`` of exchanges that hold all words, newest first; a generator."""
-    connection.create_function("holds", 3, holds, deterministic=True)
-    folded = "\0".join(word.casefold() for word in words)
-    has_index = database.has_index(connection)
     long = [word for word in words if len(word) >= SHORTEST]
     if not words:
         return
-    if not (long and has_index):
-        sql = "SELECT number, conversation FROM exchanges WHERE holds(prompt, reply, ?) ORDER BY number DESC"
-        yield from map(tuple, connection.execute(sql, [folded]))
+    if not (long and database.has_index(connection)):
+        yield from read(connection, words, "exchanges")
         return
-    short = "" if len(long) == len(words) else "AND holds(e.prompt, e.reply, ?2)"
-    by_index = f"""
-        SELECT e.number, e.conversation FROM words JOIN exchanges e ON e.number = words.rowid
-        WHERE words MATCH ?1 {short} ORDER BY words.rowid DESC
+    short = [word for word in words if len(word) < SHORTEST]
+    indexed = read(connection, short, "words JOIN exchanges ON number = words.rowid", "words MATCH ?", long)
+    yield from merged(indexed, read(connection, words, "exchanges", "indexed = 0"))
+
+
+def read(connection, words, table, which="1", sought=()):
+    """``(number, conversation)`` of the exchanges of a condition whose texts hold all words, newest first."""
+    conditions, values = [which], [" ".join(map(quoted, sought))] if sought else []
+    for word in words:
+        test, pattern = told(word)
+        conditions.append(f"(exchanges.prompt {test} OR exchanges.reply {test})")
+        values += [pattern] * 2
+    order = "words.rowid" if sought else "number"
+    sql = f"SELECT number, conversation FROM {table} WHERE {' AND '.join(conditions)} ORDER BY {order} DESC"
+    return map(tuple, connection.execute(sql, values))
+
+
+def told(word):
+    """``(test, pattern)`` of SQL that find a word anywhere, in small and large letters.
+
+    LIKE is the faster one, and knows the two sizes of ASCII's letters alone.
     """
-    by_reading = (
-        "SELECT number, conversation FROM exchanges WHERE indexed = 0 AND holds(prompt, reply, ?2) ORDER BY number DESC"
-    )
-    query = " ".join(map(quoted, long))
-    indexed = map(tuple, connection.execute(by_index, [query, folded][: 1 + bool(short)]))
-    others = map(tuple, connection.execute(by_reading.replace("?2", "?1"), [folded]))
-    yield from merged(indexed, others)
+    word = word[:LONGEST]
+    if all(sign.isascii() or len(sizes(sign)) == 1 for sign in word):
+        return "LIKE ? ESCAPE '!'", f"%{''.join(f'!{sign}' if sign in '!%_' else sign for sign in word)}%"
+    return "GLOB ?", f"*{''.join(map(either, word))}*"
+
+
+def either(sign):
+    """A sign of a GLOB that stands for itself in both sizes."""
+    both = sizes(sign)
+    return sign if both == {sign} and sign not in "*?[" else f"[{''.join(sorted(both))}]"
+
+
+def sizes(sign):
+    """A sign, and the other one of a small and a large letter."""
+    return {one for one in (sign, sign.lower(), sign.upper()) if len(one) == 1}
 
 
 def merged(*lists):
@@ -59,12 +81,6 @@ def quoted(word):
     return '"' + word.replace('"', '""') + '"'
 
 
-def holds(prompt, reply, words):
-    """Whether texts hold all words, whatever their case."""
-    text = f"{prompt}\0{reply}".casefold()
-    return all(word in text for word in words.split("\0"))
-
-
 def shown(connection, number, words):
     """A conversation in the list of those that were found."""
     row = connection.execute("SELECT conversation, prompt, reply FROM exchanges WHERE number = ?", [number]).fetchone()
@@ -73,11 +89,12 @@ def shown(connection, number, words):
 
 
 def snippet(texts, words):
-    """A piece of the first text with one of the words, on one line, with … where it was cut."""
-    for text in texts:
-        place = re.search("|".join(map(re.escape, words)), text, re.IGNORECASE)
-        if place:
-            start, end = max(0, place.start() - AROUND), min(len(text), place.end() + AROUND)
-            piece = " ".join(text[start:end].split())
-            return ("…" if start else "") + piece + ("…" if end < len(text) else "")
+    """A piece around the longest of the words, on one line, with … where the text goes on."""
+    for word in sorted(words, key=len, reverse=True):
+        for text in texts:
+            place = re.search(re.escape(word), text, re.IGNORECASE)
+            if place:
+                start, end = max(0, place.start() - AROUND), min(len(text), place.end() + AROUND)
+                piece = " ".join(text[start:end].split())
+                return ("…" if start else "") + piece + ("…" if end < len(text) else "")
     return ""

@@ -9,6 +9,7 @@ from cometapi.redact import LOOKS_SECRET, mask, within
 SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that is taken for another
 LETTERS = 24  # of them
 JSON = {"options": {}, "asked": [], "answered": [], "usage": None}  # columns that hold JSON, and what stands for none
+NULL = "\u2400"
 TEXTS = ("prompt", "reply")
 BEGUN = [
     "conversation",
@@ -74,6 +75,7 @@ def stored(name, value, hide):
 def kept(text, hide):
     """A text as it may be kept: without the secrets of the call, and without what looks like a key."""
     text = LOOKS_SECRET.sub(lambda found: mask(found[0]), hide(text) if hide else text)
+    text = text.replace("\0", NULL)  # at which SQLite takes a text to be over
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 

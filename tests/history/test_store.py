@@ -127,7 +127,8 @@ def test_half_characters_and_nulls_are_no_trouble(environ):
     with opened(environ) as kept:
         number = keep(kept, "half \ud83d and a null \0 behind", reply="\udc00", answered=[{"text": "\ud83d"}])
         (exchange,) = kept.conversation(kept.of(number))["exchanges"]
-    assert exchange["prompt"] == "half ? and a null \0 behind"
+        assert exchange["prompt"] == "half ? and a null ␀ behind"
+        assert len(kept.search(["behind"])) == 1
 
 
 # --- states of the disk

@@ -14,7 +14,7 @@ FAULTS = [
         "commands/config-path.yaml",
         [("effect: read\n", "effect: read\nprivate: true\n")],
         [
-            "spec/commands/config-path.yaml:5: private: Nothing of this command goes into a file; use the options of file."
+            "spec/commands/config-path.yaml:4: private: Nothing of this command goes into a file; use the options of file."
         ],
     ),
     (

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.measure import Command, measure
 
 QUICK = bool(os.environ.get("QUICK"))
-ROUNDS, LARGE_ROUNDS = (3, 2) if QUICK else (15, 5)
+ROUNDS, LARGE_ROUNDS = (2, 2) if QUICK else (15, 5)
 RECORDS, PAGE = 10_000, 100
 EXPORT = 159_000_000  # bytes
 UPLOAD = 1 << (28 if QUICK else 30)

@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.measure import Command, measure
 
 QUICK = "QUICK" in os.environ
-ROUNDS = 3 if QUICK else 7
+ROUNDS = 2 if QUICK else 7
 EVENTS = 20_000 if QUICK else 200_000
 TOKENS, PAUSE = (200, 0.004) if QUICK else (400, 0.004)  # of an answer that comes token by token; seconds between two
 WORDS = (" the", " answer", ",", " is", "\n", " a", ' "word"', " 模型", " of", " it", ".", " model", "s")

@@ -1,6 +1,7 @@
 """``python -m codegen [--check]``: generate all files, or report those that are out of date."""
 
 import argparse
+import gc
 import re
 import sys
 from pathlib import Path
@@ -60,4 +61,5 @@ def version(root):
 
 
 if __name__ == "__main__":
+    gc.disable()  # a short life, in which almost nothing becomes garbage
     sys.exit(main())

@@ -1,6 +1,6 @@
 """What the completion scripts hold: words, the arguments of each command, and those of each option set once."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from codegen import escapes
 from cometapi.cli.completion import offered
@@ -17,6 +17,15 @@ def phrases(model):
             subjects = {**opened, **model.named_choices["$help"]}
             found |= {f"{command.words} {words}": meaning for words, meaning in subjects.items()}
     return {**opened, **found}
+
+
+def following(model):
+    """Maps every phrase that begins longer ones, and that of no words, to the words that may come next."""
+    found = {}
+    for words in map(str.split, phrases(model)):
+        for number, word in enumerate(words):
+            found.setdefault(" ".join(words[:number]), {})[word] = None
+    return found
 
 
 def is_phrased(one):
@@ -48,7 +57,7 @@ def blocks_of(model, command):
 def neighbours(model, block):
     """The options of every command that has this block, without duplicates."""
     users = [command for command in model.commands if block in blocks_of(model, command)]
-    return list({tuple(one.shown): one for command in users for one in visible(command.options)}.values())
+    return tuple({tuple(one.shown): one for command in users for one in visible(command.options)}.values())
 
 
 def positionals(command):
@@ -58,9 +67,10 @@ def positionals(command):
 
 def visible(options):
     """The options that completion offers."""
-    return [one for one in options if not one.hidden]
+    return tuple(one for one in options if not one.hidden)
 
 
+@cache  # the scripts of all shells ask
 def rivals(one, options):
     """Flags, and flags with a value, that exclude an option once they are on the line."""
     words = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 FILES = {
     "program": "spec/program.yaml",
     "protocol": "spec/protocols/NAME.yaml",
@@ -103,8 +104,8 @@ def below_link(schema, title):
 def yaml_text(name, value):
     """A word and its value as YAML, the innermost lists and maps on one line."""
     style = None if isinstance(value, dict | list) else False
-    return yaml.safe_dump(
-        {name: value}, sort_keys=False, allow_unicode=True, default_flow_style=style, width=100
+    return yaml.dump(
+        {name: value}, Dumper=DUMPER, sort_keys=False, allow_unicode=True, default_flow_style=style, width=100
     ).strip()
 
 

@@ -1,8 +1,10 @@
 """Fourth step of the generator: renders the model to texts, by file path."""
 
 import json
+import os
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -103,8 +105,11 @@ PER_COMMAND = {
 @cache
 def environment():
     """Jinja with the filters and names that the templates use; an unknown name is an error, not an empty text."""
+    templates = Path(__file__).parent / "templates"
     result = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=compiled(templates / "__pycache__"),
+        optimized=False,  # what is compiled must not know what the filters below once answered
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -114,6 +119,17 @@ def environment():
     result.filters.update(FILTERS)
     result.globals.update(NAMES)
     return result
+
+
+def compiled(folder):
+    """Where compiled templates are kept, as Python keeps its own; None where nothing can be written."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder), f"%s.jinja-{version('jinja2')}")
 
 
 def sections(model, command):

@@ -20,14 +20,24 @@ SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at 
 
 def entry():
     """The console script; answers argcomplete when a shell's Tab asks through it."""
+    gc.set_threshold(SELDOM)
     if "_ARGCOMPLETE" in os.environ:
+        complete(os.environ)
+    leave(main())
+
+
+def complete(environ):
+    """Answer a shell that asks as argcomplete does, and end the process; argcomplete itself is only loaded for a line
+    with quotes, which it reads by the rules of the shell, and takes longer to load than the rest.
+    """
+    from cometapi.cli.hook import answer
+
+    if not answer(environ):
         import argcomplete
 
         from cometapi.cli.argcomplete import tree
 
-        argcomplete.autocomplete(tree(os.environ), always_complete_options="long")
-    gc.set_threshold(SELDOM)
-    leave(main())
+        argcomplete.autocomplete(tree(environ), always_complete_options="long")
 
 
 def leave(code):

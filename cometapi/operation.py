@@ -5,6 +5,7 @@ Nothing of a call is kept elsewhere, so that a Session can run any number of the
 
 from collections.abc import Callable, Iterable
 from copy import copy
+from functools import cache
 from importlib import import_module
 
 from cometapi import output
@@ -199,13 +200,13 @@ class Operation:
     def beside(self):
         """This call with another client, for a request that is sent while the reply before it is still in use."""
         if self.aside is None:
-            self.aside = copy(self.client)
-            self.aside.reply = None
-            self.clients.append(self.aside)
-        self.aside.repeats = self.client.repeats
-        made = copy(self)
-        made.client = self.aside
-        return made
+            self.aside = made = copy(self)
+            made.settings, made.client = self.settings.settled(), copy(self.client)
+            made.client.reply, made.client.network = None, cache(made.wanted)
+            made.client.secrets = cache(made.client.secrets)
+            self.clients.append(made.client)
+        self.aside.client.repeats = self.client.repeats
+        return self.aside
 
     # --- sending and reading
 

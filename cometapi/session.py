@@ -37,6 +37,9 @@ class Session:
         with self._lock:
             if self._pool is None:
                 early = begin()
+                from cometapi.http import sparing
+
+                sparing.load()
                 from cometapi.http.connections import Pool
 
                 self._pool = Pool(early, self.meanwhile)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from cometapi.answers import form, judgement, prices, sse, usage
+from cometapi.answers import form, judgement, sse, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
@@ -80,6 +80,8 @@ class Verdict:
 
     def counted(self):
         """``(tokens, estimated dollars or None)``."""
+        from cometapi.answers import prices
+
         counts = self.tokens()
         return counts, usage.cost(counts, prices.pricing(self.call, self.readers[-1].model))
 

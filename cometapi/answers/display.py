@@ -1,7 +1,6 @@
 """What of an answer is printed as text: the first choice as it comes, then the others and the calls of tools."""
 
 from cometapi.advice import also
-from cometapi.answers import media, tools
 from cometapi.terminal.visible import excerpt, visible
 
 MOST_NAMED = 8  # kinds of what is not printed
@@ -32,7 +31,7 @@ class Display:
                 self.reader.keep(len(value))
                 self.texts.append(value)
             if kind == "media" and self.folder is not None:
-                self.note(media.stored(value, self.folder))
+                self.note(of_media().stored(value, self.folder))
             yield kind, value, choice
 
     def watch(self, document):
@@ -44,6 +43,7 @@ class Display:
 
     def pieces(self, everything):
         """The strings to print, as they come: a generator."""
+        self.reader.repeats.are_joined = True
         others: dict[int, list[str]] = {}
         begun = False
         try:
@@ -58,7 +58,7 @@ class Display:
                 elif kind == "reasoning" and choice == 0:
                     self.reasoning.say(value, begun)
                 elif kind == "media" and self.folder is None:
-                    self.note(media.described(value))
+                    self.note(of_media().described(value))
         finally:
             self.reasoning.end()
         yield from self.rest(others, begun)
@@ -69,6 +69,8 @@ class Display:
             yield (RULE if begun else "") + "".join(others[choice])
             begun = True
         for one in self.reader.calls.values() if self.wanted == "text" else ():
+            from cometapi.answers import tools
+
             yield ("\n\n" if begun else "") + f"{tools.shown(one)}  # {one['id'] or 'call'}"
             begun = True
 
@@ -92,6 +94,13 @@ class Display:
         self.reasoning.catch_up()
         for sentence in self.notes:
             self.context.note(sentence)
+
+
+def of_media():
+    """The module that saves media, which few answers have."""
+    from cometapi.answers import media
+
+    return media
 
 
 class ReasoningStream:

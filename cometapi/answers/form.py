@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cometapi.answers import sse
-from cometapi.answers.assembler import items
+from cometapi.answers.picks import items
 from cometapi.answers.reading import Reading
 from cometapi.http.service_errors import json_or_none
 from cometapi.output.raw import tapped

@@ -40,10 +40,11 @@ def values(reader, events):
             continue
         if value is not None:
             kind = pick(reader.protocol, "type", value) or name
+            is_last = not error and kind in ends.get("types", ())
+            if not (error or is_last or reader.ended):
+                repeats.learn(name, kind, value, data)  # before anybody changes the value
             yield kind, value, len(data)
-            reader.ended = reader.ended or (not error and kind in ends.get("types", ()))
-            if not (error or reader.ended):
-                repeats.learn(name, kind, value, data)
+            reader.ended = reader.ended or is_last
         if error:
             raise error
         if reader.ended:

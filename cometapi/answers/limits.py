@@ -4,10 +4,8 @@ The request is looked at laid out by place, so that it does not matter which opt
 """
 
 from fnmatch import fnmatch
-from shlex import quote
 
 from cometapi.advice import also
-from cometapi.cli.completion import kept_words
 from cometapi.cli.relations import bounds, disorder
 from cometapi.cli.types import misfit
 from cometapi.errors import UsageError
@@ -53,6 +51,10 @@ def of_another_kind(call, parts):
     """A sentence when the kept catalog says that the request's model is of a kind that the command is not for."""
     facts, model = call.command.get("other_models"), model_of(parts)
     if facts and model:
+        from shlex import quote
+
+        from cometapi.cli.completion import kept_words
+
         kind = kept_words(call.context.environ, facts["by"]).get(model)
         if kind in facts["kinds"]:
             told = also("; its endpoints: {program} model info {name}", name=quote(model))

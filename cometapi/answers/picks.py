@@ -2,8 +2,19 @@
 
 import json
 
-from cometapi.answers.assembler import items
 from cometapi.manifest.select import filled, select
+
+MOST = 4096  # items that a stream may number
+
+
+def items(value):
+    """The objects of a list; nothing of what is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def index_of(number, position):
+    """The index that an item says it has, else its position among its like; no protocol has that many."""
+    return number if isinstance(number, int) and 0 <= number < MOST else position
 
 
 def pick(reading, key, value):

@@ -7,12 +7,11 @@ itself, so that memory does not grow with the length of a stream.
 from typing import NamedTuple
 
 from cometapi.answers import judgement, picks, usage
-from cometapi.answers.assembler import Assembly, index_of, items
 from cometapi.answers.calls import Calls
 from cometapi.answers.characters import Halves
 from cometapi.answers.citations import Citations
 from cometapi.answers.incoming import PINGS, values
-from cometapi.answers.picks import group, pick, text, word
+from cometapi.answers.picks import group, index_of, items, pick, text, word
 from cometapi.answers.repeats import Repeats
 from cometapi.answers.shapes import Shapes
 from cometapi.answers.sse import SAME
@@ -95,20 +94,22 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
-        self.repeats.is_wanted = assembly is None
         for kind, value, size in values(self, events):
             pieces = self.repeats.pieces(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
                 pieces = list(pieces)  # read before the assembly changes the event
-                self.keep(size)
-                assembly.add(kind, value)
+                self.keep(size or sum(WEIGHT + len(text) for text in value))
+                assembly.take(kind, value, self.repeats)
             yield from pieces
         yield from self.rest()
         judgement.check_finished(self)
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
+        from cometapi.answers.assembler import Assembly
+
         coming, assembly = self.anew(), Assembly(self.protocol["assemble"])
+        coming.repeats, self.repeats.reader, self.repeats.are_joined = self.repeats, coming, True
         try:
             for _ in coming.stream(events, assembly):
                 pass

@@ -1,6 +1,6 @@
 """An answer on its way: it can be read piece by piece as it comes, or as the whole reply."""
 
-from cometapi.answers.assembler import Assembly
+from typing import Any
 
 
 class Reading:
@@ -13,9 +13,7 @@ class Reading:
         self.reader = reader
         self.events = events
         self.whole = whole
-        self.assembly: Assembly | None = (
-            None  # of the events that came, when the whole reply is wanted beside the pieces
-        )
+        self.assembly: Any = None  # of the events that came, when the whole reply is wanted beside the pieces
 
     def pieces(self):
         """The reader's pieces ``(kind, value, choice)`` as they come."""
@@ -31,6 +29,8 @@ class Reading:
 
     def keeping(self):
         """This reading, of which ``reply`` can be asked for when its pieces have been read."""
+        from cometapi.answers.assembler import Assembly
+
         self.assembly = Assembly(self.reader.protocol["assemble"])
         return self
 

@@ -23,16 +23,17 @@ MARK = "\x7f"  # between texts that are decoded together; may stand in JSON as i
 
 
 class Repeats:
-    """What the last event said, for those that say the same with another text. ``kind``, ``choice`` and ``places`` are the
-    text's, as the reader has them.
+    """What the last event said, for those that say the same with another text. ``type`` is the event's, ``kind``,
+    ``choice`` and ``places`` are the text's, as the reader has them.
     """
 
     def __init__(self, reader):
         self.reader = reader
-        self.is_wanted = True  # whether nobody needs the values of events
+        self.are_joined = False  # whether texts that came together may be one piece, because nobody looks at each
         self.start: str | None = None  # what stands in the stream before the text, None where nothing may be repeated
         self.end = self.joint = ""  # what stands behind it, and between two texts
-        self.kind = self.choice = self.places = None
+        self.before = self.after = ""  # what of the event stands there
+        self.type = self.kind = self.choice = self.places = None
         self.vain = 0  # events since one was the same
         self.hard = None  # lines in which one of the events that look alike is another one
 
@@ -65,7 +66,7 @@ class Repeats:
         else:
             reader.count(self.places, sum(map(len, texts)))
         reader.has_text = reader.has_text or (self.kind == "text" and bool(texts))
-        for text in texts:
+        for text in ["".join(texts)] if self.are_joined and texts else texts:
             yield self.kind, text, self.choice
         if reader.reply:
             reader.reply.clock.restart(brings=bool(texts))
@@ -73,7 +74,7 @@ class Repeats:
     def learn(self, name, kind, value, data):
         """Take an event for the last one: its type in the stream, the type that counts, its JSON value and its data."""
         self.start, self.hard, self.vain = None, None, self.vain + 1
-        if not self.is_wanted or (self.vain > PATIENCE and self.vain % PAUSE):
+        if self.vain > PATIENCE and self.vain % PAUSE:
             return
         if name is STRAY or "\n" in data or len(data) > LARGEST:
             return
@@ -84,10 +85,15 @@ class Repeats:
         start, end = places[0]
         other = self.only_text(kind, json.loads(f"{data[: end - 1]}x{data[end - 1 :]}"))
         if other == (*found[:-1], f"{found[-1]}x"):
-            self.start = ("" if name is None else f"event: {name}\n") + f"data: {data[: start + 1]}"
-            self.end = f"{data[end - 1 :]}\n\n"
+            self.before, self.after = data[: start + 1], data[end - 1 :]
+            self.start = ("" if name is None else f"event: {name}\n") + f"data: {self.before}"
+            self.end = f"{self.after}\n\n"
             self.joint = self.end + self.start
-            self.kind, self.choice, self.places = found[1:4]
+            self.type, (self.kind, self.choice, self.places) = kind, found[1:4]
+
+    def event(self, text):
+        """The JSON value of an event that repeats the last one with this text."""
+        return json.loads(f"{self.before}{json.dumps(text)[1:-1]}{self.after}")
 
     def only_text(self, kind, value):
         """What is read in an event that brings one text and nothing else, the text last; None of any other event."""

@@ -5,7 +5,7 @@ have one shape if they have the same keys and items with scalars of the same kin
 rules compare them. What a rule that compares nothing else does not find in a value, it finds in no value of that shape.
 """
 
-from cometapi.answers.assembler import items
+from cometapi.answers.picks import items
 from cometapi.http.service_errors import holds
 from cometapi.manifest.select import is_settled, select
 

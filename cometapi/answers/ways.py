@@ -16,8 +16,15 @@ class Text:
     """A text that grows, as the pieces that have come; ``size`` is its length."""
 
     def __init__(self, *pieces):
-        self.pieces = list(pieces)
-        self.size = sum(map(len, pieces))
+        self.pieces: list[str] = []
+        self.size = 0
+        self.add(pieces)
+
+    def add(self, pieces):
+        """Grow by these."""
+        known = len(self.pieces)
+        self.pieces += pieces
+        self.size += sum(map(len, self.pieces[known:]))
 
 
 class Numbered(dict):
@@ -56,9 +63,7 @@ def exceeds(part, old):
 def appended(before, found, rule):
     """A text with one piece more."""
     text = before if isinstance(before, Text) else Text(*[before] * isinstance(before, str))
-    pieces = [found] if isinstance(found, str) else [part for part in found if isinstance(part, str)]
-    text.pieces += pieces
-    text.size += sum(map(len, pieces))
+    text.add([found] if isinstance(found, str) else [part for part in found if isinstance(part, str)])
     return text
 
 

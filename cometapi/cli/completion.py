@@ -1,6 +1,6 @@
 """Completion: the words that may come next, with descriptions, from the commands' data and cached lists.
 
-The shells have scripts of their own for this; here are the answers for ``repl`` and argcomplete. Nothing is fetched.
+The shells have scripts of their own for this; here are the answers for ``repl`` and argcomplete's hook. Nothing is fetched.
 """
 
 import os
@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from cometapi.cli.choices import choices
 from cometapi.cli.registry import command_data
-from cometapi.generated import index, options, program
+from cometapi.generated import index, options
+from cometapi.generated.settings import SETTINGS
 from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
 from cometapi.manifest.value_types import PROFILE
 from cometapi.settings import folders
@@ -61,7 +62,7 @@ def values(argument, environ, typed="", before=(), said=None):
 
 def setting(name):
     """A setting as the argument that its value would be; any text where there is none, or what nobody should see."""
-    facts = program.SETTINGS.get(name, {})
+    facts = SETTINGS.get(name, {})
     return Argument("value", {"help": ""} if facts.get("secret") or not facts else {**facts})
 
 
@@ -82,7 +83,7 @@ def profiles(environ, name, typed):
 
     found = (re.match(PROFILE, line) for line in lines(folders.config_file(environ)))
     names = ["".join(one.groups("")[1:]) for one in found if one]
-    return dict.fromkeys([program.SETTINGS["profile"]["default"], *names], "")
+    return dict.fromkeys([SETTINGS["profile"]["default"], *names], "")
 
 
 SOURCES = {"$files": paths, "$folders": paths, "$profiles": profiles}
@@ -189,7 +190,8 @@ class Line:
         if self.before and not self.command:
             return {}
         fitting = [one for one in self.arguments if not one.positional and self.fits(one)]
-        return {flag: one.meaning(flag) for one in fitting for flag in shown_flags(one)} | {"--help": "Show this help."}
+        found = {flag: one.meaning(flag) for one in fitting for flag in shown_flags(one)}
+        return found | {"--help": "Show this help."} | ({} if self.command else {"--version": "Show the version."})
 
     def fits(self, one):
         """Whether an option may still be given beside what is given."""

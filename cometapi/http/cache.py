@@ -39,7 +39,7 @@ class Cache:
                 age = time.time() - kept["fetched_at"]
                 if kept["url"] == self.url and math.isfinite(age):
                     if "records" in kept:
-                        rows_of(kept["reply"])[:] = items_of(file.read(), kept["records"], wanted)
+                        rows_of(kept["reply"])[:] = items_of(file, kept["records"], wanted)
                     return kept["reply"], age
         except Exception:  # whatever is wrong with it, it is no copy, and is fetched again
             pass

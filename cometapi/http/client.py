@@ -2,8 +2,7 @@
 
 import time
 
-from cometapi.http import service_errors, trace
-from cometapi.http.early import begun
+from cometapi.http import service_errors
 from cometapi.http.request import check_headers
 
 # Options, and settings of the same names, that say how the wire is used.
@@ -54,7 +53,10 @@ class Client:
             self.check_seen(request)
             raise DryRun(request)
         check_headers(request.headers)
+        from cometapi.http.early import begun  # not before: a copy that is kept needs no connection
+
         pool = self.pool(lambda: begun(request.url, self.trust(), self.network("connect_timeout")))
+        from cometapi.http import trace
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)

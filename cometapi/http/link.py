@@ -6,7 +6,6 @@ from urllib.parse import urljoin
 
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
-from cometapi.http import trace
 from cometapi.http.request import Request, base_url
 from cometapi.http.service_errors import facts_of, kind_of
 from cometapi.http.url import is_loopback, lowered, split
@@ -44,6 +43,7 @@ def followed(call, url):
 
 def sent(request, policy, call):
     """The reply to a request that carries nothing of the user's."""
+    from cometapi.http import trace
     from cometapi.http.transport import send
 
     trace.sending(request, call.context)

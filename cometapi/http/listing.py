@@ -44,10 +44,19 @@ class Listing:
         """The last reply that was read."""
         return self.last
 
-    def records(self):
-        """The records to print: a generator. Raises Refused when the one that was sought is not there."""
-        read, tests = recorder(self.response["columns"]), filters(self.call.arguments, self.call.values)
-        found = (read(item, self.call.client.reply) for item in self.seen() if all(test(item) for test in tests))
+    def __iter__(self):
+        return self.records()
+
+    def only(self, columns):
+        """The records, with what these columns show at least."""
+        return self.records(None if self.arrangement else columns)
+
+    def records(self, columns=None):
+        """The records to print, with what these columns show or all: a generator; raises Refused where one is missing."""
+        read, items = recorder(columns or self.response["columns"]), self.seen() if self.values else self.items()
+        for test in filters(self.call.arguments, self.call.values):
+            items = filter(test, items)
+        found = (read(item, self.call.client.reply) for item in items)
         if self.arrangement:
             most = MOST_ARRANGED if "pages" in self.route else None  # else all of them are there already
             found = self.counted(islice(found, most))
@@ -119,7 +128,6 @@ class Listing:
         wanted = facts["largest"] if self.is_whole() else None if self.arrangement else self.limit
         size = size_of_page(self.call.option("page_size"), wanted, facts["largest"], first)
         self.pages = KINDS[facts["by"]](facts, size=size, first=first)
-
         return self.pages.items(self.fetched, every=wanted is not None, is_wanted=self.is_wanted)
 
     def fetched(self, position):

@@ -20,7 +20,7 @@ def rows(call, route):
     check_target(call, route)
     listing = Listing(call, route)
     call.afterwords = listing.told
-    result = Rows(call.columns(route), listing.records(), detail=bool(call.option("detail")), empty=listing.nothing)
+    result = Rows(call.columns(route), listing, detail=bool(call.option("detail")), empty=listing.nothing)
     return with_files(call, route, result, listing.document)
 
 

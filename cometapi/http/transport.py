@@ -1,6 +1,5 @@
 """Sends one request: timeouts, and the retries that the manifest's policy allows; redirects are not followed."""
 
-import random
 import time
 
 import urllib3
@@ -41,6 +40,8 @@ class Policy:
         asked = reply.retry_after() if reply else None
         if asked is not None:
             return asked if asked <= self.longest else None
+        import random
+
         return min(program.RETRY["first_wait"] * 2**attempt * random.uniform(1, 1.5), self.longest)
 
 
@@ -61,8 +62,8 @@ def send(request, policy, pool):
             if last or kind not in policy.allowed["failures"]:
                 raise fault from None
             reason = fault.message.rstrip(".")
-        seconds = policy.wait(attempt, reply)
-        if reply and (not reason or seconds is None):
+        seconds = policy.wait(attempt, reply) if reason else None
+        if reply and seconds is None:
             return reply
         if reply:
             reply.close()

@@ -1,6 +1,6 @@
 """The output formats: of each who reads it, how it prints JSON values of any form, and what help says of it.
 
-The writer of a format is the module ``output/as_NAME``. Values are printed ``whole`` (its function ``text``), as
+The writer of a format is the module ``output/as_NAME``; where ``answers`` names another one, that writes answers. Values are printed ``whole`` (its function ``text``), as
 ``cells`` of a line, or one on each of several ``lines``.
 """
 
@@ -8,6 +8,7 @@ FORMATS = {
     "table": {
         "readers": "people",
         "values": "lines",
+        "answers": "prose",
         "help": "Columns for reading, fitted to the terminal; an answer's plain text.",
     },
     "json": {"readers": "machines", "values": "whole", "help": "One JSON value, indented."},

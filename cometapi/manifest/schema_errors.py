@@ -44,6 +44,10 @@ def shapes(sources):
     registry = referencing.Registry().with_resources(
         (f"{kind}.schema.json", referencing.Resource.from_contents(schema)) for kind, schema in sources.schemas.items()
     )
+    validators = {
+        kind: jsonschema.Draft202012Validator({**schema, "$id": f"{kind}.schema.json"}, registry=registry)
+        for kind, schema in sources.schemas.items()
+    }
     files = [("program", sources.program)]
     files += [("protocol", source) for source in sources.protocols.values()]
     files += [("command", source) for source in sources.commands.values()]
@@ -52,9 +56,7 @@ def shapes(sources):
         if source.data is None:
             yield source, source.finding((), "The file is empty.")
             continue
-        schema = {**sources.schemas[kind], "$id": f"{kind}.schema.json"}
-        validator = jsonschema.Draft202012Validator(schema, registry=registry)
-        for error in validator.iter_errors(source.data):
+        for error in validators[kind].iter_errors(source.data):
             for finding in shape_findings(source, exact(error)):
                 yield source, finding
 

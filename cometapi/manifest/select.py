@@ -208,7 +208,11 @@ def parsed(item, keys):
     """``item`` with those of its keys that hold JSON inside a string turned into values; what is no JSON stays text."""
     if not keys or not isinstance(item, dict):
         return item
-    return item | {key: parse(item[key]) for key in keys if key in item}
+    made = item.copy()
+    for key in keys:
+        if key in item:
+            made[key] = parse(item[key])
+    return made
 
 
 def parse(value):

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from cometapi.errors import OutputFailed, ReplyNotUnderstood
 from cometapi.manifest.output_formats import FORMATS
-from cometapi.output.results import Download, Value
+from cometapi.output.results import Arriving, Download, Value
 from cometapi.terminal.visible import visible
 
 PIECE = 8192  # characters that are written together where nobody watches
@@ -39,7 +39,7 @@ def write(result, format_name, context):
 
 def prepare(format_name, context):
     """Load what prints an answer in a format, for whoever waits for the answer and has the time."""
-    module = import_module(f"cometapi.output.as_{format_name}")
+    module = writer_of(format_name, is_answer=True)
     if hasattr(module, "prepare"):
         module.prepare(context)
 
@@ -51,9 +51,15 @@ def laid_out(result, format_name, out):
 
         write_value(format_name, result.value, out)
         return
-    module = import_module(f"cometapi.output.as_{format_name}")
+    module = writer_of(format_name, is_answer=isinstance(result, Arriving))
     readers = FORMATS[format_name]["readers"] if format_name in FORMATS else "machines"  # who read events
     WRITERS[type(result).__name__](module, result, columns_for(result, readers), out)
+
+
+def writer_of(format_name, *, is_answer=False):
+    """The module that prints a format, which may be another one for answers."""
+    own = f"as_{format_name}"
+    return import_module(f"cometapi.output.{FORMATS.get(format_name, {}).get('answers', own) if is_answer else own}")
 
 
 def columns_for(result, readers):
@@ -65,7 +71,7 @@ def columns_for(result, readers):
 
 
 def _rows(module, rows, columns, out):
-    records = iter(rows.records)
+    records = iter(rows.read(columns))
     first = list(islice(records, 1))
     module.write_rows(columns, chain(first, records), out)
     if not first:

@@ -2,7 +2,7 @@
 
 import csv
 
-from cometapi.output.formats import faces_for_machines
+from cometapi.output.formats import changed_for_machines
 from cometapi.output.plain import compact
 
 # A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
@@ -11,13 +11,17 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_rows(columns, records, out):
     """Print the header, also when nothing follows, and the records."""
-    writer, faces = csv.writer(_Lines(out)), faces_for_machines(columns)
+    writer, changed = csv.writer(_Lines(out)), changed_for_machines(columns)
+    names = [column["name"] for column in columns]
     begun = False
     for record in records:
         if not begun:
             _header(writer, columns)
             begun = True
-        writer.writerow([_cell(read(record.get(name))) for name, read in faces])
+        values = list(map(record.get, names))
+        for place, read in changed:
+            values[place] = read(values[place])
+        writer.writerow([SIMPLE.get(type(value), compact)(value) for value in values])
     if not begun:
         _header(writer, columns)
 
@@ -55,10 +59,11 @@ def _header(writer, columns):
 
 
 def _cell(value):
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
-    if type(value) is int:
-        return str(value)
-    return compact(value)
+    return SIMPLE.get(type(value), compact)(value)
+
+
+def _text(value):
+    return f"'{value}" if value[:1] in FORMULA else value
+
+
+SIMPLE = {str: _text, int: str, type(None): {None: ""}.__getitem__}  # the cells of values that are not written as JSON

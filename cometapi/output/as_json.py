@@ -3,8 +3,10 @@
 import json
 import re
 from json.encoder import c_make_encoder, encode_basestring, encode_basestring_ascii
+from marshal import dumps
+from math import isfinite
 
-from cometapi.output.formats import faces_for_machines, machine_record
+from cometapi.output.formats import changed_for_machines, faces_for_machines, machine_record
 from cometapi.output.plain import finite
 
 # A terminal obeys some of these, others cannot be seen, and a lone surrogate cannot be encoded: as escapes they mean the
@@ -14,15 +16,17 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
+PLAIN = 2  # the version of marshal that writes equal values alike, whoever else refers to them
 NESTED = {dict, list, tuple}
+WORDS = {True: "true", False: "false", None: "null"}
 
 
 def write_rows(columns, records, out):
     """Print an array; it is closed even when reading breaks off, so stdout holds what was complete."""
-    faces, laid, begun = faces_for_machines(columns), layout(out), False
+    text, begun = row(columns, out), False
     try:
         for record in records:
-            item = harmless(laid({name: read(record.get(name)) for name, read in faces}, 1))
+            item = harmless(text(record))
             out.write(f",\n  {item}" if begun else f"[\n  {item}")
             begun = True
     finally:
@@ -30,6 +34,31 @@ def write_rows(columns, records, out):
             out.write("\n]\n")
     if not begun:
         out.write("[]\n")
+
+
+def row(columns, out):
+    """The function of a record that gives its text in an array: what is no list or object is written without a detour."""
+    names, changed, laid = [column["name"] for column in columns], changed_for_machines(columns), layout(out)
+    string = encode_basestring if out.is_unicode else encode_basestring_ascii
+    simple = {str: string, int: int.__repr__, bool: WORDS.__getitem__, type(None): WORDS.__getitem__, float: amount}
+    frame = ",\n".join(f"    {string(name)}: ".replace("%", "%%") + "%s" for name in names)
+    frame = f"{{\n{frame}\n  }}" if names else "{}"
+
+    def inner(value):
+        return laid(value, 2)
+
+    def text(record):
+        values = list(map(record.get, names))
+        for place, read in changed:
+            values[place] = read(values[place])
+        return frame % tuple([simple.get(type(value), inner)(value) for value in values])
+
+    return text
+
+
+def amount(value):
+    """The text of a number with a fraction; null where it is none."""
+    return float.__repr__(value) if isfinite(value) else "null"
 
 
 def write_lines_of(columns, records, out):
@@ -77,12 +106,12 @@ class Layout:
     """
 
     MOST_KEPT, LONGEST_KEPT = 500, 4000
+    REPEATED = (2, 3)  # the depths at which that is looked for: in records of a list, and of a list in a reply
 
     def __init__(self, is_unicode):
         self.is_ascii = not is_unicode
         self.string = encode_basestring if is_unicode else encode_basestring_ascii
         self.encoders = []
-        self.compact = encoder(self.is_ascii, ",")
         self.kept = {}
 
     def text(self, value, depth):
@@ -94,12 +123,12 @@ class Layout:
         if NESTED.isdisjoint(map(type, value.values() if opened == "{" else value)):
             inner = self.encode(value, depth)[1:-1]
         else:
-            return self.again(value, depth) if depth > 1 and is_shallow(value) else self.nested(value, depth)
+            return self.again(value, depth) if depth in self.REPEATED else self.nested(value, depth)
         return f"{opened}{joint}{inner}{joint[:-2]}{closed}"
 
     def again(self, value, depth):
         """The text of a list or an object that others may be the same as."""
-        key = (depth, self.compact(value))
+        key = (depth, dumps(value, PLAIN))
         if key in self.kept:
             return self.kept[key]
         made = self.nested(value, depth)
@@ -135,13 +164,6 @@ class Layout:
         return self.encoders[depth](value)
 
 
-def is_shallow(value):
-    """Whether what is inside of a list or an object has nothing inside itself, so that comparing it costs no more than it is."""
-    parts = value.values() if type(value) is dict else value
-    inner = (one.values() if type(one) is dict else one for one in parts if type(one) in NESTED)
-    return all(NESTED.isdisjoint(map(type, one)) for one in inner)
-
-
 def encoder(is_ascii, joint):
     """The function of a JSON value that gives its text, with ``joint`` between its parts; raises ValueError."""
     made = json.JSONEncoder(ensure_ascii=is_ascii, allow_nan=False, separators=(joint, ": "))
@@ -154,7 +176,7 @@ def encoder(is_ascii, joint):
 
 def harmless(made):
     """JSON text in which what a terminal obeys, or what cannot be encoded, stands as an escape of the same meaning."""
-    if made.isascii() and "\x7f" not in made:
+    if (made.isascii() and "\x7f" not in made) or made.replace("\n", "").isprintable():
         return made
     return _UNSAFE.sub(lambda found: escape(found[0]), made)
 

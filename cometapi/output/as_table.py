@@ -9,12 +9,9 @@ from itertools import chain, islice, zip_longest
 from operator import le
 
 from cometapi.advice import also
-from cometapi.output import as_text
 from cometapi.output.cells import aligned, decimals, width, wrapped
 from cometapi.output.formats import are_recent, face_for_people, is_numeric, is_time, is_unbroken, people, short_time
 from cometapi.terminal.visible import visible
-
-__all__ = ["write_answer", "write_record", "write_rows"]
 
 READABLE = 12  # columns of the terminal below which no column of text is squeezed
 NAME = 32  # the first column names the record, and what is copied should be whole: it gets spare room up to here first
@@ -24,28 +21,6 @@ GAP = "  "
 UNSAID = 10  # the priority of a column for which the manifest says none
 
 _BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
-
-
-def write_answer(answer, columns, out):
-    """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    if is_styled(out.context) and out.is_unicode and not answer.is_raw:
-        from cometapi.output import as_markdown_live
-
-        as_markdown_live.write_answer(answer, columns, out)
-    else:
-        as_text.write_answer(answer, columns, out)
-
-
-def is_styled(context):
-    """Whether answers are rendered."""
-    is_live = context.is_terminal("stdout") and context.has_color("stdout") and not context.is_plain()
-    return is_live and not context.debug
-
-
-def prepare(context):
-    """Load what renders an answer, where that is done."""
-    if is_styled(context):
-        from cometapi.output import as_markdown_live, markdown_parts  # noqa: F401 - which loads rich
 
 
 def write_rows(columns, records, out):
@@ -91,18 +66,17 @@ class _Column:
     """A column of one table: the function that gives what it says of a record, and its texts of the first records."""
 
     def __init__(self, facts, records, out):
-        name, face = facts["name"], face_for_people(facts)
+        self.name, self.face, self.out = facts["name"], face_for_people(facts), out
         self.facts = facts
-        self.text = lambda record: _one_line(face(record.get(name)), out)
-        self.texts = list(map(self.text, records))
+        self.texts = [_one_line(self.face(record.get(self.name)), out) for record in records]
         self.title = _one_line(facts["title"], out)
-        self.is_numeric = is_numeric(facts, [one[name] for one in records if one.get(name) is not None])
+        self.is_numeric = is_numeric(facts, [one[self.name] for one in records if one.get(self.name) is not None])
 
     def shorten(self):
         """Cut its texts to short times, where it has times."""
         if is_time(self.facts):
-            whole = self.text
-            self.text = lambda record: short_time(whole(record))
+            whole = self.face
+            self.face = lambda value: short_time(_one_line(whole(value), self.out))
             self.texts = list(map(short_time, self.texts))
 
     def lay_out(self, *, is_aligned):
@@ -148,11 +122,17 @@ class _Table:
         if self.available is not None:
             self.widths = _fitted(self.widths, [one.least for one in self.columns], self.available)
         signs = zip(self.columns, self.widths, strict=True)
+        self.faces = [(one.name, one.face) for one in self.columns]
+        self.points = [(place, one.decimals) for place, one in enumerate(self.columns) if one.decimals]
         self.row = GAP.join(f"%{room}s" if one.is_numeric else f"%-{room}s" for one, room in signs)
 
     def texts(self, record):
         """What the columns say of a record."""
-        return [one.text(record) for one in self.columns]
+        texts = [face(record.get(name)) for name, face in self.faces]
+        joined = "".join(texts)
+        if joined.isprintable() and (self.out.is_unicode or joined.isascii()):
+            return texts  # each of which is one harmless line
+        return [_one_line(text, self.out) for text in texts]
 
     def header(self):
         rule = GAP.join(("─" if self.out.is_unicode else "-") * room for room in self.widths)
@@ -161,7 +141,10 @@ class _Table:
 
     def lines(self, texts):
         """The lines of one row."""
-        return self._lines([aligned(text, one.decimals) for text, one in zip(texts, self.columns, strict=True)])
+        cells = list(texts)
+        for place, most in self.points:
+            cells[place] = aligned(cells[place], most)
+        return self._lines(cells)
 
     def _lines(self, cells):
         """The lines of some cells: what is longer than its column goes on in the next line."""
@@ -176,7 +159,7 @@ class _Table:
     def _line(self, cells):
         padded = []
         for cell, room, one in zip(cells, self.widths, self.columns, strict=True):
-            space = " " * (room - width(cell))
+            space = " " * (room - (len(cell) if cell.isascii() else width(cell)))
             padded.append(space + cell if one.is_numeric else cell + space)
         return GAP.join(padded).rstrip() + "\n"
 

@@ -1,10 +1,11 @@
 """Texts in the cells of a table: how wide they are, where a line may end, and points of amounts below each other."""
 
 import re
+from functools import cache
 
 _MARKS = r"\-/_,;&?，。、；："
 _AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
-_PIECES = re.compile(rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+")  # a line may end after each
+_PIECES = rf"\s+|[{_MARKS}]*[^\s{_MARKS}]+[{_MARKS}]*|[{_MARKS}]+"  # a line may end after each
 
 
 def decimals(text):
@@ -14,7 +15,9 @@ def decimals(text):
 
 def aligned(text, most):
     """An amount with spaces behind it that put its point below those of others; any other text as it is."""
-    return text + " " * (most - decimals(text)) if most and _AMOUNT.fullmatch(text) else text
+    if not most or not _AMOUNT.fullmatch(text):
+        return text
+    return text + " " * (most - len(text) + len(text.partition(".")[0]))
 
 
 def wrapped(text, room):
@@ -22,7 +25,7 @@ def wrapped(text, room):
     if room is None or width(text) <= room:
         return [text]
     lines = [""]
-    for piece in _PIECES.findall(text):
+    for piece in re.findall(_PIECES, text):
         if width(lines[-1] + piece.rstrip()) <= room:
             lines[-1] += piece
         elif width(piece) <= room:
@@ -43,6 +46,12 @@ def width(text):
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    return cell_len()(text)
+
+
+@cache
+def cell_len():
+    """rich's function of a text that gives its width; loaded for the first text that needs it."""
     from rich.cells import cell_len
 
-    return cell_len(text)
+    return cell_len

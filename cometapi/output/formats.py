@@ -8,7 +8,7 @@ does not fit its kind is shown as plain text, never as an error.
 import math
 
 from cometapi.output.kinds import KINDS, seconds
-from cometapi.output.plain import MISFITS, finite, number, plain
+from cometapi.output.plain import MISFITS, SCALARS, finite, number, plain
 
 NUMERIC = {"money", "count", "percent", "duration"}
 UNBROKEN = {"time", "day", "price"}  # kinds that read badly over two lines, as numbers do
@@ -39,6 +39,15 @@ def faces_for_machines(columns):
     return [(column["name"], face(1, column)) for column in columns]
 
 
+def changed_for_machines(columns):
+    """For each column of which a script reads something else than the service sent, its place and its function.
+
+    Numbers that are none are left to whoever prints the values.
+    """
+    faces = [(place, face(1, column)) for place, column in enumerate(columns)]
+    return [(place, read) for place, read in faces if read is not _plainly]
+
+
 def machine_record(columns, record):
     """The record as one JSON object, in the order of the columns; null for what the service did not send."""
     return {name: read(record.get(name)) for name, read in faces_for_machines(columns)}
@@ -63,7 +72,6 @@ def is_time(column):
     return (column.get("format") or {}).get("kind") == "time"
 
 
-_FINITE = {int, str, bool, type(None)}
 RECENT = 183 * 86400  # seconds within which month and day say which year is meant
 
 
@@ -86,16 +94,16 @@ def face(which, column):
     words, numbers = column.get("words"), column.get("format") or {}
     kind, least = numbers.get("kind"), numbers.get("least")
     convert = KINDS[kind][which] if kind in KINDS else None
-    bare, unlimited, simple = ((plain, "Unlimited", {str}), (_itself, None, _FINITE))[which]
-    tidy = (finite, _tidy)[which]
-
-    def plainly(value):
-        if type(value) in simple:
-            return value
-        return unlimited if value == math.inf else bare(tidy(value))
+    if not words and convert is None and least is None:
+        return PLAIN[which]
+    bare, unlimited = ((plain, "Unlimited"), (_itself, None))[which]
+    tidy = _tidy if which or kind == "price" else finite  # a price looks itself
+    same = SAME[which].get(kind) if least is None and not words else None
 
     def read(value):
-        if type(value) not in _FINITE:
+        if type(value) is same:
+            return value
+        if type(value) not in SCALARS:
             if value == math.inf:
                 return unlimited
             value = tidy(value)
@@ -113,7 +121,23 @@ def face(which, column):
                 pass  # not what the kind expects: shown as it came
         return bare(value)
 
-    return plainly if not words and convert is None and least is None else read
+    return read
+
+
+def _plainly_for_people(value):
+    if type(value) is str:
+        return value
+    return "Unlimited" if value == math.inf else plain(finite(value))
+
+
+def _plainly(value):
+    if type(value) in SCALARS:
+        return value
+    return None if value == math.inf else _tidy(value)
+
+
+PLAIN = (_plainly_for_people, _plainly)
+SAME = ({"text": str}, {"count": int, "percent": int, "yes_no": bool, "text": str})  # what kinds leave as it is
 
 
 def _itself(value):

@@ -4,9 +4,9 @@ The functions raise one of ``plain.MISFITS`` for a value that does not fit. ``nu
 """
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from cometapi.output.plain import MISFITS, number, plain
+from cometapi.output.plain import MISFITS, finite, number, plain
 from cometapi.redact import mask
 
 EXACT = 2**53  # up to which a float holds every whole number
@@ -40,20 +40,27 @@ def _money(value, numbers):
     return round(raw / numbers.get("divide", 1), 10) + 0.0
 
 
-def moment(value, numbers):
-    """The aware datetime in UTC, or None for "never"; a time without a zone is the service's, which is UTC."""
+@cache
+def times():
+    """The class of moments, and the time zone of services; loaded when the first time is read."""
     from datetime import UTC, datetime
 
+    return datetime, UTC
+
+
+def moment(value, numbers):
+    """The aware datetime in UTC, or None for "never"; a time without a zone is the service's, which is UTC."""
+    datetime, utc = times()
     if value == "":
         return None
     try:
         raw = number(value)
     except ValueError:
         moment = datetime.fromisoformat(value)
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return moment.replace(tzinfo=utc) if moment.tzinfo is None else moment.astimezone(utc)
     if raw in numbers.get("never", ()):
         return None
-    return datetime.fromtimestamp(raw / 1000 if numbers.get("unit") == "ms" else raw, UTC)
+    return datetime.fromtimestamp(raw / 1000 if numbers.get("unit") == "ms" else raw, utc)
 
 
 def seconds(value, numbers):
@@ -70,14 +77,21 @@ def _time(value, numbers):
     if found is None:
         return None
     exactness = "milliseconds" if found.microsecond else "seconds"
-    return found.replace(tzinfo=None).isoformat(timespec=exactness) + "Z"
+    return found.isoformat("T", exactness)[: -len("+00:00")] + "Z"
 
 
 def _time_for_people(value, numbers):
     found = moment(value, numbers)
     if found is None:
         return "" if value == "" else numbers.get("never_word", "")
-    return found.astimezone().replace(tzinfo=None).isoformat(" ", "seconds")
+    return local(found).isoformat(" ", "seconds")
+
+
+def local(found):
+    """A moment in the time zone of this machine; one without a fraction of a second in the way that takes least."""
+    if found.microsecond:
+        return found.astimezone().replace(tzinfo=None)
+    return times()[0].fromtimestamp(found.timestamp())
 
 
 def _day(value, numbers):
@@ -119,9 +133,13 @@ def _list(value, numbers):
 
 def _price(value, numbers):
     """``$0.42 in, $0.83 out /M``: tokens are priced by the million, as the catalog has them."""
-    currency = value.get("currency") or "USD"
+    return _prices(finite(value.get("currency")) or "USD", *[finite(value.get(name)) for name in PRICES])
+
+
+@lru_cache(4096, typed=True)
+def _prices(currency, *amounts):
     sign = "" if currency.startswith("USD") else f" {currency}"
-    prices = {name: number(value[name]) for name in PRICES if value.get(name) is not None}
+    prices = {name: number(amount) for name, amount in zip(PRICES, amounts, strict=True) if amount is not None}
     said = {name: (_dollars(price) if not sign else _trimmed(price, 6, 2) + sign) for name, price in prices.items()}
     tokens = ", ".join(said[name] + PRICES[name] for name in ("input", "output") if name in said)
     calls = [said[name] + PRICES[name] for name in ("per_request", "per_second") if name in said]
@@ -160,7 +178,7 @@ KINDS = {
     "time": (_time_for_people, _time),
     "day": (lambda value, numbers: _day(value, numbers) or "", _day),
     "count": (
-        lambda value, numbers: _trimmed(_whole(number(value)), 6),
+        lambda value, numbers: _trimmed(value if type(value) is int else _whole(number(value)), 6),
         lambda value, numbers: _whole(number(value)),
     ),
     "percent": (lambda value, numbers: _trimmed(number(value), 2) + "%", lambda value, numbers: number(value)),

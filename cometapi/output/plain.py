@@ -4,6 +4,7 @@ import math
 
 # What a value raises that does not fit its kind.
 MISFITS = (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError)
+SCALARS = {str, int, bool, type(None)}  # of which JSON can write every value
 
 
 def number(value):
@@ -23,6 +24,8 @@ def number(value):
 
 def finite(value):
     """The JSON value with null where JSON has no word: NaN and the infinities."""
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):

@@ -70,5 +70,5 @@ def document(result):
     columns = [column for column in result.columns if column["show"] != "people"]
     if isinstance(result, Rows):
         faces = faces_for_machines(columns)
-        return [{name: read(record.get(name)) for name, read in faces} for record in result.records]
+        return [{name: read(record.get(name)) for name, read in faces} for record in result.read(columns)]
     return machine_record(columns, result.record)

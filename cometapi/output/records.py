@@ -1,8 +1,9 @@
 """Records: what the columns of a command take from one item of a reply."""
 
+from functools import partial
 from math import inf
 
-from cometapi.manifest.select import pointer
+from cometapi.manifest.select import pointer, walk
 from cometapi.output.plain import MISFITS, number
 
 MILLISECONDS = {"s": 1000, "ms": 1}  # units of a column's second choice, in those of its first
@@ -15,15 +16,24 @@ def record(columns, item, reply=None):
 
 def recorder(columns):
     """The function of an item (and the reply that it came in) that gives its record; made once for many items."""
-    flat = [(column["name"], column["value"][0]) for column in columns if is_flat(column)]
-    others = [(column["name"], reader(column)) for column in columns if not is_flat(column)]
     every = [(column["name"], reader(column)) for column in columns]
+    first = [(column["name"], column["value"][0] if keys(column) == 1 else None) for column in columns]
+    inner: dict = {}  # what stands one step inside of the same value is read together
+    for column in columns:
+        if keys(column) == 2:
+            inner.setdefault(column["value"][0], []).append((column["name"], column["value"][1]))
+    others = [(column["name"], reader(column)) for column in columns if keys(column) not in (1, 2)]
 
     def read(item, reply=None):
         if type(item) is not dict:
             return {name: value(item, reply) for name, value in every}
         get = item.get
-        found = {name: get(key) for name, key in flat}
+        found = {name: get(key) for name, key in first}  # all columns, in their order
+        for key, places in inner.items():
+            around = get(key)
+            take = around.get if type(around) is dict else partial(step, around)
+            for name, place in places:
+                found[name] = take(place)
         for name, value in others:
             found[name] = value(item, reply)
         return found
@@ -31,10 +41,15 @@ def recorder(columns):
     return read
 
 
-def is_flat(column):
-    """Whether the value of a column is what an item has under one key, and nothing else."""
+def keys(column):
+    """Of how many keys the place is that has the value of a column, and nothing else; 0 where it is no such place."""
     place = column["value"]
-    return isinstance(place, tuple) and len(place) == 1 and not {"unlimited", "otherwise"} & column.keys()
+    return len(place) if isinstance(place, tuple) and not {"unlimited", "otherwise"} & column.keys() else 0
+
+
+def step(value, key):
+    """What stands under a key of any value."""
+    return walk((key,), value)
 
 
 def reader(column):

@@ -5,17 +5,22 @@ and, where it has them, ``format`` (``{"kind": ...}`` and its numbers) and ``wor
 A record is a dict from column name to the raw value that the service sent, ``None`` where it sent none.
 """
 
-from typing import Any
-
 
 class Rows:
-    """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none."""
+    """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none.
+
+    Where ``records`` have a method ``only``, it gives them with what some columns show, and perhaps nothing else.
+    """
 
     def __init__(self, columns, records, *, detail=False, empty=lambda: "Nothing found."):
         self.columns = columns
         self.records = records
         self.detail = detail
         self.empty = empty
+
+    def read(self, columns):
+        """The records, for whoever shows these columns."""
+        return self.records.only(columns) if hasattr(self.records, "only") else self.records
 
 
 class Followed:
@@ -53,7 +58,7 @@ class Download:
 class Arriving:
     """What is printed while it arrives, from the ``reader`` of an answer or, where that is None, from anything else."""
 
-    reader: Any = None
+    reader = None
 
     def before_wait(self, act):
         """Have something done before each wait for more; False where nobody can tell when that is."""

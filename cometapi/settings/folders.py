@@ -3,7 +3,6 @@
 import errno
 import os
 
-from cometapi import temporary
 from cometapi.errors import OutputFailed
 from cometapi.generated.index import PROGRAM
 
@@ -92,6 +91,8 @@ def write_private(path, data, is_durable=True):
     What can be fetched again need not be ``is_durable``: waiting for the disk takes longer than the rest of a call.
     Raises OSError; then the old file is untouched and no half-written one is left.
     """
+    from cometapi import temporary
+
     path = os.path.realpath(path)
     parent = os.path.dirname(path)
     if os.path.exists(path) and not os.path.isfile(path):  # a link to the null device must not replace that

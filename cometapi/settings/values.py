@@ -35,6 +35,7 @@ class Settings:
         self.note = note or (lambda sentence: None)
         self.chosen = profile
         self.redact = None  # gives what is shown in place of a secret that a call needs
+        self.known: dict | None = None  # values that were looked up, where they are kept
         self._lock = threading.RLock()  # a session is shared by many threads
         self.is_open = False  # whether the profile need not be there yet
         self._file = None
@@ -69,6 +70,12 @@ class Settings:
         """The same settings with these values outranking every source."""
         other = copy.copy(self)
         other.fixed = {**self.fixed, **values}
+        return other
+
+    def settled(self):
+        """The same settings, each of which is looked up once, for many requests of one call."""
+        other = copy.copy(self)
+        other.known = {}
         return other
 
     def redacted(self, redact):
@@ -193,6 +200,14 @@ class Settings:
 
     def get(self, name):
         """The value that counts, checked; None when there is none. Raises ConfigurationError when it is no fit value."""
+        if self.known is None:
+            return self.found(name)
+        if name not in self.known:
+            self.known[name] = self.found(name)
+        return self.known[name]
+
+    def found(self, name):
+        """The same, looked up."""
         for origin, value in self.sources(name):
             if isinstance(value, Kept):
                 value = self.fetched(origin, name, value)

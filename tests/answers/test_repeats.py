@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from protocol_servers import PROTOCOLS, reader, said
 
 from cometapi.answers import repeats, sse
+from cometapi.answers.assembler import Assembly
 from cometapi.answers.reader import Reader
 from cometapi.errors import CometError
 from cometapi.generated import program
@@ -116,3 +117,68 @@ def test_what_never_repeats_is_seldom_looked_at(monkeypatch):
         made.learn(None, None, {"created": number}, "{}")
 
     assert len(looked) < 50
+
+
+# --- the whole reply
+
+
+def added_up(protocol, stream, cuts=()):
+    """The reply that a stream adds up to, or how it fails, and what is kept of its end."""
+    made = Reader(program.PROTOCOLS[protocol])
+    bounds = [0, *sorted(cut % (len(stream) + 1) for cut in cuts), len(stream)]
+    chunks = [stream[at:to] for at, to in pairwise(bounds)]
+    try:
+        document = made.assembled(sse.events(chunks, made.repeats))
+    except CometError as error:
+        document = str(error)
+    return document, (made.model, made.usage, made.finishes, made.ended, made.marked, made.has_text)
+
+
+def added_up_in_full(protocol, stream):
+    """The same by a reader that parses every event."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repeats.Repeats, "run", lambda self, lines, at: ((), at))
+        return added_up(protocol, stream)
+
+
+@pytest.mark.parametrize("protocol", STREAMED)
+@pytest.mark.parametrize("name", SAMPLES)
+@given(data=st.data())
+def test_samples_with_events_repeated_and_changed_add_up_as_in_full(protocol, name, data):
+    blocks = []
+    for block in SAMPLES[name]:
+        blocks.append(block)
+        number = data.draw(st.integers(0, 30))
+        blocks += [altered(block, number, data.draw(SPELLED)) for _ in range(data.draw(st.integers(0, 4)))]
+    stream = "\n\n".join(blocks).encode("utf-8", "replace")
+    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+
+    assert added_up(protocol, stream, cuts) == added_up_in_full(protocol, stream)
+
+
+@pytest.mark.parametrize("speech", PROTOCOLS, ids=lambda one: one.command)
+def test_texts_that_follow_each_other_are_added_without_their_events(speech, monkeypatch):
+    stream = "".join(said(speech, *(f"word {number} \\\n" for number in range(100)))).encode()
+    added, add = [], Assembly.add
+    monkeypatch.setattr(Assembly, "add", lambda self, *words: (added.append(words), add(self, *words)))
+    document, _ = added_up(speech.command, stream)
+
+    assert len(added) < 20
+    assert (document, _) == added_up_in_full(speech.command, stream)
+    assert "word 99 \\" in json.dumps(document).replace("\\\\", "\\")
+
+
+def test_a_text_that_is_compared_by_its_length_is_added_event_by_event():
+    rules = [
+        {"value": ("delta",), "at": ["said", "text"], "how": "append"},
+        {"value": ("whole",), "at": ["said"], "how": "fill"},
+    ]
+    assembly, made = Assembly(rules), repeats.Repeats(None)
+    made.before, made.after = '{"delta": "', '", "whole": {"text": "longer"}}'
+    assembly.add(None, made.event("a"))
+    assembly.repeat(made, ["b", "c"])
+    in_full = Assembly(rules)
+    for text in "abc":
+        in_full.add(None, made.event(text))
+
+    assert assembly.reply() == in_full.reply()

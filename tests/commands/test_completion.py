@@ -192,7 +192,11 @@ ANSWERED = {
     "cometapi mod": "model models",
     "cometapi co": "completion config",
     "cometapi config s": "set show",
-    "cometapi model ": "--help info",
+    "cometapi model ": "info ",
+    "cometapi --vers": "--version ",
+    "cometapi chat --model=g": "--model=gpt-5.4 ",
+    "cometapi chat 'a b' --mod": "--model ",
+    "cometapi chat -m 'g": "gpt-5.4",
     "cometapi chat --mod": "--model ",
     "cometapi chat --model ": "gpt-5.4 claude-x",
     "cometapi chat -m c": "claude-x ",
@@ -213,6 +217,47 @@ ANSWERED = {
 def test_argcomplete_is_answered_by_the_entry_point(line, says, models):
     answer = says("bash", "-c", "cometapi 8>&1 >/dev/null", COMP_LINE=line, COMP_POINT=str(len(line)), _ARGCOMPLETE="1")
     assert answer.split("\v") == ANSWERED[line].split(" ") or answer == ANSWERED[line]
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "offered"),
+    [
+        ("bash", "cometapi chat -m q", "qwen:max\vqwen\\ \\$x"),
+        ("bash", "cometapi chat --model=q", "qwen:max\vqwen\\ \\$x"),
+        ("bash", "cometapi chat -m qwen:", "max"),
+        ("zsh", "cometapi chat -m q", "qwen\\:max:Alibaba\vqwen\\ \\$x:"),
+        ("fish", "cometapi chat -m q", "qwen:max\vqwen $x"),
+        ("powershell", "cometapi chat -m q", "qwen:max\vqwen` `$x"),
+    ],
+)
+def test_argcomplete_is_answered_as_each_shell_reads_words(shell, line, offered, says, home, tmp_path):
+    folder = home / ".cache" / "cometapi"
+    folder.mkdir(parents=True)
+    (folder / "models.tsv").write_text("gpt-5.4\tOpenAI\nqwen:max\tAlibaba\nqwen $x\t\n")
+    facts = {"_ARGCOMPLETE": "1", "_ARGCOMPLETE_SHELL": shell, "_ARGCOMPLETE_SUPPRESS_SPACE": "1"}
+    facts |= {"_ARGCOMPLETE_COMP_WORDBREAKS": " :="} if shell == "bash" else {}
+    facts |= {"COMP_LINE": f"{line} and more", "COMP_POINT": str(len(line))}
+    assert says("bash", "-c", "cometapi 8>&1 >/dev/null", **facts) == offered
+    file = tmp_path / "answer"
+    says("cometapi", _ARGCOMPLETE_STDOUT_FILENAME=str(file), **facts)
+    assert file.read_text() == offered
+
+
+def test_argcomplete_is_only_loaded_for_a_line_with_quotes(environ):
+    script = """
+import os, sys
+from cometapi.main import entry
+os._exit = lambda code: sys.exit(code)
+try:
+    entry()
+finally:
+    print(sorted({"argcomplete", "argparse", "re", "collections", "functools"} & set(sys.modules)))
+"""
+    facts = {"_ARGCOMPLETE": "1", "COMP_LINE": "cometapi chat --", "COMP_POINT": "16"}
+    facts |= {"_ARGCOMPLETE_STDOUT_FILENAME": os.devnull}
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(SHARE.parents[2])!r})\n{script}"]
+    done = subprocess.run(command, env={**environ, **facts}, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_argcomplete_describes_where_the_shell_shows_it(says, models):

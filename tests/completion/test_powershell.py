@@ -42,7 +42,7 @@ def test_every_value_says_what_completes_it():
         kinds.add(kind)
         row = f"{' '.join(one.shown)};{kind};"
         assert f"'{row}" in text
-        assert f"        {row}" in bash
+        assert re.search(rf"^ {' '.join(one.shown) or '#[0-9]( #)?'} ;{re.escape(kind)};", bash, re.MULTILINE)
     named = {kind for kind in kinds if "$" in kind}
     assert named == {"$columns", ",$columns", "$files", "$folders", "$profiles", "$values"}
     assert all(f"'{kind.removeprefix(',')}'" in text.partition("function Show-Values")[2] for kind in named)

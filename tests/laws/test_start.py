@@ -158,3 +158,17 @@ def test_before_a_request_is_on_its_way_nothing_is_loaded_that_reads_the_answer(
     assert set(sent) & (READERS | ELSEWHERE) == set()
     assert set(waited) >= READERS
     assert foreign(set(ended)) <= foreign(set(sent))  # a pipe needs no package that renders, nor the library of --query
+
+
+UNCONNECTED = {"socket", "ssl", "cometapi.http.early", "cometapi.http.trace", "typing", "datetime"}
+
+
+@pytest.mark.parametrize("words", [["--search", "gpt"], ["--format", "table"], ["--json"]], ids=" ".join)
+def test_a_list_that_is_kept_loads_nothing_that_connects(words, environ, raw):
+    raw(lambda talk: talk.whole({"success": True, "data": [{"id": "gpt-5.4", "pricing": {"input": 0.25}}]}))
+    loaded(["models", *words], environ)
+    code, modules = loaded(["models", *words], environ)
+
+    assert (code, len(raw.talks)) == (0, 1)
+    assert modules & UNCONNECTED == set()
+    assert foreign(modules) == set()

@@ -156,8 +156,8 @@ def test_completion_offers_what_still_fits(words, offered, gone, offers):
 
 def test_the_shells_know_what_a_choice_rules_out(grown):
     script = (grown / "cometapi" / "share" / "completions" / "cometapi.bash").read_text("utf-8")
-    for line in ("--file;$files;--text --file", "--on;-;--on --archive", "--width;*;--width"):
-        assert f"        {line}\n" in script
+    for line in ("--file ;$files;|--text|--file|", "--on ;-;|--on|--archive|", "--width ;*;|--width|"):
+        assert f"\n {line}\n" in script
 
 
 def test_a_secret_comes_through_a_pipe_or_from_its_variable(program, gadgets, environ):

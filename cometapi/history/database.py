@@ -6,19 +6,16 @@ newer file, nor one of another program, nor a damaged one.
 
 import os
 import sqlite3
-import stat
 import time
 from contextlib import contextmanager, suppress
 from urllib.parse import quote
 
-from cometapi import temporary
-from cometapi.errors import OutputFailed
 from cometapi.history import schema
+from cometapi.history.place import Unusable, prepared, size
 
 Error = sqlite3.Error
 PATIENCE = 5.0  # seconds that another process may take; more would be the answer's time
 OPTIONS = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
-COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 REASONS = {  # of SQLite's error codes, as the end of a sentence
     sqlite3.SQLITE_BUSY: "is in use by another process",
@@ -34,10 +31,6 @@ REASONS = {  # of SQLite's error codes, as the end of a sentence
 }
 
 UNWRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
-
-
-class Unusable(OutputFailed):
-    """The file, or what it says, cannot be used; the message is a sentence about the file."""
 
 
 def code(error):
@@ -108,41 +101,6 @@ def in_memory():
     connection = sqlite3.connect(":memory:", **OPTIONS)
     migrate(connection, ":memory:")
     return connection
-
-
-def prepared(path):
-    """Make the folder and the file, each for its owner alone from its first byte.
-
-    What is there keeps its owner and loses what others may do with it. Raises OSError and Unusable.
-    """
-    folder = os.path.dirname(path)
-    temporary.make_folder(folder)
-    if not os.path.lexists(path):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        temporary.give(path, folder)
-    facts = os.stat(path)
-    if not stat.S_ISREG(facts.st_mode):
-        raise Unusable(f"{path} is not a file.")
-    if facts.st_size == 0 and size(f"{path}-wal"):  # SQLite would take them for leftovers, and remove them
-        raise Unusable(f"{path} is empty, but the changes in {path}-wal are not; move both away.")
-    private(folder, 0o700)
-    for ending in COMPANIONS:
-        private(f"{path}{ending}", 0o600)
-
-
-def private(path, mode):
-    """Let nobody but the owner use a file or folder that is there; that the system refuses stops nothing."""
-    with suppress(OSError):
-        if stat.S_IMODE(os.stat(path).st_mode) & 0o077:
-            os.chmod(path, mode)
-
-
-def size(path):
-    """The size of a file in bytes, 0 where there is none."""
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
 
 
 def up_to_date(path, *, has_log=True):

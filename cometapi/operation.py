@@ -152,7 +152,7 @@ class Operation:
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
         path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
-        with to_file(self.context, path, self.option("force")):
+        with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
                 self.print(runner(self.command)(self))
             except DryRun as seen:

@@ -115,7 +115,7 @@ def walk(argv, flags):
     for word in words:
         if word == "--":
             positionals.extend(words)
-        elif word == "-" or not word.startswith("-") or is_number(word):
+        elif word == "-" or not word.startswith("-") or is_number(word) or is_text(word, flags):
             positionals.append(word)
         elif word.startswith("--"):
             options.extend(long_option(word, words, flags))
@@ -138,6 +138,16 @@ def root_option(rest):
 def is_number(word):
     """Whether the word is a negative number rather than an option."""
     return word[1:].replace(".", "", 1).isdecimal()
+
+
+def is_text(word, flags):
+    """Whether a word with a dash is what a command looks for, and neither an option of it nor one that was mistyped."""
+    if not any(facts.get("dashes") for facts in flags.arguments.values()):
+        return False
+    from cometapi.suggest import nearest
+
+    name = word.partition("=")[0] if word.startswith("--") else word[:2]
+    return name not in flags and nearest(name, flags.offered) is None
 
 
 def long_option(word, words, flags):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface de94976f)\n"
+VERSION = "cometapi 0.4.0.dev0 (surface b8ad52cb)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -31,6 +31,14 @@ COMMANDS = {
     "doctor": ("doctor", "Check settings, network and keys, and suggest fixes."),
     "gemini": ("gemini", "Ask a Gemini model through its native API."),
     "help": ("help", "Show the help of a command or a topic."),
+    "history": ("history", "List the conversations and calls that are kept."),
+    "history cost": ("history_cost", "Sum up what the calls in the history cost."),
+    "history delete": ("history_delete", "Delete conversations."),
+    "history export": ("history_export", "Print all conversations as JSON, one on each line."),
+    "history prune": ("history_prune", "Delete conversations that have not been used for a while."),
+    "history search": ("history_search", "Search what was said and answered."),
+    "history show": ("history_show", "Show a conversation."),
+    "history unfinished": ("history_unfinished", "List the calls whose answer never came."),
     "init": ("init", "Set up your keys, default model and output format."),
     "logs": ("logs", "Browse usage logs."),
     "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),
@@ -61,6 +69,7 @@ FLAGS = {
     "all": ["--all"],
     "any_model": ["--any-model"],
     "body": ["--body"],
+    "by": ["--by"],
     "ca": ["--ca"],
     "client_cert": ["--client-cert"],
     "client_key": ["--client-key"],
@@ -92,6 +101,7 @@ FLAGS = {
     "max_wait": ["--max-wait"],
     "no_cache": ["--no-cache"],
     "no_input": ["--no-input"],
+    "older_than": ["--older-than"],
     "output": ["--output", "-o"],
     "page": ["--page", "-p"],
     "page_size": ["--page-size"],
@@ -147,6 +157,7 @@ GROUPS = {
     "completion": "Set up tab completion for your shell.",
     "config": "Read and change settings.",
     "config profile": "Manage profiles, one for each account.",
+    "history": "",
     "model": "Show one model.",
     "response": "Read stored answers.",
     "tasks": "",

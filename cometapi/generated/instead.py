@@ -1,6 +1,7 @@
 """Words that people type for what is called something else here, each with what is meant. Made by `python -m codegen` from spec/. Do not edit."""
 
 INSTEAD = {
+    "conversations": {"use": "history"},
     "login": {"use": "init"},
     "auth": {"use": "init"},
     "signin": {"use": "init"},

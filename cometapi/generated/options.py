@@ -531,6 +531,7 @@ ROOT = [
     "own",
     "tools",
     "order",
+    "limit",
     "paging",
     "page",
     "cache",

@@ -1033,6 +1033,8 @@ WAITERS = {
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
 
+LOOK_UP = {"command": "logs", "request_id": "request_id", "model": "model", "since": "start", "until": "end"}
+
 SANDBOX = {"base_url": "/v1"}
 
 SAMPLE_TIMES = {

@@ -8,6 +8,7 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
+  What was said             history
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
@@ -44,6 +45,17 @@ Ask a model:
                          protocols.
   compare                Ask several models the same, and see their answers side
                          by side.
+
+What was said:
+  history                List the conversations and calls that are kept.
+  history cost           Sum up what the calls in the history cost.
+  history delete         Delete conversations.
+  history export         Print all conversations as JSON, one on each line.
+  history prune          Delete conversations that have not been used for a
+                         while.
+  history search         Search what was said and answered.
+  history show           Show a conversation.
+  history unfinished     List the calls whose answer never came.
 
 Models and prices:
   models                 List and search the models of the catalog.
@@ -113,6 +125,9 @@ Topics, with cometapi help TOPIC:
   formats         The five output formats.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
+  past            What was said to models, kept on this machine.
+  privacy         What is kept on this machine, where, how long, and how to
+                  remove it.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.

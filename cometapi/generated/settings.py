@@ -76,6 +76,18 @@ SETTINGS: "dict[str, Setting]" = {
         "default": "off",
         "help": "Whether output only appends, for screen readers and logs, as with --plain.",
     },
+    "history_max_age": {
+        "type": "integer",
+        "range": [1, 36500],
+        "default": 365,
+        "help": "Days after which a conversation that nobody goes on with is deleted from the history.",
+    },
+    "history_max_size": {
+        "type": "integer",
+        "range": [1, 100000],
+        "default": 500,
+        "help": "Megabytes that the history may take; the conversations that were not used for longest go first.",
+    },
     "connect_timeout": {
         "environment": "COMETAPI_CONNECT_TIMEOUT",
         "type": "number",

@@ -61,6 +61,14 @@ TOPICS = {
                         "Whether output only appends, for screen readers and logs, as with --plain. [choices: on, off] [default: off] [env: COMETAPI_PLAIN]",
                     ),
                     (
+                        "history_max_age",
+                        "Days after which a conversation that nobody goes on with is deleted from the history. [default: 365]",
+                    ),
+                    (
+                        "history_max_size",
+                        "Megabytes that the history may take; the conversations that were not used for longest go first. [default: 500]",
+                    ),
+                    (
                         "connect_timeout",
                         "Seconds that a connection may take. [default: 10] [env: COMETAPI_CONNECT_TIMEOUT]",
                     ),
@@ -236,6 +244,16 @@ TOPICS = {
                 ],
             ),
         ],
+    },
+    "past": {
+        "summary": "What was said to models, kept on this machine.",
+        "text": 'Messages to models and their answers are kept in a file on this machine, so that you can look something up, go on with a\nconversation, and see what became of a call that was cut off. The file is history.db in $XDG_STATE_HOME/cometapi\n(~/.local/state/cometapi when unset), readable by you alone.\n\n    cometapi history                          The newest conversations.\n    cometapi history search tidal locking     Find words, as they are typed.\n    cometapi history show q7k                 By ID, the beginning of one, or name.\n    cometapi history cost --by day            What the calls cost, by estimate.\n    cometapi history unfinished               Sent, and never answered.\n    cometapi history export -o talks.jsonl    Everything, as JSON.\n    cometapi history delete q7k               For good.\n\nA search finds all of its words in one message and its answer, inside other words too, and in any case. Words in quotes\nare one phrase. No sign has a meaning of its own; put -- before words that are also options.\n\n`history show ID --json` prints what --messages reads, so a conversation can go on anywhere:\n\n    cometapi history show q7k --json > talk.json\n    cometapi chat "And in French?" --messages talk.json\n\nCosts are estimates by the catalog\'s prices. A call whose price is not known is counted, and told beside the sum.\n\nIf the file cannot be used (it is locked, read-only, damaged, or a newer version of the program made it) a call goes on\nwithout it and says so in one note. The file is never repaired or replaced: move it away to begin a new one.\n\nConversations that nobody has used for a year go by themselves, and so do the oldest when the file takes more than\n500 MB; the settings history_max_age (days) and history_max_size (megabytes) say otherwise. How to keep less, or\nnothing: cometapi help privacy.',
+        "tables": [],
+    },
+    "privacy": {
+        "summary": "What is kept on this machine, where, how long, and how to remove it.",
+        "text": "Everything stays on this machine, in files that only you can read (0600, in folders of 0700):\n\n    ~/.local/state/cometapi/history.db\n        Messages and their answers, with model, times, tokens and cost.\n        Files that you attach are kept as a path and a checksum, not as\n        their bytes; a text file is part of its message.\n    ~/.local/state/cometapi\n        Also the lines that you typed in a conversation and in the repl,\n        for the arrow keys.\n    ~/.cache/cometapi\n        The public catalog of models; nothing of yours.\n    ~/.config/cometapi/config.toml\n        Your settings, and your keys unless a keyring has them.\n\nThe variables XDG_STATE_HOME, XDG_CACHE_HOME and XDG_CONFIG_HOME say otherwise where they are set.\n\nKeys and tokens are never kept in the history: those of your settings are masked wherever they stand, also inside a\nmessage, and so is what looks like a key.\n\nConversations are deleted when they have not been used for 365 days (history_max_age), or when the file takes more than\n500 MB (history_max_size), the oldest first. To delete now:\n\n    cometapi history delete ID                   One conversation.\n    cometapi history prune --older-than 30d      What is older.\n    rm ~/.local/state/cometapi/history.db*       All of it.\n\nWhat `history delete` and `history prune` delete is overwritten in the file and in its index. What goes by itself is\noverwritten in the file at once, and leaves the index when that is next cleaned, at the latest by `history prune`.\nCopies elsewhere are yours to find: backups, exports, and what a disk or its snapshots keep of a file's earlier bytes.\n\nWhat the service keeps of your calls is in its own terms; `cometapi logs` shows what it lists.",
+        "tables": [],
     },
     "scripting": {
         "summary": "What scripts and CI can rely on.",

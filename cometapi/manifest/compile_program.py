@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from cometapi.manifest.arguments import name_of
 from cometapi.manifest.compile_arguments import arguments, choices, completion
 from cometapi.manifest.compile_reply import pages, sample
 from cometapi.manifest.protocol import protocol
@@ -39,12 +40,18 @@ def runtime_program(program):
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],
         "waiters": program.get("waiters", {}),
+        "look_up": look_up(program.get("look_up")),
         "sandbox": sandbox_paths(program),
         "sample_times": program.get("sample_times"),
         "exits": program["exits"],
         "retry": program["retry"],
         "timeouts": program["timeouts"],
     }
+
+
+def look_up(data):
+    """The command that finds a call, and its arguments by name; None where there is none."""
+    return data and {key: value if key == "command" else name_of(value) for key, value in data.items()}
 
 
 def path(data):

@@ -166,7 +166,7 @@ def own_flags(sources):
 
 
 def option_sets_go_together(sources):
-    """Option sets of a command whose options name those of a set, or of the command itself, that it lacks."""
+    """Option sets of a command whose options need those of a set, or of the command itself, that it lacks."""
     sets, own = sources.program.data["options"], own_flags(sources)
     homes = {flag: name for name, group in sets.items() for flag in known_flags(group["arguments"])}
     for source in sources.commands.values():
@@ -175,7 +175,8 @@ def option_sets_go_together(sources):
         if any(name not in sets for name in names):
             continue  # that is told, and may be why
         for name in names:
-            flags = [flag for item in sets[name]["arguments"] for _, flag, _ in flags_named_by(item)]
+            named = [one for item in sets[name]["arguments"] for one in flags_named_by(item)]
+            flags = [flag for key, flag, _ in named if key != "excludes"]  # what is not there is never together with it
             missing = [flag for flag in dict.fromkeys(flags) if flag not in known]
             for home in dict.fromkeys(homes[flag] for flag in missing if flag in homes):
                 told = ", ".join(flag for flag in missing if homes.get(flag) == home)

@@ -100,9 +100,14 @@ def sections_have_their_ground(sources):
         data, is_answered = source.data, answers(source.data)
         if "stream" in data and not is_answered:
             yield source.finding(("stream",), "Only the answer of a model streams.")
+        behaviours = {item.get("does") for _, item in every_argument(data, sources.program.data)}
+        if "private" in data and "output" not in behaviours:
+            yield source.finding(("private",), "Nothing of this command goes into a file; use the options of file.")
         for path, item in arguments_of(data):
             if "filter" in item and not has_in_response("rows")(data):
                 yield source.finding((*path, "filter"), "Only rows can be searched.")
+            if "dashes" in item and "repeat" not in item:
+                yield source.finding((*path, "dashes"), "Only a positional with repeat takes words with a dash.")
             if "selects" in item and not item.get("to", "").startswith("query/"):
                 yield source.finding((*path, "selects"), "Only a value in the query selects records.")
         if "stream" not in data:

@@ -6,7 +6,7 @@ from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import name_of
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
-from cometapi.manifest.traverse import arguments_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 
 
 def harm_is_asked(sources):
@@ -49,6 +49,22 @@ def waiters_find_their_columns(sources):
         facts = waiters.get(source.data.get("wait", {}).get("for"))
         if facts:
             yield from missing_columns(source, ("wait", "for"), facts, source.data)
+
+
+def calls_can_be_looked_up(sources):
+    """A command that is to find calls and is none, or lacks the options by which it would."""
+    facts = sources.program.data.get("look_up")
+    if not facts or not sources.is_whole:
+        return
+    commands = {source.data["command"]: source.data for source in sources.commands.values()}
+    data = commands.get(facts["command"])
+    if data is None:
+        yield sources.program.finding(("look_up", "command"), unknown_command(facts["command"], commands))
+        return
+    known = {flag for _, item in every_argument(data, sources.program.data) for flag in all_flags(item)}
+    for key, flag in facts.items():
+        if key != "command" and flag not in known:
+            yield sources.program.finding(("look_up", key), f"{facts['command']} has no option {flag}.")
 
 
 def missing_columns(source, path, facts, data):
@@ -140,4 +156,11 @@ def kinds_of(source):
     return compile_reply.kinds(source.data, route_data(source.data))
 
 
-RULES = [harm_is_asked, waiters_find_their_columns, steps_fit, bodies_begin_with_records, followed_lists_have_a_time]
+RULES = [
+    harm_is_asked,
+    waiters_find_their_columns,
+    calls_can_be_looked_up,
+    steps_fit,
+    bodies_begin_with_records,
+    followed_lists_have_a_time,
+]

@@ -14,14 +14,14 @@ LEAVE = "Go to a folder that exists: cd"
 
 
 @contextmanager
-def to_file(context, path, force=False):
+def to_file(context, path, force=False, *, is_private=False):
     """Let everything for stdout go into the file at ``path``; None and ``-`` stand for stdout itself. Raises like ``to_path``."""
     if path in (None, "-"):
         yield
         return
     outer = context.stdout
     try:
-        with to_path(path, force) as stream:
+        with to_path(path, force, is_private=is_private) as stream:
             context.stdout = stream
             yield
     finally:
@@ -31,11 +31,11 @@ def to_file(context, path, force=False):
 
 
 @contextmanager
-def to_path(path, force=False):
+def to_path(path, force=False, *, is_private=False):
     """A text stream, with a ``buffer`` for bytes, that becomes the file at ``path``.
 
-    The file appears when all went well, with the mode that the umask gives or the old one had. Raises UsageError
-    before anything else when it may not be written, and OutputFailed when it cannot.
+    The file appears when all went well, with the mode that the umask gives or the old one had; one that ``is_private`` is
+    its owner's alone. Raises UsageError before anything else when it may not be written, and OutputFailed when it cannot.
     """
     number = descriptor(path)
     if number is None and not is_device(path):
@@ -44,7 +44,7 @@ def to_path(path, force=False):
     stream = os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="")
     try:
         yield stream
-        finish(stream, unfinished, path, force)
+        finish(stream, unfinished, path, force, is_private=is_private)
     except BaseException:
         abandon(stream, unfinished)
         raise
@@ -113,11 +113,11 @@ def begun(path, number=None):
         raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
 
 
-def finish(stream, unfinished, path, force):
+def finish(stream, unfinished, path, force, *, is_private=False):
     """Write out what is left and put the file into its place; raises OutputFailed."""
     try:
         stream.flush()
-        if unfinished:
+        if unfinished and not is_private:  # it is the owner's alone until then
             temporary.chmod(unfinished, mode(path))
         stream.close()
         if unfinished and force:

@@ -24,6 +24,9 @@ from manifest import (
 from codegen.examples import call_words
 from codegen.render import README_MARKS
 from codegen.surface import endpoint_list
+from cometapi.history import store
+
+KNOWN = "q7k2m9xw4p"  # the conversation that examples name
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
@@ -33,7 +36,12 @@ SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
 
 @pytest.fixture
 def environ(environ):
-    """The clock of the sandbox stands, so that two calls are answered alike."""
+    """The clock of the sandbox stands, so that two calls are answered alike, and something was said before."""
+    said = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Explain tidal locking; don't panic"}
+    kept = store.opened(environ, pytest.fail)
+    kept.begin({**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1})
+    kept.begin({**said, "conversation": KNOWN, "state": "interrupted"})
+    kept.close()
     return {**environ, **STANDING}
 
 
@@ -95,7 +103,8 @@ def test_an_example_prints_what_the_manifest_says(command, shown, cli):
 
 
 def steady(text):
-    """An output without what differs from run to run: the sandbox's port, and how long something took."""
+    """An output without what differs from run to run: the sandbox's port, how long something took, when it was printed."""
+    text = re.sub(r"(exported_at[\"']?: [\"']?|Exported at |gpt-5.4,chat,)[-\dT:Z]+", r"\1N", text)
     text = re.sub(r'(",)\d+,\d+,', r"\1N,N,", text)  # times behind an answer, in CSV
     return re.sub(r"(127\.0\.0\.1:|port |\(|\b(?:first_token|duration)\"?: )[\d.]+", r"\g<1>1", text)
 
@@ -157,6 +166,8 @@ def test_options_before_and_after_the_command_mean_the_same(command, cli):
 @every_command
 @pytest.mark.parametrize("wrong", [["--no-such-option"], ["--format", "xml"]], ids=" ".join)
 def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
+    if wrong == ["--no-such-option"] and any(one.data.get("dashes") for one in command.arguments):
+        return  # it is looked for as it stands
     words = example(command)
     place = words.index("--") if "--" in words else len(words)
     ran = cli(*words[:place], *wrong, *words[place:])

@@ -26,7 +26,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "generated.selections",
     },
     {"context", "cli", "generated"},
-    {"settings"},
+    {"settings", "history"},
     {"own"},
     {"http", "output"},
     {"answers", "attached", "terminal", "sandbox"},
@@ -38,6 +38,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
 ]
 OWNERS = {
     "urllib3": {"http.connections", "http.failures", "http.reply", "http.transport"},
+    "sqlite3": {"history.database"},
     "jmespath": {"manifest.select", "manifest.request_rules", "manifest.reply_rules"},
     "jsonschema": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},
     "referencing": {"cli.schemas", "answers.schema_check", "manifest.schema_errors"},  # jsonschema's own resolver

@@ -99,6 +99,19 @@ def test_a_command_of_the_program_compiles_nothing(words, environ):
     assert modules & {*COMPILING, "yaml", "jsonschema"} == set()
 
 
+@pytest.mark.parametrize(
+    "words", [["config", "path"], ["models", "--sandbox", "--json"], ["help", "past"], ["caht"]], ids=" ".join
+)
+def test_what_has_nothing_to_do_with_the_history_loads_none_of_it(words, environ):
+    _, modules = loaded(words, environ)
+    assert [name for name in modules if name.split(".")[0] == "sqlite3" or ".history" in name] == []
+
+
+def test_the_history_loads_no_package(environ):
+    code, modules = loaded(["history", "search", "tides"], environ)
+    assert (code, foreign(modules)) == (0, set())
+
+
 # --- what is loaded before a request is on its way, and while its reply is waited for
 
 ASKING = """

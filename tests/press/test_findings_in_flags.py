@@ -132,7 +132,7 @@ FAULTS = [
         [
             (
                 "      - {flags: [--retries],",
-                "      - {flags: [--raw], switch: on, excludes: [--page, --page-size], help: Raw.}\n      - {flags: [--retries],",
+                "      - {flags: [--raw], switch: on, needs: [--page, --page-size], help: Raw.}\n      - {flags: [--retries],",
             )
         ],
         [

@@ -22,6 +22,9 @@ OWN_COLUMNS = re.search("  columns:\n(    - .*\n)+", (SMALL / INFO).read_text("u
 CHAT_VALUES = re.findall(r'value: "?([^",}]+)', (SMALL / CHAT).read_text("utf-8").partition("columns:")[2])
 PAGED = PAGES + "    pages: {by: number, to: query/p, size: query/size, largest: 10}\n"
 GROUPS = '      groups: {by: --source, order: {catalog: "price:desc"}}\n'
+LOOK_UP = (
+    "look_up: {command: models, request_id: --search, model: --type, since: --source, until: --limit}\n\n# One number"
+)
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -147,6 +150,21 @@ FAULTS = [
             "program.yaml:95: waiters.task.command: There is no command 'task get'; commands are chat, config get, "
             "config path, config show, help, model info, models, sandbox."
         ],
+    ),
+    (
+        "a command that looks up calls and is none",
+        PROGRAM,
+        [("# One number", LOOK_UP.replace("command: models", "command: logs"))],
+        [
+            "program.yaml:94: look_up.command: There is no command 'logs'; commands are chat, config get, config path, "
+            "config show, help, model info, models, sandbox."
+        ],
+    ),
+    (
+        "a command that looks up calls and lacks the options",
+        PROGRAM,
+        [("# One number", LOOK_UP.replace("--type", "--modl"))],
+        ["program.yaml:94: look_up.model: models has no option --modl."],
     ),
     (
         "a waiter of an unknown column",

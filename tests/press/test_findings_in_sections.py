@@ -10,6 +10,20 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "a private output of which no file is made",
+        "commands/config-path.yaml",
+        [("effect: read\n", "effect: read\nprivate: true\n")],
+        [
+            "spec/commands/config-path.yaml:4: private: Nothing of this command goes into a file; use the options of file."
+        ],
+    ),
+    (
+        "words with a dash where there is one word",
+        INFO,
+        [("to: path/code,", "to: path/code, dashes: true,")],
+        ["spec/commands/model-info.yaml:6: arguments.0.dashes: Only a positional with repeat takes words with a dash."],
+    ),
+    (
         "limits of an option that goes nowhere",
         CHAT,
         [

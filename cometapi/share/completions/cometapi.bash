@@ -27,6 +27,11 @@ _cometapi_columns='
  config show ;setting value origin shadows;
  doctor ;check status detail advice;
  gemini ;model content finish_reason prompt_tokens completion_tokens total_tokens;
+ history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
+ history cost ;model day key calls cost_usd unpriced;
+ history search ;id snippet title model used_at exchange;
+ history show ;id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused;
+ history unfinished ;time state model prompt request_id command error id look_up;
  logs ;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status;
  messages ;model content stop_reason input_tokens output_tokens id;
  model info ;id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview;
@@ -70,10 +75,10 @@ _cometapi_looking_options='
  --curl ;-;|--dry-run|--curl|
 '
 _cometapi_output_options='
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|--events|--export|
+ --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|--events|--markdown|--export|
 '
 _cometapi_shape_options='
- --json ;-;|--format|-f|--json|
+ --json ;-;|--format|-f|--json|--markdown|
  --fields ;,$columns;|--fields|--raw|--events|--export|
  --query ;*;|--query|--raw|--events|--export|--follow|
 '
@@ -125,11 +130,11 @@ _cometapi_cache_options='
  --no-cache ;-;|--no-cache|
 '
 _cometapi_order_options='
- --sort ;$columns;|--export|--follow|--raw|--sort|
+ --sort ;$columns;|--sort|--export|--follow|--raw|
  --where ;*;|--export|--raw|
 '
 _cometapi_limit_options='
- --limit -l ;*;|--limit|-l|
+ --limit -l ;*;|--all|--limit|-l|
 '
 _cometapi_detail_options='
  --detail ;-;|--detail|--export|
@@ -151,21 +156,23 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias completion config model response tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias completion config history model response tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias completion config history model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
+    'help history') next=' cost delete export prune search show unfinished ' ;;
     'help model') next=' info ' ;;
     'help response') next=' get ' ;;
     'help tasks') next=' get wait ' ;;
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
+    'history') next=' cost delete export prune search show unfinished ' ;;
     'model') next=' info ' ;;
     'response') next=' get ' ;;
     'tasks') next=' get wait ' ;;
@@ -272,7 +279,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -294,7 +301,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -302,7 +309,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
@@ -347,6 +354,37 @@ _cometapi_takes() {
         takes='
  #0 # ;*;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history')
+        takes='
+ --all ;-;|--all|--limit|-l|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history cost')
+        takes='
+ --by ;model day key;|--by|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history delete')
+        takes='
+ #0 # ;*;|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history export')
+        takes='
+'$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history prune')
+        takes='
+ --older-than ;*;|--older-than|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history search')
+        takes='
+ #0 # ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history show')
+        takes='
+ #0 ;*;|
+ --markdown ;-;|--markdown|--format|-f|--json|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history unfinished')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'init')
         takes='
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -523,8 +561,8 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'completion' | 'config' | 'config profile' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+    '' | 'alias' | 'completion' | 'config' | 'config profile' | 'history' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

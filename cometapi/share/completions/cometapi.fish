@@ -1,12 +1,12 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'history' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help history' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,context,answer,structured,fallback,own,tools,order,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,context,answer,structured,fallback,own,tools,order,limit,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
@@ -33,6 +33,14 @@ set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
 set -a __cometapi_uses 'gemini '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
+set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'history cost '{output,shape,order,file,everywhere}
+set -a __cometapi_uses 'history delete '{consent,everywhere}
+set -a __cometapi_uses 'history export '{file,everywhere}
+set -a __cometapi_uses 'history prune '{consent,everywhere}
+set -a __cometapi_uses 'history search '{output,shape,order,limit,file,everywhere}
+set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
+set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
 set -a __cometapi_uses 'messages '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
@@ -62,6 +70,8 @@ set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
+set -a __cometapi_valued 'history cost '--by
+set -a __cometapi_valued 'history prune '--older-than
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
@@ -136,6 +146,16 @@ function __cometapi_columns
             printf '%s\n' check status detail advice
         case 'gemini'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'history'
+            printf '%s\n' id title model used_at turns cost_usd name command state started_at forked_from unpriced
+        case 'history cost'
+            printf '%s\n' model day key calls cost_usd unpriced
+        case 'history search'
+            printf '%s\n' id snippet title model used_at exchange
+        case 'history show'
+            printf '%s\n' id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused
+        case 'history unfinished'
+            printf '%s\n' time state model prompt request_id command error id look_up
         case 'logs'
             printf '%s\n' time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
         case 'messages'
@@ -278,8 +298,8 @@ complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'Output format.'
-complete -c cometapi -n '__cometapi_shares shape --format -f --json' -l json -d 'Print JSON; short for --format json.'
+complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --markdown --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'Output format.'
+complete -c cometapi -n '__cometapi_shares shape --format -f --json --markdown' -l json -d 'Print JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
 complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
@@ -305,9 +325,9 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --export --follow --raw --sort' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
+complete -c cometapi -n '__cometapi_shares order --sort --export --follow --raw' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
 complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
-complete -c cometapi -n '__cometapi_shares limit --limit -l' -l limit -s l -x -d 'Print at most N records.'
+complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
@@ -322,6 +342,7 @@ complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models a
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
 complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Manage profiles, one for each account.'
+complete -c cometapi -n '__cometapi_at ""' -a history -d 'List the conversations and calls that are kept.'
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Show one model.'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -357,6 +378,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for mode
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Manage profiles, one for each account.'
+complete -c cometapi -n '__cometapi_at "help"' -a history -d 'List the conversations and calls that are kept.'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Show one model.'
 complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -395,6 +417,13 @@ complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit 
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Show the help of a command or a topic.'
+complete -c cometapi -n '__cometapi_at "help history"' -a cost -d 'Sum up what the calls in the history cost.'
+complete -c cometapi -n '__cometapi_at "help history"' -a delete -d 'Delete conversations.'
+complete -c cometapi -n '__cometapi_at "help history"' -a export -d 'Print all conversations as JSON, one on each line.'
+complete -c cometapi -n '__cometapi_at "help history"' -a prune -d 'Delete conversations that have not been used for a while.'
+complete -c cometapi -n '__cometapi_at "help history"' -a search -d 'Search what was said and answered.'
+complete -c cometapi -n '__cometapi_at "help history"' -a show -d 'Show a conversation.'
+complete -c cometapi -n '__cometapi_at "help history"' -a unfinished -d 'List the calls whose answer never came.'
 complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
@@ -402,6 +431,8 @@ complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show a model\'s
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a network -d 'Timeouts, retries, proxies and certificates.'
 complete -c cometapi -n '__cometapi_at "help"' -a options -d 'Options that most commands share.'
+complete -c cometapi -n '__cometapi_at "help"' -a past -d 'What was said to models, kept on this machine.'
+complete -c cometapi -n '__cometapi_at "help"' -a privacy -d 'What is kept on this machine, where, how long, and how to remove it.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands interactively, without the program\'s name.'
 complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch a stored answer from the Responses API.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'
@@ -423,6 +454,13 @@ complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an AP
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
+complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up what the calls in the history cost.'
+complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
+complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
+complete -c cometapi -n '__cometapi_at "history"' -a prune -d 'Delete conversations that have not been used for a while.'
+complete -c cometapi -n '__cometapi_at "history"' -a search -d 'Search what was said and answered.'
+complete -c cometapi -n '__cometapi_at "history"' -a show -d 'Show a conversation.'
+complete -c cometapi -n '__cometapi_at "history"' -a unfinished -d 'List the calls whose answer never came.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
@@ -513,7 +551,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -525,7 +563,7 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
@@ -537,7 +575,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -575,6 +613,22 @@ complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stre
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
 # help
+
+# history
+complete -c cometapi -n '__cometapi_takes "history" --all --limit -l' -l all -d 'Print all conversations instead of the newest 50.'
+
+# history cost
+complete -c cometapi -n '__cometapi_takes "history cost" --by' -l by -x -a 'model\t day\t key\t' -d 'Sum up by model, by day, or by the key that paid.'
+
+# history delete
+
+# history prune
+complete -c cometapi -n '__cometapi_takes "history prune" --older-than' -l older-than -x -d 'Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
+
+# history search
+
+# history show
+complete -c cometapi -n '__cometapi_takes "history show" --markdown --format -f --json' -l markdown -d 'Print Markdown, also on a terminal; short for --format markdown.'
 
 # logs
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % matches any text.'

@@ -10,6 +10,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
+        'history' = 'List the conversations and calls that are kept.'
         'model' = 'Show one model.'
         'response' = 'Read stored answers.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -45,6 +46,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
+        'help history' = 'List the conversations and calls that are kept.'
         'help model' = 'Show one model.'
         'help response' = 'Read stored answers.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -83,6 +85,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
         'help help' = 'Show the help of a command or a topic.'
+        'help history cost' = 'Sum up what the calls in the history cost.'
+        'help history delete' = 'Delete conversations.'
+        'help history export' = 'Print all conversations as JSON, one on each line.'
+        'help history prune' = 'Delete conversations that have not been used for a while.'
+        'help history search' = 'Search what was said and answered.'
+        'help history show' = 'Show a conversation.'
+        'help history unfinished' = 'List the calls whose answer never came.'
         'help init' = 'Set up your keys, default model and output format.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -90,6 +99,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help models' = 'List and search the models of the catalog.'
         'help network' = 'Timeouts, retries, proxies and certificates.'
         'help options' = 'Options that most commands share.'
+        'help past' = 'What was said to models, kept on this machine.'
+        'help privacy' = 'What is kept on this machine, where, how long, and how to remove it.'
         'help repl' = 'Run commands interactively, without the program''s name.'
         'help response get' = 'Fetch a stored answer from the Responses API.'
         'help responses' = 'Ask a model through the Responses API.'
@@ -111,6 +122,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens get' = 'Show one API key.'
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
+        'history cost' = 'Sum up what the calls in the history cost.'
+        'history delete' = 'Delete conversations.'
+        'history export' = 'Print all conversations as JSON, one on each line.'
+        'history prune' = 'Delete conversations that have not been used for a while.'
+        'history search' = 'Search what was said and answered.'
+        'history show' = 'Show a conversation.'
+        'history unfinished' = 'List the calls whose answer never came.'
         'init' = 'Set up your keys, default model and output format.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -221,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -237,13 +255,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -284,6 +302,29 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'help' = @(
             ';*;...;A command, or a topic.'
+        )
+        'history' = @(
+            '--all;-;--all --limit -l;Print all conversations instead of the newest 50.'
+        )
+        'history cost' = @(
+            '--by;model day key;--by;Sum up by model, by day, or by the key that paid.'
+        )
+        'history delete' = @(
+            ';*;...;IDs, as listed by cometapi history.'
+        )
+        'history export' = @(
+        )
+        'history prune' = @(
+            '--older-than;*;--older-than;Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
+        )
+        'history search' = @(
+            ';*;...;What to look for; all of the words must be there.'
+        )
+        'history show' = @(
+            ';*;;ID, the beginning of one, or a name. Default: the conversation used last.'
+            '--markdown;-;--markdown --format -f --json;Print Markdown, also on a terminal; short for --format markdown.'
+        )
+        'history unfinished' = @(
         )
         'init' = @(
         )
@@ -466,10 +507,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
         )
         'output' = @(
-            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --export;Output format.'
+            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --markdown --export;Output format.'
         )
         'shape' = @(
-            '--json;-;--format -f --json;Print JSON; short for --format json.'
+            '--json;-;--format -f --json --markdown;Print JSON; short for --format json.'
             '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
             '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
         )
@@ -521,11 +562,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--export --follow --raw --sort;Sort by a column, ascending, or descending with :desc.'
+            '--sort;$columns;--sort --export --follow --raw;Sort by a column, ascending, or descending with :desc.'
             '--where;*;--export --raw;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
-            '--limit -l;*;--limit -l;Print at most N records.'
+            '--limit -l;*;--all --limit -l;Print at most N records.'
         )
         'detail' = @(
             '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
@@ -546,7 +587,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent context answer structured fallback own tools order paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent context answer structured fallback own tools order limit paging page cache waiting'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
@@ -573,6 +614,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'doctor' = 'output shape network file everywhere'
         'gemini' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
+        'history' = 'output shape order limit detail file everywhere'
+        'history cost' = 'output shape order file everywhere'
+        'history delete' = 'consent everywhere'
+        'history export' = 'file everywhere'
+        'history prune' = 'consent everywhere'
+        'history search' = 'output shape order limit file everywhere'
+        'history show' = 'output shape file everywhere'
+        'history unfinished' = 'output shape order limit detail file everywhere'
         'init' = 'network everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
         'messages' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
@@ -612,6 +661,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'setting value origin shadows'
         'doctor' = 'check status detail advice'
         'gemini' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'history' = 'id title model used_at turns cost_usd name command state started_at forked_from unpriced'
+        'history cost' = 'model day key calls cost_usd unpriced'
+        'history search' = 'id snippet title model used_at exchange'
+        'history show' = 'id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused'
+        'history unfinished' = 'time state model prompt request_id command error id look_up'
         'logs' = 'time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status'
         'messages' = 'model content stop_reason input_tokens output_tokens id'
         'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview'

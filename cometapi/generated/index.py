@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0 (surface 67543495)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 67543495)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -1,48 +1,96 @@
 """Signals that end or stop the program: nothing half done is left, no terminal without echo, no memory on the disk."""
 
+import atexit
 import os
 import signal
+import sys
 from contextlib import suppress
 
 from cometapi.errors import Stopped
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
+SOON = 0.01  # seconds until a signal that got lost is raised again
 
 
 def heed():
     """Let signals that end the program be an exception, and give the terminal back as it was found while it is stopped."""
     with suppress(ValueError):  # not in the main thread
+        terminal = next((number for number in range(3) if os.isatty(number)), None)
+        give_back = returning(terminal)
         for name in ENDING:
             number = getattr(signal, name, None)
             if number and signal.getsignal(number) == signal.SIG_DFL:  # not under nohup, which ignores it
-                signal.signal(number, stop)
-        terminal = next((number for number in range(3) if os.isatty(number)), None)
-        if terminal is not None and signal.getsignal(getattr(signal, "SIGTSTP", signal.SIGTERM)) == signal.SIG_DFL:
-            lend(terminal)
+                signal.signal(number, stopping(give_back))
+        if give_back and signal.getsignal(getattr(signal, "SIGTSTP", signal.SIGTERM)) == signal.SIG_DFL:
+            lend(terminal, give_back)
+        sys.unraisablehook = noticing(sys.unraisablehook)
 
 
-def stop(number, _):
-    """End the call."""
-    raise Stopped(number)
+def stopping(give_back):
+    """A handler that ends the call. The terminal is given back at the very end: a signal may come while it is being taken."""
+
+    def stop(number, _):
+        if give_back:
+            atexit.register(give_back)
+        raise Stopped(number)
+
+    return stop
 
 
-def lend(terminal):
-    """Put the terminal into the state of now whenever the program is stopped, and into its own when it goes on."""
+def noticing(hook):
+    """A hook for exceptions where nothing can catch them, in the callbacks of the interpreter: a signal that came there is
+    raised once more.
+    """
+
+    def seen(unraisable):
+        end = unraisable.exc_value
+        if not isinstance(end, Stopped | KeyboardInterrupt) or not hasattr(signal, "SIGALRM"):
+            hook(unraisable)
+            return
+
+        def once_more(*_):
+            raise end
+
+        signal.signal(signal.SIGALRM, once_more)
+        signal.setitimer(signal.ITIMER_REAL, SOON)
+
+    return seen
+
+
+def returning(terminal):
+    """The function that puts a terminal into the state of now; None where there is no terminal, or none that has a state."""
+    if terminal is None:
+        return None
+    try:
+        import termios
+    except ImportError:  # Windows
+        return None
+    try:
+        found = termios.tcgetattr(terminal)
+    except termios.error:
+        return None
+
+    def give_back():
+        if os.tcgetpgrp(terminal) == os.getpgrp():  # in the background the terminal is somebody else's
+            termios.tcsetattr(terminal, termios.TCSANOW, found)
+
+    return give_back
+
+
+def lend(terminal, give_back):
+    """Give the terminal back whenever the program is stopped, and put it into the program's own state when it goes on."""
     import termios
-
-    found = termios.tcgetattr(terminal)
 
     def suspend(number, _):
         own = termios.tcgetattr(terminal)
-        termios.tcsetattr(terminal, termios.TCSANOW, found)
+        give_back()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)  # here it stops until it is told to go on
         signal.signal(number, suspend)
-        if os.tcgetpgrp(terminal) == os.getpgrp():  # in the background the terminal is somebody else's
+        if os.tcgetpgrp(terminal) == os.getpgrp():
             termios.tcsetattr(terminal, termios.TCSANOW, own)
 
-    with suppress(termios.error):
-        signal.signal(signal.SIGTSTP, suspend)
+    signal.signal(signal.SIGTSTP, suspend)
 
 
 def keep_off_the_disk():

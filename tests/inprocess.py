@@ -111,13 +111,14 @@ def surroundings(environ, streams):
 @contextmanager
 def limited():
     """A call that does not come to its end fails the test, and signal handlers are those of before."""
-    handlers = {number: signal.getsignal(number) for number in HEEDED}
+    handlers, hook = {number: signal.getsignal(number) for number in HEEDED}, sys.unraisablehook
     signal.signal(signal.SIGALRM, lambda *_: pytest.fail(f"The call has not ended after {PATIENCE} seconds."))
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = hook
         for number, handler in handlers.items():
             signal.signal(number, handler)
 

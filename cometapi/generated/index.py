@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.4.0.dev0 (surface b8ad52cb)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface b8ad52cb)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

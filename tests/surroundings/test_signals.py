@@ -83,10 +83,48 @@ def test_what_is_told_to_ignore_the_end_of_the_terminal_ignores_it(environ, raw,
     assert (process.returncode, out) == (0, b"Hello\n")
 
 
+IN_A_CALLBACK = """
+import os, signal, sys, time
+from cometapi import signals
+signals.heed()
+class Thing:
+    def __del__(self):
+        os.kill(os.getpid(), int(sys.argv[1]))
+        for _ in range(100):
+            pass
+Thing()
+time.sleep(10)
+"""
+WHILE_THE_TERMINAL_IS_TAKEN = """
+import os, signal, tty
+from cometapi import signals
+signals.heed()
+tty.setraw(0)
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+@every_signal
+def test_a_signal_where_nothing_can_catch_an_exception_comes_once_more(number, code, environ):
+    command = [sys.executable, "-c", IN_A_CALLBACK, str(int(number))]
+    ran = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=20, check=False)
+    expected = (-number, "KeyboardInterrupt") if number == signal.SIGINT else (code, "")
+
+    assert (ran.returncode, ran.stderr.strip().rpartition("\n")[2]) == expected
+
+
+def test_a_terminal_that_is_just_being_taken_is_given_back(environ):
+    child = spawn("sh", [], env=environ)
+    before = termios.tcgetattr(child.child_fd)
+    child.sendline(f"exec {sys.executable} -c {shlex.quote(WHILE_THE_TERMINAL_IS_TAKEN)}")
+
+    assert (child.wait(), termios.tcgetattr(child.child_fd)) == (143, before)
+
+
 def test_a_signal_within_an_event_loop_ends_it_and_is_no_error_to_be_asked_about():
     loop, told = asyncio.new_event_loop(), []
     loop.set_exception_handler(lambda *facts: told.append(facts))
-    loop.call_soon(signals.stop, signal.SIGTERM, None)
+    loop.call_soon(signals.stopping(None), signal.SIGTERM, None)
     loop.call_later(5, loop.stop)
     with pytest.raises(Stopped):
         loop.run_forever()

@@ -2,6 +2,7 @@
 
 from cometapi.errors import CometError
 from cometapi.generated import program
+from cometapi.http.cache import Cache
 from cometapi.http.listing import Listing
 
 PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
@@ -9,12 +10,41 @@ PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
 
 def pricing(call, model):
     """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
-    wanted = {call.option("model"), model} - {None}
     hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
     try:
-        return next((item.get("pricing") for item in listed(call, hurry) if wanted & {item["id"], code(item)}), None)
+        return priced(call, model, listed(call, hurry))
     except CometError:
         return None  # the answer is there; that its cost cannot be told is no failure
+
+
+def catalog(call):
+    """The items of the catalog, an empty list when they cannot be had."""
+    try:
+        return list(listed(call, {"retries": 0, "timeout": PATIENCE}))
+    except CometError:
+        return []
+
+
+def at_hand(call, model):
+    """The same from the copy on this machine, whatever its age; None where there is none. Nothing is sent."""
+    catalog = call.another(program.COMPLETIONS["models"]["from"])
+    route = catalog.command["routes"][-1]
+    request, _ = catalog.request(route)
+    listing = Listing(catalog, route)
+    kept, _ = Cache(call.context.environ, catalog.command["name"], request.url, 0).read(listing.of)
+    return priced(call, model, listing.of(kept) if kept is not None else ())
+
+
+def priced(call, model, items):
+    """The prices of a call's model, or of the one that answered, among the items of the catalog."""
+    wanted = {call.option("model"), model} - {None}
+    known = (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))
+    return next((item.get("pricing") for item in known if wanted & {item["id"], code(item)}), None)
+
+
+def of_model(items, model):
+    """The prices of one model among the items of the catalog."""
+    return next((item.get("pricing") for item in items if model in (item["id"], code(item))), None)
 
 
 def code(item):

@@ -32,7 +32,7 @@ TYPES = {
     "token_bias": "A JSON object of whole token ids, each with a number from -100 to 100.",
     "json_object": "A file with a JSON object; - reads it from stdin.",
     "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
-    "messages": "A file with a JSON list of messages, or a conversation that /save wrote; - reads it from stdin.",
+    "messages": "A file with a JSON list of messages, or a conversation that this program wrote; - reads it from stdin.",
     "schema": "A file with a JSON Schema, checked before it is sent. Answers are checked against it.",
     "declarations": "A file with a JSON list of objects, sent as one value.",
     "assignment": "KEY=VALUE as an object; dots in KEY nest, and VALUE is parsed as JSON where possible.",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cometapi import output
 from cometapi.answers.usage import added
 from cometapi.cli.completion import kept_words
-from cometapi.commands.chat import transcript
+from cometapi.commands.chat import past, transcript
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.output.results import Rows
 from cometapi.settings import folders
@@ -80,7 +80,8 @@ def history(chat, _):
     if not chat.talk.messages:
         chat.context.say("Nothing has been said yet.")
     for number, message in enumerate(chat.talk.messages):
-        chat.context.print("\n" * bool(number) + bold(chat, message["role"].capitalize()) + "\n")
+        chat.context.print("\n" * bool(number))
+        chat.heading(message["role"])
         if message["role"] == "assistant":
             chat.show([message["content"]])
         else:
@@ -214,11 +215,6 @@ def leave(chat, _):
     chat.is_over = True
 
 
-def bold(chat, text):
-    """A text in bold where stdout has styles."""
-    return f"\x1b[1m{text}\x1b[0m" if chat.context.has_color("stdout") else text
-
-
 def excerpt(text):
     """The beginning of a message as one line, and how many lines follow."""
     line, *more = [" ".join(one.split()) for one in text.strip().splitlines()] or [""]
@@ -236,6 +232,10 @@ COMMANDS = (
     Slash("system", "[TEXT]", "Show or set the system prompt; - clears it.", system),
     Slash("clear", "", "Forget all messages but the system prompt.", clear),
     Slash("history", "", "Show the conversation so far.", history),
+    Slash("conversations", "", "List the conversations that are kept.", past.conversations),
+    Slash("continue", "[ID]", "Go on with a kept conversation.", past.resume),
+    Slash("name", "NAME", "Give this conversation a name.", past.name),
+    Slash("fork", "", "Go on in a copy of this conversation.", past.fork),
     Slash("save", "FILE", "Save the conversation as .md or .json.", save, "files"),
     Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
     Slash("load", "FILE", "Continue a saved conversation.", load, "files"),

@@ -28,7 +28,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"context", "cli", "generated"},
     {"settings", "history"},
     {"http", "output"},
-    {"answers", "terminal", "sandbox"},
+    {"answers", "terminal", "sandbox", "history.recording", "history.continuing", "history.said"},
     {"report"},
     {"session", "operation"},
     {"commands"},

@@ -94,11 +94,14 @@ def target(one):
 
 def kind(model, one):
     """The values of an argument in one word: its words, ``@`` and the name of a kept list, ``$`` and what every program
-    has, ``*`` for anything, ``-`` for none; behind a comma where a value may be several of them.
+    has, ``*`` for anything, ``-`` for none; behind a comma where a value may be several of them, behind an equals sign
+    where it only follows one.
     """
-    if not one.takes_value:
+    if not one.has_value:
         return "-"
     found = " ".join(words(model, one)) or source(one) or "*"
+    if one.bare:
+        return f"={found}"
     return f",{found}" if one.type == "words" and found != "*" else found
 
 
@@ -168,6 +171,14 @@ def zsh_action(model, one):
     return ZSH_SEVERAL.format(action) if one.type == "words" else action
 
 
+def zsh_joint(one, flag):
+    """What zsh is told of where a value stands: in the next word too, or behind an equals sign alone."""
+    is_long = flag.startswith("--")
+    if one.bare:
+        return "=-" if is_long else ""
+    return "" if not one.takes_value else "=" if is_long else "+"
+
+
 def zsh_call(model, one):
     """The same as a command of its own, for a value of the setting ``one``."""
     found = words(model, one)
@@ -199,5 +210,7 @@ def fish_positionals(model, command):
 
 
 def fish_takes(one):
-    """How fish is told that a value follows: only files are offered by fish itself."""
+    """How fish is told that a value follows: only files are offered by fish itself. Behind an equals sign alone none has to."""
+    if one.bare:
+        return ""
     return " -r" if one.complete == "$files" else " -x"

@@ -185,8 +185,8 @@ def argument_tree(model, one):
     facts = {
         "name": one.dest,
         "flags": one.shown or None,
-        "value": one.metavar if one.takes_value else None,
-        "type": one.type if one.takes_value else "switch",
+        "value": one.metavar if one.has_value else None,
+        "type": one.type if one.has_value else "switch",
         "choices": model.choices(one) or None,
         "range": one.range,
         "default": one.default,

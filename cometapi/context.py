@@ -154,11 +154,15 @@ class Context:
 
         return without(text, self.masks)
 
+    def in_ci(self):
+        """Whether a machine runs the program and nobody looks on, as the variable CI says."""
+        return self.environ.get("CI", "").lower() not in ("", "0", "false")
+
     def silence(self, *streams):
         """Why the user cannot be prompted, as the end of a sentence; None if prompting is possible."""
         if self.no_input:
             return f"{FLAGS['no_input'][0]} was given"
-        if self.environ.get("CI", "").lower() not in ("", "0", "false"):
+        if self.in_ci():
             return "the variable CI is set"
         return None if all(map(self.is_terminal, streams or ("stdin", "stderr"))) else "there is none"
 

@@ -75,6 +75,12 @@ class AnswerRefused(CometError):
     """The model's answer was withheld or filtered, though the request itself succeeded."""
 
 
+def is_refusal(error):
+    """Whether the service read what it was sent and will not answer it, so that sending it again brings no answer either."""
+    status = getattr(error, "http_status", None) or 0
+    return isinstance(error, AnswerRefused) or (400 <= status < 500 and status not in (408, 429))
+
+
 class OutputFailed(CometError):
     """The result could not be written: a full disk, a folder that refuses."""
 
@@ -92,9 +98,12 @@ class ConfigurationMissing(CometError):
 
 
 class ServiceUnavailable(CometError):
-    """The service could not be reached, or could not answer now."""
+    """The service could not be reached, or could not answer now. ``is_open`` tells that nobody knows whether it took the
+    request: the connection broke, or nothing came in time.
+    """
 
     exit = "service_unavailable"
+    is_open = False
 
     def __init__(self, message, **facts):
         facts.setdefault("retryable", True)

@@ -4,6 +4,7 @@ Nothing of a call is kept elsewhere, so that a Session can run any number of the
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from copy import copy
 from functools import cache
 from importlib import import_module
@@ -69,6 +70,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
+        self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
 
@@ -104,6 +106,12 @@ class Operation:
         self.given = {
             name: value if "stdin" in self.arguments[name] else self.values[name] for name, value in self.given.items()
         }
+
+    def inherit(self, values):
+        """Take over values by the names of their arguments, as if they had been given; what was given stays."""
+        for name, value in values.items():
+            self.given.setdefault(name, value)
+            self.values[name] = self.given[name]
 
     def check_stdin(self):
         """Raise UsageError when the argument that may come through a pipe has come in neither way, nor what stands for it."""
@@ -154,7 +162,8 @@ class Operation:
         path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
         with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
-                self.print(runner(self.command)(self))
+                with self.endings:
+                    self.print(runner(self.command)(self))
             except DryRun as seen:
                 from cometapi.http import preview
 
@@ -199,7 +208,7 @@ class Operation:
         if context:
             return made
         self.clients.append(made.client)
-        made.clients = self.clients
+        made.clients, made.endings = self.clients, self.endings
         return made
 
     def beside(self):

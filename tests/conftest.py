@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import warm
+from answering import answering  # noqa: F401 - a fixture
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture

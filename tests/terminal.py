@@ -144,7 +144,8 @@ def terminal(environ):
     started = []
 
     def run(*words, env=None, columns=400, out=None):
-        variables = {name: value for name, value in {**environ, **(env or {})}.items() if value is not None}
+        asked = {"COMETAPI_HISTORY": "all", **environ, **(env or {})}  # so that no call is the first to be kept unasked
+        variables = {name: value for name, value in asked.items() if value is not None}
         command = [sys.executable, "-m", "cometapi", *map(str, words)]
         if out:
             command = ["/bin/sh", "-c", f"exec {shlex.join(command)} > {shlex.quote(str(out))}"]

@@ -5,7 +5,7 @@ What reads the answer is imported while the model thinks.
 
 from copy import deepcopy
 
-from cometapi.answers import limits, turns
+from cometapi.answers import limits, remembering, turns
 from cometapi.attached import room
 from cometapi.cli.completion import kept_words
 from cometapi.errors import CometError
@@ -30,12 +30,15 @@ class Ask:
     """What one call asks of a model. ``parts`` is its request by place, from which it is checked and sent.
 
     ``followed_by`` are turns behind those that the call's own arguments make; ``counts`` is whether a stream is to tell
-    its tokens. ``answered_by`` is the model that was asked in place of the call's own, None where that one answers.
+    its tokens. ``past`` is what was said before, a Past; where it is left out, the call's own options name it.
+    ``answered_by`` is the model that was asked in place of the call's own, None where that one answers.
     """
 
-    def __init__(self, call, followed_by=(), *, counts=False):
+    def __init__(self, call, followed_by=(), *, counts=False, past=None):
         self.call = call
         self.counts = counts
+        self.past = remembering.past_of(call) if past is None else past
+        self.recording = None  # what is kept of it, once it is sent
         self.answered_by = None
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
@@ -48,9 +51,12 @@ class Ask:
         call = self.call
         self.route = call.ready()
         self.protocol = program.PROTOCOLS[self.route["response"]["protocol"]]
+        said_in_files(call, self.protocol)
         self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
+        self.past_at = turns.inserted(self.protocol["turn"], self.parts["body"], self.past.turns)
         turns.complete(self.protocol["turn"], self.parts["body"])
-        if "asks_usage" in self.protocol and (self.counts or call.option("usage")) and self.is_stream:
+        counts = self.counts or call.option("usage") or remembering.is_wanted(call)
+        if "asks_usage" in self.protocol and counts and self.is_stream:
             lay_under(self.parts["body"], self.protocol["asks_usage"])
         turns.added(self.protocol["turn"], self.parts["body"], self.added)
 
@@ -115,10 +121,41 @@ class Ask:
             kept.clear()  # the reply of a round before
         made = request.made(self.route, self.parts, call.settings, is_stream=self.is_stream)
         call.session.meanwhile.append(lambda: prepare(call))
+        self.recording = self.recording or remembering.begun(self, made)
         reply = call.client.send(made, envelope)
         from cometapi.answers.answer import reading
 
-        return reading(self, reply, kept)
+        return self.followed(reading(self, reply, kept))
+
+    def followed(self, reading):
+        """A Reading whose answer is kept where the call is."""
+        if self.recording:
+            self.recording.follow(reading)
+        return reading
+
+
+def said_in_files(call, protocol):
+    """Let the conversations of files be turns of the protocol; an instruction that it has elsewhere goes there."""
+    for name, facts in call.arguments.items():
+        saved = call.values.get(name) if facts.get("type") == "messages" else None
+        if not hasattr(saved, "protocol"):  # a list of the protocol's own turns
+            continue
+        system = call.behaviours.get("system")
+        call.values[name], instruction = turns.of_saved(protocol, with_files(call, saved))
+        if instruction and system and system not in call.given:
+            call.values[system] = instruction
+
+
+def with_files(call, saved):
+    """A Saved conversation without the media that only the history has marks of, which is told."""
+    if saved.turns:
+        from cometapi.answers.attachments import Files
+
+        files = Files(())
+        saved.turns = {place: files.restored(one) for place, one in saved.turns.items()}
+        for sentence in files.told():
+            call.context.note(sentence)
+    return saved
 
 
 def prepare(call):

@@ -10,30 +10,51 @@ PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
 
 def pricing(call, model):
     """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
-    wanted = {call.option("model"), model} - {None}
     hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
     try:
-        return next((item.get("pricing") for item in listed(call, hurry) if is_named(item, wanted)), None)
+        return priced(call, model, listed(call, hurry))
     except CometError:
         return None  # the answer is there; that its cost cannot be told is no failure
 
 
-def kept_pricing(call, model):
-    """The prices of a model as this machine has them, however old, so that nobody waits; None where it has none."""
+def catalog(call):
+    """The items of the catalog, an empty list when they cannot be had."""
+    try:
+        return list(listed(call, {"retries": 0, "timeout": PATIENCE}))
+    except CometError:
+        return []
+
+
+def at_hand(call, model):
+    """The same from the copy on this machine, whatever its age; None where there is none. Nothing is sent to the service."""
     if call.session.sandbox:
         return pricing(call, model)
     catalog = call.another(program.COMPLETIONS["models"]["from"])
     route = catalog.command["routes"][-1]
-    address = catalog.request(route)[0].url
-    cache = Cache(call.context.environ, catalog.command["name"], address, 0)
-    document, _ = cache.read(Listing(catalog, route).of, [[model]])
-    items = Listing(catalog, route).of(document) if document else []
-    return next((item.get("pricing") for item in items if isinstance(item, dict) and is_named(item, {model})), None)
+    request, _ = catalog.request(route)
+    listing = Listing(catalog, route)
+    cache = Cache(call.context.environ, catalog.command["name"], request.url, 0)
+    for words in (
+        [[one for one in (call.option("model"), model) if one]],
+        (),
+    ):  # by name, else by what a name is made to
+        kept, _ = cache.read(listing.of, words)
+        found = kept is not None and priced(call, model, listing.of(kept))
+        if found or kept is None:
+            return found or None
+    return None
 
 
-def is_named(item, names):
-    """Whether an item of the catalog is the model of one of these names."""
-    return isinstance(item.get("id"), str) and bool(names & {item["id"], code(item)})
+def priced(call, model, items):
+    """The prices of a call's model, or of the one that answered, among the items of the catalog."""
+    wanted = {call.option("model"), model} - {None}
+    known = (item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str))
+    return next((item.get("pricing") for item in known if wanted & {item["id"], code(item)}), None)
+
+
+def of_model(items, model):
+    """The prices of one model among the items of the catalog."""
+    return next((item.get("pricing") for item in items if model in (item["id"], code(item))), None)
 
 
 def code(item):

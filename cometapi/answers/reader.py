@@ -59,6 +59,7 @@ class Reader:
         self.kept = 0  # bytes, about, of what is kept of the answer
         self.halves = Halves()
         self.repeats = Repeats(self)
+        self.heard = iter  # through which the pieces go, for whoever keeps the answer
         self.lengths = {}  # (choice, kind, *part) to the characters that came
 
     def anew(self):
@@ -89,6 +90,10 @@ class Reader:
             raise ReplyNotUnderstood(sentence, **facts_of(self.reply))
 
     def stream(self, events, assembly=None):
+        """The pieces of a stream, as ``streamed`` gives them."""
+        return self.heard(self.streamed(events, assembly))
+
+    def streamed(self, events, assembly=None):
         """The pieces of a stream of ``(type, data)`` events as they arrive: a generator.
 
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
@@ -109,6 +114,7 @@ class Reader:
         from cometapi.answers.assembler import Assembly
 
         coming, assembly = self.anew(), Assembly(self.protocol["assemble"])
+        coming.heard = self.heard
         coming.repeats, self.repeats.reader, self.repeats.are_joined = self.repeats, coming, True
         try:
             for _ in coming.stream(events, assembly):
@@ -133,6 +139,10 @@ class Reader:
             self.reply.clock.restart(brings=brings)
 
     def whole(self, document):
+        """The pieces of a whole reply, as ``all_of`` gives them."""
+        return self.heard(self.all_of(document))
+
+    def all_of(self, document):
         """The pieces of a whole reply: a generator. Raises ReplyNotUnderstood when it holds no answer."""
         if isinstance(document, dict):
             yield from self.pieces(None, document, "reply")

@@ -23,9 +23,8 @@ class Reading:
 
     def document(self):
         """The whole reply, as the protocol's own JSON value."""
-        if self.events is None:
-            return self.reader.noted(self.whole)
-        return self.reader.assembled(self.events)
+        self.whole = self.reader.noted(self.whole) if self.events is None else self.reader.assembled(self.events)
+        return self.whole
 
     def keeping(self):
         """This reading, of which ``reply`` can be asked for when its pieces have been read."""
@@ -35,8 +34,8 @@ class Reading:
         return self
 
     def reply(self):
-        """The whole reply of an answer whose pieces were kept as they were read."""
-        return self.whole if self.assembly is None or self.events is None else self.assembly.reply()
+        """The whole reply of an answer that has been read, None where its pieces were not kept."""
+        return self.whole if self.assembly is None or self.whole is not None else self.assembly.reply()
 
     def again(self, document):
         """The same answer, to be read from its whole reply."""

@@ -1,8 +1,11 @@
 """The turns of a conversation in a protocol's own shape. Pure: ``turn`` is what the protocol says of them."""
 
+from cometapi.answers import picks
 from cometapi.errors import UsageError
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import fill, put
+
+INSTRUCTIONS = ("system", "developer")  # roles that tell the model how to answer, and stand before what is said
 
 
 def added(turn, body, turns):
@@ -12,6 +15,46 @@ def added(turn, body, turns):
         raise UsageError(f"The body's {'/'.join(turn['to'])} must be a list, so that turns can follow.")
     before = of_text(turn, "user", before) if isinstance(before, str) else before or []
     put(body, turn["to"], [*(completed(turn, one) for one in before), *turns])
+
+
+def inserted(turn, body, turns):
+    """Put ``turns`` before those of a request's body, behind its instructions; returns their place in the list."""
+    found = select(tuple(turn["to"]), body)
+    found = of_text(turn, "user", found) if isinstance(found, str) else found
+    instructing = [shape.get("role") for role, shape in turn["roles"].items() if role in INSTRUCTIONS]
+    own = found if isinstance(found, list) else []
+    at = next((n for n, one in enumerate(own) if role_of(one) not in instructing), len(own))
+    if turns:
+        put(body, turn["to"], [*own[:at], *turns, *own[at:]])
+    return at
+
+
+def of_saved(protocol, saved):
+    """A Saved conversation in a protocol: ``(turns, instruction)``, the instruction where it is no turn there, or None."""
+    turn, found, instruction = protocol["turn"], [], None
+    for place, one in enumerate(saved):
+        role, text = one.get("role"), one.get("content")
+        if saved.protocol == protocol["protocol"] and place in saved.turns:
+            found += saved.turns[place]
+        elif role in INSTRUCTIONS and role not in turn["roles"]:
+            instruction = text
+        elif role in turn["roles"] and isinstance(text, str):
+            found += of_text(turn, role, text)
+        else:
+            found.append(one)
+    return found, instruction
+
+
+def role_of(one):
+    """What a turn calls its role, None where it has none."""
+    return one.get("role") if isinstance(one, dict) else None
+
+
+def said(turn, one):
+    """``(role, text)`` of a turn of the protocol, by the names that all protocols share; None where it has no text."""
+    text = picks.said(turn.get("text", ()), one) if isinstance(one, dict) else ""
+    roles = {shape.get("role"): role for role, shape in turn["roles"].items()}
+    return (roles.get(role_of(one), "user"), text) if text else None
 
 
 def complete(turn, body):

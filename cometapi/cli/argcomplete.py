@@ -33,7 +33,7 @@ def complete(parser, name, environ):
     """Declare the arguments of a command, each with what completes its values."""
     arguments = [one for one in load(name) if not one.hidden]
     for one, action in zip(arguments, declare(parser, arguments, types.read), strict=True):
-        if one.takes_value:
+        if one.has_value:
             action.completer = completer(one, arguments, environ)
 
 

@@ -166,7 +166,7 @@ class Line:
         if option is None:
             return
         name, meant = option.stands_for or (option.dest, flag != option.negative)
-        self.given[name] = value if option.takes_value else meant
+        self.given[name] = value if option.takes_value or (equals and option.bare) else meant
         if option.takes_value and not equals:
             self.wanted = option
 
@@ -229,7 +229,7 @@ def offers(words, typed, environ):
         found = values(line.wanted, environ, typed)
     elif equals and not line.ended and flag.startswith("--"):
         option = line.option(flag)
-        words = values(option, environ, begun) if option and option.takes_value else {}
+        words = values(option, environ, begun) if option and option.has_value else {}
         found = {f"{flag}={word}": meaning for word, meaning in words.items()}
     else:
         plain = {} if typed.startswith("-") and not line.ended else line.words(environ, typed)

@@ -69,12 +69,24 @@ def json_list_file(path, stream=None):
 
 
 def messages_file(path, stream=None):
-    """The messages of a file: a JSON list, or a conversation as ``/save`` writes it, of which role and content are kept."""
+    """The messages of a file: a JSON list, or a Saved conversation."""
     value = json_file(path, stream)
     said = value.get("messages") if isinstance(value, dict) else None
     if not isinstance(said, list):
         return listed(value, path)
-    return [{key: one[key] for key in ("role", "content") if key in one} for one in listed(said, path)]
+    return Saved(listed(said, path), value.get("protocol"))
+
+
+class Saved(list):
+    """The messages of a conversation that this program wrote, as dicts of ``role`` and ``content``.
+
+    ``turns`` gives those that say more as the turns of their ``protocol``, by their place in the list.
+    """
+
+    def __init__(self, messages, protocol):
+        super().__init__({key: one[key] for key in ("role", "content") if key in one} for one in messages)
+        self.protocol = protocol
+        self.turns = {place: one["turns"] for place, one in enumerate(messages) if isinstance(one.get("turns"), list)}
 
 
 def listed(value, path):
@@ -100,6 +112,12 @@ def kind_of(value):
     return names.get(type(value), "a number")
 
 
+class Medium(dict):
+    """A medium by its parts; ``path`` is where its file is, None for a URL."""
+
+    path: str | None = None
+
+
 def medium(family=None, links=True):
     """A reader of images, audio and other media: the path of a local file, or a URL, as a dict of what a shape may name.
 
@@ -119,7 +137,9 @@ def medium(family=None, links=True):
         link, data = (text, None) if is_link else (None, base64.b64encode(content).decode("ascii"))
         source = link or f"data:{media_type};base64,{data}"
         facts = media_type, format_of(media_type), name, family_of(media_type), source, link, data, said
-        return of_parts("medium", *facts)
+        found = Medium(of_parts("medium", *facts))
+        found.path = None if is_link else os.path.abspath(text)
+        return found
 
     return read
 

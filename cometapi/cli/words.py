@@ -6,7 +6,7 @@ Nothing is imported before a command's words are really parsed.
 from cometapi.cli import assignments, relations
 from cometapi.cli.unknown import unexpected, unknown_option
 from cometapi.errors import UsageError
-from cometapi.manifest.arguments import Argument, Flags, spellings
+from cometapi.manifest.arguments import Argument, Flags, flag_of, spellings
 
 
 def values(command, argv, environ, read=None):
@@ -156,8 +156,10 @@ def long_option(word, words, flags):
     if name not in flags:
         raise unknown_option(name, flags)
     if not flags[name]:
-        if equals:
+        if equals and name not in flags.bare:
             raise UsageError(f"{name} takes no value.")
+        if equals and not value.strip():
+            raise UsageError(f"{name}= needs a value.", hint=f"Without one, it is {name} alone.")
         return [word]
     return [f"{name}={shielded(value) if equals else following(name, words, flags)}"]
 
@@ -167,6 +169,8 @@ def short_options(word, words, flags):
     found = []
     for number, letter in enumerate(word[1:], 1):
         name = f"-{letter}"
+        if letter == "=" and found and found[-1] in flags.bare:
+            raise UsageError(f"{found[-1]} takes no value.", hint=value_of_bare(found[-1], flags, word[number + 1 :]))
         if name not in flags:
             shown = name if number > 1 or len(word) == 2 else word
             raise unknown_option(shown, flags)
@@ -177,6 +181,14 @@ def short_options(word, words, flags):
         value = shielded(rest.removeprefix("=")) if rest else following(name, words, flags)
         return [*found, *([f"{name}{value}"] if value.startswith("-") else [name, value])]
     return found
+
+
+def value_of_bare(letter, flags, value):
+    """How a value is given to an option whose letter takes none."""
+    from shlex import quote
+
+    data = next(data for data in flags.arguments.values() if letter in spellings(data))
+    return f"A value is given as {flag_of(data)}={quote(value)}"
 
 
 def following(name, words, flags):

@@ -171,9 +171,12 @@ def told(call, ids, is_gone):
 
 def cost(call):
     """What was paid, summed by model, day or key; calls without a price are told apart."""
+    from cometapi.commands.history_prices import look_up
+
     by = call.argument("by")
     columns = [{**one, "show": "machines"} if one["name"] in GROUPS - {by} else one for one in columns_of(call.command)]
     wanted = arranged(call, columns)
+    look_up(call)
     with opened(call) as history:
         records = history.costs(by)
     unpriced = sum(one["unpriced"] for one in records)

@@ -71,7 +71,7 @@ def answered(asked, reading):
     """The Answer that a Reading holds; what makes it is loaded while the service works."""
     from cometapi.answers.answer import answer as made
 
-    return made(asked, reading)
+    return made(asked, asked.followed(reading))
 
 
 @contextmanager

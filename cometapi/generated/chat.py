@@ -35,6 +35,7 @@ DATA = {
         "developer": {
             "flags": ["--developer"],
             "group": "Input",
+            "does": "developer",
             "metavar": "TEXT",
             "to": ("body", "messages", "-"),
             "as": {"role": "developer", "content": "$value"},
@@ -44,10 +45,11 @@ DATA = {
             "flags": ["--messages"],
             "group": "Input",
             "type": "messages",
+            "excludes": ["continue"],
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages placed before the message: a JSON list, or a conversation saved with /save.",
+            "help": "Messages placed before the message: a JSON list, or a conversation that /save or history show --json wrote.",
         },
         "tool_result": {
             "flags": ["--tool-result"],
@@ -317,6 +319,8 @@ DATA = {
         },
     },
     "use": [
+        "past",
+        "history",
         "context",
         "answer",
         "structured",

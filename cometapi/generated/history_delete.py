@@ -15,6 +15,7 @@ DATA = {
         "conversation": {
             "does": "conversation",
             "metavar": "ID",
+            "complete": "conversations",
             "repeat": True,
             "help": "IDs, as listed by cometapi history.",
         },

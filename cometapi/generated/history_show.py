@@ -14,6 +14,7 @@ DATA = {
         "conversation": {
             "does": "conversation",
             "metavar": "ID",
+            "complete": "conversations",
             "optional": True,
             "help": "ID, the beginning of one, or a name. Default: the conversation used last.",
         },

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface b8ad52cb)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 7f7d20b8)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -75,11 +75,13 @@ FLAGS = {
     "client_key": ["--client-key"],
     "color": ["--color"],
     "connect_timeout": ["--connect-timeout"],
+    "continue": ["--continue", "-c"],
     "curl": ["--curl"],
     "cut_after": ["--cut-after"],
     "debug": ["--debug"],
     "delay": ["--delay"],
     "detail": ["--detail"],
+    "developer": ["--developer"],
     "dry_run": ["--dry-run"],
     "events": ["--events"],
     "expect": ["--expect"],
@@ -100,6 +102,7 @@ FLAGS = {
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],
     "no_cache": ["--no-cache"],
+    "no_history": ["--no-history"],
     "no_input": ["--no-input"],
     "older_than": ["--older-than"],
     "output": ["--output", "-o"],

@@ -46,10 +46,11 @@ DATA = {
             "flags": ["--messages"],
             "group": "Input",
             "type": "messages",
+            "excludes": ["continue"],
             "metavar": "FILE",
             "to": ("body", "messages", "-"),
             "complete": "$files",
-            "help": "Messages placed before the prompt: a JSON list, or a conversation saved with /save.",
+            "help": "Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.",
         },
         "prompt": {
             "does": "message",
@@ -232,6 +233,8 @@ DATA = {
         },
     },
     "use": [
+        "past",
+        "history",
         "context",
         "answer",
         "structured",

@@ -354,6 +354,30 @@ SETS = {
             },
         },
     },
+    "past": {
+        "title": "History",
+        "arguments": {
+            "continue": {
+                "flags": ["--continue", "-c"],
+                "does": "continue",
+                "bare": True,
+                "metavar": "ID",
+                "complete": "conversations",
+                "help": "Go on with the conversation used last, or with the one of this ID.",
+            },
+        },
+    },
+    "history": {
+        "title": "History",
+        "arguments": {
+            "no_history": {
+                "flags": ["--no-history"],
+                "does": "no_history",
+                "switch": "on",
+                "help": "Do not keep this call in the history.",
+            },
+        },
+    },
     "tools": {
         "title": "Tools",
         "arguments": {
@@ -524,6 +548,8 @@ ROOT = [
     "looking",
     "everywhere",
     "consent",
+    "past",
+    "history",
     "context",
     "answer",
     "structured",

@@ -365,6 +365,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "reply": ("choices", 0, "message"),
             "without": ["reasoning_content", "reasoning"],
             "tools": "tools[?function].function.name",
+            "text": ["content[?type == 'text'].text", ("content",)],
+            "calls": ("tool_calls",),
             "result": {"role": "tool", "tool_call_id": "$value.id", "content": "$value.result"},
         },
     },
@@ -504,6 +506,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "defaults": {"role": "user"},
             "reply": ("candidates", 0, "content"),
             "tools": "tools[].functionDeclarations[].name",
+            "text": "parts[?text && !thought].text",
+            "calls": "parts[?functionCall]",
             "result": {
                 "functionResponse": {
                     "$first": [
@@ -727,6 +731,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
             "reply": "{role: role, content: content}",
             "tools": "tools[?!type || type == 'custom'].name",
+            "text": ["content[?type == 'text'].text", ("content",)],
+            "calls": "content[?type == 'tool_use']",
             "result": {"type": "tool_result", "tool_use_id": "$value.id", "content": "$value.result"},
             "together": {"role": "user", "content": "$value"},
         },
@@ -1005,6 +1011,8 @@ PROTOCOLS: "dict[str, Protocol]" = {
             },
             "reply": ("output",),
             "tools": "tools[?type == 'function' || type == 'custom'].name",
+            "text": ["content[?type == 'input_text' || type == 'output_text'].text", ("content",)],
+            "calls": "[@][?type == 'function_call']",
             "result": {"type": "function_call_output", "call_id": "$value.id", "output": "$value.result"},
         },
     },
@@ -1018,6 +1026,7 @@ COMPLETIONS = {
     "model_windows": {"from": "models", "value": "id", "describe": ["context_length"]},
     "features": {"from": "models", "value": "features", "describe": []},
     "endpoints": {"from": "models", "value": "endpoints", "describe": []},
+    "conversations": {"from": "history", "value": "id", "describe": ["model", "used_at"]},
 }
 
 WAITERS = {

@@ -76,6 +76,12 @@ SETTINGS: "dict[str, Setting]" = {
         "default": "off",
         "help": "Whether output only appends, for screen readers and logs, as with --plain.",
     },
+    "history": {
+        "environment": "COMETAPI_HISTORY",
+        "choices": ["all", "terminal", "off"],
+        "default": "terminal",
+        "help": "Which calls of models are kept on this machine: all, those of a terminal (never in CI), or none.",
+    },
     "history_max_age": {
         "type": "integer",
         "range": [1, 36500],

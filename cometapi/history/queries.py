@@ -73,7 +73,7 @@ SUMMARY = f"""
         (SELECT count(*) FROM exchanges WHERE conversation = c.id) AS turns,
         (SELECT total(cost_usd) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL) AS cost_usd,
         (SELECT count(*) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL AND cost_usd IS NULL
-            AND state <> 'refused') AS unpriced
+            AND state NOT IN ('refused', 'failed')) AS unpriced
     FROM conversations c LEFT JOIN exchanges newest ON newest.number = {NEWEST}
 """
 
@@ -107,7 +107,7 @@ def costs(connection, by):
     """What was paid, summed: each call once, and those without a price counted beside the sum."""
     sql = f"""
         SELECT {GROUPS[by]} AS "{by}", count(*) AS calls, total(cost_usd) AS cost_usd, sum(cost_usd IS NULL) AS unpriced
-        FROM exchanges WHERE copy_of IS NULL AND state <> 'refused' GROUP BY 1 ORDER BY 3 DESC, 1
+        FROM exchanges WHERE copy_of IS NULL AND state NOT IN ('refused', 'failed') GROUP BY 1 ORDER BY 3 DESC, 1
     """
     return [{**row, "cost_usd": known(row)} for row in map(dict, connection.execute(sql))]
 
@@ -117,10 +117,16 @@ def known(row):
     return None if row["unpriced"] == row["calls"] else round(row["cost_usd"], 10)
 
 
+def unpriced(connection):
+    """Exchanges whose tokens are known and whose cost is not, each once."""
+    sql = "SELECT * FROM exchanges WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL"
+    return [rows.exchange(row) for row in connection.execute(sql)]
+
+
 def unfinished(connection):
-    """Exchanges without a reply that nobody knows to have been refused: they may have been paid."""
+    """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid."""
     sql = """
-        SELECT * FROM exchanges WHERE state NOT IN ('finished', 'refused') AND reply = '' AND answered = '[]'
+        SELECT * FROM exchanges WHERE state NOT IN ('finished', 'refused', 'failed') AND reply = '' AND answered = '[]'
         AND copy_of IS NULL ORDER BY number DESC
     """
     return [rows.exchange(row) for row in connection.execute(sql)]

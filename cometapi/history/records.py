@@ -45,6 +45,10 @@ class Store:
             self.keep(writing.finish, number, facts, self.hide)
             self.tidy()
 
+    def price(self, number, dollars):
+        """Add what an exchange is estimated to have cost."""
+        self.keep(writing.price, number, dollars)
+
     def rename(self, conversation, name):
         """Give a conversation a name, or none."""
         self.keep(writing.rename, conversation, name, self.hide)
@@ -88,6 +92,10 @@ class Store:
     def costs(self, by):
         """What was paid, by ``model``, ``day`` or ``key``."""
         return self.read(queries.costs, by)
+
+    def unpriced(self):
+        """Exchanges whose tokens are known and whose cost is not."""
+        return self.read(queries.unpriced)
 
     def unfinished(self):
         """Exchanges whose answer is not known, the newest first."""

@@ -41,6 +41,11 @@ def finish(connection, number, facts, hide=None):
     index(connection, "number = ?", [number])
 
 
+def price(connection, number, dollars):
+    """Change the cost of an exchange, and of its copies."""
+    connection.execute("UPDATE exchanges SET cost_usd = ?1 WHERE number = ?2 OR copy_of = ?2", [dollars, number])
+
+
 def rename(connection, conversation, name, hide=None):
     """Give a conversation a name, or none."""
     name = rows.kept(name, hide) if name else None

@@ -33,7 +33,9 @@ def failure(error, origin, reply=None):
         if isinstance(cause, classes):
             reason = cause.__cause__ or next((one for one in cause.args if isinstance(one, Exception)), None)
             sentence = sentence.format(origin=through, reason=plain(reason))
-            return kind, ServiceUnavailable(sentence, hint=HINTS.get(kind), retryable=kind != "tls")
+            made = ServiceUnavailable(sentence, hint=HINTS.get(kind), retryable=kind != "tls")
+            made.is_open = kind in ("timeout", "reset")
+            return kind, made
     return "other", ServiceUnavailable(f"The connection to {through} failed: {plain(cause)}.")
 
 

@@ -100,6 +100,8 @@ def contradictions(item):
             yield (key,), f"An option with {valueless} takes no value, so it has no {key}."
     if item.get("switch") == "pair" and not any(flag.startswith("--") for flag in item["flags"]):
         yield ("switch",), "A pair needs a long flag to make its --no- form of."
+    if "bare" in item:
+        yield from bare_faults(item, valueless)
     if "begins" in item and item.get("type", "text") != "text":
         yield ("begins",), "Only a text begins with another."
     if "range" in item:
@@ -111,6 +113,18 @@ def contradictions(item):
     for key in ("choices", "repeat"):
         if item.get("type") == "words" and key in item:
             yield (key,), f"Words are any words in one value, separated by commas, so they have no {key}."
+
+
+def bare_faults(item, valueless):
+    """What is wrong with an option that may stand alone: (key as a path, sentence)."""
+    if valueless:
+        yield ("bare",), f"An option with {valueless} never has a value, so it has no bare."
+        return
+    if not any(flag.startswith("--") for flag in item["flags"]):
+        yield ("bare",), "Its value stands behind the equals sign of a long flag, and it has none."
+    for key in ("repeat", "default", "default_from", "to"):
+        if key in item:
+            yield (key,), f"An option that may stand alone is true then, so it has no {key}."
 
 
 def names_itself(item, flags):

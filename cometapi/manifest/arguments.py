@@ -20,6 +20,7 @@ class Argument:
     default: object = None
     default_from: str | None = None
     switch: str | None = None
+    bare: bool = False
     stands_for: tuple | None = None
     optional: bool = False
     repeat: bool = False
@@ -57,6 +58,11 @@ class Argument:
         return takes_value(self.data)
 
     @property
+    def has_value(self) -> bool:
+        """Whether it takes a value in any way: in the word after the flag, or behind an equals sign alone."""
+        return self.takes_value or self.bare
+
+    @property
     def negative(self) -> str | None:
         """The ``--no-`` form of a pair of switches, else None."""
         return negative(self.data)
@@ -82,6 +88,8 @@ class Argument:
             word = f"{self.metavar}..." if self.repeat else self.metavar
             return f"[{word}]" if self.optional else word
         flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
+        if self.bare:
+            return f"{flags}[={self.metavar}]"
         return f"{flags} {self.metavar}" if self.takes_value else flags
 
 
@@ -98,7 +106,7 @@ def flag_of(data: dict) -> str:
 
 def takes_value(data: dict) -> bool:
     """Whether a word follows the flag of an argument."""
-    return "switch" not in data and "stands_for" not in data
+    return not {"switch", "stands_for", "bare"} & data.keys()
 
 
 def negative(data: dict) -> str | None:
@@ -158,6 +166,7 @@ class Flags(dict):
     def __init__(self, arguments: dict[str, dict], command: str = "") -> None:
         super().__init__((flag, takes_value(data)) for data in arguments.values() for flag in spellings(data))
         self.arguments = arguments
+        self.bare = {flag for data in arguments.values() if "bare" in data for flag in spellings(data)}
         self.command = command  # whose arguments they are, empty where they stand before one
 
     @property

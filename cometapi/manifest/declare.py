@@ -26,7 +26,7 @@ def named(one):
 
 def reading(one, read):
     """How argparse reads the words of an argument, as keywords of ``add_argument``."""
-    if not one.takes_value:
+    if not one.has_value:
         return {"action": "store_const", "const": one.stands_for[1] if one.stands_for else True}
     return {"metavar": one.metavar, "type": converter(one, read), **number(one)}
 
@@ -35,6 +35,8 @@ def number(one):
     """How many words an argument has, as keywords of ``add_argument``."""
     if one.repeat:
         return {"nargs": "*" if one.optional else "+"} if one.positional else {"action": "append"}
+    if one.bare:
+        return {"nargs": "?", "const": True}
     return {"nargs": "?"} if one.optional else {}
 
 

@@ -187,9 +187,14 @@ def completions_are_kept(sources):
 
 
 def kept_columns(data):
-    """The columns of the list that a command keeps on this machine; empty when it keeps none."""
+    """The columns of the list that a command keeps on this machine; empty when it keeps none.
+
+    One with ``run`` and without a request lists what is on this machine anyway.
+    """
     for whole, _ in whole_routes(data):
         response = whole.get("response", {})
+        if "run" in data and "request" not in whole and "limit" in data.get("use", ()):
+            return [column["name"] for column in response.get("columns", [])]
         if "cache" in whole.get("request", {}) and "rows" in response:
             return [column["name"] for column in response.get("columns", [])]
     return []

@@ -10,6 +10,7 @@ ENVELOPE = {  # where a file says nothing of them
 }
 SELECTED = ("message", "code", "inner", "elsewhere")  # selections of an envelope
 GROUPS = ("calls", "media", "sources", "unseen")  # of selections inside a reading
+TURN = ("reply", "tools", "text", "calls")  # selections of a turn
 WORDS = ("on", "again", "continues")  # of a reading that are no selections
 
 
@@ -22,7 +23,7 @@ def protocol(data):
     result["reply"] = [reading(one) for one in data.get("reply", data["events"])]
     result["assemble"] = [rule(one) for one in data["assemble"]]
     result["tokens"] = {name: selector(one) for name, one in data.get("tokens", {}).items()}
-    selected = {key: selector(data["turn"][key]) for key in ("reply", "tools")}
+    selected = {key: selector(data["turn"][key]) for key in TURN if key in data["turn"]}
     result["turn"] = {**data["turn"], "to": data["turn"]["to"].split("/"), **selected}
     if "type" in data:
         result["type"] = selector(data["type"])

@@ -3,7 +3,7 @@
 import re
 
 from cometapi.manifest.compile import is_answer
-from cometapi.manifest.protocol import GROUPS, SELECTED, WORDS
+from cometapi.manifest.protocol import GROUPS, SELECTED, TURN, WORDS
 from cometapi.manifest.request_rules import selector_findings
 from cometapi.manifest.traverse import whole_routes
 
@@ -37,8 +37,9 @@ def selections(data):
     for name, expression in data.get("tokens", {}).items():
         yield ("tokens", name), expression
     if "turn" in data:
-        for key in ("reply", "tools"):
-            yield ("turn", key), data["turn"][key]
+        for key in TURN:
+            if key in data["turn"]:
+                yield ("turn", key), data["turn"][key]
 
 
 def reading_selections(prefix, reading):

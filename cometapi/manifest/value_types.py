@@ -34,7 +34,7 @@ TYPES = {
     "token_bias": "A JSON object of whole token ids, each with a number from -100 to 100.",
     "json_object": "A file with a JSON object; - reads it from stdin.",
     "json_list": "A file with a JSON list of objects; - reads it from stdin. A single object counts as a list of one.",
-    "messages": "A file with a JSON list of messages, or a conversation that /save wrote; - reads it from stdin.",
+    "messages": "A file with a JSON list of messages, or a conversation that this program wrote; - reads it from stdin.",
     "schema": "A JSON Schema: a file, the JSON itself, or its short form such as name, age int, tags [str]; checked before it is sent. Answers are checked against it.",
     "schema_list": "The same, made into the schema of an object with a list of what was described.",
     "openapi": "The same as schema; the short form is made into what OpenAPI has of JSON Schema, with propertyOrdering.",

@@ -49,6 +49,13 @@ ROWS = {
     "-m gemini-2.5-flash": {},
     "--stream": {},
     "-s s": {"systemInstruction": {"parts": [{"text": "s"}]}},
+    "--messages turns.json": {
+        "contents": [
+            {"role": "user", "content": "a"},
+            {"role": "assistant", "content": "b"},
+            {"role": "user", "parts": [{"text": "hi"}]},
+        ]
+    },
     "--image cat.png": parts(inline("image/png", FILES["cat.png"])),
     "--image cat.webp --image cat.jpg": parts(
         inline("image/webp", FILES["cat.webp"]), inline("image/jpeg", FILES["cat.jpg"])

@@ -23,6 +23,7 @@ ROWS = {
     "-m o3": {"model": "o3"},
     "-s s": {"instructions": "s"},
     "--instructions s": {"instructions": "s"},
+    "--messages turns.json": {"input": [user("a"), {"role": "assistant", "content": "b"}, user("hi")]},
     "--image cat.png": {"input": [user(TEXT, image(url("image/png", FILES["cat.png"])))]},
     "--image https://h/c.jpg --file a.pdf": {"input": [user(PDF, TEXT, image("https://h/c.jpg"))]},
     "--file https://h/a.pdf": {"input": [user({"type": "input_file", "file_url": "https://h/a.pdf"}, TEXT)]},

@@ -332,3 +332,22 @@ def test_json_and_files(tmp_path):
         types.json_fields("{a}")
     with pytest.raises(Exception, match="must be a file, but there is none at "):
         types.file(str(tmp_path / "none"))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "message"),
+    [
+        (["-c", "and Rome?"], True, "and Rome?"),
+        (["--continue", "and Rome?"], True, "and Rome?"),
+        (["--continue=a1", "x"], "a1", "x"),
+        (["-cq", "x"], True, "x"),
+        (["-c", "--", "-x"], True, "-x"),
+        (["-c", "-m", "m", "x"], True, "x"),
+        (["x", "--continue=a=b"], "a=b", "x"),
+    ],
+)
+def test_an_option_that_may_stand_alone_takes_no_word(words, value, message):
+    from cometapi.cli.registry import command_data
+
+    given = values(command_data("chat"), words, {})
+    assert (given["continue"], given["prompt"]) == (value, message)

@@ -133,7 +133,7 @@ def test_the_whole_program_stays_as_small_for_a_hundred_times_the_stream(environ
 
 def on_a_terminal(environ, *words, columns=60, **variables):
     """What a terminal of so many columns shows, and the exit code."""
-    environ = {**environ, "COLUMNS": str(columns), **variables}
+    environ = {**environ, "COMETAPI_HISTORY": "all", "COLUMNS": str(columns), **variables}
     child = spawn(str(PROGRAM), list(words), env=environ, timeout=10, dimensions=(24, columns))
     child.expect(pexpect.EOF)
     child.close()

@@ -49,7 +49,7 @@ def terminal(environ, tmp_path):
 @pytest.fixture
 def conversation(terminal, talker, environ):
     """Begin a conversation with the talker and wait for its prompt."""
-    environ.update(COMETAPI_BASE_URL=talker.url, COMETAPI_KEY="sk-test-key-0001")
+    environ.update(COMETAPI_BASE_URL=talker.url, COMETAPI_KEY="sk-test-key-0001", COMETAPI_HISTORY="all")
 
     def begin(*words, **given):
         child = terminal("chat", *words, **given)

@@ -29,7 +29,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"settings", "history"},
     {"own"},
     {"http", "output"},
-    {"answers", "attached", "terminal", "sandbox"},
+    {"answers", "attached", "terminal", "sandbox", "history.recording", "history.continuing", "history.said"},
     {"report"},
     {"session", "operation"},
     {"commands"},

@@ -9,6 +9,18 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "an option that may stand alone and is sent",
+        CHAT,
+        [("  - flags: [--max-tokens]\n", "  - flags: [--max-tokens]\n    bare: true\n")],
+        ["spec/commands/chat.yaml:35: arguments.4.to: An option that may stand alone is true then, so it has no to."],
+    ),
+    (
+        "a switch that may stand alone, as all of them do",
+        CHAT,
+        [("  - flags: [--stream]\n", "  - flags: [--stream]\n    bare: true\n")],
+        ["spec/commands/chat.yaml:37: arguments.5.bare: An option with switch never has a value, so it has no bare."],
+    ),
+    (
         "an unknown flag in or_from",
         CHAT,
         [("    stdin: true\n", "    stdin: true\n    or_from: [--bdy]\n")],

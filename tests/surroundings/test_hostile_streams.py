@@ -14,7 +14,7 @@ TOOL = f"now{PLANTED}"
 @pytest.fixture
 def environ_of(raw, environ):
     """The variables of a call that the raw server answers."""
-    return {**environ, **TERMINAL, "COMETAPI_ACCESS_TOKEN": "token-0002"}
+    return {**environ, **TERMINAL, "COMETAPI_HISTORY": "all", "COMETAPI_ACCESS_TOKEN": "token-0002"}
 
 
 @pytest.mark.parametrize("style", ["never", "always"])

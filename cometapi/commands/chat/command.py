@@ -2,17 +2,20 @@
 
 import os
 import stat
+from contextlib import ExitStack
 from traceback import format_exception
 
 from cometapi import output
 from cometapi.advice import also
 from cometapi.answers import answer, ask, turns
-from cometapi.answers.prices import kept_pricing
+from cometapi.answers.prices import at_hand
+from cometapi.answers.remembering import NOTHING
 from cometapi.answers.usage import added, cost, told_cost
 from cometapi.attached.room import tokens_of
 from cometapi.commands.chat.conversation import Conversation
+from cometapi.commands.chat.keeping import Keeping
 from cometapi.context import misread
-from cometapi.errors import CometError, UsageError
+from cometapi.errors import CometError, UsageError, is_refusal
 from cometapi.http.credentials import credential
 from cometapi.output.results import Text
 from cometapi.report import as_error, tell
@@ -30,12 +33,15 @@ class Chat:
         self.call = call
         self.context = call.context
         self.format = call.format_name = call.given_option("format") or "table"  # the setting is for data
-        asked = ask.Ask(call)
+        asked = ask.Ask(call, past=NOTHING)
         asked.check()
         credential(asked.route["request"]["credential"], call.settings)
         self.protocol = asked.protocol
         self.talk = Conversation(asked.protocol, call.option("model"), call.option("system"))
         self.attached = []  # pieces that go with the next message
+        self.keeping = Keeping(call)
+        if call.given_option("continue"):
+            self.keeping.resume(self.talk, call.given_option("continue"))
         self.is_multiline = False
         self.is_over = False
 
@@ -48,6 +54,10 @@ class Chat:
         """Take messages until it is over."""
         self.context.say(f"Conversation with {self.talk.model}; type /help for help, Ctrl-D to exit.")
         self.warn_of_readers()
+        if self.keeping.conversation:
+            from cometapi.commands.chat.past import show_end
+
+            show_end(self)
         keyboard, interrupted = self.keyboard(), False
         while not self.is_over:
             try:
@@ -112,6 +122,7 @@ class Chat:
 
     def send(self, message):
         """Send a message of the user, and show the answer."""
+        self.talk.leave_out_refused()
         self.say(message)
         self.answer()
 
@@ -138,13 +149,16 @@ class Chat:
         """Get an answer to the messages and keep it, or as much as arrived before it stopped."""
         asked, texts, own = None, [], None  # texts of the answer, as far as it came
         try:
-            asked = ask.Ask(self.turn(), self.talk.turns, counts=True)
+            past = self.keeping.past(self.talk)
+            asked = ask.Ask(self.turn(), self.talk.turns_after(self.talk.kept()), counts=True, past=past)
             asked.check_room()
-            own = self.show_answer(asked, texts)
+            with asked.call.endings:
+                own = self.show_answer(asked, texts)
         except KeyboardInterrupt:
             came = "the partial answer is kept" if texts else "no answer had arrived"
             self.context.say(f"Stopped: {came}. /retry sends the message again.")
         except CometError as error:
+            self.talk.is_refused = is_refusal(error) and not texts
             self.tell(error)
             self.context.say("  /retry sends the message again, /undo removes it.")
         finally:
@@ -152,8 +166,9 @@ class Chat:
             for reader in readers:
                 reader.reply.close()
             tokens = added([reader.tokens() for reader in readers])
-            dollars = cost(tokens, kept_pricing(self.call, self.talk.model)) if tokens else None
+            dollars = cost(tokens, at_hand(self.call, self.talk.model)) if tokens else None
             self.talk.answered("".join(texts), own, tokens, dollars)
+            self.keeping.keep(self.talk, asked and asked.recording)
 
     def turn(self):
         """The call for the next answer, with the options of the whole conversation."""
@@ -161,7 +176,9 @@ class Chat:
         given.pop(self.call.behaviours.get("system"), None)  # it may have been dropped
         given.pop(self.call.behaviours["model"], None)
         doing = {"model": self.talk.model, "system": self.talk.system}
-        return self.call.another(self.call.command, given, doing)
+        made = self.call.another(self.call.command, given, doing)
+        made.endings = ExitStack()  # its own, because an answer ends before the conversation does
+        return made
 
     def show_answer(self, asked, texts):
         """Print the answer, whose texts are added to ``texts`` as they come.
@@ -178,6 +195,11 @@ class Chat:
             self.context.note(f"The model called a tool, but it was not run{also(': see {run_tools}')}.")
             return None
         return [*asked.added[before:], *turns.remembered(self.protocol["turn"], reading.reply(), "".join(texts))]
+
+    def heading(self, role):
+        """Print who said what follows."""
+        text = role.capitalize()
+        self.context.print(f"\x1b[1m{text}\x1b[0m\n" if self.context.has_color("stdout") else f"{text}\n")
 
     def show(self, pieces, reader=None):
         """Print pieces of an answer as they come, from its reader where one reads them."""

@@ -7,11 +7,14 @@ from cometapi.attached.room import tokens_of
 
 
 class Turn(NamedTuple):
-    """What somebody said: its text, and the turns of the protocol that carry it."""
+    """What somebody said: its text, and the turns of the protocol that carry it; ``number`` is that of the exchange of the
+    history that holds it, None for what the history does not have.
+    """
 
     role: str
     text: str
     own: list
+    number: int | None = None
 
 
 class Conversation:
@@ -27,6 +30,7 @@ class Conversation:
         self.system = system
         self.said = []
         self.usages = []
+        self.is_refused = False  # whether the service refused the user's last message
 
     @property
     def turns(self):
@@ -88,6 +92,12 @@ class Conversation:
         estimates = [dollars for _, _, dollars in self.usages if dollars is not None]
         return tokens, sum(estimates), len(self.usages) - len(estimates)
 
+    def leave_out_refused(self):
+        """Take back the last message if the service refused it: it would refuse the next one for it."""
+        if self.is_refused and self.said and self.said[-1].role == "user":
+            self.cut(len(self.said) - 1)
+        self.is_refused = False
+
     def last_of_user(self):
         """The number of the user's last message, or None."""
         return next((number for number in reversed(range(len(self.said))) if self.said[number].role == "user"), None)
@@ -98,7 +108,7 @@ class Conversation:
         if number is None:
             return None
         text = self.said[number].text
-        del self.said[number:]
+        self.cut(number)
         return text
 
     def retry(self):
@@ -106,8 +116,48 @@ class Conversation:
         number = self.last_of_user()
         if number is None:
             return None
-        del self.said[number + 1 :]
+        if number + 1 < len(self.said):  # else nothing has followed, and the next answer belongs to what is kept
+            self.cut(number + 1)
         return self.said[number].text
+
+    # --- what the history has of it
+
+    def cut(self, number):
+        """Take back what was said from this number on; the history has exchanges as a whole or not at all."""
+        gone = {turn.number for turn in self.said[number:]}
+        self.said = [turn._replace(number=None) if turn.number in gone else turn for turn in self.said[:number]]
+
+    def kept(self):
+        """The number of the exchange that the talk has come to in the history, None where it has nothing of it."""
+        return next((turn.number for turn in reversed(self.said) if turn.number is not None), None)
+
+    def turns_to(self, number):
+        """The turns of the protocol up to the end of an exchange; none for None."""
+        return [one for turn in self.said[: self.end_of(number)] for one in turn.own]
+
+    def turns_after(self, number):
+        """The turns of the protocol behind that."""
+        return [one for turn in self.said[self.end_of(number) :] for one in turn.own]
+
+    def end_of(self, number):
+        """How many of the things said are there up to the end of an exchange."""
+        places = [place for place, turn in enumerate(self.said, 1) if number is not None and turn.number == number]
+        return places[-1] if places else 0
+
+    def number(self, number):
+        """Give all that the history did not have the number of the exchange that holds it now."""
+        self.said = [turn if turn.number is not None else turn._replace(number=number) for turn in self.said]
+
+    def renumber(self, known):
+        """Give what was said the numbers that a fork has for it; what it does not have loses its own."""
+        self.said = [turn._replace(number=known.get(turn.number)) for turn in self.said]
+
+    def resume(self, exchanges):
+        """Replace the conversation by exchanges of the history: ``number``, ``prompt``, ``asked``, ``reply``, ``answered``."""
+        self.said = []
+        for one in exchanges:
+            parts = (("user", one.prompt, one.asked), ("assistant", one.reply, one.answered))
+            self.said += [Turn(role, text, own, one.number) for role, text, own in parts if own]
 
     def clear(self):
         """Forget every message but the system prompt."""

@@ -12,7 +12,8 @@ def history(chat, _):
     if not chat.talk.messages:
         chat.context.say("Nothing has been said yet.")
     for number, message in enumerate(chat.talk.messages):
-        chat.context.print("\n" * bool(number) + bold(chat, message["role"].capitalize()) + "\n")
+        chat.context.print("\n" * bool(number))
+        chat.heading(message["role"])
         if message["role"] == "assistant":
             chat.show([message["content"]])
         else:

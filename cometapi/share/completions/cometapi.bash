@@ -8,6 +8,7 @@ _cometapi_settings='
  default_model ;@models;
  output_format ;table json yaml csv markdown;
  plain ;on off;
+ history ;all terminal off;
  ca ;$files;
  client_cert ;$files;
  client_key ;$files;
@@ -50,7 +51,8 @@ _cometapi_columns='
 
 # What may follow, one argument a line: between spaces its flags (of a positional # and its number, and # alone where it
 # may be repeated); its value: words, @ and the name of a kept list, $ and what every program has, * for anything, - for
-# none, a comma before what may be several; the flags after which it is impossible. Here the options that commands share.
+# none, a comma before what may be several, = before what only follows one; the flags after which it is impossible.
+# Here the options that commands share.
 _cometapi_everywhere_options='
  --debug ;-;|--debug|
  --quiet -q ;-;|--quiet|-q|--verbose|
@@ -116,6 +118,12 @@ _cometapi_own_options='
 '
 _cometapi_fallback_options='
  --fallback ;@models;|
+'
+_cometapi_past_options='
+ --continue -c ;=@conversations;|--messages|--continue|-c|
+'
+_cometapi_history_options='
+ --no-history ;-;|--no-history|
 '
 _cometapi_tools_options='
  --run-tools ;$folders;|--run-tools|--background|
@@ -216,7 +224,7 @@ _cometapi_takes() {
  --model -m ;@models;|--model|-m|
  --system -s ;*;|--system|-s|
  --developer ;*;|--developer|
- --messages ;$files;|--messages|
+ --messages ;$files;|--messages|--continue|-c|
  --tool-result ;*;|
  --message ;*;|
  --temperature -t ;*;|--temperature|-t|
@@ -244,7 +252,7 @@ _cometapi_takes() {
  --detail ;low high auto;|--detail|
  --audio ;$files;|
  --stream-options ;*;|--stream-options|
-'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
  #0 ;*;|
@@ -279,7 +287,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -301,7 +309,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -309,7 +317,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
@@ -318,6 +326,7 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
  --model -m ;@models;|--model|-m|
+ --messages ;$files;|--messages|--continue|-c|
  --image ;$files;|
  --audio ;$files;|
  --video ;$files;|
@@ -349,7 +358,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'help')
         takes='
  #0 # ;*;|
@@ -364,7 +373,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history delete')
         takes='
- #0 # ;*;|
+ #0 # ;@conversations;|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history export')
         takes='
@@ -379,7 +388,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history show')
         takes='
- #0 ;*;|
+ #0 ;@conversations;|
  --markdown ;-;|--markdown|--format|-f|--json|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history unfinished')
@@ -407,7 +416,7 @@ _cometapi_takes() {
  --model -m ;@models;|--model|-m|
  --max-tokens ;*;|--max-tokens|
  --system -s ;*;|--system|-s|
- --messages ;$files;|--messages|
+ --messages ;$files;|--messages|--continue|-c|
  --image ;$files;|
  --thinking-budget ;*;|--thinking-budget|
  --effort ;low medium high;|--effort|
@@ -424,7 +433,7 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'model info')
         takes='
  #0 ;@models;|
@@ -451,6 +460,7 @@ _cometapi_takes() {
  #0 ;*;|
  --model -m ;@models;|--model|-m|
  --system --instructions -s ;*;|--system|--instructions|-s|
+ --messages ;$files;|--messages|--continue|-c|
  --tool-result ;*;|
  --image ;$files;|
  --previous-response ;*;|--previous-response|
@@ -470,14 +480,14 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --truncation ;auto disabled;|--truncation|
  --stream --no-stream ;-;|--background|--stream|--no-stream|
-'$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'run')
         takes='
  #0 ;@models;|
  --endpoint -e ;chat gemini anthropic responses;|--endpoint|-e|
  --prompt -p ;*;|--prompt|-p|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_network_options$_cometapi_looking_options$_cometapi_reply_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_network_options$_cometapi_looking_options$_cometapi_reply_options$_cometapi_history_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'sandbox')
         takes='
  --port ;*;|--port|
@@ -562,7 +572,7 @@ _cometapi_takes() {
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'completion' | 'config' | 'config profile' | 'history' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }
@@ -614,6 +624,7 @@ _cometapi_values() {
     _cometapi_wants "$2" || return
     [[ $kind != \$values ]] || _cometapi_find "$_cometapi_settings" $'\n'" $said "
     [[ $kind != *\$columns ]] || _cometapi_find "$_cometapi_columns" $'\n'" $at " "${kind%\$*}"
+    kind=${kind#=}
     case ${kind#,} in
     \$files) _cometapi_paths files ;;
     \$folders) _cometapi_paths folders ;;
@@ -746,7 +757,7 @@ _cometapi() {
             flag=${word%%=*}
             [[ $word == --* ]] || flag=${word:0:2}
             rest=${word#"$flag"}
-            if _cometapi_wants "$flag" && [[ ! $rest ]]; then rest=${words[++index]}; fi
+            if _cometapi_wants "$flag" && [[ ! $rest && $kind != =* ]]; then rest=${words[++index]}; fi
             given+=("$flag" "$flag=${rest#=}")
         elif ((!place)) && [[ $next == *" $word "* ]]; then
             at+="${at:+ }$word"

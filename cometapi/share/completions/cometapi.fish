@@ -6,14 +6,14 @@ set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'histor
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,context,answer,structured,fallback,own,tools,order,limit,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,past,history,context,answer,structured,fallback,own,tools,order,limit,paging,page,cache,waiting}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
@@ -31,7 +31,7 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'gemini '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'history cost '{output,shape,order,file,everywhere}
@@ -43,13 +43,13 @@ set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,answer,answer-request,output,shape,file,everywhere}
+set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
@@ -69,13 +69,13 @@ set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
-set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
+set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
-set -a __cometapi_valued 'responses '{--effort,--image,--instructions,--max-tokens,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
+set -a __cometapi_valued 'responses '{--effort,--image,--instructions,--max-tokens,--messages,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
@@ -319,6 +319,8 @@ complete -c cometapi -n '__cometapi_shares structured --repairs' -l repairs -x -
 complete -c cometapi -n '__cometapi_shares own --template' -l template -x -a '(__cometapi_list templates)' -d 'Take model, options and prompt from this template; what is typed replaces them (see help templates).'
 complete -c cometapi -n '__cometapi_shares own ' -l param -s p -x -d 'Value for {name} in the template, as text.'
 complete -c cometapi -n '__cometapi_shares fallback ' -l fallback -x -a '(__cometapi_list models)' -d 'Model to ask when the one before is overloaded or cannot be reached, before any answer.'
+complete -c cometapi -n '__cometapi_shares past --messages --continue -c' -l continue -s c -a '(__cometapi_list conversations)' -d 'Go on with the conversation used last, or with the one of this ID.'
+complete -c cometapi -n '__cometapi_shares history --no-history' -l no-history -d 'Do not keep this call in the history.'
 complete -c cometapi -n '__cometapi_shares tools --run-tools --background' -l run-tools -x -a '(__fish_complete_directories)' -d 'Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
 complete -c cometapi -n '__cometapi_shares tools --max-rounds' -l max-rounds -x -d 'Maximum rounds of tool calls.'
 complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout -x -d 'Timeout for one tool.'
@@ -506,7 +508,7 @@ complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s 
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "chat" --system -s' -l system -s s -x -d 'Instruction placed before the message.'
 complete -c cometapi -n '__cometapi_takes "chat" --developer' -l developer -x -d 'Instruction for newer models (o1 and later), instead of --system.'
-complete -c cometapi -n '__cometapi_takes "chat" --messages' -l messages -r -F -d 'Messages placed before the message: a JSON list, or a conversation saved with /save.'
+complete -c cometapi -n '__cometapi_takes "chat" --messages --continue -c' -l messages -r -F -d 'Messages placed before the message: a JSON list, or a conversation that /save or history show --json wrote.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l tool-result -x -d 'The result of a tool that the model called, after --messages with that call.'
 complete -c cometapi -n '__cometapi_takes "chat" ' -l message -x -d 'Add a message with this role.'
 complete -c cometapi -n '__cometapi_takes "chat" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
@@ -551,7 +553,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -563,22 +565,24 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t yaml\t csv\t markdown\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 history' -a 'all\t terminal\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 ca' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
+complete -c cometapi -n '__cometapi_takes "gemini" --messages --continue -c' -l messages -r -F -d 'Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l image -r -F -d 'Attach an image.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l audio -r -F -d 'Attach an audio file.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l video -r -F -d 'Attach a video.'
@@ -621,6 +625,7 @@ complete -c cometapi -n '__cometapi_takes "history" --all --limit -l' -l all -d 
 complete -c cometapi -n '__cometapi_takes "history cost" --by' -l by -x -a 'model\t day\t key\t' -d 'Sum up by model, by day, or by the key that paid.'
 
 # history delete
+complete -c cometapi -n '__cometapi_place "history delete" 0 more' -a '(__cometapi_list conversations)'
 
 # history prune
 complete -c cometapi -n '__cometapi_takes "history prune" --older-than' -l older-than -x -d 'Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
@@ -628,6 +633,7 @@ complete -c cometapi -n '__cometapi_takes "history prune" --older-than' -l older
 # history search
 
 # history show
+complete -c cometapi -n '__cometapi_place "history show" 0' -a '(__cometapi_list conversations)'
 complete -c cometapi -n '__cometapi_takes "history show" --markdown --format -f --json' -l markdown -d 'Print Markdown, also on a terminal; short for --format markdown.'
 
 # logs
@@ -646,7 +652,7 @@ complete -c cometapi -n '__cometapi_takes "logs" --interval' -l interval -x -d '
 complete -c cometapi -n '__cometapi_takes "messages" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "messages" --max-tokens' -l max-tokens -x -d 'Maximum output tokens (the API requires it).'
 complete -c cometapi -n '__cometapi_takes "messages" --system -s' -l system -s s -x -d 'Instruction for the whole conversation.'
-complete -c cometapi -n '__cometapi_takes "messages" --messages' -l messages -r -F -d 'Messages placed before the prompt: a JSON list, or a conversation saved with /save.'
+complete -c cometapi -n '__cometapi_takes "messages" --messages --continue -c' -l messages -r -F -d 'Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
 complete -c cometapi -n '__cometapi_takes "messages" ' -l image -r -F -d 'Attach an image.'
 complete -c cometapi -n '__cometapi_takes "messages" --thinking-budget' -l thinking-budget -x -d 'Tokens that the model may think, counted within --max-tokens.'
 complete -c cometapi -n '__cometapi_takes "messages" --effort' -l effort -x -a 'low\t medium\t high\t' -d 'Effort that the model puts into the answer.'
@@ -682,6 +688,7 @@ complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'ca
 # responses
 complete -c cometapi -n '__cometapi_takes "responses" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
 complete -c cometapi -n '__cometapi_takes "responses" --system --instructions -s' -l system -l instructions -s s -x -d 'Instruction placed before the conversation.'
+complete -c cometapi -n '__cometapi_takes "responses" --messages --continue -c' -l messages -r -F -d 'Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l tool-result -x -d 'The result of a function that the model called, with --previous-response.'
 complete -c cometapi -n '__cometapi_takes "responses" ' -l image -r -F -d 'Attach an image.'
 complete -c cometapi -n '__cometapi_takes "responses" --previous-response' -l previous-response -x -d 'Continue a stored answer.'

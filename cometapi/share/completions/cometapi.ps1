@@ -153,8 +153,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
-    # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several; the
-    # flags after which it is impossible; its help.
+    # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several,
+    # = before what only follows one; the flags after which it is impossible; its help.
     $takes = @{
         'account' = @(
         )
@@ -184,7 +184,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--system -s;*;--system -s;Instruction placed before the message.'
             '--developer;*;--developer;Instruction for newer models (o1 and later), instead of --system.'
-            '--messages;$files;--messages;Messages placed before the message: a JSON list, or a conversation saved with /save.'
+            '--messages;$files;--messages --continue -c;Messages placed before the message: a JSON list, or a conversation that /save or history show --json wrote.'
             '--tool-result;*;;The result of a tool that the model called, after --messages with that call.'
             '--message;*;;Add a message with this role.'
             '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
@@ -239,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -255,19 +255,20 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
         'gemini' = @(
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
+            '--messages;$files;--messages --continue -c;Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
             '--image;$files;;Attach an image.'
             '--audio;$files;;Attach an audio file.'
             '--video;$files;;Attach a video.'
@@ -310,7 +311,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--by;model day key;--by;Sum up by model, by day, or by the key that paid.'
         )
         'history delete' = @(
-            ';*;...;IDs, as listed by cometapi history.'
+            ';@conversations;...;IDs, as listed by cometapi history.'
         )
         'history export' = @(
         )
@@ -321,7 +322,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;...;What to look for; all of the words must be there.'
         )
         'history show' = @(
-            ';*;;ID, the beginning of one, or a name. Default: the conversation used last.'
+            ';@conversations;;ID, the beginning of one, or a name. Default: the conversation used last.'
             '--markdown;-;--markdown --format -f --json;Print Markdown, also on a terminal; short for --format markdown.'
         )
         'history unfinished' = @(
@@ -345,7 +346,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that answers.'
             '--max-tokens;*;--max-tokens;Maximum output tokens (the API requires it).'
             '--system -s;*;--system -s;Instruction for the whole conversation.'
-            '--messages;$files;--messages;Messages placed before the prompt: a JSON list, or a conversation saved with /save.'
+            '--messages;$files;--messages --continue -c;Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
             '--image;$files;;Attach an image.'
             '--thinking-budget;*;--thinking-budget;Tokens that the model may think, counted within --max-tokens.'
             '--effort;low medium high;--effort;Effort that the model puts into the answer.'
@@ -384,6 +385,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;What to ask; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that answers.'
             '--system --instructions -s;*;--system --instructions -s;Instruction placed before the conversation.'
+            '--messages;$files;--messages --continue -c;Messages placed before the prompt: a JSON list, or a conversation that /save or history show --json wrote.'
             '--tool-result;*;;The result of a function that the model called, with --previous-response.'
             '--image;$files;;Attach an image.'
             '--previous-response;*;--previous-response;Continue a stored answer.'
@@ -549,6 +551,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'fallback' = @(
             '--fallback;@models;;Model to ask when the one before is overloaded or cannot be reached, before any answer.'
         )
+        'past' = @(
+            '--continue -c;=@conversations;--messages --continue -c;Go on with the conversation used last, or with the one of this ID.'
+        )
+        'history' = @(
+            '--no-history;-;--no-history;Do not keep this call in the history.'
+        )
         'tools' = @(
             '--run-tools;$folders;--run-tools --background;Run the called functions: executables in this folder that read JSON from stdin and write to stdout (see help tools).'
             '--max-rounds;*;--max-rounds;Maximum rounds of tool calls.'
@@ -587,14 +595,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent context answer structured fallback own tools order limit paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent past history context answer structured fallback own tools order limit paging page cache waiting'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
         'alias set' = 'everywhere'
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
-        'chat' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'compare' = 'network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
@@ -612,7 +620,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
-        'gemini' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'gemini' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
         'history' = 'output shape order limit detail file everywhere'
         'history cost' = 'output shape order file everywhere'
@@ -624,13 +632,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history unfinished' = 'output shape order limit detail file everywhere'
         'init' = 'network everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
-        'messages' = 'context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'messages' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'model info' = 'output shape reply file network looking everywhere'
         'models' = 'limit detail output shape reply file cache order network looking everywhere'
         'repl' = 'network everywhere'
         'response get' = 'output shape reply file network looking everywhere'
-        'responses' = 'context answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
-        'run' = 'network looking reply answer answer-request output shape file everywhere'
+        'responses' = 'past history context answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
+        'run' = 'network looking reply history answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
@@ -690,6 +698,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'default_model' = '@models'
         'output_format' = 'table json yaml csv markdown'
         'plain' = 'on off'
+        'history' = 'all terminal off'
         'ca' = '$files'
         'client_cert' = '$files'
         'client_key' = '$files'
@@ -720,6 +729,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     }
     function Show-Values($start, $row) {
         $flags, $kind, $rivals, $help = $row -split ';', 4
+        $kind = $kind -replace '^=', ''
         if ($kind -ceq '$values') { $kind = $settings[$said] }
         if ($kind -match '^,') { $kind = $kind.Substring(1); if ($current -match '^.*,') { $start = $Matches[0] } }
         if ($kind -ceq '$columns') { $kind = $columns[$command] }
@@ -751,7 +761,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             $flag, $value = $word -split '=', 2
             $given += $flag, "$flag=$value"
             $row = Get-Row $flag
-            if ($row -and ($row -split ';')[1] -ne '-' -and $null -eq $value) { $waiting = $flag }
+            if ($row -and ($row -split ';')[1] -notmatch '^(-$|=)' -and $null -eq $value) { $waiting = $flag }
         } elseif ($place -eq 0 -and $phrases.Contains("$at $word".Trim())) {
             $at = "$at $word".Trim()
             if ($uses.ContainsKey($at)) { $command = $at }

@@ -1,0 +1,88 @@
+"""Slash commands about the conversations of the history."""
+
+from datetime import UTC, datetime
+
+from cometapi import output
+from cometapi.errors import UsageError
+from cometapi.output.results import Rows
+from cometapi.terminal.visible import excerpt, visible
+
+MOST = 20  # conversations of a list at the prompt
+LINES = 12  # of the last answer, that are shown when a conversation goes on
+COLUMNS = [
+    {"name": "id", "title": "ID", "show": "always"},
+    {"name": "title", "title": "Title", "show": "always"},
+    {"name": "model", "title": "Model", "show": "always"},
+    {"name": "turns", "title": "Messages", "show": "always", "format": {"kind": "count"}},
+    {"name": "used", "title": "Last used", "show": "always"},
+]
+
+
+def conversations(chat, _):
+    """List the conversations that are kept, the one used last first."""
+    store = chat.keeping.store()
+    try:
+        found = store.list(MOST)
+    finally:
+        store.close()
+    records = [row(one, is_this=one["id"] == chat.keeping.conversation) for one in found]
+    output.write(Rows(COLUMNS, records, empty=lambda: "No conversation is kept yet."), "table", chat.context)
+
+
+def row(one, is_this):
+    """What a list at the prompt shows of a conversation."""
+    title = one["name"] or excerpt(" ".join((one["said"] or "").split()), 50)
+    used = (
+        datetime.fromtimestamp(one["used_at"], UTC).astimezone().strftime("%Y-%m-%d %H:%M") if one["used_at"] else None
+    )
+    mark = " (this one)" if is_this else ""
+    return {"id": one["id"], "title": f"{title}{mark}", "model": one["model"], "turns": one["turns"], "used": used}
+
+
+def resume(chat, wanted):
+    """Go on with a kept conversation: the one with this ID or name, or the last one before this."""
+    if not wanted:
+        store = chat.keeping.store()
+        try:
+            wanted = next((one["id"] for one in store.list(2) if one["id"] != chat.keeping.conversation), None)
+        finally:
+            store.close()
+        if wanted is None:
+            raise UsageError("There is no other conversation to go on with.")
+    else:
+        chat.keeping.store().close()  # which says so where nothing is kept
+    chat.keeping.resume(chat.talk, wanted)
+    show_end(chat)
+
+
+def show_end(chat):
+    """Show how a conversation ended that goes on: its last question, and the last lines of the answer."""
+    said = [one for one in chat.talk.said if one.text.strip()]
+    count = f"{len(said)} message{'' if len(said) == 1 else 's'}"
+    chat.context.say(f"Going on with {chat.keeping.conversation} ({count}); now using {chat.talk.model}.")
+    for one in said[-2:]:
+        chat.heading(one.role)
+        lines = one.text.strip("\n").split("\n")
+        cut = ["…"] if len(lines) > LINES else []
+        text = "\n".join([*cut, *lines[-LINES:]])
+        if one.role == "assistant":
+            chat.show([text])
+        else:
+            chat.context.print(visible(text, keep="\n\t") + "\n")
+
+
+def name(chat, words):
+    """Give this conversation a name, by which it can be found and gone on with."""
+    chat.keeping.store().close()
+    chat.keeping.rename(" ".join(words.split()))
+    chat.context.say(f"This conversation is called {' '.join(words.split())}.")
+
+
+def fork(chat, _):
+    """Go on in a copy of this conversation."""
+    before = chat.keeping.conversation
+    chat.keeping.store().close()
+    if before is None or chat.talk.kept() is None:
+        raise UsageError("Nothing of this conversation is kept yet.")
+    chat.keeping.fork(chat.talk)
+    chat.context.say(f"Going on in {chat.keeping.conversation}; what was said before stays in {before}, too.")

@@ -15,12 +15,7 @@ from cometapi.history.place import Unusable, prepared, size
 
 Error = sqlite3.Error
 PATIENCE = 5.0  # seconds that another process may take; more would be the answer's time
-OPTIONS = {
-    "timeout": PATIENCE,
-    "isolation_level": None,
-    "check_same_thread": False,
-    "check_same_thread": False,
-}  # whoever stops a call ends what its thread began
+OPTIONS = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
 
 REASONS = {  # of SQLite's error codes, as the end of a sentence
     sqlite3.SQLITE_BUSY: "is in use by another process",

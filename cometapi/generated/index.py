@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0 (surface 10297632)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 10297632)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

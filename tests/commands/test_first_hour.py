@@ -8,6 +8,7 @@ import pytest
 from inprocess import Stream, run
 
 from cometapi.commands.chat.slash import COMMANDS, KEYS, excerpt
+from cometapi.errors import OutputFailed
 
 SAVED = {
     "model": "gpt-5.4",

@@ -38,7 +38,7 @@ DATA = {
             "to": ("body", "image"),
             "several_to": ("body", "image[]"),
             "complete": "$files",
-            "help": "Image to change: PNG, JPEG or WebP; may be repeated.",
+            "help": "Image to change: PNG, JPEG or WebP.",
         },
         "mask": {
             "flags": ["--mask"],

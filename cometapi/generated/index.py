@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 4203ecd7)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface c856ce6e)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -174,7 +174,7 @@ _cometapi_takes() {
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;

@@ -95,6 +95,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List the calls whose answer never came.'
         'help image edit' = 'Change images as a prompt says.'
+        'help images' = 'Images of models: where they are saved, and what each family takes.'
         'help init' = 'Set up your keys, default model and output format.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -334,7 +335,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image' = @(
             ';*;;What to draw; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that draws.'
-            '--image;$files;;Reference image, for Seedream and Gemini models; may be repeated.'
+            '--image;$files;;Reference image, for Seedream and Gemini models.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024 1K 2K 4K;--size;Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
             '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of the image, such as 16:9, for Gemini models.'
@@ -352,7 +353,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image edit' = @(
             ';*;;What to change; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that edits.'
-            '--image;$files;;Image to change: PNG, JPEG or WebP; may be repeated.'
+            '--image;$files;;Image to change: PNG, JPEG or WebP.'
             '--mask;$files;--mask;PNG as large as the first image, transparent where that is to be changed.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024;--size;Width and height, such as 1024x1024.'

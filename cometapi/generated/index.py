@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface c856ce6e)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 4743a19a)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

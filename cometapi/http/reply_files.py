@@ -1,13 +1,14 @@
 """Media inside a JSON reply: their bytes, or their links, saved into new files."""
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 
 from cometapi import temporary
 from cometapi.advice import also
 from cometapi.cli.endings import ENDINGS
 from cometapi.cli.signatures import by_name
-from cometapi.errors import ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import known, link, service_errors, sidecar
 from cometapi.http.contents import judged
@@ -59,7 +60,7 @@ def with_files(call, route, result, document):
     """
     facts = route["response"].get("files")
     wanted, is_raw = call.option("save") or call.option("output"), call.client.bodies is not None
-    is_shaped = is_raw or call.shape or is_for_machines(call.format())
+    is_for_people = not (is_raw or is_for_machines(call.format()))
     if facts is None or (is_raw and not wanted):
         return result
     if isinstance(result, Rows):
@@ -68,12 +69,12 @@ def with_files(call, route, result, document):
     media = found(call, facts, reply)
     if call.option("output") == "-":
         return Download(printed(call, route, media))
-    if wanted or not is_shaped:
+    if wanted or is_for_people:
         call.saved = saved(call, route, media)
-    known.fill(call, route, result, reply, media)
     sidecar.write(call, route, reply)
-    if not is_shaped:
+    if is_for_people and not call.shape:
         return Value("\n".join(one.path for one in call.saved))
+    known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
     return result
 
@@ -159,8 +160,21 @@ def saved(call, route, media):
         for one in done:
             call.context.note(f"Saved {one.path}.")
         tell_links(call, media[len(done) :], error)
+        if isinstance(error, OutputFailed):
+            rescue(call, route, media[len(done) :])
         raise
     return done
+
+
+def rescue(call, route, media):
+    """Keep in the program's own folder what came inside a reply and could not be written: it cannot be had again."""
+    with suppress(CometError, OSError):
+        place = needed(state_folder(call.context.environ))
+        temporary.make_folder(place)
+        files = NewFiles.into(place, route["response"]["files"]["name"])
+        for one in media:
+            if not one.is_link:
+                call.context.note(f"Saved {files.save(*opened(call, route, one))} instead.")
 
 
 def tell_ending(call, one):

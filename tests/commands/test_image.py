@@ -9,6 +9,8 @@ import stat
 import pytest
 from pictures import JPEG, WEBP, png
 
+from cometapi import temporary
+
 PNG = png(2, 2)
 FIELDS = {"model": "gpt-image-2", "prompt": "a fox"}
 SEEDREAM, GEMINI = "doubao-seedream-5-0-260128", "gemini-3.1-flash-image-preview"
@@ -300,6 +302,31 @@ def test_a_folder_that_takes_nothing_is_told_and_the_image_is_kept(cli, raw, hom
     assert ran.err == f"cometapi: The working folder cannot be written to; saving into {place}.\n"
 
 
+@pytest.mark.parametrize("words", [[], ["-o", "a.png"]], ids=str)
+@pytest.mark.parametrize("way", ["url", "b64_json"])
+def test_a_full_disk_costs_nobody_an_image(cli, raw, folder, home, monkeypatch, words, way):
+    def full(place):
+        if "state" in str(place):
+            return begun(place)
+        handle, path = begun(place)
+        os.close(handle)
+        return os.open("/dev/full", os.O_WRONLY), path
+
+    begun = temporary.begun
+    monkeypatch.setattr(temporary, "begun", full)
+    item = {"url": f"{raw.url}/a.png"} if way == "url" else {"b64_json": b64(PNG)}
+    raw(images(item), lambda talk: talk.whole(PNG, 200, "image/png"))
+    ran = cli("image", "x", *words)
+
+    kept = home / ".local" / "state" / "cometapi" / "image-1.png"
+    name = "a.png" if words else "image-1.png"
+    told = f"Not saved: {raw.url}/a.png" if way == "url" else f"Saved {kept} instead."
+    assert (ran.code, ran.out, names(folder)) == (1, "", [])
+    assert ran.err.splitlines()[0] == f"cometapi: {told}"
+    assert re.search(rf"{name} (cannot|could not) be written: No space left on device\.\n", ran.err)
+    assert kept.exists() == (way == "b64_json")
+
+
 @pytest.mark.parametrize("fault", ["reset", "stall", "500", "502", "504", "half"])
 def test_a_paid_request_is_never_repeated(cli, raw, fault):
     acts = {
@@ -337,6 +364,12 @@ def test_machines_get_the_images_themselves_and_nothing_is_saved(cli, raw, folde
     found = json.loads(ran.out)
     assert (found["paths"], found["unsaved"]) == ([], [b64(PNG), "https://host.example/a"])
     assert (names(folder), len(raw.talks)) == ([], 1)
+
+
+def test_what_is_selected_for_people_is_saved_all_the_same(cli, raw, folder):
+    raw(images({"b64_json": b64(PNG)}))
+    ran = cli("image", "x", "--query", "model")
+    assert (ran.out, ran.err, names(folder)) == ("gpt-image-2\n", "cometapi: Saved image-1.png.\n", ["image-1.png"])
 
 
 def test_the_reply_comes_as_it_is(cli, raw, folder):

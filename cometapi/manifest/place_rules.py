@@ -2,10 +2,12 @@
 
 from cometapi.manifest.traverse import (
     KEY,
+    arguments_of,
     as_seen,
     declared_arguments,
     every_argument,
     headers_of,
+    placed_elsewhere,
     placed_routes,
     shape_of,
     takes_several,
@@ -21,10 +23,23 @@ OWN_HEADERS = ("content-length", "transfer-encoding", "host", "connection")
 def places_exist(sources):
     """Places of ``to`` that no request has."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, item in declared_arguments(source.data):
-            fault = place_fault(item["to"]) if "to" in item else None
-            if fault:
-                yield source.finding((*path, "to"), fault)
+        for path, item in [*declared_arguments(source.data), *placed_elsewhere(source.data)]:
+            for key in {"to", "several_to"} & item.keys():
+                fault = place_fault(item[key])
+                if fault:
+                    yield source.finding((*path, key), fault)
+
+
+def places_are_of_arguments(sources):
+    """Places on a route for positionals that the command does not have; of flags another rule says so."""
+    for source in sources.commands.values():
+        known = {item.get("name") for _, item in arguments_of(source.data)}
+        for number, one in enumerate(source.data.get("routes", [])):
+            for name in one.get("places", {}):
+                if not name.startswith("-") and name not in known:
+                    yield source.finding(
+                        ("routes", number, "places", name), f"This command has no argument {name.upper()}."
+                    )
 
 
 def pages_go_somewhere(sources):
@@ -52,7 +67,7 @@ def place_fault(target):
 def values_fit_places(sources):
     """Values with parts, or several of them, where one text or number goes."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, item in declared_arguments(source.data):
+        for path, item in [*declared_arguments(source.data), *placed_elsewhere(source.data)]:
             place = item.get("to", "").split("/")[0]
             if place in OUTSIDE_BODY:
                 fault = value_fault(item, place, as_seen(sources, source))

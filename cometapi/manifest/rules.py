@@ -129,9 +129,15 @@ def words_are_single(sources):
                 words[name] = source
     for command, source in words.items():
         longer = next((other for other in words if other.startswith(f"{command} ")), None)
-        if longer and any("name" in item for _, item in arguments_of(source.data)):
+        words_like = [item for _, item in arguments_of(source.data) if "name" in item and not is_message(item)]
+        if longer and words_like:
             sentence = f"Its positionals are ambiguous with longer commands, such as {longer}."
             yield source.finding(("command",), sentence)
+
+
+def is_message(item):
+    """Whether a positional is text of the user's own, which is seldom a single word; behind -- it may be any."""
+    return item.get("does") == "message"
 
 
 RULES = [
@@ -160,6 +166,7 @@ RULES = [
     argument_rules.arguments_make_sense,
     argument_rules.values_follow_settings,
     place_rules.places_exist,
+    place_rules.places_are_of_arguments,
     place_rules.pages_go_somewhere,
     place_rules.values_fit_places,
     place_rules.places_are_apart,

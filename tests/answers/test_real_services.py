@@ -9,6 +9,12 @@ from protocol_servers import DONE, PROTOCOLS, Responses, delta, named, said, sen
 BY_COMMAND = {one.command: one for one in PROTOCOLS}
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch):
+    """Where images of answers are saved."""
+    monkeypatch.chdir(tmp_path)
+
+
 def calls(ran):
     """The calls of tools that ``--events`` told: name and arguments."""
     told = [json.loads(line) for line in ran.out.splitlines()]

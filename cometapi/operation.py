@@ -11,6 +11,7 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.answers import limits
+from cometapi.cli.fitting import check_values
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
@@ -241,6 +242,7 @@ class Operation:
         self.format()
         self.attach()
         self.fill_in()
+        check_values(self)
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         route = with_groups(route, self.values)
         self.check_list(route)
@@ -314,7 +316,7 @@ class Operation:
 
 def has_media(command):
     """Whether the replies of a command may hold files."""
-    return any("files" in route.get("response", {}) for route in command["routes"])
+    return any({"files", "name"} & route.get("response", {}).keys() for route in command["routes"])
 
 
 def runner(command):

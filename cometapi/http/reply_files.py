@@ -4,6 +4,7 @@ import os
 
 from cometapi import temporary
 from cometapi.advice import also
+from cometapi.cli.endings import named
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link
 from cometapi.http.service_errors import facts_of
@@ -45,14 +46,50 @@ def with_files(call, route, result, document):
 
 
 def check_target(call, route):
-    """Raise UsageError before anything is sent when what ``--output`` names cannot be written."""
+    """Raise UsageError before anything is sent when what ``--output`` or ``--save`` names cannot be written."""
     path = call.option("output")
-    if "files" not in route["response"] or call.preview or path is None:
+    if not {"files", "name"} & route["response"].keys() or call.preview:
         return
-    if path != "-" and not is_stream(path):
-        checked(path, call.option("force"))
-    elif path == "-" and call.context.is_terminal("stdout"):
+    if path == "-" and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
+    if path is None or path == "-":
+        place = call.option("save")
+    else:
+        place = None if is_stream(path) else os.path.dirname(checked(path, call.option("force")))
+    if place and not os.access(place, os.W_OK):
+        raise UsageError(f"No file can be made in {place}: it is read-only.")
+
+
+def is_kept(call):
+    """Whether a file goes anywhere but to stdout."""
+    return any(call.option(one) for one in ("output", "save", "play"))
+
+
+def kept(call, route, kind, pieces):
+    """What to print of a file that came: the path under which it is saved, else its bytes; one that was only played is gone."""
+    path = call.option("output")
+    if path == "-" or not is_kept(call):
+        return Download(pieces)
+    if not (path or call.option("save")):
+        from cometapi.http.playing import played
+
+        return played(call, kind, pieces, lambda pieces: saved_in(call, route, kind, pieces))
+    path = saved_in(call, route, kind, pieces)
+    if call.option("play"):
+        from cometapi.http.playing import play_saved
+
+        play_saved(call, kind, path)
+    return Value(path)
+
+
+def saved_in(call, route, kind, pieces):
+    """The path of the new file that the bytes of a whole reply are saved in; a name that says another kind is told."""
+    path, name = call.option("output"), route["response"]["name"]
+    files = NewFiles(path, call.option("force")) if path else NewFiles.into(folder(call), name)
+    path = files.save(kind, pieces)
+    if named(path, kind) != path:
+        call.context.note(f"{path} holds {kind}, which its name does not say.")
+    return path
 
 
 def media_of(facts, document):

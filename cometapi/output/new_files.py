@@ -6,7 +6,9 @@ import os
 import re
 
 from cometapi import temporary
+from cometapi.cli.endings import ENDINGS
 from cometapi.errors import OutputFailed
+from cometapi.output import wav
 from cometapi.output.to_file import is_stream, mode, to_path
 
 MOST = 10_000  # names that are tried in a folder
@@ -34,47 +36,11 @@ class NewFiles:
             path, self.path = self.path, self.path if is_stream(self.path) else None
             self.pattern, self.number = f"{self.stem}-{{number}}", 2
             with to_path(path, self.force) as file:
-                file.buffer.writelines(pieces)
+                write(path, file.buffer, pieces)
             return path
         return new_file(kind, pieces, self.pattern, self.ending, self.number)
 
 
-ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/gif": ".gif",
-    "image/webp": ".webp",
-    "image/avif": ".avif",
-    "image/heic": ".heic",
-    "image/bmp": ".bmp",
-    "image/tiff": ".tiff",
-    "audio/mpeg": ".mp3",
-    "audio/mp3": ".mp3",
-    "audio/wav": ".wav",
-    "audio/x-wav": ".wav",
-    "audio/wave": ".wav",
-    "audio/mp4": ".m4a",
-    "audio/aac": ".aac",
-    "audio/flac": ".flac",
-    "audio/ogg": ".ogg",
-    "audio/opus": ".opus",
-    "audio/webm": ".weba",
-    "audio/pcm": ".pcm",
-    "audio/l16": ".pcm",
-    "video/mp4": ".mp4",
-    "video/webm": ".webm",
-    "video/quicktime": ".mov",
-    "video/mpeg": ".mpeg",
-    "video/ogg": ".ogv",
-    "application/pdf": ".pdf",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "application/zip": ".zip",
-    "model/gltf-binary": ".glb",
-    "text/plain": ".txt",
-    "text/csv": ".csv",
-    "text/markdown": ".md",
-}
 UNKNOWN = ".bin"
 
 
@@ -96,12 +62,20 @@ def new_file(kind, pieces, pattern, ending="", first=1):
         temporary.remove(unfinished)
 
 
+def write(path, file, pieces):
+    """Write pieces of bytes into the file that becomes the one at ``path``; raises OutputFailed."""
+    try:
+        wav.write(file, pieces)
+    except OSError as error:
+        raise OutputFailed(f"{path} could not be written: {error.strerror or error}.") from None
+
+
 def whole(folder, pieces):
     """The path of an unfinished file of a folder that holds pieces of bytes; what fails leaves none behind."""
     handle, unfinished = temporary.begun(folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+            wav.write(file, pieces)
             file.flush()
             temporary.chmod(unfinished, mode(None))
     except BaseException:

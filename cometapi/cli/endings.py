@@ -54,3 +54,5 @@ def named(name, media_type):
         return name
     is_other = told.partition("/")[0] in MEDIA
     return f"{os.path.splitext(name)[0] if is_other else name}{ending}"
+
+NPY = ".npy"  # a matrix of NumPy

@@ -153,7 +153,7 @@ SETS = {
             "format": {
                 "flags": ["--format", "-f"],
                 "does": "format",
-                "choices": ["table", "json", "yaml", "csv", "markdown"],
+                "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
                 "default_from": "output_format",
                 "metavar": "FORMAT",
                 "help": "Output format.",
@@ -562,4 +562,5 @@ ROOT = [
     "page",
     "cache",
     "waiting",
+    "media",
 ]

@@ -8,6 +8,7 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
+  Sound and vectors         speech, transcribe, embed, similar
   What was said             history
   Models and prices         models, model
   Tasks                     tasks
@@ -45,6 +46,13 @@ Ask a model:
                          protocols.
   compare                Ask several models the same, and see their answers side
                          by side.
+
+Sound and vectors:
+  speech                 Turn text into speech.
+  transcribe             Turn speech into text or subtitles.
+  embed                  Turn texts into vectors.
+  similar                Find the texts of a file of vectors that are most like
+                         a text.
 
 What was said:
   history                List the conversations and calls that are kept.

@@ -50,7 +50,7 @@ TOPICS = {
                     ("default_model", "Default model. [default: gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]"),
                     (
                         "output_format",
-                        "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
+                        "Format of every command that prints data. [choices: table, json, jsonl, yaml, csv, markdown] [default: table]",
                     ),
                     (
                         "timeout",
@@ -183,6 +183,7 @@ TOPICS = {
                 [
                     ("table", "Columns for reading, fitted to the terminal; an answer's plain text."),
                     ("json", "One JSON value, indented."),
+                    ("jsonl", "One JSON value a line, for lists that are long."),
                     ("yaml", "The same as YAML."),
                     ("csv", "A header line and one line a record, RFC 4180."),
                     ("markdown", "A Markdown table; an answer's own Markdown, untouched."),

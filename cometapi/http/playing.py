@@ -7,6 +7,7 @@ import tempfile
 from contextlib import suppress
 from fnmatch import fnmatch
 
+from cometapi.cli import signatures
 from cometapi.generated import program
 from cometapi.output.new_files import NewFiles
 from cometapi.output.results import Value
@@ -65,7 +66,7 @@ def player(kind, environ):
     """The words that run the first player of the manifest that is there and plays a media type; None without one."""
     for one in program.PLAYERS:
         found = shutil.which(one["command"][0], path=environ.get("PATH", ""))
-        if found and any(fnmatch(kind, taken) for taken in one["takes"]):
+        if found and signatures.has_mark(kind) and any(fnmatch(kind, taken) for taken in one["takes"]):
             return [found, *one["command"][1:]]
     return None
 

@@ -194,6 +194,9 @@ class Operation:
         """Let go of replies that were not read to their end."""
         for client in self.clients:
             client.close()
+        for value in self.values.values():
+            if hasattr(value, "close"):  # what came through a pipe
+                value.close()
 
     def another(self, command, given=None, doing=None, context=None):
         """An operation of another command that goes the same way: with these settings, and these options of the network.

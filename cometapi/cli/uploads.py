@@ -131,6 +131,11 @@ class PipedUpload(Upload):
                 raise UsageError(f"{self.path} could not be read: {error.strerror}.") from None
         return self._kept
 
+    def close(self):
+        """Let go of the temporary file."""
+        if self._kept is not None:
+            self._kept.close()
+
     @property
     def name(self):
         """Its name, or where it has none the family of what its first bytes tell, with the ending of that."""

@@ -9,6 +9,7 @@ MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
     ".m4a": "audio/mp4",
     ".opus": "audio/opus",
     ".flac": "audio/flac",
+    ".aac": "audio/aac",
     ".md": "text/markdown",
 }
 LONGEST_SIGNATURE = 12

@@ -85,9 +85,10 @@ def kept(call, route, kind, pieces):
 def saved_in(call, route, kind, pieces):
     """The path of the new file that the bytes of a whole reply are saved in; a name that says another kind is told."""
     path, name = call.option("output"), route["response"]["name"]
-    files = NewFiles(path, call.option("force")) if path else NewFiles.into(folder(call), name)
-    path = files.save(kind, pieces)
-    if named(path, kind) != path:
+    if not path:
+        return NewFiles.into(folder(call), name).save(kind, pieces)
+    NewFiles(path, call.option("force")).save(kind, pieces)
+    if os.path.splitext(path)[1] and named(path, kind) != path:
         call.context.note(f"{path} holds {kind}, which its name does not say.")
     return path
 

@@ -14,7 +14,9 @@ class Batches:
 
     def __init__(self, call, route, texts):
         self.call, self.route, self.texts = call, route, texts
-        self.noun = "Line" if call.option("lines") or call.option("json_lines") or not call.given_option("message") else "Text"
+        self.noun = (
+            "Line" if call.option("lines") or call.option("json_lines") or not call.given_option("message") else "Text"
+        )
         self.blank = [number for number, text in enumerate(texts) if not text.strip()]
         self.width = None  # of every vector
         self.refused = []  # ``(number, error)``

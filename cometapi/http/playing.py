@@ -12,6 +12,7 @@ from cometapi.generated import program
 from cometapi.output.new_files import NewFiles
 from cometapi.output.results import Value
 
+QUIET = subprocess.DEVNULL
 PIECE = 262144  # bytes read at most at a time
 
 
@@ -47,9 +48,9 @@ def play(call, kind, path):
     words = player(kind, call.context.environ)
     if words is None:
         return f"No player was found for {kind}."
-    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    words = [*words, os.path.abspath(path)]  # which no player takes for an option
     try:
-        started = subprocess.Popen([*words, os.path.abspath(path)], env=dict(call.context.environ), **quiet)
+        started = subprocess.Popen(words, env=dict(call.context.environ), stdin=QUIET, stdout=QUIET, stderr=QUIET)
     except OSError as error:
         return f"{words[0]} cannot be run: {error.strerror}."
     try:

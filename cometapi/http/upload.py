@@ -13,7 +13,10 @@ def upload(connection, data, seconds):
 
     Raises TimeoutError when it takes nothing for so many seconds (None for ever), and OSError where the connection breaks.
     """
-    left, listens = memoryview(data), not isinstance(connection, SSLSocket)  # what encryption says for itself is no answer
+    left, listens = (
+        memoryview(data),
+        not isinstance(connection, SSLSocket),
+    )  # what encryption says for itself is no answer
     with selectors.DefaultSelector() as waiting:
         waiting.register(connection, selectors.EVENT_WRITE | (selectors.EVENT_READ if listens else 0))
         while left:

@@ -9,7 +9,13 @@ HEADER = "header/"
 DATA = ("rows", "record", "answer", "any")  # kinds of response that are printed in the formats
 BYTES = ("file", "text")  # kinds that are passed on as they are
 KINDS_OF_SOUND = {"wav": "audio/wav", "flac": "audio/flac", "pcm": "audio/pcm"}  # whose endings not every system knows
-KINDS_OF_TEXT = {"vtt": "text/vtt", "csv": "text/csv", "txt": "text/plain", "srt": "application/x-subrip", "jsonl": "application/jsonl"}
+KINDS_OF_TEXT = {
+    "vtt": "text/vtt",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "srt": "application/x-subrip",
+    "jsonl": "application/jsonl",
+}
 
 
 def response(data, program, own):
@@ -150,7 +156,9 @@ def is_list(route):
 FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with data": lambda data, routes: bool(kinds(data, routes) & set(DATA)),
     "commands with a result": lambda data, routes: bool(kinds(data, routes) & {*DATA, *BYTES}),
-    "commands with media": lambda data, routes: any({"files", "name"} & one.get("response", {}).keys() for one in routes),
+    "commands with media": lambda data, routes: any(
+        {"files", "name"} & one.get("response", {}).keys() for one in routes
+    ),
     "commands with a cache": lambda data, routes: any("cache" in one.get("request", {}) for one in routes),
     "commands with lists": lambda data, routes: any(is_list(one) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),

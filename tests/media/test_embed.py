@@ -225,7 +225,11 @@ def test_a_file_of_vectors_is_json_lines_unless_it_says_otherwise(raw, cli, fold
         assert cli("embed", "Hi", "-o", name).code == 0
     made = {name: (folder / name).read_text("utf-8") for name in ("v.jsonl", "v", "v.csv", "v.json")}
 
-    assert made["v"] == made["v.jsonl"] == json.dumps({"index": 0, "text": "Hi", "model": MODEL, "embedding": vector("Hi")}) + "\n"
+    assert (
+        made["v"]
+        == made["v.jsonl"]
+        == json.dumps({"index": 0, "text": "Hi", "model": MODEL, "embedding": vector("Hi")}) + "\n"
+    )
     assert made["v.csv"].startswith("index,text,model,embedding\n")
     assert json.loads(made["v.json"])[0]["embedding"] == vector("Hi")
 
@@ -245,7 +249,7 @@ def matrix(data):
 
 def test_a_matrix_is_numpys_and_needs_a_model(raw, cli, folder):
     raw(Embedder())
-    ran = cli("embed", stdin="a\n\nbb\n", *("-m", MODEL, "-o", "v.npy"))
+    ran = cli("embed", "-m", MODEL, "-o", "v.npy", stdin="a\n\nbb\n")
     shape, rows = matrix((folder / "v.npy").read_bytes())
 
     assert (ran.code, shape, rows[0], rows[2]) == (0, (3, 2), vector("a"), vector("bb"))
@@ -258,8 +262,16 @@ def test_a_matrix_is_numpys_and_needs_a_model(raw, cli, folder):
 REFUSED = {
     "nothing": ((), "", "TEXT is missing or empty: give it as an argument or through a pipe."),
     "blank lines": (("--lines", "-"), " \n\n", "There is no text to embed: every line is blank."),
-    "no JSON": (("--jsonl", "-", "--field", "a"), '{"a": "x"}\nx\n', "--jsonl must have a JSON object on each line, but line 2 of stdin is none"),
-    "no object": (("--jsonl", "-", "--field", "a"), "[1]\n", "--jsonl must have a JSON object on each line, but line 1 of stdin is a list"),
+    "no JSON": (
+        ("--jsonl", "-", "--field", "a"),
+        '{"a": "x"}\nx\n',
+        "--jsonl must have a JSON object on each line, but line 2 of stdin is none",
+    ),
+    "no object": (
+        ("--jsonl", "-", "--field", "a"),
+        "[1]\n",
+        "--jsonl must have a JSON object on each line, but line 1 of stdin is a list",
+    ),
     "no text": (("--jsonl", "-", "--field", "a"), '{"a": 5}\n', "--jsonl has no text as a in line 1."),
     "no field": (("--jsonl", "-"), '{"a": "x"}\n', "--jsonl needs --field."),
 }

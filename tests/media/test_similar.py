@@ -19,7 +19,9 @@ def folder(tmp_path, monkeypatch):
 
 def written(folder, vectors, name="v.jsonl", **facts):
     """A file of vectors as ``embed`` writes it; of each its place is the text."""
-    rows = [{"index": at, "text": f"t{at}", "model": MODEL, "embedding": one, **facts} for at, one in enumerate(vectors)]
+    rows = [
+        {"index": at, "text": f"t{at}", "model": MODEL, "embedding": one, **facts} for at, one in enumerate(vectors)
+    ]
     (folder / name).write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
 
 
@@ -87,7 +89,11 @@ def test_another_length_is_told_with_both_numbers(found, folder):
 
 
 BEFORE = {
-    "another model": ([[1, 0]], ("-m", "other"), "The vectors of v.jsonl are of the model text-embedding-3-small, not of other."),
+    "another model": (
+        [[1, 0]],
+        ("-m", "other"),
+        "The vectors of v.jsonl are of the model text-embedding-3-small, not of other.",
+    ),
     "unequal lengths": ([[1, 0], [1]], (), "v.jsonl has vectors of 2 and, in record 2, of 1 dimensions."),
     "no vectors": ([None], (), "v.jsonl has no vectors."),
     "words": (["x"], (), "Record 1 of v.jsonl has no vector as embedding."),
@@ -121,4 +127,4 @@ def test_what_embed_writes_similar_reads(cli, folder):
     assert cli("--sandbox", "embed", "a", "b", "-o", "v.jsonl").code == 0
     rows = json.loads(cli("--sandbox", "similar", "a", "v.jsonl", "--json").out)
 
-    assert [(one["text"], one["score"]) for one in rows][0] == ("a", 1.0)
+    assert (rows[0]["text"], rows[0]["score"]) == ("a", 1.0)

@@ -111,11 +111,19 @@ def test_a_terminal_gets_nothing_before_anything_is_paid_for(says, environ, fold
 
 NO_SOUND = {
     "a page": (PAGE, "text/html", "The service answered with a page of HTML instead of a file: Bad gateway"),
-    "a page that calls itself a sound": (PAGE, "audio/mpeg", "The service answered with a page of HTML instead of a file: Bad gateway"),
+    "a page that calls itself a sound": (
+        PAGE,
+        "audio/mpeg",
+        "The service answered with a page of HTML instead of a file: Bad gateway",
+    ),
     "an error": ('{"error": {"message": "m"}}', "audio/mpeg", "The service refused the request: m."),
     "an error as JSON": ('{"error": {"message": "m"}}', "application/json", "The service refused the request: m."),
     "JSON": ('{"audio": "data"}', "audio/mpeg", 'The service answered with JSON instead of a file: {"audio": "data"}'),
-    "XML": ("<?xml version='1.0'?><Error>No</Error>", "audio/mpeg", "The service answered with text instead of a file: <?xml version='1.0'?><Error>No</Error>"),
+    "XML": (
+        "<?xml version='1.0'?><Error>No</Error>",
+        "audio/mpeg",
+        "The service answered with text instead of a file: <?xml version='1.0'?><Error>No</Error>",
+    ),
     "nothing": ("", "audio/mpeg", "The service returned an empty reply."),
 }
 
@@ -159,7 +167,10 @@ def test_text_that_is_too_long_is_told_before_anything_is_sent(sign, says, cli):
 
 
 BEFORE = {
-    "a model without instructions": ("hi -m tts-1 --instructions softly -o a.mp3", "tts-1 models do not take --instructions."),
+    "a model without instructions": (
+        "hi -m tts-1 --instructions softly -o a.mp3",
+        "tts-1 models do not take --instructions.",
+    ),
     "a file that is there": ("hi -o there.mp3", "{folder}/there.mp3 already exists."),
     "a folder that is not": ("hi -o no/a.mp3", "--output is in a folder that does not exist: {folder}/no."),
     "no text": ("-o a.mp3", "TEXT is missing or empty: give it as an argument or through a pipe."),

@@ -86,7 +86,9 @@ def test_a_pipe_has_a_name_by_its_bytes(name, asked):
     assert asked("-", stdin=data)[1] == [("file", name, kind, data)]
 
 
-@pytest.mark.parametrize("given, sent", [("noise", "noise.mp3"), ("x.wav", "x.mp3"), ("talk.2026", "talk.2026.mp3"), ("a.mpga", "a.mpga")])
+@pytest.mark.parametrize(
+    "given, sent", [("noise", "noise.mp3"), ("x.wav", "x.mp3"), ("talk.2026", "talk.2026.mp3"), ("a.mpga", "a.mpga")]
+)
 def test_the_ending_is_that_of_the_bytes(given, sent, asked, folder):
     (folder / given).write_bytes(MP3)
 
@@ -95,8 +97,14 @@ def test_the_ending_is_that_of_the_bytes(given, sent, asked, folder):
 
 REFUSED = {
     "empty.mp3": (b"", "FILE must be a file with something in it, but empty.mp3 is empty."),
-    "notes.txt": (b"hello", "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but notes.txt is text/plain."),
-    "cat.mp3": (b"\x89PNG\r\n\x1a\n", "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but cat.mp3 is image/png."),
+    "notes.txt": (
+        b"hello",
+        "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but notes.txt is text/plain.",
+    ),
+    "cat.mp3": (
+        b"\x89PNG\r\n\x1a\n",
+        "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but cat.mp3 is image/png.",
+    ),
 }
 
 

@@ -29,7 +29,5 @@ class Embedder:
             talk.whole({"error": {"message": message}}, 400)
             return
         made = [vector(text) for text in texts]
-        items = [
-            {"index": index, "embedding": one if self.as_lists else packed(one)} for index, one in enumerate(made)
-        ]
+        items = [{"index": index, "embedding": one if self.as_lists else packed(one)} for index, one in enumerate(made)]
         talk.whole({"object": "list", "data": self.change(items), "model": "backend-7"})

@@ -51,13 +51,9 @@ def named(name, media_type):
     """
     family, _, kind = (media_type or "").partition("/")
     ending, told = ENDINGS.get(media_type), by_name(name) or ""
-    if (
-        family not in MEDIA
-        or ending is None
-        or not has_mark(media_type)
-        or told == media_type
-        or told.partition("/")[2] == kind
-    ):
+    if family not in MEDIA or ending is None or not has_mark(media_type):
+        return name
+    if told == media_type or told.partition("/")[2] == kind:
         return name
     is_other = told.partition("/")[0] in MEDIA
     return f"{os.path.splitext(name)[0] if is_other else name}{ending}"

@@ -214,6 +214,31 @@ SETS = {
                 "complete": "$folders",
                 "help": "Save images and other media of the reply to this folder.",
             },
+            "sidecar": {
+                "flags": ["--sidecar"],
+                "does": "sidecar",
+                "switch": "on",
+                "help": "Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.",
+            },
+            "show": {
+                "flags": ["--show"],
+                "does": "show",
+                "switch": "on",
+                "help": "Draw saved images on the terminal, if it can (kitty's or iTerm2's way).",
+            },
+        },
+    },
+    "new_file": {
+        "title": "Output",
+        "arguments": {
+            "save": {
+                "flags": ["--save"],
+                "does": "save",
+                "type": "folder",
+                "metavar": "DIR",
+                "complete": "$folders",
+                "help": "Save the file to this folder under a new name.",
+            },
         },
     },
     "reply": {
@@ -558,9 +583,9 @@ ROOT = [
     "tools",
     "order",
     "limit",
+    "media",
     "paging",
     "page",
     "cache",
     "waiting",
-    "media",
 ]

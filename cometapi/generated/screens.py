@@ -8,7 +8,9 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
-  Sound and vectors         speech, transcribe, embed, similar
+  Make images, sound and video
+                            image, speech
+  Transcripts and vectors   transcribe, embed, similar
   What was said             history
   Models and prices         models, model
   Tasks                     tasks
@@ -47,8 +49,12 @@ Ask a model:
   compare                Ask several models the same, and see their answers side
                          by side.
 
-Sound and vectors:
+Make images, sound and video:
+  image                  Make images from a prompt.
+  image edit             Change images as a prompt says.
   speech                 Turn text into speech.
+
+Transcripts and vectors:
   transcribe             Turn speech into text or subtitles.
   embed                  Turn texts into vectors.
   similar                Find the texts of a file of vectors that are most like
@@ -131,6 +137,8 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
+  images          Images of models: where they are saved, and what each family
+                  takes.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
   past            What was said to models, kept on this machine.

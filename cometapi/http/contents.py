@@ -1,82 +1,54 @@
-"""What a file that came is: its first bytes tell, before its header does; a page or JSON in its place is a failure."""
+"""What bytes are that came in the place of a medium: their first ones tell, whatever a header or a name says."""
 
 from itertools import chain
 
-from cometapi.cli import signatures
+from cometapi.cli.signatures import by_signature, decoded
 from cometapi.errors import ReplyNotUnderstood
-from cometapi.http import service_errors
-from cometapi.http.service_errors import facts_of, is_document, is_html, json_or_none
+from cometapi.http.service_errors import in_words, is_document, json_or_none, reason_of
 
-ENOUGH = 512  # first bytes that tell what something is
-LARGEST = 4 * 1024**3  # bytes of a file
-MOST_TOLD = 200  # characters of a text that came instead
+ENOUGH = 512  # bytes that tell what a file is
+LONGEST = 4096  # bytes of a text that came instead which are read
+MARKED = ("image", "video")  # families whose files are no text; a drawing in SVG calls itself that
+DRAWING = "image/svg+xml"
 
 
-def judged(call, reply, kind, pieces, declared, envelope):
-    """``(media type, pieces of bytes)`` of a file that came as ``kind``, the type in its header or None.
+def judged(kind, pieces, expected, envelope):
+    """``(media type, pieces)`` of a medium by its bytes, else as it is called; raises ReplyNotUnderstood for one that is
+    empty, or is a text in its place: the service's reason why there is none.
 
-    ``declared`` is the type that the manifest promises, in which ``*`` stands for any kind of the family; None promises
-    nothing. Raises the service's own error where it says no, and ReplyNotUnderstood for anything else that is none.
+    ``kind`` is what it is called, None where nothing says it, ``expected`` the media type that the manifest knows.
     """
     pieces = iter(pieces)
-    head = beginning(pieces)
-    if not head and declared:
-        raise ReplyNotUnderstood("The service returned an empty reply.", **facts_of(reply))
-    known = signatures.by_signature(head)
-    whole = bounded(chain([head], pieces), reply)
-    if declared and is_other(declared, kind or "", head, known):
-        whole = refused(call, reply, reply.body(whole), declared, envelope)
-    return signatures.told(known, kind) or declared, whole
+    head = beginning(pieces, ENOUGH)
+    if not head:
+        raise ReplyNotUnderstood("The service sent an empty file.")
+    known = by_signature(head)
+    if not known and is_text_instead(kind or "", head, expected or ""):
+        told = reason(head + beginning(pieces, LONGEST), envelope)
+        raise ReplyNotUnderstood(f"The service sent a text instead of a file: {told}")
+    return known or kind or expected or "application/octet-stream", chain([head], pieces)
 
 
-def beginning(pieces):
-    """The first bytes of a body, as many as tell what it is; all of a shorter one."""
-    found = bytearray()
-    for piece in pieces:
-        found += piece
-        if len(found) >= ENOUGH:
-            break
-    return bytes(found)
+def beginning(pieces, count):
+    """The first bytes of some pieces, so many or a little more; the rest stays."""
+    head = b""
+    while len(head) < count and (piece := next(pieces, None)) is not None:
+        head += piece
+    return head
 
 
-def bounded(pieces, reply):
-    """The pieces of a body; raises ReplyNotUnderstood when it is larger than any file."""
-    size = 0
-    for piece in pieces:
-        size += len(piece)
-        if size > LARGEST:
-            raise ReplyNotUnderstood("The file exceeds this program's size limit.", **facts_of(reply))
-        yield piece
-
-
-def is_other(declared, kind, head, known):
-    """Whether a body may be something else than the file that was promised.
-
-    A medium has begun as media do. What has no mark of its own is judged by its header alone, and so is text of one kind;
-    any kind of text may be JSON, which then has to be looked at.
-    """
-    if known and known.partition("/")[0] in ("audio", "image", "video"):
-        return declared.startswith("text/")
-    if declared != kind and is_document(kind):
+def is_text_instead(kind, head, expected):
+    """Whether bytes that no signature knows are a text where a medium should be."""
+    if kind.startswith(DRAWING) or DRAWING in (kind, expected):
+        return False
+    if is_document(kind) and not is_document(expected):
         return True
-    return signatures.has_mark(declared) and head.lstrip().startswith((b"{", b"[", b"<"))
+    return expected.partition("/")[0] in MARKED and decoded(head[: ENOUGH - 4]) is not None
 
 
-def refused(call, reply, body, declared, envelope):
-    """The pieces of a text that is JSON and says nothing else than what was asked for; raises the error of any other body."""
+def reason(body, envelope):
+    """What a text says in the place of a file: the service's reason where it gives one, else its beginning."""
     document = json_or_none(body)
-    error = None if document is None else service_errors.of_envelope(document, envelope, reply)
-    if error:
-        raise error
-    if declared == "text/*" and not is_html(reply, body) and not signatures.by_signature(body):
-        return [body]
-    told = service_errors.elsewhere(document, reply, body, envelope) or shortened(body)
-    noun = "a page of HTML" if is_html(reply, body) else "text" if document is None else "JSON"
-    sentence = f"The service answered with {noun} instead of a file"
-    raise ReplyNotUnderstood(f"{sentence}: {told}" if told else f"{sentence}.", **facts_of(reply))
-
-
-def shortened(body):
-    """The beginning of a text in one line; nothing of bytes that are none."""
-    text = signatures.decoded(body[: 4 * MOST_TOLD]) or ""
-    return " ".join(text.split())[:MOST_TOLD]
+    told = reason_of(document, envelope) or in_words(document) if document is not None else None
+    text = " ".join((told or body.decode("utf-8", "replace")).split())
+    return text if len(text) <= 200 else f"{text[:200]} …"

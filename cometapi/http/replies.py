@@ -4,9 +4,10 @@ from codecs import getincrementaldecoder
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link, service_errors
-from cometapi.http.contents import judged
+from cometapi.http.kept_file import is_kept, kept
 from cometapi.http.listing import Listing
-from cometapi.http.reply_files import NO_TERMINAL, check_target, is_kept, kept, with_files
+from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
+from cometapi.http.whole_file import judged
 from cometapi.http.service_errors import kind_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import parsed, select

@@ -30,7 +30,9 @@ def kept(call, route, kind, pieces):
 def saved(call, route, kind, pieces):
     """The path of the file that the bytes are saved in; a name that was asked for and says another kind is told."""
     path, counted = call.option("output"), Counted(pieces)
-    files = NewFiles(path, force=call.option("force")) if path else NewFiles.into(folder(call), route["response"]["name"])
+    files = (
+        NewFiles(path, force=call.option("force")) if path else NewFiles.into(folder(call), route["response"]["name"])
+    )
     path = files.save(kind, counted)
     tell_ending(call, Saved(path, kind, counted))
     return path

@@ -98,7 +98,11 @@ HINTS: "list[Hint]" = [
     {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
 
-FAMILIES = [{"types": ["text"], "command": "chat"}, {"types": ["image"], "command": "image"}]
+FAMILIES = [
+    {"types": ["text"], "command": "chat"},
+    {"types": ["image"], "command": "image"},
+    {"types": ["embedding"], "command": "embed"},
+]
 
 START_WITH = 'chat "Hello"'
 

@@ -134,6 +134,7 @@ Topics, with cometapi help TOPIC:
   config          The config file, its settings, and which value wins.
   context         Files, folders and web pages as context for a model.
   conversation    Commands and keys inside a conversation.
+  embeddings      Vectors of texts, and the texts that are most alike.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
@@ -145,6 +146,7 @@ Topics, with cometapi help TOPIC:
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.
+  speech          Text into sound, and sound into text or subtitles.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.

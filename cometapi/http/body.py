@@ -159,10 +159,16 @@ def curl_part(name, value):
     """A part as an option of curl."""
     if not isinstance(value, Upload):
         return f"--form-string {word(f'{name}={value}')}"
-    path, own = value.path, ";filename=stdin" if value.path == "-" else ""
-    if set('",;\\ ') & set(path):
-        path = '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return f"--form {word(f'{name}=@{path};type={value.known_type}{own}')}"
+    own = "stdin" if value.path == "-" else None if value.is_piped else value.name
+    own = "" if own in (None, os.path.basename(value.path)) else f";filename={quoted(own)}"
+    return f"--form {word(f'{name}=@{quoted(value.path)};type={value.known_type}{own}')}"
+
+
+def quoted(path):
+    """A path as curl reads it in a part."""
+    if not set('",;\\ ') & set(path):
+        return path
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class File:

@@ -7,8 +7,8 @@ from cometapi.http import link, service_errors
 from cometapi.http.kept_file import is_kept, kept
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
-from cometapi.http.whole_file import judged
 from cometapi.http.service_errors import kind_of
+from cometapi.http.whole_file import judged
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import parsed, select
 from cometapi.output.records import record as record_of
@@ -83,8 +83,10 @@ def file(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope, may_lead_on=True)
     target = reply.leads_to()
-    came = link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), reply.file())
-    kind, pieces = judged(call, reply, *came, route["response"].get("media_type"), envelope)
+    kind, pieces = kind_of(reply), reply.file()
+    if target:
+        kind, pieces = link.fetched(call, link.followed_by(request.url, target))
+    kind, pieces = judged(call, reply, kind, pieces, route["response"].get("media_type"), envelope)
     return kept(call, route, kind, pieces) if "name" in route["response"] else Download(pieces)
 
 

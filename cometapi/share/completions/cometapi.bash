@@ -180,7 +180,7 @@ _cometapi_takes() {
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;

@@ -3,9 +3,9 @@
 from itertools import chain
 
 from cometapi.cli import signatures
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.errors import CometError, ReplyNotUnderstood
 from cometapi.http import service_errors
-from cometapi.http.contents import ENOUGH, beginning
+from cometapi.http.contents import ENOUGH
 from cometapi.http.service_errors import facts_of, is_document, is_html, json_or_none
 
 LARGEST = 4 * 1024**3  # bytes of a file
@@ -19,14 +19,35 @@ def judged(call, reply, kind, pieces, declared, envelope):
     nothing. Raises the service's own error where it says no, and ReplyNotUnderstood for anything else that is none.
     """
     pieces = iter(pieces)
-    head = beginning(pieces, ENOUGH)
+    head, rest = begun(pieces)
     if not head and declared:
         raise ReplyNotUnderstood("The service returned an empty reply.", **facts_of(reply))
     known = signatures.by_signature(head)
-    whole = bounded(chain([head], pieces), reply)
+    whole = bounded(chain([head], rest), reply)
     if declared and is_other(declared, kind or "", head, known):
         whole = refused(call, reply, reply.body(whole), declared, envelope)
     return signatures.told(known, kind) or declared, whole
+
+
+def begun(pieces):
+    """The first bytes of a body, as many as tell what it is, and an iterator of the rest, which raises what has failed."""
+    found = bytearray()
+    try:
+        for piece in pieces:
+            found += piece
+            if len(found) >= ENOUGH:
+                break
+    except CometError as error:
+        if not found:
+            raise
+        return bytes(found), failing(error)
+    return bytes(found), pieces
+
+
+def failing(error):
+    """An iterator that raises an error."""
+    raise error
+    yield
 
 
 def bounded(pieces, reply):

@@ -13,6 +13,7 @@ from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import Flags, flag_of
 
+FILES = Path(__file__).with_name("files")  # that examples read
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
     command["command"]: command["examples"][0]["run"]
@@ -56,7 +57,8 @@ def load(name):
 def positionals(name):
     """What a command cannot do without: the positionals of its first example."""
     words = call_words(EXAMPLES[name], "cometapi")
-    return walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
+    found = walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
+    return [str(FILES / word) if (FILES / word).is_file() else word for word in found]
 
 
 def words_of(command, route):

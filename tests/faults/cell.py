@@ -93,7 +93,7 @@ class Cell:
             return honest(self.world, call, *options).out
         if call.result == "file" and keeps in ("start", "early"):
             answer = halves(self.world, call)
-            return (answer.early() if keeps == "early" else b"".join(answer.start)).decode()
+            return (answer.early() if keeps == "early" else b"".join(answer.start)).decode(errors="surrogateescape")
         if keeps == "start" and call.is_streamed and not options:
             return halves(self.world, call).text() + "\n"
         return self.first_page(*options) if keeps in ("nothing", "start") else keeps

@@ -15,18 +15,19 @@ class Odd(Exception):
     """A reply has other vectors than it should; says how."""
 
 
-def in_order(items, count, width=None):
-    """The vectors of a reply's items as arrays, in the order of the ``count`` texts; ``width`` is their length, if known.
+def in_order(document, count, width=None, **facts):
+    """The vectors of a reply as arrays, in the order of the ``count`` texts; ``width`` is their length, if known.
 
-    Raises ReplyNotUnderstood for a vector too few or too many, one of another length, and one that is none.
+    ``facts`` are told of the reply where something is wrong. Raises ReplyNotUnderstood for a vector too few or too many, one of another length, and one that is none.
     """
     try:
-        placed: list = [None] * count
+        items = document.get("data") if isinstance(document, dict) else None
+    placed: list = [None] * count
         for place, item in zip(places(items, count), items, strict=True):
             placed[place] = vector(item, width)
             width = len(placed[place])
     except Odd as error:
-        raise ReplyNotUnderstood(f"Unexpected reply from the service: {error}.") from None
+        raise ReplyNotUnderstood(f"Unexpected reply from the service: {error}.", **facts) from None
     return placed
 
 

@@ -2,6 +2,7 @@
 
 from cometapi.answers import vectors
 from cometapi.errors import CometError, Refused
+from cometapi.http.service_errors import facts_of
 
 MOST_REFUSED = 20  # texts in a row, before any was taken, after which it is not about the texts
 MOST_TOLD = 10  # numbers of texts in one note
@@ -93,8 +94,7 @@ class Batches:
         """The vectors of the texts of one request."""
         texts = [self.texts[number] for number in numbers]
         document = self.call.document(self.route, {("body", "input"): texts})
-        items = document.get("data") if isinstance(document, dict) else None
-        found = vectors.in_order(items, len(texts), self.width)
+        found = vectors.in_order(document, len(texts), self.width, **facts_of(self.call.client.reply))
         self.width = len(found[0])
         return dict(zip(numbers, found, strict=True))
 

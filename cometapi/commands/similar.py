@@ -6,10 +6,12 @@ from itertools import chain, islice
 from math import isfinite, sqrt
 from operator import mul
 
+from cometapi.advice import advice
 from cometapi.answers import vectors
 from cometapi.cli.endings import NPY
 from cometapi.errors import UsageError
 from cometapi.http.listing import arrangement
+from cometapi.http.service_errors import facts_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.output import npy
 from cometapi.output.results import Rows
@@ -30,7 +32,9 @@ def run(call):
     if len(wanted) != width:
         raise UsageError(
             f"The vectors of {path} have {width} dimensions, and that of the text has {len(wanted)}.",
-            hint=f"If they were made with fewer, add {flag_of(call.arguments[call.behaviours['dimensions']])} {width}.",
+            hint=None
+            if call.option("dimensions")
+            else advice(f"If they were made with fewer, add {{dimensions}} {width}."),
         )
     found = sorted(scored(path, wanted), key=lambda one: (one["score"] is None, -(one["score"] or 0.0)))
     order = arrangement(call, route["response"])
@@ -52,8 +56,7 @@ def check_model(call, path, model):
 def query_of(call, route):
     """The vector of the text."""
     document = call.document(route)
-    items = document.get("data") if isinstance(document, dict) else None
-    return vectors.in_order(items, 1)[0]
+    return vectors.in_order(document, 1, **facts_of(call.client.reply))[0]
 
 
 def looked_at(path):

@@ -113,7 +113,7 @@ DATA = {
         },
     ],
     "examples": [
-        {"run": 'cometapi embed "Hello" --json', "help": "The vector of one text."},
+        {"run": 'cometapi embed "Hello"', "help": "The vector of one text."},
         {
             "run": "cometapi embed --lines lines.txt -f jsonl -o vectors.jsonl",
             "help": "A vector for each line, for cometapi similar.",

@@ -146,7 +146,7 @@ Topics, with cometapi help TOPIC:
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.
-  speech          Text into sound, and sound into text or subtitles.
+  sound           Text into sound, and sound into text or subtitles.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.

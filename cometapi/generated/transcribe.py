@@ -51,7 +51,7 @@ DATA = {
         },
         "response_format": {
             "flags": ["--response-format"],
-            "choices": ["json", "text", "srt", "verbose_json", "vtt"],
+            "choices": ["text", "srt", "vtt", "json", "verbose_json"],
             "excludes": ["format", "fields", "query", "raw"],
             "metavar": "FORMAT",
             "to": ("body", "response_format"),

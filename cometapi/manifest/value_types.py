@@ -101,6 +101,7 @@ OPEN = {
     "assignment",
     "json_object",
     "json_list",
+    "json_lines",
     "messages",
     *SCHEMAS,
 }  # JSON of the user's own: any part may be there

@@ -26,14 +26,16 @@ class Call:
     """One way to call a command: its ``words``, and what follows from them.
 
     ``is_free`` tells whether asking again costs nothing, ``is_streamed`` whether its answer comes in pieces, ``before``
-    how many requests are answered honestly before the fault, ``result`` what its route says that it prints.
+    how many requests are answered honestly before the fault, ``result`` what its route says that it prints, ``is_text``
+    whether that is any text.
     """
 
-    def __init__(self, words, *, is_free, credential, result, is_streamed=False, before=0, name=None):
+    def __init__(self, words, *, is_free, credential, result, is_streamed=False, is_text=False, before=0, name=None):
         self.words = words
         self.is_free = is_free
         self.credential = credential
         self.result = result
+        self.is_text = is_text
         self.is_streamed = is_streamed
         self.before = before
         self.name = name or " ".join(words)
@@ -108,6 +110,7 @@ def of_route(name, route):
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
         "result": response["is"],
+        "is_text": response.get("media_type") == "text/*",
         "before": int("from" in route["request"]),  # the record is read before it is changed
     }
     title = " ".join([name, *options])

@@ -20,11 +20,17 @@ REQUEST_ID = "req-7"
 HEEDED = len(BOMB) * reply.EXPANSION // reply.PIECE * reply.PIECE
 REPEATS = program.SETTINGS["retries"]["default"]
 
+NO_FILE = "The service answered with"
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.
 ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
     ("file", "301 to another host"): End(0, None, keeps="all"),  # a file is fetched from there, without the key
+    ("file", "200 with a page"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
+    ("file", "200 with a page called JSON"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
+    ("file", "200 with broken JSON"): End(1, f'{NO_FILE} text instead of a file: {{{{"data": [', 200),
+    ("text", "200 with broken JSON"): End(0, None, keeps='{"data": ['),  # any text is what it prints
+    ("text", "200 with other JSON"): End(0, None, keeps="5"),
     ("nothing", "200 with other JSON"): End(0, None),  # that it is done, the status says
     ("nothing", "200 with nothing"): End(0, None),
     ("file", "gzip bomb"): End(1, GROWS, 200, keeps=FILLING[:HEEDED]),  # what came before it was noticed
@@ -38,7 +44,8 @@ class Cell:
     def __init__(self, world, call, fault):
         self.world, self.call, self.fault = world, call, fault
         usual = fault.streamed if call.is_streamed else fault.end
-        self.end = ENDS.get((call.result, fault.name), usual)
+        kind = "text" if call.is_text else call.result
+        self.end = ENDS.get((kind, fault.name)) or ENDS.get((call.result, fault.name), usual)
 
     def run(self, *options):
         """Let it happen: what the call left behind."""

@@ -1,12 +1,14 @@
 """What an honest service answers to a request: the manifest's own sample replies, in pieces that a fault can part."""
 
+import io
 import json
+from email.message import Message
 from urllib.parse import parse_qsl, urlsplit
 
 import jmespath
 from rawserver import SSE
 
-from cometapi.sandbox import fixtures, paging
+from cometapi.sandbox import bodies, fixtures, paging
 
 REQUEST_ID = "X-Cometapi-Request-Id: req-7"
 TEXTS = [  # where an event of each of the four protocols has text
@@ -70,8 +72,11 @@ class Honest:
 
 
 def asked(talk):
-    """The JSON value of a request's body; None of a form, and of none."""
-    return json.loads(talk.body) if "json" in talk.headers.get("content-type", "") else None
+    """The fields of a request's body, None of none."""
+    head = Message()
+    for name, value in talk.headers.items():
+        head[name] = value
+    return bodies.read(head, io.BytesIO(talk.body)) if talk.body else None
 
 
 def halves(data):

@@ -180,7 +180,7 @@ _cometapi_takes() {
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar sound speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
@@ -219,8 +219,8 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
@@ -649,8 +649,8 @@ _cometapi_takes() {
  --language ;*;|--language|--translate|
  --prompt ;*;|--prompt|
  --temperature -t ;*;|--temperature|-t|
- --response-format ;json text srt verbose_json vtt;|--response-format|--format|-f|--fields|--query|--raw|
- --timestamp-granularities ;word segment;|--response-format=json|--response-format=text|--response-format=srt|--response-format=vtt|--translate|
+ --response-format ;text srt vtt json verbose_json;|--response-format|--format|-f|--fields|--query|--raw|
+ --timestamp-granularities ;word segment;|--response-format=text|--response-format=srt|--response-format=vtt|--response-format=json|--translate|
  --translate ;-;|--language|--timestamp-granularities|--translate|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'completion' | 'config' | 'config profile' | 'history' | 'image' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')

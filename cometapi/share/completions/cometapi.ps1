@@ -115,7 +115,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help sandbox' = 'Run a local server that answers from sample data.'
         'help scripting' = 'What scripts and CI can rely on.'
         'help similar' = 'Find the texts of a file of vectors that are most like a text.'
-        'help speech' = 'Text into sound, and sound into text or subtitles.'
+        'help sound' = 'Text into sound, and sound into text or subtitles.'
+        'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help structured' = 'Answers in JSON that follow a schema.'
@@ -182,8 +183,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
@@ -554,8 +555,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--language;*;--language --translate;Language that is spoken, such as en or de; found out when left out.'
             '--prompt;*;--prompt;Text that comes before, or names and words to expect.'
             '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
-            '--response-format;json text srt verbose_json vtt;--response-format --format -f --fields --query --raw;Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
-            '--timestamp-granularities;word segment;--response-format=json --response-format=text --response-format=srt --response-format=vtt --translate;Tell the times of words or of segments.'
+            '--response-format;text srt vtt json verbose_json;--response-format --format -f --fields --query --raw;Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+            '--timestamp-granularities;word segment;--response-format=text --response-format=srt --response-format=vtt --response-format=json --translate;Tell the times of words or of segments.'
             '--translate;-;--language --timestamp-granularities --translate;Translate what is said into English.'
         )
     }

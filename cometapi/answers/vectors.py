@@ -18,11 +18,12 @@ class Odd(Exception):
 def in_order(document, count, width=None, **facts):
     """The vectors of a reply as arrays, in the order of the ``count`` texts; ``width`` is their length, if known.
 
-    ``facts`` are told of the reply where something is wrong. Raises ReplyNotUnderstood for a vector too few or too many, one of another length, and one that is none.
+    ``facts`` are told of the reply where something is wrong. Raises ReplyNotUnderstood for a vector too few or too many,
+    one of another length, and one that is none.
     """
-    try:
-        items = document.get("data") if isinstance(document, dict) else None
+    items = document.get("data") if isinstance(document, dict) else None
     placed: list = [None] * count
+    try:
         for place, item in zip(places(items, count), items, strict=True):
             placed[place] = vector(item, width)
             width = len(placed[place])

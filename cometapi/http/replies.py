@@ -81,7 +81,7 @@ def file(call, route):
     check_target(call, route)
     check_no_terminal(call, route["response"])
     request, envelope = call.request(route)
-    reply = call.client.send(request, envelope, may_lead_on=True)
+    reply = call.client.send(request, envelope, may_lead_on=request.method == "GET")
     target = reply.leads_to()
     kind, pieces = kind_of(reply), reply.file()
     if target:

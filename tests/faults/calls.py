@@ -27,15 +27,27 @@ class Call:
 
     ``is_free`` tells whether asking again costs nothing, ``is_streamed`` whether its answer comes in pieces, ``before``
     how many requests are answered honestly before the fault, ``result`` what its route says that it prints, ``is_text``
-    whether that is any text.
+    whether that is any text, ``is_followed`` whether it goes after a redirect.
     """
 
-    def __init__(self, words, *, is_free, credential, result, is_streamed=False, is_text=False, before=0, name=None):
+    def __init__(
+        self,
+        words,
+        *,
+        is_free,
+        credential,
+        result,
+        is_streamed=False,
+        is_text=False,
+        is_followed=False,
+        before=0,
+        name=None,
+    ):
         self.words = words
         self.is_free = is_free
         self.credential = credential
         self.result = result
-        self.is_text = is_text
+        self.is_text, self.is_followed = is_text, is_followed
         self.is_streamed = is_streamed
         self.before = before
         self.name = name or " ".join(words)
@@ -110,6 +122,7 @@ def of_route(name, route):
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
         "result": response["is"],
+        "is_followed": response["is"] == "file" and route["request"]["method"] == "GET",
         "is_text": response.get("media_type") == "text/*",
         "before": int("from" in route["request"]),  # the record is read before it is changed
     }

@@ -20,12 +20,13 @@ REQUEST_ID = "req-7"
 HEEDED = len(BOMB) * reply.EXPANSION // reply.PIECE * reply.PIECE
 REPEATS = program.SETTINGS["retries"]["default"]
 
+ELSEWHERE = "301 to another host"
 NO_FILE = "The service answered with"
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.
 ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
-    ("file", "301 to another host"): End(0, None, keeps="all"),  # a file is fetched from there, without the key
+    ("file", ELSEWHERE): End(0, None, keeps="all"),  # a file is fetched from there, without the key
     ("file", "200 with a page"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
     ("file", "200 with a page called JSON"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
     ("file", "200 with broken JSON"): End(1, f'{NO_FILE} text instead of a file: {{{{"data": [', 200),
@@ -46,6 +47,8 @@ class Cell:
         usual = fault.streamed if call.is_streamed else fault.end
         kind = "text" if call.is_text else call.result
         self.end = ENDS.get((kind, fault.name)) or ENDS.get((call.result, fault.name), usual)
+        if fault.name == ELSEWHERE and not call.is_followed:
+            self.end = usual
 
     def run(self, *options):
         """Let it happen: what the call left behind."""
@@ -81,7 +84,7 @@ class Cell:
 
     def followed(self):
         """How many requests the stranger gets, none of them with a secret."""
-        return int(self.call.result == "file" and self.fault.name == "301 to another host")
+        return int(self.call.is_followed and self.fault.name == ELSEWHERE)
 
     def requests(self):
         """How many requests the service gets."""

@@ -4,6 +4,7 @@ import base64
 import binascii
 import sys
 from array import array
+from typing import Any
 
 from cometapi.errors import ReplyNotUnderstood
 
@@ -21,7 +22,7 @@ def in_order(document, count, width=None, **facts):
     ``facts`` are told of the reply where something is wrong. Raises ReplyNotUnderstood for a vector too few or too many,
     one of another length, and one that is none.
     """
-    items = document.get("data") if isinstance(document, dict) else None
+    items: Any = document.get("data") if isinstance(document, dict) else None
     placed: list = [None] * count
     try:
         for place, item in zip(places(items, count), items, strict=True):

@@ -46,8 +46,8 @@ def begun(pieces):
 
 def failing(error):
     """An iterator that raises an error."""
+    yield from ()
     raise error
-    yield
 
 
 def bounded(pieces, reply):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 770354f9)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 4e8f10a2)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

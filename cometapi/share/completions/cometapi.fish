@@ -14,7 +14,7 @@ set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere

@@ -686,7 +686,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
-        'compare' = 'network looking output shape file everywhere'
+        'compare' = 'history network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'

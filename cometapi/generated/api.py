@@ -26,6 +26,9 @@ DATA = {
                 "/v1/responses",
                 "/v1/messages",
                 "/v1/embeddings",
+                "/v1/audio/speech",
+                "/v1/audio/transcriptions",
+                "/v1/audio/translations",
                 "/v1/images/generations",
                 "/v1/images/edits",
                 "/api/models",
@@ -77,7 +80,7 @@ DATA = {
         "format": {
             "flags": ["--format", "-f"],
             "does": "format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+            "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
             "assignments_to": "set",
             "group": "Output",
             "metavar": "FORMAT",

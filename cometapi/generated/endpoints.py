@@ -63,6 +63,28 @@ ENDPOINTS = [
     },
     {
         "method": "POST",
+        "path": "/v1/embeddings",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {
+                "file": "embeddings.json",
+                "for_each": {"of": "input", "in": "data", "number": "index"},
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "embeddings-base64.json",
+                "for_each": {"of": "input", "in": "data", "number": "index"},
+                "when": "encoding_format == 'base64'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+        ],
+        "command": "embed",
+    },
+    {
+        "method": "POST",
         "path": "/v1beta/models/{model}:streamGenerateContent",
         "credential": "google_key",
         "protocol": "gemini",
@@ -322,6 +344,19 @@ ENDPOINTS = [
         "streams": ("stream",),
     },
     {
+        "method": "POST",
+        "path": "/v1/audio/speech",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "speech.mp3", "status": 200, "media_type": "audio/mpeg"},
+            {"file": "speech.wav", "when": "response_format == 'wav'", "status": 200, "media_type": "audio/wav"},
+            {"file": "speech.flac", "when": "response_format == 'flac'", "status": 200, "media_type": "audio/flac"},
+            {"file": "speech.pcm", "when": "response_format == 'pcm'", "status": 200, "media_type": "audio/pcm"},
+        ],
+        "command": "speech",
+    },
+    {
         "method": "GET",
         "path": "/api/user/self/stats",
         "credential": "access_token",
@@ -409,10 +444,71 @@ ENDPOINTS = [
     },
     {
         "method": "POST",
-        "path": "/v1/embeddings",
+        "path": "/v1/audio/translations",
         "credential": "api_key",
         "protocol": "chat",
-        "samples": [{"file": "embeddings.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {"file": "transcript.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "transcript.txt",
+                "when": "response_format == 'text'",
+                "status": 200,
+                "media_type": "text/plain; charset=utf-8",
+            },
+            {
+                "file": "transcript-verbose.json",
+                "when": "response_format == 'verbose_json'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "transcript.srt",
+                "when": "response_format == 'srt'",
+                "status": 200,
+                "media_type": "application/x-subrip",
+            },
+            {
+                "file": "transcript.vtt",
+                "when": "response_format == 'vtt'",
+                "status": 200,
+                "media_type": "text/vtt; charset=utf-8",
+            },
+        ],
+        "command": "transcribe",
+    },
+    {
+        "method": "POST",
+        "path": "/v1/audio/transcriptions",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "transcript.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "transcript.txt",
+                "when": "response_format == 'text'",
+                "status": 200,
+                "media_type": "text/plain; charset=utf-8",
+            },
+            {
+                "file": "transcript-verbose.json",
+                "when": "response_format == 'verbose_json'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "transcript.srt",
+                "when": "response_format == 'srt'",
+                "status": 200,
+                "media_type": "application/x-subrip",
+            },
+            {
+                "file": "transcript.vtt",
+                "when": "response_format == 'vtt'",
+                "status": 200,
+                "media_type": "text/vtt; charset=utf-8",
+            },
+        ],
+        "command": "transcribe",
     },
 ]
 
@@ -431,5 +527,7 @@ CATALOGS = {
         "suno-music",
         "sora-2",
         "text-embedding-3-small",
+        "gpt-4o-mini-tts",
+        "whisper-1",
     ],
 }

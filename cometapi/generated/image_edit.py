@@ -32,6 +32,7 @@ DATA = {
             "flags": ["--image"],
             "group": "Image",
             "type": "upload",
+            "takes": ["image/*"],
             "required": True,
             "repeat": True,
             "metavar": "FILE|-",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface 4743a19a)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 4e8f10a2)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -29,6 +29,7 @@ COMMANDS = {
     "config show": ("config_show", "Show every setting, where its value comes from and what it overrides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "doctor": ("doctor", "Check settings, network and keys, and suggest fixes."),
+    "embed": ("embed", "Turn texts into vectors."),
     "gemini": ("gemini", "Ask a Gemini model through its native API."),
     "help": ("help", "Show the help of a command or a topic."),
     "history": ("history", "List the conversations and calls that are kept."),
@@ -51,6 +52,8 @@ COMMANDS = {
     "responses": ("responses", "Ask a model through the Responses API."),
     "run": ("run", "Send one request to a model in any of the four protocols."),
     "sandbox": ("sandbox", "Run a local server that answers from sample data."),
+    "similar": ("similar", "Find the texts of a file of vectors that are most like a text."),
+    "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
     "tasks get": ("tasks_get", "Show one task."),
@@ -64,6 +67,7 @@ COMMANDS = {
     "tokens delete": ("tokens_delete", "Delete an API key."),
     "tokens get": ("tokens_get", "Show one API key."),
     "tokens update": ("tokens_update", "Change an API key."),
+    "transcribe": ("transcribe", "Turn speech into text or subtitles."),
 }
 
 # What options are called, by what they do, where every command calls them the same.
@@ -84,11 +88,13 @@ FLAGS = {
     "delay": ["--delay"],
     "detail": ["--detail"],
     "developer": ["--developer"],
+    "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
     "fallback": ["--fallback"],
+    "field": ["--field"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
     "files": ["--file", "-F"],
@@ -96,8 +102,10 @@ FLAGS = {
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
+    "json_lines": ["--jsonl"],
     "judge": ["--judge"],
     "limit": ["--limit", "-l"],
+    "lines": ["--lines"],
     "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
@@ -113,6 +121,7 @@ FLAGS = {
     "paginate": ["--paginate"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
+    "play": ["--play"],
     "port": ["--port"],
     "profile": ["--profile"],
     "protocol": ["--endpoint", "-e"],

@@ -98,7 +98,11 @@ HINTS: "list[Hint]" = [
     {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
 
-FAMILIES = [{"types": ["text"], "command": "chat"}, {"types": ["image"], "command": "image"}]
+FAMILIES = [
+    {"types": ["text"], "command": "chat"},
+    {"types": ["image"], "command": "image"},
+    {"types": ["embedding"], "command": "embed"},
+]
 
 START_WITH = 'chat "Hello"'
 
@@ -1041,6 +1045,17 @@ WAITERS = {
     },
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
+
+PLAYERS = [
+    {"command": ["afplay"], "takes": ["audio/mpeg", "audio/wav", "audio/aac", "audio/flac", "audio/mp4"]},
+    {"command": ["mpv", "--no-video", "--really-quiet"], "takes": ["audio/*"]},
+    {"command": ["ffplay", "-nodisp", "-autoexit", "-loglevel", "error"], "takes": ["audio/*"]},
+    {"command": ["cvlc", "--play-and-exit", "--quiet"], "takes": ["audio/*"]},
+    {"command": ["mpg123", "-q"], "takes": ["audio/mpeg"]},
+    {"command": ["pw-play"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["paplay"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["aplay", "-q"], "takes": ["audio/wav"]},
+]
 
 LOOK_UP = {"command": "logs", "request_id": "request_id", "model": "model", "since": "start", "until": "end"}
 

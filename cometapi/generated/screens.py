@@ -9,7 +9,8 @@ Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
   Make images, sound and video
-                            image
+                            image, speech
+  Transcripts and vectors   transcribe, embed, similar
   What was said             history
   Models and prices         models, model
   Tasks                     tasks
@@ -51,6 +52,13 @@ Ask a model:
 Make images, sound and video:
   image                  Make images from a prompt.
   image edit             Change images as a prompt says.
+  speech                 Turn text into speech.
+
+Transcripts and vectors:
+  transcribe             Turn speech into text or subtitles.
+  embed                  Turn texts into vectors.
+  similar                Find the texts of a file of vectors that are most like
+                         a text.
 
 What was said:
   history                List the conversations and calls that are kept.
@@ -126,6 +134,7 @@ Topics, with cometapi help TOPIC:
   config          The config file, its settings, and which value wins.
   context         Files, folders and web pages as context for a model.
   conversation    Commands and keys inside a conversation.
+  embeddings      Vectors of texts, and the texts that are most alike.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
@@ -137,6 +146,7 @@ Topics, with cometapi help TOPIC:
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.
+  sound           Text into sound, and sound into text or subtitles.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.

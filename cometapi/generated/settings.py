@@ -65,7 +65,7 @@ SETTINGS: "dict[str, Setting]" = {
         "help": "Model of image and image edit.",
     },
     "output_format": {
-        "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
         "default": "table",
         "help": "Format of every command that prints data.",
         "ask": True,

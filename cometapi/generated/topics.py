@@ -54,7 +54,7 @@ TOPICS = {
                     ),
                     (
                         "output_format",
-                        "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
+                        "Format of every command that prints data. [choices: table, json, jsonl, yaml, csv, markdown] [default: table]",
                     ),
                     (
                         "timeout",
@@ -109,6 +109,11 @@ TOPICS = {
     "conversation": {
         "summary": "Commands and keys inside a conversation.",
         "text": 'chat, messages, gemini and responses begin a conversation when they are run on a terminal without a message. The options\ngiven hold for all of it.\n\n    cometapi chat --model claude-sonnet-4-6 --system "Be brief."\n\nA line that begins with / is a command:\n\n    /model [NAME]   Show or choose the model that answers.\n    /system [TEXT]  Show or set the system prompt; - for none.\n    /clear          Forget all messages but the system prompt.\n    /history        Show the conversation so far.\n    /find TEXT      Show the messages that contain TEXT.\n    /copy           Copy the last answer to the clipboard.\n    /conversations  List the conversations that are kept.\n    /continue [ID]  Go on with a kept conversation.\n    /name NAME      Give this conversation a name.\n    /fork           Go on in a copy of this conversation.\n    /save FILE      Save the conversation as .md or .json.\n    /save! FILE     The same, overwriting an existing file.\n    /load FILE      Continue a saved conversation.\n    /edit [TEXT]    Write a message in your editor.\n    /file PATH|URL  Send a file or page with the next message.\n    /image PATH|URL Send an image with the next message.\n    /template [NAME]  List templates, use one, or save one.\n    /retry          Answer the last message again.\n    /undo           Remove the last message and its answer.\n    /tokens         Estimate the conversation\'s tokens.\n    /usage          Show the tokens that the service counted.\n    /cost           Show what the answers have cost so far.\n    /multiline      Make Enter add a line, and Esc Enter send.\n    /help           List commands and keys.\n    /exit           Leave; so do /quit, /q and Ctrl-D.\n\nThese keys work while you type:\n\n    //...           Send a message that begins with a slash.\n    Esc Enter       Add a line; so does a \\ at the end.\n    Tab             Complete commands, names and files.\n    Ctrl-C          Stop the answer; clear the line.\n\nEvery message and its answer are kept as they come (see cometapi help past, and help privacy for how to keep less), so\nthat leaving, Ctrl-C and a closed window lose nothing. Go on from the prompt or from a script:\n\n    cometapi chat -c\n    cometapi chat -c "And in French?"\n    cometapi chat "And in French?" --continue=q7k2m9xw4p\n\n/retry, /undo and /clear go on in another conversation; what they took back stays in the one before. A message that the\nservice refused is left out when you write another one. A file that /save wrote as .json can be continued, too:\n\n    cometapi chat "And in French?" --messages conversation.json',
+        "tables": [],
+    },
+    "embeddings": {
+        "summary": "Vectors of texts, and the texts that are most alike.",
+        "text": 'embed makes a vector of each text: of its words, of each line of a pipe or of --lines, or of a field of JSON Lines:\n\n    cometapi embed "a red fox" --json\n    cometapi embed --lines titles.txt -o titles.jsonl\n    cometapi embed --jsonl items.jsonl --field title -m text-embedding-3-small -o titles.npy\n    cometapi similar "animals" titles.jsonl --limit 5\n\nTexts go in as few requests as the service allows. Each vector is its own text\'s, in whatever order they come. A blank line\nis not sent and keeps its place, without a vector. A request that is refused is sent in halves until it is known which text\nis at fault; that one has no vector, the others have theirs, and the exit is 3. When the connection breaks, what was paid\nfor is printed, and the other texts have no vector.\n\nA file is written as JSON Lines unless its name ends in .json, .csv, .yaml or .npy, or --format says otherwise. Each vector\nsays its model, and similar refuses another one. A matrix for NumPy (.npy) cannot: there --model has to be given both times;\na text without a vector is a row of NaN.\n\nsimilar sorts by cosine similarity: 1 is the same direction, 0 nothing in common. What has no vector, or one of zeros, comes\nlast without a score. Vectors of unequal lengths are refused.',
         "tables": [],
     },
     "environment": {
@@ -188,6 +193,7 @@ TOPICS = {
                 [
                     ("table", "Columns for reading, fitted to the terminal; an answer's plain text."),
                     ("json", "One JSON value, indented."),
+                    ("jsonl", "One JSON value a line, for lists that are long."),
                     ("yaml", "The same as YAML."),
                     ("csv", "A header line and one line a record, RFC 4180."),
                     ("markdown", "A Markdown table; an answer's own Markdown, untouched."),
@@ -276,6 +282,11 @@ TOPICS = {
     "scripting": {
         "summary": "What scripts and CI can rely on.",
         "text": "stdout is the result and nothing else; notes, warnings and errors go to stderr. Ask for a machine format with --json.\n\n    answer=$(git diff | cometapi chat \"Write a commit message\") || exit\n    cometapi models --json | jq -r '.[].id'\n\n--dry-run prints the request of a command instead of sending it, --curl a curl command that takes the key from the\nenvironment. Neither needs a key or shows one.\n\n    cometapi models --query '[].id' --output models.txt\n\n--query takes JMESPath, --fields the names of columns. An unknown column or an invalid expression is an error before\nanything is sent; a valid expression that selects nothing prints nothing, or null, and exits 0. A file that\n--output names is written atomically.\n\nchat reads standard input when it is not a terminal, so inside a loop it would take the rest of the loop's input. Give it\nan empty one:\n\n    while read -r line; do cometapi chat \"$line\" </dev/null; done < prompts.txt\n\nNo command prompts when it is not on a terminal, with --no-input, or when CI is set; --quiet leaves only errors on\nstderr. A call that may have cost money is never retried.\nExit codes: `cometapi help exit-codes`.",
+        "tables": [],
+    },
+    "sound": {
+        "summary": "Text into sound, and sound into text or subtitles.",
+        "text": 'speech reads a text aloud, transcribe writes down what is said:\n\n    cometapi speech "Good morning" -o morning.mp3\n    cometapi speech "Dinner is ready" --play\n    cometapi transcribe talk.m4a\n    cometapi transcribe talk.m4a --response-format srt -o talk.srt\n    cometapi transcribe rede.mp3 --translate\n\nA sound goes into the file of --output, under a new name into the folder of --save, or as bytes into a pipe; a terminal\ngets none. The path is printed. A new name ends as the bytes say, not as the service calls them; a name that you gave is\nkept, and told where it says something else. Lengths in the head of a WAV that a service did not know are mended in\na file, and left as they are in a pipe.\n\n--play uses the first player of this system that is there and plays the format: afplay, mpv, ffplay, cvlc, mpg123, pw-play,\npaplay or aplay. A sound that was only to be played and could not be is saved in the working folder, also after Ctrl-C.\n\ntranscribe sends files of any size straight from the disk. One from a pipe is kept in a temporary file first, gets a name\nby its bytes, and is never sent twice. Without --response-format the text alone is printed, and with --json the service\'s\nrecord; with it the service\'s own words, byte for byte. Times of words and segments need --response-format verbose_json.',
         "tables": [],
     },
     "streaming": {

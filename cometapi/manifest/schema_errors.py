@@ -27,6 +27,8 @@ PATTERNS = {
     "^-[A-Za-z]$": "must be a short letter such as -n",
     "^[^A-Z]+$": "must be in small letters",
     "^[0-9]+\\.[0-9]+\\.[0-9]+$": "must be a version such as 1.0.0",
+    "^[a-z]+/([*]|[a-z0-9.+-]+)$": "must be a media type such as audio/mpeg or audio/*",
+    "^[a-z-]*[{]number[}]$": "must be words of small letters and {number}, such as speech-{number}",
     "^/": "must begin with /",
     "^https://": "must begin with https://",
     "^body/.+$": "must be a place in the body, such as body/model",

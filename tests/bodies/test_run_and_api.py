@@ -202,8 +202,8 @@ def test_paginate_asks_for_the_first_page(sent):
         (["GET", "/x", "--set", "a"], "--set must be KEY=VALUE such as metadata.user=1, not 'a'."),
         (["POST", "/x", "--paginate"], "--paginate works only with GET."),
         (["GET"], "PATH must begin with /, not 'GET'."),
-        (["/x", "--format", "a=1"], "--format must be one of table, json, yaml, csv, markdown, not 'a=1'."),
-        (["/x", "-f", "text"], "--format must be one of table, json, yaml, csv, markdown, not 'text'."),
+        (["/x", "--format", "a=1"], "--format must be one of table, json, jsonl, yaml, csv, markdown, not 'a=1'."),
+        (["/x", "-f", "text"], "--format must be one of table, json, jsonl, yaml, csv, markdown, not 'text'."),
     ],
 )
 def test_api_sends_nothing_that_it_does_not_understand(sent, words, sentence):

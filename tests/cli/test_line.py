@@ -87,7 +87,7 @@ def test_words_that_fit_are_offered(words, found, offered):
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (["output_format", ""], ["table", "json", "yaml", "csv", "markdown"]),
+        (["output_format", ""], ["table", "json", "jsonl", "yaml", "csv", "markdown"]),
         (["profile", ""], ["default"]),
         (["ca", "n"], ["notes.txt"]),
         (["api_key", ""], []),

@@ -116,7 +116,7 @@ def test_a_comma_list_becomes_words():
         (["a", "b"], "Unexpected word: b."),
         (
             ["--format", "jsno"],
-            "--format must be one of table, json, yaml, csv, markdown, not 'jsno'; did you mean json?",
+            "--format must be one of table, json, jsonl, yaml, csv, markdown, not 'jsno'; did you mean json?",
         ),
         (["--temperature", "3"], "--temperature must be between 0 and 2, not 3."),
         (["--temperature", "-1"], "--temperature must be between 0 and 2, not -1."),

@@ -170,7 +170,7 @@ def test_an_unknown_setting_is_noted_with_file_line_and_nearest(cli, config, lin
     [
         ('base_url = "not a url"', "base_url", "must be a URL such as https://api.example.com/v1, not 'not a url'"),
         ('base_url = "http://example.com/v1"', "base_url", "must begin with https://"),
-        ('output_format = "xml"', "output_format", "must be one of table, json, yaml, csv, markdown, not 'xml'"),
+        ('output_format = "xml"', "output_format", "must be one of table, json, jsonl, yaml, csv, markdown, not 'xml'"),
         ("default_model = 5", "default_model", "must be text in quotes, not 5"),
         ('default_model = "a\\nb"', "default_model", "must not contain control characters"),
         ("api_key = 123456789012", "api_key", "must be text in quotes"),
@@ -361,7 +361,7 @@ def test_threads_lose_nothing_either(tmp_path):
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("output_format", "xml", "output_format must be one of table, json, yaml, csv, markdown, not 'xml'."),
+        ("output_format", "xml", "output_format must be one of table, json, jsonl, yaml, csv, markdown, not 'xml'."),
         ("base_url", "not a url", "base_url must be a URL such as https://api.example.com/v1, not 'not a url'."),
         ("base_url", "http://example.com", "base_url must begin with https://"),
         ("base_url", "https://u:p@host/v1", "base_url must be a URL without user, password, query and fragment."),

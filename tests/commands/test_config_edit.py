@@ -97,7 +97,10 @@ def test_an_unchanged_copy_writes_nothing(terminal, editor, file):
     [
         ("api_key = \n", "The config file config.toml is not valid TOML: Invalid value (at line 1, column 11)."),
         ("# mine\ndefault_model = 5\n", "config.toml:2: default_model must be text in quotes, not 5."),
-        ('output_format = "jason"\n', "config.toml:1: output_format must be one of table, json, yaml, csv, markdown"),
+        (
+            'output_format = "jason"\n',
+            "config.toml:1: output_format must be one of table, json, jsonl, yaml, csv, markdown",
+        ),
     ],
 )
 def test_a_wrong_copy_can_be_edited_again(terminal, editor, file, wrong, told):

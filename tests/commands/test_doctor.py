@@ -193,7 +193,7 @@ def test_a_name_that_does_not_exist(doctor, healthy):
         ),
         (
             'output_format = "jason"\n',
-            "line 1: output_format must be one of table, json, yaml, csv, markdown, not 'jason'; did you mean json?",
+            "line 1: output_format must be one of table, json, jsonl, yaml, csv, markdown, not 'jason'; did you mean json?",
         ),
     ],
 )

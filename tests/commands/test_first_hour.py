@@ -99,7 +99,7 @@ def test_what_has_no_command_of_its_own_is_shown_the_way(word, call, cli):
     assert ran.err.splitlines()[1].endswith(call)
 
 
-@pytest.mark.parametrize("word", ["tts", "speech", "transcribe", "video"])
+@pytest.mark.parametrize("word", ["video", "music"])
 def test_an_endpoint_without_a_command_is_reached_through_api(word, cli):
     assert "cometapi api" in cli(word).err
 

@@ -126,7 +126,7 @@ OFFERED = {
     "mod": ["model ", "Show one model.", "models", "List and search the models of the catalog."],
     "config ": ["get", "Print the value of one setting.", "path", "set", "show", "unset"],
     "config get ": ["profile", "api_key", "access_token", "Personal access token for account calls"],
-    "models --format ": ["table", "json", "yaml", "csv", "markdown"],
+    "models --format ": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
     "chat --model ": ["gpt-5.4", "OpenAI, $1.00 in", "claude-x", "Anthropic"],
     "cometapi config ": ["get", "unset"],
     "help config ": ["get", "unset"],

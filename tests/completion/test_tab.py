@@ -8,7 +8,7 @@ SETTINGS = (
     " output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key plain history"
     " history_max_age history_max_size"
 )
-FORMATS = "table json yaml csv markdown"
+FORMATS = "table json jsonl yaml csv markdown"
 MODELS = "gpt-5.4 qwen:max claude-x"
 
 # The line typed so far, and all that Tab then offers.
@@ -36,7 +36,7 @@ EXACTLY = {
     "models --format ": FORMATS,
     "models -f ": FORMATS,
     "models --format=": FORMATS,
-    "models --format=j": "json",
+    "models --format=j": "json jsonl",
     "models --source ": "catalog openai",
     "models --limit ": "",
     "chat --model ": MODELS,
@@ -79,7 +79,7 @@ BECOMES = {
     "chat --model qwen:": "chat --model qwen:max ",
     "chat --model=qwen:m": "chat --model=qwen:max ",
     "model info qwen:m": "model info qwen:max ",
-    "models --format=js": "models --format=json ",
+    "models --format=ya": "models --format=yaml ",
     "config ge": "config get ",
 }
 

@@ -13,6 +13,7 @@ from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import Flags, flag_of
 
+FILES = Path(__file__).with_name("files")  # that examples read
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
     command["command"]: command["examples"][0]["run"]
@@ -25,14 +26,28 @@ class Call:
     """One way to call a command: its ``words``, and what follows from them.
 
     ``is_free`` tells whether asking again costs nothing, ``is_streamed`` whether its answer comes in pieces, ``before``
-    how many requests are answered honestly before the fault, ``result`` what its route says that it prints.
+    how many requests are answered honestly before the fault, ``result`` what its route says that it prints, ``is_text``
+    whether that is any text, ``is_followed`` whether it goes after a redirect.
     """
 
-    def __init__(self, words, *, is_free, credential, result, is_streamed=False, before=0, name=None):
+    def __init__(
+        self,
+        words,
+        *,
+        is_free,
+        credential,
+        result,
+        is_streamed=False,
+        is_text=False,
+        is_followed=False,
+        before=0,
+        name=None,
+    ):
         self.words = words
         self.is_free = is_free
         self.credential = credential
         self.result = result
+        self.is_text, self.is_followed = is_text, is_followed
         self.is_streamed = is_streamed
         self.before = before
         self.name = name or " ".join(words)
@@ -56,7 +71,8 @@ def load(name):
 def positionals(name):
     """What a command cannot do without: the positionals of its first example."""
     words = call_words(EXAMPLES[name], "cometapi")
-    return walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
+    found = walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
+    return [str(FILES / word) if (FILES / word).is_file() else word for word in found]
 
 
 def words_of(command, route):
@@ -106,6 +122,8 @@ def of_route(name, route):
         "is_free": (command["effect"], command["cost"]) == ("read", "free"),
         "credential": route["request"].get("credential"),
         "result": response["is"],
+        "is_followed": response["is"] == "file" and route["request"]["method"] == "GET",
+        "is_text": response.get("media_type") == "text/*",
         "before": int("from" in route["request"]),  # the record is read before it is changed
     }
     title = " ".join([name, *options])

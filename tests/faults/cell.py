@@ -20,11 +20,18 @@ REQUEST_ID = "req-7"
 HEEDED = len(BOMB) * reply.EXPANSION // reply.PIECE * reply.PIECE
 REPEATS = program.SETTINGS["retries"]["default"]
 
+ELSEWHERE = "301 to another host"
+NO_FILE = "The service answered with"
 # What differs by nature, by what a call prints and the fault's name; everything else is the same for all.
 ENDS = {
     ("untouched", "200 with other JSON"): End(0, None, keeps="5\n"),  # any JSON is what it prints
     ("file", "less promised than sent"): End(0, None, keeps="early"),  # a file does not say where it ends
-    ("file", "301 to another host"): End(0, None, keeps="all"),  # a file is fetched from there, without the key
+    ("file", ELSEWHERE): End(0, None, keeps="all"),  # a file is fetched from there, without the key
+    ("file", "200 with a page"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
+    ("file", "200 with a page called JSON"): End(1, f"{NO_FILE} a page of HTML instead of a file: CometAPI", 200),
+    ("file", "200 with broken JSON"): End(1, f'{NO_FILE} text instead of a file: {{{{"data": [', 200),
+    ("text", "200 with broken JSON"): End(0, None, keeps='{"data": ['),  # any text is what it prints
+    ("text", "200 with other JSON"): End(0, None, keeps="5"),
     ("nothing", "200 with other JSON"): End(0, None),  # that it is done, the status says
     ("nothing", "200 with nothing"): End(0, None),
     ("file", "gzip bomb"): End(1, GROWS, 200, keeps=FILLING[:HEEDED]),  # what came before it was noticed
@@ -38,7 +45,10 @@ class Cell:
     def __init__(self, world, call, fault):
         self.world, self.call, self.fault = world, call, fault
         usual = fault.streamed if call.is_streamed else fault.end
-        self.end = ENDS.get((call.result, fault.name), usual)
+        kind = "text" if call.is_text else call.result
+        self.end = ENDS.get((kind, fault.name)) or ENDS.get((call.result, fault.name), usual)
+        if fault.name == ELSEWHERE and not call.is_followed:
+            self.end = usual
 
     def run(self, *options):
         """Let it happen: what the call left behind."""
@@ -74,7 +84,7 @@ class Cell:
 
     def followed(self):
         """How many requests the stranger gets, none of them with a secret."""
-        return int(self.call.result == "file" and self.fault.name == "301 to another host")
+        return int(self.call.is_followed and self.fault.name == ELSEWHERE)
 
     def requests(self):
         """How many requests the service gets."""
@@ -93,7 +103,7 @@ class Cell:
             return honest(self.world, call, *options).out
         if call.result == "file" and keeps in ("start", "early"):
             answer = halves(self.world, call)
-            return (answer.early() if keeps == "early" else b"".join(answer.start)).decode()
+            return (answer.early() if keeps == "early" else b"".join(answer.start)).decode(errors="surrogateescape")
         if keeps == "start" and call.is_streamed and not options:
             return halves(self.world, call).text() + "\n"
         return self.first_page(*options) if keeps in ("nothing", "start") else keeps

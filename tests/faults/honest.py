@@ -1,12 +1,14 @@
 """What an honest service answers to a request: the manifest's own sample replies, in pieces that a fault can part."""
 
+import io
 import json
+from email.message import Message
 from urllib.parse import parse_qsl, urlsplit
 
 import jmespath
 from rawserver import SSE
 
-from cometapi.sandbox import fixtures, paging
+from cometapi.sandbox import bodies, fixtures, paging
 
 REQUEST_ID = "X-Cometapi-Request-Id: req-7"
 TEXTS = [  # where an event of each of the four protocols has text
@@ -29,7 +31,7 @@ class Honest:
 
     def __init__(self, talk):
         self.talk = talk
-        address, body = urlsplit(talk.path), json.loads(talk.body) if talk.body else None
+        address, body = urlsplit(talk.path), asked(talk)
         endpoint = fixtures.find(talk.method, address.path) or UNKNOWN
         sample = fixtures.sample_for(endpoint, body, lambda: 0)
         self.is_streamed = fixtures.is_streamed(endpoint, body)
@@ -41,9 +43,11 @@ class Honest:
             page, _ = paging.cut(whole, endpoint["pages"], query, "", {})  # what a call is about is in every page
             self.kind, pieces = sample["media_type"], halves(json.dumps(page).encode())
         elif sample["file"].endswith(".json"):
-            self.kind, pieces = sample["media_type"], halves(fixtures.data_of(sample["file"]))
+            text = fixtures.for_each(sample, fixtures.data_of(sample["file"]).decode(), body)
+            self.kind, pieces = sample["media_type"], halves(text.encode())
         else:
-            self.kind, pieces = sample["media_type"], fixtures.data_of(sample["file"]).splitlines(True)
+            data = fixtures.data_of(sample["file"])
+            self.kind, pieces = sample["media_type"], data.splitlines(True) if b"\n" in data else halves(data)
         self.start, self.rest = pieces[: len(pieces) // 2], pieces[len(pieces) // 2 :]
 
     def whole(self):
@@ -65,6 +69,14 @@ class Honest:
     def text(self):
         """What somebody reads who has got the first half of a stream."""
         return "".join(text_of(event) for event in self.start)
+
+
+def asked(talk):
+    """The fields of a request's body, None of none."""
+    head = Message()
+    for name, value in talk.headers.items():
+        head[name] = value
+    return bodies.read(head, io.BytesIO(talk.body)) if talk.body else None
 
 
 def halves(data):

@@ -221,3 +221,39 @@ def test_its_types_take_every_event(name):
 
 def test_its_types_take_every_model(client):
     assert [faults(openai.types.Model, one.model_dump_json()) for one in client.models.list()] == [[]] * 4
+
+
+def test_speech_is_a_sound_that_others_read(client, tmp_path):
+    import wave
+
+    words = {"model": "gpt-4o-mini-tts", "voice": "alloy", "input": "Good morning"}
+    assert client.audio.speech.create(**words).content[:2] == b"\xff\xfb"
+    client.audio.speech.create(**words, response_format="wav").write_to_file(tmp_path / "a.wav")
+    with wave.open(str(tmp_path / "a.wav")) as sound:
+        assert (sound.getframerate(), sound.getnframes()) == (8000, 4000)
+    assert client.audio.speech.create(**words, response_format="flac").content[:4] == b"fLaC"
+    assert len(client.audio.speech.create(**words, response_format="pcm").content) == 8000
+
+
+SAID = "The quick brown fox jumps over the lazy dog."
+
+
+@pytest.mark.filterwarnings("ignore:deprecated:DeprecationWarning")
+def test_transcripts_and_translations(client):
+    sound = ("a.mp3", b"\xff\xfb\x10\xc0" + bytes(100), "audio/mpeg")
+    for route in (client.audio.transcriptions, client.audio.translations):
+        assert route.create(model="whisper-1", file=sound).text == SAID
+        verbose = route.create(model="whisper-1", file=sound, response_format="verbose_json")
+        assert (verbose.text, [one.start for one in verbose.segments]) == (SAID, [0.0, 1.2])
+        assert route.create(model="whisper-1", file=sound, response_format="srt").startswith("1\n00:00:00,000 --> ")
+        assert route.create(model="whisper-1", file=sound, response_format="vtt").startswith("WEBVTT\n")
+        assert route.create(model="whisper-1", file=sound, response_format="text") == f"{SAID}\n"
+
+
+@pytest.mark.parametrize("words", [{}, {"encoding_format": "float"}, {"encoding_format": "base64"}])
+def test_embeddings_have_a_vector_for_each_text(words, client):
+    reply = client.embeddings.create(model="text-embedding-3-small", input=["a", "b", "c", "d"], **words)
+
+    assert [one.index for one in reply.data] == [0, 1, 2, 3]
+    if words.get("encoding_format") != "base64":
+        assert [round(number, 6) for number in reply.data[1].embedding] == [0.0311, 0.0222, -0.0645, 0.0408]

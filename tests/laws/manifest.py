@@ -1,5 +1,6 @@
 """The manifest as the laws see it: read anew from spec/, so that a new command is held before its author writes a test."""
 
+from array import array
 from base64 import b64decode
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from codegen.__main__ import version
 from codegen.examples import call_words
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
+from cometapi.output.npy import matrix
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = load(ROOT)[0]
@@ -42,19 +44,31 @@ PICTURE = b64decode(  # a PNG of one pixel that is transparent, so that it may b
 )
 
 
+ROW = b'{"title": "one", "text": "one", "model": "text-embedding-3-small", "embedding": [0.5, 0.25, 1, 2]}\n'
+FILES = {  # what examples read, by the ending of its name
+    ".png": PICTURE,
+    ".jpg": PICTURE,
+    ".mp3": b"\xff\xfb\x10\xc0" + bytes(100),
+    ".wav": b"RIFF\x04\0\0\0WAVE",
+    ".txt": b"one\ntwo\n",
+    ".jsonl": ROW,
+    ".npy": b"".join(matrix([array("f", [0.5, 0.25, 1, 2])])),
+}
+
+
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
-    """Examples that write files write them here, and find the pictures that they name."""
+    """Examples that write files write them here, and find the files that they name."""
     monkeypatch.chdir(tmp_path)
-    for word in pictures():
-        Path(word).write_bytes(PICTURE)
+    for word in named_files():
+        Path(word).write_bytes(FILES[Path(word).suffix])
 
 
 @cache
-def pictures():
-    """The pictures that examples read."""
+def named_files():
+    """The files that examples read."""
     lines = (without_output(call_words(one["run"], MODEL.name)) for command in COMMANDS for one in command.examples)
-    return {word for line in lines for word in line if word.endswith((".png", ".jpg")) and "/" not in word}
+    return {word for line in lines for word in line if Path(word).suffix in FILES and "/" not in word}
 
 
 @pytest.fixture(autouse=True)

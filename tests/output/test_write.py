@@ -23,13 +23,13 @@ def test_people_see_their_columns_and_details_when_asked(format_name, detail):
     assert text.splitlines()[0].replace("|", "").split() == ["Always", *["Detail"] * detail, "People"]
 
 
-@pytest.mark.parametrize("format_name", ["json", "yaml", "csv"])
+@pytest.mark.parametrize("format_name", ["json", "jsonl", "yaml", "csv"])
 def test_machines_see_every_column_but_those_of_people(format_name):
     text, _ = printed(Rows(SHOWN, [{}]), format_name)
     assert ["people" in text, *(name in text for name in ("always", "detail", "machines"))] == [False, True, True, True]
 
 
-EMPTY = {"table": "", "json": "[]\n", "yaml": "[]\n", "csv": "a\n", "markdown": "| A |\n| --- |\n"}
+EMPTY = {"table": "", "json": "[]\n", "jsonl": "", "yaml": "[]\n", "csv": "a\n", "markdown": "| A |\n| --- |\n"}
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
@@ -51,7 +51,7 @@ def test_a_request_that_fails_at_once_leaves_stdout_empty(format_name):
     assert stdout.text() == ""
 
 
-WHOLE = {"json": '[\n  {\n    "a": "x"\n  }\n]\n', "yaml": "- a: x\n", "csv": "a\nx\n"}
+WHOLE = {"json": '[\n  {\n    "a": "x"\n  }\n]\n', "jsonl": '{"a": "x"}\n', "yaml": "- a: x\n", "csv": "a\nx\n"}
 
 
 @pytest.mark.parametrize("format_name", WHOLE)

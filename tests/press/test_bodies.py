@@ -109,7 +109,7 @@ EDIT_PARTS = (
     [
         ("image[]", "photo.png", "image/png", PNG),
         ("image[]", 'odd"na;me,ü%0D%0A.txt', "text/plain", b"odd"),
-        ("mask", "mask", "image/png", PNG[:50]),
+        ("mask", "mask.png", "image/png", PNG[:50]),
     ],
 )
 
@@ -126,14 +126,14 @@ def test_a_multipart_form_has_text_and_files(asked):
 def test_a_file_may_come_through_a_pipe_and_tells_what_it_is(asked):
     request = asked("file", "upload", "-", stdin=PNG)
 
-    assert parts(request) == ([("purpose", "batch")], [("file", "stdin", "image/png", PNG)])
+    assert parts(request) == ([("purpose", "batch")], [("file", "image.png", "image/png", PNG)])
     assert int(request.headers["Content-Length"]) > len(PNG)
 
 
 def test_a_dry_run_names_files_with_their_size(program):
     assert shown(program, *EDIT) == (
         "model: gpt-image-1\nprompt: A red\nbicycle\nimage[]: <photo.png, 108 bytes>\n"
-        'image[]: <odd"na;me,ü\u240d\n.txt, 3 bytes>\nmask: <mask, 50 bytes>\nn: 2\ntransparent: false\n'
+        'image[]: <odd"na;me,ü\u240d\n.txt, 3 bytes>\nmask: <mask.png, 50 bytes>\nn: 2\ntransparent: false\n'
         "metadata[a]: 1\nmetadata[2]: x=y\n"
     )
 
@@ -356,7 +356,7 @@ def test_a_safe_repeat_sends_the_same_file_again(program, service):
 
     first, second = (request for request, _ in service.log)
     assert (code, first.data) == (0, second.data)
-    assert parts(first)[1] == [("file", "stdin", "image/png", PNG)]
+    assert parts(first)[1] == [("file", "image.png", "image/png", PNG)]
 
 
 SANDBOX = {

@@ -23,9 +23,9 @@ FAULTS = [
     (
         "an output format of the setting that nothing prints",
         PROGRAM,
-        [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonl]\n")],
+        [("    choices: [table, json, yaml, csv, markdown]\n", "    choices: [table, json, jsonx]\n")],
         [
-            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonl'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:29: settings.output_format.choices: There is no output format 'jsonx'; the formats are table, json, jsonl, yaml, csv, markdown."
         ],
     ),
     (
@@ -33,7 +33,7 @@ FAULTS = [
         PROGRAM,
         [("does: format, choices: [table, json, yaml,", "does: format, choices: [table, json, xml, yaml,")],
         [
-            "spec/program.yaml:75: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, yaml, csv, markdown."
+            "spec/program.yaml:75: options.output.arguments.0.choices: There is no output format 'xml'; the formats are table, json, jsonl, yaml, csv, markdown."
         ],
     ),
     (
@@ -41,7 +41,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, html]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, yaml, csv, markdown.",
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'html'; the formats are table, json, jsonl, yaml, csv, markdown.",
         ],
     ),
     (

@@ -116,7 +116,7 @@ FAULTS = [
         CHAT,
         [("default_in: [table, markdown]", "default_in: [table, markdwon]")],
         [
-            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, yaml, csv, markdown."
+            "spec/commands/chat.yaml:42: stream.default_in: There is no output format 'markdwon'; the formats are table, json, jsonl, yaml, csv, markdown."
         ],
     ),
     (

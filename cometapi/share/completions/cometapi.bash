@@ -7,7 +7,7 @@ _cometapi_settings='
  plain_http ;refuse allow;
  default_model ;@models;
  image_model ;@models;
- output_format ;table json yaml csv markdown;
+ output_format ;table json jsonl yaml csv markdown;
  plain ;on off;
  history ;all terminal off;
  ca ;$files;
@@ -28,6 +28,7 @@ _cometapi_columns='
  config profile show ;setting value origin shadows;
  config show ;setting value origin shadows;
  doctor ;check status detail advice;
+ embed ;index text model embedding;
  gemini ;model content finish_reason prompt_tokens completion_tokens total_tokens;
  history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
  history cost ;model day key calls cost_usd unpriced;
@@ -42,6 +43,7 @@ _cometapi_columns='
  models ;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url;
  response get ;model content status input_tokens output_tokens total_tokens id;
  responses ;model content status input_tokens output_tokens total_tokens id;
+ similar ;score index text;
  stats ;model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left;
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
@@ -50,6 +52,7 @@ _cometapi_columns='
  template show ;template summary parameters command model system prompt options path;
  tokens ;id name key status balance used expires last_used created group models allowed_ips;
  tokens get ;id name key status balance used expires last_used created group models allowed_ips;
+ transcribe ;text;
 '
 
 # What may follow, one argument a line: between spaces its flags (of a positional # and its number, and # alone where it
@@ -80,12 +83,12 @@ _cometapi_looking_options='
  --curl ;-;|--dry-run|--curl|
 '
 _cometapi_output_options='
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|--events|--markdown|--export|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|--response-format|--events|--markdown|--export|
 '
 _cometapi_shape_options='
  --json ;-;|--format|-f|--json|--markdown|
- --fields ;,$columns;|--fields|--raw|--events|--export|
- --query ;*;|--query|--raw|--events|--export|--follow|
+ --fields ;,$columns;|--fields|--raw|--response-format|--events|--export|
+ --query ;*;|--query|--raw|--response-format|--events|--export|--follow|
 '
 _cometapi_file_options='
  --output -o ;$files;|--output|-o|--follow|
@@ -96,8 +99,11 @@ _cometapi_media_options='
  --sidecar ;-;|--sidecar|
  --show ;-;|--show|
 '
+_cometapi_new_file_options='
+ --save ;$folders;|
+'
 _cometapi_reply_options='
- --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--events|--follow|--sort|--where|
+ --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--response-format|--events|--sort|--where|--follow|
 '
 _cometapi_context_options='
  --file -F ;$files;|
@@ -143,8 +149,8 @@ _cometapi_cache_options='
  --no-cache ;-;|--no-cache|
 '
 _cometapi_order_options='
- --sort ;$columns;|--sort|--export|--follow|--raw|
- --where ;*;|--export|--raw|
+ --sort ;$columns;|--raw|--sort|--export|--follow|
+ --where ;*;|--raw|--export|
 '
 _cometapi_limit_options='
  --limit -l ;*;|--all|--limit|-l|
@@ -169,12 +175,12 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias completion config history image model response tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias completion config history image model response tasks template tokens account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar sound speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
@@ -213,13 +219,13 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
  --paginate ;-;|--paginate|--raw|
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_consent_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'balance')
         takes='
@@ -329,6 +335,15 @@ _cometapi_takes() {
     'doctor')
         takes='
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_network_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'embed')
+        takes='
+ #0 # ;*;|
+ --model -m ;@models;|--model|-m|
+ --lines ;$files;|--lines|--jsonl|
+ --jsonl ;$files;|--lines|--jsonl|
+ --field ;*;|--field|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'gemini')
         takes='
  #0 ;*;|
@@ -535,6 +550,23 @@ _cometapi_takes() {
  --delay ;*;|--delay|
  --any-model ;-;|--any-model|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'similar')
+        takes='
+ #0 ;*;|
+ #1 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'speech')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --voice ;alloy ash ballad coral echo fable onyx nova sage shimmer;|--voice|
+ --response-format ;mp3 opus aac flac wav pcm;|--response-format|
+ --speed ;*;|--speed|
+ --instructions ;*;|--instructions|
+ --play ;-;|--play|
+'$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'stats')
         takes='
  --by ;model key day;|--by|
@@ -610,6 +642,17 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'transcribe')
+        takes='
+ #0 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --language ;*;|--language|--translate|
+ --prompt ;*;|--prompt|
+ --temperature -t ;*;|--temperature|-t|
+ --response-format ;text srt vtt json verbose_json;|--response-format|--format|-f|--fields|--query|--raw|
+ --timestamp-granularities ;word segment;|--response-format=text|--response-format=srt|--response-format=vtt|--response-format=json|--translate|
+ --translate ;-;|--language|--timestamp-granularities|--translate|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'completion' | 'config' | 'config profile' | 'history' | 'image' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;

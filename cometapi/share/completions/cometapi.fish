@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'history' 'image' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help history' 'help image' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'gemini' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'similar' 'speech' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe'
+set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'history' 'image' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help history' 'help image' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help similar' 'help sound' 'help speech' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'similar' 'speech' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -31,6 +31,7 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
+set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
@@ -53,6 +54,8 @@ set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,e
 set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
+set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'speech '{file,media,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
@@ -66,11 +69,13 @@ set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
+set -a __cometapi_uses 'transcribe '{output,shape,reply,file,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
+set -a __cometapi_valued 'embed '{--dimensions,--field,--jsonl,--lines,--model,-m}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
@@ -82,17 +87,21 @@ set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,
 set -a __cometapi_valued 'responses '{--effort,--image,--instructions,--max-tokens,--messages,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
+set -a __cometapi_valued 'similar '{--dimensions,--model,-m}
+set -a __cometapi_valued 'speech '{--instructions,--model,--response-format,--speed,--voice,-m}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
 set -a __cometapi_valued 'tokens update '{--allow-ips,--expires,--group,--models,--name,--quota,--status,-g}
+set -a __cometapi_valued 'transcribe '{--language,--model,--prompt,--response-format,--temperature,--timestamp-granularities,-m,-t}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
+set -a __cometapi_valued '@new_file '--save
 set -a __cometapi_valued '@context '{--file,--link,-F}
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
@@ -148,6 +157,8 @@ function __cometapi_columns
             printf '%s\n' setting value origin shadows
         case 'doctor'
             printf '%s\n' check status detail advice
+        case 'embed'
+            printf '%s\n' index text model embedding
         case 'gemini'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
         case 'history'
@@ -176,6 +187,8 @@ function __cometapi_columns
             printf '%s\n' model content status input_tokens output_tokens total_tokens id
         case 'responses'
             printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'similar'
+            printf '%s\n' score index text
         case 'stats'
             printf '%s\n' model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left
         case 'tasks'
@@ -192,6 +205,8 @@ function __cometapi_columns
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
         case 'tokens get'
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
+        case 'transcribe'
+            printf '%s\n' text
     end
 end
 
@@ -306,16 +321,17 @@ complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --markdown --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'Output format.'
+complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
 complete -c cometapi -n '__cometapi_shares shape --format -f --json --markdown' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
+complete -c cometapi -n '__cometapi_shares shape --fields --raw --response-format --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --response-format --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
 complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
 complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Draw saved images on the terminal, if it can (kitty\'s or iTerm2\'s way).'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --events --follow --sort --where' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --response-format --events --sort --where --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
 complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
@@ -337,8 +353,8 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --sort --export --follow --raw' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
-complete -c cometapi -n '__cometapi_shares order --export --raw' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
+complete -c cometapi -n '__cometapi_shares order --raw --sort --export --follow' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
+complete -c cometapi -n '__cometapi_shares order --raw --export' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks.'
@@ -385,6 +401,7 @@ complete -c cometapi -n '__cometapi_at "config"' -a set -d 'Store one setting in
 complete -c cometapi -n '__cometapi_at "config"' -a show -d 'Show every setting, where its value comes from and what it overrides.'
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
+complete -c cometapi -n '__cometapi_at ""' -a embed -d 'Turn texts into vectors.'
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
@@ -426,6 +443,8 @@ complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one se
 complete -c cometapi -n '__cometapi_at "help"' -a context -d 'Files, folders and web pages as context for a model.'
 complete -c cometapi -n '__cometapi_at "help"' -a conversation -d 'Commands and keys inside a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
+complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Turn texts into vectors.'
+complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Vectors of texts, and the texts that are most alike.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
@@ -455,6 +474,9 @@ complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model thro
 complete -c cometapi -n '__cometapi_at "help"' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Run a local server that answers from sample data.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
+complete -c cometapi -n '__cometapi_at "help"' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
+complete -c cometapi -n '__cometapi_at "help"' -a sound -d 'Text into sound, and sound into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "help"' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when an answer is complete.'
 complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
@@ -470,6 +492,7 @@ complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an AP
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
+complete -c cometapi -n '__cometapi_at "help"' -a transcribe -d 'Turn speech into text or subtitles.'
 complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up what the calls in the history cost.'
 complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
@@ -488,6 +511,8 @@ complete -c cometapi -n '__cometapi_at "response"' -a get -d 'Fetch a stored ans
 complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Run a local server that answers from sample data.'
+complete -c cometapi -n '__cometapi_at ""' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
+complete -c cometapi -n '__cometapi_at ""' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
@@ -499,6 +524,7 @@ complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key
 complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
+complete -c cometapi -n '__cometapi_at ""' -a transcribe -d 'Turn speech into text or subtitles.'
 
 # alias remove
 complete -c cometapi -n '__cometapi_place "alias remove" 0' -a '(__cometapi_list aliases)'
@@ -508,13 +534,13 @@ complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list al
 complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
-complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'
 complete -c cometapi -n '__cometapi_takes "api" --paginate --raw' -l paginate -d 'Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
-complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the reply; the default is JSON, and plain text for a single string.'
+complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'How to print the reply; the default is JSON, and plain text for a single string.'
 
 # balance
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
@@ -586,7 +612,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 image_model' -a '(__cometapi_list models)'
-complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t yaml\t csv\t markdown\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 history' -a 'all\t terminal\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 ca' -F
@@ -595,6 +621,13 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
 complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+
+# embed
+complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that embeds.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l lines -r -F -d 'File with a text a line.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l jsonl -r -F -d 'File with a JSON object a line, whose --field is the text.'
+complete -c cometapi -n '__cometapi_takes "embed" --field' -l field -x -d 'Field of each object that holds the text.'
+complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x -d 'Length of the vectors; for text-embedding-3 models.'
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -770,6 +803,19 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Accept any model, not only those in its catalog.'
 
+# similar
+complete -c cometapi -n '__cometapi_place "similar" 1' -F
+complete -c cometapi -n '__cometapi_takes "similar" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model of the vectors; needed where the file does not say it.'
+complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions -x -d 'Length of the vectors, where embed was given it too.'
+
+# speech
+complete -c cometapi -n '__cometapi_takes "speech" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that speaks.'
+complete -c cometapi -n '__cometapi_takes "speech" --voice' -l voice -x -a 'alloy\t ash\t ballad\t coral\t echo\t fable\t onyx\t nova\t sage\t shimmer\t' -d 'Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
+complete -c cometapi -n '__cometapi_takes "speech" --response-format' -l response-format -x -a 'mp3\t opus\t aac\t flac\t wav\t pcm\t' -d 'Format of the sound; the service\'s default is mp3.'
+complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the voice; 1 is the usual one.'
+complete -c cometapi -n '__cometapi_takes "speech" --instructions' -l instructions -x -d 'How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
+complete -c cometapi -n '__cometapi_takes "speech" --play' -l play -d 'Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+
 # stats
 complete -c cometapi -n '__cometapi_takes "stats" --by' -l by -x -a 'model\t key\t day\t' -d 'Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
 complete -c cometapi -n '__cometapi_takes "stats" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, month, today, 7d.'
@@ -822,3 +868,13 @@ complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires 
 complete -c cometapi -n '__cometapi_takes "tokens update" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas, or all.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-ips -x -d 'The only addresses from which it is taken, one a line, or all.'
+
+# transcribe
+complete -c cometapi -n '__cometapi_place "transcribe" 0' -F
+complete -c cometapi -n '__cometapi_takes "transcribe" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that listens.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --translate' -l language -x -d 'Language that is spoken, such as en or de; found out when left out.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --prompt' -l prompt -x -d 'Text that comes before, or names and words to expect.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'text\t srt\t vtt\t json\t verbose_json\t' -d 'Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=text --response-format=srt --response-format=vtt --response-format=json --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Tell the times of words or of segments.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate what is said into English.'

@@ -41,6 +41,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'Show every setting, where its value comes from and what it overrides.'
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'embed' = 'Turn texts into vectors.'
         'gemini' = 'Ask a Gemini model through its native API.'
         'help' = 'Show the help of a command or a topic.'
         'help alias' = 'Short names for models and command lines.'
@@ -82,6 +83,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help context' = 'Files, folders and web pages as context for a model.'
         'help conversation' = 'Commands and keys inside a conversation.'
         'help doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'help embed' = 'Turn texts into vectors.'
+        'help embeddings' = 'Vectors of texts, and the texts that are most alike.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help formats' = 'The five output formats.'
@@ -111,6 +114,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help run' = 'Send one request to a model in any of the four protocols.'
         'help sandbox' = 'Run a local server that answers from sample data.'
         'help scripting' = 'What scripts and CI can rely on.'
+        'help similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'help sound' = 'Text into sound, and sound into text or subtitles.'
+        'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help structured' = 'Answers in JSON that follow a schema.'
@@ -126,6 +132,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens get' = 'Show one API key.'
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
+        'help transcribe' = 'Turn speech into text or subtitles.'
         'history cost' = 'Sum up what the calls in the history cost.'
         'history delete' = 'Delete conversations.'
         'history export' = 'Print all conversations as JSON, one on each line.'
@@ -144,6 +151,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'responses' = 'Ask a model through the Responses API.'
         'run' = 'Send one request to a model in any of the four protocols.'
         'sandbox' = 'Run a local server that answers from sample data.'
+        'similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
         'tasks get' = 'Show one task.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
@@ -155,6 +164,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
         'tokens update' = 'Change an API key.'
+        'transcribe' = 'Turn speech into text or subtitles.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -173,13 +183,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
             '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
-            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
@@ -269,6 +279,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
+        )
+        'embed' = @(
+            ';*;...;Texts; each line of a pipe is one, too.'
+            '--model -m;@models;--model -m;Model that embeds.'
+            '--lines;$files;--lines --jsonl;File with a text a line.'
+            '--jsonl;$files;--lines --jsonl;File with a JSON object a line, whose --field is the text.'
+            '--field;*;--field;Field of each object that holds the text.'
+            '--dimensions;*;--dimensions;Length of the vectors; for text-embedding-3 models.'
         )
         'gemini' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -454,6 +472,21 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--delay;*;--delay;Wait before every reply and between the events of a stream.'
             '--any-model;-;--any-model;Accept any model, not only those in its catalog.'
         )
+        'similar' = @(
+            ';*;;Text to compare with.'
+            ';$files;;Vectors that embed wrote: JSONL or .npy.'
+            '--model -m;@models;--model -m;Model of the vectors; needed where the file does not say it.'
+            '--dimensions;*;--dimensions;Length of the vectors, where embed was given it too.'
+        )
+        'speech' = @(
+            ';*;;What to say, at most 4,096 characters; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that speaks.'
+            '--voice;alloy ash ballad coral echo fable onyx nova sage shimmer;--voice;Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
+            '--response-format;mp3 opus aac flac wav pcm;--response-format;Format of the sound; the service''s default is mp3.'
+            '--speed;*;--speed;Speed of the voice; 1 is the usual one.'
+            '--instructions;*;--instructions;How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
+            '--play;-;--play;Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+        )
         'stats' = @(
             '--by;model key day;--by;Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, month, today, 7d.'
@@ -516,6 +549,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
+        'transcribe' = @(
+            ';$files;;The sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm; - reads it from a pipe.'
+            '--model -m;@models;--model -m;Model that listens.'
+            '--language;*;--language --translate;Language that is spoken, such as en or de; found out when left out.'
+            '--prompt;*;--prompt;Text that comes before, or names and words to expect.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
+            '--response-format;text srt vtt json verbose_json;--response-format --format -f --fields --query --raw;Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+            '--timestamp-granularities;word segment;--response-format=text --response-format=srt --response-format=vtt --response-format=json --translate;Tell the times of words or of segments.'
+            '--translate;-;--language --timestamp-granularities --translate;Translate what is said into English.'
+        )
     }
 
     # The options that commands share, by the names of their sets.
@@ -544,12 +587,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
         )
         'output' = @(
-            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --markdown --export;Output format.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw --response-format --events --markdown --export;Output format.'
         )
         'shape' = @(
             '--json;-;--format -f --json --markdown;Print JSON; short for --format json.'
-            '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
-            '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
+            '--fields;,$columns;--fields --raw --response-format --events --export;Print only these fields, in this order, in any format.'
+            '--query;*;--query --raw --response-format --events --export --follow;Filter the result with a JMESPath expression.'
         )
         'file' = @(
             '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
@@ -560,8 +603,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
             '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
         )
+        'new_file' = @(
+            '--save;$folders;;Save the file to this folder under a new name.'
+        )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply unchanged.'
+            '--raw;-;--format -f --fields --query --raw --paginate --response-format --events --sort --where --follow;Print the service''s reply unchanged.'
         )
         'context' = @(
             '--file -F;$files;;Put a text file, folder, pattern (''src/**/*.py''), web page, document or medium before the message (see help context).'
@@ -607,8 +653,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--sort --export --follow --raw;Sort by a column, ascending, or descending with :desc.'
-            '--where;*;--export --raw;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
+            '--sort;$columns;--raw --sort --export --follow;Sort by a column, ascending, or descending with :desc.'
+            '--where;*;--raw --export;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
             '--limit -l;*;--all --limit -l;Print at most N records.'
@@ -657,6 +703,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
+        'embed' = 'output shape reply file order network looking everywhere'
         'gemini' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'help' = 'everywhere'
         'history' = 'output shape order limit detail file everywhere'
@@ -679,6 +726,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'responses' = 'past history context answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
         'run' = 'network looking reply history answer answer-request output shape file everywhere'
         'sandbox' = 'everywhere'
+        'similar' = 'limit output shape reply file order network looking everywhere'
+        'speech' = 'file media network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
@@ -692,6 +741,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
         'tokens update' = 'network looking everywhere'
+        'transcribe' = 'output shape reply file network looking everywhere'
     }
 
     # The columns of each command's results.
@@ -707,6 +757,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile show' = 'setting value origin shadows'
         'config show' = 'setting value origin shadows'
         'doctor' = 'check status detail advice'
+        'embed' = 'index text model embedding'
         'gemini' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
         'history' = 'id title model used_at turns cost_usd name command state started_at forked_from unpriced'
         'history cost' = 'model day key calls cost_usd unpriced'
@@ -721,6 +772,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
         'response get' = 'model content status input_tokens output_tokens total_tokens id'
         'responses' = 'model content status input_tokens output_tokens total_tokens id'
+        'similar' = 'score index text'
         'stats' = 'model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
@@ -729,6 +781,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'template show' = 'template summary parameters command model system prompt options path'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
         'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
+        'transcribe' = 'text'
     }
 
     # The values of settings, as above.
@@ -738,7 +791,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'plain_http' = 'refuse allow'
         'default_model' = '@models'
         'image_model' = '@models'
-        'output_format' = 'table json yaml csv markdown'
+        'output_format' = 'table json jsonl yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'
         'ca' = '$files'

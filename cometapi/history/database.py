@@ -122,12 +122,19 @@ def up_to_date(path, *, has_log=True):
 
 def version(connection, path):
     """The version of the file, 0 for an empty one; raises Unusable for what no version of this program can have made."""
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = stamp(connection)
+    if found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        found = stamp(connection) or -1  # another process may have made the tables between the two looks
     if found > len(schema.VERSIONS):
         raise Unusable(f"{path} was made by a newer version of this program.")
-    if found < 0 or (found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
+    if found < 0:
         raise Unusable(f"{path} was made by another program.")
     return found
+
+
+def stamp(connection):
+    """The number that a file has for its version."""
+    return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
 class NoLog(Exception):

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from cometapi.answers import limits, remembering, turns
 from cometapi.attached import room
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.http import request

@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.commands.chat import counts, drafts, past, said, transcript
 from cometapi.commands.chat.counts import counted
 from cometapi.errors import OutputFailed, UsageError

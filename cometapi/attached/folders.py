@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from fnmatch import fnmatchcase
+from itertools import islice
 
 MOST = 1000  # files that one word may mean
 MOST_LOOKED_AT = 100_000  # entries of folders
@@ -49,30 +50,35 @@ class Search:
 
     def below(self, place, parts):
         """The files below a place that the parts of a pattern lead to: a set. Raises ValueError when there are too many."""
-        self.walk(place, parts)
+        ahead = [(place, parts)]  # a list, for folders may be deeper than Python calls functions
+        while ahead:
+            place, parts = ahead.pop()
+            if parts:
+                ahead += self.steps(place, *parts)
+            else:
+                self.take(place)
         return self.found
 
-    def walk(self, place, parts):
-        """Take what the parts lead to; ``**`` at the end stands for every file."""
-        if not parts:
-            self.take(place)
-        elif parts[0] == DEEP:
-            self.walk(place, parts[1:] or ["*"])
+    def steps(self, place, part, *rest):
+        """Where a part of a pattern leads from a place: pairs like those of ``below``; ``**`` at the end means every file."""
+        if part == DEEP:
+            yield place, rest or ("*",)
             for entry in self.entries(place):
                 if entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
-                    self.walk(entry.path, parts)
-        elif not MAGIC.search(parts[0]):
-            self.walk(os.path.join(place, parts[0]), parts[1:])
+                    yield entry.path, (DEEP, *rest)
+        elif not MAGIC.search(part):
+            yield os.path.join(place, part), rest
         else:
             for entry in self.entries(place):
-                if fnmatchcase(entry.name, parts[0]) and (entry.name[0] != "." or parts[0][0] == "."):
-                    self.walk(entry.path, parts[1:])
+                if fnmatchcase(entry.name, part) and (entry.name[0] != "." or part[0] == "."):
+                    yield entry.path, rest
 
     def entries(self, place):
         """What is in a folder; nothing in what is none, or cannot be looked into."""
         try:
             with os.scandir(place or ".") as found:
-                entries = [one if place else Here(one) for one in found]
+                some = islice(found, MOST_LOOKED_AT - self.seen + 1)
+                entries = [one if place else Here(one) for one in some]
         except OSError:
             return []
         self.seen += len(entries)

@@ -1,4 +1,4 @@
-"""The files that a path means: itself, those of a folder, or those that a pattern fits."""
+"""The files that a path means: itself, those of a folder, or those that a pattern matches."""
 
 import os
 import re
@@ -15,7 +15,7 @@ DEEP = "**"
 def files(word):
     """The paths of a word, sorted, and whether they were found rather than named: ``(paths, is_found)``.
 
-    A folder means the files in it and below it, a pattern those that it fits, with ``**`` for any number of folders. What
+    A folder means the files in it and below it, a pattern those that it matches, with ``**`` for any number of folders. What
     begins with a dot is found only where the dot is written. Raises ValueError where there is none, and where there are too many.
     """
     if os.path.lexists(word) and not os.path.isdir(word):
@@ -26,9 +26,9 @@ def files(word):
     root, parts = split(word) if is_pattern else (word, [DEEP])
     paths = sorted(Search().below(root, parts))
     if not paths:
-        raise ValueError(
-            f"must fit some file, but {word!r} {'fits none' if is_pattern else 'has none that is not hidden'}"
-        )
+        if is_pattern:
+            raise ValueError(f"must match a file, but {word!r} matches none")
+        raise ValueError(f"must have a file that is not hidden, but {word!r} has none")
     return paths, True
 
 
@@ -83,9 +83,7 @@ class Search:
             return []
         self.seen += len(entries)
         if self.seen > MOST_LOOKED_AT:
-            raise ValueError(
-                f"must not lead through more than {MOST_LOOKED_AT:,} files and folders; name a part of them"
-            )
+            raise ValueError(f"must not search more than {MOST_LOOKED_AT:,} files and folders; name a smaller folder")
         return entries
 
     def take(self, path):
@@ -97,7 +95,7 @@ class Search:
         if is_file:
             self.found.add(path)
         if len(self.found) > MOST:
-            raise ValueError(f"must not mean more than {MOST:,} files; name a part of them")
+            raise ValueError(f"must not match more than {MOST:,} files; name fewer")
 
 
 class Here:

@@ -114,7 +114,7 @@ def of_folder(call, word, paths, media):
         if size > LARGEST_MEDIUM:
             raise ValueError(f"must be at most {LARGEST_MEDIUM // 2**20} MiB in all, but {word} is more")
     if not found:
-        raise ValueError(f"must fit a file that can be sent, but {word} has none")
+        raise ValueError(f"must have a file that can be sent, but {word} has none")
     if left:
         names = ", ".join(left[:TOLD]) + (f" and {len(left) - TOLD} more" if len(left) > TOLD else "")
         call.context.note(f"Left out of {word}, because they cannot be sent: {names}")

@@ -10,7 +10,7 @@ import time
 
 import pytest
 from protocol_servers import PROTOCOLS, said
-from test_conversation import SEQUENCE
+from talking import SEQUENCE
 
 SPEECHES = {one.command: one for one in PROTOCOLS}
 PATHS = {

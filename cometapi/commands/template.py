@@ -29,7 +29,8 @@ prompt: |
 def listed(call):
     """A row for each template."""
     columns = call.command["routes"][0]["response"]["columns"]
-    empty = f"There are no templates; make one with: {index.PROGRAM} template edit NAME"
+    none = f"There are no templates; make one with: {index.PROGRAM} template edit NAME"
+    empty = "No template can be read." if templates.names(call.context.environ) else none
     return Rows(columns, list(rows(call.context)), empty=lambda: empty)
 
 

@@ -395,6 +395,15 @@ def test_a_broken_copy_is_edited_again(terminal, editor, write):  # noqa: F811
     assert (edit.ends(), path.read_text()) == (0, "prompt: new\n")
 
 
+def test_a_list_of_broken_templates_does_not_say_that_there_are_none(cli, write):
+    path = write("promt: x\n")
+    ran = cli("template", "list")
+    assert ran.err.splitlines() == [
+        f"cometapi: {path}:1: A template has no promt; did you mean prompt?",
+        "cometapi: No template can be read.",
+    ]
+
+
 def test_a_template_changed_meanwhile_is_not_overwritten(terminal, editor, write):  # noqa: F811
     path = write("prompt: old\n")
     editor("promt: new\n", "prompt: new\n")

@@ -3,7 +3,7 @@
 from cometapi.advice import advice, flag
 from cometapi.answers import turns
 from cometapi.answers.attachments import MARK, Files
-from cometapi.answers.remembering import Past
+from cometapi.answers.remembering import UNANSWERED, Past
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import are_rivals, lacking
 from cometapi.cli.types import misfit
@@ -11,8 +11,6 @@ from cometapi.errors import CometError, UsageError
 from cometapi.generated import program
 from cometapi.history.store import place, required
 from cometapi.manifest.select import select
-
-UNANSWERED = ("refused", "failed")  # states of exchanges that are not sent again, where no answer came
 
 
 def resumed(call):

@@ -1,10 +1,12 @@
 """Questions that the history answers, each as dicts and lists of Python."""
 
 from cometapi.advice import advice
+from cometapi.answers.remembering import UNANSWERED
 from cometapi.errors import UsageError
 from cometapi.history import rows
 
 NEWEST = "(SELECT max(number) FROM exchanges WHERE conversation = c.id)"
+PAID = f"copy_of IS NULL AND (usage IS NOT NULL OR state NOT IN {UNANSWERED})"
 TITLE_OF = 200  # characters of the first message that a title may be made of
 
 
@@ -72,8 +74,7 @@ SUMMARY = f"""
         (SELECT substr(prompt, 1, {TITLE_OF}) FROM exchanges WHERE conversation = c.id ORDER BY number LIMIT 1) AS said,
         (SELECT count(*) FROM exchanges WHERE conversation = c.id) AS turns,
         (SELECT total(cost_usd) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL) AS cost_usd,
-        (SELECT count(*) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL AND cost_usd IS NULL
-            AND state NOT IN ('refused', 'failed')) AS unpriced
+        (SELECT count(*) FROM exchanges WHERE conversation = c.id AND {PAID} AND cost_usd IS NULL) AS unpriced
     FROM conversations c LEFT JOIN exchanges newest ON newest.number = {NEWEST}
 """
 
@@ -107,7 +108,7 @@ def costs(connection, by):
     """What was paid, summed: each call once, and those without a price counted beside the sum."""
     sql = f"""
         SELECT {GROUPS[by]} AS "{by}", count(*) AS calls, total(cost_usd) AS cost_usd, sum(cost_usd IS NULL) AS unpriced
-        FROM exchanges WHERE copy_of IS NULL AND state NOT IN ('refused', 'failed') GROUP BY 1 ORDER BY 3 DESC, 1
+        FROM exchanges WHERE {PAID} GROUP BY 1 ORDER BY 3 DESC, 1
     """
     return [{**row, "cost_usd": known(row)} for row in map(dict, connection.execute(sql))]
 

@@ -2,10 +2,8 @@
 
 from cometapi.advice import advice
 from cometapi.answers import remembering
-from cometapi.answers.remembering import Past
+from cometapi.answers.remembering import UNANSWERED, Past
 from cometapi.errors import CometError, UsageError
-
-UNANSWERED = ("refused", "failed")  # states of exchanges that the next message does not build upon
 
 
 class Keeping:

@@ -332,6 +332,22 @@ def test_a_history_that_is_in_use_when_the_answer_comes_fails_no_call(cli, answe
     assert b"is in use by another process" in err
 
 
+def test_all_answers_of_a_comparison_are_kept_before_it_ends(cli, answering, environ, home):
+    cli("chat", "the first")
+    connection = sqlite3.connect(database(home), isolation_level=None)
+    for _ in range(2):
+        answering.say("an answer", holds=True)
+    child = started(environ, "compare", "the same", "-m", "a", "-m", "b", "--json")
+    until(lambda: len(answering.bodies) == 3)
+    connection.execute("BEGIN EXCLUSIVE")
+    answering.go_on.set()
+    time.sleep(1)
+    connection.close()
+    out, err = child.communicate(timeout=60)
+    assert [one["answer"] for one in json.loads(out)] == ["an answer"] * 2
+    assert [one["state"] for one in exchanges(home)] == ["finished"] * 3, err
+
+
 def test_a_reader_that_leaves_does_not_lose_the_call(answering, environ, home):
     answering.say("a line\n" * 100_000)
     command = f"{sys.executable} -m cometapi chat x | head -n 1"

@@ -132,7 +132,7 @@ class Recording:
             "reply": masked(reply),
             "answered": masked(attachments.without(self.turns(self.state == "finished"), self.media)),
             "usage": tokens or None,
-            "cost_usd": usage.cost(tokens, self.pricing(reader)) if tokens else None,
+            "cost_usd": usage.cost(tokens, prices.at_hand(self.asked.call, reader.model)) if tokens else None,
             "answered_by": (reader and reader.model) or self.asked.answered_by,
             "finish_reason": next(filter(None, reader.finishes.values()), reader.blocked) if reader else None,
             "request_id": getattr(error, "request_id", None) or facts_of(reader and reader.reply).get("request_id"),
@@ -140,13 +140,6 @@ class Recording:
             "duration": time.monotonic() - self.begun_at,
             "first_token": self.first_token,
         }
-
-    def pricing(self, reader):
-        """The catalog's prices of the model that answered, None where they cannot be had at once."""
-        try:
-            return prices.at_hand(self.asked.call, reader.model)
-        except Exception:  # whatever is wrong with the copy, it tells no prices
-            return None
 
     @property
     def awaits_round(self):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from answering import exchanges, texts
+from answering import database, exchanges, texts
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -89,6 +89,25 @@ def test_what_was_taken_back_stays_where_it_was_said(prompt, cli, answering, hom
     assert by_id == [["first", "second"], ["first", "third"]]
     cli("chat", "fourth", "-c")
     assert [text for role, text in texts(answering.bodies[-1]) if role == "user"] == ["first", "third", "fourth"]
+
+
+@pytest.mark.parametrize("trouble", ["deleted", "damaged"])
+def test_a_message_is_sent_also_where_the_history_cannot_be_left_at_a_fork(prompt, cli, answering, home, trouble):
+    chat = prompt("-m", "m")
+    chat.says("first")
+    chat.says("second")
+    if trouble == "deleted":
+        cli("history", "delete", exchanges(home)[0]["conversation"], "--yes")
+    else:
+        database(home).write_bytes(b"no database" * 1000)
+    chat.says("/undo")
+    assert "an answer" in chat.says("third")
+    assert [text for _, text in texts(answering.bodies[-1])] == ["first", "an answer", "third"]
+    if trouble == "deleted":
+        chat.says("fourth")
+        assert [one["prompt"] for one in exchanges(home)][-1] == "fourth"
+        cli("chat", "fifth", "-c")
+        assert [text for role, text in texts(answering.bodies[-1]) if role == "user"] == ["first", "third", "fourth", "fifth"]
 
 
 def test_another_answer_does_not_double_the_question(prompt, cli, answering, home):

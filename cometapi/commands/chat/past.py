@@ -20,11 +20,8 @@ COLUMNS = [
 
 def conversations(chat, _):
     """List the conversations that are kept, the one used last first."""
-    store = chat.keeping.store()
-    try:
+    with chat.keeping.store() as store:
         found = store.list(MOST)
-    finally:
-        store.close()
     records = [row(one, is_this=one["id"] == chat.keeping.conversation) for one in found]
     output.write(Rows(COLUMNS, records, empty=lambda: "No conversation is kept yet."), "table", chat.context)
 
@@ -42,11 +39,8 @@ def row(one, is_this):
 def resume(chat, wanted):
     """Go on with a kept conversation: the one with this ID or name, or the last one before this."""
     if not wanted:
-        store = chat.keeping.store()
-        try:
+        with chat.keeping.store() as store:
             wanted = next((one["id"] for one in store.list(2) if one["id"] != chat.keeping.conversation), None)
-        finally:
-            store.close()
         if wanted is None:
             raise UsageError("There is no other conversation to go on with.")
     else:

@@ -6,12 +6,14 @@ from cometapi.history import database, queries, writing
 
 AT_ONCE = 100  # conversations that are deleted beside a call
 LONGEST_USED_AGO = f"""
-    SELECT c.id, coalesce(e.started_at, c.started_at) AS moment,
-        (SELECT total(length(CAST(prompt AS BLOB)) * 2 + length(CAST(reply AS BLOB)) * 2 + length(asked) + length(answered))
-            FROM exchanges WHERE conversation = c.id) AS bytes
+    SELECT c.id, coalesce(e.started_at, c.started_at) AS moment
     FROM conversations c LEFT JOIN exchanges e ON e.number = {queries.NEWEST}
     WHERE c.used < (SELECT max(used) FROM conversations) ORDER BY c.used
 """  # the conversation used last is going on
+BYTES = """
+    SELECT total(length(CAST(prompt AS BLOB)) * 2 + length(CAST(reply AS BLOB)) * 2 + length(asked) + length(answered))
+    FROM exchanges WHERE conversation = ?
+"""  # reads through the texts, so only where something has to go
 
 
 def delete(connection, conversations):
@@ -51,7 +53,7 @@ def beyond(connection, most):
         if excess <= 0:
             break
         gone.append(row["id"])
-        excess -= row["bytes"]
+        excess -= connection.execute(BYTES, [row["id"]]).fetchone()[0]
     return gone
 
 

@@ -7,7 +7,7 @@ from cometapi.history import rows
 
 NEWEST = "(SELECT max(number) FROM exchanges WHERE conversation = c.id)"
 PAID = f"copy_of IS NULL AND (usage IS NOT NULL OR state NOT IN {UNANSWERED})"
-TITLE_OF = 200  # characters of the first message that a title may be made of
+TITLE_OF = 200  # characters of a message that a title or an excerpt may be made of
 
 
 class NotFound(UsageError):
@@ -84,6 +84,14 @@ def listed(connection, limit=None):
     return summaries(connection, "ORDER BY c.used DESC LIMIT ?", [-1 if limit is None else limit])
 
 
+def named(connection, one):
+    """What a list shows of one conversation; raises NotFound."""
+    found = summaries(connection, "WHERE c.id = ?", [one])
+    if not found:
+        raise missing(one)
+    return found[0]
+
+
 def summaries(connection, rest, values):
     """Conversations as a list shows them."""
     return [summary(row) for row in connection.execute(f"{SUMMARY} {rest}", values)]
@@ -119,15 +127,22 @@ def known(row):
 
 
 def unpriced(connection):
-    """Exchanges whose tokens are known and whose cost is not, each once."""
-    sql = "SELECT * FROM exchanges WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL"
+    """What the cost of exchanges depends on whose tokens are known and whose cost is not, each once; none of their texts."""
+    sql = """
+        SELECT number, model, answered_by, usage FROM exchanges
+        WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL
+    """
     return [rows.exchange(row) for row in connection.execute(sql)]
 
 
 def unfinished(connection):
-    """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid."""
-    sql = """
-        SELECT * FROM exchanges WHERE state NOT IN ('finished', 'refused', 'failed') AND reply = '' AND answered = '[]'
+    """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid. Of what was
+    said they have the beginning.
+    """
+    sql = f"""
+        SELECT number, conversation, command, model, substr(prompt, 1, {TITLE_OF}) AS prompt, state, error, request_id,
+            started_at
+        FROM exchanges WHERE state NOT IN {("finished", *UNANSWERED)} AND reply = '' AND answered = '[]'
         AND copy_of IS NULL ORDER BY number DESC
     """
-    return [rows.exchange(row) for row in connection.execute(sql)]
+    return [dict(row) for row in connection.execute(sql)]

@@ -76,6 +76,10 @@ class Store:
         """A conversation with its ``exchanges`` in order, each with its ``attachments``; raises NotFound."""
         return self.read(queries.conversation, one)
 
+    def named(self, one):
+        """What ``list`` has of one conversation; raises NotFound."""
+        return self.read(queries.named, one)
+
     def ids(self):
         """The ids of all conversations, the one used last first."""
         return self.read(queries.ids)

@@ -39,10 +39,18 @@ def prune(connection, before=None, most=None, count=None):
 
 
 def tidy(connection, before, most):
-    """Delete some of what is beyond the bounds: as much as takes no time beside a call, and the next call goes on."""
+    """Delete some of what is beyond the bounds: as much as takes no time beside a call, and the next call goes on.
+
+    For its size nothing is deleted before the index has given back the room of what was deleted last; else that would
+    count as too much, too.
+    """
     oldest = connection.execute(LONGEST_USED_AGO)
     gone = [row["id"] for row in islice(takewhile(lambda row: row["moment"] < before, oldest), AT_ONCE)]
-    delete(connection, gone or islice(beyond(connection, most), AT_ONCE))
+    if gone or database.used(connection) <= most:
+        delete(connection, gone)
+    elif not database.merged(connection):
+        delete(connection, beyond(connection, most)[:AT_ONCE])
+        database.merged(connection, anew=True)
 
 
 def beyond(connection, most):

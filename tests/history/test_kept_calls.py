@@ -242,7 +242,9 @@ def test_rounds_of_tools_that_run_out_are_each_kept_once(cli, answering, home, t
     assert [turn["role"] for turn in json.loads(one["answered"])] == ["assistant", "tool"] * 2
 
 
-@pytest.mark.parametrize(("second", "reply"), [({"text": '{"name": "x"}'}, '{"name": "x"}'), ({"status": 500}, '{"a": 1}')])
+@pytest.mark.parametrize(
+    ("second", "reply"), [({"text": '{"name": "x"}'}, '{"name": "x"}'), ({"status": 500}, '{"a": 1}')]
+)
 def test_an_answer_that_was_sent_back_is_kept_where_none_came_in_its_place(cli, answering, home, second, reply):
     answering.say('{"a": 1}')
     answering.say(**second)

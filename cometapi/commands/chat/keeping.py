@@ -34,7 +34,9 @@ class Keeping:
         """Go on at a fork; where there can be none the message is sent all the same, in a conversation that holds it all."""
         try:
             self.fork(talk, came_to)
-        except CometError:  # another process has the file, or deleted the conversation; the message itself notes the first
+        except (
+            CometError
+        ):  # another process has the file, or deleted the conversation; the message itself notes the first
             talk.renumber({})
             self.conversation = None
 

@@ -5,8 +5,6 @@ from typing import NamedTuple
 from cometapi.errors import ConfigFileBroken
 from cometapi.generated import program
 
-UNANSWERED = ("refused", "failed")  # states of exchanges of which no answer was made
-
 
 class Past(NamedTuple):
     """What was said before a request: the ``turns`` of its protocol, and the id of the ``conversation`` that it belongs to."""

@@ -4,8 +4,8 @@ import time
 import unicodedata
 
 from cometapi.answers import turns
-from cometapi.answers.remembering import UNANSWERED
 from cometapi.generated import program
+from cometapi.history.rows import UNANSWERED
 from cometapi.terminal.visible import visible
 
 LONGEST = 60  # characters of a title

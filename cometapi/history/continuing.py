@@ -3,12 +3,13 @@
 from cometapi.advice import advice, flag
 from cometapi.answers import turns
 from cometapi.answers.attachments import MARK, Files
-from cometapi.answers.remembering import UNANSWERED, Past
+from cometapi.answers.remembering import Past
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import are_rivals, lacking
 from cometapi.cli.types import misfit
 from cometapi.errors import CometError, UsageError
 from cometapi.generated import program
+from cometapi.history.rows import UNANSWERED
 from cometapi.history.store import place, required
 from cometapi.manifest.select import select
 

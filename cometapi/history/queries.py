@@ -1,9 +1,9 @@
 """Questions that the history answers, each as dicts and lists of Python."""
 
 from cometapi.advice import advice
-from cometapi.answers.remembering import UNANSWERED
 from cometapi.errors import UsageError
 from cometapi.history import rows
+from cometapi.history.rows import UNANSWERED
 
 NEWEST = "(SELECT max(number) FROM exchanges WHERE conversation = c.id)"
 PAID = f"copy_of IS NULL AND (usage IS NOT NULL OR state NOT IN {UNANSWERED})"

@@ -2,8 +2,9 @@
 
 from cometapi.advice import advice
 from cometapi.answers import remembering
-from cometapi.answers.remembering import UNANSWERED, Past
+from cometapi.answers.remembering import Past
 from cometapi.errors import CometError, UsageError
+from cometapi.history.rows import UNANSWERED
 
 
 class Keeping:

@@ -48,7 +48,7 @@ def again(asked, once, before):
     bodies, count = asked.call.client.bodies, len(asked.readers)
     kept = list(bodies or ())
     try:
-        return Read(once())
+        read = Read(once())
     except (CometError, KeyboardInterrupt) as error:
         if len(asked.readers) > count:
             raise
@@ -56,6 +56,8 @@ def again(asked, once, before):
             bodies[:] = kept
         before.error = error
         return before
+    asked.sent_back = count
+    return read
 
 
 def tell_usage(asked):

@@ -5,7 +5,7 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
-        ("What was said", ["history"]),
+        ("History", ["history"]),
         ("Models and prices", ["models", "model"]),
         ("Tasks", ["tasks"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
@@ -29,7 +29,7 @@ OVERVIEW = {
         "formats": "The five output formats.",
         "network": "Timeouts, retries, proxies and certificates.",
         "options": "Options that most commands share.",
-        "past": "What was said to models, kept on this machine.",
+        "past": "Conversations with models that are kept on this machine.",
         "privacy": "What is kept on this machine, where, how long, and how to remove it.",
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when an answer is complete.",

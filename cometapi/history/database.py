@@ -15,6 +15,7 @@ from cometapi.history.place import Unusable, prepared, size
 
 Error = sqlite3.Error
 PATIENCE = 5.0  # seconds that another process may take; more would be the answer's time
+STEP = 500  # pages of an index that are merged beside a call
 OPTIONS = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
 
 REASONS = {  # of SQLite's error codes, as the end of a sentence
@@ -212,6 +213,18 @@ def has_index(connection):
     except sqlite3.OperationalError:
         return False
     return True
+
+
+def merged(connection, *, anew=False):
+    """Let the index give back some of the room of what was deleted; returns whether there was any to give.
+
+    Merging its parts does that, all of them where it begins ``anew``; each step takes a fraction of a second.
+    """
+    if not has_index(connection):
+        return False
+    before = connection.total_changes
+    connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", [-STEP if anew else STEP])
+    return connection.total_changes - before > 1  # as SQLite's manual says
 
 
 def forget(connection):

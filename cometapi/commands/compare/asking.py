@@ -73,10 +73,12 @@ class Asking:
             self.error.message = self.call.context.hidden(self.error.message)  # a service may repeat a key
         finally:
             self.duration = time.monotonic() - begun
-            self.is_done = True
-            self.end(self.error)
-            self.call.close()
-            tell()
+            try:
+                self.end(self.error)
+                self.call.close()
+            finally:
+                self.is_done = True  # at last: the process ends when all are
+                tell()
 
     def judge(self):
         """Raise when the answer was withheld, or does not follow its schema; notes say what else there is to say."""
@@ -92,10 +94,11 @@ class Asking:
             self.end(KeyboardInterrupt())
 
     def end(self, error):
-        """Let what waits for the end of the call be done, once: by its own thread, or by the one that stops it."""
+        """Let what waits for the end of the call be done, once: by its own thread, or by the one that stops it, which
+        waits for the other.
+        """
         with self.ending:
-            endings = self.call.endings.pop_all()
-        endings.__exit__(type(error) if error else None, error, None)
+            self.call.endings.pop_all().__exit__(type(error) if error else None, error, None)
 
     @property
     def text(self):

@@ -12,8 +12,10 @@ from fractions import Fraction
 
 from cometapi.cli.schemas import judged, patterns, usual, validator_of
 from cometapi.errors import Refused
+from cometapi.terminal.visible import excerpt
 
 SECONDS = 10  # that the other process may take
+LONGEST = 600  # characters of a place, and of a reason, which quotes what does not fit: perhaps the whole answer
 LARGEST = 1024 * 1024  # bytes of a fault that are read
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {module} import other_process; other_process()"
 UNJUDGED = "The answer could not be checked against the schema: {reason}."
@@ -57,7 +59,7 @@ def fault_of(schema, value):
     with warnings.catch_warnings(action="ignore"):
         kind = extend(validator_of(schema), {"multipleOf": multiple})
         fault = best_match(kind(schema, registry=referencing.Registry()).iter_errors(value))
-    return (fault.json_path, fault.message) if fault else None
+    return (excerpt(fault.json_path, LONGEST), excerpt(fault.message, LONGEST)) if fault else None
 
 
 def multiple(validator, divisor, value, schema):

@@ -6,7 +6,7 @@ from cometapi import output
 from cometapi.answers.prices import code, listed
 from cometapi.commands.compare import expect
 from cometapi.commands.compare.asking import Asking, options_of
-from cometapi.errors import CometError, Partial
+from cometapi.errors import CometError, Partial, Stopped
 from cometapi.generated import index
 from cometapi.http.client import DryRun
 from cometapi.manifest.output_formats import is_for_machines
@@ -98,11 +98,12 @@ class Comparison:
                 from cometapi.commands.compare.judge import judged
 
                 self.judge_error = judged(judge, self.entries)
-        except KeyboardInterrupt:
+        except BaseException as end:
             for one in self.entries:
-                one.stop()
-            self.show_rest()
-            self.finish()
+                one.stop(end)
+            if isinstance(end, KeyboardInterrupt | Stopped):  # else there is nobody who reads
+                self.show_rest()
+                self.finish()
             raise
         self.finish()
 

@@ -22,13 +22,24 @@ UNJUDGED = "The answer could not be checked against the schema: {reason}."
 
 
 def check(text, schema):
-    """Sentences about what of the schema could not be compared; raises Refused, naming the place, when an answer is no JSON
-    or does not fit.
-    """
+    """The same as ``check_value`` for an answer as it came; raises Refused when it is no JSON, too."""
     try:
-        value = json.loads(text, parse_constant=refused)
-    except (ValueError, RecursionError):
+        value = parsed(text)
+    except ValueError:
         raise Refused("The answer is not JSON, although a schema was sent.") from None
+    return check_value(value, schema)
+
+
+def parsed(text):
+    """The JSON value of an answer; raises ValueError."""
+    try:
+        return json.loads(text, parse_constant=refused)
+    except RecursionError as error:
+        raise ValueError(text) from error
+
+
+def check_value(value, schema):
+    """Sentences about what of the schema could not be compared; raises Refused, naming the place, when a value does not fit."""
     with warnings.catch_warnings(action="ignore"):  # they are about the schema's patterns, and no user's business
         schema, unread = judged(usual(schema))
     notes = [UNJUDGED.format(reason=f"the pattern {one} is not Python's") for one in unread]

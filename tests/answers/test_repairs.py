@@ -180,7 +180,9 @@ def test_a_list_is_asked_for_in_an_object_and_printed_as_a_list(cli, raw, speech
 
 
 @WAYS
-@pytest.mark.parametrize("twice", ['[{"age": 1}], "items": [{"age": 2}]', '{"items": [{"age": 1}], "items": [{"age": 2}]}'])
+@pytest.mark.parametrize(
+    "twice", ['[{"age": 1}], "items": [{"age": 2}]', '{"items": [{"age": 1}], "items": [{"age": 2}]}']
+)
 def test_what_is_printed_for_a_list_is_a_list(cli, raw, speech, way, twice):
     raw(*giving(speech, way, twice))
     ran = cli(speech.command, "hi", "-m", "m", "--schema-multi", SCHEMA, way)

@@ -325,7 +325,20 @@ def told(*names):
 
 
 @pytest.mark.parametrize(
-    "judge", [500, 400, ("{",), "A is best.", told("A"), told("A", "A"), told("A", "C"), told(), "{}", '{"items": [1]}', f'[], "items": {told()[10:-1]}']
+    "judge",
+    [
+        500,
+        400,
+        ("{",),
+        "A is best.",
+        told("A"),
+        told("A", "A"),
+        told("A", "C"),
+        told(),
+        "{}",
+        '{"items": [1]}',
+        f'[], "items": {told()[10:-1]}',
+    ],
 )
 def test_a_judge_that_fails_or_cannot_be_read_is_no_tie_and_no_pass(cli, models, judge):
     models.answers = {"wise": judge}

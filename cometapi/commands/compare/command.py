@@ -11,6 +11,7 @@ from cometapi.generated import index
 from cometapi.http.client import DryRun
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Rows, Text
+from cometapi.report import tell
 from cometapi.terminal.visible import visible
 
 FIRST = (
@@ -184,14 +185,12 @@ class Comparison:
 
     def fault(self, error, whose=""):
         """Say what failed: to people in a sentence and the next step, to machines as an object."""
+        error.message = f"{whose}{error.message}"
         if not is_for_machines(self.call.format()):
-            self.context.fault(f"{whose}{error.sentence}")
-            if error.hint:
-                self.context.say(f"  {error.hint}")
+            tell(error, self.context)
             return
         from cometapi.output.as_json import error_object
 
-        error.message = f"{whose}{error.message}"
         self.context.put(error_object(error, error.hint, index.EXITS[error.exit]))
 
     def wanted(self):

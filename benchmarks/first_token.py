@@ -22,8 +22,9 @@ from tempfile import TemporaryDirectory
 
 import trustme
 
+from benchmarks.measure import QUICK
+
 PROJECT = Path(__file__).resolve().parent.parent
-QUICK = "QUICK" in os.environ
 ROUNDS = 5 if QUICK else 40
 TABS = 50 if QUICK else 400
 MODELS = 300

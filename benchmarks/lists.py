@@ -14,9 +14,8 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from benchmarks.measure import Command, measure
+from benchmarks.measure import QUICK, Command, measure
 
-QUICK = bool(os.environ.get("QUICK"))
 ROUNDS, LARGE_ROUNDS = (2, 2) if QUICK else (15, 5)
 RECORDS, PAGE = 10_000, 100
 EXPORT = 159_000_000  # bytes

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from typing import NamedTuple
 
+QUICK = bool(os.environ.get("QUICK"))  # fewer rounds
+
 
 class Command(NamedTuple):
     """A program to run: ``words``, its whole ``environ`` (None for this process's), and what it reads and writes."""

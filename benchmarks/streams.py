@@ -19,9 +19,8 @@ import time
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
-from benchmarks.measure import Command, measure
+from benchmarks.measure import QUICK, Command, measure
 
-QUICK = "QUICK" in os.environ
 ROUNDS = 2 if QUICK else 7
 EVENTS = 20_000 if QUICK else 200_000
 TOKENS, PAUSE = (200, 0.004) if QUICK else (400, 0.004)  # of an answer that comes token by token; seconds between two

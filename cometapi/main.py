@@ -13,7 +13,6 @@ from cometapi.generated import index
 
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
-EXPLAINS = "help:run"
 OWN = ("aliases.yaml", "templates")  # what is in the config folder of who has names of his own
 HELP = os.path.join(os.path.dirname(__file__), "share", "help")
 SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at the start is none
@@ -66,10 +65,14 @@ def main(argv=None):
 
 
 class Invocation:
-    """What is known of the call that a context's words describe: its command's words, and its operation, once they are."""
+    """What is known of the call that a context's words describe: its command's words, and its operation, once they are.
 
-    def __init__(self, context):
+    ``run`` is the function that runs the words of another context, for commands that read command lines.
+    """
+
+    def __init__(self, context, run=None):
         self.context = context
+        self.run = run
         self.command = None
         self.given = {}  # behaviour to value
         self.operation = None
@@ -78,7 +81,7 @@ class Invocation:
 def outcome(context):
     """Run the call of a context and return its exit code, having said what failed."""
     prepare(context)
-    invocation = Invocation(context)
+    invocation = Invocation(context, outcome)
     try:
         code = run(invocation)
         flush(context)
@@ -147,9 +150,11 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         return show_command_help(context, words)
+    from cometapi.calling import call
     from cometapi.cli.registry import command_data
 
-    return call(command_data(words), [*options, *more, *rest], invocation, alias[3] if alias else ())
+    argv = [*options, *more, *rest]
+    return call(command_data(words), argv, invocation, alias=alias[3] if alias else (), is_own=has_own(context.environ))
 
 
 def aliased(context, rest):
@@ -176,74 +181,6 @@ def has_own(environ):
         return True  # whoever looks closer asks the system for the home
     folder = os.path.join(base if os.path.isabs(base) else os.path.join(home, ".config"), index.PROGRAM)
     return any(os.path.exists(os.path.join(folder, name)) for name in OWN)
-
-
-def names_template(argv):
-    """Whether words name a template."""
-    return any(word.partition("=")[0] in index.FLAGS.get("template", ()) for word in before_end(argv))
-
-
-def call(command, argv, invocation, alias=()):
-    """Parse the words of one command and run the operation that they describe; ``alias`` are words that those replace."""
-    from cometapi.cli.words import behaviours, values_and_notes
-
-    context = invocation.context
-    invocation.command = command["name"]
-    if command.get("run") == EXPLAINS:
-        from cometapi.cli.registry import with_shared
-
-        command = with_shared(command)
-    context.debug = any(
-        flag in before_end(argv) for flag in index.FLAGS["debug"]
-    )  # before parsing, so that it can be debugged
-    defaults = ()
-    is_own = command.get("run") != EXPLAINS and has_own(context.environ)
-    if alias or names_template(argv):
-        from cometapi.own.expand import defaults_of
-
-        defaults = defaults_of(command, argv, alias, context.environ)
-    given, notes = values_and_notes(command, argv, context.environ, defaults=defaults)
-    if is_own:
-        from cometapi.own.expand import with_models
-
-        given = with_models(command, given, context)
-    names = behaviours(command["arguments"])
-    invocation.given = {behaviour: given[name] for behaviour, name in names.items() if name in given}
-    context.take(invocation.given)
-    warn(command, given, context)
-    for sentence in notes:
-        context.note(sentence)
-    if command.get("run") == EXPLAINS:  # which reads no settings, and works beside a broken file
-        from cometapi.commands.help import explain
-
-        return explain(context, given.get("subject", []))
-    from cometapi import signals
-    from cometapi.session import Session
-
-    signals.heed()
-    signals.keep_off_the_disk()
-
-    profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
-    with Session(context, profile=profile, is_sandboxed=is_sandboxed, run=outcome) as session:
-        invocation.operation = operation = session.operation(command, given)
-        code = operation.run()
-        if is_own:
-            from cometapi.own.help import tell_behind
-
-            tell_behind(operation)
-        return code
-
-
-def warn(command, given, context):
-    """Warn about deprecated commands and options."""
-    from cometapi.manifest.arguments import deprecation, flag_of
-
-    if "deprecated" in command:
-        name = f"{index.PROGRAM} {command['name']}"
-        context.note(deprecation(name, command["deprecated"], f"{index.PROGRAM} "))
-    for facts in (command["arguments"][name] for name in given):
-        if "deprecated" in facts:
-            context.note(deprecation(flag_of(facts), facts["deprecated"]))
 
 
 def find(argv):

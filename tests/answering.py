@@ -3,27 +3,21 @@
 import json
 import sqlite3
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from protocol_servers import PROTOCOLS, said
+from scripted_server import Scripted
 
 BY_PATH = {"/chat/completions": 0, ":streamGenerateContent": 1, ":generateContent": 1, "/responses": 2, "/messages": 3}
 
 
-class Service:
+class Service(Scripted):
     """``requests`` are ``(path, body)`` in the order in which they came; what nobody has told it to say is "an answer"."""
 
     def __init__(self):
-        self.requests = []
-        self.answers = []
         self.came = threading.Event()  # with each request
-        self.go_on = threading.Event()  # what an answer that holds waits for
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
-        self.server.daemon_threads = True
-        self.server.block_on_close = False
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        super().__init__(handler)
 
     @property
     def bodies(self):
@@ -33,12 +27,6 @@ class Service:
     def say(self, text="an answer", **how):
         """Answer the next request so: ``calls`` of tools, ``cut`` for no end, ``holds`` before the first byte, ``status``."""
         self.answers.append({"text": text, **how})
-
-    def stop(self):
-        """Stop serving."""
-        self.go_on.set()
-        self.server.shutdown()
-        self.server.server_close()
 
 
 def handler(service):

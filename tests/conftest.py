@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 import warm
 from answering import answering  # noqa: F401 - a fixture
+from chat_events import chunk, event  # noqa: F401 - for tests
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import connecting, sandboxes, serving  # noqa: F401 - fixtures
+from talking import conversation, spawned, talker  # noqa: F401 - fixtures
 from terminal import gateway, terminal  # noqa: F401 - fixtures
 from tls import authority, certificate, encrypted, pem, wary  # noqa: F401 - fixtures
 
@@ -102,16 +104,3 @@ def config(home):
     path = home / ".config" / "cometapi" / "config.toml"
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     return path
-
-
-def event(value):
-    """One event of a stream: JSON text or any text as a ``data:`` line."""
-    import json
-
-    return f"data: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}\n\n"
-
-
-def chunk(text=None, finish=None, **facts):
-    """One event of a chat stream with a piece of text or a finish reason."""
-    delta = {} if text is None else {"content": text}
-    return event({"model": "gpt-5.4", "choices": [{"index": 0, "delta": delta, "finish_reason": finish}], **facts})

@@ -4,13 +4,15 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from conftest import chunk, event
+from chat_events import chunk, event
 
 
-class Talker:
-    """``requests`` are the bodies that came, as JSON values."""
+class Scripted:
+    """A service whose ``answers`` are given one after the other; ``requests`` are those that came, ``handler`` makes the
+    class that answers them.
+    """
 
-    def __init__(self):
+    def __init__(self, handler):
         self.requests = []
         self.answers = []
         self.go_on = threading.Event()  # what an answer that holds waits for
@@ -20,6 +22,19 @@ class Talker:
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
+    def stop(self):
+        """Stop serving."""
+        self.go_on.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Talker(Scripted):
+    """``requests`` are the bodies that came, as JSON values."""
+
+    def __init__(self):
+        super().__init__(handler)
+
     def say(self, *pieces, usage=None, holds=False, finish="stop"):
         """Stream these pieces as the next answer; ``holds`` keeps the stream open after them until ``go_on`` is set."""
         self.answers.append({"pieces": pieces, "usage": usage, "holds": holds, "finish": finish})
@@ -27,12 +42,6 @@ class Talker:
     def refuse(self, status, message):
         """Refuse the next request."""
         self.answers.append({"status": status, "message": message})
-
-    def stop(self):
-        """Stop serving."""
-        self.go_on.set()
-        self.server.shutdown()
-        self.server.server_close()
 
 
 def handler(talker):

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from cometapi.answers import limits, remembering, turns
 from cometapi.attached import room
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.http import request
@@ -42,6 +42,7 @@ class Ask:
         self.answered_by = None
         self.added = []  # the turns that were added
         self.readers = []  # of the answers, one a round
+        self.sent_back = 0  # how many of them gave answers that were sent back, and that another has replaced
         self.begin()
         if followed_by:
             self.add(followed_by)

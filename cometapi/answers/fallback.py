@@ -46,12 +46,19 @@ def is_refusal(error):
 
 
 def turn_to(asked, model):
-    """Lay out the request anew for another model: what its family does not take is told, and its defaults are used."""
+    """Lay out the request anew for another model: what its family does not take is told, and its defaults are used.
+
+    What was read for the first model is kept: a pipe can be read only once, and a page may say something else by now.
+    """
     call = asked.call
     name = call.behaviours["model"]
-    piped = {one: call.values.get(one) for one, facts in call.arguments.items() if facts.get("stdin")}
+    has_been_read = {
+        one: call.values.get(one)
+        for one, facts in call.arguments.items()
+        if facts.get("stdin") or facts.get("does") == "files"
+    }
     call.given = {**call.given, name: model}
-    call.values = {**call.defaults, **call.variables, **call.given, **piped}
+    call.values = {**call.defaults, **call.variables, **call.given, **has_been_read}
     asked.answered_by = model
     asked.begin()
     asked.check()

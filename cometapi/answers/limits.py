@@ -56,7 +56,7 @@ def of_another_kind(call, parts):
     if facts and model:
         from shlex import quote
 
-        from cometapi.cli.completion import kept_words
+        from cometapi.cli.kept import kept_words
 
         kind = kept_words(call.context.environ, facts["by"]).get(model)
         if kind in facts["kinds"]:

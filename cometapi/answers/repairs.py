@@ -4,7 +4,7 @@ from cometapi.advice import flag
 from cometapi.answers import structure, turns, usage
 from cometapi.answers.judgement import kind_of
 from cometapi.answers.prices import pricing
-from cometapi.errors import CometError, Refused, UsageError
+from cometapi.errors import CometError, Refused, Stopped, UsageError
 
 TELLING = (
     "Your answer cannot be used: {fault} Answer the same once more, with nothing but JSON that matches the schema."
@@ -44,18 +44,20 @@ def tried(asked, once):
 
 
 def again(asked, once, before):
-    """The next answer as it was Read; where it cannot be had, the one before with that failure behind it."""
+    """The next answer as it was Read; where nothing of it can be had, the one before with that failure behind it."""
     bodies, count = asked.call.client.bodies, len(asked.readers)
     kept = list(bodies or ())
     try:
-        return Read(once())
-    except (CometError, KeyboardInterrupt) as error:
-        if len(asked.readers) > count:
-            raise
-        if bodies is not None:
-            bodies[:] = kept
+        read = Read(once())
+        if read.came or not read.error:
+            asked.sent_back = count
+            return read
+        before.error = read.error
+    except (CometError, KeyboardInterrupt, Stopped) as error:
         before.error = error
-        return before
+    if bodies is not None:
+        bodies[:] = kept
+    return before
 
 
 def tell_usage(asked):
@@ -78,7 +80,7 @@ class Read:
             for piece in self.reading.pieces():
                 self.reader.keep(len(piece[1]) if isinstance(piece[1], str) else 0)
                 self.came.append(piece)
-        except (CometError, KeyboardInterrupt) as error:
+        except (CometError, KeyboardInterrupt, Stopped) as error:
             self.error = error
 
     @property

@@ -12,21 +12,34 @@ from fractions import Fraction
 
 from cometapi.cli.schemas import judged, patterns, usual, validator_of
 from cometapi.errors import Refused
+from cometapi.terminal.visible import excerpt
 
 SECONDS = 10  # that the other process may take
+LONGEST = 600  # characters of a place, and of a reason, which quotes what does not fit: perhaps the whole answer
 LARGEST = 1024 * 1024  # bytes of a fault that are read
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {module} import other_process; other_process()"
 UNJUDGED = "The answer could not be checked against the schema: {reason}."
 
 
 def check(text, schema):
-    """Sentences about what of the schema could not be compared; raises Refused, naming the place, when an answer is no JSON
-    or does not fit.
-    """
+    """The same as ``check_value`` for an answer as it came; raises Refused when it is no JSON, too."""
     try:
-        value = json.loads(text, parse_constant=refused)
-    except (ValueError, RecursionError):
+        value = parsed(text)
+    except ValueError:
         raise Refused("The answer is not JSON, although a schema was sent.") from None
+    return check_value(value, schema)
+
+
+def parsed(text):
+    """The JSON value of an answer; raises ValueError."""
+    try:
+        return json.loads(text, parse_constant=refused)
+    except RecursionError as error:
+        raise ValueError(text) from error
+
+
+def check_value(value, schema):
+    """Sentences about what of the schema could not be compared; raises Refused, naming the place, when a value does not fit."""
     with warnings.catch_warnings(action="ignore"):  # they are about the schema's patterns, and no user's business
         schema, unread = judged(usual(schema))
     notes = [UNJUDGED.format(reason=f"the pattern {one} is not Python's") for one in unread]
@@ -57,7 +70,7 @@ def fault_of(schema, value):
     with warnings.catch_warnings(action="ignore"):
         kind = extend(validator_of(schema), {"multipleOf": multiple})
         fault = best_match(kind(schema, registry=referencing.Registry()).iter_errors(value))
-    return (fault.json_path, fault.message) if fault else None
+    return (excerpt(fault.json_path, LONGEST), excerpt(fault.message, LONGEST)) if fault else None
 
 
 def multiple(validator, divisor, value, schema):

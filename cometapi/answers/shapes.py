@@ -15,7 +15,7 @@ ALWAYS = ("each", "choice", "part", "again")  # rules that say how those are rea
 COMPARED = "type"  # the key whose words are a part of the shape
 DEEPEST, LONGEST, MOST = 12, 32, 64  # levels, items of a list or object, and shapes that are worked out
 LARGEST = 8192  # characters of an event that has a shape, so that what is kept of shapes stays small
-TEXT, NUMBER = 4, 5  # in a shape, for any text but an empty one, and for any number
+TEXT, NUMBER, ZERO = 4, 5, 6  # in a shape, for any text but an empty one, for any number but zero, and for zero
 
 
 class Shapeless(Exception):
@@ -61,7 +61,7 @@ class Shapes:
             if len(self.known) == MOST:
                 self.known.clear()
             tests = self.protocol["envelope"]["fails_when"]
-            self.known[found] = Event(any(holds(one, value) or not is_settled(one["value"], COMPARED) for one in tests))
+            self.known[found] = Event(any(holds(one, value) or not is_told(one) for one in tests))
         return self.known[found]
 
     def readings(self, kind, value):
@@ -79,12 +79,20 @@ def shape(value, key=None, depth=DEEPEST):
     if isinstance(value, str):
         return value if key == COMPARED or not value else TEXT
     if not isinstance(value, dict | list):
-        return value if value is None or isinstance(value, bool) else NUMBER
+        return value if value is None or isinstance(value, bool) else NUMBER if value else ZERO
     if not depth or len(value) > LONGEST:
         raise Shapeless
     if isinstance(value, list):
         return "[", *[shape(one, key, depth - 1) for one in value]
     return "{", *[(name, shape(one, name, depth - 1)) for name, one in value.items()]
+
+
+def is_told(test):
+    """Whether the shape of a value tells if a test of ``fails_when`` applies to it."""
+    compared = test.get("equals", ())
+    return is_settled(test["value"], COMPARED) and (
+        test["value"][-1:] == (COMPARED,) or all(one is None or isinstance(one, bool) for one in compared)
+    )
 
 
 def thinned(rule, value):

@@ -12,7 +12,15 @@ def check(call, text):
         return schema_check.check(text, call.option("schema"))
     wanted = call.option("schema_multi")
     is_held = "properties" in wanted  # by an object, as most services want it; what gives the list alone is as good
-    return schema_check.check(f'{{"{KEY}": {text}}}' if is_held and text.lstrip().startswith("[") else text, wanted)
+    return schema_check.check(f'{{"{KEY}": {text}}}' if is_held and is_list(text) else text, wanted)
+
+
+def is_list(text):
+    """Whether a text is a list in JSON."""
+    try:
+        return isinstance(json.loads(text), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def unwrapped(text):
@@ -21,8 +29,10 @@ def unwrapped(text):
         value = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    is_held = isinstance(value, dict) and list(value) == [KEY] and isinstance(value[KEY], list)
-    return text[text.index(":") + 1 : text.rindex("}")].strip() if is_held else text
+    if not (isinstance(value, dict) and list(value) == [KEY] and isinstance(value[KEY], list)):
+        return text
+    found = text[text.index(":") + 1 : text.rindex("}")].strip()
+    return found if is_list(found) else json.dumps(value[KEY], ensure_ascii=False)  # the key is there twice
 
 
 def lists(everything):

@@ -1,34 +1,21 @@
 """What the bytes of a file or a page are for a model: text, or a medium that its protocol takes. Pure, but for reading."""
 
 import os
-import stat
 from base64 import b64encode
 from fnmatch import fnmatchcase
 
 from cometapi.attached.wrapper import wrapped
 from cometapi.cli import signatures
 from cometapi.cli.encodings import text_of_file
-from cometapi.cli.files import LARGEST_MEDIUM, family_of, format_of, reason
+from cometapi.cli.files import contents, family_of, format_of
 from cometapi.manifest.value_types import of_parts
 
 PDF = b"%PDF-"
 
 
 def read(path):
-    """The bytes of a file or a named pipe; raises ValueError for anything else, and for what is too large or empty."""
-    try:
-        kind = os.stat(path).st_mode
-        if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
-            raise ValueError(f"must be a file, but {path} is not one")
-        with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            content = file.read(LARGEST_MEDIUM + 1) if size <= LARGEST_MEDIUM else b""
-    except OSError as error:
-        raise ValueError(f"must be a file that can be read: {path}: {reason(error)}") from None
-    size = max(size, len(content))
-    if size > LARGEST_MEDIUM:
-        raise ValueError(f"must be at most {LARGEST_MEDIUM // 2**20} MiB, but {path} is {size / 2**20:.1f} MiB")
-    return content
+    """The bytes of a file or a named pipe; raises ValueError for anything else, and for what is too large."""
+    return contents(path, links=False, pipes=True)
 
 
 def piece(content, name, takes, text=text_of_file):

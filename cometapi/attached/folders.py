@@ -1,9 +1,10 @@
-"""The files that a path means: itself, those of a folder, or those that a pattern fits."""
+"""The files that a path means: itself, those of a folder, or those that a pattern matches."""
 
 import os
 import re
 import stat
 from fnmatch import fnmatchcase
+from itertools import islice
 
 MOST = 1000  # files that one word may mean
 MOST_LOOKED_AT = 100_000  # entries of folders
@@ -14,7 +15,7 @@ DEEP = "**"
 def files(word):
     """The paths of a word, sorted, and whether they were found rather than named: ``(paths, is_found)``.
 
-    A folder means the files in it and below it, a pattern those that it fits, with ``**`` for any number of folders. What
+    A folder means the files in it and below it, a pattern those that it matches, with ``**`` for any number of folders. What
     begins with a dot is found only where the dot is written. Raises ValueError where there is none, and where there are too many.
     """
     if os.path.lexists(word) and not os.path.isdir(word):
@@ -25,9 +26,9 @@ def files(word):
     root, parts = split(word) if is_pattern else (word, [DEEP])
     paths = sorted(Search().below(root, parts))
     if not paths:
-        raise ValueError(
-            f"must fit some file, but {word!r} {'fits none' if is_pattern else 'has none that is not hidden'}"
-        )
+        if is_pattern:
+            raise ValueError(f"must match a file, but {word!r} matches none")
+        raise ValueError(f"must have a file that is not hidden, but {word!r} has none")
     return paths, True
 
 
@@ -49,37 +50,40 @@ class Search:
 
     def below(self, place, parts):
         """The files below a place that the parts of a pattern lead to: a set. Raises ValueError when there are too many."""
-        self.walk(place, parts)
+        ahead = [(place, parts)]  # a list, for folders may be deeper than Python calls functions
+        while ahead:
+            place, parts = ahead.pop()
+            if parts:
+                ahead += self.steps(place, *parts)
+            else:
+                self.take(place)
         return self.found
 
-    def walk(self, place, parts):
-        """Take what the parts lead to; ``**`` at the end stands for every file."""
-        if not parts:
-            self.take(place)
-        elif parts[0] == DEEP:
-            self.walk(place, parts[1:] or ["*"])
+    def steps(self, place, part, *rest):
+        """Where a part of a pattern leads from a place: pairs like those of ``below``; ``**`` at the end means every file."""
+        if part == DEEP:
+            yield place, rest or ("*",)
             for entry in self.entries(place):
                 if entry.name[0] != "." and entry.is_dir(follow_symlinks=False):
-                    self.walk(entry.path, parts)
-        elif not MAGIC.search(parts[0]):
-            self.walk(os.path.join(place, parts[0]), parts[1:])
+                    yield entry.path, (DEEP, *rest)
+        elif not MAGIC.search(part):
+            yield os.path.join(place, part), rest
         else:
             for entry in self.entries(place):
-                if fnmatchcase(entry.name, parts[0]) and (entry.name[0] != "." or parts[0][0] == "."):
-                    self.walk(entry.path, parts[1:])
+                if fnmatchcase(entry.name, part) and (entry.name[0] != "." or part[0] == "."):
+                    yield entry.path, rest
 
     def entries(self, place):
         """What is in a folder; nothing in what is none, or cannot be looked into."""
         try:
             with os.scandir(place or ".") as found:
-                entries = [one if place else Here(one) for one in found]
+                some = islice(found, MOST_LOOKED_AT - self.seen + 1)
+                entries = [one if place else Here(one) for one in some]
         except OSError:
             return []
         self.seen += len(entries)
         if self.seen > MOST_LOOKED_AT:
-            raise ValueError(
-                f"must not lead through more than {MOST_LOOKED_AT:,} files and folders; name a part of them"
-            )
+            raise ValueError(f"must not search more than {MOST_LOOKED_AT:,} files and folders; name a smaller folder")
         return entries
 
     def take(self, path):
@@ -91,7 +95,7 @@ class Search:
         if is_file:
             self.found.add(path)
         if len(self.found) > MOST:
-            raise ValueError(f"must not mean more than {MOST:,} files; name a part of them")
+            raise ValueError(f"must not match more than {MOST:,} files; name fewer")
 
 
 class Here:

@@ -6,14 +6,32 @@ from cometapi.attached.contents import piece
 from cometapi.cli.encodings import text_of_page
 from cometapi.cli.files import LARGEST_MEDIUM
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, UsageError
-from cometapi.http.addresses import METADATA_NAMES, Judge, is_metadata, literal, plain
+from cometapi.http.addresses import METADATA_NAMES, Judge, is_inside, is_metadata, literal, plain
 from cometapi.http.link import Download
 from cometapi.http.service_errors import facts_of, kind_of
 from cometapi.http.url import lowered, split
 
 PATIENCE = 30.0  # seconds in all, for every hop and the reading
+LATE = "it takes longer than {:.0f} s."
 MARKUP = ("text/html", "application/xhtml+xml")
 LOOKS_LIKE = ("<!doctype html", "<html")  # of a page that does not say what it is
+
+
+class OfTheUser(Judge):
+    """A Judge that trusts the ``host`` that the user named wherever it is at first.
+
+    Once it was found outside of private networks, it is not followed into one: its name would lead to this machine then.
+    """
+
+    def __init__(self, host, refused):
+        self.host, self.is_outside = host, False
+        super().__init__(lambda host: host == self.host and not self.is_outside, refused)
+
+    def taken(self, host, found):
+        """Those of the addresses that may be connected to."""
+        allowed = super().taken(host, found)
+        self.is_outside |= any(not is_inside(literal(one[4][0])) for one in allowed)
+        return allowed
 
 
 class Visit(Download):
@@ -22,11 +40,11 @@ class Visit(Download):
     def __init__(self, call, url):
         self.url, self.host = url, plain(split(url).hostname)
         self.end = time.monotonic() + PATIENCE
-        super().__init__(call, Judge(lambda host: host == self.host, self.refused))
+        super().__init__(call, OfTheUser(self.host, self.refused))
 
     def refused(self, host):
         """The error for a host that may not be led to."""
-        if host == self.host:
+        if host == self.host and not self.judge.is_outside:
             return UsageError(f"{host} is an address of a cloud's credentials, which is never read.")
         is_secret = host in METADATA_NAMES or (literal(host) and is_metadata(literal(host)))
         hint = None if is_secret else "If you trust it, name that address itself."
@@ -34,7 +52,11 @@ class Visit(Download):
         return ReplyNotUnderstood(f"{told}, so it was not followed.", hint=hint)
 
     def checked(self, url):
-        """The URL of a hop; raises ReplyNotUnderstood for one that is no web address, or would send a password along."""
+        """The URL of a hop; raises ReplyNotUnderstood for one that is no web address, or would send a password along, and
+        ServiceUnavailable when the time is up.
+        """
+        if self.is_over():
+            raise ServiceUnavailable(LATE.format(PATIENCE))
         try:
             parts = split(lowered(url))
         except ValueError:
@@ -66,7 +88,7 @@ class Visit(Download):
             if size > LARGEST_MEDIUM:
                 raise ReplyNotUnderstood(f"it is larger than {LARGEST_MEDIUM // 2**20} MiB.")
             if self.is_over():
-                raise ServiceUnavailable(f"it takes longer than {PATIENCE:.0f} s.")
+                raise ServiceUnavailable(LATE.format(PATIENCE))
         return b"".join(found)
 
 

@@ -2,6 +2,7 @@
 
 from cometapi.attached import contents, folders
 from cometapi.attached.room import tokens_of
+from cometapi.cli.files import LARGEST_MEDIUM
 from cometapi.cli.links import linked, type_of_link
 from cometapi.errors import UsageError
 from cometapi.http.layout import with_attached
@@ -9,22 +10,35 @@ from cometapi.http.url import is_link, lowered
 from cometapi.manifest.arguments import flag_of
 
 TOLD = 5  # names of files that were left out
+MOST = 100 * 2**20  # characters of all words together, as they are sent; services take less
 
 
 def attach(call):
     """Put what is read in the place of the words of ``--file``, and look whether each ``--link`` can be sent. Doing it twice
     changes nothing.
 
-    Raises UsageError for what cannot be sent, and like ``page.fetched``.
+    Raises UsageError for what cannot be sent, and for more than can be sent together, and like ``page.fetched``.
     """
-    name, total = call.behaviours["files"], 0
+    name, total, size = call.behaviours["files"], 0, 0
     for number, word in enumerate(call.option("files") or ()):
         if not isinstance(word, dict | list):
             found = pieces(call, word)
+            size += check_size(call, found, size)
             call.values[name] = [*call.values[name][:number], found, *call.values[name][number + 1 :]]
             total += tell(call, word, found, total)
     for one in call.option("links") or ():
         check_link(call, one)
+
+
+def check_size(call, found, before):
+    """How much some pieces are; raises UsageError when that is too much with what was attached ``before``, in characters."""
+    size = sum(len(one.get("text") or one.get("data") or "") for one in found)
+    if before + size > MOST:
+        flag = flag_of(call.arguments[call.behaviours["files"]])
+        raise UsageError(
+            f"{flag} must be at most {MOST // 2**20} MiB in all; media grow by a third when they are sent."
+        )
+    return size
 
 
 def tell(call, word, found, total):
@@ -97,10 +111,10 @@ def of_folder(call, word, paths, media):
             left.append(path)
             continue
         size += len(content)
-        if size > contents.LARGEST_MEDIUM:
-            raise ValueError(f"must be at most {contents.LARGEST_MEDIUM // 2**20} MiB in all, but {word} is more")
+        if size > LARGEST_MEDIUM:
+            raise ValueError(f"must be at most {LARGEST_MEDIUM // 2**20} MiB in all, but {word} is more")
     if not found:
-        raise ValueError(f"must fit a file that can be sent, but {word} has none")
+        raise ValueError(f"must have a file that can be sent, but {word} has none")
     if left:
         names = ", ".join(left[:TOLD]) + (f" and {len(left) - TOLD} more" if len(left) > TOLD else "")
         call.context.note(f"Left out of {word}, because they cannot be sent: {names}")

@@ -1,6 +1,6 @@
 """About how many tokens a request is, and whether its model has room for it."""
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.errors import UsageError
 
 LETTERS_A_TOKEN = 4  # the usual rule of thumb for English

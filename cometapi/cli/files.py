@@ -2,6 +2,7 @@
 
 import base64
 import os
+import stat
 
 from cometapi.cli import signatures
 from cometapi.cli.json_text import DEEPEST, TooDeep, value_of
@@ -212,21 +213,23 @@ def family_of(media_type):
     return media_type.partition("/")[0]
 
 
-def contents(path, links=True):
-    """The bytes of a local file within the size limit; ``links`` is whether a URL is accepted as well."""
+def contents(path, links=True, pipes=False):
+    """The bytes of a local file within the size limit; ``links`` and ``pipes`` are whether a URL or a pipe is taken as well."""
     try:
-        if os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
+        kind = stat.S_IFMT(os.stat(path).st_mode)
+        if kind not in (stat.S_IFREG, stat.S_IFDIR, stat.S_IFIFO if pipes else None):
             raise ValueError(f"must be a file, but {path} is not one")
-        size = os.path.getsize(path)
-        if size > LARGEST_MEDIUM:
-            limit = LARGEST_MEDIUM // 2**20
-            told = f"must be at most {limit} MiB, but {path} is {size / 2**20:.1f} MiB"
-            raise ValueError(f"{told}; give a URL instead" if links else told)
         with open(path, "rb") as file:
-            return file.read()
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(LARGEST_MEDIUM + 1) if size <= LARGEST_MEDIUM else b""
     except OSError as error:
         wanted = "a file that can be read, or a URL" if links else "a file that can be read"
         raise ValueError(f"must be {wanted}: {path}: {reason(error)}") from None
+    size = max(size, len(content))  # a pipe has no size, and a file may grow
+    if size > LARGEST_MEDIUM:
+        told = f"must be at most {LARGEST_MEDIUM // 2**20} MiB, but {path} is {size / 2**20:.1f} MiB"
+        raise ValueError(f"{told}; give a URL instead" if links else told)
+    return content
 
 
 def assignment(text):

@@ -2,11 +2,11 @@
 
 from cometapi.advice import flag
 from cometapi.commands import editing
-from cometapi.errors import ConfigurationError, OutputFailed
+from cometapi.errors import ConfigurationError
 from cometapi.generated import index, program
 from cometapi.settings import folders
 from cometapi.settings.faults import unknown, wrong
-from cometapi.settings.file import locked, read, store
+from cometapi.settings.file import read, store
 from cometapi.settings.values import Settings
 
 WHAT = "config file"
@@ -20,7 +20,7 @@ def run(call):
     start = template() if before is None else before
     with editing.edited(editing.Draft("config.toml", WHAT, faults), start, context) as wanted:
         if wanted is not None:
-            replace(path, before, wanted)
+            editing.replace(path, before, wanted.decode("utf-8"), store, WHAT)
     context.note(f"{path} was not changed." if wanted is None else f"{path} was saved.")
 
 
@@ -48,11 +48,3 @@ def faults(copy):
     except ConfigurationError as error:
         return [error.message], []
     return [error.message for error in wrong(settings).values()], unknown(settings)
-
-
-def replace(path, before, text):
-    """Put the text in the place of the file, unless the file is no longer what the copy was made of."""
-    with locked(path):
-        if editing.content(path, WHAT) != before:
-            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
-        store(path, text.decode("utf-8"))

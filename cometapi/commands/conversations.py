@@ -5,6 +5,7 @@ import unicodedata
 
 from cometapi.answers import turns
 from cometapi.generated import program
+from cometapi.history.rows import UNANSWERED
 from cometapi.terminal.visible import visible
 
 LONGEST = 60  # characters of a title
@@ -36,7 +37,7 @@ def document(found, *, now=None):
     """A conversation of the store as the object that ``--messages`` and ``/load`` read, with what else is known of it."""
     exchanges = found["exchanges"]
     last = exchanges[-1] if exchanges else {}
-    paid = [one for one in exchanges if one["copy_of"] is None and one["state"] != "refused"]
+    paid = [one for one in exchanges if one["copy_of"] is None and (one["usage"] or one["state"] not in UNANSWERED)]
     priced = [one["cost_usd"] for one in paid if one["cost_usd"] is not None]
     return {
         "id": found["id"],

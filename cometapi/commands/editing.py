@@ -8,10 +8,13 @@ import subprocess
 from contextlib import contextmanager
 from tempfile import mkdtemp
 
-from cometapi.errors import CometError, ConfigurationError, UsageError
+from cometapi.errors import CometError, ConfigurationError, OutputFailed, UsageError
 from cometapi.generated import index
 from cometapi.settings import folders
+from cometapi.settings.file import locked
 from cometapi.settings.secrets import without_secrets
+
+LARGEST = 16 * 2**20  # bytes of a file that is edited; each kind of file has a bound of its own besides
 
 
 class Draft:
@@ -31,14 +34,28 @@ def needs_terminal(context, command, instead):
 
 
 def content(path, what="file"):
-    """The bytes of a file, None when there is none. Raises ConfigurationError when it cannot be read."""
+    """The bytes of a file, None when there is none. Raises ConfigurationError when it cannot be read, or is too large."""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            found = file.read(LARGEST + 1)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise ConfigurationError(f"The {what} {path} cannot be read: {error.strerror}.") from None
+    if len(found) > LARGEST:
+        raise ConfigurationError(f"The {what} {path} has more than {LARGEST // 2**20} MiB, the maximum.")
+    return found
+
+
+def replace(path, before, text, store, what="file"):
+    """Let ``store(path, text)`` replace a file, unless it no longer has the bytes ``before`` that its copy was made of.
+
+    Raises OutputFailed then.
+    """
+    with locked(path):
+        if content(path, what) != before:
+            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
+        store(path, text)
 
 
 @contextmanager
@@ -54,13 +71,21 @@ def edited(draft, text, context):
     try:
         yield content(copy) if is_wanted(draft, copy, text, context) else None
     except BaseException:
-        kept = content(copy) not in (None, text)
+        kept = is_changed(copy, text)
         if kept:
             context.note(f"Your changes are kept in {copy}.")
         raise
     finally:
         if not kept:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_changed(copy, start):
+    """Whether a copy says something else than at the start, or may do so because it cannot be read."""
+    try:
+        return content(copy) not in (None, start)
+    except ConfigurationError:
+        return True
 
 
 def is_wanted(draft, copy, start, context):

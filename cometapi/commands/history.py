@@ -1,6 +1,7 @@
 """``cometapi history``: look into what is kept, and delete from it."""
 
 import json
+from contextlib import suppress
 from itertools import islice
 
 from cometapi.advice import advice, flag
@@ -8,7 +9,7 @@ from cometapi.cli.registry import command_data
 from cometapi.commands import conversations
 from cometapi.errors import UsageError
 from cometapi.generated import program
-from cometapi.history import store
+from cometapi.history import queries, store
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.plain import finite
 from cometapi.output.results import Record, Rows, Text
@@ -104,8 +105,9 @@ def export(call):
     columns = columns_of(command_data("history show"))
     with opened(call) as history:
         for one in reversed(history.ids()):
-            record = machine_record(columns, conversations.document(history.conversation(one)))
-            call.context.print(json.dumps(finite(record), ensure_ascii=False) + "\n")
+            with suppress(queries.NotFound):  # another process has deleted it by now
+                record = machine_record(columns, conversations.document(history.conversation(one)))
+                call.context.print(json.dumps(finite(record), ensure_ascii=False) + "\n")
 
 
 def delete(call):
@@ -113,7 +115,7 @@ def delete(call):
     refuse_unasked(call)
     with opened(call) as history:
         ids = list(dict.fromkeys(map(history.find, call.argument("conversation"))))
-        named = [f"{one} ({conversations.document(history.conversation(one))['title']})" for one in ids]
+        named = [f"{one} ({titled(history.named(one))['title']})" for one in ids]
         confirm.check(call, literal(f"Delete {counted(ids)}: {', '.join(named)}?"))
         history.delete(*ids)
         told(call, ids, is_gone=history.forget())

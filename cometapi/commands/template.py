@@ -2,12 +2,11 @@
 
 from cometapi.cli.registry import command_data
 from cometapi.commands import editing
-from cometapi.errors import ConfigurationError, OutputFailed, UsageError
+from cometapi.errors import ConfigurationError, UsageError
 from cometapi.generated import index
 from cometapi.output.results import Record, Rows
 from cometapi.own import names, places, templates
 from cometapi.own.calls import described
-from cometapi.settings.file import locked
 from cometapi.settings.folders import needed
 from cometapi.terminal.visible import visible
 
@@ -30,7 +29,8 @@ prompt: |
 def listed(call):
     """A row for each template."""
     columns = call.command["routes"][0]["response"]["columns"]
-    empty = f"There are no templates; make one with: {index.PROGRAM} template edit NAME"
+    none = f"There are no templates; make one with: {index.PROGRAM} template edit NAME"
+    empty = "No template can be read." if templates.names(call.context.environ) else none
     return Rows(columns, list(rows(call.context)), empty=lambda: empty)
 
 
@@ -73,17 +73,9 @@ def edit(call):
     draft = editing.Draft(f"{name}{places.ENDING}", "template", faults)
     with editing.edited(draft, BEGINNING.encode() if before is None else before, context) as wanted:
         if wanted is not None:
-            replace(path, before, wanted)
+            editing.replace(path, before, wanted, templates.store)
     names.templates(context.environ)
     context.note(f"{path} was not changed." if wanted is None else f"{path} was saved.")
-
-
-def replace(path, before, data):
-    """Put the bytes in the place of the file, unless the file is no longer what the copy was made of."""
-    with locked(path):
-        if editing.content(path) != before:
-            raise OutputFailed(f"{path} was changed by another program in the meantime; it was not overwritten.")
-        templates.store(path, data)
 
 
 def faults(copy):

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "alias set",
     "summary": "Store a short name for a model or a command line.",
-    "description": "A value that begins with a command is the beginning of a command line; its words are told apart as a shell does it, but nothing is expanded and no shell runs. Any other value is a model. Words that are typed behind the alias replace its options; see help templates. A name that a command or a model of the catalog has is refused.",
+    "description": "A value that begins with a command is the beginning of a command line; it is split into words as a shell would do it, but nothing is expanded and no shell runs. Any other value is a model. Words that are typed after the alias replace its options; see help templates. A name that a command or a model of the catalog has is refused.",
     "effect": "write",
     "cost": "free",
     "run": "alias:set_value",

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "history",
-    "summary": "List the conversations and calls that are kept.",
-    "description": "Lists what was said to models from this machine, the conversation used last first; a single call is a conversation of one turn. Costs are estimates by the catalog's prices. What is kept, where, and how to keep less: cometapi help past.",
+    "summary": "List conversations and calls kept on this machine.",
+    "description": "Lists conversations with models, the most recently used first; a single call is a conversation of one turn. Costs are estimates at catalog prices. See cometapi help past, and cometapi help privacy for what is kept and how to keep less.",
     "effect": "read",
     "cost": "free",
     "run": "history:listed",
@@ -27,7 +27,7 @@ DATA = {
             {"name": "model", "title": "Model", "value": ("model",), "show": "always", "priority": 2},
             {
                 "name": "used_at",
-                "title": "Used",
+                "title": "Last used",
                 "value": ("used_at",),
                 "show": "always",
                 "format": {"kind": "time"},
@@ -53,7 +53,7 @@ DATA = {
             {"name": "state", "title": "State", "value": ("state",), "show": "detail"},
             {
                 "name": "started_at",
-                "title": "Begun",
+                "title": "Started",
                 "value": ("started_at",),
                 "show": "detail",
                 "format": {"kind": "time"},
@@ -61,7 +61,7 @@ DATA = {
             {"name": "forked_from", "title": "Forked from", "value": ("forked_from",), "show": "detail"},
             {
                 "name": "unpriced",
-                "title": "Without a price",
+                "title": "Unpriced",
                 "value": ("unpriced",),
                 "show": "machines",
                 "format": {"kind": "count"},
@@ -75,7 +75,7 @@ DATA = {
         },
         {
             "run": "cometapi history --where 'model~claude' --sort cost_usd:desc --limit 10",
-            "help": "The ten dearest conversations with a Claude model.",
+            "help": "The ten most expensive conversations with a Claude model.",
         },
     ],
 }

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "history cost",
-    "summary": "Sum up what the calls in the history cost.",
-    "description": "Sums the costs of the calls that are kept, estimated by the catalog's prices. What the service charged is in cometapi stats and cometapi logs; calls that were not kept, or were deleted, are only there.",
+    "summary": "Sum up the cost of the calls in the history.",
+    "description": "Sums up what the calls in the history cost, estimated at catalog prices. cometapi stats and cometapi logs show what the service charged, also for calls that were not kept or were deleted.",
     "effect": "read",
     "cost": "free",
     "run": "history:cost",
@@ -36,7 +36,7 @@ DATA = {
             },
             {
                 "name": "unpriced",
-                "title": "Without a price",
+                "title": "Unpriced",
                 "value": ("unpriced",),
                 "show": "always",
                 "format": {"kind": "count"},

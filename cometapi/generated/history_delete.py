@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "history delete",
     "summary": "Delete conversations.",
-    "description": "Deletes conversations with their texts, also in the index of the search. This cannot be undone.",
+    "description": "Deletes conversations, and removes their text from the search index. This cannot be undone.",
     "effect": "destroy",
     "cost": "free",
     "run": "history:delete",

@@ -5,12 +5,12 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "history prune",
-    "summary": "Delete conversations that have not been used for a while.",
-    "description": "Without --older-than it deletes what the settings history_max_age and history_max_size no longer allow, which otherwise goes little by little while new calls are kept. This cannot be undone.",
+    "summary": "Delete old conversations.",
+    "description": "Without --older-than, deletes what exceeds the settings history_max_age and history_max_size; otherwise that happens gradually, as new calls are kept. This cannot be undone.",
     "effect": "destroy",
     "cost": "free",
     "run": "history:prune",
-    "asks": "Delete the conversations that have not been used for so long?",
+    "asks": "Delete old conversations?",
     "arguments": {
         "older_than": {
             "flags": ["--older-than"],
@@ -24,7 +24,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi history prune --older-than 90d",
-            "help": "With a confirmation prompt that says how many they are.",
+            "help": "With a confirmation prompt that tells how many there are.",
         },
     ],
 }

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "history search",
-    "summary": "Search what was said and answered.",
-    "description": "Finds conversations in which all words stand in one message and its answer, the newest first. Each word is found as it is typed, in any case and also inside other words; words in quotes are one phrase. There is no query language.",
+    "summary": "Search messages and answers.",
+    "description": "Finds conversations in which one message and its answer contain all words, newest first. Case is ignored, and words are found inside other words, too; words in quotes are one phrase. There is no query language.",
     "effect": "read",
     "cost": "free",
     "run": "history:search",
@@ -16,7 +16,7 @@ DATA = {
             "metavar": "WORD",
             "repeat": True,
             "dashes": True,
-            "help": "What to look for; all of the words must be there.",
+            "help": "Word or phrase to look for; all must be found.",
         },
     },
     "use": ["output", "shape", "order", "limit", "file", "everywhere"],
@@ -28,7 +28,7 @@ DATA = {
             {"name": "model", "title": "Model", "value": ("model",), "show": "always", "priority": 2},
             {
                 "name": "used_at",
-                "title": "Used",
+                "title": "Last used",
                 "value": ("used_at",),
                 "show": "always",
                 "format": {"kind": "time"},
@@ -38,7 +38,7 @@ DATA = {
         ],
     },
     "examples": [
-        {"run": "cometapi history search tidal locking", "help": "Conversations in which both words stand."},
+        {"run": "cometapi history search tidal locking", "help": "Conversations that contain both words."},
         {"run": 'cometapi history search "don\'t panic" --limit 1', "help": "The newest one with this phrase."},
     ],
 }

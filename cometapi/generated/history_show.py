@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "history show",
     "summary": "Show a conversation.",
-    "description": "Prints what was said and answered, rendered on a terminal and as Markdown elsewhere. With --json it is one object that --messages and /load read, with times, costs and request IDs beside the messages.",
+    "description": "Prints the messages and answers, rendered on a terminal and as Markdown elsewhere. With --json it is one object that --messages and /load read, with times, costs and request IDs beside the messages.",
     "effect": "read",
     "cost": "free",
     "run": "history:show",
@@ -16,7 +16,7 @@ DATA = {
             "metavar": "ID",
             "complete": "conversations",
             "optional": True,
-            "help": "ID, the beginning of one, or a name. Default: the conversation used last.",
+            "help": "ID, the beginning of one, or a name. Default: the last conversation.",
         },
         "markdown": {
             "flags": ["--markdown"],
@@ -35,12 +35,18 @@ DATA = {
             {"name": "exported_at", "title": "Exported at", "value": ("exported_at",), "show": "always"},
             {
                 "name": "started_at",
-                "title": "Begun",
+                "title": "Started",
                 "value": ("started_at",),
                 "show": "always",
                 "format": {"kind": "time"},
             },
-            {"name": "used_at", "title": "Used", "value": ("used_at",), "show": "always", "format": {"kind": "time"}},
+            {
+                "name": "used_at",
+                "title": "Last used",
+                "value": ("used_at",),
+                "show": "always",
+                "format": {"kind": "time"},
+            },
             {"name": "forked_from", "title": "Forked from", "value": ("forked_from",), "show": "always"},
             {"name": "turns", "title": "Turns", "value": ("turns",), "show": "always", "format": {"kind": "count"}},
             {
@@ -52,7 +58,7 @@ DATA = {
             },
             {
                 "name": "unpriced",
-                "title": "Without a price",
+                "title": "Unpriced",
                 "value": ("unpriced",),
                 "show": "always",
                 "format": {"kind": "count"},
@@ -62,10 +68,10 @@ DATA = {
         ],
     },
     "examples": [
-        {"run": "cometapi history show", "help": "The conversation used last."},
+        {"run": "cometapi history show", "help": "The last conversation."},
         {
             "run": "cometapi history show q7k --json > talk.json",
-            "help": "For a script or to go on with it by --messages.",
+            "help": "For a script, or to continue it with --messages.",
         },
     ],
 }

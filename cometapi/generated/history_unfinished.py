@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "history unfinished",
-    "summary": "List the calls whose answer never came.",
-    "description": "Lists calls that were sent and have no answer here: interrupted, cut off, or still running. The service may have charged for them, and its logs know: each record says which command looks it up. Calls that were not kept are not listed.",
+    "summary": "List calls that got no answer.",
+    "description": "Lists calls that were sent and have no answer here: interrupted, cut off, or still running. The service may have charged for them; each record has the command that looks the call up in the service's logs. Calls that were not kept are not listed.",
     "effect": "read",
     "cost": "free",
     "run": "history:unfinished",
@@ -25,7 +25,7 @@ DATA = {
             {"name": "look_up", "title": "Look up with", "value": ("look_up",), "show": "detail"},
         ],
     },
-    "examples": [{"run": "cometapi history unfinished", "help": "What may have been paid for, and has no answer."}],
+    "examples": [{"run": "cometapi history unfinished", "help": "What may have been charged without an answer."}],
 }
 
 COMMAND = whole(DATA, SETS)

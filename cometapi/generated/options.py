@@ -388,7 +388,7 @@ SETS = {
                 "bare": True,
                 "metavar": "ID",
                 "complete": "conversations",
-                "help": "Go on with the conversation used last, or with the one of this ID.",
+                "help": "Continue the last conversation, or the one with this ID.",
             },
         },
     },

@@ -11,7 +11,7 @@ Commands:
   Make images, sound and video
                             image, speech
   Transcripts and vectors   transcribe, embed, similar
-  What was said             history
+  History                   history
   Models and prices         models, model
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
@@ -60,16 +60,15 @@ Transcripts and vectors:
   similar                Find the texts of a file of vectors that are most like
                          a text.
 
-What was said:
-  history                List the conversations and calls that are kept.
-  history cost           Sum up what the calls in the history cost.
+History:
+  history                List conversations and calls kept on this machine.
+  history cost           Sum up the cost of the calls in the history.
   history delete         Delete conversations.
   history export         Print all conversations as JSON, one on each line.
-  history prune          Delete conversations that have not been used for a
-                         while.
-  history search         Search what was said and answered.
+  history prune          Delete old conversations.
+  history search         Search messages and answers.
   history show           Show a conversation.
-  history unfinished     List the calls whose answer never came.
+  history unfinished     List calls that got no answer.
 
 Models and prices:
   models                 List and search the models of the catalog.
@@ -142,7 +141,7 @@ Topics, with cometapi help TOPIC:
                   takes.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
-  past            What was said to models, kept on this machine.
+  past            Conversations with models that are kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.

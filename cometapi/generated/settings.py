@@ -86,19 +86,19 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_HISTORY",
         "choices": ["all", "terminal", "off"],
         "default": "terminal",
-        "help": "Which calls of models are kept on this machine: all, those of a terminal (never in CI), or none.",
+        "help": "Which calls to models are kept on this machine: all, those from a terminal (never in CI), or none (off).",
     },
     "history_max_age": {
         "type": "integer",
         "range": [1, 36500],
         "default": 365,
-        "help": "Days after which a conversation that nobody goes on with is deleted from the history.",
+        "help": "Days after which an unused conversation is deleted from the history.",
     },
     "history_max_size": {
         "type": "integer",
         "range": [1, 100000],
         "default": 500,
-        "help": "Megabytes that the history may take; the conversations that were not used for longest go first.",
+        "help": "Maximum size of the history in megabytes; the least recently used conversations are deleted first.",
     },
     "connect_timeout": {
         "environment": "COMETAPI_CONNECT_TIMEOUT",

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "template save",
     "summary": "Save the options and the message of a call as a template.",
-    "description": "Put -- between the name and the call, so that its options are not taken for those of this command. Nothing is sent. In the system text and the message {name} is a place for a value; see help templates.",
+    "description": "Put -- between the name and the call, so that its options are not taken for those of this command. Nothing is sent. In the system text and the message {name} is a placeholder; see help templates.",
     "effect": "write",
     "cost": "free",
     "run": "template:save",

@@ -1,4 +1,4 @@
-"""Going on with a conversation of the history: its turns, its model, its system prompt and the options that mattered."""
+"""Continuing a conversation of the history: its turns, its model, its system prompt and the options that mattered."""
 
 from cometapi.advice import advice, flag
 from cometapi.answers import turns
@@ -9,10 +9,9 @@ from cometapi.cli.relations import are_rivals, lacking
 from cometapi.cli.types import misfit
 from cometapi.errors import CometError, UsageError
 from cometapi.generated import program
+from cometapi.history.rows import UNANSWERED
 from cometapi.history.store import place, required
 from cometapi.manifest.select import select
-
-UNANSWERED = ("refused", "failed")  # states of exchanges that are not sent again, where no answer came
 
 
 def resumed(call):
@@ -46,7 +45,7 @@ def tell(context, found, protocol, lost, files):
         context.note(sentence)
     protocols = {one["protocol"] for one in found["exchanges"]} - {protocol["protocol"]}
     if protocols and (lost or files.dropped):
-        parts = [*lost, *(["what is no text"] if files.dropped else [])]
+        parts = [*lost, *(["everything but text"] if files.dropped else [])]
         context.note(f"The conversation began in another protocol; {' and '.join(parts)} cannot be carried over.")
 
 
@@ -66,8 +65,8 @@ def conversation(context, wanted):
         error.hint = error.hint or advice("List what is kept: {program} history")
         raise
     except CometError as error:
-        sentence = f"There is no conversation to go on with: {error.message}"
-        raise UsageError(sentence, hint="Begin a new one, without " + flag("continue") + ".") from None
+        sentence = f"There is no conversation to continue: {error.message}"
+        raise UsageError(sentence, hint="Start a new one, without " + flag("continue") + ".") from None
     finally:
         if store:
             store.close()

@@ -15,6 +15,7 @@ from cometapi.history.place import Unusable, prepared, size
 
 Error = sqlite3.Error
 PATIENCE = 5.0  # seconds that another process may take; more would be the answer's time
+STEP = 500  # pages of an index that are merged beside a call
 OPTIONS = {"timeout": PATIENCE, "isolation_level": None, "check_same_thread": False}
 
 REASONS = {  # of SQLite's error codes, as the end of a sentence
@@ -122,12 +123,19 @@ def up_to_date(path, *, has_log=True):
 
 def version(connection, path):
     """The version of the file, 0 for an empty one; raises Unusable for what no version of this program can have made."""
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    found = stamp(connection)
+    if found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        found = stamp(connection) or -1  # another process may have made the tables between the two looks
     if found > len(schema.VERSIONS):
         raise Unusable(f"{path} was made by a newer version of this program.")
-    if found < 0 or (found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
+    if found < 0:
         raise Unusable(f"{path} was made by another program.")
     return found
+
+
+def stamp(connection):
+    """The number that a file has for its version."""
+    return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
 class NoLog(Exception):
@@ -205,6 +213,18 @@ def has_index(connection):
     except sqlite3.OperationalError:
         return False
     return True
+
+
+def merged(connection, *, anew=False):
+    """Let the index give back some of the room of what was deleted; returns whether there was any to give.
+
+    Merging its parts does that, all of them where it begins ``anew``; each step takes a fraction of a second.
+    """
+    if not has_index(connection):
+        return False
+    before = connection.total_changes
+    connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", [-STEP if anew else STEP])
+    return connection.total_changes - before > 1  # as SQLite's manual says
 
 
 def forget(connection):

@@ -6,12 +6,14 @@ from cometapi.history import database, queries, writing
 
 AT_ONCE = 100  # conversations that are deleted beside a call
 LONGEST_USED_AGO = f"""
-    SELECT c.id, coalesce(e.started_at, c.started_at) AS moment,
-        (SELECT total(length(CAST(prompt AS BLOB)) * 2 + length(CAST(reply AS BLOB)) * 2 + length(asked) + length(answered))
-            FROM exchanges WHERE conversation = c.id) AS bytes
+    SELECT c.id, coalesce(e.started_at, c.started_at) AS moment
     FROM conversations c LEFT JOIN exchanges e ON e.number = {queries.NEWEST}
     WHERE c.used < (SELECT max(used) FROM conversations) ORDER BY c.used
 """  # the conversation used last is going on
+BYTES = """
+    SELECT total(length(CAST(prompt AS BLOB)) * 2 + length(CAST(reply AS BLOB)) * 2 + length(asked) + length(answered))
+    FROM exchanges WHERE conversation = ?
+"""  # reads through the texts, so only where something has to go
 
 
 def delete(connection, conversations):
@@ -37,10 +39,18 @@ def prune(connection, before=None, most=None, count=None):
 
 
 def tidy(connection, before, most):
-    """Delete some of what is beyond the bounds: as much as takes no time beside a call, and the next call goes on."""
+    """Delete some of what is beyond the bounds: as much as takes no time beside a call, and the next call goes on.
+
+    For its size nothing is deleted before the index has given back the room of what was deleted last; else that would
+    count as too much, too.
+    """
     oldest = connection.execute(LONGEST_USED_AGO)
     gone = [row["id"] for row in islice(takewhile(lambda row: row["moment"] < before, oldest), AT_ONCE)]
-    delete(connection, gone or islice(beyond(connection, most), AT_ONCE))
+    if gone or database.used(connection) <= most:
+        delete(connection, gone)
+    elif not database.merged(connection):
+        delete(connection, beyond(connection, most)[:AT_ONCE])
+        database.merged(connection, anew=True)
 
 
 def beyond(connection, most):
@@ -51,7 +61,7 @@ def beyond(connection, most):
         if excess <= 0:
             break
         gone.append(row["id"])
-        excess -= row["bytes"]
+        excess -= connection.execute(BYTES, [row["id"]]).fetchone()[0]
     return gone
 
 

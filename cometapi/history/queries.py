@@ -3,9 +3,11 @@
 from cometapi.advice import advice
 from cometapi.errors import UsageError
 from cometapi.history import rows
+from cometapi.history.rows import UNANSWERED
 
 NEWEST = "(SELECT max(number) FROM exchanges WHERE conversation = c.id)"
-TITLE_OF = 200  # characters of the first message that a title may be made of
+PAID = f"copy_of IS NULL AND (usage IS NOT NULL OR state NOT IN {UNANSWERED})"
+TITLE_OF = 200  # characters of a message that a title or an excerpt may be made of
 
 
 class NotFound(UsageError):
@@ -72,8 +74,7 @@ SUMMARY = f"""
         (SELECT substr(prompt, 1, {TITLE_OF}) FROM exchanges WHERE conversation = c.id ORDER BY number LIMIT 1) AS said,
         (SELECT count(*) FROM exchanges WHERE conversation = c.id) AS turns,
         (SELECT total(cost_usd) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL) AS cost_usd,
-        (SELECT count(*) FROM exchanges WHERE conversation = c.id AND copy_of IS NULL AND cost_usd IS NULL
-            AND state NOT IN ('refused', 'failed')) AS unpriced
+        (SELECT count(*) FROM exchanges WHERE conversation = c.id AND {PAID} AND cost_usd IS NULL) AS unpriced
     FROM conversations c LEFT JOIN exchanges newest ON newest.number = {NEWEST}
 """
 
@@ -81,6 +82,14 @@ SUMMARY = f"""
 def listed(connection, limit=None):
     """What is known of each conversation, the one used last first."""
     return summaries(connection, "ORDER BY c.used DESC LIMIT ?", [-1 if limit is None else limit])
+
+
+def named(connection, one):
+    """What a list shows of one conversation; raises NotFound."""
+    found = summaries(connection, "WHERE c.id = ?", [one])
+    if not found:
+        raise missing(one)
+    return found[0]
 
 
 def summaries(connection, rest, values):
@@ -107,7 +116,7 @@ def costs(connection, by):
     """What was paid, summed: each call once, and those without a price counted beside the sum."""
     sql = f"""
         SELECT {GROUPS[by]} AS "{by}", count(*) AS calls, total(cost_usd) AS cost_usd, sum(cost_usd IS NULL) AS unpriced
-        FROM exchanges WHERE copy_of IS NULL AND state NOT IN ('refused', 'failed') GROUP BY 1 ORDER BY 3 DESC, 1
+        FROM exchanges WHERE {PAID} GROUP BY 1 ORDER BY 3 DESC, 1
     """
     return [{**row, "cost_usd": known(row)} for row in map(dict, connection.execute(sql))]
 
@@ -118,15 +127,22 @@ def known(row):
 
 
 def unpriced(connection):
-    """Exchanges whose tokens are known and whose cost is not, each once."""
-    sql = "SELECT * FROM exchanges WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL"
+    """What the cost of exchanges depends on whose tokens are known and whose cost is not, each once; none of their texts."""
+    sql = """
+        SELECT number, model, answered_by, usage FROM exchanges
+        WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL
+    """
     return [rows.exchange(row) for row in connection.execute(sql)]
 
 
 def unfinished(connection):
-    """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid."""
-    sql = """
-        SELECT * FROM exchanges WHERE state NOT IN ('finished', 'refused', 'failed') AND reply = '' AND answered = '[]'
+    """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid. Of what was
+    said they have the beginning.
+    """
+    sql = f"""
+        SELECT number, conversation, command, model, substr(prompt, 1, {TITLE_OF}) AS prompt, state, error, request_id,
+            started_at
+        FROM exchanges WHERE state NOT IN {("finished", *UNANSWERED)} AND reply = '' AND answered = '[]'
         AND copy_of IS NULL ORDER BY number DESC
     """
-    return [rows.exchange(row) for row in connection.execute(sql)]
+    return [dict(row) for row in connection.execute(sql)]

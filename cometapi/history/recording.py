@@ -80,6 +80,7 @@ class Recording:
         self.begun_at = time.monotonic()
         self.first_token = None
         self.reading = None
+        self.read_at = self.before  # how many turns had been added when it came
         self.texts = []  # of each round, a list of pieces
         self.size = 0
         self.state, self.has_reply = "sent", False
@@ -87,7 +88,7 @@ class Recording:
 
     def follow(self, reading):
         """Hear what a Reading reads; where tools were declared the whole turn is wanted, with the model's calls."""
-        self.reading = reading
+        self.reading, self.read_at = reading, len(self.asked.added)
         self.texts.append([])
         reading.reader.heard = self.heard
         if select(self.asked.protocol["turn"]["tools"], self.asked.parts["body"]):
@@ -122,15 +123,16 @@ class Recording:
         """What is known in the end, as the store wants it."""
         readers = self.asked.readers
         reader = readers[-1] if readers else None
-        reply = "\n\n".join(text for text in map("".join, self.texts) if text)
+        reply = "\n\n".join(text for text in map("".join, self.texts[self.asked.sent_back :]) if text)
         tokens = usage.added([one.tokens() for one in readers])
-        self.state, self.has_reply = state_of(error, reader, bool(reply)), bool(reply)
+        self.has_reply = bool(reply)
+        self.state = state_of(error, reader, self.has_reply, self.awaits_round)
         return {
             "state": self.state,
             "reply": masked(reply),
             "answered": masked(attachments.without(self.turns(self.state == "finished"), self.media)),
             "usage": tokens or None,
-            "cost_usd": usage.cost(tokens, self.pricing(reader)) if tokens else None,
+            "cost_usd": usage.cost(tokens, prices.at_hand(self.asked.call, reader.model)) if tokens else None,
             "answered_by": (reader and reader.model) or self.asked.answered_by,
             "finish_reason": next(filter(None, reader.finishes.values()), reader.blocked) if reader else None,
             "request_id": getattr(error, "request_id", None) or facts_of(reader and reader.reply).get("request_id"),
@@ -139,18 +141,16 @@ class Recording:
             "first_token": self.first_token,
         }
 
-    def pricing(self, reader):
-        """The catalog's prices of the model that answered, None where they cannot be had at once."""
-        try:
-            return prices.at_hand(self.asked.call, reader.model)
-        except Exception:  # whatever is wrong with the copy, it tells no prices
-            return None
+    @property
+    def awaits_round(self):
+        """Whether the results of tools have followed what was read last: that is one of the turns that were added."""
+        return len(self.asked.added) > self.read_at
 
     def turns(self, is_whole):
         """The turns of the protocol that carry the answer: the model's own where it is whole, else its text."""
         turn, rounds = self.asked.protocol["turn"], self.asked.added[self.before :]
         document = self.reading.reply() if is_whole and self.reading else None
-        text = "".join(self.texts[-1]) if self.texts else ""
+        text = "".join(self.texts[-1]) if self.texts and not self.awaits_round else ""
         if document is not None:
             return [*rounds, *turns.remembered(turn, document, text)]
         return [*rounds, *(turns.of_text(turn, "assistant", text) if text else [])]
@@ -162,7 +162,9 @@ def offer(context, store):
     if command is None:
         return
     columns = command_data(command)["routes"][0]["response"]["columns"]
-    keep_words(context.environ, command, columns, store.list(MOST_OFFERED))
+    found = store.list(MOST_OFFERED)
+    if found:
+        keep_words(context.environ, command, columns, found)
 
 
 def sentence(error):
@@ -176,16 +178,18 @@ def sentence(error):
     return str(error)
 
 
-def state_of(error, reader, has_text):
+def state_of(error, reader, has_text, awaits_round=False):
     """How an exchange ended: ``finished``, or what it became where the call failed.
 
-    ``cut`` is an answer that broke off, or of which nobody knows whether the service made it; ``refused`` and ``failed``
-    ones were not made.
+    ``cut`` is an answer that broke off, also between two rounds of tools, or of which nobody knows whether the service
+    made it; ``refused`` and ``failed`` ones were not made.
     """
     if error is None:
         return "finished"
     if not hasattr(error, "http_status"):  # Ctrl-C, a signal, a reader that went away
         return "interrupted"
+    if awaits_round:  # the rounds before were answered, and paid
+        return "cut"
     if isinstance(error, AnswerRefused) or (is_refusal(error) and not has_text):
         return "refused"
     if reader and reader.is_whole():  # it does not fit a schema, or could not be written

@@ -1,10 +1,11 @@
 """What is asked of the history and told to it: one Store over one connection. Thread-safe.
 
-Reading raises OutputFailed with a sentence. Writing does so, too, unless the Store belongs to a call that goes on without
-it: then its first failure is noted, and nothing more is kept.
+What fails raises OutputFailed with a sentence, unless the Store belongs to a call that goes on without it: then the first
+failure is noted, and from then on nothing is kept or read.
 """
 
 import threading
+from contextlib import nullcontext
 
 from cometapi.history import database, forgetting, queries, search, writing
 
@@ -14,7 +15,7 @@ class Store:
 
     def __init__(self, path, *, writes=True, hide=None, note=None, bounds=None):
         self.path, self.hide, self.note, self.bounds = path, hide, note, bounds
-        self.is_off = False  # once something could not be kept
+        self.is_off = False  # once something could not be kept or read
         self.lock = threading.RLock()
         self.connection = database.connected(path, writes=writes)
 
@@ -75,6 +76,10 @@ class Store:
         """A conversation with its ``exchanges`` in order, each with its ``attachments``; raises NotFound."""
         return self.read(queries.conversation, one)
 
+    def named(self, one):
+        """What ``list`` has of one conversation; raises NotFound."""
+        return self.read(queries.named, one)
+
     def ids(self):
         """The ids of all conversations, the one used last first."""
         return self.read(queries.ids)
@@ -134,23 +139,24 @@ class Store:
     # --- what can go wrong
 
     def keep(self, act, *facts):
-        """What ``act`` gives, in one transaction; nothing runs where keeping has failed before."""
+        """What ``act`` gives, in one transaction; nothing runs where something has failed before."""
+        return self.run(database.writing, act, facts)
+
+    def read(self, act, *facts):
+        """What ``act`` gives, in Python's own values."""
+        return self.run(nullcontext, act, facts)
+
+    def run(self, within, act, facts):
+        """What ``act`` gives within a context of the connection; None, after one note, where the call goes on without it."""
         if self.is_off:
             return None
         try:
-            with self.lock, database.writing(self.connection):
+            with self.lock, within(self.connection):
                 return act(self.connection, *facts)
         except database.Error as error:
+            unusable = database.unusable(self.path, error)
             if self.note is None:
-                raise database.unusable(self.path, error) from None
+                raise unusable from None
             self.is_off = True
-            self.note(f"This call is not kept in the history: {database.unusable(self.path, error).message}")
+            self.note(f"This call is not kept in the history: {unusable.message}")
             return None
-
-    def read(self, act, *facts):
-        """What ``act`` gives, in Python's own values; raises OutputFailed where the file cannot be read."""
-        try:
-            with self.lock:
-                return act(self.connection, *facts)
-        except database.Error as error:
-            raise database.unusable(self.path, error) from None

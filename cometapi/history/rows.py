@@ -11,6 +11,7 @@ LETTERS = 24  # of them
 JSON = {"options": {}, "asked": [], "answered": [], "usage": None}  # columns that hold JSON, and what stands for none
 NULL = "\u2400"
 TEXTS = ("prompt", "reply")
+UNANSWERED = ("refused", "failed")  # states of exchanges of which no answer was made
 BEGUN = [
     "conversation",
     "copy_of",

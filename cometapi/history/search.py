@@ -84,7 +84,7 @@ def quoted(word):
 def shown(connection, number, words):
     """A conversation in the list of those that were found."""
     row = connection.execute("SELECT conversation, prompt, reply FROM exchanges WHERE number = ?", [number]).fetchone()
-    one = queries.summaries(connection, "WHERE c.id = ?", [row["conversation"]])[0]
+    one = queries.named(connection, row["conversation"])
     return {**one, "number": number, "snippet": snippet([row["prompt"], row["reply"]], words)}
 
 

@@ -2,7 +2,7 @@
 
 import socket
 from contextlib import suppress
-from ipaddress import IPv4Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Network, ip_address, ip_network
 
 from cometapi.http.url import is_loopback
 
@@ -19,7 +19,9 @@ METADATA = {  # where machines of a cloud get their credentials
     "fe80::a9fe:a9fe",
 }
 METADATA_NAMES = {"metadata.google.internal", "metadata.goog", "instance-data"}  # what only a proxy would look up
-HOLDING = [IPv6Network(one) for one in ("64:ff9b::/96", "::/96", "::ffff:0:0:0/96")]  # an IPv4 address at their end
+# With an IPv4 address at their end.
+HOLDING = [IPv6Network(one) for one in ("64:ff9b::/96", "64:ff9b:1::/96", "::/96", "::ffff:0:0:0/96")]
+LOCAL = [ip_network(one) for one in ("64:ff9b:1::/48", "fec0::/10", "192.0.0.0/24")]  # global only to some Pythons
 
 
 class Judge:
@@ -91,7 +93,8 @@ def is_metadata(address):
 def is_inside(address):
     """Whether an address is this machine, in a private network, or no single machine's."""
     one = inner(address)
-    return not one.is_global or one.is_multicast or is_metadata(address)
+    is_local = any(address in network for network in LOCAL)
+    return is_local or not one.is_global or one.is_multicast or is_metadata(address)
 
 
 def leads_inside(host):

@@ -15,8 +15,8 @@ BEGUN = (0, errno.EINPROGRESS, errno.EWOULDBLOCK)
 def connected(host, port, seconds, options=(), judge=None):
     """A socket that is connected to the first address of a host that answers, of either family.
 
-    ``options`` are those of the socket; ``judge`` says which of the addresses are taken. Raises its error, gaierror, TimeoutError after so many seconds in all, and the OSError of the
-    last address.
+    ``options`` are those of the socket; ``judge`` says which of the addresses are taken. Raises its error, gaierror,
+    TimeoutError after so many seconds in all, and the OSError of the last address.
     """
     found = socket.getaddrinfo(host.strip("[]").encode("ascii"), port, type=socket.SOCK_STREAM)
     found = judge.taken(host, found) if judge else found

@@ -51,7 +51,7 @@ class Download:
                 return reply
             reply.close()
             url = followed_by(url, reply.leads_to())
-        raise ReplyNotUnderstood(f"The link of the file redirects more than {HOPS} times.", hint=f"It is at {url}")
+        raise ReplyNotUnderstood(f"The link redirects more than {HOPS} times.", hint=f"It is at {url}")
 
     def sent(self, request):
         """The reply to a request that carries nothing of the user's."""

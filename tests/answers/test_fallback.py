@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 
 import pytest
 from protocol_servers import said, streamed
@@ -104,6 +105,17 @@ def test_when_all_fail_the_first_cause_is_told(cli, raw, speech):
     assert "HTTP 429" in lines[0] and "HTTP 429" in lines[-1]
     assert lines[1].startswith("cometapi: m2: ") and "HTTP 503" in lines[1] and lines[1].endswith("Asking m3.")
     assert lines[2].startswith("cometapi: m3: ")
+
+
+def test_what_was_read_is_read_once(cli, raw, speech):
+    raw(refusing(503), lambda talk: talk.whole(speech.whole("Hi")))
+    reading, writing = os.pipe()
+    os.write(writing, b"said once")
+    os.close(writing)
+    ran = call(cli, speech, "--fallback", "m2", "-F", f"/dev/fd/{reading}", "--json")
+    os.close(reading)
+    assert (ran.code, models(raw)) == (0, ["m", "m2"])
+    assert all(b"said once" in talk.body for talk in raw.talks)
 
 
 def test_a_fault_of_the_second_model_ends_it(cli, raw, speech):

@@ -1,12 +1,17 @@
 """``--repairs``: another try for a whole answer that does not fit its schema, counted and priced, in every protocol."""
 
 import json
+import signal
+import time
 
 import pytest
+import warm
+from conftest import event
 from protocol_servers import said, sent, streamed
 
 SCHEMA = "age int"
 WRONG, RIGHT = '{"age": "three"}', '{"age": 3}'
+NO = {"error": {"message": "No."}}
 FAULT = "The answer does not match the schema at $.age: 'three' is not of type 'integer'."
 WAYS = pytest.mark.parametrize("way", ["--stream", "--no-stream"])
 
@@ -79,13 +84,47 @@ def test_a_stream_that_is_cut_in_the_second_try_tells_what_both_used(cli, raw, s
     assert "Tokens: " in ran.err
 
 
-@pytest.mark.parametrize(("status", "code"), [(401, 77), (400, 1), (500, 69)])
+@pytest.mark.parametrize(("status", "code"), [(401, 77), (400, 1), (500, 69), (200, 1)])
 def test_a_refusal_of_the_second_try_leaves_the_first_answer(cli, raw, speech, status, code):
     refusal = {"error": {"message": "No.", "type": "x", "code": status}}
     raw(*giving(speech, "--no-stream", WRONG), lambda talk: talk.whole(refusal, status))
     ran = cli(speech.command, "hi", "-m", "m", "--schema", SCHEMA, "--repairs", 3, "--no-stream")
 
     assert (ran.out, ran.code, len(raw.talks)) == (f"{WRONG}\n", code, 2)
+
+
+@WAYS
+@pytest.mark.parametrize("answer", [b"<html>", b"", {}, NO])
+def test_a_second_try_that_brings_nothing_leaves_the_first_answer(cli, raw, speech, way, answer):
+    second = streamed(event(answer)) if way == "--stream" and answer == NO else lambda talk: talk.whole(answer)
+    raw(*giving(speech, way, WRONG), second)
+    ran = cli(speech.command, "hi", "-m", "m", "--schema", SCHEMA, "--repairs", 3, way)
+
+    assert (ran.out, ran.code > 0, len(raw.talks)) == (f"{WRONG}\n", True, 2)
+    assert ran.err.count("cometapi: ") == 2  # the fault of the first, and the failure of the second
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_in_the_second_try_leaves_the_first_answer(raw, speech, environ, tmp_path, number, code):
+    raw(*giving(speech, "--no-stream", WRONG), lambda talk: talk.stall())
+    words = [speech.command, "hi", "-m", "m", "--schema", SCHEMA, "--repairs", "3", "--no-stream"]
+    with open(tmp_path / "out", "wb") as out:
+        child = warm.start(words, environ, None, [0, out.fileno(), 2])
+        while len(raw.talks) < 2:
+            time.sleep(0.02)
+        child.kill(number)
+        assert child.wait() == code
+    assert (tmp_path / "out").read_text() == f"{WRONG}\n"
+
+
+def test_a_long_fault_is_told_and_sent_back_in_short(cli, raw, speech):
+    raw(*giving(speech, "--no-stream", json.dumps({"age": "x" * 9000}), RIGHT))
+    ran = cli(speech.command, "hi", "-m", "m", "--schema", SCHEMA, "--repairs", 1, "--no-stream")
+
+    assert (ran.out, ran.code) == (f"{RIGHT}\n", 0)
+    assert "at $.age: 'xxx" in ran.err
+    assert "is not of type 'integer' (9,027 characters). Asking again" in ran.err
+    assert (len(ran.err) < 800, raw.talks[1].body.count(b"x") < 9800) == (True, True)
 
 
 def test_a_call_of_a_tool_is_no_answer_to_repair(cli, raw, speech):
@@ -138,6 +177,18 @@ def test_a_list_is_asked_for_in_an_object_and_printed_as_a_list(cli, raw, speech
     ran = cli(speech.command, "hi", "-m", "m", "--schema-multi", SCHEMA, "--repairs", 1, way)
 
     assert (ran.out, ran.code, len(raw.talks)) == ('[{"age": 1.0}, {"age": 2}]\n', 0, 2)
+
+
+@WAYS
+@pytest.mark.parametrize(
+    "twice", ['[{"age": 1}], "items": [{"age": 2}]', '{"items": [{"age": 1}], "items": [{"age": 2}]}']
+)
+def test_what_is_printed_for_a_list_is_a_list(cli, raw, speech, way, twice):
+    raw(*giving(speech, way, twice))
+    ran = cli(speech.command, "hi", "-m", "m", "--schema-multi", SCHEMA, way)
+
+    is_json = twice.startswith("{") and speech.command != "gemini"
+    assert (ran.out, ran.code) == (('[{"age": 2}]\n', 0) if is_json else (ran.out, 1))
 
 
 @WAYS

@@ -51,7 +51,7 @@ def changed(value, key=None):
         return [changed(one, key) for one in value]
     if isinstance(value, str) and value and key != "type":
         return "thinking" if value == "text" else "text"
-    return value + 1 if isinstance(value, int) and not isinstance(value, bool) else value
+    return value * 2 if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def read(protocol, value, known=None):
@@ -100,6 +100,22 @@ def test_what_says_no_is_never_taken_for_an_event_that_cannot(name, value):
     known.of(value)
 
     assert known.of(changed(value)).refuses or not any(shapes.holds(one, changed(value)) for one in tests)
+
+
+@pytest.mark.parametrize("name", STREAMED)
+@pytest.mark.parametrize("nothing", [0, 0.0])
+def test_an_error_of_zero_says_nothing_and_another_one_after_it_says_no(name, nothing):
+    known = shapes.Shapes(program.PROTOCOLS[name])
+
+    assert not known.of({"choices": [], "error": nothing}).refuses
+    assert known.of({"choices": [], "error": 503}).refuses
+    assert not known.of({"choices": [], "error": False}).refuses
+
+
+def test_a_test_that_compares_a_word_is_never_left_out_but_for_the_type():
+    told = {word: shapes.is_told({"value": (word,), "equals": ["failed"]}) for word in ("type", "status")}
+
+    assert told == {"type": True, "status": False}
 
 
 def test_a_stream_of_ever_new_shapes_does_not_grow():

@@ -9,6 +9,7 @@ from conftest import chunk
 from rawserver import RawServer
 
 from cometapi.attached import page
+from cometapi.http import addresses, dial
 
 PAGE = """<!doctype html><html><head><title>Title</title><style>.s{color:red}</style></head><body><script>var hidden = 1</script>
 <noscript>nothing</noscript><h1>Head &amp; more</h1><p>Some <b>bold</b>
@@ -203,6 +204,10 @@ ASTRAY = [
     "http://[64:ff9b::a9fe:a9fe]/x",
     "http://[64:ff9b::7f00:2]/x",
     "http://[2002:7f00:2::]/x",
+    "http://[64:ff9b:1::7f00:2]/x",
+    "http://[64:ff9b:1::a9fe:a9fe]/x",
+    "http://[fec0::1]/x",
+    "http://192.0.0.8/x",
     "http://metadata.google.internal/x",
     "http://user:secret@{host}/x",
     "file:///etc/passwd",
@@ -257,6 +262,7 @@ METADATA = [
     "[::ffff:169.254.169.254]",
     "100.100.100.200",
     "[fd00:ec2::254]",
+    "[64:ff9b:1::a9fe:a9fe]",
 ]
 
 
@@ -268,19 +274,53 @@ def test_credentials_of_a_cloud_are_never_read(cli, site, host):
 
 
 def test_a_name_is_judged_by_its_address(cli, site, monkeypatch):
-    from cometapi.http import dial
-
     known = dial.socket.getaddrinfo
 
     def found(host, port, **options):
-        return known("127.0.0.1" if host == "public.example" else host, port, **options)
+        return known("127.0.0.1" if host == b"public.example" else host, port, **options)
 
     monkeypatch.setattr(dial.socket, "getaddrinfo", found)
     site.leads("/p", f"http://public.example:{site.server.port}/x")
     site.page("/x", "secret", 200, "text/plain")
 
-    assert refused(cli("chat", "hi", "-F", f"{site.url}/p"), site, "public.example")
+    assert refused(cli("chat", "hi", "-F", f"{site.url}/p"), site, "public.example", "not followed")
     assert len(site.asked) == 1
+
+
+def test_a_public_host_is_not_followed_into_this_machine_under_its_own_name(cli, site, sites, monkeypatch):
+    """What its name leads to changes between two hops (DNS rebinding)."""
+    other, answers, known = sites("127.0.0.3"), ["127.0.0.1", "127.0.0.3"], dial.socket.getaddrinfo
+
+    def found(host, port, **options):
+        return known(answers.pop(0) if host == b"rebound.example" else host, port, **options)
+
+    monkeypatch.setattr(dial.socket, "getaddrinfo", found)
+    for module in (addresses, page):  # 127.0.0.1 stands for a public address
+        monkeypatch.setattr(module, "is_inside", lambda address: str(address) != "127.0.0.1")
+    site.leads("/p", f"http://rebound.example:{other.server.port}/x")
+    other.page("/x", "secret", 200, "text/plain")
+    ran = cli("chat", "hi", "-F", f"http://rebound.example:{site.server.port}/p")
+
+    assert refused(ran, site, "rebound.example", "not followed")
+    assert (len(site.asked), other.asked, answers) == (1, [], [])
+
+
+def test_redirects_end_with_the_time_though_looking_up_names_has_no_end(cli, site, sites, monkeypatch):
+    other, known = sites(), dial.socket.getaddrinfo
+
+    def slow(host, port, **options):
+        time.sleep(0.3 if host == b"127.0.0.1" else 0)
+        return known(host, port, **options)
+
+    monkeypatch.setattr(page, "PATIENCE", 0.5)
+    monkeypatch.setattr(dial.socket, "getaddrinfo", slow)
+    site.leads("/p", f"{other.url}/p")
+    other.leads("/p", f"{site.url}/q")
+    for one, another in ((site, other), (other, site)):
+        one.leads("/q", f"{another.url}/q")
+
+    assert refused(cli("chat", "hi", "-F", f"{site.url}/p"), site, f"{site.url}/p", "takes longer")
+    assert len(site.asked + other.asked) == 2
 
 
 def test_behind_a_proxy_addresses_are_judged_too(cli, site, sites):

@@ -9,7 +9,7 @@ FAULTS = {
     # media
     "chat hi --image nothing.png": "--image must be a file that can be read, or a URL: nothing.png: no such file or directory",
     "chat hi --image folder": "--image must be a file that can be read, or a URL: folder: is a directory",
-    "messages hi --file folder": "--file must fit some file, but 'folder' has none that is not hidden",
+    "messages hi --file folder": "--file must have a file that is not hidden, but 'folder' has none",
     "gemini hi --file large.pdf": "--file must be at most 20 MiB, but large.pdf is 21.0 MiB",
     "chat hi --file large.pdf": "--file must be at most 20 MiB, but large.pdf is 21.0 MiB",
     "chat hi --audio cat.png": "--audio must be an audio file, but cat.png is image/png",

@@ -1,9 +1,9 @@
 """A day at the prompt and in scripts, in one home: what was said in the morning is there in the evening."""
 
-from test_conversation import conversation, entered, left, talker, terminal  # noqa: F401 - fixtures
+from talking import entered, left
 
 
-def test_a_day(conversation, talker, cli, environ, tmp_path):  # noqa: F811 - the fixtures
+def test_a_day(conversation, talker, cli, environ, tmp_path):
     for answer in ("A monad is a box.", "Like this.", "It buys milk.", "Sure.", "Three boxes.", "Brief."):
         talker.say(answer, usage={"prompt_tokens": 10, "completion_tokens": 5})
     environ.update(COMETAPI_HISTORY="all")

@@ -10,7 +10,7 @@ import time
 
 import pytest
 from protocol_servers import PROTOCOLS, said
-from test_conversation import SEQUENCE
+from talking import SEQUENCE
 
 SPEECHES = {one.command: one for one in PROTOCOLS}
 PATHS = {
@@ -325,7 +325,20 @@ def told(*names):
 
 
 @pytest.mark.parametrize(
-    "judge", [500, 400, ("{",), "A is best.", told("A"), told("A", "A"), told("A", "C"), told(), "{}", '{"items": [1]}']
+    "judge",
+    [
+        500,
+        400,
+        ("{",),
+        "A is best.",
+        told("A"),
+        told("A", "A"),
+        told("A", "C"),
+        told(),
+        "{}",
+        '{"items": [1]}',
+        f'[], "items": {told()[10:-1]}',
+    ],
 )
 def test_a_judge_that_fails_or_cannot_be_read_is_no_tie_and_no_pass(cli, models, judge):
     models.answers = {"wise": judge}
@@ -334,6 +347,17 @@ def test_a_judge_that_fails_or_cannot_be_read_is_no_tie_and_no_pass(cli, models,
     assert ran.code == 3
     assert [(one["answer"], one["rank"]) for one in records(ran)] == [("answer of m", None), ("answer of m2", None)]
     assert "judge" in ran.err.splitlines()[-1]
+
+
+def test_answers_are_told_whatever_goes_wrong_with_their_judgement(cli, models, monkeypatch):
+    from cometapi.commands.compare import judge
+
+    monkeypatch.setattr(judge, "ranks", lambda text, count: {}["nothing"])
+    models.answers = {"wise": judging()}
+    ran = cli("compare", "hi", *asking("m", "m2"), "--judge", "wise", "--json")
+
+    assert (ran.code, [one["answer"] for one in records(ran)]) == (3, ["answer of m", "answer of m2"])
+    assert "Internal error (KeyError)" in ran.err
 
 
 def test_one_answer_alone_is_not_judged(cli, models):
@@ -427,7 +451,8 @@ def test_ctrl_c_keeps_what_came(models, terminal, columns):
     assert ("answer of m2" in child.text, "answer of m3" in child.text, "Interrupted" in child.text) == (True,) * 3
 
 
-def test_an_interrupt_gives_the_records_of_what_came(models, environ, tmp_path):
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_gives_the_records_of_what_came(models, environ, tmp_path, number, code):
     import warm
 
     models.waits = {"m": 20}
@@ -436,11 +461,11 @@ def test_an_interrupt_gives_the_records_of_what_came(models, environ, tmp_path):
         while not any(model == "m" for model, _ in models.asked) or len(models.asked) < 2:
             time.sleep(0.05)
         time.sleep(0.5)
-        child.kill(signal.SIGINT)
-        code = child.wait()
+        child.kill(number)
+        ended = child.wait()
     found = json.loads((tmp_path / "out").read_text())
-    assert (code, found[0]["answer"], found[1]["error"]) == (
-        130,
+    assert (ended, found[0]["answer"], found[1]["error"]) == (
+        code,
         "answer of m2",
         "Interrupted before the answer was complete.",
     )
@@ -478,3 +503,43 @@ def test_what_is_stopped_is_kept_as_far_as_it_came(models, terminal, environ, cl
     child.child.sendintr()
     assert child.ends() == 130
     assert kept(cli) == {"m": ["hi", "half of m"], "m2": ["hi", "answer of m2"]}
+
+
+def states(cli):
+    """How the calls of the history ended, by model."""
+    documents = [json.loads(line) for line in cli("history", "export").out.splitlines()]
+    return {one["model"]: one["messages"][-1].get("state") for one in documents}
+
+
+def test_whoever_reads_goes_away_and_what_came_is_kept(models, environ, cli):
+    import os
+
+    import warm
+
+    environ["COMETAPI_HISTORY"] = "all"
+    models.answers, models.stalls = {"m2": ("half of m2",)}, ("m2",)
+    models.waits = {"m": 1}
+    there, here = os.pipe()
+    child = warm.start(["compare", "hi", *asking("m", "m2")], environ, None, [0, here, 2])
+    os.close(here)
+    os.read(there, 4)
+    os.close(there)
+    child.wait()
+    assert kept(cli)["m2"] == ["hi", "half of m2"]
+
+
+def test_a_judge_that_is_stopped_is_known_to_be(models, environ, cli, tmp_path):
+    import warm
+
+    environ["COMETAPI_HISTORY"] = "all"
+    models.answers, models.stalls = {"wise": ("{",)}, ("wise",)
+    with open(tmp_path / "out", "wb") as out:
+        words = ["compare", "hi", *asking("m", "m2"), "--judge", "wise", "--json"]
+        child = warm.start(words, environ, None, [0, out.fileno(), 2])
+        while not models.bodies("wise"):
+            time.sleep(0.02)
+        time.sleep(0.3)  # for the beginning to be read
+        child.kill(signal.SIGTERM)
+        assert child.wait() == 143
+    assert [one["answer"] for one in json.loads((tmp_path / "out").read_text())] == ["answer of m", "answer of m2"]
+    assert states(cli) == {"m": "finished", "m2": "finished", "wise": "interrupted"}

@@ -1,78 +1,14 @@
-"""``cometapi chat`` without a message: a conversation in a real pseudo-terminal, as its user sees it."""
+"""``cometapi chat`` without a message: a conversation in a real pseudo-spawned, as its user sees it."""
 
 import json
 import re
 import stat
 import subprocess
 import sys
-import termios
 
 import pexpect
 import pytest
-from scripted_server import Talker
-from terminal import spawn
-
-
-def ready(prompt="You>"):
-    """The pattern of a prompt that has been drawn: prompt_toolkit shows the cursor last."""
-    return re.compile(rf"{re.escape(prompt)}[^\r\n]{{0,80}}?\x1b\[\?25h")
-
-
-PROMPT = ready()
-SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[ -/]*[@-~]|[=>]|\][^\x07]*\x07)")
-
-
-@pytest.fixture
-def talker():
-    found = Talker()
-    yield found
-    found.stop()
-
-
-@pytest.fixture
-def terminal(environ, tmp_path):
-    """Begin ``cometapi`` with these words in a pseudo-terminal; what it leaves running is ended with the test."""
-    begun = []
-
-    def begin(*words, columns=80, **env):
-        env = {**environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
-        command = ["-m", "cometapi", *words]
-        child = spawn(sys.executable, command, env=env, cwd=str(tmp_path), dimensions=(24, columns), timeout=15)
-        begun.append(child)
-        return child
-
-    yield begin
-    for child in begun:
-        child.close(force=True)
-
-
-@pytest.fixture
-def conversation(terminal, talker, environ):
-    """Begin a conversation with the talker and wait for its prompt."""
-    environ.update(COMETAPI_BASE_URL=talker.url, COMETAPI_KEY="sk-test-key-0001", COMETAPI_HISTORY="all")
-
-    def begin(*words, **given):
-        child = terminal("chat", *words, **given)
-        child.expect(PROMPT)
-        return child
-
-    return begin
-
-
-def entered(child, line, answer=PROMPT):
-    """What the terminal shows, without styles, from a line that is sent up to the next prompt."""
-    child.send(f"{line}\r")
-    child.expect_exact("\r\n")
-    child.expect(answer)
-    return SEQUENCE.sub("", child.before).replace("\r", "")
-
-
-def left(child):
-    """The exit code after Ctrl-D."""
-    child.sendcontrol("d")
-    child.expect(pexpect.EOF)
-    child.wait()
-    return child.exitstatus
+from talking import PROMPT, entered, left
 
 
 def test_messages_carry_the_whole_conversation_and_the_options_of_the_command_line(conversation, talker):
@@ -252,145 +188,8 @@ def test_the_format_of_data_does_not_matter_to_a_conversation(conversation, talk
     assert talker.requests[0]["stream"] is True
 
 
-def test_help_lists_every_command_at_sixty_columns(conversation):
-    from cometapi.commands.chat.slash import COMMANDS
-
-    told = entered(conversation(columns=60), "/help")
-    assert [line for line in told.splitlines() if len(line) > 60] == []
-    assert [one.name for one in COMMANDS if f"/{one.name}" not in told or one.summary not in told] == []
-
-
-@pytest.mark.parametrize(
-    "keys", ["one\x1b\rtwo\r", "one\\\rtwo\r", "\x1b[200~one\ntwo\x1b[201~\r", "/multiline\rone\rtwo\x1b\r"]
-)
-def test_a_message_can_have_several_lines(conversation, talker, keys):
-    talker.say("Both.")
-    child = conversation()
-    child.send(keys)
-    child.expect_exact("Both.")
-    assert talker.requests[0]["messages"][0]["content"] == "one\ntwo"
-
-
-@pytest.mark.parametrize("word", ["/exit", "/quit", "/q"])
-def test_slash_words_leave(conversation, word):
-    child = conversation()
-    child.send(f"{word}\r")
-    child.expect(pexpect.EOF)
-    child.wait()
-    assert child.exitstatus == 0
-
-
-def test_ctrl_c_clears_the_line_and_twice_on_an_empty_one_leaves(conversation, talker):
-    talker.say("Yes.")
-    child = conversation()
-    child.send("wrong")
-    child.expect_exact("wrong")
-    child.sendcontrol("c")
-    entered(child, "right")
-    assert talker.requests[0]["messages"][0]["content"] == "right"
-    child.sendcontrol("c")
-    child.expect_exact("Press Ctrl-C again to exit.")
-    child.expect(PROMPT)
-    child.sendcontrol("c")
-    child.expect(pexpect.EOF)
-    child.wait()
-    assert child.exitstatus == 0
-
-
-def test_the_terminal_is_as_it_was(conversation, talker):
-    talker.say("Half", holds=True)
-    child = conversation()
-    child.send("hi\r")
-    child.expect_exact("Half")
-    assert not termios.tcgetattr(child.child_fd)[3] & termios.ECHO
-    child.interrupt(PROMPT)
-    child.sendcontrol("d")
-    child.expect_exact("\x1b[?2004l")
-    child.expect(pexpect.EOF)
-    assert termios.tcgetattr(child.child_fd)[3] & termios.ECHO
-
-
-def test_what_was_typed_is_kept_privately_but_no_secret(conversation, talker, home):
-    talker.say("Yes.")
-    talker.say("Yes.")
-    talker.say("Yes.")
-    child = conversation()
-    entered(child, "keep this")
-    entered(child, "my key is sk-test-key-0001")
-    entered(child, "and sk-abcdefghijklmnopqrstuvwxyz")
-    left(child)
-    path = home / ".local" / "state" / "cometapi" / "chat_history"
-    assert path.read_text() == "keep this\n"
-    assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(path.parent.stat().st_mode)) == (0o600, 0o700)
-    child = conversation()
-    child.send("\x1b[A")
-    child.expect_exact("keep this")
-
-
-def test_a_history_that_cannot_be_kept_stops_nothing(conversation, talker, tmp_path):
-    (tmp_path / "file").write_text("")
-    talker.say("Yes.")
-    assert "Yes." in entered(conversation(XDG_STATE_HOME=str(tmp_path / "file")), "hi")
-
-
-def test_a_history_that_others_can_read_is_told(conversation, home):
-    path = home / ".local" / "state" / "cometapi" / "chat_history"
-    path.parent.mkdir(parents=True)
-    path.write_text("")
-    path.chmod(0o644)
-    assert f"chmod 600 {path}" in SEQUENCE.sub("", conversation(columns=200).before)
-
-
-def test_tab_completes_commands_models_and_files(conversation, home, tmp_path):
-    cache = home / ".cache" / "cometapi"
-    cache.mkdir(parents=True)
-    (cache / "models.tsv").write_text("claude-sonnet-4-6\tAnthropic, $3.00 in\nclaude-haiku\tAnthropic\n")
-    (tmp_path / "talk.md").write_text("## User\n\nhello\n")
-    child = conversation()
-    child.send("/mult\t")
-    child.expect_exact("iline")
-    assert "Enter adds a line" in entered(child, "", answer=ready("You (lines)>"))
-    entered(child, "/multiline")
-    child.send("/model cl\t")
-    child.expect_exact("Anthropic, $3.00 in")
-    child.send("s\t")
-    child.expect_exact("onnet-4-6")
-    assert "Now using claude-sonnet-4-6." in entered(child, "")
-    child.send("/load ta\t")
-    child.expect_exact("lk.md")
-    assert "Loaded 1 message from talk.md" in entered(child, "")
-
-
-def test_an_unknown_model_is_taken_with_a_word_of_warning(conversation, home):
-    cache = home / ".cache" / "cometapi"
-    cache.mkdir(parents=True)
-    (cache / "models.tsv").write_text("claude-haiku\tAnthropic\n")
-    told = entered(conversation(), "/model claude-haikuu")
-    assert "The catalog does not have claude-haikuu; did you mean claude-haiku?" in told
-
-
-def test_a_narrow_terminal_wraps_and_wide_characters_arrive(conversation, talker):
-    talker.say("word " * 15, "中文 👋")
-    child = conversation(columns=60)
-    lines = entered(child, "你好").splitlines()
-    assert talker.requests[0]["messages"][0]["content"] == "你好"
-    assert max(map(len, lines)) <= 60
-    assert "中文 👋" in "\n".join(lines)
-
-
-def test_control_sequences_of_the_service_do_nothing(conversation, talker):
-    talker.say("a\x1b[2J\x1b]0;title\x07b")
-    child = conversation()
-    assert "a␛[2J␛]0;title␇b" in entered(child, "hi")
-
-
-def test_raw_text_leaves_the_answer_as_it_came(conversation, talker):
-    talker.say("**a**\n# b")
-    assert "**a**\n# b" in entered(conversation("--raw-text"), "hi")
-
-
-def test_a_missing_key_is_told_at_once(terminal):
-    child = terminal("chat")
+def test_a_missing_key_is_told_at_once(spawned):
+    child = spawned("chat")
     child.expect_exact("then run: cometapi init")
     child.expect(pexpect.EOF)
     child.wait()
@@ -400,8 +199,8 @@ def test_a_missing_key_is_told_at_once(terminal):
 @pytest.mark.parametrize(
     ("words", "env"), [(["--json"], {}), (["--format", "yaml"], {}), ([""], {}), ([], {"CI": "1"})]
 )
-def test_nothing_to_say_and_no_conversation_is_a_usage_error(terminal, words, env):
-    child = terminal("chat", *words, **env)
+def test_nothing_to_say_and_no_conversation_is_a_usage_error(spawned, words, env):
+    child = spawned("chat", *words, **env)
     child.expect_exact("MESSAGE is missing or empty")
     child.expect(pexpect.EOF)
     child.wait()
@@ -414,20 +213,20 @@ def test_without_a_terminal_there_is_no_conversation(cli):
     assert ran.err.startswith("cometapi: MESSAGE is missing or empty")
 
 
-def test_the_sandbox_can_be_talked_to(terminal):
-    child = terminal("--sandbox", "chat")
+def test_the_sandbox_can_be_talked_to(spawned):
+    child = spawned("--sandbox", "chat")
     child.expect(PROMPT)
     assert "Hello from the sandbox!" in entered(child, "hi")
     assert left(child) == 0
 
 
-def test_one_message_is_rendered_on_a_terminal_and_raw_in_a_pipe(terminal, talker, environ, cli):
+def test_one_message_is_rendered_on_a_terminal_and_raw_in_a_pipe(spawned, talker, environ, cli):
     environ.update(COMETAPI_BASE_URL=talker.url, COMETAPI_KEY="sk-test-key-0001")
     for _ in range(3):
         talker.say("Some **bold** text")
-    child = terminal("chat", "hi")
+    child = spawned("chat", "hi")
     child.expect_exact("Some \x1b[1mbold\x1b[0m text")
-    child = terminal("chat", "hi", "--raw-text")
+    child = spawned("chat", "hi", "--raw-text")
     child.expect_exact("Some **bold** text")
     assert cli("chat", "hi").out == "Some **bold** text\n"
 
@@ -461,8 +260,8 @@ def test_what_the_provider_does_not_take_is_said_at_the_beginning(conversation):
     assert "Claude models do not take --logprobs (claude-sonnet-4-6)." in child.before
 
 
-def test_an_image_without_a_message_is_no_conversation(terminal):
-    child = terminal("chat", "--image", "https://h/cat.png", COMETAPI_KEY="sk-test-key-0001")
+def test_an_image_without_a_message_is_no_conversation(spawned):
+    child = spawned("chat", "--image", "https://h/cat.png", COMETAPI_KEY="sk-test-key-0001")
     child.expect_exact("MESSAGE is missing or empty, and --image needs one")
     child.expect(pexpect.EOF)
     child.wait()

@@ -1,7 +1,7 @@
 """Messages of a conversation that are not typed at the prompt: /edit and /template."""
 
 import pytest
-from test_conversation import conversation, entered, left, talker, terminal  # noqa: F401 - fixtures
+from talking import entered, left
 
 GREETING = "model: claude-x\nsystem: Speak {language}.\nprompt: Say {greeting}, and {{braces}}.\n"
 
@@ -28,12 +28,12 @@ def greeting(config):
     return folder
 
 
-def messages(talker, number=-1):  # noqa: F811 - the fixture
+def messages(talker, number=-1):
     """The roles and texts of a request."""
     return [(one["role"], one["content"]) for one in talker.requests[number]["messages"]]
 
 
-def test_a_message_is_written_in_the_editor(conversation, talker, editor):  # noqa: F811
+def test_a_message_is_written_in_the_editor(conversation, talker, editor):
     talker.say("Hello.")
     child = conversation(**editor('cat "$1" > seen; printf "first\\nsecond\\n" >> "$1"; stat -c %a "$1" >> seen'))
     shown = entered(child, "/edit Dear model,")
@@ -41,7 +41,7 @@ def test_a_message_is_written_in_the_editor(conversation, talker, editor):  # no
     assert messages(talker) == [("user", "Dear model,first\nsecond")]
 
 
-def test_the_file_is_private_and_gone_afterwards(conversation, talker, editor, tmp_path):  # noqa: F811
+def test_the_file_is_private_and_gone_afterwards(conversation, talker, editor, tmp_path):
     talker.say("Hello.")
     child = conversation(**editor(f'echo hi >> "$1"; stat -c "%a %n" "$1" > {tmp_path}/seen'))
     entered(child, "/edit")
@@ -49,13 +49,13 @@ def test_the_file_is_private_and_gone_afterwards(conversation, talker, editor, t
     assert (mode, path.endswith("/message.md"), (tmp_path / path).exists()) == ("600", True, False)
 
 
-def test_an_unchanged_message_is_not_sent(conversation, talker, editor):  # noqa: F811
+def test_an_unchanged_message_is_not_sent(conversation, talker, editor):
     child = conversation(**editor("exit 0"))
     assert "Nothing was sent" in entered(child, "/edit Dear model,")
     assert talker.requests == []
 
 
-def test_an_editor_that_fails_keeps_the_draft(conversation, talker, editor):  # noqa: F811
+def test_an_editor_that_fails_keeps_the_draft(conversation, talker, editor):
     child = conversation(**editor('echo "half a message" > "$1"; exit 1'))
     told = " ".join(entered(child, "/edit").split())
     kept = told.partition("Your changes are kept in ")[2].partition("message.md")[0] + "message.md"
@@ -64,7 +64,7 @@ def test_an_editor_that_fails_keeps_the_draft(conversation, talker, editor):  # 
         assert file.read() == "half a message\n"
 
 
-def test_a_template_is_sent_and_its_model_and_system_prompt_hold(conversation, talker, greeting):  # noqa: F811
+def test_a_template_is_sent_and_its_model_and_system_prompt_hold(conversation, talker, greeting):
     talker.say("Bonjour.")
     talker.say("Oui.")
     child = conversation()
@@ -80,14 +80,14 @@ def test_a_template_is_sent_and_its_model_and_system_prompt_hold(conversation, t
     assert [one["model"] for one in talker.requests] == ["claude-x", "claude-x"]
 
 
-def test_a_template_that_lacks_a_value_sends_nothing(conversation, talker, greeting):  # noqa: F811
+def test_a_template_that_lacks_a_value_sends_nothing(conversation, talker, greeting):
     child = conversation()
     assert "greeting needs a value for greeting" in entered(child, "/template greeting language=French")
     assert "There is no template 'greting'" in entered(child, "/template greting")
     assert talker.requests == []
 
 
-def test_a_conversation_is_kept_as_a_template(conversation, talker, config, cli):  # noqa: F811
+def test_a_conversation_is_kept_as_a_template(conversation, talker, config, cli):
     child = conversation("--temperature", "0.5", "--stop", "END", "--stop", "STOP", "--system", "Be brief.")
     entered(child, "/model claude-x")
     entered(child, "/template save brief")
@@ -97,7 +97,7 @@ def test_a_conversation_is_kept_as_a_template(conversation, talker, config, cli)
         assert word in shown
 
 
-def test_files_go_with_the_next_message_alone(conversation, talker, tmp_path):  # noqa: F811
+def test_files_go_with_the_next_message_alone(conversation, talker, tmp_path):
     talker.say("A note.")
     talker.say("Yes.")
     (tmp_path / "note.txt").write_text("Buy milk.")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from protocol_servers import said, sent, streamed
-from test_conversation import conversation, entered, left, ready, talker, terminal  # noqa: F401 - fixtures
+from talking import entered, left, ready
 
 READY = ready()
 WANTED = {
@@ -61,14 +61,14 @@ WANTED = {
 
 
 @pytest.fixture
-def begun(terminal, raw, speech):  # noqa: F811 - the fixture
+def begun(spawned, raw, speech):
     """Begin a conversation with answers that the service gives one after the other, and wait for its prompt."""
 
     def begin(*texts, words=()):
         first = [*speech.begin, speech.reasoning("Why"), *map(speech.text, texts[0])]
         first += [*speech.finish(speech.reasons["whole"]), *speech.mark]
         raw(streamed(*first), *(streamed(*said(speech, *text)) for text in texts[1:]))
-        child = terminal(speech.command, "-m", "m", "--reasoning", "hide", *words)
+        child = spawned(speech.command, "-m", "m", "--reasoning", "hide", *words)
         child.expect(READY)
         return child
 
@@ -122,12 +122,12 @@ def test_an_answer_that_was_cut_is_kept_as_text(begun, raw, speech):
 
 
 @pytest.mark.parametrize("stream", ["--stream", "--no-stream"])
-def test_a_call_that_nobody_ran_is_told_and_not_sent_back(terminal, raw, speech, stream):  # noqa: F811 - the fixture
+def test_a_call_that_nobody_ran_is_told_and_not_sent_back(spawned, raw, speech, stream):
     calls = [("k1", "look", ['{"city": "Paris"}'])]
     whole = speech.whole("So:", speech.reasons["calls"], [("k1", "look", '{"city": "Paris"}')])
     first = streamed(*said(speech, "So:", calls=calls, reason="calls"))
     raw(first if stream == "--stream" else lambda talk: talk.whole(whole), streamed(*said(speech, "Four.")))
-    child = terminal(speech.command, "-m", "m", stream)
+    child = spawned(speech.command, "-m", "m", stream)
     child.expect(READY)
     assert "The model called a tool, but it was not run" in entered(child, "hi", READY)
     entered(child, "go on", READY)
@@ -135,7 +135,7 @@ def test_a_call_that_nobody_ran_is_told_and_not_sent_back(terminal, raw, speech,
     assert ("So:" in json.dumps(sent(raw)[1]), "k1" in json.dumps(sent(raw)[1])) == (True, False)
 
 
-def test_tools_are_run_and_their_calls_sent_back(terminal, raw, speech, tmp_path):  # noqa: F811 - the fixture
+def test_tools_are_run_and_their_calls_sent_back(spawned, raw, speech, tmp_path):
     declared = {"name": "look", **({"type": "function"} if speech.command == "responses" else {})}
     declared = {"type": "function", "function": declared} if speech.command == "chat" else declared
     (tmp_path / "tools.json").write_text(json.dumps([declared]))
@@ -145,7 +145,7 @@ def test_tools_are_run_and_their_calls_sent_back(terminal, raw, speech, tmp_path
     calls = [("k1", "look", ['{"city": "Paris"}'])]
     first = streamed(*said(speech, calls=calls, reason="calls"))
     raw(first, streamed(*said(speech, "Good.")), streamed(*said(speech, "Four.")))
-    child = terminal(speech.command, "-m", "m", "--tools", "tools.json", "--run-tools", ".", "--yes")
+    child = spawned(speech.command, "-m", "m", "--tools", "tools.json", "--run-tools", ".", "--yes")
     child.expect(READY)
     assert "Good.\n" in entered(child, "hi", READY)
     entered(child, "two and two", READY)

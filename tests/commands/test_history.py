@@ -12,6 +12,7 @@ import pytest
 from cometapi.commands import conversations
 from cometapi.commands.chat.transcript import from_json, from_markdown
 from cometapi.history import store
+from cometapi.history.records import Store
 
 CALL = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Hello"}
 NOTHING = "cometapi: Nothing is kept in the history yet.\n"
@@ -45,6 +46,13 @@ def document(ran):
 
 
 # --- the list
+
+
+def test_what_is_deleted_while_everything_is_exported_is_left_out(cli, kept, monkeypatch):
+    first, second = kept({}), kept({})
+    monkeypatch.setattr(Store, "ids", lambda _: [second, "gone", first])
+    ran = cli("history", "export")
+    assert (ran.code, [json.loads(line)["id"] for line in ran.out.splitlines()]) == (0, [first, second])
 
 
 def test_nothing_is_kept_yet(cli, environ):

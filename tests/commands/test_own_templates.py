@@ -395,6 +395,36 @@ def test_a_broken_copy_is_edited_again(terminal, editor, write):  # noqa: F811
     assert (edit.ends(), path.read_text()) == (0, "prompt: new\n")
 
 
+def test_a_list_of_broken_templates_does_not_say_that_there_are_none(cli, write):
+    path = write("promt: x\n")
+    ran = cli("template", "list")
+    assert ran.err.splitlines() == [
+        f"cometapi: {path}:1: A template has no promt; did you mean prompt?",
+        "cometapi: No template can be read.",
+    ]
+
+
+def test_a_template_changed_meanwhile_is_not_overwritten(terminal, editor, write):  # noqa: F811
+    path = write("prompt: old\n")
+    editor("promt: new\n", "prompt: new\n")
+    edit = terminal("template", "edit", "t")
+    edit.sees("[e]dit again, [d]iscard: ")
+    path.write_text("prompt: another\n")
+    edit.types("e")
+    assert (edit.ends(), path.read_text()) == (1, "prompt: another\n")
+    assert "was changed by another program in the meantime; it was not overwritten." in edit.text
+    assert "Your changes are kept in " in edit.text
+
+
+def test_a_file_that_is_too_large_is_not_edited(terminal, editor, write):  # noqa: F811
+    path = write("prompt: old\n")
+    editor("prompt: new\n")
+    os.truncate(path, 2**30)
+    edit = terminal("template", "edit", "t")
+    assert (edit.ends(), path.stat().st_size) == (78, 2**30)
+    assert "more than 16 MiB" in " ".join(edit.text.split())
+
+
 def test_editing_needs_a_terminal(cli, folder):
     ran = cli("template", "edit", "t")
     assert ran.code == 2

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from answering import exchanges, texts
+from answering import database, exchanges, texts
 
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -91,6 +91,30 @@ def test_what_was_taken_back_stays_where_it_was_said(prompt, cli, answering, hom
     assert [text for role, text in texts(answering.bodies[-1]) if role == "user"] == ["first", "third", "fourth"]
 
 
+@pytest.mark.parametrize("trouble", ["deleted", "damaged"])
+def test_a_message_is_sent_also_where_the_history_cannot_be_left_at_a_fork(prompt, cli, answering, home, trouble):
+    chat = prompt("-m", "m")
+    chat.says("first")
+    chat.says("second")
+    if trouble == "deleted":
+        cli("history", "delete", exchanges(home)[0]["conversation"], "--yes")
+    else:
+        database(home).write_bytes(b"no database" * 1000)
+    chat.says("/undo")
+    assert "an answer" in chat.says("third")
+    assert [text for _, text in texts(answering.bodies[-1])] == ["first", "an answer", "third"]
+    if trouble == "deleted":
+        chat.says("fourth")
+        assert [one["prompt"] for one in exchanges(home)][-1] == "fourth"
+        cli("chat", "fifth", "-c")
+        assert [text for role, text in texts(answering.bodies[-1]) if role == "user"] == [
+            "first",
+            "third",
+            "fourth",
+            "fifth",
+        ]
+
+
 def test_another_answer_does_not_double_the_question(prompt, cli, answering, home):
     chat = prompt("-m", "m")
     chat.says("first")
@@ -121,10 +145,10 @@ def test_names_forks_and_going_on(prompt, cli, answering, home):
     assert "called my talk" in chat.says("/name my talk")
     chat.says("first")
     assert "my talk (this one)" in chat.says("/conversations")
-    assert re.search(r"Going on in \w{10}; what was said before stays in \w{10}, too\.", chat.says("/fork"))
+    assert re.search(r"Continuing in \w{10}, a copy of \w{10}\.", chat.says("/fork"))
     chat.says("in the fork")
     shown = chat.says("/continue my talk")
-    assert "Going on with" in shown and "first" in shown
+    assert "Continuing " in shown and "first" in shown
     chat.says("in the first")
     assert [text for role, text in texts(answering.bodies[-1]) if role == "user"] == ["first", "in the first"]
     shown = chat.says("/continue")

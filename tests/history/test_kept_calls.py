@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -193,14 +194,19 @@ def test_an_answer_that_does_not_fit_its_schema_is_kept_whole(cli, answering, ho
     assert [(one["state"], one["reply"]) for one in exchanges(home)] == [("finished", "an answer")]
 
 
-def test_rounds_of_tools_are_one_exchange_with_the_usage_of_all(cli, answering, home, tmp_path):
-    (tmp_path / "tools.json").write_text(json.dumps([{"type": "function", "function": {"name": "now"}}]))
-    tool = tmp_path / "now"
+def clock(folder):
+    """Options that let a model call a tool."""
+    (folder / "tools.json").write_text(json.dumps([{"type": "function", "function": {"name": "now"}}]))
+    tool = folder / "now"
     tool.write_text("#!/bin/sh\necho noon\n")
     tool.chmod(0o755)
+    return ["--tools", folder / "tools.json", "--run-tools", folder, "--yes", "--retries", "0"]
+
+
+def test_rounds_of_tools_are_one_exchange_with_the_usage_of_all(cli, answering, home, tmp_path):
     answering.say("", calls=[("k1", "now", "{}")])
     answering.say("It is noon.")
-    ran = cli("chat", "time?", "--tools", tmp_path / "tools.json", "--run-tools", tmp_path, "--yes")
+    ran = cli("chat", "time?", *clock(tmp_path))
     assert ran.out == "It is noon.\n"
     [one] = exchanges(home)
     assert json.loads(one["usage"])["output"] == 6
@@ -213,6 +219,38 @@ def test_rounds_of_tools_are_one_exchange_with_the_usage_of_all(cli, answering, 
         "assistant",
         "user",
     ]
+
+
+@pytest.mark.parametrize("status", [400, 429, 500])
+def test_a_round_of_tools_that_fails_does_not_lose_those_before(cli, answering, home, tmp_path, status):
+    answering.say("", calls=[("k1", "now", "{}")])
+    answering.say("no", status=status)
+    cli("chat", "time?", *clock(tmp_path))
+    [one] = exchanges(home)
+    assert (one["state"], json.loads(one["usage"])["output"]) == ("cut", 3)
+    assert [turn["role"] for turn in json.loads(one["answered"])] == ["assistant", "tool"]
+    [sum_of] = json.loads(cli("history", "cost", "--json").out)
+    assert sum_of["calls"] == 1
+
+
+def test_rounds_of_tools_that_run_out_are_each_kept_once(cli, answering, home, tmp_path):
+    answering.say("", calls=[("k1", "now", "{}")])
+    answering.say("", calls=[("k2", "now", "{}")])
+    cli("chat", "time?", *clock(tmp_path), "--max-rounds", "2")
+    [one] = exchanges(home)
+    assert one["state"] == "cut"
+    assert [turn["role"] for turn in json.loads(one["answered"])] == ["assistant", "tool"] * 2
+
+
+@pytest.mark.parametrize(
+    ("second", "reply"), [({"text": '{"name": "x"}'}, '{"name": "x"}'), ({"status": 500}, '{"a": 1}')]
+)
+def test_an_answer_that_was_sent_back_is_kept_where_none_came_in_its_place(cli, answering, home, second, reply):
+    answering.say('{"a": 1}')
+    answering.say(**second)
+    cli("chat", "x", "--schema", "name", "--repairs", "1", "--retries", "0")
+    [one] = exchanges(home)
+    assert (one["reply"], json.loads(one["answered"])) == (reply, [{"role": "assistant", "content": reply}])
 
 
 def test_ten_at_once_on_a_fresh_machine(answering, environ, home):
@@ -265,7 +303,6 @@ def test_pictures_are_kept_by_digest_and_path(cli, answering, home, tmp_path, sp
     cli(speech.command, "two", "--image", picture)
     import base64
     import hashlib
-    import sqlite3
 
     connection = sqlite3.connect(database(home))
     rows = connection.execute("SELECT digest, path, media_type, size FROM attachments").fetchall()
@@ -279,6 +316,38 @@ def test_an_answer_of_many_megabytes_is_kept(cli, answering, home):
     answering.say("many words " * 1_900_000)
     assert cli("chat", "x", "--no-stream").code == 0
     assert len(exchanges(home)[0]["reply"]) == 20_900_000
+
+
+def test_a_history_that_is_in_use_when_the_answer_comes_fails_no_call(cli, answering, environ, home):
+    cli("chat", "the first")
+    connection = sqlite3.connect(database(home), isolation_level=None)
+    connection.execute("PRAGMA journal_mode = DELETE")  # as where no log can be: who writes keeps off who reads
+    answering.came.clear()
+    answering.say("what was paid for", holds=True)
+    child = started(environ, "chat", "the second")
+    assert answering.came.wait(20)
+    connection.execute("BEGIN EXCLUSIVE")
+    answering.go_on.set()
+    out, err = child.communicate(timeout=60)
+    connection.close()
+    assert (out, child.returncode, err.count(b"\n")) == (b"what was paid for\n", 0, 1)
+    assert b"is in use by another process" in err
+
+
+def test_all_answers_of_a_comparison_are_kept_before_it_ends(cli, answering, environ, home):
+    cli("chat", "the first")
+    connection = sqlite3.connect(database(home), isolation_level=None)
+    for _ in range(2):
+        answering.say("an answer", holds=True)
+    child = started(environ, "compare", "the same", "-m", "a", "-m", "b", "--json")
+    until(lambda: len(answering.bodies) == 3)
+    connection.execute("BEGIN EXCLUSIVE")
+    answering.go_on.set()
+    time.sleep(1)
+    connection.close()
+    out, err = child.communicate(timeout=60)
+    assert [one["answer"] for one in json.loads(out)] == ["an answer"] * 2
+    assert [one["state"] for one in exchanges(home)] == ["finished"] * 3, err
 
 
 def test_a_reader_that_leaves_does_not_lose_the_call(answering, environ, home):

@@ -260,3 +260,21 @@ def test_nothing_goes_by_itself_beside_a_broken_config_file(environ, config):
     said(environ, "a new one")
     with opened(environ) as kept:
         assert len(kept.list()) == 2
+
+
+def test_calls_beside_a_history_that_is_too_large_delete_no_more_than_that_takes(environ):
+    import random
+
+    def words():
+        return "".join(random.choices("abcdefghijklmnopqrstuvwxyz     ", k=2000))
+
+    with opened(environ) as kept:
+        kept.bounds = None
+        for _ in range(120):
+            keep(kept, words(), reply=words())
+        most = kept.size() // 2
+        for _ in range(60):
+            kept.bounds = lambda: (0, most)
+            keep(kept, words(), reply=words())
+        assert kept.size() < most * 1.1
+        assert 45 < len(kept.ids()) < 75

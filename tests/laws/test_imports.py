@@ -33,6 +33,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"report"},
     {"session", "operation"},
     {"commands"},
+    {"calling"},
     {"main"},
     {"__main__"},
 ]

@@ -134,7 +134,7 @@ AFTERWARDS += ("justhtml", "subprocess", "jsonschema", "prompt_toolkit", "argcom
 READERS = {f"cometapi.answers.{name}" for name in ("answer", "reader", "display", "sse", "form", "shapes", "judgement")}
 ELSEWHERE = {f"cometapi.http.{name}" for name in ("listing", "pages", "preview", "cache", "replies", "link")}
 ELSEWHERE |= {f"cometapi.output.{name}" for name in ("as_json", "formats", "kinds", "grouping")}
-ELSEWHERE |= {"cometapi.children", "cometapi.http.addresses"}
+ELSEWHERE |= {"cometapi.children", "cometapi.cli.completion", "cometapi.http.addresses"}
 ELSEWHERE |= {f"cometapi.attached.{name}" for name in ("pieces", "contents", "folders", "page", "html", "wrapper")}
 ANSWERS = {
     "chat": {"choices": [{"index": 0, "message": {"content": "Hi"}, "finish_reason": "stop"}]},

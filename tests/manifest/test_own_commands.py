@@ -9,12 +9,13 @@ import sys
 import pytest
 from conftest import PROJECT
 
+from cometapi.calling import call
 from cometapi.cli.words import values
 from cometapi.context import Context
 from cometapi.errors import UsageError
 from cometapi.generated import index, options, program
 from cometapi.generated.settings import REACH
-from cometapi.main import Invocation, call
+from cometapi.main import Invocation
 from cometapi.manifest.help import command_help
 from cometapi.manifest.own import compiled
 from cometapi.manifest.page import Page
@@ -140,8 +141,9 @@ def test_a_folder_without_files_has_no_commands(tmp_path):
 ALONE = """
 import sys
 sys.modules.update(codegen=None, jinja2=None)
+from cometapi.calling import call
 from cometapi.context import Context
-from cometapi.main import Invocation, call
+from cometapi.main import Invocation
 from cometapi.manifest.own import compiled
 commands, findings = compiled(sys.argv[1])
 sys.exit(call(commands["greet"], ["Ann", "--dry-run", "--json"], Invocation(Context([]))))

@@ -106,7 +106,7 @@ def test_a_file_is_fetched_from_where_the_service_leads_without_the_key(program,
 def test_redirects_have_an_end(program, serving):
     serving(lambda talk: talk.head(302, "text/plain", "Location: /files/y", "Content-Length: 0"))
     code, out, err = program("gadget", "export")
-    assert (code, out, err.splitlines()[0]) == (1, b"", "cometapi: The link of the file redirects more than 5 times.")
+    assert (code, out, err.splitlines()[0]) == (1, b"", "cometapi: The link redirects more than 5 times.")
     assert len(serving.talks) == 7
 
 

@@ -156,7 +156,7 @@ def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
         f"# Before\n\n{begin}\n| Command | What it does |\n|---|---|\n| [`chat`](cometapi/share/docs/chat.md) |"
     )
     assert text.endswith(f"|\n{end}\n\nAfter\n")
-    assert "old" not in text
+    assert "OUT OF DATE" not in text
 
 
 def digest(root):

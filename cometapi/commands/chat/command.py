@@ -132,9 +132,10 @@ class Chat:
 
         Raises UsageError for what cannot be sent, and like ``page.fetched``.
         """
-        from cometapi.attached.pieces import pieces
+        from cometapi.attached.pieces import check_size, pieces
 
         found = pieces(self.call, word)
+        check_size(self.call, [*self.attached, *found], 0)
         self.attached += found
         return tokens_of(one.get("text", "") for one in found)
 

@@ -4,8 +4,7 @@ from cometapi.advice import advice
 from cometapi.answers import remembering
 from cometapi.answers.remembering import Past
 from cometapi.errors import CometError, UsageError
-
-UNANSWERED = ("refused", "failed")  # states of exchanges that the next message does not build upon
+from cometapi.history.rows import UNANSWERED
 
 
 class Keeping:
@@ -29,19 +28,26 @@ class Keeping:
         if came_to is None:
             self.conversation = None
         elif came_to != self.last:
-            self.fork(talk, came_to)
+            self.leave(talk, came_to)
         return Past(talk.turns_to(talk.kept()), self.conversation)
+
+    def leave(self, talk, came_to):
+        """Go on at a fork; where there can be none the message is sent all the same, in a conversation that holds it all."""
+        try:
+            self.fork(talk, came_to)
+        except (
+            CometError
+        ):  # another process has the file, or deleted the conversation; the message itself notes the first
+            talk.renumber({})
+            self.conversation = None
 
     def fork(self, talk, came_to=None):
         """Go on in a new conversation that begins with what was said up to an exchange; what was said stays where it is."""
         came_to = talk.kept() if came_to is None else came_to
-        store = self.store()
-        try:
+        with self.store() as store:
             before = numbers(store, self.conversation)
             made = store.fork(self.conversation, came_to)
-            known = dict(zip(before, numbers(store, made), strict=False)) if made else {}
-        finally:
-            store.close()
+            known = dict(zip(before, numbers(store, made), strict=False))
         talk.renumber(known)
         self.conversation, self.last = made, talk.kept()
 
@@ -58,11 +64,8 @@ class Keeping:
         """Give the conversation a name, at once or as soon as there is one."""
         self.name = name
         if self.conversation:
-            store = self.store()
-            try:
+            with self.store() as store:
                 store.rename(self.conversation, name)
-            finally:
-                store.close()
             self.name = None
 
     def resume(self, talk, wanted):

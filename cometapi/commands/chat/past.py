@@ -1,11 +1,10 @@
 """Slash commands about the conversations of the history."""
 
-from datetime import UTC, datetime
-
 from cometapi import output
+from cometapi.commands.conversations import title
 from cometapi.errors import UsageError
 from cometapi.output.results import Rows
-from cometapi.terminal.visible import excerpt, visible
+from cometapi.terminal.visible import visible
 
 MOST = 20  # conversations of a list at the prompt
 LINES = 12  # of the last answer, that are shown when a conversation goes on
@@ -14,41 +13,30 @@ COLUMNS = [
     {"name": "title", "title": "Title", "show": "always"},
     {"name": "model", "title": "Model", "show": "always"},
     {"name": "turns", "title": "Messages", "show": "always", "format": {"kind": "count"}},
-    {"name": "used", "title": "Last used", "show": "always"},
+    {"name": "used_at", "title": "Last used", "show": "always", "format": {"kind": "datetime"}},
 ]
 
 
 def conversations(chat, _):
     """List the conversations that are kept, the one used last first."""
-    store = chat.keeping.store()
-    try:
+    with chat.keeping.store() as store:
         found = store.list(MOST)
-    finally:
-        store.close()
     records = [row(one, is_this=one["id"] == chat.keeping.conversation) for one in found]
     output.write(Rows(COLUMNS, records, empty=lambda: "No conversation is kept yet."), "table", chat.context)
 
 
 def row(one, is_this):
     """What a list at the prompt shows of a conversation."""
-    title = one["name"] or excerpt(" ".join((one["said"] or "").split()), 50)
-    used = (
-        datetime.fromtimestamp(one["used_at"], UTC).astimezone().strftime("%Y-%m-%d %H:%M") if one["used_at"] else None
-    )
-    mark = " (this one)" if is_this else ""
-    return {"id": one["id"], "title": f"{title}{mark}", "model": one["model"], "turns": one["turns"], "used": used}
+    return {**one, "title": title(one["name"], one["said"]) + (" (this one)" if is_this else "")}
 
 
 def resume(chat, wanted):
     """Go on with a kept conversation: the one with this ID or name, or the last one before this."""
     if not wanted:
-        store = chat.keeping.store()
-        try:
+        with chat.keeping.store() as store:
             wanted = next((one["id"] for one in store.list(2) if one["id"] != chat.keeping.conversation), None)
-        finally:
-            store.close()
         if wanted is None:
-            raise UsageError("There is no other conversation to go on with.")
+            raise UsageError("There is no other conversation to continue.")
     else:
         chat.keeping.store().close()  # which says so where nothing is kept
     chat.keeping.resume(chat.talk, wanted)
@@ -59,7 +47,7 @@ def show_end(chat):
     """Show how a conversation ended that goes on: its last question, and the last lines of the answer."""
     said = [one for one in chat.talk.said if one.text.strip()]
     count = f"{len(said)} message{'' if len(said) == 1 else 's'}"
-    chat.context.say(f"Going on with {chat.keeping.conversation} ({count}); now using {chat.talk.model}.")
+    chat.context.say(f"Continuing {chat.keeping.conversation} ({count}) with {chat.talk.model}.")
     for one in said[-2:]:
         chat.heading(one.role)
         lines = one.text.strip("\n").split("\n")
@@ -85,4 +73,4 @@ def fork(chat, _):
     if before is None or chat.talk.kept() is None:
         raise UsageError("Nothing of this conversation is kept yet.")
     chat.keeping.fork(chat.talk)
-    chat.context.say(f"Going on in {chat.keeping.conversation}; what was said before stays in {before}, too.")
+    chat.context.say(f"Continuing in {chat.keeping.conversation}, a copy of {before}.")

@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from cometapi.cli.completion import kept_words
+from cometapi.cli.kept import kept_words
 from cometapi.commands.chat import counts, drafts, past, said, transcript
 from cometapi.commands.chat.counts import counted
 from cometapi.errors import OutputFailed, UsageError
@@ -182,10 +182,10 @@ COMMANDS = (
     Slash("history", "", "Show the conversation so far.", said.history),
     Slash("find", "TEXT", "Show the messages that contain TEXT.", said.find),
     Slash("copy", "", "Copy the last answer to the clipboard.", said.copy),
-    Slash("conversations", "", "List the conversations that are kept.", past.conversations),
-    Slash("continue", "[ID]", "Go on with a kept conversation.", past.resume),
+    Slash("conversations", "", "List kept conversations.", past.conversations),
+    Slash("continue", "[ID]", "Continue a kept conversation.", past.resume),
     Slash("name", "NAME", "Give this conversation a name.", past.name),
-    Slash("fork", "", "Go on in a copy of this conversation.", past.fork),
+    Slash("fork", "", "Continue in a copy of this conversation.", past.fork),
     Slash("save", "FILE", "Save the conversation as .md or .json.", save, "files"),
     Slash("save!", "FILE", "The same, overwriting an existing file.", replace, "files"),
     Slash("load", "FILE", "Continue a saved conversation.", load, "files"),

@@ -63,6 +63,7 @@ class Asking:
                 if kind in ("text", "reasoning") and self.first is None:
                     self.first = time.monotonic() - begun
                 if kind == "text" and choice == 0:
+                    self.asked.readers[-1].keep(len(value))
                     self.texts.append(value)
                 if kind == "media":
                     self.notes.append(media.described(value))
@@ -71,12 +72,17 @@ class Asking:
         except Exception as error:
             self.error = as_error(error)
             self.error.message = self.call.context.hidden(self.error.message)  # a service may repeat a key
+        except BaseException as end:  # a judge is waited for in the main thread, where Ctrl-C and signals come
+            self.stop(end)
+            raise
         finally:
             self.duration = time.monotonic() - begun
-            self.is_done = True
-            self.end(self.error)
-            self.call.close()
-            tell()
+            try:
+                self.end(self.error)
+                self.call.close()
+            finally:
+                self.is_done = True  # at last: the process ends when all are
+                tell()
 
     def judge(self):
         """Raise when the answer was withheld, or does not follow its schema; notes say what else there is to say."""
@@ -84,18 +90,19 @@ class Asking:
         if self.call.option("schema") or self.call.option("schema_multi"):
             self.notes += structure.check(self.call, self.text)
 
-    def stop(self):
-        """Let what has come be all there is."""
+    def stop(self, end):
+        """Let what has come be all there is; ``end`` is the exception by which the call ends."""
         if not self.is_done:
             self.error = self.error or CometError("Interrupted before the answer was complete.")
             self.is_stopped = self.is_done = True
-            self.end(KeyboardInterrupt())
+            self.end(end)
 
     def end(self, error):
-        """Let what waits for the end of the call be done, once: by its own thread, or by the one that stops it."""
+        """Let what waits for the end of the call be done, once: by its own thread, or by the one that stops it, which
+        waits for the other.
+        """
         with self.ending:
-            endings = self.call.endings.pop_all()
-        endings.__exit__(type(error) if error else None, error, None)
+            self.call.endings.pop_all().__exit__(type(error) if error else None, error, None)
 
     @property
     def text(self):

@@ -6,11 +6,12 @@ from cometapi import output
 from cometapi.answers.prices import code, listed
 from cometapi.commands.compare import expect
 from cometapi.commands.compare.asking import Asking, options_of
-from cometapi.errors import CometError, Partial
+from cometapi.errors import CometError, Partial, Stopped
 from cometapi.generated import index
 from cometapi.http.client import DryRun
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.results import Rows, Text
+from cometapi.report import tell
 from cometapi.terminal.visible import visible
 
 FIRST = (
@@ -98,11 +99,12 @@ class Comparison:
                 from cometapi.commands.compare.judge import judged
 
                 self.judge_error = judged(judge, self.entries)
-        except KeyboardInterrupt:
+        except BaseException as end:
             for one in self.entries:
-                one.stop()
-            self.show_rest()
-            self.finish()
+                one.stop(end)
+            if isinstance(end, KeyboardInterrupt | Stopped):  # else there is nobody who reads
+                self.show_rest()
+                self.finish()
             raise
         self.finish()
 
@@ -183,14 +185,12 @@ class Comparison:
 
     def fault(self, error, whose=""):
         """Say what failed: to people in a sentence and the next step, to machines as an object."""
+        error.message = f"{whose}{error.message}"
         if not is_for_machines(self.call.format()):
-            self.context.fault(f"{whose}{error.sentence}")
-            if error.hint:
-                self.context.say(f"  {error.hint}")
+            tell(error, self.context)
             return
         from cometapi.output.as_json import error_object
 
-        error.message = f"{whose}{error.message}"
         self.context.put(error_object(error, error.hint, index.EXITS[error.exit]))
 
     def wanted(self):

@@ -10,6 +10,7 @@ from cometapi.errors import CometError, Refused, UsageError
 from cometapi.manifest import select
 
 FENCED = re.compile(r"\s*```\w*\n(.*)\n```\s*", re.DOTALL)  # as models wrap JSON that nobody has asked for by a schema
+NO_JSON = "The answer is not JSON."
 EMPTY = (None, False, "", [], {})  # what JMESPath takes for false
 
 
@@ -46,9 +47,9 @@ def by_expression(expression):
 
     def fault(text):
         try:
-            found = search(json.loads(bare(text)))
-        except (ValueError, RecursionError):
-            return "The answer is not JSON."
+            found = search(schema_check.parsed(bare(text)))
+        except ValueError:
+            return NO_JSON
         except CometError as error:
             return error.message
         is_held = not any(found is one or (type(found) is type(one) and found == one) for one in EMPTY)
@@ -66,9 +67,11 @@ def by_schema(text):
 
     def fault(answer):
         try:
-            notes = schema_check.check(bare(answer), schema)
+            notes = schema_check.check_value(schema_check.parsed(bare(answer)), schema)
+        except ValueError:
+            return NO_JSON
         except Refused as error:
-            return error.message.replace(", although a schema was sent", "")
+            return error.message
         return notes[0] if notes else None  # what could not be compared is not known to hold
 
     return fault

@@ -6,7 +6,8 @@ import secrets
 
 from cometapi.answers import structure, usage
 from cometapi.commands.compare.asking import Asking
-from cometapi.errors import CometError, Refused
+from cometapi.errors import Refused
+from cometapi.report import as_error
 
 FORM = "answer: the letter of the answer, reason: why it stands in this place"
 TASK = """Several answers to one message follow. Rank them, the best first: how right, complete, clear and to the point is each?
@@ -98,6 +99,6 @@ def judged(judge, entries):
     """The error of a judgement that could not be had; None where it is there."""
     try:
         judge.rank(entries)
-    except CometError as error:
-        return error
+    except Exception as error:  # the answers are paid for, whatever a judge makes of them
+        return as_error(error)
     return None

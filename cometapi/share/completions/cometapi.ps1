@@ -10,7 +10,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
-        'history' = 'List the conversations and calls that are kept.'
+        'history' = 'List conversations and calls kept on this machine.'
         'image' = 'Make images from a prompt.'
         'model' = 'Show one model.'
         'response' = 'Read stored answers.'
@@ -48,7 +48,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
-        'help history' = 'List the conversations and calls that are kept.'
+        'help history' = 'List conversations and calls kept on this machine.'
         'help image' = 'Make images from a prompt.'
         'help model' = 'Show one model.'
         'help response' = 'Read stored answers.'
@@ -90,13 +90,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
         'help help' = 'Show the help of a command or a topic.'
-        'help history cost' = 'Sum up what the calls in the history cost.'
+        'help history cost' = 'Sum up the cost of the calls in the history.'
         'help history delete' = 'Delete conversations.'
         'help history export' = 'Print all conversations as JSON, one on each line.'
-        'help history prune' = 'Delete conversations that have not been used for a while.'
-        'help history search' = 'Search what was said and answered.'
+        'help history prune' = 'Delete old conversations.'
+        'help history search' = 'Search messages and answers.'
         'help history show' = 'Show a conversation.'
-        'help history unfinished' = 'List the calls whose answer never came.'
+        'help history unfinished' = 'List calls that got no answer.'
         'help image edit' = 'Change images as a prompt says.'
         'help images' = 'Images of models: where they are saved, and what each family takes.'
         'help init' = 'Set up your keys, default model and output format.'
@@ -106,7 +106,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help models' = 'List and search the models of the catalog.'
         'help network' = 'Timeouts, retries, proxies and certificates.'
         'help options' = 'Options that most commands share.'
-        'help past' = 'What was said to models, kept on this machine.'
+        'help past' = 'Conversations with models that are kept on this machine.'
         'help privacy' = 'What is kept on this machine, where, how long, and how to remove it.'
         'help repl' = 'Run commands interactively, without the program''s name.'
         'help response get' = 'Fetch a stored answer from the Responses API.'
@@ -133,13 +133,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
         'help transcribe' = 'Turn speech into text or subtitles.'
-        'history cost' = 'Sum up what the calls in the history cost.'
+        'history cost' = 'Sum up the cost of the calls in the history.'
         'history delete' = 'Delete conversations.'
         'history export' = 'Print all conversations as JSON, one on each line.'
-        'history prune' = 'Delete conversations that have not been used for a while.'
-        'history search' = 'Search what was said and answered.'
+        'history prune' = 'Delete old conversations.'
+        'history search' = 'Search messages and answers.'
         'history show' = 'Show a conversation.'
-        'history unfinished' = 'List the calls whose answer never came.'
+        'history unfinished' = 'List calls that got no answer.'
         'image edit' = 'Change images as a prompt says.'
         'init' = 'Set up your keys, default model and output format.'
         'logs' = 'Browse usage logs.'
@@ -342,10 +342,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--older-than;*;--older-than;Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
         )
         'history search' = @(
-            ';*;...;What to look for; all of the words must be there.'
+            ';*;...;Word or phrase to look for; all must be found.'
         )
         'history show' = @(
-            ';@conversations;;ID, the beginning of one, or a name. Default: the conversation used last.'
+            ';@conversations;;ID, the beginning of one, or a name. Default: the last conversation.'
             '--markdown;-;--markdown --format -f --json;Print Markdown, also on a terminal; short for --format markdown.'
         )
         'history unfinished' = @(
@@ -635,7 +635,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--fallback;@models;;Model to ask when the one before is overloaded or cannot be reached, before any answer.'
         )
         'past' = @(
-            '--continue -c;=@conversations;--messages --continue -c;Go on with the conversation used last, or with the one of this ID.'
+            '--continue -c;=@conversations;--messages --continue -c;Continue the last conversation, or the one with this ID.'
         )
         'history' = @(
             '--no-history;-;--no-history;Do not keep this call in the history.'

@@ -1,0 +1,81 @@
+"""One call of a command: its words become values, with what aliases and templates say beneath them, and it is run."""
+
+from cometapi.cli.words import behaviours, values_and_notes
+from cometapi.generated import index
+from cometapi.manifest.arguments import deprecation, flag_of
+
+EXPLAINS = "help:run"  # which reads no settings, and works beside a broken file
+
+
+def call(command, argv, invocation, *, alias=(), is_own=False):
+    """Parse the words of one command and run the operation that they describe; returns the exit code.
+
+    ``alias`` are words that those replace, ``is_own`` is whether the user may have names of their own.
+    """
+    context = invocation.context
+    invocation.command = command["name"]
+    context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
+    explains = command.get("run") == EXPLAINS
+    if explains:
+        from cometapi.cli.registry import with_shared
+
+        command = with_shared(command)
+    given, notes = values_and_notes(command, argv, context.environ, defaults=defaults(command, argv, alias, context))
+    if is_own and not explains:
+        from cometapi.own.expand import with_models
+
+        given = with_models(command, given, context)
+    does = behaviours(command["arguments"])
+    invocation.given = {behaviour: given[name] for behaviour, name in does.items() if name in given}
+    context.take(invocation.given)
+    warn(command, given, context)
+    for sentence in notes:
+        context.note(sentence)
+    if explains:
+        from cometapi.commands.help import explain
+
+        return explain(context, given.get("subject", []))
+    return run(command, given, invocation, is_own)
+
+
+def run(command, given, invocation, is_own):
+    """Run a command with these values in a session of its own."""
+    from cometapi import signals
+    from cometapi.session import Session
+
+    signals.heed()
+    signals.keep_off_the_disk()
+    profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
+    with Session(invocation.context, profile=profile, is_sandboxed=is_sandboxed, run=invocation.run) as session:
+        invocation.operation = operation = session.operation(command, given)
+        code = operation.run()
+        if is_own:
+            from cometapi.own.help import tell_behind
+
+            tell_behind(operation)
+        return code
+
+
+def names(argv, behaviour):
+    """Whether words give the option that does this, as far as can be told before they are parsed."""
+    options = argv[: argv.index("--")] if "--" in argv else argv
+    return any(word.partition("=")[0] in index.FLAGS.get(behaviour, ()) for word in options)
+
+
+def defaults(command, argv, alias, context):
+    """The layers of words that those of a call replace: what an alias and a template say."""
+    if not alias and not names(argv, "template"):
+        return ()
+    from cometapi.own.expand import defaults_of
+
+    return defaults_of(command, argv, alias, context.environ)
+
+
+def warn(command, given, context):
+    """Warn about deprecated commands and options."""
+    if "deprecated" in command:
+        name = f"{index.PROGRAM} {command['name']}"
+        context.note(deprecation(name, command["deprecated"], f"{index.PROGRAM} "))
+    for facts in (command["arguments"][name] for name in given):
+        if "deprecated" in facts:
+            context.note(deprecation(flag_of(facts), facts["deprecated"]))

@@ -56,6 +56,10 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.is_unchecked = True
+        self.is_step = False  # of another call, which says how to go on with it
+        self.is_looking = False  # whether looks follow, and nothing is saved yet
+        self.seen = None  # the route and the document of the last look
+        self.faults: list[str] = []  # why what was waited for is none that was made
         self.afterwords: Callable[[], Iterable[str]] = list
         self.format_name = self.given_option("format")
         self.settings = session.settings.redacted(WAYS.get(self.preview or ""))

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 7f7d20b8)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 4203ecd7)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -39,6 +39,8 @@ COMMANDS = {
     "history search": ("history_search", "Search what was said and answered."),
     "history show": ("history_show", "Show a conversation."),
     "history unfinished": ("history_unfinished", "List the calls whose answer never came."),
+    "image": ("image", "Make images from a prompt."),
+    "image edit": ("image_edit", "Change images as a prompt says."),
     "init": ("init", "Set up your keys, default model and output format."),
     "logs": ("logs", "Browse usage logs."),
     "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),
@@ -128,6 +130,8 @@ FLAGS = {
     "save": ["--save"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
+    "show": ["--show"],
+    "sidecar": ["--sidecar"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "template": ["--template"],
@@ -161,6 +165,7 @@ GROUPS = {
     "config": "Read and change settings.",
     "config profile": "Manage profiles, one for each account.",
     "history": "",
+    "image": "",
     "model": "Show one model.",
     "response": "Read stored answers.",
     "tasks": "",

@@ -8,6 +8,8 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
+  Make images, sound and video
+                            image
   What was said             history
   Models and prices         models, model
   Tasks                     tasks
@@ -45,6 +47,10 @@ Ask a model:
                          protocols.
   compare                Ask several models the same, and see their answers side
                          by side.
+
+Make images, sound and video:
+  image                  Make images from a prompt.
+  image edit             Change images as a prompt says.
 
 What was said:
   history                List the conversations and calls that are kept.

@@ -11,6 +11,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
         'history' = 'List the conversations and calls that are kept.'
+        'image' = 'Make images from a prompt.'
         'model' = 'Show one model.'
         'response' = 'Read stored answers.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -47,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
         'help history' = 'List the conversations and calls that are kept.'
+        'help image' = 'Make images from a prompt.'
         'help model' = 'Show one model.'
         'help response' = 'Read stored answers.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
@@ -92,6 +94,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history search' = 'Search what was said and answered.'
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List the calls whose answer never came.'
+        'help image edit' = 'Change images as a prompt says.'
         'help init' = 'Set up your keys, default model and output format.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -129,6 +132,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'Search what was said and answered.'
         'history show' = 'Show a conversation.'
         'history unfinished' = 'List the calls whose answer never came.'
+        'image edit' = 'Change images as a prompt says.'
         'init' = 'Set up your keys, default model and output format.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
@@ -239,7 +243,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -255,13 +259,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -326,6 +330,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--markdown;-;--markdown --format -f --json;Print Markdown, also on a terminal; short for --format markdown.'
         )
         'history unfinished' = @(
+        )
+        'image' = @(
+            ';*;;What to draw; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that draws.'
+            '--image;$files;;Reference image, for Seedream and Gemini models; may be repeated.'
+            '--n;*;--n;How many images to make.'
+            '--size;1024x1024 1K 2K 4K;--size;Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
+            '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of the image, such as 16:9, for Gemini models.'
+            '--quality;low medium high;--quality;Quality: low, medium or high with GPT image models.'
+            '--background;*;--background;Background of the image, for GPT image models.'
+            '--output-format;png jpeg webp;--output-format;Format of the image, for GPT image models.'
+            '--output-compression;*;--output-compression;Compression of a JPEG or WebP image, for GPT image models.'
+            '--response-format;url b64_json;--response-format;Whether the service sends a link or the image itself, for DALL-E and Seedream models; it is saved either way.'
+            '--watermark --no-watermark;-;--watermark --no-watermark;Mark the image as made by a model, for Seedream models.'
+            '--sequential-image-generation;auto disabled;--sequential-image-generation;Let a Seedream model make a series of images.'
+            '--max-images;*;--sequential-image-generation=disabled --max-images;Largest number of images in the series.'
+            '--body;$files;--body;Start from this JSON object; options override it.'
+            '--set;*;;Set any other field of the request, such as seed=1; the value is JSON or text.'
+        )
+        'image edit' = @(
+            ';*;;What to change; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that edits.'
+            '--image;$files;;Image to change: PNG, JPEG or WebP; may be repeated.'
+            '--mask;$files;--mask;PNG as large as the first image, transparent where that is to be changed.'
+            '--n;*;--n;How many images to make.'
+            '--size;1024x1024;--size;Width and height, such as 1024x1024.'
+            '--quality;low medium high;--quality;Quality: low, medium or high.'
+            '--output-format;png jpeg webp;--output-format;Format of the image.'
+            '--response-format;url b64_json;--response-format;Whether the service sends a link or the image itself; it is saved either way.'
+            '--set;*;;Set any other field of the form, such as seed=1.'
         )
         'init' = @(
         )
@@ -521,7 +555,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--force;-;--force;Overwrite an existing file.'
         )
         'media' = @(
-            '--save;$folders;;Save images and other media of the reply to this folder.'
+            '--save;$folders;--save;Save images and other media of the reply to this folder.'
+            '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
+            '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
         )
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --paginate --events --follow --sort --where;Print the service''s reply unchanged.'
@@ -595,7 +631,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent past history context answer structured fallback own tools order limit paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent past history context answer structured fallback own tools order limit media paging page cache waiting'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
@@ -630,6 +666,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'output shape order limit file everywhere'
         'history show' = 'output shape file everywhere'
         'history unfinished' = 'output shape order limit detail file everywhere'
+        'image' = 'output shape reply file media network looking everywhere'
+        'image edit' = 'output shape reply file media network looking everywhere'
         'init' = 'network everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
         'messages' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
@@ -674,6 +712,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'id snippet title model used_at exchange'
         'history show' = 'id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused'
         'history unfinished' = 'time state model prompt request_id command error id look_up'
+        'image' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
+        'image edit' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
         'logs' = 'time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status'
         'messages' = 'model content stop_reason input_tokens output_tokens id'
         'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview'
@@ -696,6 +736,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'secret_store' = 'file keyring'
         'plain_http' = 'refuse allow'
         'default_model' = '@models'
+        'image_model' = '@models'
         'output_format' = 'table json yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'

@@ -303,6 +303,10 @@ class Operation:
         request, envelope = self.request(route, extra)
         if url is not None:
             request.url = same_origin(request.url, url)
+        if "creates" in self.command and not self.preview:
+            from cometapi.http.creating import created
+
+            return created(self, request, envelope)
         seconds = route["request"].get("cache")
         is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
         if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:

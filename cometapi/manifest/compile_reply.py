@@ -103,6 +103,8 @@ def beyond(data):
     result: dict = {}
     if "wait" in data:
         result["wait"] = {key: name_of(value) if key == "if" else value for key, value in data["wait"].items()}
+    if "creates" in data:
+        result["creates"] = creation(data["creates"])
     if "follow" in data:
         facts = data["follow"]
         result["follow"] = {
@@ -113,6 +115,13 @@ def beyond(data):
     if "then" in data:
         result["then"] = [step(one) for one in data["then"]]
     return result
+
+
+def creation(data):
+    """The ``creates`` of a command: its selectors compiled, its place split."""
+    ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
+    result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
+    return {**result, "model": tuple(data["model"].split("/"))} if "model" in data else result
 
 
 def step(data):

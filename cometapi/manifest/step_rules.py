@@ -4,6 +4,7 @@ import re
 
 from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import name_of
+from cometapi.manifest.command_names import leads_to_command
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
@@ -109,6 +110,24 @@ def steps_fit(sources):
             yield source.finding(("then",), "Steps follow a record or rows, whose columns they are given.")
 
 
+def creations_go_on(sources):
+    """Commands that create and cost nothing, whose reply holds no id, or after which no command goes on."""
+    names = [source.data["command"] for source in sources.commands.values()]
+    for source in sources.commands.values():
+        facts = source.data.get("creates")
+        if facts is None:
+            continue
+        if source.data.get("cost") != "paid" or not kinds_of(source) <= {"record", "rows", "any"}:
+            sentence = "Only a paid command whose reply is a record, rows or any value creates what a service works on."
+            yield source.finding(("creates",), sentence)
+        if sources.is_whole and not leads_to_command(facts["goes_on"], names):
+            yield source.finding(("creates", "goes_on"), "This does not begin with the words of a command.")
+        known = {dest(item) for _, item in every_argument(source.data, sources.program.data)}
+        for name in re.findall(r"\{(\w*)\}", facts["goes_on"]):
+            if name not in known | {"id"}:
+                yield source.finding(("creates", "goes_on"), f"This command has no argument {name!r}.")
+
+
 def bodies_begin_with_records(sources):
     """Bodies that begin with the record of a command that is none, does more than read, or is not told which record."""
     commands = {source.data["command"]: source for source in sources.commands.values()}
@@ -161,6 +180,7 @@ RULES = [
     waiters_find_their_columns,
     calls_can_be_looked_up,
     steps_fit,
+    creations_go_on,
     bodies_begin_with_records,
     followed_lists_have_a_time,
 ]

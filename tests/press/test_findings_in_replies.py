@@ -215,6 +215,24 @@ FAULTS = [
         ["model-info.yaml:30: then.0.if: This command has no option --more."],
     ),
     (
+        "something created for nothing, with which nobody goes on",
+        INFO,
+        [(SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "models wait {id} {ix}"}\n')],
+        [
+            "model-info.yaml:30: creates: Only a paid command whose reply is a record, rows or any value creates what a service works on.",
+            "model-info.yaml:30: creates.goes_on: This command has no argument 'ix'.",
+        ],
+    ),
+    (
+        "something created with which no command goes on",
+        INFO,
+        [
+            ("effect: read\n", "effect: write\ncost: paid\n"),
+            (SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "gadgets wait {id}"}\n'),
+        ],
+        ["model-info.yaml:31: creates.goes_on: This does not begin with the words of a command."],
+    ),
+    (
         "a total without groups",
         INFO,
         [("value: provider}", "value: provider, total: sum}")],

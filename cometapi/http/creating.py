@@ -1,0 +1,168 @@
+"""A paid request that makes a task: in the journal before it leaves, its id there before anything else is done.
+
+What may have been taken is never sent again: the call ends with what is known, and with the command that looks for it.
+"""
+
+import hashlib
+import json
+import time
+from contextlib import contextmanager
+from shlex import quote
+
+from cometapi.advice import also
+from cometapi.cli.uploads import Upload
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
+from cometapi.generated.index import PROGRAM
+from cometapi.http.service_errors import facts_of
+from cometapi.http.transport import beginning
+from cometapi.manifest.select import select
+from cometapi.redact import mask
+
+NOT_SENT = ("refused", "unresolved", "connect", "tls", "proxy")  # failures before a byte of a request has left
+NOT_TAKEN = (429, 503, 529)  # statuses with which the service says that it has not taken a request
+NO_ID = "The service accepted the request and returned no ID"
+ADOPT = also("; see whether it is there with: {program} tasks adopt")
+
+
+def created(call, request, envelope):
+    """The JSON value of the reply to a request that makes a task; raises OutputFailed where the journal cannot be written.
+
+    Raises ServiceUnavailable where nobody knows whether the service has taken it.
+    """
+    facts = call.command["creates"]
+    with journal_of(call) as journal:
+        number = journal and journal.begin(intent(call, request))
+        try:
+            document = call.client.document(request, envelope)
+            task = id_of(facts["id"], document)
+            if task is None:
+                raise ReplyNotUnderstood(f"{NO_ID}.", **facts_of(call.client.reply))
+        except BaseException as error:
+            raise ended(call, journal, number, request, error) from None
+        words = goes_on(call, task)
+        tell(call, task, words)
+        keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
+    return document
+
+
+@contextmanager
+def journal_of(call):
+    """The Journal of a call; None in the sandbox of the call itself, in which nothing is paid for."""
+    if call.session.sandbox:
+        yield None
+        return
+    from cometapi.journal.records import Journal
+
+    try:
+        journal = Journal(call.context.environ)
+    except OutputFailed as error:
+        raise unkept(error) from None
+    with journal:
+        yield journal
+
+
+def unkept(error):
+    """The error where a paid request cannot be put down, and so is not sent."""
+    return OutputFailed(f"Nothing was sent, because what is paid for is kept in a journal first: {error.message}")
+
+
+def intent(call, request):
+    """What is known of a creation before it is sent, as the journal wants it."""
+    return {
+        "command": call.command["name"],
+        "model": model_of(call.command["creates"], request.parts),
+        "profile": call.settings.profile,
+        "service": beginning(request.url),
+        "key_hint": (mask(request.secrets[0]) or "")[-4:] or None,
+        "digest": digest(request),
+        "started_at": time.time(),
+    }
+
+
+def model_of(facts, parts):
+    """The model that a request names, None without one."""
+    places = [facts["model"]] if "model" in facts else [(place, "model") for place in ("body", "path", "query")]
+    found = (select(tuple(keys), parts[place]) for place, *keys in places)
+    return next((one for one in found if isinstance(one, str)), None)
+
+
+def digest(request):
+    """The SHA-256 of what a request asks for, in hexadecimal: its URL and its values; of a file its name, type and size."""
+    value = [request.method, request.url, request.parts["body"]]
+    text = json.dumps(value, sort_keys=True, default=lambda one: one.facts() if isinstance(one, Upload) else str(one))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def id_of(places, document):
+    """The id of a task in a reply as text: the first of these places that has one; None where none has."""
+    for place in places:
+        value = select(place, document)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return str(value)
+    return None
+
+
+def goes_on(call, task):
+    """The words of the command that goes on with a task, for a shell and without the program's name."""
+    values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
+    return call.command["creates"]["goes_on"].format_map({**values, "id": quote(task)})
+
+
+def tell(call, task, words):
+    """Name the task on stderr before anything else is done; where that is quiet, with the error that ends the call.
+
+    Steps tell it by themselves when they fail.
+    """
+    sentence = f"{task} is in the works. Go on with: {PROGRAM} {words}"
+    call.context.note(sentence)
+    if call.context.quiet and "then" not in call.command:
+        call.endings.push(lambda kind, *_: call.context.fault(sentence) if kind else None)
+
+
+def keep(call, journal, number, state, **facts):
+    """Put down what became of a creation; that this fails is told, and costs nothing more, as the id is on stderr."""
+    try:
+        if journal:
+            journal.settle(number, state, **facts)
+    except OutputFailed as error:
+        call.context.fault(f"The journal does not know of it: {error.message}")
+
+
+def request_id(call):
+    """The service's own id of the request, as the journal wants it."""
+    return {"request_id": facts_of(call.client.reply).get("request_id")}
+
+
+def ended(call, journal, number, request, error):
+    """The error to raise where no id came: the same one where the request was surely not taken, else what is known of it."""
+    if is_refused(error):
+        keep(call, journal, number, "refused", error=str(error))
+        return error
+    told = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been taken, and paid for"
+    if not isinstance(error, CometError):  # Ctrl-C, a signal
+        call.context.fault(f"{told}{ADOPT}")
+        return error
+    keep(call, journal, number, "sent", error=str(error), request_id=error.request_id)
+    made = ServiceUnavailable(
+        f"{error.message.rstrip('.')}. {told}; it is not sent again.",
+        hint=also("See whether it is there: {program} tasks adopt") or None,
+        http_status=error.http_status,
+        request_id=error.request_id,
+        code=error.code,
+        service_message=error.service_message,
+        retryable=False,
+    )
+    made.is_open = True
+    return made
+
+
+def is_refused(error):
+    """Whether a request was surely not taken: it never left, or the service has said no to it."""
+    if not isinstance(error, CometError):
+        return False
+    status = error.http_status or 0
+    if status >= 400:
+        return (status < 500 and status != 408) or status in NOT_TAKEN
+    if status:  # "yes" by its status, "no" by what it says
+        return not isinstance(error, ReplyNotUnderstood) and bool(error.service_message or error.code)
+    return not isinstance(error, ServiceUnavailable) or error.failure in NOT_SENT

@@ -6,10 +6,11 @@ from shlex import join
 from cometapi.answers.ask import Ask
 from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
-from cometapi.commands import ask
+from cometapi.commands import ask, outcomes
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import index, program
 from cometapi.http import waiter
+from cometapi.http.reply_files import is_shaped
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
 
@@ -24,13 +25,10 @@ def run(call):
     if is_answer:
         return answer(call, facts)
     result, records = waited(call, facts, lambda: look_again(call))
-    if any(waiter.has_state(record, facts, "failed") for record in records):
-        call.exit = "general_error"
-    for record in records:
-        if waiter.has_state(record, facts, "needs_input"):
-            call.exit = "general_error"
-            call.context.note(f"{record[facts['id']]} waits for your input ({record[facts['state']]}).")
-    return result
+    outcomes.tell(call, facts, result, records)
+    if call.exit != "ok":
+        return None if call.unsaved and not is_shaped(call) else result
+    return call.unsaved() if call.unsaved else result
 
 
 def look_again(call):

@@ -24,10 +24,21 @@ def with_files(call, route, result, document):
     ``--save`` or ``--output``.
     """
     facts = route["response"].get("files")
-    wanted = call.option("save") or call.option("output")
-    is_shaped = call.client.bodies is not None or call.shape or is_for_machines(call.format())
-    if facts is None or (is_shaped and not wanted):
+    if facts is None or (is_shaped(call) and not (call.option("save") or call.option("output"))):
         return result
+    if "wait" in call.command:
+        call.unsaved = lambda: with_saved(call, facts, result, document)
+        return result
+    return with_saved(call, facts, result, document)
+
+
+def is_shaped(call):
+    """Whether a call prints its record, not the paths of what is saved."""
+    return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
+
+
+def with_saved(call, facts, result, document):
+    """The paths of the files of a reply, once they are saved, or its result where that is wanted."""
     if isinstance(result, Rows):
         result.records = list(result.records)
     media = list(media_of(facts, document()))
@@ -38,7 +49,7 @@ def with_files(call, route, result, document):
     if call.option("output") == "-":
         return Download(printed(call, facts, media))
     paths = saved(call, facts, media)
-    if not is_shaped:
+    if not is_shaped(call):
         return Value("\n".join(paths))
     call.afterwords = lambda: [f"Saved {path}." for path in paths]
     return result

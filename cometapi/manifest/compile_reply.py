@@ -121,7 +121,10 @@ def creation(data):
     """The ``creates`` of a command: its selectors compiled, its place split."""
     ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
     result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
-    return {**result, "model": tuple(data["model"].split("/"))} if "model" in data else result
+    result.update({key: tuple(data[key].split("/")) for key in ("model", "own_id") if key in data})
+    if "asks" in data:
+        result["asks"] = {**data["asks"], "when": selector(data["asks"]["when"])}
+    return result
 
 
 def step(data):

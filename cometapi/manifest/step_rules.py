@@ -7,7 +7,11 @@ from cometapi.manifest.arguments import name_of
 from cometapi.manifest.command_names import leads_to_command
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
+from cometapi.manifest.waiters import whole
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
+
+
+COLUMNS = ("id", "state", "progress", "reason", "result")  # words of a waiter that name columns
 
 
 def harm_is_asked(sources):
@@ -32,8 +36,12 @@ def harm_is_asked(sources):
 def waiters_find_their_columns(sources):
     """Waiters whose command is none or takes no id, and columns that a waiter reads and a command that waits lacks."""
     commands = {source.data["command"]: source for source in sources.commands.values()}
-    waiters = sources.program.data.get("waiters", {})
+    waiters = whole(sources.program.data.get("waiters", {}))
     for name, facts in waiters.items() if sources.is_whole else ():
+        missing = [key for key in ("command", "id", "state") if key not in facts]
+        if missing:
+            yield sources.program.finding(("waiters", name), f"{missing[0]} is missing, here and in the one that it is like.")
+            continue
         looks = commands.get(facts["command"])
         if looks is None:
             yield sources.program.finding(("waiters", name, "command"), unknown_command(facts["command"], commands))
@@ -41,6 +49,8 @@ def waiters_find_their_columns(sources):
         if not any("name" in item for item in looks.data.get("arguments", [])):
             yield sources.program.finding(("waiters", name, "command"), f"{facts['command']} takes no id.")
         yield from missing_columns(sources.program, ("waiters", name), facts, looks.data)
+        if "answered_by" in facts and not leads_to_command(facts["answered_by"], commands):
+            yield sources.program.finding(("waiters", name), unknown_command(facts["answered_by"], commands))
         if "running" not in facts and "done" not in facts:
             yield sources.program.finding(("waiters", name), "A waiter says which states are running or done.")
     for source in sources.commands.values():
@@ -71,9 +81,9 @@ def calls_can_be_looked_up(sources):
 def missing_columns(source, path, facts, data):
     """The columns of a waiter that a command does not have."""
     known = column_names(data)
-    for key in ("id", "state", "progress"):
+    for key in COLUMNS:
         if key in facts and facts[key] not in known:
-            at = (*path, key) if path[0] == "waiters" else path
+            at = path if path[0] != "waiters" or key not in source.data["waiters"][path[1]] else (*path, key)
             yield source.finding(at, f"{data['command']} has no column {facts[key]!r}, which a waiter reads as {key}.")
 
 
@@ -103,7 +113,7 @@ def steps_fit(sources):
                 if name_of(name) not in taken:
                     yield source.finding((*at, "give", name), f"{step['command']} has no argument {name!r}.")
                 column = re.split(r"[.\[]", value)[0]
-                if not value.startswith("-") and column not in before:
+                if value[:1] not in ("-", "'") and column not in before:
                     yield source.finding((*at, "give", name), f"The result before has no column {column!r}.")
             before = column_names(target.data)
         if "then" in source.data and not kinds_of(source) <= {"record", "rows"}:
@@ -126,6 +136,9 @@ def creations_go_on(sources):
         for name in re.findall(r"\{(\w*)\}", facts["goes_on"]):
             if name not in known | {"id"}:
                 yield source.finding(("creates", "goes_on"), f"This command has no argument {name!r}.")
+        asking = facts.get("asks", {}).get("goes_on")
+        if asking and sources.is_whole and not leads_to_command(asking, names):
+            yield source.finding(("creates", "asks", "goes_on"), "This does not begin with the words of a command.")
 
 
 def bodies_begin_with_records(sources):

@@ -57,9 +57,6 @@ class Operation:
         self.exit = "ok"
         self.is_unchecked = True
         self.is_step = False  # of another call, which says how to go on with it
-        self.is_looking = False  # whether looks follow, and nothing is saved yet
-        self.seen = None  # the route and the document of the last look
-        self.faults: list[str] = []  # why what was waited for is none that was made
         self.afterwords: Callable[[], Iterable[str]] = list
         self.parts: dict = {}  # the request by place, once it is built
         self.saved: list = []  # media of the reply that were saved
@@ -76,6 +73,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
+        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
@@ -165,7 +163,7 @@ class Operation:
 
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
-        path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
+        path = None if has_media(self) else self.option("output")  # it names the file of the medium there
         with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
                 with self.endings:
@@ -328,9 +326,10 @@ class Operation:
         if url is not None:
             request.url = same_origin(request.url, url)
         if "creates" in self.command and not self.preview:
-            from cometapi.http.creating import created
+            from cometapi.http.creating import created, with_own_id
 
-            return created(self, request, envelope)
+            own = with_own_id(self, request, lambda more: self.request(route, {**(extra or {}), **more})[0])
+            return created(self, own, envelope)
         seconds = route["request"].get("cache")
         is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
         if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:
@@ -340,8 +339,10 @@ class Operation:
         return fetched(self, route, request, envelope)
 
 
-def has_media(command):
-    """Whether the replies of a command may hold files."""
+def has_media(call):
+    """Whether the reply that a call comes to may hold files: its own, or that of its last step."""
+    steps = [step for step in call.command.get("then", ()) if "if" not in step or call.values.get(step["if"])]
+    command = command_data(steps[-1]["command"]) if steps else call.command
     return any("files" in route.get("response", {}) for route in command["routes"])
 
 

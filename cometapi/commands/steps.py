@@ -5,11 +5,14 @@ from contextlib import contextmanager
 from cometapi import operation
 from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
-from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.errors import ReplyNotUnderstood
 from cometapi.http.replies import check_no_terminal
+from cometapi.http.reply_files import check_target
 from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
+
+PRINTING = ("output", "force", "save", "format", "raw")  # behaviours of options that say what becomes of a result
 
 
 def run(call):
@@ -20,22 +23,32 @@ def run(call):
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
-        if done.faults:  # nothing was made that a further step could work on
-            raise Refused(done.faults[0])
+        if done.exit != "ok":  # nothing was made that a further step could work on, which has been told
+            break
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):
-            done = call.another(command, given)
+            done = following(call, command, given, is_last=step is steps[-1])
             done.is_step = True
             result = operation.runner(command)(done)
     call.exit, call.afterwords = done.exit, done.afterwords
     return result
 
 
+def following(call, command, given, *, is_last):
+    """The operation of a step; the last one prints and saves as the call says."""
+    if not is_last:
+        return call.another(command, given)
+    made = call.another(command, given, doing={one: call.given_option(one) for one in PRINTING})
+    made.shape, made.client.bodies = call.shape, call.client.bodies  # the last body is the one that is printed
+    return made
+
+
 def check_last(call, command):
     """Raise UsageError before anything is sent when the last step's result cannot be printed as it is wanted."""
     for route in command["routes"]:
         check_no_terminal(call, route.get("response", {}))
+        check_target(call, route)
     call.shape.columns([column for route in command["routes"] for column in route.get("response", {})["columns"]])
 
 

@@ -5,6 +5,7 @@ What may have been taken is never sent again: the call ends with what is known, 
 
 import hashlib
 import json
+import secrets
 import time
 from contextlib import contextmanager, suppress
 from shlex import quote
@@ -15,6 +16,7 @@ from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, Servic
 from cometapi.generated.index import PROGRAM
 from cometapi.http.service_errors import facts_of
 from cometapi.http.transport import beginning
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.redact import mask
 
@@ -39,7 +41,7 @@ def created(call, request, envelope):
                 raise ReplyNotUnderstood(f"{NO_ID}.", **facts_of(call.client.reply))
         except BaseException as error:
             raise ended(call, journal, number, request, error) from None
-        words = goes_on(call, task)
+        words = goes_on(call, task, document)
         tell(call, task, words)
         keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
     return document
@@ -75,6 +77,7 @@ def intent(call, request):
         "service": beginning(request.url),
         "key_hint": (mask(request.secrets[0]) or "")[-4:] or None,
         "digest": digest(request),
+        "own_id": own_id(call.command["creates"], request),
         "started_at": time.time(),
     }
 
@@ -102,10 +105,38 @@ def id_of(places, document):
     return None
 
 
-def goes_on(call, task):
+def goes_on(call, task, document):
     """The words of the command that goes on with a task, for a shell and without the program's name."""
     values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
-    return call.command["creates"]["goes_on"].format_map({**values, "id": quote(task)})
+    facts = call.command["creates"]
+    asks = facts.get("asks")
+    words = asks if asks and select(asks["when"], document) else facts
+    return words["goes_on"].format_map({**values, "id": quote(task)})
+
+
+def with_own_id(call, request, again):
+    """A request with an id of the user's own where the service takes one; ``again`` makes it from more values by place."""
+    place = call.command["creates"].get("own_id")
+    if place is None or call.preview or own_id(call.command["creates"], request):
+        return request
+    return again({place: secrets.token_hex(16)})
+
+
+def sent_again(call, request):
+    """The sentence about a request that makes no second task when its user sends it again; empty for any other."""
+    own = own_id(call.command["creates"], request)
+    if not own:
+        return ""
+    place = call.command["creates"]["own_id"]
+    flag = next(flag_of(one) for one in call.arguments.values() if one.get("to") == place)
+    return f" Sent again with {flag} {own}, it makes no second task."
+
+
+def own_id(facts, request):
+    """The id of the user's own in a request, None without one."""
+    place, *keys = facts.get("own_id", ("body", ""))
+    found = select(tuple(keys), request.parts[place])
+    return str(found) if isinstance(found, str | int) else None
 
 
 def tell(call, task, words):
@@ -139,12 +170,13 @@ def ended(call, journal, number, request, error):
         keep(call, journal, number, "refused", error=str(error))
         return error
     told = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been taken, and paid for"
+    safe = sent_again(call, request)
     if not isinstance(error, CometError):  # Ctrl-C, a signal
-        call.context.fault(f"{told}{ADOPT}")
+        call.context.fault(f"{told}{ADOPT}{safe}")
         return error
     keep(call, journal, number, "sent", error=str(error), request_id=error.request_id)
     made = ServiceUnavailable(
-        f"{error.message.rstrip('.')}. {told}; it is not sent again.",
+        f"{error.message.rstrip('.')}. {told}; it is not sent again.{safe}",
         hint=also("See whether it is there: {program} tasks adopt") or None,
         http_status=error.http_status,
         request_id=error.request_id,

@@ -9,7 +9,7 @@ from cometapi.settings.folders import needed, state_file
 
 FILE = "journal.db"
 KEPT = 10_000  # creations that are over; older ones go, so that the file stays small
-KNOWN = ("command", "model", "profile", "service", "key_hint", "digest", "started_at")
+KNOWN = ("command", "model", "profile", "service", "key_hint", "digest", "own_id", "started_at")
 
 
 def place(environ):

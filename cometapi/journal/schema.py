@@ -10,6 +10,7 @@ VERSION_1 = (
         service TEXT NOT NULL,        -- where the request went: scheme, host and port
         key_hint TEXT,                -- which key pays: its last four characters
         digest TEXT NOT NULL,         -- SHA-256 of what was asked for
+        own_id TEXT,                  -- the id that was sent along, where the service takes one
         started_at REAL NOT NULL,     -- seconds since 1970
         state TEXT NOT NULL,          -- sent, accepted, refused, done, failed
         task TEXT,                    -- the service's id, once it is known

@@ -125,7 +125,10 @@ def creation(data):
     """The ``creates`` of a command: its selectors compiled, its place split."""
     ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
     result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
-    return {**result, "model": tuple(data["model"].split("/"))} if "model" in data else result
+    result.update({key: tuple(data[key].split("/")) for key in ("model", "own_id") if key in data})
+    if "asks" in data:
+        result["asks"] = {**data["asks"], "when": selector(data["asks"]["when"])}
+    return result
 
 
 def step(data):
@@ -166,7 +169,7 @@ FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with lists": lambda data, routes: any(is_list(one) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
-    "commands that wait": lambda data, routes: "wait" in data,
+    "commands that wait": lambda data, routes: "wait" in data and "once" not in data["wait"],
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
     "commands with a request": lambda data, routes: any("request" in one for one in routes),
     "every command": lambda data, routes: True,

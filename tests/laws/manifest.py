@@ -35,10 +35,16 @@ def example(command):
     return [*words, "--sandbox"] if takes(command, "sandbox") else words
 
 
+PICTURE = (ROOT / "spec" / "replies" / "picture.png").read_bytes()
+
+
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
-    """Examples that write files write them here."""
+    """Examples that write files write them here, and find the pictures that they name."""
     monkeypatch.chdir(tmp_path)
+    for word in {word for command in COMMANDS for word in example(command) if word.endswith(".png")}:
+        if "/" not in word:
+            Path(word).write_bytes(PICTURE)
 
 
 @pytest.fixture(autouse=True)

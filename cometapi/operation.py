@@ -271,6 +271,10 @@ class Operation:
             from cometapi.attached.pieces import attach
 
             attach(self)
+        if not self.preview and any(facts.get("type") == "upload" for facts in self.arguments.values()):
+            from cometapi.attached.linked_files import fetch
+
+            fetch(self)
 
     def check_list(self, route):
         """Raise UsageError for an option that arranges a list where this call gets none."""
@@ -341,8 +345,17 @@ class Operation:
 
 def has_media(call):
     """Whether the reply that a call comes to may hold files: its own, or that of its last step."""
+    if "any" in call.command.get("wait", {}) and call.option("output"):
+        from cometapi.http.creating import whose
+
+        other = whose(call)
+        return has_files(other[0] if other else call.command)
     steps = [step for step in call.command.get("then", ()) if "if" not in step or call.values.get(step["if"])]
-    command = command_data(steps[-1]["command"]) if steps else call.command
+    return has_files(command_data(steps[-1]["command"]) if steps else call.command)
+
+
+def has_files(command):
+    """Whether a reply of a command may hold files."""
     return any("files" in route.get("response", {}) for route in command["routes"])
 
 

@@ -11,6 +11,7 @@ from cometapi.commands import ask, outcomes
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import index, program
 from cometapi.http import waiter
+from cometapi.http.creating import whose
 from cometapi.http.reply_files import is_shaped
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
@@ -27,12 +28,29 @@ def run(call):
     facts = program.WAITERS[wanted["for"]]
     if is_answer:
         return answer(call, facts)
+    other = whose(call)
+    if other:
+        return elsewhere(call, *other)
     result, records = once(call, facts) if "once" in wanted else waited(call, facts, lambda: look_again(call))
     outcomes.tell(call, facts, result, records)
     settled(call, facts, records)
     if call.exit != "ok":
         return None if call.unsaved and not is_shaped(call) else result
     return call.unsaved() if call.unsaved else result
+
+
+def elsewhere(call, command, given):
+    """The result of another waiter's command, printed and saved as the call says."""
+    from cometapi.commands.steps import following
+
+    times = {name: call.given[name] for name in map(call.behaviours.get, TIMES) if name in call.given}
+    made = following(call, command, {**times, **given}, is_last=True)
+    result = run(made)
+    call.exit, call.afterwords = made.exit, made.afterwords
+    return result
+
+
+TIMES = ("interval", "max_wait")
 
 
 def settled(call, facts, records):

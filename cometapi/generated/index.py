@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface a5ffb9c2)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 5825d68c)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -87,7 +87,9 @@ COMMANDS = {
     "suno get": ("suno_get", "Show a Suno task."),
     "suno wait": ("suno_wait", "Wait for a Suno task, and save what it made."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
+    "tasks adopt": ("tasks_adopt", "Find the task of a request whose reply was lost."),
     "tasks get": ("tasks_get", "Show one task."),
+    "tasks unfinished": ("tasks_unfinished", "List what was begun from here and is not over yet."),
     "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
     "template edit": ("template_edit", "Edit a template in your editor, and check it."),
     "template list": ("template_list", "List your templates."),
@@ -102,6 +104,7 @@ COMMANDS = {
     "video create": ("video_create", "Make a video from a prompt, and from pictures."),
     "video download": ("video_download", "Save a video that is done."),
     "video get": ("video_get", "Show how far a video is."),
+    "video list": ("video_list", "List the videos that were begun from here."),
     "video remix": ("video_remix", "Make a video anew from a video of Sora, changed as a prompt says."),
     "video wait": ("video_wait", "Wait for a video, and save it."),
 }
@@ -220,5 +223,5 @@ GROUPS = {
     "tasks": "",
     "template": "Prompts with a name and parameters.",
     "tokens": "",
-    "video": "",
+    "video": "Make videos, and save them.",
 }

@@ -73,15 +73,12 @@ INSTEAD = {
         "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
     },
     "stt": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
-    "video": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "videos": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
     "music": {
         "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
     },
+    "videos": {"use": "video create"},
+    "film": {"use": "video create"},
+    "clip": {"use": "video create"},
     "--api-key": {
         "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },

@@ -5,7 +5,7 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
-        ("Make images, sound and video", ["image"]),
+        ("Make images, sound and video", ["image", "video"]),
         ("What was said", ["history"]),
         ("Models and prices", ["models", "model"]),
         (
@@ -16,7 +16,6 @@ OVERVIEW = {
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
         ("Tools", ["sandbox", "api", "repl", "help"]),
-        ("More", ["video"]),
     ],
     "examples": [
         {"run": 'cometapi chat "What is a monad?"', "help": "Ask a question."},
@@ -42,6 +41,7 @@ OVERVIEW = {
         "structured": "Answers in JSON that follow a schema.",
         "templates": "Prompts with a name, and short names for models and commands.",
         "tools": "Let a model call programs on this machine.",
+        "video": "How videos and other tasks are begun, waited for and saved.",
     },
     "options": [
         ("-f, --format FORMAT", "Output format."),

@@ -65,6 +65,11 @@ HINTS: "list[Hint]" = [
         "means": "The service does not have this model",
         "hint": "All models: {program} models",
     },
+    {
+        "codes": ["task_not_exist"],
+        "means": "There is no such task",
+        "hint": "Tasks that were begun from here: {program} tasks unfinished",
+    },
     {"statuses": [404], "commands": ["api"], "hint": "Check the path, and the base URL: {program} config show"},
     {
         "statuses": [404],

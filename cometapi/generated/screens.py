@@ -9,7 +9,7 @@ Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
   Make images, sound and video
-                            image
+                            image, video
   What was said             history
   Models and prices         models, model
   Pictures, videos and music, each through its maker's own endpoint
@@ -19,7 +19,6 @@ Commands:
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
-  More                      video
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -55,6 +54,14 @@ Ask a model:
 Make images, sound and video:
   image                  Make images from a prompt.
   image edit             Change images as a prompt says.
+  video content          Write a video, or a picture of it, to stdout or a file.
+  video create           Make a video from a prompt, and from pictures.
+  video download         Save a video that is done.
+  video get              Show how far a video is.
+  video list             List the videos that were begun from here.
+  video remix            Make a video anew from a video of Sora, changed as a
+                         prompt says.
+  video wait             Wait for a video, and save it.
 
 What was said:
   history                List the conversations and calls that are kept.
@@ -111,7 +118,9 @@ Pictures, videos and music, each through its maker's own endpoint:
 Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
+  tasks adopt            Find the task of a request whose reply was lost.
   tasks get              Show one task.
+  tasks unfinished       List what was begun from here and is not over yet.
   tasks wait             Wait until one task is done, and print its result.
 
 Your account:
@@ -161,15 +170,6 @@ Tools:
   repl                   Run commands interactively, without the program's name.
   help                   Show the help of a command or a topic.
 
-More:
-  video content          Write a video, or a picture of it, to stdout or a file.
-  video create           Make a video from a prompt, and from pictures.
-  video download         Save a video that is done.
-  video get              Show how far a video is.
-  video remix            Make a video anew from a video of Sora, changed as a
-                         prompt says.
-  video wait             Wait for a video, and save it.
-
 Topics, with cometapi help TOPIC:
   authentication  The two credentials and what each is for.
   comparing       Several models side by side, tested and judged.
@@ -189,6 +189,7 @@ Topics, with cometapi help TOPIC:
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
+  video           How videos and other tasks are begun, waited for and saved.
 
 Options:
   -f, --format FORMAT       Output format.

@@ -79,7 +79,9 @@ _cometapi_columns='
  suno get ;id status progress reason url titles;
  suno wait ;id status progress reason url titles;
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
+ tasks adopt ;task_id status model platform submitted command sent;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
+ tasks unfinished ;time state task command model goes_on request_id error key_hint look_up;
  tasks wait ;task_id platform action status progress result model cost_usd submitted finished data;
  template list ;template summary parameters command model system prompt options path;
  template show ;template summary parameters command model system prompt options path;
@@ -88,6 +90,7 @@ _cometapi_columns='
  video create ;id status model seconds size created;
  video download ;id status progress model seconds size created completed expires url error_code reason;
  video get ;id status progress model seconds size created completed expires url error_code reason;
+ video list ;time id state command model goes_on request_id key_hint;
  video remix ;id status model seconds size created;
  video wait ;id status progress model seconds size created completed expires url error_code reason;
 '
@@ -245,10 +248,10 @@ _cometapi_takes() {
     'help runway') next=' get image2video wait ' ;;
     'help seedance') next=' create get wait ' ;;
     'help suno') next=' create get wait ' ;;
-    'help tasks') next=' get wait ' ;;
+    'help tasks') next=' adopt get unfinished wait ' ;;
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
-    'help video') next=' content create download get remix wait ' ;;
+    'help video') next=' content create download get list remix wait ' ;;
     'history') next=' cost delete export prune search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
@@ -259,10 +262,10 @@ _cometapi_takes() {
     'runway') next=' get image2video wait ' ;;
     'seedance') next=' create get wait ' ;;
     'suno') next=' create get wait ' ;;
-    'tasks') next=' get wait ' ;;
+    'tasks') next=' adopt get unfinished wait ' ;;
     'template') next=' edit list save show ' ;;
     'tokens') next=' create delete get update ' ;;
-    'video') next=' content create download get remix wait ' ;;
+    'video') next=' content create download get list remix wait ' ;;
     *) next=' ' ;;
     esac
     case $1 in
@@ -823,10 +826,17 @@ _cometapi_takes() {
  --end ;*;|--end|
  --watch ;-;|--watch|
 '$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks adopt')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks get')
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks unfinished')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks wait')
         takes='
  #0 ;*;|
@@ -907,6 +917,9 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'video remix')
         takes='
  #0 ;*;|

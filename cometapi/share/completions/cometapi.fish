@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'video content' 'video create' 'video download' 'video get' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help video content' 'help video create' 'help video download' 'help video get' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'video content' 'video create' 'video download' 'video get' 'video remix' 'video wait'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -89,7 +89,9 @@ set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,
 set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks adopt '{output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks unfinished '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'template edit 'everywhere
 set -a __cometapi_uses 'template list '{output,shape,file,everywhere}
@@ -104,6 +106,7 @@ set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
 set -a __cometapi_uses 'video create '{made,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
@@ -307,8 +310,12 @@ function __cometapi_columns
             printf '%s\n' id status progress reason url titles
         case 'tasks'
             printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks adopt'
+            printf '%s\n' task_id status model platform submitted command sent
         case 'tasks get'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'tasks unfinished'
+            printf '%s\n' time state task command model goes_on request_id error key_hint look_up
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'template list'
@@ -325,6 +332,8 @@ function __cometapi_columns
             printf '%s\n' id status progress model seconds size created completed expires url error_code reason
         case 'video get'
             printf '%s\n' id status progress model seconds size created completed expires url error_code reason
+        case 'video list'
+            printf '%s\n' time id state command model goes_on request_id key_hint
         case 'video remix'
             printf '%s\n' id status model seconds size created
         case 'video wait'
@@ -513,7 +522,7 @@ complete -c cometapi -n '__cometapi_at ""' -a suno -d 'Make songs with Suno, an 
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
-complete -c cometapi -n '__cometapi_at ""' -a video -d 'video content, video create, video download, video get, video remix, video wait'
+complete -c cometapi -n '__cometapi_at ""' -a video -d 'Make videos, and save them.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
@@ -571,7 +580,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a suno -d 'Make songs with Suno,
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
-complete -c cometapi -n '__cometapi_at "help"' -a video -d 'video content, video create, video download, video get, video remix, video wait'
+complete -c cometapi -n '__cometapi_at "help"' -a video -d 'How videos and other tasks are begun, waited for and saved.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
@@ -665,7 +674,9 @@ complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON
 complete -c cometapi -n '__cometapi_at "help suno"' -a create -d 'Make a song with Suno (an older endpoint).'
 complete -c cometapi -n '__cometapi_at "help suno"' -a get -d 'Show a Suno task.'
 complete -c cometapi -n '__cometapi_at "help suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "help template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "help template"' -a list -d 'List your templates.'
@@ -681,6 +692,7 @@ complete -c cometapi -n '__cometapi_at "help video"' -a content -d 'Write a vide
 complete -c cometapi -n '__cometapi_at "help video"' -a create -d 'Make a video from a prompt, and from pictures.'
 complete -c cometapi -n '__cometapi_at "help video"' -a download -d 'Save a video that is done.'
 complete -c cometapi -n '__cometapi_at "help video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "help video"' -a list -d 'List the videos that were begun from here.'
 complete -c cometapi -n '__cometapi_at "help video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
 complete -c cometapi -n '__cometapi_at "help video"' -a wait -d 'Wait for a video, and save it.'
 complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up what the calls in the history cost.'
@@ -725,7 +737,9 @@ complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the cu
 complete -c cometapi -n '__cometapi_at "suno"' -a create -d 'Make a song with Suno (an older endpoint).'
 complete -c cometapi -n '__cometapi_at "suno"' -a get -d 'Show a Suno task.'
 complete -c cometapi -n '__cometapi_at "suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "template"' -a list -d 'List your templates.'
@@ -739,6 +753,7 @@ complete -c cometapi -n '__cometapi_at "video"' -a content -d 'Write a video, or
 complete -c cometapi -n '__cometapi_at "video"' -a create -d 'Make a video from a prompt, and from pictures.'
 complete -c cometapi -n '__cometapi_at "video"' -a download -d 'Save a video that is done.'
 complete -c cometapi -n '__cometapi_at "video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "video"' -a list -d 'List the videos that were begun from here.'
 complete -c cometapi -n '__cometapi_at "video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
 complete -c cometapi -n '__cometapi_at "video"' -a wait -d 'Wait for a video, and save it.'
 
@@ -1161,6 +1176,8 @@ complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUS
 complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Check again until no listed task is running.'
+
+# tasks adopt
 
 # tasks get
 

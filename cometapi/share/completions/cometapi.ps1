@@ -26,7 +26,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'template' = 'Prompts with a name and parameters.'
         'tokens' = 'List and search your API keys.'
-        'video' = 'video content, video create, video download, video get, video remix, video wait'
+        'video' = 'Make videos, and save them.'
         'account' = 'Show your account.'
         'alias list' = 'List your aliases.'
         'alias remove' = 'Remove an alias.'
@@ -84,7 +84,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help template' = 'Prompts with a name and parameters.'
         'help tokens' = 'List and search your API keys.'
-        'help video' = 'video content, video create, video download, video get, video remix, video wait'
+        'help video' = 'How videos and other tasks are begun, waited for and saved.'
         'help account' = 'Show your account.'
         'help alias list' = 'List your aliases.'
         'help alias remove' = 'Remove an alias.'
@@ -178,7 +178,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help suno create' = 'Make a song with Suno (an older endpoint).'
         'help suno get' = 'Show a Suno task.'
         'help suno wait' = 'Wait for a Suno task, and save what it made.'
+        'help tasks adopt' = 'Find the task of a request whose reply was lost.'
         'help tasks get' = 'Show one task.'
+        'help tasks unfinished' = 'List what was begun from here and is not over yet.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help template edit' = 'Edit a template in your editor, and check it.'
         'help template list' = 'List your templates.'
@@ -194,6 +196,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help video create' = 'Make a video from a prompt, and from pictures.'
         'help video download' = 'Save a video that is done.'
         'help video get' = 'Show how far a video is.'
+        'help video list' = 'List the videos that were begun from here.'
         'help video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
         'help video wait' = 'Wait for a video, and save it.'
         'history cost' = 'Sum up what the calls in the history cost.'
@@ -238,7 +241,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'suno create' = 'Make a song with Suno (an older endpoint).'
         'suno get' = 'Show a Suno task.'
         'suno wait' = 'Wait for a Suno task, and save what it made.'
+        'tasks adopt' = 'Find the task of a request whose reply was lost.'
         'tasks get' = 'Show one task.'
+        'tasks unfinished' = 'List what was begun from here and is not over yet.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
         'template edit' = 'Edit a template in your editor, and check it.'
         'template list' = 'List your templates.'
@@ -252,6 +257,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'video create' = 'Make a video from a prompt, and from pictures.'
         'video download' = 'Save a video that is done.'
         'video get' = 'Show how far a video is.'
+        'video list' = 'List the videos that were begun from here.'
         'video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
         'video wait' = 'Wait for a video, and save it.'
     }
@@ -735,8 +741,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Check again until no listed task is running.'
         )
+        'tasks adopt' = @(
+            ';*;;Task to take over, as listed without it.'
+        )
         'tasks get' = @(
             ';*;;ID of the task, as listed by cometapi tasks.'
+        )
+        'tasks unfinished' = @(
         )
         'tasks wait' = @(
             ';*;;ID of the task.'
@@ -803,6 +814,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'video get' = @(
             ';*;;Id of the video.'
+        )
+        'video list' = @(
         )
         'video remix' = @(
             ';*;;Id of the video.'
@@ -1020,7 +1033,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'suno get' = 'output shape reply file network looking everywhere'
         'suno wait' = 'output shape reply file media waiting network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
+        'tasks adopt' = 'output shape reply file order network looking everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
+        'tasks unfinished' = 'output shape order limit detail file everywhere'
         'tasks wait' = 'output shape reply file waiting network looking everywhere'
         'template edit' = 'everywhere'
         'template list' = 'output shape file everywhere'
@@ -1035,6 +1050,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'video create' = 'made output shape reply file network looking everywhere'
         'video download' = 'output shape reply file media network looking everywhere'
         'video get' = 'output shape reply file network looking everywhere'
+        'video list' = 'output shape order limit detail file everywhere'
         'video remix' = 'made output shape reply file network looking everywhere'
         'video wait' = 'output shape reply file media waiting network looking everywhere'
     }
@@ -1102,7 +1118,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'suno get' = 'id status progress reason url titles'
         'suno wait' = 'id status progress reason url titles'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks adopt' = 'task_id status model platform submitted command sent'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'tasks unfinished' = 'time state task command model goes_on request_id error key_hint look_up'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'template list' = 'template summary parameters command model system prompt options path'
         'template show' = 'template summary parameters command model system prompt options path'
@@ -1111,6 +1129,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'video create' = 'id status model seconds size created'
         'video download' = 'id status progress model seconds size created completed expires url error_code reason'
         'video get' = 'id status progress model seconds size created completed expires url error_code reason'
+        'video list' = 'time id state command model goes_on request_id key_hint'
         'video remix' = 'id status model seconds size created'
         'video wait' = 'id status progress model seconds size created completed expires url error_code reason'
     }

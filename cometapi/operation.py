@@ -11,6 +11,7 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.answers import limits
+from cometapi.cli.fitting import check_values
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
@@ -201,6 +202,9 @@ class Operation:
         """Let go of replies that were not read to their end."""
         for client in self.clients:
             client.close()
+        for value in self.values.values():
+            if hasattr(value, "close"):  # what came through a pipe
+                value.close()
 
     def another(self, command, given=None, doing=None, context=None):
         """An operation of another command that goes the same way: with these settings, and these options of the network.
@@ -249,6 +253,7 @@ class Operation:
         self.format()
         self.attach()
         self.fill_in()
+        check_values(self)
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         self.take_places(route)
         route = with_groups(route, self.values)
@@ -356,7 +361,7 @@ def has_media(call):
 
 def has_files(command):
     """Whether a reply of a command may hold files."""
-    return any("files" in route.get("response", {}) for route in command["routes"])
+    return any({"files", "name"} & route.get("response", {}).keys() for route in command["routes"])
 
 
 def runner(command):

@@ -26,6 +26,8 @@ DATA = {
                 "/v1/responses",
                 "/v1/messages",
                 "/v1/embeddings",
+                "/v1/images/generations",
+                "/v1/images/edits",
                 "/api/models",
                 "/api/user/self",
                 "/api/user/self/stats",
@@ -75,7 +77,7 @@ DATA = {
         "format": {
             "flags": ["--format", "-f"],
             "does": "format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+            "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
             "assignments_to": "set",
             "group": "Output",
             "metavar": "FORMAT",

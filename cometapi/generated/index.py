@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 5825d68c)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 7095421c)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -33,6 +33,7 @@ COMMANDS = {
     "config show": ("config_show", "Show every setting, where its value comes from and what it overrides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "doctor": ("doctor", "Check settings, network and keys, and suggest fixes."),
+    "embed": ("embed", "Turn texts into vectors."),
     "flux create": ("flux_create", "Draw a picture with a Flux model."),
     "flux get": ("flux_get", "Show a Flux task."),
     "flux wait": ("flux_wait", "Wait for a Flux task, and save what it made."),
@@ -82,6 +83,8 @@ COMMANDS = {
     "seedance create": ("seedance_create", "Make a video with Seedance, through ByteDance's own endpoint."),
     "seedance get": ("seedance_get", "Show a Seedance task."),
     "seedance wait": ("seedance_wait", "Wait for a Seedance task, and save what it made."),
+    "similar": ("similar", "Find the texts of a file of vectors that are most like a text."),
+    "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
     "suno create": ("suno_create", "Make a song with Suno (an older endpoint)."),
     "suno get": ("suno_get", "Show a Suno task."),
@@ -100,6 +103,7 @@ COMMANDS = {
     "tokens delete": ("tokens_delete", "Delete an API key."),
     "tokens get": ("tokens_get", "Show one API key."),
     "tokens update": ("tokens_update", "Change an API key."),
+    "transcribe": ("transcribe", "Turn speech into text or subtitles."),
     "video content": ("video_content", "Write a video, or a picture of it, to stdout or a file."),
     "video create": ("video_create", "Make a video from a prompt, and from pictures."),
     "video download": ("video_download", "Save a video that is done."),
@@ -127,11 +131,13 @@ FLAGS = {
     "delay": ["--delay"],
     "detail": ["--detail"],
     "developer": ["--developer"],
+    "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
     "fallback": ["--fallback"],
+    "field": ["--field"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
     "files": ["--file", "-F"],
@@ -139,8 +145,10 @@ FLAGS = {
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
+    "json_lines": ["--jsonl"],
     "judge": ["--judge"],
     "limit": ["--limit", "-l"],
+    "lines": ["--lines"],
     "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
@@ -156,6 +164,7 @@ FLAGS = {
     "paginate": ["--paginate"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
+    "play": ["--play"],
     "port": ["--port"],
     "profile": ["--profile"],
     "protocol": ["--endpoint", "-e"],

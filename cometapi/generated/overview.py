@@ -5,7 +5,8 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
-        ("Make images, sound and video", ["image", "video"]),
+        ("Make images, sound and video", ["image", "video", "speech"]),
+        ("Transcripts and vectors", ["transcribe", "embed", "similar"]),
         ("What was said", ["history"]),
         ("Models and prices", ["models", "model"]),
         (
@@ -32,6 +33,7 @@ OVERVIEW = {
         "environment": "Environment variables that the program reads.",
         "exit-codes": "What each exit code means.",
         "formats": "The five output formats.",
+        "images": "Images of models: where they are saved, and what each family takes.",
         "network": "Timeouts, retries, proxies and certificates.",
         "options": "Options that most commands share.",
         "past": "What was said to models, kept on this machine.",

@@ -1320,6 +1320,17 @@ WAITERS = {
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
 
+PLAYERS = [
+    {"command": ["afplay"], "takes": ["audio/mpeg", "audio/wav", "audio/aac", "audio/flac", "audio/mp4"]},
+    {"command": ["mpv", "--no-video", "--really-quiet"], "takes": ["audio/*"]},
+    {"command": ["ffplay", "-nodisp", "-autoexit", "-loglevel", "error"], "takes": ["audio/*"]},
+    {"command": ["cvlc", "--play-and-exit", "--quiet"], "takes": ["audio/*"]},
+    {"command": ["mpg123", "-q"], "takes": ["audio/mpeg"]},
+    {"command": ["pw-play"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["paplay"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["aplay", "-q"], "takes": ["audio/wav"]},
+]
+
 LOOK_UP = {"command": "logs", "request_id": "request_id", "model": "model", "since": "start", "until": "end"}
 
 SANDBOX = {"base_url": "/v1"}

@@ -9,7 +9,8 @@ Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
   Make images, sound and video
-                            image, video
+                            image, video, speech
+  Transcripts and vectors   transcribe, embed, similar
   What was said             history
   Models and prices         models, model
   Pictures, videos and music, each through its maker's own endpoint
@@ -62,6 +63,13 @@ Make images, sound and video:
   video remix            Make a video anew from a video of Sora, changed as a
                          prompt says.
   video wait             Wait for a video, and save it.
+  speech                 Turn text into speech.
+
+Transcripts and vectors:
+  transcribe             Turn speech into text or subtitles.
+  embed                  Turn texts into vectors.
+  similar                Find the texts of a file of vectors that are most like
+                         a text.
 
 What was said:
   history                List the conversations and calls that are kept.
@@ -179,6 +187,8 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   formats         The five output formats.
+  images          Images of models: where they are saved, and what each family
+                  takes.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
   past            What was said to models, kept on this machine.

@@ -71,7 +71,7 @@ SETTINGS: "dict[str, Setting]" = {
         "help": "Model of video create.",
     },
     "output_format": {
-        "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
         "default": "table",
         "help": "Format of every command that prints data.",
         "ask": True,

@@ -55,7 +55,7 @@ TOPICS = {
                     ("video_model", "Model of video create. [default: sora-2] [env: COMETAPI_VIDEO_MODEL]"),
                     (
                         "output_format",
-                        "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
+                        "Format of every command that prints data. [choices: table, json, jsonl, yaml, csv, markdown] [default: table]",
                     ),
                     (
                         "timeout",
@@ -190,12 +190,18 @@ TOPICS = {
                 [
                     ("table", "Columns for reading, fitted to the terminal; an answer's plain text."),
                     ("json", "One JSON value, indented."),
+                    ("jsonl", "One JSON value a line, for lists that are long."),
                     ("yaml", "The same as YAML."),
                     ("csv", "A header line and one line a record, RFC 4180."),
                     ("markdown", "A Markdown table; an answer's own Markdown, untouched."),
                 ],
             ),
         ],
+    },
+    "images": {
+        "summary": "Images of models: where they are saved, and what each family takes.",
+        "text": "image makes images from a prompt, image edit changes the ones that you send. Both are paid calls and are never sent\ntwice on their own. The model is that of --model, else of the setting image_model (gpt-image-2 when not set).\n\nWhere they go. Without options each image is a new file in the working folder: image-1.png, image-2.png and so on, or\nin the state folder where the working folder cannot be written to. --save DIR takes another folder, --output FILE names\nthe file; of several images these are FILE-1.png, FILE-2.png. No file that is there is written over without --force.\nEndings of new names are what the bytes are; a name of yours is kept, and a wrong ending is told. The paths are printed,\none on each line. Links of the service are downloaded without your key.\n\nWith --json, --format yaml or csv nothing is saved unless --save or --output says so: the record then holds the images\nthemselves, or their links, under unsaved. Else it holds their paths. It also has model, revised prompts, tokens and\nthe cost that the catalog's prices come to. --sidecar writes all that was asked and known into a JSON file beside each\nimage, such as image-1.png.json. --show draws the images on a terminal that says it can: in kitty's way (PNG only) or\nin iTerm2's; in a pipe, in tmux and in screen nothing is drawn.\n\nOnly what you ask for is sent. What a family of models is known not to take is refused before anything is sent:\n\nGPT image     no --response-format (they always send the image itself); no reference images: use image edit\nDALL-E        no --background, --output-format, --output-compression\nSeedream      --image for up to 14 references, --size 2K, 4K or WxH, --watermark, --sequential-image-generation;\n              no --quality, --background, --output-format\nQwen image    one image at a time\nGemini        --aspect-ratio, --size 1K, 2K or 4K, --image for up to 14 references; one image for each answer\n\nFields without an option go with --set, such as --set seed=1. A mask of image edit is a PNG as large as the first image;\nwhere it is transparent the image is changed. One without transparent pixels is refused here, because it would be paid\nfor all the same.\n\nAn image in the answer of chat, messages, gemini or responses is saved as answer-1.png and so on, and its path is told\non stderr; not with a format for machines or --raw, unless --save is given.",
+        "tables": [],
     },
     "network": {
         "summary": "Timeouts, retries, proxies and certificates.",

@@ -29,7 +29,9 @@ def body(sends, value, media_type=None):
 
 
 class Text:
-    """A body of bytes that are known at once."""
+    """A body of bytes that are known at once. ``is_piped`` tells of any body whether some of it came through a pipe."""
+
+    is_piped = False
 
     def __init__(self, data, media_type):
         self.data = data
@@ -111,6 +113,11 @@ class Multipart:
         """How many bytes are sent, from the sizes of the files."""
         return sum(part.size if isinstance(part, Upload) else len(part) for part in self.segments())
 
+    @property
+    def is_piped(self):
+        """Whether one of its files came through a pipe."""
+        return any(isinstance(value, Upload) and value.is_piped for _, value in self.fields)
+
     def headers(self):
         """The headers that the body has of itself, as they are sent."""
         return {"Content-Type": f"{self.media_type}; boundary={self.boundary}", "Content-Length": str(self.length)}
@@ -170,6 +177,11 @@ class File:
     def __init__(self, upload, media_type=None):
         self.upload = upload
         self._media_type = media_type
+
+    @property
+    def is_piped(self):
+        """Whether the file came through a pipe."""
+        return self.upload.is_piped
 
     @property
     def media_type(self):

@@ -61,6 +61,8 @@ class Client:
         from cometapi.http.transport import send
 
         policy = self.policy(self.command["effect"] == "read" and self.command["cost"] == "free", envelope)
+        if self.command["cost"] == "paid" and request.body and request.body.is_piped:
+            policy.retries = 0
         self.context.hide([*request.secrets, *self.secrets()])
         trace.sending(request, self.context)
         start = time.monotonic()

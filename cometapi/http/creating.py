@@ -15,8 +15,8 @@ from cometapi.advice import also
 from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
 from cometapi.cli.uploads import Upload
-from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.cli.words import values
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.generated.index import COMMANDS, PROGRAM
 from cometapi.http.service_errors import facts_of
@@ -257,7 +257,9 @@ def of_waiter(facts, task):
 
 def typed(words, call):
     """The command and the values of words that the journal kept; None where this program has no such command any more."""
-    name = next((" ".join(words[:count]) for count in range(len(words), 0, -1) if " ".join(words[:count]) in COMMANDS), None)
+    name = next(
+        (" ".join(words[:count]) for count in range(len(words), 0, -1) if " ".join(words[:count]) in COMMANDS), None
+    )
     if name is None or "wait" not in command_data(name):
         return None
     command = command_data(name)

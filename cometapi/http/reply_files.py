@@ -94,7 +94,7 @@ def with_saved(call, route, result, document):
 def check_target(call, route):
     """Raise UsageError before anything is sent when what is to be saved cannot be written."""
     path = call.option("output")
-    if "files" not in route["response"] or call.preview:
+    if not {"files", "name"} & route["response"].keys() or call.preview:
         return
     if path == "-" and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)

@@ -88,7 +88,7 @@ def command_data(data, program):
         **{key: data[key] for key in ("summary", "description", "deprecated", "effect") if key in data},
         "cost": data.get("cost", "free"),
         **({"run": run} if run else {}),
-        **{key: data[key] for key in ("asks", "private", "other_models", "window") if key in data},
+        **{key: data[key] for key in ("asks", "private", "other_models", "window", "batches") if key in data},
         **compile_reply.beyond(data),
         "arguments": own,
         "use": used_sets(data, program),

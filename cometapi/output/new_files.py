@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from cometapi import temporary
 from cometapi.cli.endings import ENDINGS
 from cometapi.errors import OutputFailed
+from cometapi.output import wav
 from cometapi.output.to_file import WRITE_OVER, is_stream, mode, to_path
 
 MOST = 10_000  # names that are tried in a folder
@@ -40,7 +41,7 @@ class NewFiles:
             return new_file(kind, pieces, self.pattern, self.ending)
         path = f"{self.pattern}{self.ending}".replace("{number}", str(self.number)) if self.pattern else self.path
         with to_path(path, self.force) as file:
-            file.buffer.writelines(pieces)
+            write(path, file.buffer, pieces)
         return path
 
     def place(self, kind, unfinished):
@@ -86,12 +87,20 @@ def new_file(kind, pieces, pattern, ending="", first=1):
         temporary.remove(unfinished)
 
 
+def write(path, file, pieces):
+    """Write pieces of bytes into the file that becomes the one at ``path``; raises OutputFailed."""
+    try:
+        wav.write(file, pieces)
+    except OSError as error:
+        raise OutputFailed(f"{path} could not be written: {error.strerror or error}.") from None
+
+
 def whole(folder, pieces):
     """The path of an unfinished file of a folder that holds pieces of bytes; what fails leaves none behind."""
     handle, unfinished = temporary.begun(folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
+            wav.write(file, pieces)
             file.flush()
             temporary.chmod(unfinished, mode(None))
     except BaseException:

@@ -8,7 +8,7 @@ _cometapi_settings='
  default_model ;@models;
  image_model ;@models;
  video_model ;@models;
- output_format ;table json yaml csv markdown;
+ output_format ;table json jsonl yaml csv markdown;
  plain ;on off;
  history ;all terminal off;
  ca ;$files;
@@ -33,6 +33,7 @@ _cometapi_columns='
  config profile show ;setting value origin shadows;
  config show ;setting value origin shadows;
  doctor ;check status detail advice;
+ embed ;index text model embedding;
  flux create ;id;
  flux get ;id status progress reason url;
  flux wait ;id status progress reason url;
@@ -74,6 +75,7 @@ _cometapi_columns='
  seedance create ;id;
  seedance get ;id model status reason url resolution ratio duration frames_per_second created updated;
  seedance wait ;id model status reason url resolution ratio duration frames_per_second created updated;
+ similar ;score index text;
  stats ;model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left;
  suno create ;id;
  suno get ;id status progress reason url titles;
@@ -87,6 +89,7 @@ _cometapi_columns='
  template show ;template summary parameters command model system prompt options path;
  tokens ;id name key status balance used expires last_used created group models allowed_ips;
  tokens get ;id name key status balance used expires last_used created group models allowed_ips;
+ transcribe ;text;
  video create ;id status model seconds size created;
  video download ;id status progress model seconds size created completed expires url error_code reason;
  video get ;id status progress model seconds size created completed expires url error_code reason;
@@ -123,12 +126,12 @@ _cometapi_looking_options='
  --curl ;-;|--dry-run|--curl|
 '
 _cometapi_output_options='
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|--events|--markdown|--export|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|--response-format|--events|--markdown|--export|
 '
 _cometapi_shape_options='
  --json ;-;|--format|-f|--json|--markdown|
- --fields ;,$columns;|--fields|--raw|--events|--export|
- --query ;*;|--query|--raw|--events|--export|--follow|
+ --fields ;,$columns;|--fields|--raw|--response-format|--events|--export|
+ --query ;*;|--query|--raw|--response-format|--events|--export|--follow|
 '
 _cometapi_file_options='
  --output -o ;$files;|--output|-o|--follow|
@@ -139,8 +142,11 @@ _cometapi_media_options='
  --sidecar ;-;|--sidecar|
  --show ;-;|--show|
 '
+_cometapi_new_file_options='
+ --save ;$folders;|
+'
 _cometapi_reply_options='
- --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--events|--follow|
+ --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--response-format|--events|--follow|
 '
 _cometapi_context_options='
  --file -F ;$files;|
@@ -222,7 +228,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'bria') next=' create edit get wait ' ;;
@@ -230,7 +236,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' create edit get wait ' ;;
-    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api authentication balance chat compare comparing context conversation doctor embed environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help bria') next=' create edit get wait ' ;;
@@ -286,13 +292,13 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
  --paginate ;-;|--paginate|--raw|
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_consent_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'balance')
         takes='
@@ -425,6 +431,15 @@ _cometapi_takes() {
     'doctor')
         takes='
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_network_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'embed')
+        takes='
+ #0 # ;*;|
+ --model -m ;@models;|--model|-m|
+ --lines ;$files;|--lines|--jsonl|
+ --jsonl ;$files;|--lines|--jsonl|
+ --field ;*;|--field|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|
@@ -790,6 +805,23 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'similar')
+        takes='
+ #0 ;*;|
+ #1 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'speech')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --voice ;alloy ash ballad coral echo fable onyx nova sage shimmer;|--voice|
+ --response-format ;mp3 opus aac flac wav pcm;|--response-format|
+ --speed ;*;|--speed|
+ --instructions ;*;|--instructions|
+ --play ;-;|--play|
+'$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'stats')
         takes='
  --by ;model key day;|--by|
@@ -892,6 +924,17 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'transcribe')
+        takes='
+ #0 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --language ;*;|--language|--translate|
+ --prompt ;*;|--prompt|
+ --temperature -t ;*;|--temperature|-t|
+ --response-format ;json text srt verbose_json vtt;|--response-format|--format|-f|--fields|--query|--raw|
+ --timestamp-granularities ;word segment;|--response-format=json|--response-format=text|--response-format=srt|--response-format=vtt|--translate|
+ --translate ;-;|--language|--timestamp-granularities|--translate|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'video content')
         takes='
  #0 ;*;|

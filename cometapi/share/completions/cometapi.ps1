@@ -55,6 +55,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'Show every setting, where its value comes from and what it overrides.'
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'embed' = 'Turn texts into vectors.'
         'flux create' = 'Draw a picture with a Flux model.'
         'flux get' = 'Show a Flux task.'
         'flux wait' = 'Wait for a Flux task, and save what it made.'
@@ -117,6 +118,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help context' = 'Files, folders and web pages as context for a model.'
         'help conversation' = 'Commands and keys inside a conversation.'
         'help doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'help embed' = 'Turn texts into vectors.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help flux create' = 'Draw a picture with a Flux model.'
@@ -137,6 +139,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List the calls whose answer never came.'
         'help image edit' = 'Change images as a prompt says.'
+        'help images' = 'Images of models: where they are saved, and what each family takes.'
         'help init' = 'Set up your keys, default model and output format.'
         'help kling get' = 'Show a Kling task.'
         'help kling image2video' = 'Make a video that begins with a picture, with Kling.'
@@ -172,6 +175,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
         'help seedance get' = 'Show a Seedance task.'
         'help seedance wait' = 'Wait for a Seedance task, and save what it made.'
+        'help similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help structured' = 'Answers in JSON that follow a schema.'
@@ -192,6 +197,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens get' = 'Show one API key.'
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
+        'help transcribe' = 'Turn speech into text or subtitles.'
         'help video content' = 'Write a video, or a picture of it, to stdout or a file.'
         'help video create' = 'Make a video from a prompt, and from pictures.'
         'help video download' = 'Save a video that is done.'
@@ -237,6 +243,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
         'seedance get' = 'Show a Seedance task.'
         'seedance wait' = 'Wait for a Seedance task, and save what it made.'
+        'similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
         'suno create' = 'Make a song with Suno (an older endpoint).'
         'suno get' = 'Show a Suno task.'
@@ -253,6 +261,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
         'tokens update' = 'Change an API key.'
+        'transcribe' = 'Turn speech into text or subtitles.'
         'video content' = 'Write a video, or a picture of it, to stdout or a file.'
         'video create' = 'Make a video from a prompt, and from pictures.'
         'video download' = 'Save a video that is done.'
@@ -278,13 +287,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
             '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
-            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
@@ -394,6 +403,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'doctor' = @(
         )
+        'embed' = @(
+            ';*;...;Texts; each line of a pipe is one, too.'
+            '--model -m;@models;--model -m;Model that embeds.'
+            '--lines;$files;--lines --jsonl;File with a text a line.'
+            '--jsonl;$files;--lines --jsonl;File with a JSON object a line, whose --field is the text.'
+            '--field;*;--field;Field of each object that holds the text.'
+            '--dimensions;*;--dimensions;Length of the vectors; for text-embedding-3 models.'
+        )
         'flux create' = @(
             ';*;;What to draw; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that draws.'
@@ -494,7 +511,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image' = @(
             ';*;;What to draw; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that draws.'
-            '--image;$files;;Reference image, for Seedream and Gemini models; may be repeated.'
+            '--image;$files;;Reference image, for Seedream and Gemini models.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024 1K 2K 4K;--size;Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
             '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of the image, such as 16:9, for Gemini models.'
@@ -512,7 +529,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image edit' = @(
             ';*;;What to change; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that edits.'
-            '--image;$files;;Image to change: PNG, JPEG or WebP; may be repeated.'
+            '--image;$files;;Image to change: PNG, JPEG or WebP.'
             '--mask;$files;--mask;PNG as large as the first image, transparent where that is to be changed.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024;--size;Width and height, such as 1024x1024.'
@@ -710,6 +727,21 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance wait' = @(
             ';*;;ID of the task.'
         )
+        'similar' = @(
+            ';*;;Text to compare with.'
+            ';$files;;Vectors that embed wrote: JSONL or .npy.'
+            '--model -m;@models;--model -m;Model of the vectors; needed where the file does not say it.'
+            '--dimensions;*;--dimensions;Length of the vectors, where embed was given it too.'
+        )
+        'speech' = @(
+            ';*;;What to say, at most 4,096 characters; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that speaks.'
+            '--voice;alloy ash ballad coral echo fable onyx nova sage shimmer;--voice;Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
+            '--response-format;mp3 opus aac flac wav pcm;--response-format;Format of the sound; the service''s default is mp3.'
+            '--speed;*;--speed;Speed of the voice; 1 is the usual one.'
+            '--instructions;*;--instructions;How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
+            '--play;-;--play;Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+        )
         'stats' = @(
             '--by;model key day;--by;Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, month, today, 7d.'
@@ -794,6 +826,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
+        'transcribe' = @(
+            ';$files;;The sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm; - reads it from a pipe.'
+            '--model -m;@models;--model -m;Model that listens.'
+            '--language;*;--language --translate;Language that is spoken, such as en or de; found out when left out.'
+            '--prompt;*;--prompt;Text that comes before, or names and words to expect.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
+            '--response-format;json text srt verbose_json vtt;--response-format --format -f --fields --query --raw;Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+            '--timestamp-granularities;word segment;--response-format=json --response-format=text --response-format=srt --response-format=vtt --translate;Tell the times of words or of segments.'
+            '--translate;-;--language --timestamp-granularities --translate;Translate what is said into English.'
+        )
         'video content' = @(
             ';*;;Id of the video.'
             '--variant;thumbnail spritesheet;--variant;thumbnail or spritesheet, where the provider has it.'
@@ -852,12 +894,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
         )
         'output' = @(
-            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --markdown --export;Output format.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw --response-format --events --markdown --export;Output format.'
         )
         'shape' = @(
             '--json;-;--format -f --json --markdown;Print JSON; short for --format json.'
-            '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
-            '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
+            '--fields;,$columns;--fields --raw --response-format --events --export;Print only these fields, in this order, in any format.'
+            '--query;*;--query --raw --response-format --events --export --follow;Filter the result with a JMESPath expression.'
         )
         'file' = @(
             '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
@@ -868,8 +910,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
             '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
         )
+        'new_file' = @(
+            '--save;$folders;;Save the file to this folder under a new name.'
+        )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --sort --where --events --follow;Print the service''s reply unchanged.'
+            '--raw;-;--format -f --fields --query --raw --paginate --sort --where --response-format --events --follow;Print the service''s reply unchanged.'
         )
         'context' = @(
             '--file -F;$files;;Put a text file, folder, pattern (''src/**/*.py''), web page, document or medium before the message (see help context).'
@@ -979,6 +1024,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
+        'embed' = 'output shape reply file order network looking everywhere'
         'flux create' = 'made more-request output shape reply file network looking everywhere'
         'flux get' = 'output shape reply file network looking everywhere'
         'flux wait' = 'output shape reply file media waiting network looking everywhere'
@@ -1028,6 +1074,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'made more-request output shape reply file network looking everywhere'
         'seedance get' = 'output shape reply file network looking everywhere'
         'seedance wait' = 'output shape reply file media waiting network looking everywhere'
+        'similar' = 'limit output shape reply file order network looking everywhere'
+        'speech' = 'file media network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'suno create' = 'made more-request output shape reply file network looking everywhere'
         'suno get' = 'output shape reply file network looking everywhere'
@@ -1046,6 +1094,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
         'tokens update' = 'network looking everywhere'
+        'transcribe' = 'output shape reply file network looking everywhere'
         'video content' = 'file network looking everywhere'
         'video create' = 'made output shape reply file network looking everywhere'
         'video download' = 'output shape reply file media network looking everywhere'
@@ -1072,6 +1121,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile show' = 'setting value origin shadows'
         'config show' = 'setting value origin shadows'
         'doctor' = 'check status detail advice'
+        'embed' = 'index text model embedding'
         'flux create' = 'id'
         'flux get' = 'id status progress reason url'
         'flux wait' = 'id status progress reason url'
@@ -1113,6 +1163,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'id'
         'seedance get' = 'id model status reason url resolution ratio duration frames_per_second created updated'
         'seedance wait' = 'id model status reason url resolution ratio duration frames_per_second created updated'
+        'similar' = 'score index text'
         'stats' = 'model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left'
         'suno create' = 'id'
         'suno get' = 'id status progress reason url titles'
@@ -1126,6 +1177,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'template show' = 'template summary parameters command model system prompt options path'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
         'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
+        'transcribe' = 'text'
         'video create' = 'id status model seconds size created'
         'video download' = 'id status progress model seconds size created completed expires url error_code reason'
         'video get' = 'id status progress model seconds size created completed expires url error_code reason'
@@ -1142,7 +1194,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'default_model' = '@models'
         'image_model' = '@models'
         'video_model' = '@models'
-        'output_format' = 'table json yaml csv markdown'
+        'output_format' = 'table json jsonl yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'
         'ca' = '$files'

@@ -40,7 +40,12 @@ def record(one):
     """A creation as a list shows it."""
     words = f"{PROGRAM} {one['goes_on']}" if one["goes_on"] else None
     is_lost = one["state"] == "sent"
-    facts = {"time": one["started_at"], "goes_on": words, "look_up": found_by(one) if is_lost else None}
+    facts = {
+        "id": one["task"],
+        "time": one["started_at"],
+        "goes_on": words,
+        "look_up": found_by(one) if is_lost else None,
+    }
     return {**one, **facts, "state": "unknown" if is_lost else one["state"]}
 
 

@@ -853,7 +853,15 @@ ENDPOINTS = [
         "path": "/v1/videos",
         "credential": "api_key",
         "protocol": "tasks",
-        "samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {
+                "file": "video-begun-to-fail.json",
+                "when": "prompt == 'fail'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {"file": "video-queued.json", "status": 200, "media_type": "application/json"},
+        ],
         "command": "video create",
     },
     {

@@ -150,7 +150,17 @@ DATA = {
             },
             "samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}],
         },
-        {"samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}]},
+        {
+            "samples": [
+                {
+                    "file": "video-begun-to-fail.json",
+                    "when": "prompt == 'fail'",
+                    "status": 200,
+                    "media_type": "application/json",
+                },
+                {"file": "video-queued.json", "status": 200, "media_type": "application/json"},
+            ],
+        },
     ],
     "limits": [
         {

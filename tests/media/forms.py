@@ -29,6 +29,7 @@ class Hasty:
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.most, self.answer, self.accepted = 0, lambda connection: None, 0
+        self.wrap = lambda connection: connection
         threading.Thread(target=self.accept, daemon=True).start()
 
     def accept(self):
@@ -38,8 +39,8 @@ class Hasty:
             except OSError:
                 return
             self.accepted += 1
-            with suppress(OSError), connection:
-                self.talk(connection)
+            with suppress(OSError), self.wrap(connection) as wrapped:
+                self.talk(wrapped)
 
     def talk(self, connection):
         came = b""

@@ -87,7 +87,7 @@ def test_a_name_that_was_given_is_kept_and_told(says, cli, folder):
     ran = cli("speech", "hi", "-o", "x.mp3")
 
     assert (ran.code, ran.out) == (0, "x.mp3\n")
-    assert ran.err == "cometapi: x.mp3 holds audio/flac, which its name does not say.\n"
+    assert ran.err == "cometapi: x.mp3 is audio/flac, whatever its name says.\n"
     assert (folder / "x.mp3").read_bytes() == FLAC
 
 
@@ -197,7 +197,7 @@ def test_a_folder_that_is_read_only_is_told_before_anything_is_sent(words, says,
     ran = cli("speech", "hi", *words)
 
     assert (ran.code, raw.accepted) == (2, 0)
-    assert "is read-only." in ran.err
+    assert "cannot be written to." in ran.err
 
 
 def wav(claimed, frames=b"\1\0" * 400):

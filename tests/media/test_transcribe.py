@@ -264,3 +264,29 @@ def test_a_large_file_is_never_whole_in_memory(raw, environ, folder):
     assert (done.returncode, done.stdout) == (0, b"Hello.\n")
     assert int(raw.talks[0].headers["content-length"]) > size
     assert int(done.stderr) < 100_000  # KiB
+
+
+def test_a_long_file_arrives_whole_through_tls(encrypted, pem, cli, folder):
+    (folder / "long.mp3").write_bytes(MP3 * 10_000)
+    encrypted.expect_request("/v1/audio/transcriptions").respond_with_json(TEXT)
+    ran = cli("transcribe", "long.mp3", env={"SSL_CERT_FILE": pem["ca"]})
+
+    ((request, _),) = encrypted.log
+    assert (ran.code, ran.out) == (0, "Hello.\n")
+    assert request.files["file"].read() == MP3 * 10_000
+    request.close()
+
+
+def test_an_answer_that_comes_early_is_read_through_tls(hasty, certificate, pem, environ, cli, folder):  # noqa: F811
+    from tls import context_for
+
+    with open(folder / "large.wav", "wb") as file:
+        file.truncate(50_000_000)
+    context = context_for(certificate)
+    hasty.answer = refusing(413, "too big", lingers=True)
+    hasty.wrap = lambda connection: context.wrap_socket(connection, server_side=True)
+    environ["COMETAPI_BASE_URL"] = hasty.url.replace("http:", "https:") + "/v1"
+    ran = cli("transcribe", "large.wav", "--retries", "5", env={"SSL_CERT_FILE": pem["ca"]})
+
+    assert (ran.code, hasty.accepted) == (1, 1)
+    assert "(HTTP 413): too big." in ran.err

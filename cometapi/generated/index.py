@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 7095421c)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface ecea0a25)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

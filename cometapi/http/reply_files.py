@@ -1,13 +1,14 @@
 """Media inside a JSON reply: their bytes, or their links, saved into new files."""
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 
 from cometapi import temporary
 from cometapi.advice import also
 from cometapi.cli.endings import ENDINGS
 from cometapi.cli.signatures import by_name
-from cometapi.errors import ReplyNotUnderstood, UsageError
+from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import known, link, service_errors, sidecar
 from cometapi.http.contents import judged
@@ -67,6 +68,11 @@ def with_files(call, route, result, document):
     return with_saved(call, route, result, document)
 
 
+def is_for_people(call):
+    """Whether people read what a call prints, who keep what they have paid for."""
+    return call.client.bodies is None and not is_for_machines(call.format())
+
+
 def is_shaped(call):
     """Whether a call prints its record, not the paths of what is saved."""
     return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
@@ -81,12 +87,12 @@ def with_saved(call, route, result, document):
     media = found(call, facts, reply)
     if call.option("output") == "-":
         return Download(printed(call, route, media))
-    if call.option("save") or call.option("output") or not is_shaped(call):
+    if call.option("save") or call.option("output") or is_for_people(call):
         call.saved = saved(call, route, media)
-    known.fill(call, route, result, reply, media)
     sidecar.write(call, route, reply)
-    if not is_shaped(call):
+    if is_for_people(call) and not call.shape:
         return Value("\n".join(one.path for one in call.saved))
+    known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
     return result
 
@@ -180,6 +186,8 @@ def saved(call, route, media):
         for one in done:
             call.context.note(f"Saved {one.path}.")
         tell_links(call, media[len(done) :], error)
+        if isinstance(error, OutputFailed):
+            rescue(call, route, media[len(done) :])
         raise
     return done
 
@@ -212,6 +220,17 @@ def streamed(call, route, medium):
     from cometapi.http import resuming
 
     return resuming.streamed(call, route, medium.value)
+
+
+def rescue(call, route, media):
+    """Keep in the program's own folder what came inside a reply and could not be written: it cannot be had again."""
+    with suppress(CometError, OSError):
+        place = needed(state_folder(call.context.environ))
+        temporary.make_folder(place)
+        files = NewFiles.into(place, route["response"]["files"]["name"])
+        for one in media:
+            if not one.is_link:
+                call.context.note(f"Saved {files.save(*opened(call, route, one))} instead.")
 
 
 def tell_ending(call, one):

@@ -40,8 +40,13 @@ class NewFiles:
         if self.pattern and not self.force:
             return new_file(kind, pieces, self.pattern, self.ending)
         path = f"{self.pattern}{self.ending}".replace("{number}", str(self.number)) if self.pattern else self.path
-        with to_path(path, self.force) as file:
-            write(path, file.buffer, pieces)
+        try:
+            with to_path(path, self.force) as file:
+                write(path, file.buffer, pieces)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
         return path
 
     def place(self, kind, unfinished):

@@ -374,7 +374,7 @@ _cometapi_takes() {
  --schema ;$files;|--schema|
  --expect ;*;|
  --judge ;@models;|--judge|
-'$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_history_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;

@@ -18,7 +18,7 @@ set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,ne
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere

@@ -1007,7 +1007,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'output shape reply file network looking everywhere'
         'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
-        'compare' = 'network looking output shape file everywhere'
+        'compare' = 'history network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'

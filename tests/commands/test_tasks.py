@@ -166,7 +166,8 @@ def test_a_task_that_failed_is_printed_and_ends_with_1(cli, raw, state):
     states(raw, [{**FAILED, "status": state}])
     ran = cli("tasks", "wait", "t-1", "--json", env=KEYS)
 
-    assert (json.loads(ran.out)["result"], ran.err, ran.code) == ("refused by the platform", "", 1)
+    told = f"cometapi: t-1 failed ({state}): refused by the platform.\n"
+    assert (json.loads(ran.out)["result"], ran.err, ran.code) == ("refused by the platform", told, 1)
 
 
 @pytest.mark.parametrize("state", ["SUCCESS", "success", "Succeeded", "completed"])

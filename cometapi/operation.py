@@ -18,7 +18,7 @@ from cometapi.cli.words import behaviours
 from cometapi.errors import ConfigFileBroken, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http.client import NETWORK, Client, DryRun
-from cometapi.http.layout import joining
+from cometapi.http.layout import elsewhere, joining
 from cometapi.http.request import build, choose, with_groups
 from cometapi.http.url import same_origin
 from cometapi.manifest.arguments import flag_of
@@ -56,7 +56,13 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.is_unchecked = True
+        self.is_step = False  # of another call, which says how to go on with it
+        self.is_looking = False  # whether looks follow, and nothing is saved yet
+        self.seen = None  # the route and the document of the last look
+        self.faults: list[str] = []  # why what was waited for is none that was made
         self.afterwords: Callable[[], Iterable[str]] = list
+        self.parts: dict = {}  # the request by place, once it is built
+        self.saved: list = []  # media of the reply that were saved
         self.format_name = self.given_option("format")
         self.settings = session.settings.redacted(WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
@@ -70,7 +76,6 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
-        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
@@ -184,6 +189,10 @@ class Operation:
     def print(self, result):
         """Print a result, and what there is to say beside it; None prints nothing."""
         bodies = self.client.bodies
+        if self.saved and self.option("show"):
+            from cometapi.terminal import pictures
+
+            pictures.show([one.path for one in self.saved], self.context)
         if result is not None:
             result = self.shape.of(result) if bodies is None else raw(result, bodies)
             output.write(result, self.writer, self.context)
@@ -243,6 +252,7 @@ class Operation:
         self.attach()
         self.fill_in()
         route = choose(self.command["routes"], self.given, self.values, self.settings)
+        self.take_places(route)
         route = with_groups(route, self.values)
         self.check_list(route)
         if route["response"]["columns"]:
@@ -250,6 +260,12 @@ class Operation:
         if self.client.bodies:
             self.client.bodies.clear()  # those of a look before
         return route
+
+    def take_places(self, route):
+        """Let arguments go where a route has them, which may be elsewhere than in the command's other routes."""
+        if "places" in route:
+            self.arguments = elsewhere(self.arguments, route["places"])
+            self.command = {**self.command, "arguments": self.arguments}
 
     def attach(self):
         """Read and fetch what stands before the message."""
@@ -270,6 +286,7 @@ class Operation:
         """The request of a route, and the envelope of its reply."""
         base = self.base(route["request"]["from"]) if "from" in route["request"] else None
         request = build(self.command, route, self.values, self.settings, extra, self.assumed, base)
+        self.parts = request.parts
         if self.is_unchecked:
             limits.check(self, request.parts)
             self.is_unchecked = False
@@ -295,6 +312,12 @@ class Operation:
         """The columns of a route; one that a given option reveals loses its mask."""
         columns = route["response"]["columns"]
         return [{**column, "format": None} if self.values.get(column.get("reveal")) else column for column in columns]
+
+    def cost(self, model, tokens, items):
+        """The estimated cost in dollars of a reply with so many items, by the prices that are on this machine, or None."""
+        from cometapi.answers import prices, usage
+
+        return usage.cost(tokens, prices.at_hand(self, model), items)
 
     def document(self, route, extra=None, url=None):
         """The JSON value of the reply to a route, from the cache where the manifest allows one.

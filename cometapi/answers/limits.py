@@ -40,8 +40,11 @@ def check(call, parts):
     ``parts`` is the request of the call laid out by place.
     """
     check_order(call, parts)
-    seldom = [*of_another_kind(call, parts), *unfit(call, parts), *broken(call, parts)]
-    for sentence, is_refused in [*odd(call.command, parts), *((one, False) for one in seldom)]:
+    check_pictures(call)
+    seldom = [*of_another_kind(call, parts), *unfit(call, parts)]
+    is_strict = "refuse" in family(call.command, parts)
+    beyond = [(one, is_strict) for one in broken(call, parts)]
+    for sentence, is_refused in [*odd(call.command, parts), *beyond, *((one, False) for one in seldom)]:
         if is_refused or call.option("strict"):
             raise UsageError(sentence)
         call.context.note(sentence)
@@ -97,6 +100,19 @@ def check_order(call, parts):
             sentence = is_number(value) and is_number(limit) and disorder(call.arguments, name, bound, value, limit)
             if sentence:
                 raise UsageError(sentence)
+
+
+def check_pictures(call):
+    """Raise UsageError for a picture whose pixels do not fit; one that comes through a pipe is not read for a preview."""
+    for name, facts in call.arguments.items():
+        value = call.values.get(name) if {"pixels_of", "see_through"} & facts.keys() else None
+        if value and not (call.preview and value.path == "-"):
+            from cometapi.cli import pictures
+
+            others = call.values.get(facts.get("pixels_of"))
+            fault = pictures.misfit(facts, value, others[0] if isinstance(others, list) else others)
+            if fault:
+                raise UsageError(f"{flag_of(facts)} {fault}.")
 
 
 def is_number(value):

@@ -36,10 +36,15 @@ def total(value):
     return sum(counts) if counts else None
 
 
-def cost(tokens, pricing):
-    """The estimated cost in dollars by the catalog's prices of a million tokens; None when they are not enough to tell."""
+def cost(tokens, pricing, items=1):
+    """The estimated cost in dollars by the catalog's prices, of a million tokens or of each of the ``items`` that were made;
+    None when they are not enough to tell.
+    """
     if not isinstance(pricing, dict):
         return None
+    each = pricing.get("per_request")
+    if isinstance(each, int | float) and not any(pricing.get(name) for name in ("input", "output")):
+        return round(each * items, 10)
     parts = [(tokens.get(name), pricing.get(name)) for name in ("input", "output")]
     if any(count and not isinstance(price, int | float) for count, price in parts) or not tokens:
         return None

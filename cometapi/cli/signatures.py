@@ -16,6 +16,8 @@ SIGNATURES = (  # (offset, bytes, media type)
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
     (0, b"GIF8", "image/gif"),
+    (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"),
     (8, b"WEBP", "image/webp"),
     (4, b"ftypheic", "image/heic"),
     (4, b"ftypmif1", "image/heic"),

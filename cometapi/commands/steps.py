@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from cometapi import operation
 from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.errors import Refused, ReplyNotUnderstood
 from cometapi.http.replies import check_no_terminal
 from cometapi.http.reply_files import check_target
 from cometapi.manifest.select import select
@@ -23,10 +23,13 @@ def run(call):
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
+        if done.faults:  # nothing was made that a further step could work on
+            raise Refused(done.faults[0])
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):
             done = following(call, command, given, is_last=step is steps[-1])
+            done.is_step = True
             result = operation.runner(command)(done)
     call.exit, call.afterwords = done.exit, done.afterwords
     return result

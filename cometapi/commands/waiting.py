@@ -1,16 +1,16 @@
 """Commands with ``wait``: the result once the service has finished."""
 
+import time
 from contextlib import contextmanager
 from shlex import join
 
 from cometapi.answers.ask import Ask
 from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
-from cometapi.commands import ask, outcomes
+from cometapi.commands import ask
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.generated import index, program
 from cometapi.http import waiter
-from cometapi.http.reply_files import is_shaped
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
 
@@ -24,11 +24,51 @@ def run(call):
     facts = program.WAITERS[wanted["for"]]
     if is_answer:
         return answer(call, facts)
-    result, records = waited(call, facts, lambda: look_again(call))
-    outcomes.tell(call, facts, result, records)
-    if call.exit != "ok":
-        return None if call.unsaved and not is_shaped(call) else result
-    return call.unsaved() if call.unsaved else result
+    with looking(call):
+        result, records = waited(call, facts, lambda: look_again(call))
+    faults = [sentence for record in records if (sentence := waiter.failure(record, facts))]
+    settled(call, facts, records)
+    if not faults:
+        return saved(call, result)
+    call.exit, call.faults = "general_error", faults
+    told = [sentence for record in records if (sentence := unsaid(record, facts))]
+    call.afterwords = lambda: told
+    return result
+
+
+def unsaid(record, facts):
+    """What the record itself does not say of its failure, or of what it waits for; None where it says it all."""
+    told = waiter.failure(record, facts)
+    if told and waiter.has_state(record, facts, "needs_input") and "answered_by" in facts:
+        return f"{told} Answer it with: {join([index.PROGRAM, *facts['answered_by'].split(), waiter.id_of(record, facts)])}"
+    return told
+
+
+@contextmanager
+def looking(call):
+    """Looks save nothing; what the last one found is saved when the wait is over."""
+    call.is_looking = True
+    try:
+        yield
+    finally:
+        call.is_looking = False
+
+
+def saved(call, result):
+    """The result of the last look, with its media saved where it has any."""
+    if call.seen is None:
+        return result
+    from cometapi.http.reply_files import with_files
+
+    route, document = call.seen
+    return with_files(call, route, result, lambda: document)
+
+
+def settled(call, facts, records):
+    """Put down in the journal that tasks are over."""
+    from cometapi.http.creating import ended_tasks
+
+    ended_tasks(call, {waiter.id_of(one, facts): "failed" if waiter.failure(one, facts) else "done" for one in records})
 
 
 def look_again(call):
@@ -100,18 +140,43 @@ def waited(call, facts, look, result=None):
     """What the waiter comes to, with the times that the options say."""
 
     def resume(running):
+        if call.command["name"] == facts["command"]:
+            return again(call)
         return line(facts, running[0]) if len(running) == 1 else join([index.PROGRAM, *call.context.argv])
 
+    interval = call.given_option("interval")
     return waiter.wait(
         facts,
         look,
-        interval=call.option("interval"),
+        interval=facts.get("interval", call.option("interval")) if interval is None else interval,
         longest=call.option("max_wait"),
         note=call.context.note,
-        insist=call.context.fault,
+        insist=(lambda sentence: None) if call.is_step else call.context.fault,
         resume=resume,
+        age=lambda: age(call),
         result=result,
     )
+
+
+KEPT = ("output", "force", "save", "profile")  # options that matter to whoever goes on
+
+
+def again(call):
+    """The command line of a wait, without the times that were given."""
+    from cometapi.cli.command_line import line as line_of
+
+    kept = {call.behaviours.get(one) for one in KEPT}
+    positional = words_for(call.command, [None] * len(call.arguments))
+    return line_of(call.command, {name: call.given[name] for name in call.given if name in {*kept, *positional}})
+
+
+def age(call):
+    """Seconds since what a call waits for was begun, None where the journal does not know of it."""
+    from cometapi.http.creating import begun_at
+
+    ids = words_for(call.command, [None])
+    moment = begun_at(call, [str(call.values[name]) for name in ids])
+    return None if moment is None else time.time() - moment
 
 
 def looked(result):

@@ -227,6 +227,40 @@ ENDPOINTS = [
         ],
     },
     {
+        "method": "POST",
+        "path": "/v1/images/generations",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "image.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "image-link.json",
+                "when": "response_format == 'url'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {"file": "image-several.json", "when": "n && n != `1`", "status": 200, "media_type": "application/json"},
+        ],
+        "command": "image",
+    },
+    {
+        "method": "POST",
+        "path": "/v1/images/edits",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "image-edit.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "image-link.json",
+                "when": "response_format == 'url'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {"file": "image-several.json", "when": "n && n != '1'", "status": 200, "media_type": "application/json"},
+        ],
+        "command": "image edit",
+    },
+    {
         "method": "GET",
         "path": "/kling/v1/videos/{kind}/{id}",
         "credential": "api_key",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface a07d50a1)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 5fe5c811)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -50,6 +50,8 @@ COMMANDS = {
     "history search": ("history_search", "Search what was said and answered."),
     "history show": ("history_show", "Show a conversation."),
     "history unfinished": ("history_unfinished", "List the calls whose answer never came."),
+    "image": ("image", "Make images from a prompt."),
+    "image edit": ("image_edit", "Change images as a prompt says."),
     "init": ("init", "Set up your keys, default model and output format."),
     "kling get": ("kling_get", "Show a Kling task."),
     "kling image2video": ("kling_image2video", "Make a video that begins with a picture, with Kling."),
@@ -162,6 +164,8 @@ FLAGS = {
     "save": ["--save"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
+    "show": ["--show"],
+    "sidecar": ["--sidecar"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "template": ["--template"],
@@ -198,6 +202,7 @@ GROUPS = {
     "flux": "Draw pictures with Flux.",
     "grok": "Make videos with Grok Imagine.",
     "history": "",
+    "image": "",
     "kling": "Make videos with Kling.",
     "midjourney": "Draw pictures with Midjourney.",
     "model": "Show one model.",

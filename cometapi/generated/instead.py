@@ -49,9 +49,10 @@ INSTEAD = {
     "update": {
         "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
     },
-    "image": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
-    "images": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
-    "draw": {"say": 'Gemini models can generate images: {program} gemini "a red fox" --modality image --save .'},
+    "images": {"use": "image"},
+    "draw": {"use": "image"},
+    "imagine": {"use": "image"},
+    "dalle": {"use": "image"},
     "embed": {
         "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
     },

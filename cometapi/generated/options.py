@@ -214,6 +214,18 @@ SETS = {
                 "complete": "$folders",
                 "help": "Save images and other media of the reply to this folder.",
             },
+            "sidecar": {
+                "flags": ["--sidecar"],
+                "does": "sidecar",
+                "switch": "on",
+                "help": "Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.",
+            },
+            "show": {
+                "flags": ["--show"],
+                "does": "show",
+                "switch": "on",
+                "help": "Draw saved images on the terminal, if it can (kitty's or iTerm2's way).",
+            },
         },
     },
     "reply": {

@@ -5,10 +5,11 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
+        ("Make images, sound and video", ["image"]),
         ("What was said", ["history"]),
         ("Models and prices", ["models", "model"]),
         (
-            "Pictures, videos and music, each through its maker's own endpoint",
+            "Media through their makers' own endpoints",
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
         ),
         ("Tasks", ["tasks"]),

@@ -98,7 +98,7 @@ HINTS: "list[Hint]" = [
     {"exits": ["service_unavailable"], "means": "The service is unavailable", "hint": "Try again later."},
 ]
 
-FAMILIES = [{"types": ["text"], "command": "chat"}]
+FAMILIES = [{"types": ["text"], "command": "chat"}, {"types": ["image"], "command": "image"}]
 
 START_WITH = 'chat "Hello"'
 

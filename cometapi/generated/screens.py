@@ -8,9 +8,11 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
+  Make images, sound and video
+                            image
   What was said             history
   Models and prices         models, model
-  Pictures, videos and music, each through its maker's own endpoint
+  Media through their makers' own endpoints
                             midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
   Tasks                     tasks
@@ -49,6 +51,10 @@ Ask a model:
   compare                Ask several models the same, and see their answers side
                          by side.
 
+Make images, sound and video:
+  image                  Make images from a prompt.
+  image edit             Change images as a prompt says.
+
 What was said:
   history                List the conversations and calls that are kept.
   history cost           Sum up what the calls in the history cost.
@@ -64,7 +70,7 @@ Models and prices:
   models                 List and search the models of the catalog.
   model info             Show a model's details from the catalog.
 
-Pictures, videos and music, each through its maker's own endpoint:
+Media through their makers' own endpoints:
   midjourney action      Upscale, vary or redo pictures of a Midjourney task.
   midjourney blend       Blend two to five pictures into one with Midjourney.
   midjourney describe    Let Midjourney write prompts for a picture.

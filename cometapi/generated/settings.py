@@ -58,6 +58,12 @@ SETTINGS: "dict[str, Setting]" = {
         "ask": True,
         "help": "Default model.",
     },
+    "image_model": {
+        "environment": "COMETAPI_IMAGE_MODEL",
+        "default": "gpt-image-2",
+        "complete": "models",
+        "help": "Model of image and image edit.",
+    },
     "output_format": {
         "choices": ["table", "json", "yaml", "csv", "markdown"],
         "default": "table",

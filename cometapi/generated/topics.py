@@ -49,6 +49,10 @@ TOPICS = {
                     ),
                     ("default_model", "Default model. [default: gpt-5.4] [env: COMETAPI_DEFAULT_MODEL]"),
                     (
+                        "image_model",
+                        "Model of image and image edit. [default: gpt-image-2] [env: COMETAPI_IMAGE_MODEL]",
+                    ),
+                    (
                         "output_format",
                         "Format of every command that prints data. [choices: table, json, yaml, csv, markdown] [default: table]",
                     ),
@@ -125,6 +129,7 @@ TOPICS = {
                     ),
                     ("COMETAPI_BASE_URL", "URL of the OpenAI-compatible API; other endpoints are derived from it."),
                     ("COMETAPI_DEFAULT_MODEL", "Default model."),
+                    ("COMETAPI_IMAGE_MODEL", "Model of image and image edit."),
                     (
                         "COMETAPI_TIMEOUT",
                         "Seconds to wait for the first byte, and between two parts of a stream; 60, and 600 for a model's answer, when not set.",

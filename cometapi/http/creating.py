@@ -7,7 +7,7 @@ import hashlib
 import json
 import secrets
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from shlex import quote
 
 from cometapi.advice import also
@@ -198,3 +198,33 @@ def is_refused(error):
     if status:  # "yes" by its status, "no" by what it says
         return not isinstance(error, ReplyNotUnderstood) and bool(error.service_message or error.code)
     return not isinstance(error, ServiceUnavailable) or error.failure in NOT_SENT
+
+
+def begun_at(call, ids):
+    """When a task with one of these ids was begun from here, in seconds since 1970; None where nobody knows."""
+    found = known(call, ids)
+    return found and found["started_at"]
+
+
+def known(call, ids):
+    """The journal's record of the newest of some tasks; None without one, and where no journal can be read."""
+    from cometapi.journal.records import Journal, is_there
+
+    if call.session.sandbox or not is_there(call.context.environ):
+        return None
+    try:
+        with Journal(call.context.environ, writes=False) as journal:
+            return next(filter(None, map(journal.of, ids)), None)
+    except OutputFailed:
+        return None
+
+
+def ended_tasks(call, states):
+    """Put down what became of tasks: ``states`` are ``done`` or ``failed`` by id. What cannot be written costs nothing."""
+    if known(call, states) is None:
+        return
+    from cometapi.journal.records import Journal
+
+    with suppress(OutputFailed), Journal(call.context.environ) as journal:
+        for task, state in states.items():
+            journal.end(task, state)

@@ -7,6 +7,7 @@ from cometapi.manifest.moments import moment_as
 from cometapi.manifest.templates import as_text, fill, put
 
 PLACES = ("path", "query", "header", "body")
+SENDING = ("to", "several_to", "as", "item", "media", "attach_to")  # what an argument says of how it is sent
 KEY = "{key}"  # in a place: the key of a pair
 
 
@@ -31,6 +32,12 @@ def collect(arguments, values, assumed=(), constants=None):
                 parts[place] = laid(parts[place], keys, copied(value), arguments[name])
     take_from_body(arguments, parts, assumed)
     return parts
+
+
+def elsewhere(arguments, places):
+    """Arguments of which some are sent to other places, in other shapes."""
+    kept = {name: {key: facts[key] for key in facts if key not in SENDING} for name, facts in arguments.items()}
+    return {name: {**kept[name], **places[name]} if name in places else facts for name, facts in arguments.items()}
 
 
 def check_text(arguments, values, names):
@@ -98,7 +105,8 @@ def rank(facts, is_assumed):
 def placed(name, arguments, values):
     """``(keys, value)`` of everything that one argument puts into its place: a list."""
     facts = arguments[name]
-    keys = list(facts["to"][1:])
+    is_several = "several_to" in facts and isinstance(values[name], list) and len(values[name]) > 1
+    keys = list(facts["several_to" if is_several else "to"][1:])
     if KEY not in keys:
         return [(keys, value) for value in shaped(name, arguments, values)]
     at = keys.index(KEY)

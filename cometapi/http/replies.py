@@ -42,6 +42,9 @@ def record(call, route):
         )
     values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
     result = Record(call.columns(route), values, detail=bool(call.option("detail")))
+    if call.is_looking:
+        call.seen = route, document
+        return result
     return with_files(call, route, result, lambda: document)
 
 

@@ -1,20 +1,54 @@
 """Media inside a JSON reply: their bytes, or their links, saved into new files."""
 
 import os
+from hashlib import sha256
 
 from cometapi import temporary
 from cometapi.advice import also
+from cometapi.cli.endings import ENDINGS
+from cometapi.cli.signatures import by_name
 from cometapi.errors import ReplyNotUnderstood, UsageError
-from cometapi.http import link
+from cometapi.generated import program
+from cometapi.http import known, link, service_errors, sidecar
+from cometapi.http.contents import judged
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import select
-from cometapi.output.new_files import NewFiles, decoded
+from cometapi.output.new_files import DATA_URL, NewFiles, decoded
 from cometapi.output.results import Download, Rows, Value
 from cometapi.output.to_file import checked, is_stream
 from cometapi.settings.folders import needed, state_folder
 
 NO_TERMINAL = f"The result is a file, which a terminal cannot show{also('; write it with {output} FILE')}."
+
+
+class Medium:
+    """One medium of a reply: ``value`` is its link where ``is_link``, else base64; a service may put either in either place."""
+
+    def __init__(self, key, value):
+        self.value = value.strip()
+        self.is_link = not DATA_URL.match(self.value) and (key == "link" or "://" in self.value)
+
+
+class Saved:
+    """A medium that was saved: its ``path``, its media type as ``kind``, its ``size`` in bytes, its ``digest`` (SHA-256)."""
+
+    def __init__(self, path, kind, counted):
+        self.path, self.kind = path, kind
+        self.size, self.digest = counted.size, counted.digest.hexdigest()
+
+
+class Counted:
+    """Pieces of bytes that are counted and digested as they pass."""
+
+    def __init__(self, pieces):
+        self.pieces, self.size, self.digest = pieces, 0, sha256()
+
+    def __iter__(self):
+        for piece in self.pieces:
+            self.size += len(piece)
+            self.digest.update(piece)
+            yield piece
 
 
 def with_files(call, route, result, document):
@@ -24,89 +58,123 @@ def with_files(call, route, result, document):
     ``--save`` or ``--output``.
     """
     facts = route["response"].get("files")
-    if facts is None or (is_shaped(call) and not (call.option("save") or call.option("output"))):
+    wanted, is_raw = call.option("save") or call.option("output"), call.client.bodies is not None
+    is_shaped = is_raw or call.shape or is_for_machines(call.format())
+    if facts is None or (is_raw and not wanted):
         return result
-    if "wait" in call.command:
-        call.unsaved = lambda: with_saved(call, facts, result, document)
-        return result
-    return with_saved(call, facts, result, document)
-
-
-def is_shaped(call):
-    """Whether a call prints its record, not the paths of what is saved."""
-    return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
-
-
-def with_saved(call, facts, result, document):
-    """The paths of the files of a reply, once they are saved, or its result where that is wanted."""
     if isinstance(result, Rows):
         result.records = list(result.records)
-    media = list(media_of(facts, document()))
-    if not media:
-        raise ReplyNotUnderstood(
-            "Unexpected reply from the service: it contains no file.", **facts_of(call.client.reply)
-        )
+    reply = document()
+    media = found(call, facts, reply)
     if call.option("output") == "-":
-        return Download(printed(call, facts, media))
-    paths = saved(call, facts, media)
-    if not is_shaped(call):
-        return Value("\n".join(paths))
-    call.afterwords = lambda: [f"Saved {path}." for path in paths]
+        return Download(printed(call, route, media))
+    if wanted or not is_shaped:
+        call.saved = saved(call, route, media)
+    known.fill(call, route, result, reply, media)
+    sidecar.write(call, route, reply)
+    if not is_shaped:
+        return Value("\n".join(one.path for one in call.saved))
+    call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
     return result
 
 
 def check_target(call, route):
-    """Raise UsageError before anything is sent when what ``--output`` names cannot be written."""
+    """Raise UsageError before anything is sent when what is to be saved cannot be written."""
     path = call.option("output")
-    if "files" not in route["response"] or call.preview or path is None:
+    if "files" not in route["response"] or call.preview:
         return
-    if path != "-" and not is_stream(path):
-        checked(path, call.option("force"))
-    elif path == "-" and call.context.is_terminal("stdout"):
+    if path == "-" and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
+    if path and path != "-" and not is_stream(path):
+        check_folder(os.path.dirname(checked(path, call.option("force"))))
+        sidecar.check(call, path)
+    elif not path and call.option("save"):
+        check_folder(call.option("save"))
+
+
+def check_folder(folder):
+    """Raise UsageError for a folder in which no file can be made."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"The folder {folder} cannot be written to.")
+
+
+def found(call, facts, document):
+    """Every Medium of a reply; raises ReplyNotUnderstood when there is none. An item without one is named."""
+    items = list(media_of(facts, document))
+    media = [one for one in items if one]
+    if not media:
+        told = service_errors.in_words(select(facts["reason"], document)) if "reason" in facts else None
+        sentence = "Unexpected reply from the service: it contains no file"
+        raise ReplyNotUnderstood(f"{sentence}: {told}" if told else f"{sentence}.", **facts_of(call.client.reply))
+    for number, one in enumerate(items, 1):
+        if one is None:
+            call.context.note(f"The reply has no file for item {number} of {len(items)}.")
+    return media
 
 
 def media_of(facts, document):
-    """Every medium of a reply: ``("data", base64)`` or ``("link", URL)``, those with bytes before the others."""
+    """The Medium of each item of a reply, None for an item that has none; without items, every medium that there is."""
+    items = select(facts["each"], document) if "each" in facts else None
+    if "each" in facts:
+        yield from (next(filled(facts, one), None) for one in (items if isinstance(items, list) else [items]))
+    else:
+        yield from filled(facts, document)
+
+
+def filled(facts, item):
+    """Every medium of an item that is not empty, those with bytes before the others."""
     for key in ("data", "link"):
-        found = select(facts[key], document) if key in facts else None
+        found = select(facts[key], item) if key in facts else None
         for value in found if isinstance(found, list) else [found]:
-            if isinstance(value, str) and value:
-                yield key, value
+            if isinstance(value, str) and value.strip():
+                yield Medium(key, value)
 
 
-def opened(call, facts, medium):
-    """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood for bytes that cannot be read."""
-    key, value = medium
-    kind, pieces = link.fetched(call, value) if key == "link" else decoded(value)
+def opened(call, route, medium):
+    """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood for bytes that cannot be read or are none."""
+    facts, envelope = route["response"]["files"], program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
+    kind, pieces = link.fetched(call, medium.value) if medium.is_link else decoded(medium.value)
     if pieces is None:
         raise ReplyNotUnderstood(
             "The service's reply contains a file that cannot be read.", **facts_of(call.client.reply)
         )
-    return kind or facts.get("media_type") or "application/octet-stream", pieces
+    return judged(kind, pieces, facts.get("media_type"), envelope)
 
 
-def saved(call, facts, media):
-    """The paths of the new files that the media are saved in; what one of them is called is never the service's word."""
-    path = call.option("output")
-    files = NewFiles(path, call.option("force")) if path else NewFiles.into(folder(call), facts["name"])
-    paths = []
+def saved(call, route, media):
+    """The Saved of each medium; what a new file is called is never the service's word."""
+    path, several = call.option("output"), len(media) > 1
+    if path:
+        files = NewFiles(path, several=several, force=call.option("force"))
+    else:
+        files = NewFiles.into(folder(call), route["response"]["files"]["name"])
+    done: list[Saved] = []
     try:
         for medium in media:
-            paths.append(files.save(*opened(call, facts, medium)))
+            kind, pieces = opened(call, route, medium)
+            counted = Counted(pieces)
+            done.append(Saved(files.save(kind, counted), kind, counted))
+            tell_ending(call, done[-1])
     except BaseException as error:
-        for path in paths:
-            call.context.note(f"Saved {path}.")
-        tell_links(call, media[len(paths) :], error)
+        for one in done:
+            call.context.note(f"Saved {one.path}.")
+        tell_links(call, media[len(done) :], error)
         raise
-    return paths
+    return done
 
 
-def printed(call, facts, media):
+def tell_ending(call, one):
+    """Say that a name that was asked for ends like another kind of file."""
+    named, own = ENDINGS.get(by_name(one.path) or ""), ENDINGS.get(one.kind)
+    if named and own and named != own and not is_stream(one.path):
+        call.context.note(f"{one.path} is {one.kind}, whatever its name says.")
+
+
+def printed(call, route, media):
     """The bytes of the media one after the other: a generator."""
     for number, medium in enumerate(media):
         try:
-            yield from opened(call, facts, medium)[1]
+            yield from opened(call, route, medium)[1]
         except Exception as error:
             tell_links(call, media[number:], error)
             raise
@@ -115,9 +183,9 @@ def printed(call, facts, media):
 def tell_links(call, media, error):
     """Name the links of media that were not saved, but for one that the error names: what they lead to may be paid for."""
     hint = getattr(error, "hint", None) or ""
-    for key, value in media:
-        if key == "link" and value not in hint:
-            call.context.note(f"Not saved: {value}")
+    for one in media:
+        if one.is_link and one.value not in hint:
+            call.context.note(f"Not saved: {one.value}")
 
 
 def folder(call):

@@ -1,5 +1,6 @@
 """From values to one request: which route, which URL, which headers, which body. Pure: nothing is sent or read here."""
 
+from fnmatch import fnmatchcase
 from urllib.parse import quote, urlencode
 
 from cometapi.context import encoded
@@ -82,8 +83,15 @@ def fits(route, given, values, settings):
         return False
     when = route.get("when", {})
     if any(values.get(name) is not None for name in when) or (when and "credential" not in route):
-        return all(values.get(name) == word for name, word in when.items())
+        return all(is_like(values.get(name), word) for name, word in when.items())
     return "credential" not in route or settings.has(program.CREDENTIALS[route["credential"]]["setting"])
+
+
+def is_like(value, word):
+    """Whether a value is what a route asks for: the same, or one of the texts that a pattern stands for, in any letters."""
+    if isinstance(word, str) and "*" in word and isinstance(value, str):
+        return fnmatchcase(value.lower(), word)
+    return value == word
 
 
 def with_groups(route, values):

@@ -1,5 +1,6 @@
 """What is told to the journal and asked of it: one Journal over one connection. Whatever fails raises OutputFailed."""
 
+import os
 from contextlib import contextmanager
 
 from cometapi.errors import OutputFailed
@@ -14,6 +15,12 @@ KNOWN = ("command", "model", "profile", "service", "key_hint", "digest", "own_id
 def place(environ):
     """Path of the journal, None without a home."""
     return state_file(environ, FILE)
+
+
+def is_there(environ):
+    """Whether there is a journal at all."""
+    path = place(environ)
+    return path is not None and os.path.exists(path)
 
 
 class Journal:

@@ -87,6 +87,10 @@ def unfit(item):
     place, kind = item.get("to", "").partition("/")[0], item.get("type", "text")
     if kind == "upload" and ("as" in item or "item" in item):
         yield "as" if "as" in item else "item", "A file is sent as it is; nothing can be put around it."
+    for key in {"pixels_of", "see_through"} & item.keys() if kind != "upload" else ():
+        yield key, "Only a file that is sent as it is has pixels to look at."
+    if "several_to" in item and not takes_several(item):
+        yield "several_to", "Only an argument that takes several values has a place for them."
     if "join" in item and not takes_several(item):
         yield "join", "Only an argument that takes several values can join them."
     if "sent_as" in item and kind not in MOMENTS:

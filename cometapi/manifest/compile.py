@@ -6,7 +6,7 @@ resolved. The data are literals: the press writes them down, and the runtime run
 
 from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
-from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, shared_arguments
+from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, sending, shared_arguments
 from cometapi.manifest.compile_program import option_sets, program_data, runtime_program
 from cometapi.manifest.nouns import Command, Model, Topic
 from cometapi.manifest.select import selector
@@ -96,7 +96,8 @@ def command_data(data, program):
         **parts(data, program, own),
     }
     if "routes" in data:
-        facts["routes"] = [route(one, program, own) for one in data["routes"]]
+        shapes = shared_shapes(data, program)
+        facts["routes"] = [route(one, program, own, shapes) for one in data["routes"]]
     if "stream" in data:
         facts["stream"] = {**data["stream"], "switch": name_of(data["stream"]["switch"])}
     if "checks" in data:
@@ -136,7 +137,12 @@ def route_data(data):
     return [{**common, **one} for one in data.get("routes", [common])]
 
 
-def route(data, program, own):
+def places(data, program):
+    """Where the arguments of a route go, by their names."""
+    return {name_of(name): sending(facts, program) for name, facts in data.items()}
+
+
+def route(data, program, own, shapes):
     """One route as the runtime reads it, without what the file says for all of them."""
     result = {}
     if "when" in data:
@@ -145,6 +151,8 @@ def route(data, program, own):
         result["given"] = name_of(data["given"])
     if "credential" in data:
         result["credential"] = data["credential"]
+    if "places" in data:
+        result["places"] = places(data["places"], {**program, "shapes": shapes})
     return {**result, **parts(data, program, own)}
 
 
@@ -175,6 +183,6 @@ def limit(data, known):
         if "instead" in facts:
             facts["instead"] = name_of(facts["instead"])
         if "choices" in facts:
-            words = known[name]["choices"]
+            words = known[name].get("choices", ())
             facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}
     return {**data, "options": options}

@@ -38,7 +38,7 @@ def arguments(items, program):
 
 def argument(item, program):
     """The data of one entry of ``arguments``: as the file has it, where COMPILED knows no other form."""
-    facts = {key: COMPILED[key](value, program) if key in COMPILED else value for key, value in item.items()}
+    facts = sending(item, program)
     facts.pop("name", None)
     sentence = facts.pop("help")
     if not {"switch", "stands_for"} & item.keys():
@@ -46,6 +46,11 @@ def argument(item, program):
     if "use" in item.get("deprecated", {}):  # both go to the same place
         facts["excludes"] = [*facts.get("excludes", []), name_of(item["deprecated"]["use"])]
     return {**facts, **completion(item, program), "help": sentence}
+
+
+def sending(item, program):
+    """What an argument says of how it is sent, compiled."""
+    return {key: COMPILED[key](value, program) if key in COMPILED else value for key, value in item.items()}
 
 
 def completion(item, program):
@@ -82,6 +87,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "choices": choices,
     "stands_for": lambda value, program: next(iter(names_of(value).items())),
     "to": lambda value, program: tuple(value.split("/")),
+    "several_to": lambda value, program: tuple(value.split("/")),
     "taken_from": lambda value, program: tuple(value.split("/")),
     "as": shape,
     "media": lambda value, program: {**value, "as": shape(value["as"], program)},
@@ -91,6 +97,7 @@ COMPILED = {  # key of an argument to the function that compiles its value
     "filter": lambda value, program: {**value, "in": [selector(one) for one in value["in"]]},
     "needs": lambda value, program: names_of(value if isinstance(value, dict) else dict.fromkeys(value)),
     "excludes": lambda value, program: names_of(value),
+    "pixels_of": lambda value, program: name_of(value),
     "at_most": lambda value, program: name_of(value),
     "less_than": lambda value, program: name_of(value),
     "assignments_to": lambda value, program: name_of(value),

@@ -5,7 +5,8 @@ import mimetypes
 from cometapi.manifest.arguments import name_of
 from cometapi.manifest.select import selector
 
-HEADER = "header/"
+HEADER, OF_CALL = "header/", "call/"
+KNOWN_OF_CALL = ("paths", "unsaved", "model", "input_tokens", "output_tokens", "cost")  # as http/known.py has them
 DATA = ("rows", "record", "answer", "any")  # kinds of response that are printed in the formats
 BYTES = ("file", "text")  # kinds that are passed on as they are
 KINDS_OF_TEXT = {"csv": "text/csv", "txt": "text/plain", "srt": "application/x-subrip", "jsonl": "application/jsonl"}
@@ -23,6 +24,8 @@ def response(data, program, own):
         result["record"] = selector(data["record"])
     if "files" in data:
         result["files"] = files(data["files"])
+    if "tokens" in data:
+        result["tokens"] = {name: selector(one) for name, one in data["tokens"].items()}
     if "groups" in data:
         result["groups"] = {**data["groups"], "by": name_of(data["groups"]["by"])}
     result["columns"] = [column(one, program, own) for one in data.get("columns", [])]
@@ -31,7 +34,7 @@ def response(data, program, own):
 
 def files(data):
     """The media inside a reply, their selectors compiled."""
-    return {key: selector(value) if key in ("data", "link") else value for key, value in data.items()}
+    return {key: selector(value) if key in ("each", "data", "link", "reason") else value for key, value in data.items()}
 
 
 def column(data, program, own):
@@ -60,9 +63,10 @@ def column(data, program, own):
 
 
 def column_value(value):
-    """The selector of a column; ``{"header": NAME}`` for a header of the reply."""
-    if isinstance(value, str) and value.startswith(HEADER):
-        return {"header": value.removeprefix(HEADER)}
+    """The selector of a column; ``{"header": NAME}`` for a header of the reply, ``{"call": NAME}`` for what the program knows."""
+    for beginning in (HEADER, OF_CALL):
+        if isinstance(value, str) and value.startswith(beginning):
+            return {beginning[:-1]: value.removeprefix(beginning)}
     return selector(value)
 
 

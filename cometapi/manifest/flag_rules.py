@@ -104,6 +104,9 @@ def named_flags(data):
             yield (*prefix, "when"), flag, word
         if "given" in one:
             yield (*prefix, "given"), one["given"], None
+        for flag in one.get("places", {}):
+            if flag.startswith("-"):
+                yield (*prefix, "places", flag), flag, None
         if "groups" in one.get("response", {}):
             yield (*prefix, "response", "groups", "by"), one["response"]["groups"]["by"], None
         for number, column in enumerate(one.get("response", {}).get("columns", [])):
@@ -139,7 +142,7 @@ def flags_named_by(item):
         for flag in flags:
             if flag not in item.get("flags", ()):
                 yield key, flag, flags[flag] if isinstance(flags, dict) else None
-    for key in ("at_most", "less_than", "assignments_to"):
+    for key in ("at_most", "less_than", "assignments_to", "pixels_of"):
         if key in item and item[key] not in item["flags"]:
             yield key, item[key], None
     if "use" in item.get("deprecated", {}):

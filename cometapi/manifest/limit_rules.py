@@ -41,7 +41,7 @@ def limit_faults(facts, item):
     if "max_items" in facts and "repeat" not in item:
         yield "max_items", "Only what may be repeated has a number of items."
     if "choices" in facts:
-        missing = [word for word in facts["choices"] if word not in item.get("choices", ())]
+        missing = [word for word in facts["choices"] if word not in item.get("choices", facts["choices"])]
         yield from (("choices", f"{word!r} is not one of the option's choices.") for word in missing)
     if "default" in facts:
         limited = {**item, **facts}

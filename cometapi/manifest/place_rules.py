@@ -6,6 +6,7 @@ from cometapi.manifest.traverse import (
     declared_arguments,
     every_argument,
     headers_of,
+    placed_elsewhere,
     placed_routes,
     shape_of,
     takes_several,
@@ -21,10 +22,11 @@ OWN_HEADERS = ("content-length", "transfer-encoding", "host", "connection")
 def places_exist(sources):
     """Places of ``to`` that no request has."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, item in declared_arguments(source.data):
-            fault = place_fault(item["to"]) if "to" in item else None
-            if fault:
-                yield source.finding((*path, "to"), fault)
+        for path, item in [*declared_arguments(source.data), *placed_elsewhere(source.data)]:
+            for key in {"to", "several_to"} & item.keys():
+                fault = place_fault(item[key])
+                if fault:
+                    yield source.finding((*path, key), fault)
 
 
 def pages_go_somewhere(sources):
@@ -52,7 +54,7 @@ def place_fault(target):
 def values_fit_places(sources):
     """Values with parts, or several of them, where one text or number goes."""
     for source in [sources.program, *sources.commands.values()]:
-        for path, item in declared_arguments(source.data):
+        for path, item in [*declared_arguments(source.data), *placed_elsewhere(source.data)]:
             place = item.get("to", "").split("/")[0]
             if place in OUTSIDE_BODY:
                 fault = value_fault(item, place, as_seen(sources, source))

@@ -5,15 +5,15 @@ import re
 
 import jmespath
 
-from cometapi.manifest.compile_reply import HEADER
-from cometapi.manifest.request_rules import is_header, route_selectors, selector_fault
+from cometapi.manifest.compile_reply import HEADER, KNOWN_OF_CALL, OF_CALL
+from cometapi.manifest.request_rules import is_header, is_of_call, route_selectors, selector_fault
 from cometapi.manifest.select import parsed
 from cometapi.manifest.traverse import arguments_of, whole_routes
 
 # What each kind of response has to say, and what it may say beside.
 KINDS = {
-    "rows": (("rows", "columns"), ("parse", "files", "groups")),
-    "record": (("columns",), ("rows", "record", "parse", "files")),
+    "rows": (("rows", "columns"), ("parse", "files", "tokens", "groups")),
+    "record": (("columns",), ("rows", "record", "parse", "files", "tokens")),
     "answer": (("columns",), ()),
     "file": ((), ("media_type",)),
     "text": ((), ()),
@@ -157,8 +157,19 @@ def column_faults(sources, source, response, at, samples):
                 yield source.finding(path, f"No sample has the header {value.removeprefix(HEADER)}.")
             elif response.get("is") not in ("rows", "record"):
                 yield source.finding(path, "Only rows and a record have columns from headers.")
+        elif is_of_call(value):
+            yield from (source.finding(path, sentence) for sentence in call_faults(value, response))
         elif not any(found(value, record) for record in records):
             yield source.finding(path, f"No record of {sources.place}replies/{files} has {value}.")
+
+
+def call_faults(value, response):
+    """What is wrong with a column of what the program knows of the call."""
+    name = value.removeprefix(OF_CALL)
+    if name not in KNOWN_OF_CALL:
+        yield f"The program knows of a call {', '.join(KNOWN_OF_CALL)}, and no {name!r}."
+    elif response.get("is") != "record" or "files" not in response:
+        yield "Only a record with files has columns of what the program knows of the call."
 
 
 def faulty(selection):

@@ -6,15 +6,16 @@ import jmespath
 
 from cometapi.manifest.behaviour_rules import functions_of
 from cometapi.manifest.compile import route_data
-from cometapi.manifest.compile_reply import HEADER
+from cometapi.manifest.compile_reply import HEADER, OF_CALL
 from cometapi.manifest.routes import placed_routes
-from cometapi.manifest.traverse import arguments_of, declared_arguments, whole_routes
+from cometapi.manifest.traverse import arguments_of, declared_arguments, placed_elsewhere, whole_routes
 
 
 def paths_have_sources(sources):
     """A ``{name}`` in a path that no argument fills or that may stay unfilled, and an argument for a name that is not there."""
     for source in sources.commands.values():
-        fillers = {place(item)[1]: item for _, item in arguments_of(source.data) if place(item)[0] == "path"}
+        everywhere = [*arguments_of(source.data), *placed_elsewhere(source.data)]
+        fillers = {place(item)[1]: item for _, item in everywhere if place(item)[0] == "path"}
         wanted, last = set(), len(route_data(source.data))
         for number, (whole, at) in enumerate(whole_routes(source.data), 1):
             names = set(re.findall(r"\{\+?(\w+)\}", whole.get("request", {}).get("path", "")))
@@ -85,6 +86,11 @@ def is_header(value):
     return isinstance(value, str) and value.startswith(HEADER)
 
 
+def is_of_call(value):
+    """Whether a column has what the program knows of the call."""
+    return isinstance(value, str) and value.startswith(OF_CALL)
+
+
 def route_selectors(prefix, one):
     """Every selection of one part of a command file: (path, expressions)."""
     for key in ("total", "next", "more"):
@@ -99,12 +105,14 @@ def route_selectors(prefix, one):
     for key in ("rows", "record"):
         if key in response and not isinstance(response[key], dict):
             yield (*prefix, "response", key), response[key]
-    for key in ("data", "link"):
+    for key in ("each", "data", "link", "reason"):
         if key in response.get("files", {}):
             yield (*prefix, "response", "files", key), response["files"][key]
+    for name, expressions in response.get("tokens", {}).items():
+        yield (*prefix, "response", "tokens", name), expressions
     for number, column in enumerate(response.get("columns", [])):
         at = (*prefix, "response", "columns", number)
-        if not is_header(column["value"]):
+        if not (is_header(column["value"]) or is_of_call(column["value"])):
             yield (*at, "value"), column["value"]
         if "unlimited" in column:
             yield (*at, "unlimited"), column["unlimited"]

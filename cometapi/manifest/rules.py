@@ -132,9 +132,15 @@ def words_are_single(sources):
                 words[name] = source
     for command, source in words.items():
         longer = next((other for other in words if other.startswith(f"{command} ")), None)
-        if longer and any("name" in item for _, item in arguments_of(source.data)):
+        words_like = [item for _, item in arguments_of(source.data) if "name" in item and not is_message(item)]
+        if longer and words_like:
             sentence = f"Its positionals are ambiguous with longer commands, such as {longer}."
             yield source.finding(("command",), sentence)
+
+
+def is_message(item):
+    """Whether a positional is text of the user's own, which is seldom a single word; behind -- it may be any."""
+    return item.get("does") == "message"
 
 
 RULES = [

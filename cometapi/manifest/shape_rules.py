@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cometapi.manifest.compile_arguments import dest
-from cometapi.manifest.traverse import arguments_of, as_seen, declared_arguments, every_argument, shape_of, unknown
+from cometapi.manifest.traverse import (
+    arguments_of,
+    as_seen,
+    declared_arguments,
+    every_argument,
+    placed_elsewhere,
+    shape_of,
+    unknown,
+)
 from cometapi.manifest.value_types import OPEN, PARTS, SENT
 
 NAME = re.compile(r"\$([a-z_][a-z0-9_]*)(?:\.(.+))?")
@@ -74,7 +82,7 @@ def shapes_are_filled(sources):
         program = as_seen(sources, source)
         arguments = every_own(sources) if source is sources.program else own_arguments(source.data)
         free = [f"${name}" for name, item in arguments.items() if "to" not in item and "attach_to" not in item]
-        for path, item in declared_arguments(source.data):
+        for path, item in [*declared_arguments(source.data), *placed_elsewhere(source.data)]:
             parts = None if item.get("type") in OPEN else tuple(PARTS.get(item.get("type"), ()))
             supply = Supply(parts, arguments, "item" in item, ("$value", *free))
             yield from (source.finding((*path, "as"), fault) for fault in faults_of_as(item, program, supply))

@@ -7,9 +7,8 @@ from cometapi.manifest.arguments import name_of
 from cometapi.manifest.command_names import leads_to_command
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
-from cometapi.manifest.waiters import whole
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
-
+from cometapi.manifest.waiters import whole
 
 COLUMNS = ("id", "state", "progress", "reason", "result")  # words of a waiter that name columns
 
@@ -40,7 +39,9 @@ def waiters_find_their_columns(sources):
     for name, facts in waiters.items() if sources.is_whole else ():
         missing = [key for key in ("command", "id", "state") if key not in facts]
         if missing:
-            yield sources.program.finding(("waiters", name), f"{missing[0]} is missing, here and in the one that it is like.")
+            yield sources.program.finding(
+                ("waiters", name), f"{missing[0]} is missing, here and in the one that it is like."
+            )
             continue
         looks = commands.get(facts["command"])
         if looks is None:

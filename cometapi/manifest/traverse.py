@@ -28,6 +28,18 @@ def declared_arguments(data):
             yield ("options", name, "arguments", number), item
 
 
+def placed_elsewhere(data):
+    """Arguments of a command file as a route sends them that has other places for them: (path, item)."""
+    known = {name: item for _, item in arguments_of(data) for name in [item.get("name"), *item.get("flags", [])] if name}
+    for number, one in enumerate(data.get("routes", [])):
+        for name, facts in one.get("places", {}).items():
+            kept = {key: value for key, value in known.get(name, {}).items() if key not in SENDING}
+            yield ("routes", number, "places", name), {**kept, **facts}
+
+
+SENDING = ("to", "several_to", "as", "item", "media", "attach_to")  # as http/layout.py has them
+
+
 def every_argument(data, program):
     """What a command accepts, its own and its option sets': (path, item); a set's path is the ``use`` key."""
     others = data.get("spellings", {})

@@ -1,81 +1,46 @@
 """New files for media that came: no name is ever the service's, and no file that is there is written over unasked."""
 
 import base64
-import binascii
 import os
 import re
 
 from cometapi import temporary
+from cometapi.cli.endings import ENDINGS
 from cometapi.errors import OutputFailed
 from cometapi.output.to_file import is_stream, mode, to_path
 
 MOST = 10_000  # names that are tried in a folder
 DATA_URL = re.compile(r"data:([\w.+/-]*)(?:;[^,]*)?;base64,")
+BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+AT_ONCE = 4 * 65536  # characters of base64 that are decoded at a time
+UNKNOWN = ".bin"
 
 
 class NewFiles:
-    """Names for several files: a path for the first of them and ``cat-2.png`` for the next, or ``image-{number}`` for all."""
+    """Names for files: a path for the only one, ``cat-1.png`` and so on for several, or ``image-{number}`` for all."""
 
-    def __init__(self, path, force=False):
+    def __init__(self, path, *, several=False, force=False):
         self.path, self.force = path, force
-        self.stem, self.ending = os.path.splitext(path)
-        self.pattern, self.number = None, 1
+        stem, self.ending = os.path.splitext(path)
+        self.pattern = None if is_stream(path) or not several else f"{stem}-{{number}}"
+        self.number = 0
 
     @classmethod
     def into(cls, folder, name):
         """Files in a folder, with a name in which ``{number}`` counts."""
         files = cls(os.path.join(folder, name))
-        files.pattern, files.path = files.stem, None
+        files.pattern = files.path
         return files
 
     def save(self, kind, pieces):
         """The path of the file that now holds the pieces of bytes; raises OutputFailed."""
-        if self.path:
-            path, self.path = self.path, self.path if is_stream(self.path) else None
-            self.pattern, self.number = f"{self.stem}-{{number}}", 2
-            with to_path(path, self.force) as file:
-                file.buffer.writelines(pieces)
-            return path
-        return new_file(kind, pieces, self.pattern, self.ending, self.number)
-
-
-ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
-    "image/png": ".png",
-    "image/jpeg": ".jpg",
-    "image/gif": ".gif",
-    "image/webp": ".webp",
-    "image/avif": ".avif",
-    "image/heic": ".heic",
-    "image/bmp": ".bmp",
-    "image/tiff": ".tiff",
-    "audio/mpeg": ".mp3",
-    "audio/mp3": ".mp3",
-    "audio/wav": ".wav",
-    "audio/x-wav": ".wav",
-    "audio/wave": ".wav",
-    "audio/mp4": ".m4a",
-    "audio/aac": ".aac",
-    "audio/flac": ".flac",
-    "audio/ogg": ".ogg",
-    "audio/opus": ".opus",
-    "audio/webm": ".weba",
-    "audio/pcm": ".pcm",
-    "audio/l16": ".pcm",
-    "video/mp4": ".mp4",
-    "video/webm": ".webm",
-    "video/quicktime": ".mov",
-    "video/mpeg": ".mpeg",
-    "video/ogg": ".ogv",
-    "application/pdf": ".pdf",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-    "application/zip": ".zip",
-    "model/gltf-binary": ".glb",
-    "text/plain": ".txt",
-    "text/csv": ".csv",
-    "text/markdown": ".md",
-}
-UNKNOWN = ".bin"
+        self.number += 1
+        if self.pattern and not self.force:
+            return new_file(kind, pieces, self.pattern, self.ending)
+        path = f"{self.pattern}{self.ending}".replace("{number}", str(self.number)) if self.pattern else self.path
+        with to_path(path, self.force) as file:
+            file.buffer.writelines(pieces)
+        return path
 
 
 def new_file(kind, pieces, pattern, ending="", first=1):
@@ -127,8 +92,15 @@ def placed(unfinished, pattern, first):
 def decoded(text):
     """``(media type or None, pieces of bytes)`` of base64, be it a data URL; None in place of bytes that are no base64."""
     head = DATA_URL.match(text)
-    try:
-        data = base64.b64decode(text[head.end() :] if head else text, validate=True)
-    except (binascii.Error, ValueError):
+    start = head.end() if head else 0
+    if "\n" in text or "\r" in text or " " in text:
+        text, start = "".join(text[start:].split()), 0
+    if not BASE64.fullmatch(text, start) or (len(text) - start) % 4:
         return None, None
-    return (head[1] or None) if head else None, [data]
+    return (head[1] or None) if head else None, parts(text, start)
+
+
+def parts(text, start):
+    """The bytes of base64, a piece at a time: a generator."""
+    for at in range(start, len(text), AT_ONCE):
+        yield base64.b64decode(text[at : at + AT_ONCE])

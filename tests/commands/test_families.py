@@ -23,7 +23,7 @@ EVERY = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
 @pytest.fixture(autouse=True)
 def in_a_folder_without_sleep(tmp_path, monkeypatch):
     """What is saved goes into an empty folder; nobody waits."""
-    folder = tmp_path / "work"
+    folder = tmp_path / "saved"
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setattr(waiter.time, "sleep", lambda seconds: None)

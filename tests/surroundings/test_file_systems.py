@@ -11,8 +11,9 @@ from conftest import PROGRAM
 from protocol_servers import Gemini
 
 from cometapi import temporary
+from cometapi.cli.endings import ENDINGS
 from cometapi.errors import OutputFailed
-from cometapi.output.new_files import ENDINGS, new_file
+from cometapi.output.new_files import new_file
 from cometapi.settings import folders
 from cometapi.terminal.history import remember
 

@@ -6,6 +6,7 @@ _cometapi_settings='
  secret_store ;file keyring;
  plain_http ;refuse allow;
  default_model ;@models;
+ image_model ;@models;
  output_format ;table json yaml csv markdown;
  plain ;on off;
  history ;all terminal off;
@@ -44,6 +45,8 @@ _cometapi_columns='
  history search ;id snippet title model used_at exchange;
  history show ;id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused;
  history unfinished ;time state model prompt request_id command error id look_up;
+ image ;paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate;
+ image edit ;paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate;
  kling get ;id status reason url;
  kling image2video ;id status;
  kling text2video ;id status;
@@ -124,6 +127,8 @@ _cometapi_file_options='
 '
 _cometapi_media_options='
  --save ;$folders;|--save|
+ --sidecar ;-;|--sidecar|
+ --show ;-;|--show|
 '
 _cometapi_reply_options='
  --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--events|--follow|
@@ -208,7 +213,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias bria completion config flux grok history kling midjourney model replicate response runway seedance suno tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'bria') next=' create edit get wait ' ;;
@@ -216,7 +221,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' create edit get wait ' ;;
-    'help') next=' alias bria completion config flux grok history kling midjourney model replicate response runway seedance suno tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help bria') next=' create edit get wait ' ;;
@@ -225,6 +230,7 @@ _cometapi_takes() {
     'help flux') next=' create get wait ' ;;
     'help grok') next=' create edit get wait ' ;;
     'help history') next=' cost delete export prune search show unfinished ' ;;
+    'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
     'help midjourney') next=' action blend describe get imagine modal wait ' ;;
     'help model') next=' info ' ;;
@@ -237,6 +243,7 @@ _cometapi_takes() {
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
     'history') next=' cost delete export prune search show unfinished ' ;;
+    'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
     'midjourney') next=' action blend describe get imagine modal wait ' ;;
     'model') next=' info ' ;;
@@ -372,7 +379,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -394,7 +401,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -402,7 +409,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
@@ -521,6 +528,38 @@ _cometapi_takes() {
     'history unfinished')
         takes='
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'image')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --image ;$files;|
+ --n ;*;|--n|
+ --size ;1024x1024 1K 2K 4K;|--size|
+ --aspect-ratio ;1:1 3:4 4:3 9:16 16:9;|--aspect-ratio|
+ --quality ;low medium high;|--quality|
+ --background ;*;|--background|
+ --output-format ;png jpeg webp;|--output-format|
+ --output-compression ;*;|--output-compression|
+ --response-format ;url b64_json;|--response-format|
+ --watermark --no-watermark ;-;|--watermark|--no-watermark|
+ --sequential-image-generation ;auto disabled;|--sequential-image-generation|
+ --max-images ;*;|--sequential-image-generation=disabled|--max-images|
+ --body ;$files;|--body|
+ --set ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'image edit')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --image ;$files;|
+ --mask ;$files;|--mask|
+ --n ;*;|--n|
+ --size ;1024x1024;|--size|
+ --quality ;low medium high;|--quality|
+ --output-format ;png jpeg webp;|--output-format|
+ --response-format ;url b64_json;|--response-format|
+ --set ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'init')
         takes='
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -835,7 +874,7 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens')
+    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac

@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -52,6 +52,8 @@ set -a __cometapi_uses 'history prune '{consent,everywhere}
 set -a __cometapi_uses 'history search '{output,shape,order,limit,file,everywhere}
 set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'image '{output,shape,reply,file,media,network,looking,everywhere}
+set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'kling get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
@@ -110,6 +112,8 @@ set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--can
 set -a __cometapi_valued 'grok create '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
+set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m}
+set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m}
 set -a __cometapi_valued 'kling get '--kind
 set -a __cometapi_valued 'kling image2video '{--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
 set -a __cometapi_valued 'kling text2video '{--aspect-ratio,--camera-control,--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
@@ -229,6 +233,10 @@ function __cometapi_columns
             printf '%s\n' id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused
         case 'history unfinished'
             printf '%s\n' time state model prompt request_id command error id look_up
+        case 'image'
+            printf '%s\n' paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate
+        case 'image edit'
+            printf '%s\n' paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate
         case 'kling get'
             printf '%s\n' id status reason url
         case 'kling image2video'
@@ -424,6 +432,8 @@ complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
+complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
+complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Draw saved images on the terminal, if it can (kitty\'s or iTerm2\'s way).'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
 complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
@@ -473,6 +483,7 @@ complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Manage profiles,
 complete -c cometapi -n '__cometapi_at ""' -a flux -d 'Draw pictures with Flux.'
 complete -c cometapi -n '__cometapi_at ""' -a grok -d 'Make videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at ""' -a history -d 'List the conversations and calls that are kept.'
+complete -c cometapi -n '__cometapi_at ""' -a image -d 'Make images from a prompt.'
 complete -c cometapi -n '__cometapi_at ""' -a kling -d 'Make videos with Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a midjourney -d 'Draw pictures with Midjourney.'
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Show one model.'
@@ -529,6 +540,7 @@ complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Manage prof
 complete -c cometapi -n '__cometapi_at "help"' -a flux -d 'Draw pictures with Flux.'
 complete -c cometapi -n '__cometapi_at "help"' -a grok -d 'Make videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at "help"' -a history -d 'List the conversations and calls that are kept.'
+complete -c cometapi -n '__cometapi_at "help"' -a image -d 'Make images from a prompt.'
 complete -c cometapi -n '__cometapi_at "help"' -a kling -d 'Make videos with Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a midjourney -d 'Draw pictures with Midjourney.'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Show one model.'
@@ -591,6 +603,7 @@ complete -c cometapi -n '__cometapi_at "help history"' -a prune -d 'Delete conve
 complete -c cometapi -n '__cometapi_at "help history"' -a search -d 'Search what was said and answered.'
 complete -c cometapi -n '__cometapi_at "help history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "help history"' -a unfinished -d 'List the calls whose answer never came.'
+complete -c cometapi -n '__cometapi_at "help image"' -a edit -d 'Change images as a prompt says.'
 complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at "help kling"' -a get -d 'Show a Kling task.'
 complete -c cometapi -n '__cometapi_at "help kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
@@ -651,6 +664,7 @@ complete -c cometapi -n '__cometapi_at "history"' -a prune -d 'Delete conversati
 complete -c cometapi -n '__cometapi_at "history"' -a search -d 'Search what was said and answered.'
 complete -c cometapi -n '__cometapi_at "history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "history"' -a unfinished -d 'List the calls whose answer never came.'
+complete -c cometapi -n '__cometapi_at "image"' -a edit -d 'Change images as a prompt says.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at "kling"' -a get -d 'Show a Kling task.'
 complete -c cometapi -n '__cometapi_at "kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
@@ -779,7 +793,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -791,11 +805,12 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_after "config set" 1 image_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t yaml\t csv\t markdown\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 history' -a 'all\t terminal\t off\t'
@@ -804,7 +819,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # flux create
 complete -c cometapi -n '__cometapi_takes "flux create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
@@ -889,6 +904,35 @@ complete -c cometapi -n '__cometapi_takes "history prune" --older-than' -l older
 # history show
 complete -c cometapi -n '__cometapi_place "history show" 0' -a '(__cometapi_list conversations)'
 complete -c cometapi -n '__cometapi_takes "history show" --markdown --format -f --json' -l markdown -d 'Print Markdown, also on a terminal; short for --format markdown.'
+
+# image
+complete -c cometapi -n '__cometapi_takes "image" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
+complete -c cometapi -n '__cometapi_takes "image" ' -l image -r -F -d 'Reference image, for Seedream and Gemini models; may be repeated.'
+complete -c cometapi -n '__cometapi_takes "image" --n' -l n -x -d 'How many images to make.'
+complete -c cometapi -n '__cometapi_takes "image" --size' -l size -x -a '1024x1024\t 1K\t 2K\t 4K\t' -d 'Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
+complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Shape of the image, such as 16:9, for Gemini models.'
+complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Quality: low, medium or high with GPT image models.'
+complete -c cometapi -n '__cometapi_takes "image" --background' -l background -x -d 'Background of the image, for GPT image models.'
+complete -c cometapi -n '__cometapi_takes "image" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Format of the image, for GPT image models.'
+complete -c cometapi -n '__cometapi_takes "image" --output-compression' -l output-compression -x -d 'Compression of a JPEG or WebP image, for GPT image models.'
+complete -c cometapi -n '__cometapi_takes "image" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Whether the service sends a link or the image itself, for DALL-E and Seedream models; it is saved either way.'
+complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l watermark -d 'Mark the image as made by a model, for Seedream models.'
+complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
+complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation' -l sequential-image-generation -x -a 'auto\t disabled\t' -d 'Let a Seedream model make a series of images.'
+complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation=disabled --max-images' -l max-images -x -d 'Largest number of images in the series.'
+complete -c cometapi -n '__cometapi_takes "image" --body' -l body -r -F -d 'Start from this JSON object; options override it.'
+complete -c cometapi -n '__cometapi_takes "image" ' -l set -x -d 'Set any other field of the request, such as seed=1; the value is JSON or text.'
+
+# image edit
+complete -c cometapi -n '__cometapi_takes "image edit" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that edits.'
+complete -c cometapi -n '__cometapi_takes "image edit" ' -l image -r -F -d 'Image to change: PNG, JPEG or WebP; may be repeated.'
+complete -c cometapi -n '__cometapi_takes "image edit" --mask' -l mask -r -F -d 'PNG as large as the first image, transparent where that is to be changed.'
+complete -c cometapi -n '__cometapi_takes "image edit" --n' -l n -x -d 'How many images to make.'
+complete -c cometapi -n '__cometapi_takes "image edit" --size' -l size -x -a '1024x1024\t' -d 'Width and height, such as 1024x1024.'
+complete -c cometapi -n '__cometapi_takes "image edit" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Quality: low, medium or high.'
+complete -c cometapi -n '__cometapi_takes "image edit" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Format of the image.'
+complete -c cometapi -n '__cometapi_takes "image edit" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Whether the service sends a link or the image itself; it is saved either way.'
+complete -c cometapi -n '__cometapi_takes "image edit" ' -l set -x -d 'Set any other field of the form, such as seed=1.'
 
 # kling get
 complete -c cometapi -n '__cometapi_takes "kling get" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'The command that made the task.'

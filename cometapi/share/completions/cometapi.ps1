@@ -14,6 +14,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'flux' = 'Draw pictures with Flux.'
         'grok' = 'Make videos with Grok Imagine.'
         'history' = 'List the conversations and calls that are kept.'
+        'image' = 'Make images from a prompt.'
         'kling' = 'Make videos with Kling.'
         'midjourney' = 'Draw pictures with Midjourney.'
         'model' = 'Show one model.'
@@ -70,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help flux' = 'Draw pictures with Flux.'
         'help grok' = 'Make videos with Grok Imagine.'
         'help history' = 'List the conversations and calls that are kept.'
+        'help image' = 'Make images from a prompt.'
         'help kling' = 'Make videos with Kling.'
         'help midjourney' = 'Draw pictures with Midjourney.'
         'help model' = 'Show one model.'
@@ -132,6 +134,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history search' = 'Search what was said and answered.'
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List the calls whose answer never came.'
+        'help image edit' = 'Change images as a prompt says.'
         'help init' = 'Set up your keys, default model and output format.'
         'help kling get' = 'Show a Kling task.'
         'help kling image2video' = 'Make a video that begins with a picture, with Kling.'
@@ -192,6 +195,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'Search what was said and answered.'
         'history show' = 'Show a conversation.'
         'history unfinished' = 'List the calls whose answer never came.'
+        'image edit' = 'Change images as a prompt says.'
         'init' = 'Set up your keys, default model and output format.'
         'kling get' = 'Show a Kling task.'
         'kling image2video' = 'Make a video that begins with a picture, with Kling.'
@@ -344,7 +348,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -360,13 +364,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -466,6 +470,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--markdown;-;--markdown --format -f --json;Print Markdown, also on a terminal; short for --format markdown.'
         )
         'history unfinished' = @(
+        )
+        'image' = @(
+            ';*;;What to draw; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that draws.'
+            '--image;$files;;Reference image, for Seedream and Gemini models; may be repeated.'
+            '--n;*;--n;How many images to make.'
+            '--size;1024x1024 1K 2K 4K;--size;Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
+            '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of the image, such as 16:9, for Gemini models.'
+            '--quality;low medium high;--quality;Quality: low, medium or high with GPT image models.'
+            '--background;*;--background;Background of the image, for GPT image models.'
+            '--output-format;png jpeg webp;--output-format;Format of the image, for GPT image models.'
+            '--output-compression;*;--output-compression;Compression of a JPEG or WebP image, for GPT image models.'
+            '--response-format;url b64_json;--response-format;Whether the service sends a link or the image itself, for DALL-E and Seedream models; it is saved either way.'
+            '--watermark --no-watermark;-;--watermark --no-watermark;Mark the image as made by a model, for Seedream models.'
+            '--sequential-image-generation;auto disabled;--sequential-image-generation;Let a Seedream model make a series of images.'
+            '--max-images;*;--sequential-image-generation=disabled --max-images;Largest number of images in the series.'
+            '--body;$files;--body;Start from this JSON object; options override it.'
+            '--set;*;;Set any other field of the request, such as seed=1; the value is JSON or text.'
+        )
+        'image edit' = @(
+            ';*;;What to change; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that edits.'
+            '--image;$files;;Image to change: PNG, JPEG or WebP; may be repeated.'
+            '--mask;$files;--mask;PNG as large as the first image, transparent where that is to be changed.'
+            '--n;*;--n;How many images to make.'
+            '--size;1024x1024;--size;Width and height, such as 1024x1024.'
+            '--quality;low medium high;--quality;Quality: low, medium or high.'
+            '--output-format;png jpeg webp;--output-format;Format of the image.'
+            '--response-format;url b64_json;--response-format;Whether the service sends a link or the image itself; it is saved either way.'
+            '--set;*;;Set any other field of the form, such as seed=1.'
         )
         'init' = @(
         )
@@ -776,6 +810,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'media' = @(
             '--save;$folders;--save;Save images and other media of the reply to this folder.'
+            '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
+            '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
         )
         'reply' = @(
             '--raw;-;--format -f --fields --query --raw --paginate --sort --where --events --follow;Print the service''s reply unchanged.'
@@ -905,6 +941,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'output shape order limit file everywhere'
         'history show' = 'output shape file everywhere'
         'history unfinished' = 'output shape order limit detail file everywhere'
+        'image' = 'output shape reply file media network looking everywhere'
+        'image edit' = 'output shape reply file media network looking everywhere'
         'init' = 'network everywhere'
         'kling get' = 'output shape reply file network looking everywhere'
         'kling image2video' = 'made more-request output shape reply file network looking everywhere'
@@ -983,6 +1021,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history search' = 'id snippet title model used_at exchange'
         'history show' = 'id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused'
         'history unfinished' = 'time state model prompt request_id command error id look_up'
+        'image' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
+        'image edit' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
         'kling get' = 'id status reason url'
         'kling image2video' = 'id status'
         'kling text2video' = 'id status'
@@ -1028,6 +1068,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'secret_store' = 'file keyring'
         'plain_http' = 'refuse allow'
         'default_model' = '@models'
+        'image_model' = '@models'
         'output_format' = 'table json yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'

@@ -1,0 +1,56 @@
+"""Endings of file names: the usual one of each media type, and names that have the ending of what is in the file."""
+
+import os
+
+from cometapi.cli.signatures import by_name
+
+ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/avif": ".avif",
+    "image/heic": ".heic",
+    "image/bmp": ".bmp",
+    "image/tiff": ".tiff",
+    "audio/mpeg": ".mp3",
+    "audio/mp3": ".mp3",
+    "audio/wav": ".wav",
+    "audio/x-wav": ".wav",
+    "audio/wave": ".wav",
+    "audio/mp4": ".m4a",
+    "audio/aac": ".aac",
+    "audio/flac": ".flac",
+    "audio/ogg": ".ogg",
+    "audio/opus": ".opus",
+    "audio/webm": ".weba",
+    "audio/pcm": ".pcm",
+    "audio/l16": ".pcm",
+    "video/mp4": ".mp4",
+    "video/webm": ".webm",
+    "video/quicktime": ".mov",
+    "video/mpeg": ".mpeg",
+    "video/ogg": ".ogv",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/zip": ".zip",
+    "model/gltf-binary": ".glb",
+    "text/plain": ".txt",
+    "text/csv": ".csv",
+    "text/markdown": ".md",
+}
+MEDIA = ("audio", "image", "video")  # families whose bytes and endings are compared
+
+
+def named(name, media_type):
+    """A file's name with the ending of what is in it: instead of that of another medium, else behind what is there.
+
+    ``media_type`` is what its bytes tell. A name stays as it is where that is no medium, or where it fits already.
+    """
+    family, _, kind = (media_type or "").partition("/")
+    ending, told = ENDINGS.get(media_type), by_name(name) or ""
+    if family not in MEDIA or ending is None or told == media_type or told.partition("/")[2] == kind:
+        return name
+    is_other = told.partition("/")[0] in MEDIA
+    return f"{os.path.splitext(name)[0] if is_other else name}{ending}"

@@ -1,0 +1,63 @@
+"""A file of JSON beside each saved medium: what it was made from, so that it can be found out, or made again, later."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+from cometapi.errors import OutputFailed
+from cometapi.http import known
+from cometapi.http.service_errors import facts_of
+from cometapi.output.to_file import checked, is_stream, to_path
+
+ENDING = ".json"
+LONG = re.compile(r"(data:[^,]*,)?[A-Za-z0-9+/]{200,}={0,2}")  # a file inside a request
+
+
+def check(call, path):
+    """Raise UsageError when the file beside a path may not be written."""
+    if call.option("sidecar") and not is_stream(path):
+        checked(f"{path}{ENDING}", call.option("force"))
+
+
+def write(call, route, reply):
+    """Write what is known beside each medium of a call that was saved; one that cannot be written is told."""
+    if not call.option("sidecar"):
+        return
+    made = described(call, route, reply)
+    for one in call.saved:
+        if is_stream(one.path):
+            continue
+        facts = {"file": one.path, "media_type": one.kind, "bytes": one.size, "sha256": one.digest, **made}
+        try:
+            with to_path(f"{one.path}{ENDING}", call.option("force")) as file:
+                json.dump(facts, file, ensure_ascii=False, indent=2)
+                file.write("\n")
+        except OutputFailed as error:
+            call.context.note(error.message)
+
+
+def described(call, route, reply):
+    """What all media of a call have in common."""
+    body = shortened(call.parts["body"])
+    return {
+        "command": call.command["name"],
+        "model": known.model(call),
+        "prompt": call.option("message"),
+        "seed": body.get("seed") if isinstance(body, dict) else None,
+        "request": body,
+        "usage": known.tokens(route, reply) or None,
+        "cost_usd_estimate": known.cost(call, route, reply, call.saved),
+        "request_id": facts_of(call.client.reply).get("request_id"),
+        "created_at": datetime.now(UTC).isoformat("T", "seconds").replace("+00:00", "Z"),
+    }
+
+
+def shortened(value):
+    """A value of a request without the files in it: those of a form by their name, those in base64 by their size."""
+    if isinstance(value, dict):
+        return {key: shortened(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [shortened(part) for part in value]
+    if isinstance(value, str):
+        return f"<{len(value):,} characters>" if LONG.fullmatch(value) else value
+    return value if value is None or isinstance(value, int | float) else str(value)

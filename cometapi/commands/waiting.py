@@ -75,6 +75,10 @@ def look_again(call):
     """A look; those after the first are not repeated by themselves, because the wait itself looks again."""
     found = looked(call.result())
     call.client.repeats = False
+    name = program.WAITERS[call.command["wait"]["for"]]["id"]
+    for record in found[1]:
+        if record[name] in (None, ""):  # whoever asks for one by its id need not be told it
+            record[name] = next((str(call.values[one]) for one in words_for(call.command, [None])), None)
     return found
 
 
@@ -166,8 +170,8 @@ def again(call):
     from cometapi.cli.command_line import line as line_of
 
     kept = {call.behaviours.get(one) for one in KEPT}
-    positional = words_for(call.command, [None] * len(call.arguments))
-    return line_of(call.command, {name: call.given[name] for name in call.given if name in {*kept, *positional}})
+    kept |= {name for name, facts in call.arguments.items() if facts.get("to", ("",))[0] in ("path", "query")}
+    return line_of(call.command, {name: call.given[name] for name in call.given if name in kept})
 
 
 def age(call):

@@ -1096,6 +1096,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1116,6 +1117,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1138,6 +1140,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1159,6 +1162,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1180,6 +1184,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1200,6 +1205,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": ["ERROR", "UNKNOWN", "FAILED", "FAILURE", "EXPIRED", "CANCELLED", "CANCELED", "REJECTED"],
@@ -1210,6 +1216,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1231,6 +1238,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1251,6 +1259,7 @@ WAITERS = {
         "state": "status",
         "reason": "reason",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [
@@ -1272,6 +1281,7 @@ WAITERS = {
         "state": "status",
         "reason": "result",
         "result": "result",
+        "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": [

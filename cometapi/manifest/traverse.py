@@ -30,7 +30,9 @@ def declared_arguments(data):
 
 def placed_elsewhere(data):
     """Arguments of a command file as a route sends them that has other places for them: (path, item)."""
-    known = {name: item for _, item in arguments_of(data) for name in [item.get("name"), *item.get("flags", [])] if name}
+    known = {
+        name: item for _, item in arguments_of(data) for name in [item.get("name"), *item.get("flags", [])] if name
+    }
     for number, one in enumerate(data.get("routes", [])):
         for name, facts in one.get("places", {}).items():
             kept = {key: value for key, value in known.get(name, {}).items() if key not in SENDING}

@@ -333,7 +333,10 @@ LOST = {
     "cut": lambda talk: talk.head(200, "application/json", "Content-Length: 99").send('{"id": '),
     "half": lambda talk: talk.whole('{"id": "x'),
     "html": lambda talk: talk.whole("<html>busy", 200, "text/html"),
-    **{str(status): lambda talk, status=status: talk.whole("busy", status, "text/plain") for status in (408, 500, 502, 504)},
+    **{
+        str(status): lambda talk, status=status: talk.whole("busy", status, "text/plain")
+        for status in (408, 500, 502, 504)
+    },
 }
 
 

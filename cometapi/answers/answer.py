@@ -8,6 +8,7 @@ from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
 from cometapi.errors import ServiceUnavailable
 from cometapi.http.service_errors import facts_of
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.raw import tapped
 from cometapi.output.results import Answer
 
@@ -44,7 +45,7 @@ def answer(asked, reading, texts=None):
     readers, limit = [*asked.readers[:-1], reading.reader], judgement.limiting(call, asked.parts)
     verdict = Verdict(call, readers, texts, limit, answered_by(asked))
     display = Display(
-        call.context, reading.reader, reasoning=call.option("reasoning"), folder=call.option("save"), texts=texts
+        call.context, reading.reader, reasoning=call.option("reasoning"), saving=saving(call), texts=texts
     )
     everything = display.watched(reading.pieces())
     if call.option("schema_multi"):
@@ -65,6 +66,25 @@ def answer(asked, reading, texts=None):
         more=verdict.more,
         is_raw=bool(call.option("raw_text")),
     )
+
+
+def saving(call):
+    """What saves a medium of an answer and gives the sentence about it; None where nothing is saved.
+
+    People keep what they have paid for; machines get it in the reply, and in a file where they ask for one.
+    """
+    wanted = call.option("save")
+    is_shaped = call.client.bodies is not None or call.shape or call.option("events")
+    if not wanted and (is_shaped or is_for_machines(call.format())):
+        return None
+
+    def save(medium):
+        from cometapi.answers import media
+        from cometapi.http.reply_files import folder
+
+        return media.stored(medium, wanted) if wanted else media.kept(medium, lambda: folder(call))
+
+    return save
 
 
 def answered_by(asked):

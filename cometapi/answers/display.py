@@ -11,16 +11,16 @@ RULE = "\n\n---\n\n"  # between several choices
 class Display:
     """The printed side of one answer, whose pieces a reader gives.
 
-    ``reasoning`` says what becomes of the reasoning (``show``, ``hide``, ``only`` or None), ``folder`` where media are
-    saved. ``texts`` is a list that the first choice's text is added to, for whatever looks at all of it.
+    ``reasoning`` says what becomes of the reasoning (``show``, ``hide``, ``only`` or None), ``saving`` saves a medium and
+    gives the sentence about it. ``texts`` is a list that the first choice's text is added to, for whatever looks at all of it.
     """
 
-    def __init__(self, context, reader, *, reasoning=None, folder=None, texts=None):
+    def __init__(self, context, reader, *, reasoning=None, saving=None, texts=None):
         self.context = context
         self.reader = reader
         self.reasoning = ReasoningStream(context, reasoning, reader.keep)
         self.wanted = "reasoning" if reasoning == "only" else "text"
-        self.folder = folder
+        self.saving = saving
         self.texts = texts
         self.notes = []  # said when the answer has been printed
 
@@ -30,13 +30,13 @@ class Display:
             if kind == "text" and choice == 0 and self.texts is not None:
                 self.reader.keep(len(value))
                 self.texts.append(value)
-            if kind == "media" and self.folder is not None:
-                self.note(of_media().stored(value, self.folder))
+            if kind == "media" and self.saving is not None:
+                self.note(self.saving(value))
             yield kind, value, choice
 
     def watch(self, document):
         """Do with a whole reply what is done with pieces as they come, and give it back."""
-        if self.texts is not None or self.folder is not None:
+        if self.texts is not None or self.saving is not None:
             for _ in self.watched(self.reader.anew().whole(document)):
                 pass
         return document
@@ -57,7 +57,7 @@ class Display:
                     others.setdefault(choice, []).append(value)
                 elif kind == "reasoning" and choice == 0:
                     self.reasoning.say(value, begun)
-                elif kind == "media" and self.folder is None:
+                elif kind == "media" and self.saving is None:
                     self.note(of_media().described(value))
         finally:
             self.reasoning.end()

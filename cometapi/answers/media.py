@@ -3,6 +3,8 @@
 import os
 
 from cometapi.advice import also
+from cometapi.cli.signatures import LONGEST_SIGNATURE, by_signature
+from cometapi.errors import CometError
 from cometapi.http import url
 from cometapi.output.new_files import decoded, new_file
 
@@ -29,8 +31,18 @@ def stored(medium, folder):
     kind, data = content(medium)
     if data is None:
         return unread(medium, kind)
-    path = new_file(kind, [data], os.path.join(folder, NAME))
+    path = new_file(by_signature(data[:LONGEST_SIGNATURE]) or kind, [data], os.path.join(folder, NAME))
     return f"Saved {path} ({kind}, {len(data):,} bytes)."
+
+
+def kept(medium, folder):
+    """Save a medium that nobody asked to save, into the folder that a function gives; a failure is told and ends nothing."""
+    if content(medium)[1] is None:
+        return unread(medium, content(medium)[0])
+    try:
+        return stored(medium, folder())
+    except (CometError, OSError) as error:
+        return f"{described(medium)} {error}"
 
 
 def content(medium):

@@ -26,6 +26,8 @@ DATA = {
                 "/v1/responses",
                 "/v1/messages",
                 "/v1/embeddings",
+                "/v1/images/generations",
+                "/v1/images/edits",
                 "/api/models",
                 "/api/user/self",
                 "/api/user/self/stats",

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "image",
     "summary": "Make images from a prompt.",
-    "description": "Sends PROMPT to the images endpoint, or to Gemini's own one where the model is a Gemini model, and saves what comes under new names in the working folder; their paths are printed. Only what is asked for is sent, and what a family of models is known not to take is refused before it is paid for. See help images.",
+    "description": "Sends PROMPT to the images endpoint, or to Gemini's own one where the model is a Gemini model, and saves what comes under new names in the working folder; their paths are printed. Only what is asked for is sent, and what a family of models is known not to take is refused before it is paid for. See help images; image edit changes images.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -37,7 +37,7 @@ DATA = {
             "to": ("body", "image", "-"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Reference image, for Seedream and Gemini models; may be repeated.",
+            "help": "Reference image, for Seedream and Gemini models.",
         },
         "n": {
             "flags": ["--n"],

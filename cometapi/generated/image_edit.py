@@ -38,7 +38,7 @@ DATA = {
             "to": ("body", "image"),
             "several_to": ("body", "image[]"),
             "complete": "$files",
-            "help": "Image to change: PNG, JPEG or WebP; may be repeated.",
+            "help": "Image to change: PNG, JPEG or WebP.",
         },
         "mask": {
             "flags": ["--mask"],
@@ -186,7 +186,7 @@ DATA = {
         {"models": ["gemini-*"], "provider": "Gemini", "refuse": True, "options": {"image": {"unsupported": True}}},
     ],
     "examples": [
-        {"run": 'cometapi image edit "Make the sky pink" --image photo.png', "help": "Change one image."},
+        {"run": 'cometapi image edit "Make the sky pink" --image photo.jpg', "help": "Change one image."},
         {
             "run": 'cometapi image edit "A hat on the dog" --image dog.png --mask where.png -o hat.png',
             "help": "Change only what the mask leaves open.",

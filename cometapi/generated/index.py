@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 5fe5c811)\n"
+VERSION = "cometapi 0.5.0.dev0 (surface 8bc68b9a)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

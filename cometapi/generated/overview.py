@@ -32,6 +32,7 @@ OVERVIEW = {
         "environment": "Environment variables that the program reads.",
         "exit-codes": "What each exit code means.",
         "formats": "The five output formats.",
+        "images": "Images of models: where they are saved, and what each family takes.",
         "network": "Timeouts, retries, proxies and certificates.",
         "options": "Options that most commands share.",
         "past": "What was said to models, kept on this machine.",

@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import UTC, datetime
 
 from cometapi.errors import OutputFailed
 from cometapi.http import known
@@ -38,6 +37,8 @@ def write(call, route, reply):
 
 def described(call, route, reply):
     """What all media of a call have in common."""
+    from datetime import UTC, datetime
+
     body = shortened(call.parts["body"])
     return {
         "command": call.command["name"],

@@ -28,14 +28,42 @@ def test_an_image_is_saved_and_nothing_written_over(cli, tmp_path, words):
     assert (ran.code, len(list(tmp_path.glob("answer-*")))) == (0, 2)
 
 
-def test_an_image_that_is_not_saved_is_told(cli):
-    ran = cli("--sandbox", "gemini", "hi", "--modality", "image")
+@pytest.mark.parametrize("words", [[], ["--no-stream"], ["-f", "markdown"]])
+def test_an_image_that_was_paid_for_is_kept(cli, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "answer-1.png").write_text("mine")
+    ran = cli("--sandbox", "gemini", "hi", "--modality", "image", *words)
 
     assert (ran.out, ran.code) == ("Here it is.\n", 0)
-    assert (
-        f"The answer contains an image (image/png, {len(DATA)} bytes) that was not saved. To keep the next one, add --save DIR.\n"
-        in ran.err
-    )
+    assert f"cometapi: Saved answer-2.png (image/png, {len(DATA)} bytes).\n" in ran.err
+    assert ((tmp_path / "answer-2.png").read_bytes(), (tmp_path / "answer-1.png").read_text()) == (DATA, "mine")
+
+
+@pytest.mark.parametrize("words", [["--json"], ["--raw"], ["--events"], ["--query", "content"], ["-f", "csv"]])
+def test_machines_get_an_image_in_the_reply_and_nothing_is_saved(cli, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    ran = cli("--sandbox", "gemini", "hi", "--modality", "image", *words)
+
+    assert (ran.code, "Saved" in ran.err, list(tmp_path.glob("answer*"))) == (0, False, [])
+
+
+def test_an_image_goes_where_there_is_room(cli, home, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cometapi.http.reply_files.is_writable", lambda: False)
+    ran = cli("--sandbox", "gemini", "hi", "--modality", "image")
+
+    folder = home / ".local" / "state" / "cometapi"
+    assert (ran.out, ran.code, (folder / "answer-1.png").read_bytes()) == ("Here it is.\n", 0, DATA)
+    assert f"cannot be written to; saving into {folder}.\n" in ran.err
+
+
+def test_the_ending_is_what_the_bytes_are(cli, raw, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    part = {"inlineData": {"mimeType": "image/png", "data": base64.b64encode(b"\xff\xd8\xff\xe0").decode()}}
+    raw(lambda talk: talk.stream(Gemini().parts(part), *Gemini().finish("STOP")).end())
+    cli("gemini", "hi")
+
+    assert [one.name for one in tmp_path.glob("answer-*")] == ["answer-1.jpg"]
 
 
 def test_an_image_of_megabytes(cli, raw, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from inprocess import Stream, run
 
 from cometapi.commands.chat.slash import COMMANDS, KEYS, excerpt
+from cometapi.errors import OutputFailed
 
 SAVED = {
     "model": "gpt-5.4",
@@ -149,10 +150,15 @@ def test_curl_says_when_the_key_is_not_in_the_environment(cli, nobody):
     assert with_key.out.startswith("curl --silent --show-error ")
 
 
-def test_a_lost_medium_is_not_promised(cli):
+def test_a_lost_medium_is_not_promised(cli, monkeypatch):
+    def full(*_):
+        raise OutputFailed("answer-1.png cannot be written: No space left on device.")
+
+    monkeypatch.setattr("cometapi.answers.media.stored", full)
     ran = cli("--sandbox", "gemini", "a cat", "--modality", "image")
 
-    assert "that was not saved. To keep the next one, add --save DIR.\n" in ran.err
+    assert (ran.code, ran.out) == (0, "Here it is.\n")
+    assert "was not saved. To keep the next one, add --save DIR. answer-1.png cannot be written: No space" in ran.err
 
 
 def test_a_dry_run_does_not_fill_a_terminal_with_a_file(environ, tmp_path):

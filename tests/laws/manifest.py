@@ -1,5 +1,7 @@
 """The manifest as the laws see it: read anew from spec/, so that a new command is held before its author writes a test."""
 
+from base64 import b64decode
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,16 +37,24 @@ def example(command):
     return [*words, "--sandbox"] if takes(command, "sandbox") else words
 
 
-PICTURE = (ROOT / "spec" / "replies" / "picture.png").read_bytes()
+PICTURE = b64decode(  # a PNG of one pixel that is transparent, so that it may be a mask as well
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP4zwAAAgEBAKEeXHUAAAAASUVORK5CYII="
+)
 
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
     """Examples that write files write them here, and find the pictures that they name."""
     monkeypatch.chdir(tmp_path)
-    for word in {word for command in COMMANDS for word in example(command) if word.endswith(".png")}:
-        if "/" not in word:
-            Path(word).write_bytes(PICTURE)
+    for word in pictures():
+        Path(word).write_bytes(PICTURE)
+
+
+@cache
+def pictures():
+    """The pictures that examples read."""
+    lines = (without_output(call_words(one["run"], MODEL.name)) for command in COMMANDS for one in command.examples)
+    return {word for line in lines for word in line if word.endswith((".png", ".jpg")) and "/" not in word}
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,12 @@
 import pytest
 from golden import FOLDER, check
 from inprocess import Stream, run
-from manifest import PRINTING, STANDING, example
+from manifest import (
+    PRINTING,
+    STANDING,
+    example,
+    in_a_folder_of_its_own,  # noqa: F401 - a fixture
+)
 
 from cometapi.output import formats
 

@@ -353,10 +353,18 @@ def test_media_are_saved_under_new_names_and_the_paths_are_printed(program):
     assert names == {"picture-1.png": b"mine", "picture-2.png": PICTURE, "picture-3.png": PICTURE}
 
 
-def test_output_names_the_first_file(program):
-    assert program("--sandbox", "picture", "make", "lamp", "-o", "a.png") == (0, b"a.png\na-2.png\n", NOTE)
-    code, _, err = program("--sandbox", "picture", "make", "lamp", "-o", "a.png")
-    assert (code, "a.png already exists" in err) == (2, True)
+def test_output_names_the_files(program):
+    words = ("--sandbox", "picture", "make", "lamp", "-o", "a.png")
+    assert program(*words) == (0, b"a-1.png\na-2.png\n", NOTE)
+    assert program(*words) == (0, b"a-3.png\na-4.png\n", NOTE)
+    assert program(*words, "--force") == (0, b"a-1.png\na-2.png\n", NOTE)
+
+
+def test_the_name_of_the_only_file_must_be_free(program, serving):
+    serving(pictures({"b64_json": base64.b64encode(PICTURE).decode()}))
+    assert program("picture", "make", "lamp", "-o", "a.png") == (0, b"a.png\n", "")
+    code, _, err = program("picture", "make", "lamp", "-o", "a.png")
+    assert (code, "a.png already exists" in err, len(serving.talks)) == (2, True, 1)
 
 
 def test_machines_get_the_records_and_save_only_when_they_say_so(program):

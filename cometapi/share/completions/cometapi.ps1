@@ -135,6 +135,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List the calls whose answer never came.'
         'help image edit' = 'Change images as a prompt says.'
+        'help images' = 'Images of models: where they are saved, and what each family takes.'
         'help init' = 'Set up your keys, default model and output format.'
         'help kling get' = 'Show a Kling task.'
         'help kling image2video' = 'Make a video that begins with a picture, with Kling.'
@@ -258,8 +259,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
@@ -474,7 +475,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image' = @(
             ';*;;What to draw; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that draws.'
-            '--image;$files;;Reference image, for Seedream and Gemini models; may be repeated.'
+            '--image;$files;;Reference image, for Seedream and Gemini models.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024 1K 2K 4K;--size;Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
             '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Shape of the image, such as 16:9, for Gemini models.'
@@ -492,7 +493,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image edit' = @(
             ';*;;What to change; read from a pipe when left out.'
             '--model -m;@models;--model -m;Model that edits.'
-            '--image;$files;;Image to change: PNG, JPEG or WebP; may be repeated.'
+            '--image;$files;;Image to change: PNG, JPEG or WebP.'
             '--mask;$files;--mask;PNG as large as the first image, transparent where that is to be changed.'
             '--n;*;--n;How many images to make.'
             '--size;1024x1024;--size;Width and height, such as 1024x1024.'

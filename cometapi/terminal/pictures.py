@@ -1,0 +1,154 @@
+"""Saved images drawn on the terminal, in kitty's way or in iTerm2's: only where the terminal itself says that it knows one.
+
+It is asked once, never judged by its name; every terminal answers the last of the questions, which ends the wait.
+"""
+
+import os
+import re
+import select
+import time
+from base64 import b64encode
+from contextlib import contextmanager
+
+from cometapi.cli import pictures
+
+KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # would a picture of one pixel be drawn?
+ITERM = b"\x1b]1337;ReportCellSize\x07"  # how large is a character in pixels?
+LAST = b"\x1b[c"  # what are you? (DA1)
+ANSWERS = {"kitty": re.compile(rb"\x1b_Gi=31;OK"), "iterm": re.compile(rb"\x1b\]1337;ReportCellSize=")}
+LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
+PATIENCE = 1.0  # seconds for all answers
+QUIET = 0.02  # seconds in which nothing more comes when all has been read
+PIECE = 4096  # bytes of base64 that kitty takes at a time
+LARGEST = 32 * 1024**2  # bytes of a file that is drawn
+MULTIPLEXERS = ("tmux", "screen")  # which pass nothing of this on
+
+
+def show(paths, context):
+    """Draw the images that can be drawn; what cannot is told, and is no failure: they are saved."""
+    if not can_ask(context):
+        context.note("The images were not shown: that needs a terminal that can draw them.")
+        return
+    context.stdout.flush()
+    handle = context.stdout.fileno()
+    try:
+        with quiet_terminal(context.stdin.fileno()) as source:
+            way = kind(asked(handle, source, KITTY + ITERM + LAST))
+            for path in paths if way else ():
+                draw(path, way, handle, context)
+            if way:
+                asked(handle, source, LAST)  # what the drawing brought is read
+    except OSError:  # the terminal is gone, or is none of this kind
+        way = None
+    if way is None:
+        context.note("The images were not shown: this terminal cannot draw them.")
+
+
+def can_ask(context):
+    """Whether stdin and stdout are one terminal that obeys escape sequences, with this program in its foreground."""
+    term, environ = context.environ.get("TERM", ""), context.environ
+    if context.is_plain() or environ.get("TMUX") or environ.get("STY") or term.startswith(MULTIPLEXERS):
+        return False
+    if not (context.is_terminal("stdin") and context.is_terminal("stdout")):
+        return False
+    try:
+        ends = [os.fstat(stream.fileno()).st_rdev for stream in (context.stdin, context.stdout)]
+        return ends[0] == ends[1] and os.tcgetpgrp(context.stdin.fileno()) == os.getpgrp()
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+@contextmanager
+def quiet_terminal(source):
+    """Let a terminal give what comes at once and without showing it; it is as before in the end. Raises OSError."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        raise OSError from None
+    before = None
+    try:
+        before = termios.tcgetattr(source)
+        now = termios.tcgetattr(source)
+        now[3] &= ~(termios.ICANON | termios.ECHO)
+        termios.tcsetattr(source, termios.TCSADRAIN, now)
+        yield source
+    except termios.error as error:
+        raise OSError(str(error)) from None
+    finally:
+        if before:
+            termios.tcsetattr(source, termios.TCSADRAIN, before)
+
+
+def asked(handle, source, question):
+    """The bytes that a terminal answers to a question that ends with LAST."""
+    write(handle, question)
+    found, end = b"", time.monotonic() + PATIENCE
+    while not LAST_ANSWER.search(found) and (piece := came(source, end - time.monotonic())):
+        found += piece
+    while piece := came(source, QUIET):
+        found += piece
+    return found
+
+
+def came(source, seconds):
+    """What comes within so many seconds, nothing where nothing does."""
+    ready = seconds > 0 and select.select([source], [], [], seconds)[0]
+    return os.read(source, PIECE) if ready else b""
+
+
+def kind(answer):
+    """The way of drawing that an answer says is known, None for none, or where it was not answered to its end."""
+    if not LAST_ANSWER.search(answer):
+        return None
+    return next((way for way, sign in ANSWERS.items() if sign.search(answer)), None)
+
+
+def draw(path, way, handle, context):
+    """Draw one file; one that this way cannot draw is told."""
+    with open(path, "rb") as file:
+        size = pictures.size(file)
+        file.seek(0)
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST or (way == "kitty" and not data.startswith(pictures.PNG)):
+        context.note(f"{path} was not shown: this terminal draws PNG files of at most {LARGEST // 2**20} MiB.")
+        return
+    columns = width(handle, size)
+    for part in DRAWN[way](b64encode(data), len(data), columns):
+        write(handle, part)
+    write(handle, b"\n")
+
+
+def width(handle, size):
+    """The columns that a picture is drawn in, None where it fits as it is."""
+    import fcntl
+    import struct
+    import termios
+
+    _, columns, across, _ = struct.unpack("HHHH", fcntl.ioctl(handle, termios.TIOCGWINSZ, bytes(8)))
+    fits = size is not None and 0 < size[0] <= across
+    return None if fits or not columns else columns
+
+
+def of_kitty(data, length, columns):
+    """The sequences with which kitty draws a PNG in base64, none longer than a piece; it is asked for no answer."""
+    head = b"a=T,f=100,q=2" + (b",c=%d" % columns if columns else b"")
+    for at in range(0, len(data), PIECE):
+        more = b"m=%d" % (at + PIECE < len(data))
+        facts = head + b"," + more if at == 0 else b"q=2," + more
+        yield b"\x1b_G" + facts + b";" + data[at : at + PIECE] + b"\x1b\\"
+
+
+def of_iterm(data, length, columns):
+    """The sequence with which iTerm2 draws a picture in base64."""
+    room = b";width=%d" % columns if columns else b""
+    yield b"\x1b]1337;File=inline=1;size=%d%b:" % (length, room) + data + b"\x07"
+
+
+DRAWN = {"kitty": of_kitty, "iterm": of_iterm}
+
+
+def write(handle, data):
+    """Write all of some bytes."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]

@@ -24,12 +24,7 @@ DATA = {
                 "value": "error.message || error.details || error || message",
                 "show": "always",
             },
-            {
-                "name": "url",
-                "title": "URL",
-                "value": [("result", "image_url"), "result[].urls[] | [0]"],
-                "show": "always",
-            },
+            {"name": "url", "title": "URL", "value": "result.image_url || (result[].urls[] | [0])", "show": "always"},
             {"name": "seed", "title": "Seed", "value": ("result", "seed"), "show": "always"},
             {
                 "name": "refined_prompt",

@@ -18,11 +18,7 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "files": {
-            "link": [("result", "image_url"), "result[].urls[]"],
-            "media_type": "image/png",
-            "name": "bria-{number}",
-        },
+        "files": {"link": "result.image_url || result[].urls[]", "media_type": "image/png", "name": "bria-{number}"},
         "columns": [
             {"name": "id", "title": "Id", "value": ("request_id",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
@@ -32,12 +28,7 @@ DATA = {
                 "value": "error.message || error.details || error || message",
                 "show": "always",
             },
-            {
-                "name": "url",
-                "title": "URL",
-                "value": [("result", "image_url"), "result[].urls[] | [0]"],
-                "show": "always",
-            },
+            {"name": "url", "title": "URL", "value": "result.image_url || (result[].urls[] | [0])", "show": "always"},
             {"name": "seed", "title": "Seed", "value": ("result", "seed"), "show": "always"},
             {
                 "name": "refined_prompt",

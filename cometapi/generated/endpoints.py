@@ -530,7 +530,6 @@ ENDPOINTS = [
         "protocol": "tasks",
         "samples": [{"file": "replicate-begun.json", "status": 201, "media_type": "application/json"}],
         "command": "replicate create",
-        "known": {"place": ("path", "model"), "catalog": "models"},
     },
     {
         "method": "GET",

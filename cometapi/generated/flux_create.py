@@ -31,6 +31,7 @@ DATA = {
         },
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "default": "flux-pro-1.1",
             "metavar": "MODEL",
             "complete": "models",

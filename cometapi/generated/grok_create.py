@@ -31,6 +31,7 @@ DATA = {
         },
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "default": "grok-imagine-video",
             "metavar": "MODEL",
             "complete": "models",

@@ -43,12 +43,7 @@ DATA = {
             {
                 "name": "url",
                 "title": "URL",
-                "value": [
-                    ("video", "url"),
-                    ("data", "data", "video", "url"),
-                    ("data", "video", "url"),
-                    ("data", "video_url"),
-                ],
+                "value": "video.url || data.data.video.url || data.video.url || data.video_url",
                 "show": "always",
             },
         ],

@@ -19,12 +19,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "files": {
-            "link": [
-                ("video", "url"),
-                ("data", "data", "video", "url"),
-                ("data", "video", "url"),
-                ("data", "video_url"),
-            ],
+            "link": "video.url || data.data.video.url || data.video.url || data.video_url",
             "media_type": "video/mp4",
             "name": "grok-{number}",
         },
@@ -56,12 +51,7 @@ DATA = {
             {
                 "name": "url",
                 "title": "URL",
-                "value": [
-                    ("video", "url"),
-                    ("data", "data", "video", "url"),
-                    ("data", "video", "url"),
-                    ("data", "video_url"),
-                ],
+                "value": "video.url || data.data.video.url || data.video.url || data.video_url",
                 "show": "always",
             },
         ],

@@ -39,6 +39,7 @@ DATA = {
         "prompt": {"optional": True, "to": ("body", "prompt"), "metavar": "PROMPT", "help": "What happens."},
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model_name"),

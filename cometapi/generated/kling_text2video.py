@@ -37,6 +37,7 @@ DATA = {
         },
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model_name"),

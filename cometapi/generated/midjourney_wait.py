@@ -18,7 +18,7 @@ DATA = {
         "is": "record",
         "protocol": "midjourney",
         "record": (),
-        "files": {"link": [("imageUrl",), ("videoUrl",)], "media_type": "image/png", "name": "midjourney-{number}"},
+        "files": {"link": "imageUrl || videoUrl", "media_type": "image/png", "name": "midjourney-{number}"},
         "columns": [
             {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
             {"name": "action", "title": "Action", "value": ("action",), "show": "always"},

@@ -1138,6 +1138,7 @@ WAITERS = {
         ],
         "command": "kling wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
     },
     "midjourney": {
         "id": "id",
@@ -1158,6 +1159,7 @@ WAITERS = {
         ],
         "command": "midjourney wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "progress": "progress",
         "answered_by": "midjourney modal",
     },
@@ -1180,8 +1182,8 @@ WAITERS = {
         ],
         "command": "runway wait",
         "result": "url",
-        "progress": "progress",
         "unknown": ["task_not_exist"],
+        "progress": "progress",
     },
     "flux": {
         "id": "id",
@@ -1202,6 +1204,7 @@ WAITERS = {
         ],
         "command": "flux wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "progress": "progress",
     },
     "replicate": {
@@ -1223,6 +1226,7 @@ WAITERS = {
         ],
         "command": "replicate wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
     },
     "bria": {
         "id": "id",
@@ -1233,6 +1237,7 @@ WAITERS = {
         "failed": ["ERROR", "UNKNOWN", "FAILED", "FAILURE", "EXPIRED", "CANCELLED", "CANCELED", "REJECTED"],
         "command": "bria wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
     },
     "grok": {
         "id": "id",
@@ -1253,6 +1258,7 @@ WAITERS = {
         ],
         "command": "grok wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "progress": "progress",
     },
     "seedance": {
@@ -1274,6 +1280,7 @@ WAITERS = {
         ],
         "command": "seedance wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
     },
     "suno": {
         "id": "id",
@@ -1294,6 +1301,7 @@ WAITERS = {
         ],
         "command": "suno wait",
         "result": "url",
+        "unknown": ["task_not_exist"],
         "progress": "progress",
     },
     "task": {

@@ -25,7 +25,11 @@ DATA = {
     "arguments": {
         "model": {
             "metavar": "OWNER/NAME",
-            "complete": "models",
+            "known": [
+                "black-forest-labs/flux-schnell",
+                "stability-ai/sdxl",
+                "stability-ai/stable-diffusion-3.5-medium",
+            ],
             "to": ("path", "model"),
             "help": "Model to run, such as black-forest-labs/flux-schnell.",
         },

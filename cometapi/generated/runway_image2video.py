@@ -31,6 +31,7 @@ DATA = {
         "prompt": {"optional": True, "to": ("body", "promptText"), "metavar": "PROMPT", "help": "What happens."},
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "default": "gen3a_turbo",
             "metavar": "MODEL",
             "complete": "models",

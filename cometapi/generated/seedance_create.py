@@ -33,6 +33,7 @@ DATA = {
         },
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "required": True,
             "metavar": "MODEL",
             "complete": "models",

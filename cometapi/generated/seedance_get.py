@@ -30,12 +30,7 @@ DATA = {
                 "value": "error.message || error || data.error.message || data.error || fail_reason",
                 "show": "always",
             },
-            {
-                "name": "url",
-                "title": "URL",
-                "value": [("content", "video_url"), ("data", "content", "video_url")],
-                "show": "always",
-            },
+            {"name": "url", "title": "URL", "value": "content.video_url || data.content.video_url", "show": "always"},
             {"name": "resolution", "title": "Resolution", "value": ("resolution",), "show": "always"},
             {"name": "ratio", "title": "Ratio", "value": ("ratio",), "show": "always"},
             {"name": "duration", "title": "Duration", "value": ("duration",), "show": "always"},

@@ -24,7 +24,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "files": {
-            "link": [("content", "video_url"), ("data", "content", "video_url")],
+            "link": "content.video_url || data.content.video_url",
             "media_type": "video/mp4",
             "name": "seedance-{number}",
         },
@@ -38,12 +38,7 @@ DATA = {
                 "value": "error.message || error || data.error.message || data.error || fail_reason",
                 "show": "always",
             },
-            {
-                "name": "url",
-                "title": "URL",
-                "value": [("content", "video_url"), ("data", "content", "video_url")],
-                "show": "always",
-            },
+            {"name": "url", "title": "URL", "value": "content.video_url || data.content.video_url", "show": "always"},
             {"name": "resolution", "title": "Resolution", "value": ("resolution",), "show": "always"},
             {"name": "ratio", "title": "Ratio", "value": ("ratio",), "show": "always"},
             {"name": "duration", "title": "Duration", "value": ("duration",), "show": "always"},

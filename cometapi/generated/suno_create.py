@@ -51,6 +51,7 @@ DATA = {
         "title": {"flags": ["--title"], "metavar": "TEXT", "to": ("body", "title"), "help": "Title of the song."},
         "model": {
             "flags": ["--model", "-m"],
+            "once": True,
             "metavar": "MODEL",
             "known": ["chirp-auk", "chirp-v4"],
             "to": ("body", "mv"),

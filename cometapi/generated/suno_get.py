@@ -23,7 +23,7 @@ DATA = {
             {
                 "name": "url",
                 "title": "URL",
-                "value": "data.data[].audio_url",
+                "value": "data.data[?audio_url].audio_url",
                 "show": "always",
                 "format": {"kind": "list"},
             },

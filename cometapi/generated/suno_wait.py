@@ -18,7 +18,7 @@ DATA = {
         "is": "record",
         "protocol": "suno",
         "record": (),
-        "files": {"link": "data.data[].audio_url", "media_type": "audio/mpeg", "name": "suno-{number}"},
+        "files": {"link": "data.data[?audio_url].audio_url", "media_type": "audio/mpeg", "name": "suno-{number}"},
         "columns": [
             {"name": "id", "title": "Id", "value": "data.task_id || data.id", "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "status"), "show": "always"},
@@ -27,7 +27,7 @@ DATA = {
             {
                 "name": "url",
                 "title": "URL",
-                "value": "data.data[].audio_url",
+                "value": "data.data[?audio_url].audio_url",
                 "show": "always",
                 "format": {"kind": "list"},
             },

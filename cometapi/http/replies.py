@@ -47,6 +47,9 @@ def record(call, route):
     if "plain" in response and is_for_people(call):
         return Text([values[response["plain"]] or ""], is_raw=True)
     result = Record(call.columns(route), values, detail=bool(call.option("detail")))
+    if call.is_looking:
+        call.seen = route, document
+        return result
     return with_files(call, route, result, lambda: document)
 
 

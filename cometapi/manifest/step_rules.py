@@ -13,9 +13,6 @@ from cometapi.manifest.waiters import whole
 COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
 
 
-COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
-
-
 def harm_is_asked(sources):
     """Commands that destroy without a question, questions of commands that do not, and names in sentences that are no argument."""
     for source in sources.commands.values():
@@ -134,15 +131,15 @@ def creations_go_on(sources):
         if source.data.get("cost") != "paid" or not kinds_of(source) <= {"record", "rows", "any"}:
             sentence = "Only a paid command whose reply is a record, rows or any value creates what a service works on."
             yield source.finding(("creates",), sentence)
-        if sources.is_whole and not leads_to_command(facts["goes_on"], names):
-            yield source.finding(("creates", "goes_on"), "This does not begin with the words of a command.")
-        known = {dest(item) for _, item in every_argument(source.data, sources.program.data)}
-        for name in re.findall(r"\{(\w*)\}", facts["goes_on"]):
-            if name not in known | {"id"}:
-                yield source.finding(("creates", "goes_on"), f"This command has no argument {name!r}.")
-        asking = facts.get("asks", {}).get("goes_on")
-        if asking and sources.is_whole and not leads_to_command(asking, names):
-            yield source.finding(("creates", "asks", "goes_on"), "This does not begin with the words of a command.")
+        items = [item for _, item in every_argument(source.data, sources.program.data)]
+        for at, words in (("goes_on",), facts["goes_on"]), (("asks", "goes_on"), facts.get("asks", {}).get("goes_on")):
+            if words and sources.is_whole and not leads_to_command(words, names):
+                yield source.finding(("creates", *at), "This does not begin with the words of a command.")
+            for name in re.findall(r"\{(\w*)\}", words or ""):
+                if name not in {"id", *map(dest, items)}:
+                    yield source.finding(("creates", *at), f"This command has no argument {name!r}.")
+        if "own_id" in facts and facts["own_id"] not in [item.get("to") for item in items]:
+            yield source.finding(("creates", "own_id"), "No argument of this command goes there.")
 
 
 def bodies_begin_with_records(sources):

@@ -712,7 +712,7 @@ _cometapi_takes() {
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'replicate create')
         takes='
- #0 ;@models;|
+ #0 ;black-forest-labs/flux-schnell stability-ai/sdxl stability-ai/stable-diffusion-3.5-medium;|
  #1 ;*;|
  --aspect-ratio ;*;|--aspect-ratio|
  --input-image ;*;|--input-image|

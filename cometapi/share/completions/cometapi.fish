@@ -1108,7 +1108,7 @@ complete -c cometapi -n '__cometapi_takes "models" --endpoint --source=openai' -
 complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'catalog\t openai\t' -d 'The public catalog, or the model API\'s own list.'
 
 # replicate create
-complete -c cometapi -n '__cometapi_place "replicate create" 0' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_place "replicate create" 0' -a 'black-forest-labs/flux-schnell\t stability-ai/sdxl\t stability-ai/stable-diffusion-3.5-medium\t'
 complete -c cometapi -n '__cometapi_takes "replicate create" --aspect-ratio' -l aspect-ratio -x -d 'Shape, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "replicate create" --input-image' -l input-image -x -d 'Picture to begin with.'
 complete -c cometapi -n '__cometapi_takes "replicate create" ' -l input-images -x -d 'Picture to begin with, for models that take several.'

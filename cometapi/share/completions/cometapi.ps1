@@ -646,7 +646,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'repl' = @(
         )
         'replicate create' = @(
-            ';@models;;Model to run, such as black-forest-labs/flux-schnell.'
+            ';black-forest-labs/flux-schnell stability-ai/sdxl stability-ai/stable-diffusion-3.5-medium;;Model to run, such as black-forest-labs/flux-schnell.'
             ';*;;What to make; read from a pipe when left out.'
             '--aspect-ratio;*;--aspect-ratio;Shape, such as 16:9.'
             '--input-image;*;--input-image;Picture to begin with.'

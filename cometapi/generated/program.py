@@ -1071,7 +1071,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
                 "otherwise": "api_error",
             },
             "elsewhere": ["errors[].message", ("errors",), "detail[].msg", ("detail",), ("msg",), ("message",)],
-            "fails_when": [{"value": "error && !status && !data.status"}, {"value": ("success",), "equals": [False]}],
+            "fails_when": [{"value": "error && !status && !(data.status)"}, {"value": ("success",), "equals": [False]}],
             "message": [("error", "message"), ("error", "detail"), ("error",), ("message",), ("detail",), ("title",)],
             "code": [("error", "code"), ("error", "type"), ("code",)],
         },

@@ -260,6 +260,15 @@ def test_another_word_of_suno_is_a_refusal(cli, raw, words):
     assert (ran.code, ran.out, "no such mode" in ran.err) == (1, "", True)
 
 
+@EVERY
+def test_an_error_in_a_reply_that_says_yes_is_a_refusal_whatever_was_asked(cli, raw, home, family):
+    raw(lambda talk: talk.whole({"error": {"message": "upstream gone"}}))
+    for words in (family.create, [family.name, "get", family.task, *family.wait], waiting(family)):
+        ran = cli(*words)
+        assert (ran.code, ran.out, "upstream gone" in ran.err) == (1, "", True), ran
+    assert (len(raw.talks), journal(home)[0]["state"]) == (3, "refused")
+
+
 # --- ornaments and odd shapes (M7, M14)
 
 

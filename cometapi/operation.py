@@ -11,6 +11,7 @@ from importlib import import_module
 
 from cometapi import output
 from cometapi.answers import limits
+from cometapi.cli.fitting import check_values
 from cometapi.cli.registry import command_data
 from cometapi.cli.relations import defaults
 from cometapi.cli.stdin import take
@@ -57,9 +58,6 @@ class Operation:
         self.exit = "ok"
         self.is_unchecked = True
         self.is_step = False  # of another call, which says how to go on with it
-        self.is_looking = False  # whether looks follow, and nothing is saved yet
-        self.seen = None  # the route and the document of the last look
-        self.faults: list[str] = []  # why what was waited for is none that was made
         self.afterwords: Callable[[], Iterable[str]] = list
         self.parts: dict = {}  # the request by place, once it is built
         self.saved: list = []  # media of the reply that were saved
@@ -76,6 +74,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
+        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
@@ -203,6 +202,9 @@ class Operation:
         """Let go of replies that were not read to their end."""
         for client in self.clients:
             client.close()
+        for value in self.values.values():
+            if hasattr(value, "close"):  # what came through a pipe
+                value.close()
 
     def another(self, command, given=None, doing=None, context=None):
         """An operation of another command that goes the same way: with these settings, and these options of the network.
@@ -251,6 +253,7 @@ class Operation:
         self.format()
         self.attach()
         self.fill_in()
+        check_values(self)
         route = choose(self.command["routes"], self.given, self.values, self.settings)
         self.take_places(route)
         route = with_groups(route, self.values)
@@ -273,6 +276,10 @@ class Operation:
             from cometapi.attached.pieces import attach
 
             attach(self)
+        if not self.preview and any(facts.get("type") == "upload" for facts in self.arguments.values()):
+            from cometapi.attached.linked_files import fetch
+
+            fetch(self)
 
     def check_list(self, route):
         """Raise UsageError for an option that arranges a list where this call gets none."""
@@ -343,9 +350,18 @@ class Operation:
 
 def has_media(call):
     """Whether the reply that a call comes to may hold files: its own, or that of its last step."""
+    if "any" in call.command.get("wait", {}) and call.option("output"):
+        from cometapi.http.creating import whose
+
+        other = whose(call)
+        return has_files(other[0] if other else call.command)
     steps = [step for step in call.command.get("then", ()) if "if" not in step or call.values.get(step["if"])]
-    command = command_data(steps[-1]["command"]) if steps else call.command
-    return any("files" in route.get("response", {}) for route in command["routes"])
+    return has_files(command_data(steps[-1]["command"]) if steps else call.command)
+
+
+def has_files(command):
+    """Whether a reply of a command may hold files."""
+    return any({"files", "name"} & route.get("response", {}).keys() for route in command["routes"])
 
 
 def runner(command):

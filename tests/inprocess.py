@@ -41,6 +41,9 @@ FILES = {
     "a.mp4": b"\0\0\0\x18ftypmp42",
     "a.pdf": b"%PDF-1.7",
     "notes.md": b"md",
+    "lines.txt": b"one\n\ntwo\n",
+    "items.jsonl": b'{"title": "one"}\n',
+    "vectors.jsonl": b'{"text": "one", "model": "text-embedding-3-small", "embedding": [1, 0, 0, 0]}\n',
 }
 JSON_FILES = {
     "schema.json": {"type": "object", "properties": {"city": {"type": "string"}}},
@@ -78,10 +81,10 @@ class Stream(io.TextIOWrapper):
 
 
 def call(words, environ, stdin=""):
-    """Run ``cometapi`` with these words in this environment and no other; ``stdin`` is what comes through a pipe."""
+    """Run ``cometapi`` with these words in this environment and no other; ``stdin`` is what comes through a pipe, text or bytes."""
     with ExitStack() as opened:
         files = [opened.enter_context(TemporaryFile()) for _ in range(3)]
-        files[0].write((stdin or "").encode("utf-8"))
+        files[0].write(stdin if isinstance(stdin, bytes) else (stdin or "").encode("utf-8"))
         files[0].seek(0)
         streams = [Stream(file, errors="surrogateescape") for file in files]  # as Python opens them in C.UTF-8
         code = run(words, environ, streams)

@@ -74,8 +74,8 @@ def saving(call):
     People keep what they have paid for; machines get it in the reply, and in a file where they ask for one.
     """
     wanted = call.option("save")
-    is_shaped = call.client.bodies is not None or call.shape or call.option("events")
-    if not wanted and (is_shaped or is_for_machines(call.format())):
+    is_for_machine = call.client.bodies is not None or call.option("events") or is_for_machines(call.format())
+    if is_for_machine and not wanted:
         return None
 
     def save(medium):

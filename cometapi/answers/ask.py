@@ -58,7 +58,8 @@ class Ask:
         counts = self.counts or call.option("usage") or remembering.is_wanted(call)
         if "asks_usage" in self.protocol and counts and self.is_stream:
             lay_under(self.parts["body"], self.protocol["asks_usage"])
-        turns.added(self.protocol["turn"], self.parts["body"], self.added)
+        if self.added:
+            turns.added(self.protocol["turn"], self.parts["body"], self.added)
 
     @property
     def is_stream(self):

@@ -2,7 +2,7 @@
 
 import os
 
-from cometapi.cli.signatures import by_name
+from cometapi.cli.signatures import by_name, has_mark
 
 ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
     "image/png": ".png",
@@ -40,6 +40,7 @@ ENDINGS = {  # of media types; what is not here is nothing that a double click s
     "text/csv": ".csv",
     "text/markdown": ".md",
 }
+NPY = ".npy"  # of a matrix of NumPy
 MEDIA = ("audio", "image", "video")  # families whose bytes and endings are compared
 
 
@@ -50,7 +51,9 @@ def named(name, media_type):
     """
     family, _, kind = (media_type or "").partition("/")
     ending, told = ENDINGS.get(media_type), by_name(name) or ""
-    if family not in MEDIA or ending is None or told == media_type or told.partition("/")[2] == kind:
+    if family not in MEDIA or ending is None or not has_mark(media_type):
+        return name
+    if told == media_type or told.partition("/")[2] == kind:
         return name
     is_other = told.partition("/")[0] in MEDIA
     return f"{os.path.splitext(name)[0] if is_other else name}{ending}"

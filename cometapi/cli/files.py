@@ -31,11 +31,38 @@ class Unreadable(ValueError):
 
 def lines(path, stream=None):
     """The lines of a text file that are not blank, each a value."""
+    return [line for line in text_of(path, stream).splitlines() if line.strip()]
+
+
+def text_of(path, stream=None):
+    """The text of a file."""
     try:
-        text = bytes_of(path, stream).decode("utf-8-sig")
+        return bytes_of(path, stream).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError(f"must be a UTF-8 text file, but {path} is not") from None
-    return [line for line in text.splitlines() if line.strip()]
+
+
+def every_line(path, stream=None):
+    """The lines of a text file, blank ones too, each a value; only a line end ends one."""
+    return text_of(path, stream).replace("\r\n", "\n").removesuffix("\n").split("\n")
+
+
+def json_lines(path, stream=None):
+    """The JSON objects of a text file, one of each line; an empty one of a blank line."""
+    return [json_of(line, number, path) for number, line in enumerate(every_line(path, stream), 1)]
+
+
+def json_of(line, number, path):
+    """The JSON object of a line."""
+    try:
+        value = value_of(line) if line.strip() else {}
+    except ValueError as error:
+        raise ValueError(
+            f"must have a JSON object on each line, but line {number} of {path} is none: {error}"
+        ) from None
+    if not isinstance(value, dict):
+        raise ValueError(f"must have a JSON object on each line, but line {number} of {path} is {kind_of(value)}")
+    return value
 
 
 def json_file(path, stream=None):

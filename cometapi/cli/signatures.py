@@ -9,6 +9,7 @@ MEDIA_TYPES = {  # what the system's table may lack, or call by an older name
     ".m4a": "audio/mp4",
     ".opus": "audio/opus",
     ".flac": "audio/flac",
+    ".aac": "audio/aac",
     ".md": "text/markdown",
 }
 LONGEST_SIGNATURE = 12
@@ -22,9 +23,11 @@ SIGNATURES = (  # (offset, bytes, media type)
     (4, b"ftypheic", "image/heic"),
     (4, b"ftypmif1", "image/heic"),
     (4, b"ftypavif", "image/avif"),
+    (4, b"ftypM4A ", "audio/mp4"),
     (8, b"WAVE", "audio/wav"),
     (0, b"ID3", "audio/mpeg"),
-    (0, b"\xff\xfb", "audio/mpeg"),
+    *((0, bytes((0xFF, sync)), "audio/mpeg") for sync in (0xFB, 0xFA, 0xF3, 0xF2)),
+    *((0, bytes((0xFF, sync)), "audio/aac") for sync in (0xF1, 0xF9)),
     (0, b"fLaC", "audio/flac"),
     (0, b"OggS", "audio/ogg"),
     (4, b"ftyp", "video/mp4"),
@@ -32,12 +35,12 @@ SIGNATURES = (  # (offset, bytes, media type)
     (0, b"%PDF-", "application/pdf"),
     (0, b"PK\x03\x04", "application/zip"),
 )
-CONTAINERS = (
-    "audio/ogg",
-    "video/mp4",
-    "video/webm",
-    "application/zip",
-)  # of several kinds of files: the name says which
+CONTAINERS = {  # of several kinds of files, of these families: the name says which
+    "audio/ogg": ("audio", "video"),
+    "video/mp4": ("audio", "video", "image"),
+    "video/webm": ("audio", "video"),
+    "application/zip": ("application",),
+}
 SURE = ("image/png", "image/jpeg", "image/gif", "image/webp")  # which always begin as SIGNATURES say
 UNKNOWN = "application/octet-stream"
 
@@ -58,8 +61,19 @@ def by_name(name):
 
 def type_of(head, name):
     """The media type of a file, or None."""
-    known, named = by_signature(head), by_name(name)
-    return named or known if known in CONTAINERS else known or named
+    return told(by_signature(head), by_name(name))
+
+
+def told(known, named):
+    """The media type of a file whose bytes tell one and whose name, or header, another; each may be None."""
+    if known in CONTAINERS and (named or "").partition("/")[0] in CONTAINERS[known]:
+        return named
+    return known or named
+
+
+def has_mark(media_type):
+    """Whether files of a media type begin with bytes that tell it; ``*`` stands for a whole family."""
+    return media_type.endswith("/*") or any(media_type == one for _, _, one in SIGNATURES)
 
 
 def text_of(content, media_type):

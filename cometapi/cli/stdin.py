@@ -60,8 +60,10 @@ def with_pipe(facts, value, piped):
     """The value of an argument that may come through a pipe, joined with what came; None when there is neither.
 
     A single text and the pipe are joined by a blank line. Where several are taken the pipe is one more, or, with
-    ``stdin: lines``, each of its lines that is not blank.
+    ``stdin: lines``, each of its lines that is not blank, and with ``every_line`` the blank ones too.
     """
+    if facts["stdin"] == "every_line":
+        return [*(one for one in value or () if one != "-"), *(piped.split("\n") if piped else ())] or None
     if facts.get("repeat"):
         found = (piped or "").splitlines() if facts["stdin"] == "lines" else [piped]
         return [one for one in [*(value or []), *found] if one != "-" and one and one.strip()] or None

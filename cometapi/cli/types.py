@@ -224,7 +224,7 @@ READERS = {
     "url": url,
     "failure": failure,
     "upload": upload,
-    "lines": of_file_or_stdin("lines"),
+    **{name: of_file_or_stdin(name) for name in ("lines", "every_line", "json_lines")},
     "assignment": of_files("assignment"),
     "pair": of_files("pair"),
     "message": of_files("message"),

@@ -2,11 +2,15 @@
 
 import os
 import stat
+from fnmatch import fnmatch
+from io import BytesIO
 
 from cometapi.cli import signatures
+from cometapi.cli.endings import named
 from cometapi.cli.signatures import LONGEST_SIGNATURE, UNKNOWN
 from cometapi.cli.stdin import FromStdin
 from cometapi.errors import CometError, UsageError
+from cometapi.http import url
 
 PIECE = 262144  # bytes read at most at a time
 
@@ -14,7 +18,9 @@ PIECE = 262144  # bytes read at most at a time
 def upload(text):
     """The Upload of a path, or what reads it from stdin for ``-``; raises ValueError for what is no readable file."""
     if text == "-":
-        return FromStdin(lambda stream: PipedUpload("-", "stdin", stream))
+        return FromStdin(lambda stream: PipedUpload("-", None, stream))
+    if url.is_link(text):
+        return LinkedUpload(url.lowered(text))
     from cometapi.cli.files import reason
 
     try:
@@ -25,13 +31,34 @@ def upload(text):
         if not stat.S_ISREG(facts.st_mode):  # a named pipe, or the <(...) of a shell
             return PipedUpload(text, name, open(text, "rb"))
         with open(text, "rb") as file:
-            return Upload(text, name, signatures.type_of(file.read(LONGEST_SIGNATURE), name) or UNKNOWN, facts.st_size)
+            head = file.read(LONGEST_SIGNATURE)
+        known = signatures.type_of(head, name)
+        if signatures.by_signature(head):
+            name = named(name, known)
+        return Upload(text, name, known or UNKNOWN, facts.st_size)
     except OSError as error:
         raise ValueError(f"must be a file that can be read: {text}: {reason(error)}") from None
 
 
+def misfit(facts, sent):
+    """Why a file is none for an argument of these facts, as the end of a sentence; None where nothing speaks against it.
+
+    A kind of file that is not known at all is left to the service.
+    """
+    if "takes" not in facts:
+        return None
+    if not sent.size:
+        return f"must be a file with something in it, but {sent.path} is empty"
+    kind = sent.media_type
+    if kind == UNKNOWN or any(fnmatch(kind, one) for one in facts["takes"]):
+        return None
+    return f"takes {', '.join(facts['takes'])}, but {sent.path} is {kind}"
+
+
 class Upload:
     """A regular file: ``path`` as it was given, the ``name`` and ``media_type`` that are sent, ``size`` in bytes."""
+
+    is_piped = False
 
     def __init__(self, path, name, media_type, size):
         self.path = path
@@ -78,17 +105,53 @@ class Upload:
         return {"file": self.name, "media_type": self.media_type, "size": self.size}
 
 
+class LinkedUpload(Upload):
+    """What is behind a link, fetched by this program and sent as a file; ``content`` is its bytes once they are here."""
+
+    known_type = UNKNOWN
+    content = b""
+
+    def __init__(self, link):
+        self.path = link
+        self.link = link
+
+    @property
+    def name(self):
+        """The last part of the link's path, with the ending of what its bytes are."""
+        kind = signatures.by_signature(self.content[:LONGEST_SIGNATURE])
+        own = os.path.basename(url.split(self.link).path) or "file"
+        return named(own, kind) if kind else own
+
+    @property
+    def size(self):
+        """Its length in bytes; 0 as long as nothing was fetched, as in a preview."""
+        return len(self.content)
+
+    @property
+    def media_type(self):
+        """What its first bytes tell, else its name."""
+        return signatures.type_of(self.content[:LONGEST_SIGNATURE], os.path.basename(self.link)) or UNKNOWN
+
+    def open(self):
+        """The bytes that came, from the first."""
+        return BytesIO(self.content)
+
+    def __str__(self):
+        return f"<{self.link}>"
+
+
 class PipedUpload(Upload):
     """What comes through a pipe, kept in a temporary file when it is first needed.
 
     So its length is known before it is sent, and a safe retry sends it again. A look at the request alone does not read it.
     """
 
+    is_piped = True
     known_type = UNKNOWN
 
     def __init__(self, path, name, stream):
         self.path = path
-        self.name = name
+        self.given = name
         self.stream = stream
         self._kept = None
 
@@ -106,6 +169,18 @@ class PipedUpload(Upload):
             except OSError as error:
                 raise UsageError(f"{self.path} could not be read: {error.strerror}.") from None
         return self._kept
+
+    def close(self):
+        """Let go of the temporary file."""
+        if self._kept is not None:
+            self._kept.close()
+
+    @property
+    def name(self):
+        """Its name, or where it has none the family of what its first bytes tell, with the ending of that."""
+        kind = self.media_type
+        stem = "stdin" if kind == UNKNOWN else kind.partition("/")[0]
+        return named(self.given or stem, kind)
 
     @property
     def size(self):

@@ -6,6 +6,7 @@ import subprocess
 from importlib.resources import files
 
 from cometapi import children
+from cometapi.cli.registry import command_data
 from cometapi.errors import OutputFailed, UsageError
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
@@ -53,7 +54,8 @@ def say_what_is_not_kept(context):
     told = set()
     for name, source in program.COMPLETIONS.items():
         words = source["from"], source["value"]
-        if words in told:  # the same words, beside which something else is kept
+        is_own = "run" in command_data(source["from"])  # which keeps the words itself
+        if is_own or words in told:  # the same words, beside which something else is kept
             continue
         told.add(words)
         path = folders.cache_file(context.environ, f"{name}.tsv")

@@ -3,11 +3,13 @@
 from contextlib import contextmanager
 
 from cometapi import operation
+from cometapi.advice import flag
 from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
-from cometapi.errors import Refused, ReplyNotUnderstood
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http.replies import check_no_terminal
 from cometapi.http.reply_files import check_target
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
@@ -19,12 +21,13 @@ def run(call):
     """The result of the last step whose option was given; that of the first request where none was."""
     steps = [step for step in call.command["then"] if "if" not in step or call.values.get(step["if"])]
     if not steps:
+        check_output(call)
         return call.result()
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
-        if done.faults:  # nothing was made that a further step could work on
-            raise Refused(done.faults[0])
+        if done.exit != "ok":  # nothing was made that a further step could work on, which has been told
+            break
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):
@@ -33,6 +36,14 @@ def run(call):
             result = operation.runner(command)(done)
     call.exit, call.afterwords = done.exit, done.afterwords
     return result
+
+
+def check_output(call):
+    """Raise UsageError for a name of the file that a step would make, where no step was asked for."""
+    skipped = [step for step in call.command["then"] if operation.has_files(command_data(step["command"]))]
+    if skipped and call.option("output"):
+        wanted = flag_of(call.arguments[skipped[-1]["if"]])
+        raise UsageError(f"{flag('output')} names the file of what is made; it needs {wanted}.")
 
 
 def following(call, command, given, *, is_last):

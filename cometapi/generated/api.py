@@ -77,7 +77,7 @@ DATA = {
         "format": {
             "flags": ["--format", "-f"],
             "does": "format",
-            "choices": ["table", "json", "yaml", "csv", "markdown"],
+            "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
             "assignments_to": "set",
             "group": "Output",
             "metavar": "FORMAT",

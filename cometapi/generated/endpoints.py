@@ -92,6 +92,28 @@ ENDPOINTS = [
     },
     {
         "method": "POST",
+        "path": "/v1/embeddings",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {
+                "file": "embeddings.json",
+                "for_each": {"of": "input", "in": "data", "number": "index"},
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "embeddings-base64.json",
+                "for_each": {"of": "input", "in": "data", "number": "index"},
+                "when": "encoding_format == 'base64'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+        ],
+        "command": "embed",
+    },
+    {
+        "method": "POST",
         "path": "/flux/v1/{model}",
         "credential": "api_key",
         "protocol": "tasks",
@@ -623,6 +645,19 @@ ENDPOINTS = [
         ],
     },
     {
+        "method": "POST",
+        "path": "/v1/audio/speech",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "speech.mp3", "status": 200, "media_type": "audio/mpeg"},
+            {"file": "speech.wav", "when": "response_format == 'wav'", "status": 200, "media_type": "audio/wav"},
+            {"file": "speech.flac", "when": "response_format == 'flac'", "status": 200, "media_type": "audio/flac"},
+            {"file": "speech.pcm", "when": "response_format == 'pcm'", "status": 200, "media_type": "audio/pcm"},
+        ],
+        "command": "speech",
+    },
+    {
         "method": "GET",
         "path": "/api/user/self/stats",
         "credential": "access_token",
@@ -731,10 +766,139 @@ ENDPOINTS = [
     },
     {
         "method": "POST",
-        "path": "/v1/embeddings",
+        "path": "/v1/audio/translations",
         "credential": "api_key",
         "protocol": "chat",
-        "samples": [{"file": "embeddings.json", "status": 200, "media_type": "application/json"}],
+        "samples": [
+            {"file": "transcript.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "transcript.txt",
+                "when": "response_format == 'text'",
+                "status": 200,
+                "media_type": "text/plain; charset=utf-8",
+            },
+            {
+                "file": "transcript-verbose.json",
+                "when": "response_format == 'verbose_json'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "transcript.srt",
+                "when": "response_format == 'srt'",
+                "status": 200,
+                "media_type": "application/x-subrip",
+            },
+            {
+                "file": "transcript.vtt",
+                "when": "response_format == 'vtt'",
+                "status": 200,
+                "media_type": "text/vtt; charset=utf-8",
+            },
+        ],
+        "command": "transcribe",
+    },
+    {
+        "method": "POST",
+        "path": "/v1/audio/transcriptions",
+        "credential": "api_key",
+        "protocol": "chat",
+        "samples": [
+            {"file": "transcript.json", "status": 200, "media_type": "application/json"},
+            {
+                "file": "transcript.txt",
+                "when": "response_format == 'text'",
+                "status": 200,
+                "media_type": "text/plain; charset=utf-8",
+            },
+            {
+                "file": "transcript-verbose.json",
+                "when": "response_format == 'verbose_json'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "transcript.srt",
+                "when": "response_format == 'srt'",
+                "status": 200,
+                "media_type": "application/x-subrip",
+            },
+            {
+                "file": "transcript.vtt",
+                "when": "response_format == 'vtt'",
+                "status": 200,
+                "media_type": "text/vtt; charset=utf-8",
+            },
+        ],
+        "command": "transcribe",
+    },
+    {
+        "method": "GET",
+        "path": "/v1/videos/{video}/content",
+        "credential": "api_key",
+        "protocol": "tasks",
+        "samples": [
+            {
+                "file": "video-missing.json",
+                "when": "video == 'video_missing' || video == 'video_failed'",
+                "status": 404,
+                "media_type": "application/json",
+            },
+            {"file": "video.mp4", "status": 200, "media_type": "video/mp4"},
+        ],
+    },
+    {
+        "method": "POST",
+        "path": "/v1/videos",
+        "credential": "api_key",
+        "protocol": "tasks",
+        "samples": [
+            {
+                "file": "video-begun-to-fail.json",
+                "when": "prompt == 'fail'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {"file": "video-queued.json", "status": 200, "media_type": "application/json"},
+        ],
+        "command": "video create",
+    },
+    {
+        "method": "GET",
+        "path": "/v1/videos/{video}",
+        "credential": "api_key",
+        "protocol": "tasks",
+        "samples": [
+            {
+                "file": "video-failed.json",
+                "when": "video == 'video_failed'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "video-done.json",
+                "when": "video == 'video_done'",
+                "status": 200,
+                "media_type": "application/json",
+            },
+            {
+                "file": "video-missing.json",
+                "when": "video == 'video_missing'",
+                "status": 400,
+                "media_type": "application/json",
+            },
+            {"file": "video-queued.json", "status": 200, "media_type": "application/json"},
+            {"file": "video-running.json", "status": 200, "media_type": "application/json"},
+            {"file": "video-done.json", "status": 200, "media_type": "application/json"},
+        ],
+    },
+    {
+        "method": "POST",
+        "path": "/v1/videos/{video}/remix",
+        "credential": "api_key",
+        "protocol": "tasks",
+        "samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}],
+        "command": "video remix",
     },
 ]
 
@@ -756,5 +920,7 @@ CATALOGS = {
         "flux-pro-1.1",
         "grok-imagine-video",
         "gen3a_turbo",
+        "gpt-4o-mini-tts",
+        "whisper-1",
     ],
 }

@@ -162,13 +162,10 @@ DATA = {
                 "image": {
                     "attach_to": "prompt",
                     "as": {
-                        "$case": "$value.family",
-                        "image": {"type": "image_url", "image_url": {"url": "$value.url"}},
-                        "audio": {
-                            "type": "input_audio",
-                            "input_audio": {"data": "$value.data", "format": "$value.format"},
-                        },
-                        "otherwise": {"type": "file", "file": {"filename": "$value.name", "file_data": "$value.url"}},
+                        "$first": [
+                            {"inlineData": {"mimeType": "$value.media_type", "data": "$value.data"}},
+                            {"fileData": {"mimeType": "$value.media_type", "fileUri": "$value.link"}},
+                        ],
                     },
                 },
                 "size": {"to": ("body", "generationConfig", "imageConfig", "imageSize")},

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.5.0.dev0 (surface 8bc68b9a)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface ecea0a25)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -33,6 +33,7 @@ COMMANDS = {
     "config show": ("config_show", "Show every setting, where its value comes from and what it overrides."),
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "doctor": ("doctor", "Check settings, network and keys, and suggest fixes."),
+    "embed": ("embed", "Turn texts into vectors."),
     "flux create": ("flux_create", "Draw a picture with a Flux model."),
     "flux get": ("flux_get", "Show a Flux task."),
     "flux wait": ("flux_wait", "Wait for a Flux task, and save what it made."),
@@ -82,12 +83,16 @@ COMMANDS = {
     "seedance create": ("seedance_create", "Make a video with Seedance, through ByteDance's own endpoint."),
     "seedance get": ("seedance_get", "Show a Seedance task."),
     "seedance wait": ("seedance_wait", "Wait for a Seedance task, and save what it made."),
+    "similar": ("similar", "Find the texts of a file of vectors that are most like a text."),
+    "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
     "suno create": ("suno_create", "Make a song with Suno (an older endpoint)."),
     "suno get": ("suno_get", "Show a Suno task."),
     "suno wait": ("suno_wait", "Wait for a Suno task, and save what it made."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),
+    "tasks adopt": ("tasks_adopt", "Find the task of a request whose reply was lost."),
     "tasks get": ("tasks_get", "Show one task."),
+    "tasks unfinished": ("tasks_unfinished", "List what was begun from here and is not over yet."),
     "tasks wait": ("tasks_wait", "Wait until one task is done, and print its result."),
     "template edit": ("template_edit", "Edit a template in your editor, and check it."),
     "template list": ("template_list", "List your templates."),
@@ -98,6 +103,14 @@ COMMANDS = {
     "tokens delete": ("tokens_delete", "Delete an API key."),
     "tokens get": ("tokens_get", "Show one API key."),
     "tokens update": ("tokens_update", "Change an API key."),
+    "transcribe": ("transcribe", "Turn speech into text or subtitles."),
+    "video content": ("video_content", "Write a video, or a picture of it, to stdout or a file."),
+    "video create": ("video_create", "Make a video from a prompt, and from pictures."),
+    "video download": ("video_download", "Save a video that is done."),
+    "video get": ("video_get", "Show how far a video is."),
+    "video list": ("video_list", "List the videos that were begun from here."),
+    "video remix": ("video_remix", "Make a video anew from a video of Sora, changed as a prompt says."),
+    "video wait": ("video_wait", "Wait for a video, and save it."),
 }
 
 # What options are called, by what they do, where every command calls them the same.
@@ -118,11 +131,13 @@ FLAGS = {
     "delay": ["--delay"],
     "detail": ["--detail"],
     "developer": ["--developer"],
+    "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
     "fallback": ["--fallback"],
+    "field": ["--field"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
     "files": ["--file", "-F"],
@@ -130,8 +145,10 @@ FLAGS = {
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
     "interval": ["--interval"],
+    "json_lines": ["--jsonl"],
     "judge": ["--judge"],
     "limit": ["--limit", "-l"],
+    "lines": ["--lines"],
     "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
     "max_rounds": ["--max-rounds"],
@@ -147,6 +164,7 @@ FLAGS = {
     "paginate": ["--paginate"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
+    "play": ["--play"],
     "port": ["--port"],
     "profile": ["--profile"],
     "protocol": ["--endpoint", "-e"],
@@ -214,4 +232,5 @@ GROUPS = {
     "tasks": "",
     "template": "Prompts with a name and parameters.",
     "tokens": "",
+    "video": "Make videos, and save them.",
 }

@@ -53,35 +53,25 @@ INSTEAD = {
     "draw": {"use": "image"},
     "imagine": {"use": "image"},
     "dalle": {"use": "image"},
-    "embed": {
-        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
-    },
-    "embedding": {
-        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
-    },
-    "embeddings": {
-        "say": "It has no command of its own: {program} api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
-    },
-    "tts": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
-    "speech": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "speak": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "transcribe": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "stt": {"say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE"},
-    "video": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "videos": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
+    "embedding": {"use": "embed"},
+    "embeddings": {"use": "embed"},
+    "vectors": {"use": "embed"},
+    "tts": {"use": "speech"},
+    "speak": {"use": "speech"},
+    "say": {"use": "speech"},
+    "audio": {"use": "speech"},
+    "stt": {"use": "transcribe"},
+    "transcription": {"use": "transcribe"},
+    "whisper": {"use": "transcribe"},
+    "subtitles": {"use": "transcribe"},
+    "translate": {"use": "transcribe --translate"},
+    "translation": {"use": "transcribe --translate"},
     "music": {
         "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
     },
+    "videos": {"use": "video create"},
+    "film": {"use": "video create"},
+    "clip": {"use": "video create"},
     "--api-key": {
         "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },

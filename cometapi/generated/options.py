@@ -153,7 +153,7 @@ SETS = {
             "format": {
                 "flags": ["--format", "-f"],
                 "does": "format",
-                "choices": ["table", "json", "yaml", "csv", "markdown"],
+                "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
                 "default_from": "output_format",
                 "metavar": "FORMAT",
                 "help": "Output format.",
@@ -225,6 +225,19 @@ SETS = {
                 "does": "show",
                 "switch": "on",
                 "help": "Draw saved images on the terminal, if it can (kitty's or iTerm2's way).",
+            },
+        },
+    },
+    "new_file": {
+        "title": "Output",
+        "arguments": {
+            "save": {
+                "flags": ["--save"],
+                "does": "save",
+                "type": "folder",
+                "metavar": "DIR",
+                "complete": "$folders",
+                "help": "Save the file to this folder under a new name.",
             },
         },
     },
@@ -552,9 +565,8 @@ SETS = {
                 "does": "interval",
                 "type": "number",
                 "range": [0.1, 3600],
-                "default": 5,
                 "metavar": "SECONDS",
-                "help": "Time between checks.",
+                "help": "Time between checks; 5 s for most tasks, 10 s for videos.",
             },
             "max_wait": {
                 "flags": ["--max-wait"],

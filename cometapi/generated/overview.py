@@ -5,11 +5,12 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "compare"]),
-        ("Make images, sound and video", ["image"]),
+        ("Make images, sound and video", ["image", "video", "speech"]),
+        ("Transcripts and vectors", ["transcribe", "embed", "similar"]),
         ("What was said", ["history"]),
         ("Models and prices", ["models", "model"]),
         (
-            "Media through their makers' own endpoints",
+            "Pictures, videos and music, each through its maker's own endpoint",
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
         ),
         ("Tasks", ["tasks"]),
@@ -42,6 +43,7 @@ OVERVIEW = {
         "structured": "Answers in JSON that follow a schema.",
         "templates": "Prompts with a name, and short names for models and commands.",
         "tools": "Let a model call programs on this machine.",
+        "video": "How videos and other tasks are begun, waited for and saved.",
     },
     "options": [
         ("-f, --format FORMAT", "Output format."),

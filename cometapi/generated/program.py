@@ -6,9 +6,9 @@ TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
     from cometapi.manifest.schema_types import Exit, Hint, Protocol
 
-VERSION = "0.5.0.dev0"
+VERSION = "0.6.0.dev0"
 
-USER_AGENT = "cometapi/0.5.0.dev0"
+USER_AGENT = "cometapi/0.6.0.dev0"
 
 SERVICES = {
     "gateway": {"without": [], "setting": "base_url"},
@@ -64,6 +64,11 @@ HINTS: "list[Hint]" = [
         "codes": ["model_not_found"],
         "means": "The service does not have this model",
         "hint": "All models: {program} models",
+    },
+    {
+        "codes": ["task_not_exist"],
+        "means": "There is no such task",
+        "hint": "Tasks that were begun from here: {program} tasks unfinished",
     },
     {"statuses": [404], "commands": ["api"], "hint": "Check the path, and the base URL: {program} config show"},
     {
@@ -1090,12 +1095,10 @@ COMPLETIONS = {
 }
 
 WAITERS = {
-    "kling": {
-        "command": "kling wait",
+    "video": {
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1110,13 +1113,37 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "video wait",
+        "progress": "progress",
+        "code": "error_code",
+        "interval": 10,
+        "ids": ["video_*"],
+    },
+    "kling": {
+        "id": "id",
+        "state": "status",
+        "reason": "reason",
+        "unknown": ["task_not_exist"],
+        "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
+        "needs_input": ["MODAL"],
+        "failed": [
+            "FAILURE",
+            "FAILED",
+            "ERROR",
+            "EXPIRED",
+            "CANCELLED",
+            "CANCELED",
+            "REJECTED",
+            "REQUEST MODERATED",
+            "CONTENT MODERATED",
+        ],
+        "command": "kling wait",
+        "result": "url",
     },
     "midjourney": {
-        "command": "midjourney wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1131,15 +1158,15 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "midjourney wait",
+        "result": "url",
         "progress": "progress",
         "answered_by": "midjourney modal",
     },
     "runway": {
-        "command": "runway wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1154,14 +1181,14 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "runway wait",
+        "result": "url",
         "progress": "progress",
     },
     "flux": {
-        "command": "flux wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1176,14 +1203,14 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "flux wait",
+        "result": "url",
         "progress": "progress",
     },
     "replicate": {
-        "command": "replicate wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1198,24 +1225,24 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "replicate wait",
+        "result": "url",
     },
     "bria": {
-        "command": "bria wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
         "failed": ["ERROR", "UNKNOWN", "FAILED", "FAILURE", "EXPIRED", "CANCELLED", "CANCELED", "REJECTED"],
+        "command": "bria wait",
+        "result": "url",
     },
     "grok": {
-        "command": "grok wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1230,14 +1257,14 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "grok wait",
+        "result": "url",
         "progress": "progress",
     },
     "seedance": {
-        "command": "seedance wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1252,13 +1279,13 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "seedance wait",
+        "result": "url",
     },
     "suno": {
-        "command": "suno wait",
         "id": "id",
         "state": "status",
         "reason": "reason",
-        "result": "url",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1273,14 +1300,14 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "suno wait",
+        "result": "url",
         "progress": "progress",
     },
     "task": {
-        "command": "tasks wait",
         "id": "task_id",
         "state": "status",
         "reason": "result",
-        "result": "result",
         "unknown": ["task_not_exist"],
         "done": ["SUCCESS", "COMPLETED", "SUCCEED", "SUCCEEDED", "DONE", "READY", "COMPLETE"],
         "needs_input": ["MODAL"],
@@ -1295,10 +1322,23 @@ WAITERS = {
             "REQUEST MODERATED",
             "CONTENT MODERATED",
         ],
+        "command": "tasks wait",
         "progress": "progress",
+        "result": "result",
     },
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
+
+PLAYERS = [
+    {"command": ["afplay"], "takes": ["audio/mpeg", "audio/wav", "audio/aac", "audio/flac", "audio/mp4"]},
+    {"command": ["mpv", "--no-video", "--really-quiet"], "takes": ["audio/*"]},
+    {"command": ["ffplay", "-nodisp", "-autoexit", "-loglevel", "error"], "takes": ["audio/*"]},
+    {"command": ["cvlc", "--play-and-exit", "--quiet"], "takes": ["audio/*"]},
+    {"command": ["mpg123", "-q"], "takes": ["audio/mpeg"]},
+    {"command": ["pw-play"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["paplay"], "takes": ["audio/wav", "audio/flac", "audio/ogg"]},
+    {"command": ["aplay", "-q"], "takes": ["audio/wav"]},
+]
 
 LOOK_UP = {"command": "logs", "request_id": "request_id", "model": "model", "since": "start", "until": "end"}
 

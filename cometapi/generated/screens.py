@@ -9,10 +9,11 @@ Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
   Make images, sound and video
-                            image
+                            image, video, speech
+  Transcripts and vectors   transcribe, embed, similar
   What was said             history
   Models and prices         models, model
-  Media through their makers' own endpoints
+  Pictures, videos and music, each through its maker's own endpoint
                             midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
   Tasks                     tasks
@@ -54,6 +55,21 @@ Ask a model:
 Make images, sound and video:
   image                  Make images from a prompt.
   image edit             Change images as a prompt says.
+  video content          Write a video, or a picture of it, to stdout or a file.
+  video create           Make a video from a prompt, and from pictures.
+  video download         Save a video that is done.
+  video get              Show how far a video is.
+  video list             List the videos that were begun from here.
+  video remix            Make a video anew from a video of Sora, changed as a
+                         prompt says.
+  video wait             Wait for a video, and save it.
+  speech                 Turn text into speech.
+
+Transcripts and vectors:
+  transcribe             Turn speech into text or subtitles.
+  embed                  Turn texts into vectors.
+  similar                Find the texts of a file of vectors that are most like
+                         a text.
 
 What was said:
   history                List the conversations and calls that are kept.
@@ -70,7 +86,7 @@ Models and prices:
   models                 List and search the models of the catalog.
   model info             Show a model's details from the catalog.
 
-Media through their makers' own endpoints:
+Pictures, videos and music, each through its maker's own endpoint:
   midjourney action      Upscale, vary or redo pictures of a Midjourney task.
   midjourney blend       Blend two to five pictures into one with Midjourney.
   midjourney describe    Let Midjourney write prompts for a picture.
@@ -110,7 +126,9 @@ Media through their makers' own endpoints:
 Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
+  tasks adopt            Find the task of a request whose reply was lost.
   tasks get              Show one task.
+  tasks unfinished       List what was begun from here and is not over yet.
   tasks wait             Wait until one task is done, and print its result.
 
 Your account:
@@ -181,6 +199,7 @@ Topics, with cometapi help TOPIC:
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
+  video           How videos and other tasks are begun, waited for and saved.
 
 Options:
   -f, --format FORMAT       Output format.

@@ -64,8 +64,14 @@ SETTINGS: "dict[str, Setting]" = {
         "complete": "models",
         "help": "Model of image and image edit.",
     },
+    "video_model": {
+        "environment": "COMETAPI_VIDEO_MODEL",
+        "default": "sora-2",
+        "complete": "models",
+        "help": "Model of video create.",
+    },
     "output_format": {
-        "choices": ["table", "json", "yaml", "csv", "markdown"],
+        "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
         "default": "table",
         "help": "Format of every command that prints data.",
         "ask": True,

@@ -131,7 +131,7 @@ class Recording:
             "answered": masked(attachments.without(self.turns(self.state == "finished"), self.media)),
             "usage": tokens or None,
             "cost_usd": usage.cost(tokens, self.pricing(reader)) if tokens else None,
-            "answered_by": reader and reader.model,
+            "answered_by": (reader and reader.model) or self.asked.answered_by,
             "finish_reason": next(filter(None, reader.finishes.values()), reader.blocked) if reader else None,
             "request_id": getattr(error, "request_id", None) or facts_of(reader and reader.reply).get("request_id"),
             "error": None if error is None else sentence(error),

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from cometapi.cli.uploads import Upload
 from cometapi.context import encoded
+from cometapi.errors import UsageError
 from cometapi.http.fields import flat
 from cometapi.http.shell import word
 from cometapi.manifest.templates import as_text
@@ -28,7 +29,9 @@ def body(sends, value, media_type=None):
 
 
 class Text:
-    """A body of bytes that are known at once."""
+    """A body of bytes that are known at once. ``is_piped`` tells of any body whether some of it came through a pipe."""
+
+    is_piped = False
 
     def __init__(self, data, media_type):
         self.data = data
@@ -66,13 +69,18 @@ class Json(Text):
     """A JSON value."""
 
     def __init__(self, value, media_type=None):
-        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False, default=no_file)
         super().__init__(encoded(text), media_type or "application/json")
         self.value = value
 
     def shown(self):
         """The value itself."""
         return json.loads(self.data)
+
+
+def no_file(value):
+    """Raise UsageError for a file, which JSON cannot carry as it is."""
+    raise UsageError(f"This request cannot carry the file {value.path if isinstance(value, Upload) else value}.")
 
 
 class Form(Text):
@@ -104,6 +112,11 @@ class Multipart:
     def length(self):
         """How many bytes are sent, from the sizes of the files."""
         return sum(part.size if isinstance(part, Upload) else len(part) for part in self.segments())
+
+    @property
+    def is_piped(self):
+        """Whether one of its files came through a pipe."""
+        return any(isinstance(value, Upload) and value.is_piped for _, value in self.fields)
 
     def headers(self):
         """The headers that the body has of itself, as they are sent."""
@@ -164,6 +177,11 @@ class File:
     def __init__(self, upload, media_type=None):
         self.upload = upload
         self._media_type = media_type
+
+    @property
+    def is_piped(self):
+        """Whether the file came through a pipe."""
+        return self.upload.is_piped
 
     @property
     def media_type(self):

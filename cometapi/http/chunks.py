@@ -1,6 +1,9 @@
 """Chunks of a body (RFC 9112, 7.1) cut out of all that has come, where http.client reads each of them for itself."""
 
 from http.client import HTTPException, HTTPResponse, IncompleteRead, LineTooLong
+from io import BufferedReader
+
+from cometapi.http.upload import Resumed
 
 PIECE = 65536  # bytes read at most at a time
 LONGEST = 65536  # bytes of a line with a chunk's size, and of all trailers
@@ -12,8 +15,10 @@ class ChunkedResponse(HTTPResponse):
 
     _method: str  # http.client's, of the request
 
-    def __init__(self, *words, **named):
+    def __init__(self, *words, first=b"", **named):
         super().__init__(*words, **named)
+        if first:  # read before, to see whether there is an answer at all
+            self.fp = BufferedReader(Resumed(first, self.fp))
         self.cutter = Cutter()
 
     def read1(self, n=-1):

@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from functools import partial
 from http.client import HTTPException
+from ssl import SSLEOFError
 from typing import Any
 
 import urllib3
@@ -20,6 +21,7 @@ from cometapi.http.dial import connected
 from cometapi.http.early import LONGEST_IDLE
 from cometapi.http.proxy import login, proxy_of, without_login
 from cometapi.http.tls import tls_context
+from cometapi.http.upload import Answered, upload
 from cometapi.http.url import is_loopback, split
 
 MOST_IDLE = 16  # connections to one host that are kept; urllib3 makes a place for each when a pool is made
@@ -37,6 +39,7 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     def __init__(self, *words, early=None, meanwhile=(), judge=None, **facts):
         super().__init__(*words, **facts)
         self.early, self.meanwhile, self.judge = early, meanwhile, judge
+        self.is_answered = False  # before all of the request was sent
 
     def _new_conn(self):
         """A connected socket; raises the errors of urllib3."""
@@ -69,7 +72,24 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
             return ConnectTimeoutError(self, f"no connection to {self.host} in {self.timeout} s")
         return NewConnectionError(self, str(error))
 
-    response_class = ChunkedResponse
+    response_class: Any = ChunkedResponse
+
+    def send(self, data):
+        """Send bytes, in slices, so that a slow line is not taken for a dead one.
+
+        Raises BrokenPipeError, after which urllib3 reads the answer, when the service answers before it has them all.
+        """
+        if self.sock is None or not isinstance(data, bytes):
+            super().send(data)  # which connects
+            return
+        sys.audit("http.client.send", self, data)
+        try:
+            upload(self.sock, data, self.timeout)
+        except SSLEOFError:
+            raise BrokenPipeError from None  # as encryption tells it
+        except Answered as answer:
+            self.is_answered, self.response_class = True, partial(ChunkedResponse, first=answer.first)
+            raise BrokenPipeError from None
 
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
@@ -94,6 +114,10 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
             if response is not None:
                 response.close()  # which else keeps its socket open
             raise TimeoutError
+        if self.is_answered:  # what is left of the request would be taken for the next one
+            answered, self.sock, self.is_answered = self.sock, None, False
+            self.response_class = ChunkedResponse
+            answered.close()  # which the response still reads from
         return response
 
 

@@ -8,12 +8,17 @@ import json
 import secrets
 import time
 from contextlib import contextmanager, suppress
-from shlex import quote
+from fnmatch import fnmatchcase
+from shlex import quote, split
 
 from cometapi.advice import also
+from cometapi.cli.command_line import words_for
+from cometapi.cli.registry import command_data
 from cometapi.cli.uploads import Upload
+from cometapi.cli.words import values
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
-from cometapi.generated.index import PROGRAM
+from cometapi.generated import program
+from cometapi.generated.index import COMMANDS, PROGRAM
 from cometapi.http.service_errors import facts_of
 from cometapi.http.transport import beginning
 from cometapi.manifest.arguments import flag_of
@@ -228,3 +233,34 @@ def ended_tasks(call, states):
     with suppress(OutputFailed), Journal(call.context.environ) as journal:
         for task, state in states.items():
             journal.end(task, state)
+
+
+def whose(call):
+    """``(command, what it is given)`` of the waiter whose task a call is about, where it is another one's: as the journal
+    knows it, else by the form of its id. None where nothing speaks for another.
+    """
+    if "any" not in call.command.get("wait", {}):
+        return None
+    task = str(next(iter(map(call.values.get, words_for(call.command, [None])))))
+    one = known(call, [task])
+    words = one and one["goes_on"]
+    forms = (facts for facts in program.WAITERS.values() for form in facts.get("ids", ()) if fnmatchcase(task, form))
+    found = typed(split(words), call) if words else next((of_waiter(facts, task) for facts in forms), None)
+    return found if found and found[0] is not call.command and found[0]["name"] != call.command["name"] else None
+
+
+def of_waiter(facts, task):
+    """The command of a waiter, and what it is given for a task."""
+    command = command_data(facts["command"])
+    return command, words_for(command, [task])
+
+
+def typed(words, call):
+    """The command and the values of words that the journal kept; None where this program has no such command any more."""
+    name = next(
+        (" ".join(words[:count]) for count in range(len(words), 0, -1) if " ".join(words[:count]) in COMMANDS), None
+    )
+    if name is None or "wait" not in command_data(name):
+        return None
+    command = command_data(name)
+    return command, values(command, words[len(name.split()) :], call.context.environ)

@@ -4,12 +4,15 @@ from codecs import getincrementaldecoder
 
 from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http import link, service_errors
+from cometapi.http.kept_file import is_kept, kept
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
 from cometapi.http.service_errors import kind_of
+from cometapi.http.whole_file import judged
+from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import parsed, select
 from cometapi.output.records import record as record_of
-from cometapi.output.results import Download, Record, Rows, Value
+from cometapi.output.results import Download, Record, Rows, Text, Value
 from cometapi.terminal.visible import named
 
 NOTHING_SENT = "The service accepted the request and returned nothing."
@@ -41,11 +44,15 @@ def record(call, route):
             **service_errors.facts_of(call.client.reply),
         )
     values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
+    if "plain" in response and is_for_people(call):
+        return Text([values[response["plain"]] or ""], is_raw=True)
     result = Record(call.columns(route), values, detail=bool(call.option("detail")))
-    if call.is_looking:
-        call.seen = route, document
-        return result
     return with_files(call, route, result, lambda: document)
+
+
+def is_for_people(call):
+    """Whether a record is printed for people, and all of it."""
+    return not (call.shape or call.client.bodies is not None or is_for_machines(call.format()))
 
 
 def any_value(call, route):
@@ -70,18 +77,15 @@ def nothing(call, route):
 
 
 def file(call, route):
-    """The Download of a file: the status decides that it is one, and where its kind is declared the kind of the reply."""
-    declared = route["response"].get("media_type")
+    """The Download of a file, or what is to be printed of one that is saved or played: its bytes decide what it is."""
+    check_target(call, route)
     check_no_terminal(call, route["response"])
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope, may_lead_on=True)
     target = reply.leads_to()
-    kind, pieces = link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), None)
-    if declared not in (None, kind) and service_errors.is_document(kind or ""):
-        if not target:
-            call.client.checked(reply, envelope)
-        raise ReplyNotUnderstood("The service answered with JSON instead of a file.", **service_errors.facts_of(reply))
-    return Download(pieces if target else reply.file())
+    came = link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), reply.file())
+    kind, pieces = judged(call, reply, *came, route["response"].get("media_type"), envelope)
+    return kept(call, route, kind, pieces) if "name" in route["response"] else Download(pieces)
 
 
 def text(call, route):
@@ -117,7 +121,7 @@ def check_no_terminal(call, response):
     """Raise UsageError when a file that is not declared as text would go to a terminal."""
     if response.get("is") != "file" or response.get("media_type", "").startswith("text/"):
         return
-    if not (call.preview or call.option("output")) and call.context.is_terminal("stdout"):
+    if not (call.preview or is_kept(call)) and call.context.is_terminal("stdout"):
         raise UsageError(NO_TERMINAL)
 
 

@@ -121,28 +121,6 @@ def state_of(record, facts):
     return state.strip() if isinstance(state, str) else "" if state is None else str(state)
 
 
-def failure(record, facts):
-    """Why a record that is over is none that was made, as a sentence; None of one that is as it should be."""
-    name, state = record[facts["id"]], state_of(record, facts)
-    if has_state(record, facts, "failed"):
-        return f"{name} failed: {reason(record, facts) or state}".rstrip(".") + "."
-    if has_state(record, facts, "needs_input"):
-        return f"{name} waits for your input ({state})."
-    if has_state(record, facts, "done") and "result" in facts and not record[facts["result"]]:
-        return f"{name} is done without a result."
-    return None
-
-
-def reason(record, facts):
-    """The service's reason for a failure in one line, None without one."""
-    found = record.get(facts.get("reason"))
-    if isinstance(found, dict | list):
-        import json
-
-        found = json.dumps(found, ensure_ascii=False) if found else None
-    return " ".join(str(found).split()) or None if found else None
-
-
 def progress(running, facts):
     """How many are running, and the progress of the first, whatever the service says of it."""
     first = running[0]

@@ -50,7 +50,7 @@ def misplaced(item, ways):
     bodies = ways - {"nothing"}
     if not bodies:
         return "This command sends no body; say what its request sends."
-    if item.get("type") == "upload" and not bodies <= {"multipart", "raw"}:
+    if item.get("type") == "upload" and not bodies & {"multipart", "raw"}:
         return "Only a multipart or a raw request can carry a file."
     if item["to"] == "body" and bodies & {"form", "multipart"} and item.get("type") not in OBJECTS:
         return "A field of a form needs a name: to: body/NAME."
@@ -95,9 +95,13 @@ def unfit(item):
         yield "join", "Only an argument that takes several values can join them."
     if "sent_as" in item and kind not in MOMENTS:
         yield "sent_as", f"Only a date is sent in one of these forms, not a value of type {kind}."
-    if item.get("stdin") == "lines" and "repeat" not in item:
+    if "takes" in item and kind != "upload":
+        yield "takes", "Only an upload is of one of several kinds."
+    if "longest" in item and kind != "text":
+        yield "longest", "Only a text is as long as it is."
+    if item.get("stdin") in ("lines", "every_line") and "repeat" not in item:
         yield "stdin", "Lines of a pipe are several values, so the argument has to repeat."
-    if kind == "lines" and "repeat" in item:
+    if kind in ("lines", "every_line", "json_lines") and "repeat" in item:
         yield "repeat", "A file of lines has several values already."
     if "taken_from" in item and not place:
         yield "taken_from", "An argument that goes nowhere takes nothing from the body."

@@ -88,7 +88,7 @@ def command_data(data, program):
         **{key: data[key] for key in ("summary", "description", "deprecated", "effect") if key in data},
         "cost": data.get("cost", "free"),
         **({"run": run} if run else {}),
-        **{key: data[key] for key in ("asks", "private", "other_models", "window") if key in data},
+        **{key: data[key] for key in ("asks", "private", "other_models", "window", "batches") if key in data},
         **compile_reply.beyond(data),
         "arguments": own,
         "use": used_sets(data, program),
@@ -96,8 +96,7 @@ def command_data(data, program):
         **parts(data, program, own),
     }
     if "routes" in data:
-        shapes = shared_shapes(data, program)
-        facts["routes"] = [route(one, program, own, shapes) for one in data["routes"]]
+        facts["routes"] = [route(one, program, own, data.get("response", {})) for one in data["routes"]]
     if "stream" in data:
         facts["stream"] = {**data["stream"], "switch": name_of(data["stream"]["switch"])}
     if "checks" in data:
@@ -142,8 +141,8 @@ def places(data, program):
     return {name_of(name): sending(facts, program) for name, facts in data.items()}
 
 
-def route(data, program, own, shapes):
-    """One route as the runtime reads it, without what the file says for all of them."""
+def route(data, program, own, response):
+    """One route as the runtime reads it, without what the file says for all of them, such as a ``response``."""
     result = {}
     if "when" in data:
         result["when"] = names_of(data["when"])
@@ -152,7 +151,8 @@ def route(data, program, own, shapes):
     if "credential" in data:
         result["credential"] = data["credential"]
     if "places" in data:
-        result["places"] = places(data["places"], {**program, "shapes": shapes})
+        spoken = {"response": data.get("response", response)}
+        result["places"] = places(data["places"], {**program, "shapes": shared_shapes(spoken, program)})
     return {**result, **parts(data, program, own)}
 
 
@@ -180,8 +180,7 @@ def limit(data, known):
     """One entry of ``limits``, its options by their names, choices with what is sent for them."""
     options = {name: dict(facts) for name, facts in names_of(data["options"]).items()}
     for name, facts in options.items():
-        if "instead" in facts:
-            facts["instead"] = name_of(facts["instead"])
+        facts.update({key: name_of(facts[key]) for key in ("instead", "pixels") if key in facts})
         if "choices" in facts:
             words = known[name].get("choices", ())
             facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}

@@ -7,7 +7,10 @@ from cometapi.manifest.select import selector
 from cometapi.manifest.value_types import ON_DISK
 
 METAVARS = {"integer": "N", "number": "NUMBER", "file": "FILE", "json": "JSON", "url": "URL"}
-METAVARS |= {**dict.fromkeys(MOMENTS, "DATE"), "upload": "FILE|-", "lines": "FILE|-"}
+METAVARS |= {
+    **dict.fromkeys(MOMENTS, "DATE"),
+    **dict.fromkeys(("upload", "lines", "every_line", "json_lines"), "FILE|-"),
+}
 
 
 def dest(item):

@@ -41,6 +41,7 @@ def runtime_program(program):
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],
         "waiters": whole(program.get("waiters", {})),
+        "players": program.get("players", []),
         "look_up": look_up(program.get("look_up")),
         "sandbox": sandbox_paths(program),
         "sample_times": program.get("sample_times"),

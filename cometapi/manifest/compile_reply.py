@@ -9,12 +9,19 @@ HEADER, OF_CALL = "header/", "call/"
 KNOWN_OF_CALL = ("paths", "unsaved", "model", "input_tokens", "output_tokens", "cost")  # as http/known.py has them
 DATA = ("rows", "record", "answer", "any")  # kinds of response that are printed in the formats
 BYTES = ("file", "text")  # kinds that are passed on as they are
-KINDS_OF_TEXT = {"csv": "text/csv", "txt": "text/plain", "srt": "application/x-subrip", "jsonl": "application/jsonl"}
+KINDS_OF_SOUND = {"wav": "audio/wav", "flac": "audio/flac", "pcm": "audio/pcm"}  # whose endings not every system knows
+KINDS_OF_TEXT = {
+    "vtt": "text/vtt",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "srt": "application/x-subrip",
+    "jsonl": "application/jsonl",
+}
 
 
 def response(data, program, own):
     """The ``response`` of a route, its selectors compiled and its columns complete."""
-    same = ("is", "protocol", "parse", "media_type", "says")
+    same = ("is", "protocol", "parse", "media_type", "says", "name", "plain")
     result = {key: data[key] for key in same if key in data}
     if isinstance(data.get("rows"), dict):
         result["entries"] = selector(data["rows"]["entries"])
@@ -52,7 +59,7 @@ def column(data, program, own):
     elif "words" in data:
         source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
         result["words"] = {number: word for word, number in source["choices"].items()}
-    result.update({key: data[key] for key in ("priority", "total") if key in data})
+    result.update({key: data[key] for key in ("priority", "total", "made") if key in data})
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:
@@ -83,7 +90,7 @@ def pages(data):
 
 def sample(data, response):
     """One sample with its status and its media type, its condition compiled."""
-    result = {key: data[key] for key in ("file", "stream", "headers") if key in data}
+    result = {key: data[key] for key in ("file", "stream", "headers", "for_each") if key in data}
     if "when" in data:
         result["when"] = selector(data["when"])
     result["status"] = data.get("status", 200 if "file" in data else 204)
@@ -97,8 +104,9 @@ def media_type(name, response):
     ending = name.rpartition(".")[2]
     if ending == "json":
         return "application/json"
-    found = response.get("media_type") or KINDS_OF_TEXT.get(ending) or mimetypes.guess_type(name)[0]
-    found = found or "application/octet-stream"
+    declared = response.get("media_type", "*")
+    found = KINDS_OF_TEXT.get(ending) or KINDS_OF_SOUND.get(ending) or mimetypes.guess_type(name)[0]
+    found = (found if declared.endswith("*") else declared) or "application/octet-stream"
     return f"{found}; charset=utf-8" if found.startswith("text/") else found
 
 
@@ -164,12 +172,14 @@ def is_list(route):
 FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with data": lambda data, routes: bool(kinds(data, routes) & set(DATA)),
     "commands with a result": lambda data, routes: bool(kinds(data, routes) & {*DATA, *BYTES}),
-    "commands with media": lambda data, routes: any("files" in one.get("response", {}) for one in routes),
+    "commands with media": lambda data, routes: any(
+        {"files", "name"} & one.get("response", {}).keys() for one in routes
+    ),
     "commands with a cache": lambda data, routes: any("cache" in one.get("request", {}) for one in routes),
     "commands with lists": lambda data, routes: any(is_list(one) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
-    "commands that wait": lambda data, routes: "wait" in data,
+    "commands that wait": lambda data, routes: "wait" in data and "once" not in data["wait"],
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
     "commands with a request": lambda data, routes: any("request" in one for one in routes),
     "every command": lambda data, routes: True,

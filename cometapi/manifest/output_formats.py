@@ -1,7 +1,7 @@
 """The output formats: of each who reads it, how it prints JSON values of any form, and what help says of it.
 
 The writer of a format is the module ``output/as_NAME``; where ``answers`` names another one, that writes answers. Values are printed ``whole`` (its function ``text``), as
-``cells`` of a line, or one on each of several ``lines``.
+``cells`` of a line, or one on each of several ``lines`` or ``json_lines``.
 """
 
 FORMATS = {
@@ -12,6 +12,7 @@ FORMATS = {
         "help": "Columns for reading, fitted to the terminal; an answer's plain text.",
     },
     "json": {"readers": "machines", "values": "whole", "help": "One JSON value, indented."},
+    "jsonl": {"readers": "machines", "values": "json_lines", "help": "One JSON value a line, for lists that are long."},
     "yaml": {"readers": "machines", "values": "whole", "help": "The same as YAML."},
     "csv": {"readers": "machines", "values": "cells", "help": "A header line and one line a record, RFC 4180."},
     "markdown": {

@@ -2,6 +2,7 @@
 
 from cometapi.manifest.traverse import (
     KEY,
+    arguments_of,
     as_seen,
     declared_arguments,
     every_argument,
@@ -27,6 +28,18 @@ def places_exist(sources):
                 fault = place_fault(item[key])
                 if fault:
                     yield source.finding((*path, key), fault)
+
+
+def places_are_of_arguments(sources):
+    """Places on a route for positionals that the command does not have; of flags another rule says so."""
+    for source in sources.commands.values():
+        known = {item.get("name") for _, item in arguments_of(source.data)}
+        for number, one in enumerate(source.data.get("routes", [])):
+            for name in one.get("places", {}):
+                if not name.startswith("-") and name not in known:
+                    yield source.finding(
+                        ("routes", number, "places", name), f"This command has no argument {name.upper()}."
+                    )
 
 
 def pages_go_somewhere(sources):

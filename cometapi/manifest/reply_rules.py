@@ -13,9 +13,9 @@ from cometapi.manifest.traverse import arguments_of, whole_routes
 # What each kind of response has to say, and what it may say beside.
 KINDS = {
     "rows": (("rows", "columns"), ("parse", "files", "tokens", "groups")),
-    "record": (("columns",), ("rows", "record", "parse", "files", "tokens")),
+    "record": (("columns",), ("rows", "record", "parse", "files", "tokens", "plain")),
     "answer": (("columns",), ()),
-    "file": ((), ("media_type",)),
+    "file": ((), ("media_type", "name")),
     "text": ((), ()),
     "nothing": ((), ("says",)),
     "any": ((), ("files",)),
@@ -90,6 +90,8 @@ def kind_faults(response):
     for key in response:
         if key not in (*EVERY_KIND, *needed, *allowed):
             yield (key,), f"A response that is {kind} has no {key}."
+    if response.get("plain", "") and response["plain"] not in [one["name"] for one in response.get("columns", ())]:
+        yield ("plain",), f"There is no column {response['plain']!r}."
     if "files" in response and not {"data", "link"} & response["files"].keys():
         yield ("files",), "Files are in data, behind a link, or both."
 
@@ -151,6 +153,8 @@ def column_faults(sources, source, response, at, samples):
         return
     headers = {name.lower() for one in samples for name in one.get("headers", {})}
     for number, column in enumerate(response["columns"]):
+        if "made" in column:
+            continue
         path, value = at("response", "columns", number, "value"), column["value"]
         if is_header(value):
             if value.removeprefix(HEADER).lower() not in headers:

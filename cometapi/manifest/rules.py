@@ -169,6 +169,7 @@ RULES = [
     argument_rules.arguments_make_sense,
     argument_rules.values_follow_settings,
     place_rules.places_exist,
+    place_rules.places_are_of_arguments,
     place_rules.pages_go_somewhere,
     place_rules.values_fit_places,
     place_rules.places_are_apart,

@@ -37,9 +37,14 @@ def asks(data):
     return data["effect"] == "destroy" or answers(data)
 
 
+def names_files(data):
+    """Whether a reply of a command is a file that may be saved under a new name."""
+    return has_in_response("name")(data)
+
+
 def saves(data):
     """Whether a reply of a command may hold media."""
-    return has_in_response("files")(data) or answers(data)
+    return has_in_response("files")(data) or names_files(data) or answers(data)
 
 
 def is_limited(data):
@@ -63,6 +68,7 @@ GROUNDS = {
         "the answer of a model, files in its reply or steps that follow",
         lambda data: saves(data) or "then" in data,
     ),
+    "play": ("a file with a name", names_files),
     **dict.fromkeys(
         ("reasoning", "usage", "events", "raw_text", "repairs", "run_tools", "max_rounds", "tool_timeout"),
         ("the answer of a model", answers),
@@ -119,6 +125,20 @@ def sections_have_their_ground(sources):
                     if "stream" in sample:
                         sentence = "A sample stream needs a command with stream."
                         yield source.finding(at("samples", number, "stream"), sentence)
+
+
+def programs_make_their_own(sources):
+    """Columns and batches that only a function of the program fills."""
+    for source in sources.commands.values():
+        if "run" in source.data:
+            continue
+        if "batches" in source.data:
+            yield source.finding(("batches",), "Only a command with run sends its texts in batches.")
+        for prefix, one in placed_routes(source.data):
+            for number, column in enumerate(one.get("response", {}).get("columns", [])):
+                if isinstance(column, dict) and "made" in column:
+                    path = (*prefix, "response", "columns", number, "made")
+                    yield source.finding(path, "Only a command with run makes values of its own.")
 
 
 def streams_can_be_switched(sources):

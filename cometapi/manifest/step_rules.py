@@ -10,7 +10,7 @@ from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 from cometapi.manifest.waiters import whole
 
-COLUMNS = ("id", "state", "progress", "reason", "result")  # words of a waiter that name columns
+COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
 
 
 def harm_is_asked(sources):

@@ -54,6 +54,8 @@ TYPES = {
     "link": "The URL of a medium, which the service is to fetch.",
     "upload": "A file of any size, sent as it is by a multipart or a raw request; - is stdin.",
     "lines": "A text file with one value a line, blank lines left out; - reads it from stdin.",
+    "every_line": "The same, with blank lines, which keep their places.",
+    "json_lines": "A text file with a JSON object a line; - reads it from stdin. Blank lines keep their places, as empty objects.",
     "failure": "STATUS or STATUS:TIMES, a failure for the sandbox to answer with.",
 }
 # Type to the parts of its value, in the order in which their reader gives them.
@@ -67,7 +69,7 @@ PARTS = {
     **dict.fromkeys(("context", "link"), SENT),
 }
 # Types whose values are files: an example's file is not on this machine.
-FILE_TYPES = {"file", "upload", "lines"}
+FILE_TYPES = {"file", "upload", "lines", "every_line", "json_lines"}
 MEDIA_TYPES = {"image", "audio", "video", "medium", "audio_file", "medium_file"}
 # Type to what a Tab offers for it from the disk; a file may also be in a folder, a URL is typed by hand.
 ON_DISK = {
@@ -93,7 +95,7 @@ SINGLE = {
     "file",
     "folder",
 }
-SINGLE |= {"lines", "words"}
+SINGLE |= {"lines", "every_line", "words"}
 OPEN = {
     "json",
     "token_bias",

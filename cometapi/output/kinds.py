@@ -155,7 +155,8 @@ def _excerpt(value, numbers):
     """The beginning of a long text, cut at a space, in its lines, without the marks of Markdown's headings and bold words."""
     lines = (line.lstrip("#").replace("**", "") for line in plain(value).splitlines())
     text, longest = "\n".join(" ".join(line.split()) for line in lines if line.strip()), numbers["longest"]
-    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"
+    beginning = text[:longest]
+    return text if len(text) <= longest else f"{beginning.rpartition(' ')[0] or beginning} …"
 
 
 def _entries(value, numbers):

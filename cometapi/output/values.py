@@ -13,6 +13,9 @@ def write_value(format_name, value, out):
     way = FORMATS[format_name]["values"]
     if way == "whole":
         out.write(module.text(value, out).rstrip("\n") + "\n")
+    elif way == "json_lines":
+        for one in value if isinstance(value, list) else [value]:
+            out.write(module.text(one, out) + "\n")
     elif isinstance(value, dict):
         module.write_record(columns([value]), value, out)
     elif value and isinstance(value, list) and all(isinstance(item, dict) for item in value):

@@ -70,6 +70,18 @@ def data_of(name):
     return files("cometapi").joinpath("share", "replies", name).read_bytes()
 
 
+def for_each(sample, text, body):
+    """The JSON text of a sample, its list as long as the one of the request where the sample says so."""
+    facts = sample.get("for_each")
+    if facts is None:
+        return text
+    document, asked = json.loads(text), select((facts["of"],), body)
+    items = document[facts["in"]]
+    numbers = range(len(asked) if isinstance(asked, list) else 1)
+    document[facts["in"]] = [{**items[number % len(items)], facts["number"]: number} for number in numbers]
+    return json.dumps(document, ensure_ascii=False)
+
+
 def events(endpoint, sample, body):
     """The events of a sample's stream, as text; one that tells the usage only when the request asks for it."""
     found = data_of(sample["stream"]).decode("utf-8").split("\n\n")[:-1]

@@ -165,16 +165,16 @@ class Handler(BaseHTTPRequestHandler):
         if "stream" in sample and fixtures.is_streamed(endpoint, body):
             events = [times.moved(one, self.server.later) for one in fixtures.events(endpoint, sample, body)]
             return self.stream(events, misbehaviour)
-        return self.send_sample(endpoint, sample, query)
+        return self.send_sample(endpoint, sample, query, body)
 
-    def send_sample(self, endpoint, sample, query):
+    def send_sample(self, endpoint, sample, query, body):
         """Send the body of a sample: as it is, or the page of it that was asked for."""
         headers, data = sample.get("headers", {}), fixtures.data_of(sample["file"]) if "file" in sample else b""
         host = f"http://{self.headers.get('Host', '')}"
         ways, kind = endpoint.get("selects", {}), sample.get("media_type", "").partition(";")[0]
         if kind == "application/json":
             text = data.decode("utf-8").replace(fixtures.LINK, f"{host}{fixtures.LINKED}")
-            data = times.moved(text, self.server.later).encode("utf-8")
+            data = fixtures.for_each(sample, times.moved(text, self.server.later), body).encode("utf-8")
         elif kind == "text/csv":
             data = exports.exported(data.decode("utf-8"), query, ways, self.server.later).encode("utf-8")
         if "pages" in endpoint and sample["status"] == 200:

@@ -10,8 +10,8 @@ def test_reasoning_and_calls_are_shown_and_only_the_text_is_remembered(terminal,
     end = [speech.delta("stop", index=1), *speech.finish("tool_calls"), *speech.mark]
     raw(streamed(*head, *call, *end), streamed(*speech.begin, speech.text("Bye"), *speech.finish("stop")))
     child = terminal("chat", "-m", "m")
-    child.sees("m>").types("hi").sees("\x1b[2mhmm\x1b[0m", "Hello", "other", 'look({"a": 1})', "m>")
-    child.types("bye").sees("Bye", "m>").types("/exit")
+    child.sees("You>").types("hi").sees("\x1b[2mhmm\x1b[0m", "Hello", "other", 'look({"a": 1})', "You>")
+    child.types("bye").sees("Bye", "You>").types("/exit")
 
     assert child.ends() == 0
     assert [body["messages"][1:] for body in sent(raw)] == [
@@ -30,7 +30,7 @@ def test_the_options_of_an_answer_hold_in_a_conversation(terminal, raw):
         )
     )
     child = terminal("chat", "-m", "m", "--reasoning", "hide", "--usage")
-    child.sees("m>").types("hi").sees("Hello", "Tokens: 9 input, 3 output.", "m>").types("/exit")
+    child.sees("You>").types("hi").sees("Hello", "Tokens: 9 input, 3 output.", "You>").types("/exit")
 
     assert child.ends() == 0
     assert "hmm" not in child.text

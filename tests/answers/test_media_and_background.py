@@ -39,7 +39,9 @@ def test_an_image_that_was_paid_for_is_kept(cli, tmp_path, monkeypatch, words):
     assert ((tmp_path / "answer-2.png").read_bytes(), (tmp_path / "answer-1.png").read_text()) == (DATA, "mine")
 
 
-@pytest.mark.parametrize("words", [["--json"], ["--raw"], ["--events"], ["--query", "content"], ["-f", "csv"]])
+@pytest.mark.parametrize(
+    "words", [["--json"], ["--raw"], ["--events"], ["--json", "--query", "content"], ["-f", "csv"]]
+)
 def test_machines_get_an_image_in_the_reply_and_nothing_is_saved(cli, tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)
     ran = cli("--sandbox", "gemini", "hi", "--modality", "image", *words)

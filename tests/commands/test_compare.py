@@ -44,6 +44,7 @@ class Models:
 
     def __init__(self, raw):
         self.raw, self.answers, self.waits, self.asked, self.answered = raw, {}, {}, [], set()
+        self.stalls = ()
         self.lock = threading.Lock()
         raw(self.answer)
 
@@ -66,6 +67,8 @@ class Models:
             talk.whole({"error": {"message": "No.", "type": "x"}}, answer)
         elif isinstance(answer, tuple):
             talk.stream(*speech.begin, speech.text(answer[0]))
+            if model in self.stalls:
+                talk.stall()
         else:
             import copy
 
@@ -441,3 +444,37 @@ def test_an_interrupt_gives_the_records_of_what_came(models, environ, tmp_path):
         "answer of m2",
         "Interrupted before the answer was complete.",
     )
+
+
+def kept(cli):
+    """The calls of the history: model, state and answer of each."""
+    documents = [json.loads(line) for line in cli("history", "export").out.splitlines()]
+    return {one["model"]: [said["content"] for said in one["messages"]] for one in documents}
+
+
+def test_each_answer_is_kept(models, cli, environ):
+    environ["COMETAPI_HISTORY"] = "all"
+    ran = cli("compare", "hi", *asking("m", "claude-x"), "--json")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert kept(cli) == {"m": ["hi", "answer of m"], "claude-x": ["hi", "answer of claude-x"]}
+
+
+def test_none_is_kept_where_that_is_asked(models, cli, environ):
+    environ["COMETAPI_HISTORY"] = "all"
+    cli("compare", "hi", *asking("m", "m2"), "--json", "--no-history")
+
+    assert kept(cli) == {}
+
+
+def test_what_is_stopped_is_kept_as_far_as_it_came(models, terminal, environ, cli):
+    environ["COMETAPI_HISTORY"] = "all"
+    models.answers, models.stalls = {"m": ("half of m",)}, ("m",)
+    child = terminal("compare", "hi", *asking("m", "m2"), columns=130)
+    child.sees("half of m")
+    while "m2" not in models.answered:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    child.child.sendintr()
+    assert child.ends() == 130
+    assert kept(cli) == {"m": ["hi", "half of m"], "m2": ["hi", "answer of m2"]}

@@ -87,7 +87,6 @@ def test_a_file_named_like_a_format_is_written_with_a_note(name, cli, service, m
 @pytest.mark.parametrize(
     ("word", "call"),
     [
-        ("image", 'cometapi gemini "a red fox" --modality image --save .'),
         ("embed", "cometapi api /v1/embeddings --set model=text-embedding-3-small --set input=Hello"),
         ("embeddings", "cometapi api /v1/embeddings --set model=text-embedding-3-small --set input=Hello"),
     ],

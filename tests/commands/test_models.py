@@ -99,7 +99,10 @@ def test_a_copy_is_kept_for_its_owner_alone(cli, catalog, cache):
 def test_the_copy_is_under_the_xdg_folder(cli, catalog, tmp_path):
     cli("models", env={"XDG_CACHE_HOME": str(tmp_path / "xdg")})
 
-    kept = [f"{name}.tsv" for name in ("endpoints", "features", "model_types", "models", "providers", "types")]
+    kept = [
+        f"{name}.tsv"
+        for name in ("endpoints", "features", "model_types", "model_windows", "models", "providers", "types")
+    ]
     assert sorted(os.listdir(tmp_path / "xdg" / "cometapi")) == sorted(["models.json", *kept])
 
 

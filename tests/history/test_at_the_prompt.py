@@ -19,7 +19,7 @@ def prompt(answering, terminal):
 
         def says(self, line):
             before = len(self.screen.seen)
-            self.screen.types(line).sees("\nm> " if not line.startswith("/exit") else "")
+            self.screen.types(line).sees("\nYou> " if not line.startswith("/exit") else "")
             return self.screen.seen[before:]
 
         def ends(self, keys="/exit\r"):
@@ -154,7 +154,7 @@ def test_an_answer_that_is_stopped_is_kept_as_far_as_it_came(terminal, environ, 
     environ.update(COMETAPI_BASE_URL=talker.url, COMETAPI_KEY="sk-test-key-0001")
     talker.say("Half of", " it", holds=True)
     screen = terminal("chat", "--plain", "-m", "m")
-    screen.sees("m> ").types("tell me").sees("of it")
+    screen.sees("You> ").types("tell me").sees("of it")
     screen.child.interrupt("partial answer is kept")
     assert said(home) == [("tell me", "Half of it", "interrupted")]
     screen.child.close(force=True)

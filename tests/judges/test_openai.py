@@ -1,5 +1,8 @@
 """OpenAI's own client and types, pointed at the sandbox."""
 
+from base64 import b64decode
+from urllib.request import urlopen
+
 import pytest
 from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, named
 
@@ -152,6 +155,24 @@ def test_a_refusal_is_the_error_that_the_library_has_for_it(connected, call):
     )
 
 
+@pytest.mark.filterwarnings("ignore:The Sora API:DeprecationWarning")  # OpenAI's own; the gateway has other models, too
+def test_videos(client, tmp_path):
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    video = client.videos.create(prompt="A fox", model="sora-2", seconds="4", size="1280x720", input_reference=picture)
+    assert (video.status, video.model, video.seconds) == ("queued", "sora-2", "4")
+    seen = [client.videos.retrieve(video.id).status for _ in range(3)]
+    assert seen == ["queued", "in_progress", "completed"]
+    content = client.videos.download_content(video.id).read()
+    assert (content[4:8], content) == (b"ftyp", (REPLIES / "video.mp4").read_bytes())
+    assert client.videos.remix(video.id, prompt="At night").status == "queued"
+    failed = client.videos.retrieve("video_failed")
+    assert (failed.status, failed.error.code) == ("failed", "moderation_blocked")
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.videos.retrieve("video_missing")
+    assert caught.value.code == "task_not_exist"
+
+
 def test_an_unknown_path_is_not_found(client):
     with pytest.raises(openai.NotFoundError, match=r"Invalid URL \(POST /v1/nothing\)"):
         client.post("/nothing", cast_to=object)
@@ -160,6 +181,43 @@ def test_an_unknown_path_is_not_found(client):
 def test_a_stream_that_is_cut_fails(connected):
     with pytest.raises(openai.APIError):
         list(connected("--cut-after", "3").chat.completions.create(**ASK, stream=True))
+
+
+IMAGE = b"\x89PNG\r\n\x1a\n"
+
+
+def test_images_are_made(client):
+    reply = client.images.generate(model="gpt-image-2", prompt="A fox", size="1024x1024", quality="low")
+    assert b64decode(reply.data[0].b64_json).startswith(IMAGE)
+    assert (reply.usage.input_tokens, reply.usage.output_tokens, reply.size) == (14, 208, "1024x1024")
+    several = client.images.generate(model="gpt-image-2", prompt="A fox", n=3)
+    assert [b64decode(one.b64_json)[:8] for one in several.data] == [IMAGE] * 3
+
+
+def test_the_link_of_an_image_leads_to_it(client):
+    reply = client.images.generate(model="dall-e-3", prompt="A fox", response_format="url")
+    with urlopen(reply.data[0].url) as file:
+        assert file.read(3) == b"\xff\xd8\xff"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_images_are_changed(client, count):
+    files = [(f"{number}.png", IMAGE, "image/png") for number in range(count)]
+    given = {"image": files[0] if count == 1 else files, "mask": ("mask.png", IMAGE, "image/png")}
+    reply = client.images.edit(model="gpt-image-2", prompt="Pink", **given)
+    assert b64decode(reply.data[0].b64_json).startswith(IMAGE)
+    assert len(client.images.edit(model="gpt-image-2", prompt="Pink", n=3, **given).data) == 3
+
+
+@pytest.mark.parametrize(
+    "name", [one for one in named("image*.json") if "link" not in one]
+)  # whose usage is Seedream's
+def test_its_types_take_every_image(name):
+    known = {"/model", "/data/size", "/usage/generated_images", "/usage/prompt_tokens", "/usage/completion_tokens"}
+    assert {
+        one.replace("/data/0", "/data")
+        for one in faults(openai.types.ImagesResponse, (REPLIES / name).read_text("utf-8"))
+    } <= known
 
 
 KNOWN = {"/store", "/response/store", "/name"}  # fields of the fact sheet, and of other versions of the library

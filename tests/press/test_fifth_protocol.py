@@ -202,7 +202,7 @@ def test_a_conversation_is_held_in_it(grown, environ, raw, tmp_path):
     env = {**environ, "PYTHONPATH": str(grown), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
     words = ["-m", "cometapi", "relay", "--system", "Be brief.", "--reasoning", "hide"]
     child = spawn(sys.executable, words, env=env, cwd=str(tmp_path), timeout=20)
-    prompt = re.compile(r"m>[^\r\n]{0,80}?\x1b\[\?25h")
+    prompt = re.compile(r"You>[^\r\n]{0,80}?\x1b\[\?25h")
     child.expect(prompt)
     for line, answer in (("hi", "Hello there"), ("two and two", "Four.")):
         child.send(f"{line}\r")

@@ -19,6 +19,7 @@ examples: [{run: cometapi thing a, help: One.}]
 """
 ITEM = "flags: [--item], to: body/item,"
 POST = "method: POST"
+REQUEST = 'request: {method: POST, service: gateway, path: "/things/{name}", credential: api_key}'
 NAMED = "{name: name, to: path/name,"
 BODILESS = "arguments.1.to: This command sends no body; say what its request sends."
 
@@ -31,6 +32,33 @@ FAULTS = [
         POST,
         "method: POST, sends: nothing, body: {a: 1}",
         [BODILESS, "request.body: A request that sends nothing has no fields of a body."],
+    ),
+    (
+        "pixels of what is no file",
+        ITEM,
+        "flags: [--item], pixels_of: --name, see_through: true, to: body/item,",
+        [
+            "arguments.1.pixels_of: Only a file that is sent as it is has pixels to look at.",
+            "arguments.1.pixels_of: This command has no option --name.",
+            "arguments.1.see_through: Only a file that is sent as it is has pixels to look at.",
+        ],
+    ),
+    (
+        "a place for several of a single value",
+        ITEM,
+        'flags: [--item], several_to: "body/item[]", to: body/item,',
+        ["arguments.1.several_to: Only an argument that takes several values has a place for them."],
+    ),
+    (
+        "places on a route of arguments that are not there",
+        REQUEST,
+        f'routes:\n  - {{when: {{--item: "a*"}}, places: {{--thing: {{to: body/x}}, one: {{to: body/y}}, --item: {{to: query/a/b, as: {{a: $valu}}}}}}, {REQUEST}}}\n  - {{{REQUEST}}}',
+        [
+            "routes.0.places.--item.as: Unknown name '$valu'; declared are $value.",
+            "routes.0.places.--item.to: A parameter of a query has one name, as in query/name.",
+            "routes.0.places.--thing: This command has no option --thing.",
+            "routes.0.places.one: This command has no argument ONE.",
+        ],
     ),
     (
         "a file in JSON",

@@ -57,6 +57,15 @@ FAULTS = [
         ],
     ),
     (
+        "columns of what the program knows without files, or does not know",
+        INFO,
+        [(OWN_COLUMNS, "  columns: [{name: a, value: call/paths}, {name: b, value: call/nothing}]\n")],
+        [
+            "model-info.yaml:14: response.columns.0.value: Only a record with files has columns of what the program knows of the call.",
+            "model-info.yaml:14: response.columns.1.value: The program knows of a call paths, unsaved, model, input_tokens, output_tokens, cost, and no 'nothing'.",
+        ],
+    ),
+    (
         "a response of no kind",
         INFO,
         [(KIND, "")],

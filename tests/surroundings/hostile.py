@@ -121,7 +121,8 @@ class Call:
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, flags)[1] if route else words
-        chosen = dict(route.get("when", {}))
+        needed = [one for one, its in self.facts.items() if its.get("required") and flag_of(its).startswith("-")]
+        chosen = {**{one: self.word(one) for one in needed}, **route.get("when", {})}
         if route.get("given") in self.facts:
             chosen[route["given"]] = self.word(route["given"]) if flags[flag_of(self.facts[route["given"]])] else True
         chosen.update({names[0]: self.word(names[0]) for names in command.get("some", ())})

@@ -166,7 +166,7 @@ class Chat:
             for reader in readers:
                 reader.reply.close()
             tokens = added([reader.tokens() for reader in readers])
-            dollars = cost(tokens, at_hand(self.call, self.talk.model)) if tokens else None
+            dollars = cost(tokens, at_hand(asked.call, self.talk.model)) if tokens else None
             self.talk.answered("".join(texts), own, tokens, dollars)
             self.keeping.keep(self.talk, asked and asked.recording)
 

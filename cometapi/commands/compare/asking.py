@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import ExitStack
 
 from cometapi.answers import ask, judgement, media, structure, usage
 from cometapi.answers.served_by import command_of
@@ -30,6 +31,8 @@ class Asking:
         self.is_done = self.is_stopped = False
         self.verdicts = {}  # what others make of the answer, by the names of columns
         self.call = self.operation(call, message, options)
+        self.call.endings = ExitStack()  # its own: the answers end at different times
+        self.ending = threading.Lock()
         self.asked = ask.Ask(self.call, counts=True)
         self.asked.check()
 
@@ -40,7 +43,8 @@ class Asking:
         context.note = self.notes.append
         given = words.values(data, fitting(data, options, self.model), context.environ)
         given[data["stream"]["switch"]] = True
-        doing = {"model": self.model, "message": message, **({call.preview: True} if call.preview else {})}
+        said = {one: True for one in (call.preview, "no_history") if one and call.option(one)}
+        doing = {"model": self.model, "message": message, **said}
         return call.another(data, given, doing, context)
 
     def check_credential(self):
@@ -70,6 +74,7 @@ class Asking:
         finally:
             self.duration = time.monotonic() - begun
             self.is_done = True
+            self.end(self.error)
             self.call.close()
             tell()
 
@@ -84,6 +89,13 @@ class Asking:
         if not self.is_done:
             self.error = self.error or CometError("Interrupted before the answer was complete.")
             self.is_stopped = self.is_done = True
+            self.end(KeyboardInterrupt())
+
+    def end(self, error):
+        """Let what waits for the end of the call be done, once: by its own thread, or by the one that stops it."""
+        with self.ending:
+            endings = self.call.endings.pop_all()
+        endings.__exit__(type(error) if error else None, error, None)
 
     @property
     def text(self):

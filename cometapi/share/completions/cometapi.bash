@@ -7,7 +7,8 @@ _cometapi_settings='
  plain_http ;refuse allow;
  default_model ;@models;
  image_model ;@models;
- output_format ;table json yaml csv markdown;
+ video_model ;@models;
+ output_format ;table json jsonl yaml csv markdown;
  plain ;on off;
  history ;all terminal off;
  ca ;$files;
@@ -32,6 +33,7 @@ _cometapi_columns='
  config profile show ;setting value origin shadows;
  config show ;setting value origin shadows;
  doctor ;check status detail advice;
+ embed ;index text model embedding;
  flux create ;id;
  flux get ;id status progress reason url;
  flux wait ;id status progress reason url;
@@ -73,17 +75,27 @@ _cometapi_columns='
  seedance create ;id;
  seedance get ;id model status reason url resolution ratio duration frames_per_second created updated;
  seedance wait ;id model status reason url resolution ratio duration frames_per_second created updated;
+ similar ;score index text;
  stats ;model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left;
  suno create ;id;
  suno get ;id status progress reason url titles;
  suno wait ;id status progress reason url titles;
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
+ tasks adopt ;task_id status model platform submitted command sent;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
+ tasks unfinished ;time state task command model goes_on request_id error key_hint look_up;
  tasks wait ;task_id platform action status progress result model cost_usd submitted finished data;
  template list ;template summary parameters command model system prompt options path;
  template show ;template summary parameters command model system prompt options path;
  tokens ;id name key status balance used expires last_used created group models allowed_ips;
  tokens get ;id name key status balance used expires last_used created group models allowed_ips;
+ transcribe ;text;
+ video create ;id status model seconds size created;
+ video download ;id status progress model seconds size created completed expires url error_code reason;
+ video get ;id status progress model seconds size created completed expires url error_code reason;
+ video list ;time id state command model goes_on request_id key_hint;
+ video remix ;id status model seconds size created;
+ video wait ;id status progress model seconds size created completed expires url error_code reason;
 '
 
 # What may follow, one argument a line: between spaces its flags (of a positional # and its number, and # alone where it
@@ -114,12 +126,12 @@ _cometapi_looking_options='
  --curl ;-;|--dry-run|--curl|
 '
 _cometapi_output_options='
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|--events|--markdown|--export|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|--response-format|--events|--markdown|--export|
 '
 _cometapi_shape_options='
  --json ;-;|--format|-f|--json|--markdown|
- --fields ;,$columns;|--fields|--raw|--events|--export|
- --query ;*;|--query|--raw|--events|--export|--follow|
+ --fields ;,$columns;|--fields|--raw|--response-format|--events|--export|
+ --query ;*;|--query|--raw|--response-format|--events|--export|--follow|
 '
 _cometapi_file_options='
  --output -o ;$files;|--output|-o|--follow|
@@ -130,8 +142,11 @@ _cometapi_media_options='
  --sidecar ;-;|--sidecar|
  --show ;-;|--show|
 '
+_cometapi_new_file_options='
+ --save ;$folders;|
+'
 _cometapi_reply_options='
- --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--events|--follow|
+ --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--response-format|--events|--follow|
 '
 _cometapi_context_options='
  --file -F ;$files;|
@@ -213,7 +228,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens account api balance chat compare doctor gemini help init logs messages models repl responses run sandbox stats ' ;;
+    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'bria') next=' create edit get wait ' ;;
@@ -221,7 +236,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' create edit get wait ' ;;
-    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens account api authentication balance chat compare comparing context conversation doctor environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting stats streaming structured templates tools ' ;;
+    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api authentication balance chat compare comparing context conversation doctor embed environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help bria') next=' create edit get wait ' ;;
@@ -239,9 +254,10 @@ _cometapi_takes() {
     'help runway') next=' get image2video wait ' ;;
     'help seedance') next=' create get wait ' ;;
     'help suno') next=' create get wait ' ;;
-    'help tasks') next=' get wait ' ;;
+    'help tasks') next=' adopt get unfinished wait ' ;;
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
+    'help video') next=' content create download get list remix wait ' ;;
     'history') next=' cost delete export prune search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
@@ -252,9 +268,10 @@ _cometapi_takes() {
     'runway') next=' get image2video wait ' ;;
     'seedance') next=' create get wait ' ;;
     'suno') next=' create get wait ' ;;
-    'tasks') next=' get wait ' ;;
+    'tasks') next=' adopt get unfinished wait ' ;;
     'template') next=' edit list save show ' ;;
     'tokens') next=' create delete get update ' ;;
+    'video') next=' content create download get list remix wait ' ;;
     *) next=' ' ;;
     esac
     case $1 in
@@ -281,7 +298,7 @@ _cometapi_takes() {
  --body ;$files;|--body|
  --header ;*;|
  --paginate ;-;|--paginate|--raw|
- --format -f ;table json yaml csv markdown;|--format|-f|--json|--raw|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_consent_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'balance')
         takes='
@@ -357,7 +374,7 @@ _cometapi_takes() {
  --schema ;$files;|--schema|
  --expect ;*;|
  --judge ;@models;|--judge|
-'$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_history_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -379,7 +396,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -401,7 +418,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -409,11 +426,20 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_network_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'embed')
+        takes='
+ #0 # ;*;|
+ --model -m ;@models;|--model|-m|
+ --lines ;$files;|--lines|--jsonl|
+ --jsonl ;$files;|--lines|--jsonl|
+ --field ;*;|--field|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|
@@ -779,6 +805,23 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'similar')
+        takes='
+ #0 ;*;|
+ #1 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --dimensions ;*;|--dimensions|
+'$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'speech')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --voice ;alloy ash ballad coral echo fable onyx nova sage shimmer;|--voice|
+ --response-format ;mp3 opus aac flac wav pcm;|--response-format|
+ --speed ;*;|--speed|
+ --instructions ;*;|--instructions|
+ --play ;-;|--play|
+'$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'stats')
         takes='
  --by ;model key day;|--by|
@@ -815,10 +858,17 @@ _cometapi_takes() {
  --end ;*;|--end|
  --watch ;-;|--watch|
 '$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks adopt')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks get')
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks unfinished')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks wait')
         takes='
  #0 ;*;|
@@ -874,7 +924,55 @@ _cometapi_takes() {
  --group -g ;*;|--group|-g|
  --allow-ips ;*;|--allow-ips|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens')
+    'transcribe')
+        takes='
+ #0 ;$files;|
+ --model -m ;@models;|--model|-m|
+ --language ;*;|--language|--translate|
+ --prompt ;*;|--prompt|
+ --temperature -t ;*;|--temperature|-t|
+ --response-format ;json text srt verbose_json vtt;|--response-format|--format|-f|--fields|--query|--raw|
+ --timestamp-granularities ;word segment;|--response-format=json|--response-format=text|--response-format=srt|--response-format=vtt|--translate|
+ --translate ;-;|--language|--timestamp-granularities|--translate|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video content')
+        takes='
+ #0 ;*;|
+ --variant ;thumbnail spritesheet;|--variant|
+'$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video create')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --seconds ;*;|--seconds|
+ --size ;1280x720 720x1280 16:9 9:16;|--size|
+ --resolution ;480p 720p 1080p;|--resolution|
+ --aspect-ratio ;16:9 9:16 1:1;|--aspect-ratio|
+ --input-reference ;$files;|
+ --video ;$files;|--video|
+ --set ;*;|
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video download')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video remix')
+        takes='
+ #0 ;*;|
+ #1 ;*;|
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac

@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help environment' 'help exit-codes' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -18,7 +18,7 @@ set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,ne
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -35,6 +35,7 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
+set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
@@ -84,12 +85,16 @@ set -a __cometapi_uses 'sandbox 'everywhere
 set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'seedance get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'seedance wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'speech '{file,media,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks adopt '{output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks unfinished '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'template edit 'everywhere
 set -a __cometapi_uses 'template list '{output,shape,file,everywhere}
@@ -100,6 +105,14 @@ set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
+set -a __cometapi_uses 'transcribe '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
+set -a __cometapi_uses 'video create '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
+set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
@@ -107,6 +120,7 @@ set -a __cometapi_valued 'bria create '{--aspect-ratio,--medium,--num-results,-n
 set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
+set -a __cometapi_valued 'embed '{--dimensions,--field,--jsonl,--lines,--model,-m}
 set -a __cometapi_valued 'flux create '{--guidance,--height,--model,--output-format,--safety-tolerance,--seed,--width,-m}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'grok create '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
@@ -130,18 +144,24 @@ set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
 set -a __cometapi_valued 'runway image2video '{--duration,--model,--ratio,--seed,-m}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
 set -a __cometapi_valued 'seedance create '{--model,-m}
+set -a __cometapi_valued 'similar '{--dimensions,--model,-m}
+set -a __cometapi_valued 'speech '{--instructions,--model,--response-format,--speed,--voice,-m}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
 set -a __cometapi_valued 'suno create '{--continue-at,--continue-clip,--description,--model,--negative-tags,--tags,--title,-m}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
 set -a __cometapi_valued 'tokens update '{--allow-ips,--expires,--group,--models,--name,--quota,--status,-g}
+set -a __cometapi_valued 'transcribe '{--language,--model,--prompt,--response-format,--temperature,--timestamp-granularities,-m,-t}
+set -a __cometapi_valued 'video content '--variant
+set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--model,--resolution,--seconds,--set,--size,--video,-m}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
 set -a __cometapi_valued '@media '--save
+set -a __cometapi_valued '@new_file '--save
 set -a __cometapi_valued '@context '{--file,--link,-F}
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
@@ -207,6 +227,8 @@ function __cometapi_columns
             printf '%s\n' setting value origin shadows
         case 'doctor'
             printf '%s\n' check status detail advice
+        case 'embed'
+            printf '%s\n' index text model embedding
         case 'flux create'
             printf '%s\n' id
         case 'flux get'
@@ -289,6 +311,8 @@ function __cometapi_columns
             printf '%s\n' id model status reason url resolution ratio duration frames_per_second created updated
         case 'seedance wait'
             printf '%s\n' id model status reason url resolution ratio duration frames_per_second created updated
+        case 'similar'
+            printf '%s\n' score index text
         case 'stats'
             printf '%s\n' model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left
         case 'suno create'
@@ -299,8 +323,12 @@ function __cometapi_columns
             printf '%s\n' id status progress reason url titles
         case 'tasks'
             printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks adopt'
+            printf '%s\n' task_id status model platform submitted command sent
         case 'tasks get'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'tasks unfinished'
+            printf '%s\n' time state task command model goes_on request_id error key_hint look_up
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'template list'
@@ -311,6 +339,20 @@ function __cometapi_columns
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
         case 'tokens get'
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
+        case 'transcribe'
+            printf '%s\n' text
+        case 'video create'
+            printf '%s\n' id status model seconds size created
+        case 'video download'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
+        case 'video get'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
+        case 'video list'
+            printf '%s\n' time id state command model goes_on request_id key_hint
+        case 'video remix'
+            printf '%s\n' id status model seconds size created
+        case 'video wait'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
     end
 end
 
@@ -425,16 +467,17 @@ complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --events --markdown --export' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'Output format.'
+complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
 complete -c cometapi -n '__cometapi_shares shape --format -f --json --markdown' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares shape --fields --raw --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares shape --query --raw --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
+complete -c cometapi -n '__cometapi_shares shape --fields --raw --response-format --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --response-format --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
 complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
 complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Draw saved images on the terminal, if it can (kitty\'s or iTerm2\'s way).'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
 complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
@@ -466,7 +509,7 @@ complete -c cometapi -n '__cometapi_shares order --raw --sort --export --follow'
 complete -c cometapi -n '__cometapi_shares order --raw --export' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
-complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks.'
+complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks; 5 s for most tasks, 10 s for videos.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, from as many pages as needed.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow --limit -l --all' -l all -d 'Print all records, from all pages.'
@@ -495,6 +538,7 @@ complete -c cometapi -n '__cometapi_at ""' -a suno -d 'Make songs with Suno, an 
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at ""' -a video -d 'Make videos, and save them.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
@@ -523,6 +567,7 @@ complete -c cometapi -n '__cometapi_at "config"' -a set -d 'Store one setting in
 complete -c cometapi -n '__cometapi_at "config"' -a show -d 'Show every setting, where its value comes from and what it overrides.'
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
+complete -c cometapi -n '__cometapi_at ""' -a embed -d 'Turn texts into vectors.'
 complete -c cometapi -n '__cometapi_at "flux"' -a create -d 'Draw a picture with a Flux model.'
 complete -c cometapi -n '__cometapi_at "flux"' -a get -d 'Show a Flux task.'
 complete -c cometapi -n '__cometapi_at "flux"' -a wait -d 'Wait for a Flux task, and save what it made.'
@@ -552,6 +597,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a suno -d 'Make songs with Suno,
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at "help"' -a video -d 'How videos and other tasks are begun, waited for and saved.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
@@ -584,6 +630,7 @@ complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one se
 complete -c cometapi -n '__cometapi_at "help"' -a context -d 'Files, folders and web pages as context for a model.'
 complete -c cometapi -n '__cometapi_at "help"' -a conversation -d 'Commands and keys inside a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
+complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Turn texts into vectors.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Draw a picture with a Flux model.'
@@ -640,13 +687,17 @@ complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and
 complete -c cometapi -n '__cometapi_at "help seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
 complete -c cometapi -n '__cometapi_at "help seedance"' -a get -d 'Show a Seedance task.'
 complete -c cometapi -n '__cometapi_at "help seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help"' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
+complete -c cometapi -n '__cometapi_at "help"' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when an answer is complete.'
 complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
 complete -c cometapi -n '__cometapi_at "help suno"' -a create -d 'Make a song with Suno (an older endpoint).'
 complete -c cometapi -n '__cometapi_at "help suno"' -a get -d 'Show a Suno task.'
 complete -c cometapi -n '__cometapi_at "help suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "help template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "help template"' -a list -d 'List your templates.'
@@ -658,6 +709,14 @@ complete -c cometapi -n '__cometapi_at "help tokens"' -a delete -d 'Delete an AP
 complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
+complete -c cometapi -n '__cometapi_at "help"' -a transcribe -d 'Turn speech into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "help video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
+complete -c cometapi -n '__cometapi_at "help video"' -a create -d 'Make a video from a prompt, and from pictures.'
+complete -c cometapi -n '__cometapi_at "help video"' -a download -d 'Save a video that is done.'
+complete -c cometapi -n '__cometapi_at "help video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "help video"' -a list -d 'List the videos that were begun from here.'
+complete -c cometapi -n '__cometapi_at "help video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
+complete -c cometapi -n '__cometapi_at "help video"' -a wait -d 'Wait for a video, and save it.'
 complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up what the calls in the history cost.'
 complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
@@ -696,11 +755,15 @@ complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Run a local server tha
 complete -c cometapi -n '__cometapi_at "seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
 complete -c cometapi -n '__cometapi_at "seedance"' -a get -d 'Show a Seedance task.'
 complete -c cometapi -n '__cometapi_at "seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
+complete -c cometapi -n '__cometapi_at ""' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
+complete -c cometapi -n '__cometapi_at ""' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "suno"' -a create -d 'Make a song with Suno (an older endpoint).'
 complete -c cometapi -n '__cometapi_at "suno"' -a get -d 'Show a Suno task.'
 complete -c cometapi -n '__cometapi_at "suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "template"' -a list -d 'List your templates.'
@@ -710,6 +773,14 @@ complete -c cometapi -n '__cometapi_at "tokens"' -a create -d 'Create an API key
 complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
+complete -c cometapi -n '__cometapi_at ""' -a transcribe -d 'Turn speech into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
+complete -c cometapi -n '__cometapi_at "video"' -a create -d 'Make a video from a prompt, and from pictures.'
+complete -c cometapi -n '__cometapi_at "video"' -a download -d 'Save a video that is done.'
+complete -c cometapi -n '__cometapi_at "video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "video"' -a list -d 'List the videos that were begun from here.'
+complete -c cometapi -n '__cometapi_at "video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
+complete -c cometapi -n '__cometapi_at "video"' -a wait -d 'Wait for a video, and save it.'
 
 # alias remove
 complete -c cometapi -n '__cometapi_place "alias remove" 0' -a '(__cometapi_list aliases)'
@@ -725,7 +796,7 @@ complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the q
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'
 complete -c cometapi -n '__cometapi_takes "api" --paginate --raw' -l paginate -d 'Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
-complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l format -s f -x -a 'table\t json\t yaml\t csv\t markdown\t' -d 'How to print the reply; the default is JSON, and plain text for a single string.'
+complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'How to print the reply; the default is JSON, and plain text for a single string.'
 
 # balance
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
@@ -794,7 +865,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -806,13 +877,14 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 image_model' -a '(__cometapi_list models)'
-complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t yaml\t csv\t markdown\t'
+complete -c cometapi -n '__cometapi_after "config set" 1 video_model' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 history' -a 'all\t terminal\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 ca' -F
@@ -820,7 +892,14 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+
+# embed
+complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that embeds.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l lines -r -F -d 'File with a text a line.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l jsonl -r -F -d 'File with a JSON object a line, whose --field is the text.'
+complete -c cometapi -n '__cometapi_takes "embed" --field' -l field -x -d 'Field of each object that holds the text.'
+complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x -d 'Length of the vectors; for text-embedding-3 models.'
 
 # flux create
 complete -c cometapi -n '__cometapi_takes "flux create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
@@ -1102,6 +1181,19 @@ complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model
 
 # seedance wait
 
+# similar
+complete -c cometapi -n '__cometapi_place "similar" 1' -F
+complete -c cometapi -n '__cometapi_takes "similar" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model of the vectors; needed where the file does not say it.'
+complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions -x -d 'Length of the vectors, where embed was given it too.'
+
+# speech
+complete -c cometapi -n '__cometapi_takes "speech" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that speaks.'
+complete -c cometapi -n '__cometapi_takes "speech" --voice' -l voice -x -a 'alloy\t ash\t ballad\t coral\t echo\t fable\t onyx\t nova\t sage\t shimmer\t' -d 'Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
+complete -c cometapi -n '__cometapi_takes "speech" --response-format' -l response-format -x -a 'mp3\t opus\t aac\t flac\t wav\t pcm\t' -d 'Format of the sound; the service\'s default is mp3.'
+complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the voice; 1 is the usual one.'
+complete -c cometapi -n '__cometapi_takes "speech" --instructions' -l instructions -x -d 'How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
+complete -c cometapi -n '__cometapi_takes "speech" --play' -l play -d 'Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+
 # stats
 complete -c cometapi -n '__cometapi_takes "stats" --by' -l by -x -a 'model\t key\t day\t' -d 'Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
 complete -c cometapi -n '__cometapi_takes "stats" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, month, today, 7d.'
@@ -1129,6 +1221,8 @@ complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUS
 complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Check again until no listed task is running.'
+
+# tasks adopt
 
 # tasks get
 
@@ -1168,3 +1262,34 @@ complete -c cometapi -n '__cometapi_takes "tokens update" --expires' -l expires 
 complete -c cometapi -n '__cometapi_takes "tokens update" --models' -l models -x -a '(__cometapi_list models)' -d 'The only models that it may call, separated by commas, or all.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --group -g' -l group -s g -x -d 'The group of models and prices that it belongs to.'
 complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-ips -x -d 'The only addresses from which it is taken, one a line, or all.'
+
+# transcribe
+complete -c cometapi -n '__cometapi_place "transcribe" 0' -F
+complete -c cometapi -n '__cometapi_takes "transcribe" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that listens.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --translate' -l language -x -d 'Language that is spoken, such as en or de; found out when left out.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --prompt' -l prompt -x -d 'Text that comes before, or names and words to expect.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'json\t text\t srt\t verbose_json\t vtt\t' -d 'Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=json --response-format=text --response-format=srt --response-format=vtt --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Tell the times of words or of segments.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate what is said into English.'
+
+# video content
+complete -c cometapi -n '__cometapi_takes "video content" --variant' -l variant -x -a 'thumbnail\t spritesheet\t' -d 'thumbnail or spritesheet, where the provider has it.'
+
+# video create
+complete -c cometapi -n '__cometapi_takes "video create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes the video.'
+complete -c cometapi -n '__cometapi_takes "video create" --seconds' -l seconds -x -d 'How long it is.'
+complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16:9\t 9:16\t' -d 'Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.'
+complete -c cometapi -n '__cometapi_takes "video create" --resolution' -l resolution -x -a '480p\t 720p\t 1080p\t' -d 'Resolution such as 720p, for models that take it.'
+complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t' -d 'Shape such as 16:9, for Omni models.'
+complete -c cometapi -n '__cometapi_takes "video create" ' -l input-reference -r -F -d 'Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.'
+complete -c cometapi -n '__cometapi_takes "video create" --video' -l video -r -F -d 'Video to change, for omni-fast-v2v.'
+complete -c cometapi -n '__cometapi_takes "video create" ' -l set -x -d 'Set any other field of the request, such as seed=1.'
+
+# video download
+
+# video get
+
+# video remix
+
+# video wait

@@ -26,6 +26,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'template' = 'Prompts with a name and parameters.'
         'tokens' = 'List and search your API keys.'
+        'video' = 'Make videos, and save them.'
         'account' = 'Show your account.'
         'alias list' = 'List your aliases.'
         'alias remove' = 'Remove an alias.'
@@ -54,6 +55,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'Show every setting, where its value comes from and what it overrides.'
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'embed' = 'Turn texts into vectors.'
         'flux create' = 'Draw a picture with a Flux model.'
         'flux get' = 'Show a Flux task.'
         'flux wait' = 'Wait for a Flux task, and save what it made.'
@@ -83,6 +85,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help template' = 'Prompts with a name and parameters.'
         'help tokens' = 'List and search your API keys.'
+        'help video' = 'How videos and other tasks are begun, waited for and saved.'
         'help account' = 'Show your account.'
         'help alias list' = 'List your aliases.'
         'help alias remove' = 'Remove an alias.'
@@ -115,6 +118,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help context' = 'Files, folders and web pages as context for a model.'
         'help conversation' = 'Commands and keys inside a conversation.'
         'help doctor' = 'Check settings, network and keys, and suggest fixes.'
+        'help embed' = 'Turn texts into vectors.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
         'help flux create' = 'Draw a picture with a Flux model.'
@@ -171,13 +175,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
         'help seedance get' = 'Show a Seedance task.'
         'help seedance wait' = 'Wait for a Seedance task, and save what it made.'
+        'help similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help structured' = 'Answers in JSON that follow a schema.'
         'help suno create' = 'Make a song with Suno (an older endpoint).'
         'help suno get' = 'Show a Suno task.'
         'help suno wait' = 'Wait for a Suno task, and save what it made.'
+        'help tasks adopt' = 'Find the task of a request whose reply was lost.'
         'help tasks get' = 'Show one task.'
+        'help tasks unfinished' = 'List what was begun from here and is not over yet.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help template edit' = 'Edit a template in your editor, and check it.'
         'help template list' = 'List your templates.'
@@ -189,6 +197,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens get' = 'Show one API key.'
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
+        'help transcribe' = 'Turn speech into text or subtitles.'
+        'help video content' = 'Write a video, or a picture of it, to stdout or a file.'
+        'help video create' = 'Make a video from a prompt, and from pictures.'
+        'help video download' = 'Save a video that is done.'
+        'help video get' = 'Show how far a video is.'
+        'help video list' = 'List the videos that were begun from here.'
+        'help video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
+        'help video wait' = 'Wait for a video, and save it.'
         'history cost' = 'Sum up what the calls in the history cost.'
         'history delete' = 'Delete conversations.'
         'history export' = 'Print all conversations as JSON, one on each line.'
@@ -227,11 +243,15 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
         'seedance get' = 'Show a Seedance task.'
         'seedance wait' = 'Wait for a Seedance task, and save what it made.'
+        'similar' = 'Find the texts of a file of vectors that are most like a text.'
+        'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
         'suno create' = 'Make a song with Suno (an older endpoint).'
         'suno get' = 'Show a Suno task.'
         'suno wait' = 'Wait for a Suno task, and save what it made.'
+        'tasks adopt' = 'Find the task of a request whose reply was lost.'
         'tasks get' = 'Show one task.'
+        'tasks unfinished' = 'List what was begun from here and is not over yet.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
         'template edit' = 'Edit a template in your editor, and check it.'
         'template list' = 'List your templates.'
@@ -241,6 +261,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'Delete an API key.'
         'tokens get' = 'Show one API key.'
         'tokens update' = 'Change an API key.'
+        'transcribe' = 'Turn speech into text or subtitles.'
+        'video content' = 'Write a video, or a picture of it, to stdout or a file.'
+        'video create' = 'Make a video from a prompt, and from pictures.'
+        'video download' = 'Save a video that is done.'
+        'video get' = 'Show how far a video is.'
+        'video list' = 'List the videos that were begun from here.'
+        'video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
+        'video wait' = 'Wait for a video, and save it.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -265,7 +293,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
             '--paginate;-;--paginate --raw;Fetch every page of a list and print its items, one JSON object per line; as one list with --format, --fields or --query.'
-            '--format -f;table json yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw;How to print the reply; the default is JSON, and plain text for a single string.'
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
@@ -349,7 +377,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -365,15 +393,23 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
+        )
+        'embed' = @(
+            ';*;...;Texts; each line of a pipe is one, too.'
+            '--model -m;@models;--model -m;Model that embeds.'
+            '--lines;$files;--lines --jsonl;File with a text a line.'
+            '--jsonl;$files;--lines --jsonl;File with a JSON object a line, whose --field is the text.'
+            '--field;*;--field;Field of each object that holds the text.'
+            '--dimensions;*;--dimensions;Length of the vectors; for text-embedding-3 models.'
         )
         'flux create' = @(
             ';*;;What to draw; read from a pipe when left out.'
@@ -691,6 +727,21 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance wait' = @(
             ';*;;ID of the task.'
         )
+        'similar' = @(
+            ';*;;Text to compare with.'
+            ';$files;;Vectors that embed wrote: JSONL or .npy.'
+            '--model -m;@models;--model -m;Model of the vectors; needed where the file does not say it.'
+            '--dimensions;*;--dimensions;Length of the vectors, where embed was given it too.'
+        )
+        'speech' = @(
+            ';*;;What to say, at most 4,096 characters; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that speaks.'
+            '--voice;alloy ash ballad coral echo fable onyx nova sage shimmer;--voice;Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
+            '--response-format;mp3 opus aac flac wav pcm;--response-format;Format of the sound; the service''s default is mp3.'
+            '--speed;*;--speed;Speed of the voice; 1 is the usual one.'
+            '--instructions;*;--instructions;How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
+            '--play;-;--play;Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+        )
         'stats' = @(
             '--by;model key day;--by;Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, month, today, 7d.'
@@ -722,8 +773,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Check again until no listed task is running.'
         )
+        'tasks adopt' = @(
+            ';*;;Task to take over, as listed without it.'
+        )
         'tasks get' = @(
             ';*;;ID of the task, as listed by cometapi tasks.'
+        )
+        'tasks unfinished' = @(
         )
         'tasks wait' = @(
             ';*;;ID of the task.'
@@ -770,6 +826,46 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--group -g;*;--group -g;The group of models and prices that it belongs to.'
             '--allow-ips;*;--allow-ips;The only addresses from which it is taken, one a line, or all.'
         )
+        'transcribe' = @(
+            ';$files;;The sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm; - reads it from a pipe.'
+            '--model -m;@models;--model -m;Model that listens.'
+            '--language;*;--language --translate;Language that is spoken, such as en or de; found out when left out.'
+            '--prompt;*;--prompt;Text that comes before, or names and words to expect.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
+            '--response-format;json text srt verbose_json vtt;--response-format --format -f --fields --query --raw;Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
+            '--timestamp-granularities;word segment;--response-format=json --response-format=text --response-format=srt --response-format=vtt --translate;Tell the times of words or of segments.'
+            '--translate;-;--language --timestamp-granularities --translate;Translate what is said into English.'
+        )
+        'video content' = @(
+            ';*;;Id of the video.'
+            '--variant;thumbnail spritesheet;--variant;thumbnail or spritesheet, where the provider has it.'
+        )
+        'video create' = @(
+            ';*;;What is to be seen; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that makes the video.'
+            '--seconds;*;--seconds;How long it is.'
+            '--size;1280x720 720x1280 16:9 9:16;--size;Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.'
+            '--resolution;480p 720p 1080p;--resolution;Resolution such as 720p, for models that take it.'
+            '--aspect-ratio;16:9 9:16 1:1;--aspect-ratio;Shape such as 16:9, for Omni models.'
+            '--input-reference;$files;;Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.'
+            '--video;$files;--video;Video to change, for omni-fast-v2v.'
+            '--set;*;;Set any other field of the request, such as seed=1.'
+        )
+        'video download' = @(
+            ';*;;Id of the video.'
+        )
+        'video get' = @(
+            ';*;;Id of the video.'
+        )
+        'video list' = @(
+        )
+        'video remix' = @(
+            ';*;;Id of the video.'
+            ';*;;What is to be different; read from a pipe when left out.'
+        )
+        'video wait' = @(
+            ';*;;Id of the video.'
+        )
     }
 
     # The options that commands share, by the names of their sets.
@@ -798,12 +894,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
         )
         'output' = @(
-            '--format -f;table json yaml csv markdown;--format -f --json --raw --events --markdown --export;Output format.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json --raw --response-format --events --markdown --export;Output format.'
         )
         'shape' = @(
             '--json;-;--format -f --json --markdown;Print JSON; short for --format json.'
-            '--fields;,$columns;--fields --raw --events --export;Print only these fields, in this order, in any format.'
-            '--query;*;--query --raw --events --export --follow;Filter the result with a JMESPath expression.'
+            '--fields;,$columns;--fields --raw --response-format --events --export;Print only these fields, in this order, in any format.'
+            '--query;*;--query --raw --response-format --events --export --follow;Filter the result with a JMESPath expression.'
         )
         'file' = @(
             '--output -o;$files;--output -o --follow;Write the result to FILE, atomically; - means stdout.'
@@ -814,8 +910,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
             '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
         )
+        'new_file' = @(
+            '--save;$folders;;Save the file to this folder under a new name.'
+        )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --sort --where --events --follow;Print the service''s reply unchanged.'
+            '--raw;-;--format -f --fields --query --raw --paginate --sort --where --response-format --events --follow;Print the service''s reply unchanged.'
         )
         'context' = @(
             '--file -F;$files;;Put a text file, folder, pattern (''src/**/*.py''), web page, document or medium before the message (see help context).'
@@ -881,7 +980,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
         )
         'waiting' = @(
-            '--interval;*;--interval;Time between checks.'
+            '--interval;*;--interval;Time between checks; 5 s for most tasks, 10 s for videos.'
             '--max-wait;*;--max-wait;Maximum time to wait in total.'
         )
         'paging' = @(
@@ -908,7 +1007,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'output shape reply file network looking everywhere'
         'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
-        'compare' = 'network looking output shape file everywhere'
+        'compare' = 'history network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
@@ -925,6 +1024,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
+        'embed' = 'output shape reply file order network looking everywhere'
         'flux create' = 'made more-request output shape reply file network looking everywhere'
         'flux get' = 'output shape reply file network looking everywhere'
         'flux wait' = 'output shape reply file media waiting network looking everywhere'
@@ -974,12 +1074,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'made more-request output shape reply file network looking everywhere'
         'seedance get' = 'output shape reply file network looking everywhere'
         'seedance wait' = 'output shape reply file media waiting network looking everywhere'
+        'similar' = 'limit output shape reply file order network looking everywhere'
+        'speech' = 'file media network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'suno create' = 'made more-request output shape reply file network looking everywhere'
         'suno get' = 'output shape reply file network looking everywhere'
         'suno wait' = 'output shape reply file media waiting network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
+        'tasks adopt' = 'output shape reply file order network looking everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
+        'tasks unfinished' = 'output shape order limit detail file everywhere'
         'tasks wait' = 'output shape reply file waiting network looking everywhere'
         'template edit' = 'everywhere'
         'template list' = 'output shape file everywhere'
@@ -990,6 +1094,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens delete' = 'consent network looking everywhere'
         'tokens get' = 'detail output shape reply file network looking everywhere'
         'tokens update' = 'network looking everywhere'
+        'transcribe' = 'output shape reply file network looking everywhere'
+        'video content' = 'file network looking everywhere'
+        'video create' = 'made output shape reply file network looking everywhere'
+        'video download' = 'output shape reply file media network looking everywhere'
+        'video get' = 'output shape reply file network looking everywhere'
+        'video list' = 'output shape order limit detail file everywhere'
+        'video remix' = 'made output shape reply file network looking everywhere'
+        'video wait' = 'output shape reply file media waiting network looking everywhere'
     }
 
     # The columns of each command's results.
@@ -1009,6 +1121,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config profile show' = 'setting value origin shadows'
         'config show' = 'setting value origin shadows'
         'doctor' = 'check status detail advice'
+        'embed' = 'index text model embedding'
         'flux create' = 'id'
         'flux get' = 'id status progress reason url'
         'flux wait' = 'id status progress reason url'
@@ -1050,17 +1163,27 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'id'
         'seedance get' = 'id model status reason url resolution ratio duration frames_per_second created updated'
         'seedance wait' = 'id model status reason url resolution ratio duration frames_per_second created updated'
+        'similar' = 'score index text'
         'stats' = 'model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left'
         'suno create' = 'id'
         'suno get' = 'id status progress reason url titles'
         'suno wait' = 'id status progress reason url titles'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks adopt' = 'task_id status model platform submitted command sent'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'tasks unfinished' = 'time state task command model goes_on request_id error key_hint look_up'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'template list' = 'template summary parameters command model system prompt options path'
         'template show' = 'template summary parameters command model system prompt options path'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
         'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
+        'transcribe' = 'text'
+        'video create' = 'id status model seconds size created'
+        'video download' = 'id status progress model seconds size created completed expires url error_code reason'
+        'video get' = 'id status progress model seconds size created completed expires url error_code reason'
+        'video list' = 'time id state command model goes_on request_id key_hint'
+        'video remix' = 'id status model seconds size created'
+        'video wait' = 'id status progress model seconds size created completed expires url error_code reason'
     }
 
     # The values of settings, as above.
@@ -1070,7 +1193,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'plain_http' = 'refuse allow'
         'default_model' = '@models'
         'image_model' = '@models'
-        'output_format' = 'table json yaml csv markdown'
+        'video_model' = '@models'
+        'output_format' = 'table json jsonl yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'
         'ca' = '$files'

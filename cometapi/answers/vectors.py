@@ -1,0 +1,90 @@
+"""Vectors as a reply has them: Base64 of 32-bit floats, or numbers; put in the order of the texts that they are of."""
+
+import base64
+import binascii
+import sys
+from array import array
+
+from cometapi.errors import ReplyNotUnderstood
+
+SHORT, EXACT = 7, 9  # digits: mostly enough for a 32-bit float, and always
+BYTES = 4  # of a 32-bit float
+
+
+class Odd(Exception):
+    """A reply has other vectors than it should; says how."""
+
+
+def in_order(items, count, width=None):
+    """The vectors of a reply's items as arrays, in the order of the ``count`` texts; ``width`` is their length, if known.
+
+    Raises ReplyNotUnderstood for a vector too few or too many, one of another length, and one that is none.
+    """
+    try:
+        placed: list = [None] * count
+        for place, item in zip(places(items, count), items, strict=True):
+            placed[place] = vector(item, width)
+            width = len(placed[place])
+    except Odd as error:
+        raise ReplyNotUnderstood(f"Unexpected reply from the service: {error}.") from None
+    return placed
+
+
+def places(items, count):
+    """The place of each item, by its index; their order where none has one. Raises Odd where they do not fit ``count`` texts."""
+    if not isinstance(items, list) or not all(isinstance(one, dict) for one in items):
+        raise Odd("it is not a list of vectors")
+    if len(items) != count:
+        raise Odd(f"it has {len(items)} vectors for {count} texts")
+    if all(one.get("index") is None for one in items):
+        return range(count)
+    found = [one.get("index") for one in items]
+    seen = set()
+    for index in found:
+        if type(index) is not int or not 0 <= index < count:
+            raise Odd(f"there is no text of the index {index}")
+        if index in seen:
+            raise Odd(f"two vectors have the index {index}")
+        seen.add(index)
+    return found
+
+
+def vector(item, width):
+    """The vector of an item; raises Odd."""
+    value = item.get("embedding")
+    if isinstance(value, str):
+        made = from_base64(value)
+    elif isinstance(value, list) and all(type(one) in (int, float) for one in value):
+        made = array("f", value)
+    else:
+        raise Odd("a vector is missing")
+    if not made:
+        raise Odd("a vector is empty")
+    if width is not None and len(made) != width:
+        raise Odd(f"its vectors have {width} and {len(made)} dimensions")
+    return made
+
+
+def from_base64(text):
+    """The floats in Base64, the least byte of each first; raises Odd."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Odd("a vector is not Base64") from None
+    if len(data) % BYTES:
+        raise Odd(f"a vector has {len(data)} bytes, which are no 32-bit floats")
+    made = array("f", data)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made
+
+
+def numbers(made):
+    """The numbers of an array of 32-bit floats, each with no more digits than tell it from its neighbours."""
+    short = [float(f"{one:.{SHORT}g}") for one in made]
+    if array("f", short) == made:
+        return short
+    again = array("f", short)
+    return [
+        brief if back == one else float(f"{one:.{EXACT}g}") for brief, back, one in zip(short, again, made, strict=True)
+    ]

@@ -1,0 +1,70 @@
+"""``embed``: texts become vectors, in as few requests as the service allows; each vector is its own text's, or none."""
+
+from array import array
+
+from cometapi.answers import vectors
+from cometapi.cli.endings import NPY
+from cometapi.commands.batches import Batches
+from cometapi.errors import UsageError
+from cometapi.http.listing import arrangement
+from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.output_formats import FORMATS
+from cometapi.output.npy import matrix
+from cometapi.output.results import Download, Rows
+
+USUAL = "jsonl"  # the format of a file that does not say its own
+ENDINGS = {"md": "markdown", "yml": "yaml"}  # of files, where they are not the name of the format
+
+
+def run(call):
+    """The Rows of the texts with their vectors, or the Download of a matrix."""
+    call.context.check_stdout()
+    texts = texts_of(call)
+    path = call.option("output") or ""
+    is_matrix = path.endswith(NPY)
+    if is_matrix and not call.given_option("model"):
+        flag = flag_of(call.arguments[call.behaviours["model"]])
+        raise UsageError(f"A {NPY} file does not say its model, so it has to be named: add {flag} MODEL.")
+    if path and not (is_matrix or call.given_option("format")):
+        ending = path.rpartition(".")[2]
+        ending = ENDINGS.get(ending, ending)
+        call.format_name = ending if ending in FORMATS else USUAL
+    route = call.ready()
+    batches = Batches(call, route, texts)
+    records = batches.records()
+    call.afterwords = batches.told
+    if is_matrix:
+        return Download(matrix([record["embedding"] for record in records]))
+    wanted = arrangement(call, route["response"])
+    found = (printable(record) for record in records)
+    return Rows(call.columns(route), wanted.of(found) if wanted else found)
+
+
+def printable(record):
+    """A record with its vector as a list of numbers."""
+    found = record["embedding"]
+    return {**record, "embedding": vectors.numbers(found) if isinstance(found, array) else None}
+
+
+def texts_of(call):
+    """The texts of the words, of the pipe, and of a file: a list, in which what has no text is blank."""
+    found = [*(call.argument("message") or ()), *(call.argument("lines") or ())]
+    if call.argument("json_lines") is not None:
+        found += fields(call)
+    if not found:
+        call.check_stdin()
+        raise UsageError("There is no text to embed.")
+    if not any(one.strip() for one in found):
+        raise UsageError("There is no text to embed: every line is blank.")
+    return found
+
+
+def fields(call):
+    """The texts in the field of each object of a file; nothing of one that lacks it."""
+    name = call.argument("field")
+    for number, one in enumerate(call.argument("json_lines"), 1):
+        value = one.get(name)
+        if not isinstance(value, str | None):
+            flag = flag_of(call.arguments[call.behaviours["json_lines"]])
+            raise UsageError(f"{flag} has no text as {name} in line {number}.")
+        yield value or ""

@@ -1,0 +1,120 @@
+"""``similar``: the vectors of a file in the order of their cosine similarity to that of a text."""
+
+import json
+from array import array
+from itertools import chain, islice
+from math import isfinite, sqrt
+from operator import mul
+
+from cometapi.answers import vectors
+from cometapi.cli.endings import NPY
+from cometapi.errors import UsageError
+from cometapi.http.listing import arrangement
+from cometapi.manifest.arguments import flag_of
+from cometapi.output import npy
+from cometapi.output.results import Rows
+
+DIGITS = 6  # of a score behind the point
+
+
+def run(call):
+    """The Rows of a file's vectors, the most similar first; what has no vector, or one without a direction, last."""
+    call.context.check_stdout()
+    path = call.argument("vectors")
+    model, width = looked_at(path)
+    check_model(call, path, model)
+    if width is None:
+        raise UsageError(f"{path} has no vectors.")
+    route = call.ready()
+    wanted = query_of(call, route)
+    if len(wanted) != width:
+        raise UsageError(
+            f"The vectors of {path} have {width} dimensions, and that of the text has {len(wanted)}.",
+            hint=f"If they were made with fewer, add {flag_of(call.arguments[call.behaviours['dimensions']])} {width}.",
+        )
+    found = sorted(scored(path, wanted), key=lambda one: (one["score"] is None, -(one["score"] or 0.0)))
+    order = arrangement(call, route["response"])
+    return Rows(call.columns(route), islice(order.of(found) if order else found, call.option("limit")))
+
+
+def check_model(call, path, model):
+    """See to it that the text is embedded by the model of the vectors; raises UsageError where that cannot be."""
+    name = call.behaviours["model"]
+    flag, asked = flag_of(call.arguments[name]), call.given_option("model")
+    if model and asked and asked != model:
+        raise UsageError(f"The vectors of {path} are of the model {model}, not of {asked}.", hint=f"Leave out {flag}.")
+    if not (model or asked):
+        raise UsageError(f"{path} does not say the model of its vectors: add {flag} MODEL.")
+    if model:
+        call.inherit({name: model})
+
+
+def query_of(call, route):
+    """The vector of the text."""
+    document = call.document(route)
+    items = document.get("data") if isinstance(document, dict) else None
+    return vectors.in_order(items, 1)[0]
+
+
+def looked_at(path):
+    """``(model or None, length of the vectors or None)`` of a file; raises UsageError where not all are alike."""
+    model = width = None
+    for number, (told, _, found) in enumerate(read(path), 1):
+        if told and model and told != model:
+            raise UsageError(f"{path} has vectors of {model} and, in record {number}, of {told}.")
+        if found is not None and width is not None and len(found) != width:
+            raise UsageError(f"{path} has vectors of {width} and, in record {number}, of {len(found)} dimensions.")
+        model = told or model
+        width = width if found is None else len(found)
+    return model, width
+
+
+def read(path):
+    """``(model, text, vector)`` of each record of a file, None for what it does not say: a generator."""
+    if path.endswith(NPY):
+        return ((None, None, row) for row in npy.rows(path))
+    return (fields(record, path, number) for number, record in enumerate(records(path), 1))
+
+
+def records(path):
+    """The JSON values of a file: one a line, or those of one list. Raises UsageError for a file that is neither."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            lines = filter(str.strip, file)
+            first = next(lines, "")
+            if first.lstrip().startswith("["):
+                yield from json.loads("".join(chain([first], file)))
+                return
+            yield from map(json.loads, chain([first] if first else [], lines))
+    except (ValueError, RecursionError):
+        raise UsageError(f"{path} has no vectors in JSON, one on each line.") from None
+
+
+def fields(record, path, number):
+    """``(model, text, vector)`` of a record; raises UsageError for what is none."""
+    value = record.get("embedding") if isinstance(record, dict) else ()
+    is_vector = isinstance(value, list) and all(type(one) in (int, float) or one is None for one in value)
+    if not (value is None or (is_vector and value)):
+        raise UsageError(f"Record {number} of {path} has no vector as embedding.")
+    made = None if value is None else array("d", [float("nan") if one is None else one for one in value])
+    return record.get("model"), record.get("text"), made
+
+
+def scored(path, wanted):
+    """A record of each vector: its place, its text, and how similar it is: a generator."""
+    length = norm(wanted)
+    for index, (_, text, found) in enumerate(read(path)):
+        yield {"score": None if found is None else cosine(wanted, found, length), "index": index, "text": text}
+
+
+def cosine(one, other, length):
+    """The cosine of two vectors, of which the first has this length; None where one of them has no direction."""
+    product = length * norm(other)
+    if not product or not isfinite(product):
+        return None
+    return round(sum(map(mul, one, other)) / product, DIGITS)
+
+
+def norm(vector):
+    """The length of a vector."""
+    return sqrt(sum(map(mul, vector, vector)))

@@ -1,0 +1,114 @@
+"""cometapi speech, as spec/commands/speech.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "speech",
+    "summary": "Turn text into speech.",
+    "description": "Reads TEXT aloud in one of the service's voices: into a file with --output or --save, whose path is printed, out of a loudspeaker with --play, else as bytes into a pipe. A file is kept whatever the player does.",
+    "effect": "write",
+    "cost": "paid",
+    "arguments": {
+        "model": {
+            "flags": ["--model", "-m"],
+            "does": "model",
+            "once": True,
+            "default": "gpt-4o-mini-tts",
+            "to": ("body", "model"),
+            "complete": "models",
+            "metavar": "MODEL",
+            "help": "Model that speaks.",
+        },
+        "text": {
+            "does": "message",
+            "optional": True,
+            "stdin": True,
+            "longest": 4096,
+            "to": ("body", "input"),
+            "metavar": "TEXT",
+            "help": "What to say, at most 4,096 characters; read from a pipe when left out.",
+        },
+        "voice": {
+            "flags": ["--voice"],
+            "known": ["alloy", "ash", "ballad", "coral", "echo", "fable", "onyx", "nova", "sage", "shimmer"],
+            "default": "alloy",
+            "to": ("body", "voice"),
+            "metavar": "VOICE",
+            "help": "Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.",
+        },
+        "response_format": {
+            "flags": ["--response-format"],
+            "choices": ["mp3", "opus", "aac", "flac", "wav", "pcm"],
+            "metavar": "FORMAT",
+            "to": ("body", "response_format"),
+            "help": "Format of the sound; the service's default is mp3.",
+        },
+        "speed": {
+            "flags": ["--speed"],
+            "type": "number",
+            "range": [0.25, 4],
+            "metavar": "FACTOR",
+            "to": ("body", "speed"),
+            "help": "Speed of the voice; 1 is the usual one.",
+        },
+        "instructions": {
+            "flags": ["--instructions"],
+            "metavar": "TEXT",
+            "to": ("body", "instructions"),
+            "help": "How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.",
+        },
+        "play": {
+            "flags": ["--play"],
+            "group": "Output",
+            "does": "play",
+            "switch": "on",
+            "help": "Play the sound through a player of this system, such as afplay, mpv or ffplay.",
+        },
+    },
+    "use": ["file", "media", "network", "looking", "everywhere"],
+    "routes": [
+        {
+            "when": {"response_format": "pcm"},
+            "request": {"method": "POST", "service": "gateway", "path": "/audio/speech", "credential": "api_key"},
+            "response": {
+                "is": "file",
+                "protocol": "chat",
+                "media_type": "audio/pcm",
+                "name": "speech-{number}",
+                "columns": [],
+            },
+            "samples": [{"file": "speech.pcm", "status": 200, "media_type": "audio/pcm"}],
+        },
+        {
+            "request": {"method": "POST", "service": "gateway", "path": "/audio/speech", "credential": "api_key"},
+            "response": {
+                "is": "file",
+                "protocol": "chat",
+                "media_type": "audio/*",
+                "name": "speech-{number}",
+                "columns": [],
+            },
+            "samples": [
+                {"file": "speech.mp3", "status": 200, "media_type": "audio/mpeg"},
+                {"file": "speech.wav", "when": "response_format == 'wav'", "status": 200, "media_type": "audio/wav"},
+                {"file": "speech.flac", "when": "response_format == 'flac'", "status": 200, "media_type": "audio/flac"},
+                {"file": "speech.pcm", "when": "response_format == 'pcm'", "status": 200, "media_type": "audio/pcm"},
+            ],
+        },
+    ],
+    "checks": [
+        {
+            "when": "instructions && (model == 'tts-1' || model == 'tts-1-hd')",
+            "says": "tts-1 models do not take --instructions.",
+            "refuse": True,
+        },
+    ],
+    "examples": [
+        {"run": 'cometapi speech "Good morning!" -o morning.mp3', "help": "Into a file."},
+        {"run": 'cometapi speech "Dinner is ready" --voice nova --play', "help": "Out of the loudspeaker."},
+        {"run": "cat news.txt | cometapi speech --response-format wav > news.wav", "help": "From a pipe into a pipe."},
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

@@ -197,8 +197,8 @@ KEPT = ("output", "force", "save", "profile")  # options that matter to whoever 
 def again(call):
     """The command line that goes on with what a call has begun, without the times that were given."""
     kept = {call.behaviours.get(one) for one in KEPT}
-    positional = words_for(call.command, [None] * len(call.arguments))
-    return line(call.command, {name: value for name, value in call.given.items() if name in {*kept, *positional}})
+    kept |= {name for name, facts in call.arguments.items() if facts.get("to", ("",))[0] in ("path", "query")}
+    return line(call.command, {name: value for name, value in call.given.items() if name in kept})
 
 
 class Whole:

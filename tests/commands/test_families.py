@@ -117,8 +117,14 @@ def test_local_pictures_go_as_each_family_takes_them(sent):
         ["runway", "image2video", "cat.png"],
         ["grok", "create", "x", "--duration", "16"],
         ["kling", "text2video", "x", "--save", "."],
+        ["kling", "text2video", "x" * 501],
+        ["kling", "image2video", "cat.png", "--negative-prompt", "ü" * 201],
+        ["runway", "image2video", PICTURE, "x" * 513],
+        ["flux", "create", "x", "--safety-tolerance", "7"],
+        ["bria", "edit", "paint", PICTURE],
+        ["grok", "create", "x", "-m", "a", "-m", "b"],
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:40],
 )
 def test_what_a_family_does_not_take_is_refused_before_it_is_paid_for(sent, words):
     ran = sent(*words)

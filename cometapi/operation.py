@@ -58,9 +58,6 @@ class Operation:
         self.exit = "ok"
         self.is_unchecked = True
         self.is_step = False  # of another call, which says how to go on with it
-        self.is_looking = False  # whether looks follow, and nothing is saved yet
-        self.seen = None  # the route and the document of the last look
-        self.faults: list[str] = []  # why what was waited for is none that was made
         self.afterwords: Callable[[], Iterable[str]] = list
         self.parts: dict = {}  # the request by place, once it is built
         self.saved: list = []  # media of the reply that were saved
@@ -77,6 +74,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
+        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()

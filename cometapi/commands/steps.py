@@ -6,7 +6,7 @@ from cometapi import operation
 from cometapi.advice import flag
 from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
-from cometapi.errors import Refused, ReplyNotUnderstood, UsageError
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http.replies import check_no_terminal
 from cometapi.http.reply_files import check_target
 from cometapi.manifest.arguments import flag_of
@@ -26,8 +26,8 @@ def run(call):
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
-        if done.faults:  # nothing was made that a further step could work on
-            raise Refused(done.faults[0])
+        if done.exit != "ok":  # nothing was made that a further step could work on, which has been told
+            break
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):

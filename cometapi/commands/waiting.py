@@ -7,11 +7,12 @@ from shlex import join
 from cometapi.answers.ask import Ask
 from cometapi.cli.command_line import words_for
 from cometapi.cli.registry import command_data
-from cometapi.commands import ask
+from cometapi.commands import ask, outcomes
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import index, program
 from cometapi.http import waiter
 from cometapi.http.creating import whose
+from cometapi.http.reply_files import is_shaped
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
 
@@ -30,27 +31,12 @@ def run(call):
     other = whose(call)
     if other:
         return elsewhere(call, *other)
-    with looking(call):
-        result, records = once(call, facts) if "once" in wanted else waited(call, facts, lambda: look_again(call))
-    faults = [sentence for record in records if (sentence := waiter.failure(record, facts))]
+    result, records = once(call, facts) if "once" in wanted else waited(call, facts, lambda: look_again(call))
+    outcomes.tell(call, facts, result, records)
     settled(call, facts, records)
-    if not faults:
-        return saved(call, result)
-    call.exit, call.faults = "general_error", faults
-    told = [sentence for record in records if (sentence := unsaid(record, facts))]
-    if is_of_file(call):
-        for sentence in told:
-            call.context.fault(sentence)
-        return None
-    call.afterwords = lambda: told
-    return result
-
-
-def is_of_file(call):
-    """Whether people wait for a file: then nothing is printed where there is none."""
-    from cometapi.http.reply_files import is_for_people
-
-    return bool(call.seen and "files" in call.seen[0]["response"] and is_for_people(call) and not call.shape)
+    if call.exit != "ok":
+        return None if call.unsaved and not is_shaped(call) else result
+    return call.unsaved() if call.unsaved else result
 
 
 def elsewhere(call, command, given):
@@ -67,47 +53,26 @@ def elsewhere(call, command, given):
 TIMES = ("interval", "max_wait")
 
 
-def unsaid(record, facts):
-    """What the record itself does not say of its failure, or of what it waits for; None where it says it all."""
-    told = waiter.failure(record, facts)
-    if told and waiter.has_state(record, facts, "needs_input") and "answered_by" in facts:
-        return f"{told} Answer it with: {join([index.PROGRAM, *facts['answered_by'].split(), waiter.id_of(record, facts)])}"
-    return told
-
-
-@contextmanager
-def looking(call):
-    """Looks save nothing; what the last one found is saved when the wait is over."""
-    call.is_looking = True
-    try:
-        yield
-    finally:
-        call.is_looking = False
-
-
-def saved(call, result):
-    """The result of the last look, with its media saved where it has any."""
-    if call.seen is None:
-        return result
-    from cometapi.http.reply_files import with_files
-
-    route, document = call.seen
-    return with_files(call, route, result, lambda: document)
-
-
 def settled(call, facts, records):
     """Put down in the journal that tasks are over."""
     from cometapi.http.creating import ended_tasks
 
-    ended_tasks(call, {waiter.id_of(one, facts): "failed" if waiter.failure(one, facts) else "done" for one in records})
+    is_one = len(records) == 1
+    ids = ((one[facts["id"]] or (is_one and given_id(call)), one) for one in records)
+    ended_tasks(call, {str(name): "done" if waiter.has_state(one, facts, "done") else "failed" for name, one in ids})
+
+
+def given_id(call):
+    """The id that a call was given, None without one."""
+    return next(iter(map(call.values.get, words_for(call.command, [None]))), None)
 
 
 def once(call, facts):
     """``(result, records)`` of a single look; raises ServiceUnavailable for what is not over yet."""
-    result, records = look_again(call)
+    result, records = looked(call.result())
     running = [one for one in records if waiter.is_running(one, facts)]
     if running:
-        hint = f"Wait for it with: {line(facts, running[0])}"
+        hint = f"Wait for it with: {join([index.PROGRAM, *facts['command'].split(), str(given_id(call))])}"
         raise ServiceUnavailable(f"Not done yet: {waiter.progress(running, facts)}.", hint=hint)
     return result, records
 
@@ -116,10 +81,10 @@ def look_again(call):
     """A look; those after the first are not repeated by themselves, because the wait itself looks again."""
     found = looked(call.result())
     call.client.repeats = False
-    name = program.WAITERS[call.command["wait"]["for"]]["id"]
+    name, given = program.WAITERS[call.command["wait"]["for"]]["id"], given_id(call)
     for record in found[1]:
-        if record[name] in (None, ""):  # whoever asks for one by its id need not be told it
-            record[name] = next((str(call.values[one]) for one in words_for(call.command, [None])), None)
+        if record[name] in (None, "") and given:  # whoever asks for one by its id need not be told it
+            record[name] = str(given)
     return found
 
 
@@ -208,8 +173,7 @@ def age(call):
     """Seconds since what a call waits for was begun, None where the journal does not know of it."""
     from cometapi.http.creating import begun_at
 
-    ids = words_for(call.command, [None])
-    moment = begun_at(call, [str(call.values[name]) for name in ids])
+    moment = begun_at(call, [str(given_id(call))])
     return None if moment is None else time.time() - moment
 
 

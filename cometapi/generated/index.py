@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface ecea0a25)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 0ec1490e)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -36,7 +36,13 @@ DATA = {
             "complete": "$files",
             "help": "The picture, a JPEG or PNG.",
         },
-        "prompt": {"optional": True, "to": ("body", "prompt"), "metavar": "PROMPT", "help": "What happens."},
+        "prompt": {
+            "optional": True,
+            "longest": 500,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "What happens, in at most 500 characters.",
+        },
         "model": {
             "flags": ["--model", "-m"],
             "once": True,
@@ -47,9 +53,10 @@ DATA = {
         },
         "negative_prompt": {
             "flags": ["--negative-prompt"],
+            "longest": 200,
             "metavar": "TEXT",
             "to": ("body", "negative_prompt"),
-            "help": "What is not to be seen.",
+            "help": "What is not to be seen, in at most 200 characters.",
         },
         "mode": {
             "flags": ["--mode"],

@@ -31,9 +31,10 @@ DATA = {
         "prompt": {
             "optional": True,
             "stdin": True,
+            "longest": 500,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What is to be seen; read from a pipe when left out.",
+            "help": "What is to be seen, in at most 500 characters; read from a pipe when left out.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -45,9 +46,10 @@ DATA = {
         },
         "negative_prompt": {
             "flags": ["--negative-prompt"],
+            "longest": 200,
             "metavar": "TEXT",
             "to": ("body", "negative_prompt"),
-            "help": "What is not to be seen.",
+            "help": "What is not to be seen, in at most 200 characters.",
         },
         "mode": {
             "flags": ["--mode"],

@@ -32,6 +32,7 @@ OVERVIEW = {
         "conversation": "Commands and keys inside a conversation.",
         "environment": "Environment variables that the program reads.",
         "exit-codes": "What each exit code means.",
+        "families": "Pictures, videos and music through their makers' own endpoints.",
         "formats": "The five output formats.",
         "images": "Images of models: where they are saved, and what each family takes.",
         "network": "Timeouts, retries, proxies and certificates.",

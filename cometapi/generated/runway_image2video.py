@@ -28,7 +28,13 @@ DATA = {
             "to": ("body", "promptImage"),
             "help": "Where the picture is, on the web.",
         },
-        "prompt": {"optional": True, "to": ("body", "promptText"), "metavar": "PROMPT", "help": "What happens."},
+        "prompt": {
+            "optional": True,
+            "longest": 512,
+            "to": ("body", "promptText"),
+            "metavar": "PROMPT",
+            "help": "What happens, in at most 512 characters.",
+        },
         "model": {
             "flags": ["--model", "-m"],
             "once": True,

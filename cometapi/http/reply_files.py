@@ -62,13 +62,32 @@ def with_files(call, route, result, document):
     wanted, is_raw = call.option("save") or call.option("output"), call.client.bodies is not None
     if facts is None or (is_raw and not wanted):
         return result
+    if "wait" in call.command:
+        call.unsaved = lambda: with_saved(call, route, result, document)
+        return result
+    return with_saved(call, route, result, document)
+
+
+def is_for_people(call):
+    """Whether people read what a call prints, who keep what they have paid for."""
+    return call.client.bodies is None and not is_for_machines(call.format())
+
+
+def is_shaped(call):
+    """Whether a call prints its record, not the paths of what is saved."""
+    return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
+
+
+def with_saved(call, route, result, document):
+    """The paths of the files of a reply, once they are saved, or its result where that is wanted."""
+    facts = route["response"]["files"]
     if isinstance(result, Rows):
         result.records = list(result.records)
     reply = document()
     media = found(call, facts, reply)
     if call.option("output") == "-":
         return Download(printed(call, route, media))
-    if wanted or is_for_people(call):
+    if call.option("save") or call.option("output") or is_for_people(call):
         call.saved = saved(call, route, media)
     sidecar.write(call, route, reply)
     if is_for_people(call) and not call.shape:
@@ -76,11 +95,6 @@ def with_files(call, route, result, document):
     known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
     return result
-
-
-def is_for_people(call):
-    """Whether people read what a call prints, who keep what they have paid for."""
-    return call.client.bodies is None and not is_for_machines(call.format())
 
 
 def check_target(call, route):

@@ -18,7 +18,8 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
     ``age`` gives the seconds since what is waited for was begun, None where nobody knows. A look that fails tells nothing
     about it, and the next one follows until the time is over; raises ServiceUnavailable when it is.
     """
-    deadline, running = time.monotonic() + longest, []
+    deadline = time.monotonic() + longest
+    running: list[dict] = []
     is_new = lambda: (age() or NEW) < NEW  # noqa: E731
     fault = said = None
     again = lambda: f"Check again with: {resume(running)}"  # noqa: E731
@@ -119,28 +120,6 @@ def state_of(record, facts):
     """The state of a record as text, empty for none."""
     state = record[facts["state"]]
     return state.strip() if isinstance(state, str) else "" if state is None else str(state)
-
-
-def failure(record, facts):
-    """Why a record that is over is none that was made, as a sentence; None of one that is as it should be."""
-    name, state = record[facts["id"]], state_of(record, facts)
-    if has_state(record, facts, "failed"):
-        told = filter(None, (in_words(record.get(facts.get(key))) for key in ("code", "reason")))
-        return f"{name} failed: {': '.join(told) or state}".rstrip(".") + "."
-    if has_state(record, facts, "needs_input"):
-        return f"{name} waits for your input ({state})."
-    if has_state(record, facts, "done") and "result" in facts and not record[facts["result"]]:
-        return f"{name} is done without a result."
-    return None
-
-
-def in_words(found):
-    """What a service says of a failure in one line, None for nothing."""
-    if isinstance(found, dict | list):
-        import json
-
-        found = json.dumps(found, ensure_ascii=False) if found else None
-    return " ".join(str(found).split()) or None if found else None
 
 
 def progress(running, facts):

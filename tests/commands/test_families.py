@@ -117,8 +117,14 @@ def test_local_pictures_go_as_each_family_takes_them(sent):
         ["runway", "image2video", "cat.png"],
         ["grok", "create", "x", "--duration", "16"],
         ["kling", "text2video", "x", "--save", "."],
+        ["kling", "text2video", "x" * 501],
+        ["kling", "image2video", "cat.png", "--negative-prompt", "ü" * 201],
+        ["runway", "image2video", PICTURE, "x" * 513],
+        ["flux", "create", "x", "--safety-tolerance", "7"],
+        ["bria", "edit", "paint", PICTURE],
+        ["grok", "create", "x", "-m", "a", "-m", "b"],
     ],
-    ids=" ".join,
+    ids=lambda words: " ".join(words)[:40],
 )
 def test_what_a_family_does_not_take_is_refused_before_it_is_paid_for(sent, words):
     ran = sent(*words)
@@ -258,6 +264,15 @@ def test_another_word_of_suno_is_a_refusal(cli, raw, words):
     raw(lambda talk: talk.whole({"code": "invalid_request", "message": "no such mode", "data": "u-1"}))
     ran = cli("suno", *words)
     assert (ran.code, ran.out, "no such mode" in ran.err) == (1, "", True)
+
+
+@EVERY
+def test_an_error_in_a_reply_that_says_yes_is_a_refusal_whatever_was_asked(cli, raw, home, family):
+    raw(lambda talk: talk.whole({"error": {"message": "upstream gone"}}))
+    for words in (family.create, [family.name, "get", family.task, *family.wait], waiting(family)):
+        ran = cli(*words)
+        assert (ran.code, ran.out, "upstream gone" in ran.err) == (1, "", True), ran
+    assert (len(raw.talks), journal(home)[0]["state"]) == (3, "refused")
 
 
 # --- ornaments and odd shapes (M7, M14)

@@ -121,6 +121,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help embed' = 'Turn texts into vectors.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
+        'help families' = 'Pictures, videos and music through their makers'' own endpoints.'
         'help flux create' = 'Draw a picture with a Flux model.'
         'help flux get' = 'Show a Flux task.'
         'help flux wait' = 'Wait for a Flux task, and save what it made.'
@@ -546,18 +547,18 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'kling image2video' = @(
             ';$files;;The picture, a JPEG or PNG.'
-            ';*;;What happens.'
+            ';*;;What happens, in at most 500 characters.'
             '--model -m;@models;--model -m;Kling''s name of the model, such as kling-v2-master.'
-            '--negative-prompt;*;--negative-prompt;What is not to be seen.'
+            '--negative-prompt;*;--negative-prompt;What is not to be seen, in at most 200 characters.'
             '--mode;std pro;--mode;Standard, or professional: better and dearer.'
             '--duration;5 10;--duration;How long the video is.'
             '--cfg-scale;*;--cfg-scale;How closely the prompt is followed.'
             '--own-id;*;--own-id;ID of your own for the task, which no other task of yours has; one is made up otherwise.'
         )
         'kling text2video' = @(
-            ';*;;What is to be seen; read from a pipe when left out.'
+            ';*;;What is to be seen, in at most 500 characters; read from a pipe when left out.'
             '--model -m;@models;--model -m;Kling''s name of the model, such as kling-v3.'
-            '--negative-prompt;*;--negative-prompt;What is not to be seen.'
+            '--negative-prompt;*;--negative-prompt;What is not to be seen, in at most 200 characters.'
             '--mode;std pro;--mode;Standard, or professional: better and dearer.'
             '--duration;5 10;--duration;How long the video is.'
             '--cfg-scale;*;--cfg-scale;How closely the prompt is followed.'
@@ -700,7 +701,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'runway image2video' = @(
             ';*;;Where the picture is, on the web.'
-            ';*;;What happens.'
+            ';*;;What happens, in at most 512 characters.'
             '--model -m;@models;--model -m;Model that makes it.'
             '--duration;5 10;--duration;How long the video is.'
             '--ratio;1280:768 768:1280 1280:720 720:1280 1104:832 832:1104 960:960 1584:672;--ratio;Width and height in pixels, such as 1280:720.'

@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from shlex import quote, split
+from typing import Any
 
 from cometapi.advice import also
 from cometapi.cli.command_line import words_for
@@ -249,7 +250,7 @@ def whose(call):
     return found if found and found[0]["name"] != call.command["name"] else None
 
 
-def has_form(facts: dict, task):
+def has_form(facts: Any, task):
     """Whether an id has a form that only the tasks of a waiter have."""
     return any(fnmatchcase(task, form) for form in facts.get("ids", ()))
 

@@ -278,7 +278,7 @@ def test_every_word_for_failed_ends_the_wait_with_the_reason(cli, service, folde
     ran = cli("video", "wait", "video_1", "-o", "a.mp4")
 
     assert (ran.code, ran.out, os.listdir()) == (1, "", [])
-    assert ran.err == "cometapi: video_1 failed ({word}): x1: Too odd.\n"
+    assert ran.err == f"cometapi: video_1 failed ({word}): x1: Too odd.\n"
 
 
 @pytest.mark.parametrize("reply", [{"fail_reason": "Too odd"}, {"error": "Too odd"}, {"failReason": "Too odd"}])

@@ -77,7 +77,7 @@ class Stream(io.TextIOWrapper):
         """Everything that was written."""
         self.flush()
         self.buffer.seek(0)
-        return self.buffer.read().decode(self.encoding)
+        return self.buffer.read().decode(self.encoding, self.errors)
 
 
 def call(words, environ, stdin=""):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface 0ec1490e)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 9eedb2a7)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -140,7 +140,7 @@ DATA = {
     },
     "routes": [
         {
-            "when": {"model": "omni-fast-v2v*"},
+            "when": {"model": "omni-fast-v2v"},
             "request": {
                 "method": "POST",
                 "service": "gateway",

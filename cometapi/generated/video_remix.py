@@ -59,6 +59,7 @@ DATA = {
     },
     "samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}],
     "examples": [
+        {"run": 'cometapi video remix video_done "The same at night"', "help": "Begin, and print the id."},
         {
             "run": 'cometapi video remix video_done "The same at night" --wait -o night.mp4',
             "help": "Change it and save the new one.",

@@ -13,6 +13,7 @@ from cometapi.output.results import Rows
 
 EMPTY = "Nothing is unfinished."
 LEEWAY = (60, 120)  # seconds before and after a request in which its task may have been begun, by the service's clock
+NONE_LOST = "No request is lost: of all that were sent the ID is known, or that they were refused."
 TAKE = also("Take one over with: {program} tasks adopt ID")
 
 
@@ -60,8 +61,7 @@ def adopt(call):
         lost = [one for one in kept.unfinished() if one["state"] == "sent"]
         mine = {one["task"] for one in kept.list("task IS NOT NULL")}
     if not lost:
-        call.context.note("No request is lost: of all that were sent the ID is known, or that they were refused.")
-        return None
+        return Rows(columns(call), [], empty=lambda: NONE_LOST)
     pairs = candidates(lost, tasks(call, lost), mine)
     if call.argument("task"):
         return taken(call, pairs, call.argument("task"))

@@ -10,7 +10,7 @@ OVERVIEW = {
         ("What was said", ["history"]),
         ("Models and prices", ["models", "model"]),
         (
-            "Pictures, videos and music, each through its maker's own endpoint",
+            "Media through their makers' own endpoints",
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
         ),
         ("Tasks", ["tasks"]),

@@ -13,7 +13,7 @@ Commands:
   Transcripts and vectors   transcribe, embed, similar
   What was said             history
   Models and prices         models, model
-  Pictures, videos and music, each through its maker's own endpoint
+  Media through their makers' own endpoints
                             midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
   Tasks                     tasks
@@ -86,7 +86,7 @@ Models and prices:
   models                 List and search the models of the catalog.
   model info             Show a model's details from the catalog.
 
-Pictures, videos and music, each through its maker's own endpoint:
+Media through their makers' own endpoints:
   midjourney action      Upscale, vary or redo pictures of a Midjourney task.
   midjourney blend       Blend two to five pictures into one with Midjourney.
   midjourney describe    Let Midjourney write prompts for a picture.

@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from shlex import quote, split
+from typing import Any
 
 from cometapi.advice import also
 from cometapi.cli.command_line import words_for
@@ -244,9 +245,14 @@ def whose(call):
     task = str(next(iter(map(call.values.get, words_for(call.command, [None])))))
     one = known(call, [task])
     words = one and one["goes_on"]
-    forms = (facts for facts in program.WAITERS.values() for form in facts.get("ids", ()) if fnmatchcase(task, form))
-    found = typed(split(words), call) if words else next((of_waiter(facts, task) for facts in forms), None)
-    return found if found and found[0] is not call.command and found[0]["name"] != call.command["name"] else None
+    waiters = [facts for facts in program.WAITERS.values() if has_form(facts, task)]
+    found = typed(split(words), call) if words else next((of_waiter(facts, task) for facts in waiters), None)
+    return found if found and found[0]["name"] != call.command["name"] else None
+
+
+def has_form(facts: Any, task):
+    """Whether an id has a form that only the tasks of a waiter have."""
+    return any(fnmatchcase(task, form) for form in facts.get("ids", ()))
 
 
 def of_waiter(facts, task):

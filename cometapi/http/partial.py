@@ -74,7 +74,7 @@ class Part:
     def is_whole(self, reply):
         """Whether a server that has no more to send (416) means that everything is there."""
         found = WHOLE.fullmatch(reply.headers.get("Content-Range", "").strip())
-        return bool(found) and int(found[1]) == self.size == self.facts.get("total", self.size)
+        return found is not None and int(found[1]) == self.size == self.facts.get("total", self.size)
 
     def begin(self, at, reply):
         """Cut the part to where the body of a reply belongs, and put down what is said of the file."""

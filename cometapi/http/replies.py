@@ -83,8 +83,10 @@ def file(call, route):
     request, envelope = call.request(route)
     reply = call.client.send(request, envelope, may_lead_on=True)
     target = reply.leads_to()
-    came = link.fetched(call, link.followed_by(request.url, target)) if target else (kind_of(reply), reply.file())
-    kind, pieces = judged(call, reply, *came, route["response"].get("media_type"), envelope)
+    kind, pieces = kind_of(reply), reply.file()
+    if target:
+        kind, pieces = link.fetched(call, link.followed_by(request.url, target))
+    kind, pieces = judged(call, reply, kind, pieces, route["response"].get("media_type"), envelope)
     return kept(call, route, kind, pieces) if "name" in route["response"] else Download(pieces)
 
 

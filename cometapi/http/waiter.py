@@ -18,7 +18,8 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
     ``age`` gives the seconds since what is waited for was begun, None where nobody knows. A look that fails tells nothing
     about it, and the next one follows until the time is over; raises ServiceUnavailable when it is.
     """
-    deadline, running = time.monotonic() + longest, []
+    deadline = time.monotonic() + longest
+    running: list[dict] = []
     is_new = lambda: (age() or NEW) < NEW  # noqa: E731
     fault = said = None
     again = lambda: f"Check again with: {resume(running)}"  # noqa: E731

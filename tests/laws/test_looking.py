@@ -73,8 +73,10 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(command, cli, service):
     assert ran.out.splitlines()[0] == f"{request.method} {request.url}"
     head, _, body = ran.out.partition("\n\n")
     if request.mimetype == "multipart/form-data":
-        named = {line.partition(":")[0] for line in body.splitlines()}
-        assert named == {*request.form, *request.files}
+        names, files = {*request.form, *request.files}, [*request.files.values()]
+        for file in files:
+            file.close()
+        assert {line.partition(":")[0] for line in body.splitlines()} == names
     else:
         assert (json.loads(body) if body else None) == request.get_json(silent=True)
     assert {line.partition(":")[0].title() for line in head.splitlines()[1:]} == set(facts(request)[3])

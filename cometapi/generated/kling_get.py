@@ -54,7 +54,7 @@ DATA = {
         {"file": "kling-running.json", "status": 200, "media_type": "application/json"},
         {"file": "kling-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi kling get 831922345719271433", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi kling get 831922345719275555", "help": "See how far it is."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -101,8 +101,8 @@ DATA = {
     "samples": [{"file": "kling-image.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
-            "run": 'cometapi kling image2video fox.png "it turns its head"',
-            "help": "Begin, and print the ID of the task.",
+            "run": 'cometapi kling image2video fox.png "it turns its head" --own-id fox-1',
+            "help": "Begin, with an ID of your own that makes it safe to send this again.",
         },
     ],
 }

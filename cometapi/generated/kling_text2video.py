@@ -108,8 +108,8 @@ DATA = {
     "samples": [{"file": "kling-begun.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
-            "run": 'cometapi kling text2video "a fox in the snow" --duration 5',
-            "help": "Begin, and print the ID of the task.",
+            "run": 'cometapi kling text2video "a fox in the snow" --duration 5 --own-id fox-1',
+            "help": "Begin, with an ID of your own that makes it safe to send this again.",
         },
         {
             "run": 'cometapi kling text2video "a fox in the snow" --wait -o fox.mp4',

@@ -63,7 +63,7 @@ DATA = {
     ],
     "examples": [
         {
-            "run": "cometapi midjourney action 1712205491372224 MJ::JOB::upsample::1::7f3a --wait",
+            "run": "cometapi midjourney action 1712205491372224 MJ::JOB::upsample::1::7f3a",
             "help": "The first of four pictures as a large one.",
         },
     ],

@@ -59,7 +59,7 @@ DATA = {
         {"when": "!base64Array[1]", "says": "Blending takes two pictures or more.", "refuse": True},
         {"when": ("base64Array", 5), "says": "Blending takes at most five pictures.", "refuse": True},
     ],
-    "examples": [{"run": "cometapi midjourney blend cat.png hat.png --wait", "help": "One picture of both."}],
+    "examples": [{"run": "cometapi midjourney blend cat.png hat.png", "help": "One picture of both."}],
 }
 
 COMMAND = whole(DATA, SETS)

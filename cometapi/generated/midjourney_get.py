@@ -68,7 +68,10 @@ DATA = {
         {"file": "midjourney-done.json", "status": 200, "media_type": "application/json"},
     ],
     "examples": [
-        {"run": "cometapi midjourney get 1712205491373333", "help": "Its state, its picture and its buttons."},
+        {
+            "run": "cometapi midjourney get 1712205491372224",
+            "help": "How far it is, and once it is done its picture and its buttons.",
+        },
     ],
 }
 

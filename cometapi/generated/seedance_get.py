@@ -63,7 +63,7 @@ DATA = {
         {"file": "seedance-running.json", "status": 200, "media_type": "application/json"},
         {"file": "seedance-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi seedance get sd-done", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi seedance get sd-1", "help": "See how far it is."}],
 }
 
 COMMAND = whole(DATA, SETS)

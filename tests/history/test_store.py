@@ -460,9 +460,8 @@ def test_a_long_conversation_is_read_in_three_statements(environ):
                 writing.begin(connection, {**CALL, **ANSWER, "prompt": f"turn {number}", "conversation": conversation})
         statements = []
         kept.connection.set_trace_callback(statements.append)
-        begun = time.process_time()
         found = kept.conversation(conversation)
-        assert (len(found["exchanges"]), len(statements), time.process_time() - begun < 2) == (5001, 3, True)
+        assert (len(found["exchanges"]), len(statements)) == (5001, 3)
 
 
 def test_a_turn_of_a_long_conversation_takes_no_more_statements_than_the_first(environ):
@@ -485,12 +484,10 @@ def test_a_turn_of_a_long_conversation_takes_no_more_statements_than_the_first(e
 def test_an_answer_of_20_mb_is_kept_and_found(environ):
     long = "lorem ipsum " * 1_700_000
     with opened(environ) as kept:
-        begun = time.process_time()
         number = keep(kept, "say much", reply=f"{long} zebra42")
         keep(kept, "another")
         (one,) = kept.search(["zebra42", "say"])
         assert one["snippet"].endswith("zebra42") and len(one["snippet"]) < 200
-        assert time.process_time() - begun < 10
         assert len(kept.conversation(kept.of(number))["exchanges"][0]["reply"]) > 20_000_000
 
 

@@ -112,12 +112,13 @@ EXAMPLES = {
 
 
 class Call:
-    """A command as words, with the fewest that it needs; ``flags`` are its options, by name."""
+    """A command as words, with the fewest that it needs; ``has_own_code`` tells whether it runs Python of its own."""
 
     def __init__(self, name, route):
         self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
         self.facts, flags = command["arguments"], Flags(command["arguments"])
+        self.has_own_code = "run" in command
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         positionals = walk(words, flags)[1] if route else words

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hostile import CALLS, PLANTED, SEQUENCES, Hostile
 from screen import shown
+from spread import spread
 
 FORMATS = ("table", "markdown", "json", "yaml", "csv")
 WAYS = {  # the arguments that a command must take, and the words
@@ -24,7 +25,14 @@ WAYS = {  # the arguments that a command must take, and the words
 }
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\[[KJ]|\r?\x1b\[\d+A|\r(?=\S)")  # what the program tells a terminal itself
-ROWS = [(call, way) for way, (name, _) in WAYS.items() for call in CALLS if {*name.split()} <= call.taken]
+
+
+def ways(call):
+    """The ways in which a call can be printed."""
+    return [way for way, (name, _) in WAYS.items() if {*name.split()} <= call.taken]
+
+
+ROWS = spread(CALLS, ways, lambda call: call.has_own_code, each=3)
 TERMINAL = {"TERM": "xterm", "COLUMNS": "70"}
 
 
@@ -57,8 +65,12 @@ def test_only_the_styles_of_the_program_are_obeyed(call, hostile, home):
     assert (code, OBEYED.findall(OWN.sub("", out + err))) == (0, [])
 
 
-@pytest.mark.parametrize("status", [400, 401, 429, 503])
-@pytest.mark.parametrize("call", CALLS, ids=str)
+STATUSES = (400, 401, 429, 503)
+
+
+@pytest.mark.parametrize(
+    ("call", "status"), spread(CALLS, lambda call: STATUSES, lambda call: call.has_own_code), ids=str
+)
 def test_nothing_of_a_refusal_is_obeyed(call, status, home):
     service = Hostile(status).start()
     words = [*call.words, "--retries", "0", "--verbose", "--color", "never"]

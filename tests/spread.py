@@ -1,0 +1,18 @@
+"""Pairs of commands with the ways to run them, so that a law over all of both costs no more than it finds.
+
+A command with Python of its own is run in every way. The others share all their code, and differ in what their files say of
+arguments, columns and endpoints: they take the ways in turn, a few each, so that every way meets many of them.
+"""
+
+
+def spread(commands, ways_of, has_own_code, each=2):
+    """``(command, way)`` pairs: ``ways_of`` gives the ways of a command as a list, ``has_own_code`` tells who gets them all."""
+    found, turn = [], 0
+    for command in commands:
+        ways = list(ways_of(command))
+        if has_own_code(command) or len(ways) <= each:
+            found += [(command, way) for way in ways]
+            continue
+        found += [(command, ways[(turn + number) % len(ways)]) for number in range(each)]
+        turn += each
+    return found

@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEMO := .venv-demo
 SECONDS ?= 60
 
-.PHONY: demo check test matrix generate golden bench constraints floors fuzz clean
+.PHONY: demo check test soak matrix generate golden bench constraints floors fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -36,6 +36,9 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/mypy
 	$(BIN)/python -m codegen --check
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+soak: $(STAMP)  ## what takes long: KILLS=300 kills of a paid call at random moments, drawn by SEED=13
+	KILLS=$${KILLS:-300} $(BIN)/python -m pytest -q -s tests/journal/test_kills.py
 
 matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with every failure
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py

@@ -7,7 +7,7 @@ from cometapi.cli import types
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import whole
-from cometapi.manifest.value_types import FILE_TYPES
+from cometapi.manifest.value_types import FILE_TYPES, MEDIA_TYPES
 
 
 def check_examples(sources, model):
@@ -70,7 +70,7 @@ def reader(named_choices):
     """
 
     def read(argument, word):
-        if argument.type in FILE_TYPES:
+        if argument.type in FILE_TYPES | MEDIA_TYPES:
             return word
         if isinstance(argument.choices, str) and not argument.repeat:
             return types.one_of(word, named_choices[argument.choices])

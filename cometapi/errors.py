@@ -68,7 +68,11 @@ class Refused(CometError):
 
 
 class ReplyNotUnderstood(CometError):
-    """The reply is not what the service's protocol promises: HTML, broken JSON, an empty body."""
+    """The reply is not what the service's protocol promises: HTML, broken JSON, an empty body. ``is_garbled`` tells that it
+    is no data at all, as when something between here and the service answers in its place.
+    """
+
+    is_garbled = False
 
 
 class AnswerRefused(CometError):

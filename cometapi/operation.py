@@ -57,6 +57,7 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.is_unchecked = True
+        self.is_step = False  # of another call, which says how to go on with it
         self.afterwords: Callable[[], Iterable[str]] = list
         self.parts: dict = {}  # the request by place, once it is built
         self.saved: list = []  # media of the reply that were saved
@@ -73,6 +74,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
+        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
@@ -162,7 +164,7 @@ class Operation:
 
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
-        path = None if has_media(self.command) else self.option("output")  # it names the file of the medium there
+        path = None if has_media(self) else self.option("output")  # it names the file of the medium there
         with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
                 with self.endings:
@@ -274,6 +276,10 @@ class Operation:
             from cometapi.attached.pieces import attach
 
             attach(self)
+        if not self.preview and any(facts.get("type") == "upload" for facts in self.arguments.values()):
+            from cometapi.attached.linked_files import fetch
+
+            fetch(self)
 
     def check_list(self, route):
         """Raise UsageError for an option that arranges a list where this call gets none."""
@@ -328,6 +334,11 @@ class Operation:
         request, envelope = self.request(route, extra)
         if url is not None:
             request.url = same_origin(request.url, url)
+        if "creates" in self.command and not self.preview:
+            from cometapi.http.creating import created, with_own_id
+
+            own = with_own_id(self, request, lambda more: self.request(route, {**(extra or {}), **more})[0])
+            return created(self, own, envelope)
         seconds = route["request"].get("cache")
         is_seen = self.preview or self.client.bodies is not None  # no copy can stand for what is to be seen
         if not seconds or self.option("no_cache") or self.session.sandbox or is_seen:
@@ -337,8 +348,19 @@ class Operation:
         return fetched(self, route, request, envelope)
 
 
-def has_media(command):
-    """Whether the replies of a command may hold files."""
+def has_media(call):
+    """Whether the reply that a call comes to may hold files: its own, or that of its last step."""
+    if "any" in call.command.get("wait", {}) and call.option("output"):
+        from cometapi.http.creating import whose
+
+        other = whose(call)
+        return has_files(other[0] if other else call.command)
+    steps = [step for step in call.command.get("then", ()) if "if" not in step or call.values.get(step["if"])]
+    return has_files(command_data(steps[-1]["command"]) if steps else call.command)
+
+
+def has_files(command):
+    """Whether a reply of a command may hold files."""
     return any({"files", "name"} & route.get("response", {}).keys() for route in command["routes"])
 
 

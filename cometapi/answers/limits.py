@@ -20,10 +20,12 @@ def fill_in(call):
     its own default, and the values of options in whose place they stand.
     """
     words = {word for entry in call.command.get("limits", ()) for facts in entry["options"].values() for word in facts}
-    if not words & {"default", "instead"}:
+    if not words & {"default", "instead", "values"}:
         return
     entry = family(call.command, laid_out(call))
     for name, facts in entry["options"].items():
+        if isinstance(facts.get("values"), dict) and isinstance(call.values.get(name), str):
+            call.values[name] = facts["values"].get(call.values[name].lower(), call.values[name])
         if "instead" in facts and name in call.given and facts["instead"] not in call.given:
             call.values[facts["instead"]] = call.values.pop(name)
             flags = [flag_of(call.arguments[one]) for one in (name, facts["instead"])]
@@ -139,6 +141,7 @@ def broken(call, parts):
     for name, facts in call.arguments.items():
         value = placed(call, name, parts) if name in entry["options"] else None
         fault = None if value is None or value is False else fault_of(entry["options"][name], value, facts)
+        fault = fault or (value and pixel_fault(call, entry["options"][name], value))
         if fault:
             yield f"{entry['provider']} models {fault.format(flag=flag_of(facts))} ({model_of(parts)})."
 
@@ -152,8 +155,29 @@ def fault_of(facts, value, argument):
         return f"take {{flag}} of {bounds_text(low, high)} only, not {value}"
     if "choices" in facts and value not in facts["choices"].values():
         return f"take {{flag}} {' or '.join(facts['choices'])} only, not {word_of(argument, value)}"
+    if "values" in facts and str(value) not in sent(facts["values"]):
+        return f"take {{flag}} {' or '.join(facts['values'])} only, not {value}"
     if isinstance(value, list) and len(value) > facts.get("max_items", len(value)):
         return f"take {{flag}} at most {facts['max_items']} times"
+    return None
+
+
+def sent(values):
+    """What is sent for the values that a family takes."""
+    return values.values() if isinstance(values, dict) else values
+
+
+def pixel_fault(call, facts, pictures):
+    """Why a family does not take pictures of their sizes, as a sentence's end with the flag's place; None when it does."""
+    wanted = call.values.get(facts.get("pixels"))
+    if not wanted or call.preview:
+        return None
+    from cometapi.cli.pictures import size_of
+
+    for picture in pictures if isinstance(pictures, list) else [pictures]:
+        size = size_of(picture)
+        if size and f"{size[0]}x{size[1]}" != wanted:
+            return f"take {{flag}} of {wanted} only, and {picture.path} is {size[0]}x{size[1]}"
     return None
 
 

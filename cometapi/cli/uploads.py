@@ -3,12 +3,14 @@
 import os
 import stat
 from fnmatch import fnmatch
+from io import BytesIO
 
 from cometapi.cli import signatures
 from cometapi.cli.endings import named
 from cometapi.cli.signatures import LONGEST_SIGNATURE, UNKNOWN
 from cometapi.cli.stdin import FromStdin
 from cometapi.errors import CometError, UsageError
+from cometapi.http import url
 
 PIECE = 262144  # bytes read at most at a time
 
@@ -17,6 +19,8 @@ def upload(text):
     """The Upload of a path, or what reads it from stdin for ``-``; raises ValueError for what is no readable file."""
     if text == "-":
         return FromStdin(lambda stream: PipedUpload("-", None, stream))
+    if url.is_link(text):
+        return LinkedUpload(url.lowered(text))
     from cometapi.cli.files import reason
 
     try:
@@ -99,6 +103,41 @@ class Upload:
     def facts(self):
         """What scripts are told of it."""
         return {"file": self.name, "media_type": self.media_type, "size": self.size}
+
+
+class LinkedUpload(Upload):
+    """What is behind a link, fetched by this program and sent as a file; ``content`` is its bytes once they are here."""
+
+    known_type = UNKNOWN
+    content = b""
+
+    def __init__(self, link):
+        self.path = link
+        self.link = link
+
+    @property
+    def name(self):
+        """The last part of the link's path, with the ending of what its bytes are."""
+        kind = signatures.by_signature(self.content[:LONGEST_SIGNATURE])
+        own = os.path.basename(url.split(self.link).path) or "file"
+        return named(own, kind) if kind else own
+
+    @property
+    def size(self):
+        """Its length in bytes; 0 as long as nothing was fetched, as in a preview."""
+        return len(self.content)
+
+    @property
+    def media_type(self):
+        """What its first bytes tell, else its name."""
+        return signatures.type_of(self.content[:LONGEST_SIGNATURE], os.path.basename(self.link)) or UNKNOWN
+
+    def open(self):
+        """The bytes that came, from the first."""
+        return BytesIO(self.content)
+
+    def __str__(self):
+        return f"<{self.link}>"
 
 
 class PipedUpload(Upload):

@@ -3,36 +3,63 @@
 from contextlib import contextmanager
 
 from cometapi import operation
+from cometapi.advice import flag
 from cometapi.cli.command_line import line, positionals
 from cometapi.cli.registry import command_data
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.errors import ReplyNotUnderstood, UsageError
 from cometapi.http.replies import check_no_terminal
+from cometapi.http.reply_files import check_target
+from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
+
+PRINTING = ("output", "force", "save", "format", "raw")  # behaviours of options that say what becomes of a result
 
 
 def run(call):
     """The result of the last step whose option was given; that of the first request where none was."""
     steps = [step for step in call.command["then"] if "if" not in step or call.values.get(step["if"])]
     if not steps:
+        check_output(call)
         return call.result()
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
+        if done.exit != "ok":  # nothing was made that a further step could work on, which has been told
+            break
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
         with told(call, done.command, fields(result), command, given):
-            done = call.another(command, given)
+            done = following(call, command, given, is_last=step is steps[-1])
+            done.is_step = True
             result = operation.runner(command)(done)
     call.exit, call.afterwords = done.exit, done.afterwords
     return result
+
+
+def check_output(call):
+    """Raise UsageError for a name of the file that a step would make, where no step was asked for."""
+    skipped = [step for step in call.command["then"] if operation.has_files(command_data(step["command"]))]
+    if skipped and call.option("output"):
+        wanted = flag_of(call.arguments[skipped[-1]["if"]])
+        raise UsageError(f"{flag('output')} names the file of what is made; it needs {wanted}.")
+
+
+def following(call, command, given, *, is_last):
+    """The operation of a step; the last one prints and saves as the call says."""
+    if not is_last:
+        return call.another(command, given)
+    made = call.another(command, given, doing={one: call.given_option(one) for one in PRINTING})
+    made.shape, made.client.bodies = call.shape, call.client.bodies  # the last body is the one that is printed
+    return made
 
 
 def check_last(call, command):
     """Raise UsageError before anything is sent when the last step's result cannot be printed as it is wanted."""
     for route in command["routes"]:
         check_no_terminal(call, route.get("response", {}))
+        check_target(call, route)
     call.shape.columns([column for route in command["routes"] for column in route.get("response", {})["columns"]])
 
 

@@ -24,6 +24,7 @@ DATA = {
                 "/v1/models",
                 "/v1/chat/completions",
                 "/v1/responses",
+                "/v1/videos",
                 "/v1/messages",
                 "/v1/embeddings",
                 "/v1/audio/speech",

@@ -66,15 +66,12 @@ INSTEAD = {
     "subtitles": {"use": "transcribe"},
     "translate": {"use": "transcribe --translate"},
     "translation": {"use": "transcribe --translate"},
-    "video": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
-    "videos": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
     "music": {
         "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
     },
+    "videos": {"use": "video create"},
+    "film": {"use": "video create"},
+    "clip": {"use": "video create"},
     "--api-key": {
         "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },

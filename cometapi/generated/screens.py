@@ -9,10 +9,13 @@ Commands:
   Ask a model               chat, messages, gemini, responses, response, run,
                             compare
   Make images, sound and video
-                            image, speech
+                            image, video, speech
   Transcripts and vectors   transcribe, embed, similar
   History                   history
   Models and prices         models, model
+  Media through their makers' own endpoints
+                            midjourney, kling, runway, flux, replicate, bria,
+                            grok, seedance, suno
   Tasks                     tasks
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
@@ -52,6 +55,14 @@ Ask a model:
 Make images, sound and video:
   image                  Make images from a prompt.
   image edit             Change images as a prompt says.
+  video content          Write a video, or a picture of it, to stdout or a file.
+  video create           Make a video from a prompt, and from pictures.
+  video download         Save a video that is done.
+  video get              Show how far a video is.
+  video list             List the videos that were begun from here.
+  video remix            Make a video anew from a video of Sora, changed as a
+                         prompt says.
+  video wait             Wait for a video, and save it.
   speech                 Turn text into speech.
 
 Transcripts and vectors:
@@ -74,10 +85,49 @@ Models and prices:
   models                 List and search the models of the catalog.
   model info             Show a model's details from the catalog.
 
+Media through their makers' own endpoints:
+  midjourney action      Upscale, vary or redo pictures of a Midjourney task.
+  midjourney blend       Blend two to five pictures into one with Midjourney.
+  midjourney describe    Let Midjourney write prompts for a picture.
+  midjourney get         Show a Midjourney task.
+  midjourney imagine     Draw pictures of a prompt with Midjourney.
+  midjourney modal       Give a Midjourney task what it waits for.
+  midjourney wait        Wait for a Midjourney task, and save what it made.
+  kling get              Show a Kling task.
+  kling image2video      Make a video that begins with a picture, with Kling.
+  kling text2video       Make a video of a prompt with Kling.
+  kling wait             Wait for a Kling task, and save what it made.
+  runway get             Show a Runway task.
+  runway image2video     Make a video that begins with a picture, with Runway.
+  runway wait            Wait for a Runway task, and save what it made.
+  flux create            Draw a picture with a Flux model.
+  flux get               Show a Flux task.
+  flux wait              Wait for a Flux task, and save what it made.
+  replicate create       Run a model of Replicate.
+  replicate get          Show a Replicate task.
+  replicate wait         Wait for a Replicate task, and save what it made.
+  bria create            Draw a picture with Bria, and save it.
+  bria edit              Change a picture with Bria.
+  bria get               Show a Bria task.
+  bria wait              Wait for a Bria task, and save what it made.
+  grok create            Make a video with Grok Imagine.
+  grok edit              Change a video with Grok Imagine.
+  grok get               Show a Grok task.
+  grok wait              Wait for a Grok task, and save what it made.
+  seedance create        Make a video with Seedance, through ByteDance's own
+                         endpoint.
+  seedance get           Show a Seedance task.
+  seedance wait          Wait for a Seedance task, and save what it made.
+  suno create            Make a song with Suno (an older endpoint).
+  suno get               Show a Suno task.
+  suno wait              Wait for a Suno task, and save what it made.
+
 Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
+  tasks adopt            Find the task of a request whose reply was lost.
   tasks get              Show one task.
+  tasks unfinished       List what was begun from here and is not over yet.
   tasks wait             Wait until one task is done, and print its result.
 
 Your account:
@@ -136,6 +186,8 @@ Topics, with cometapi help TOPIC:
   embeddings      Vectors of texts, and the texts that are most alike.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
+  families        Pictures, videos and music through their makers' own
+                  endpoints.
   formats         The five output formats.
   images          Images of models: where they are saved, and what each family
                   takes.
@@ -150,6 +202,7 @@ Topics, with cometapi help TOPIC:
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
+  video           How videos and other tasks are begun, waited for and saved.
 
 Options:
   -f, --format FORMAT       Output format.
@@ -164,6 +217,10 @@ Options:
   --dry-run                 Print the request instead of sending it.
   --curl                    Print a curl command for the request instead of
                             sending it.
+  --save DIR                Save images and other media of the reply to this
+                            folder.
+  --interval SECONDS        Time between checks.
+  --max-wait SECONDS        Maximum time to wait in total.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

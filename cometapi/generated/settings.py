@@ -64,6 +64,12 @@ SETTINGS: "dict[str, Setting]" = {
         "complete": "models",
         "help": "Model of image and image edit.",
     },
+    "video_model": {
+        "environment": "COMETAPI_VIDEO_MODEL",
+        "default": "sora-2",
+        "complete": "models",
+        "help": "Model of video create.",
+    },
     "output_format": {
         "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
         "default": "table",

@@ -1,4 +1,4 @@
-"""``history.db`` opened, whatever state the disk is in: the only file that knows sqlite3.
+"""``history.db`` or ``journal.db`` opened, whatever state the disk is in: the only file that knows sqlite3.
 
 Nothing is written before the version of the file was read, and nothing that cannot be read is ever changed: neither a
 newer file, nor one of another program, nor a damaged one.
@@ -45,21 +45,22 @@ def unusable(path, error):
     return Unusable(f"{path} {REASONS.get(code(error), 'cannot be used')}.")
 
 
-def connected(path, *, writes=True):
-    """A connection to the file at ``path``, brought to the newest version.
+def connected(path, *, writes=True, tables=schema):
+    """A connection to the file at ``path``, brought to the newest version of ``tables``.
 
-    Raises Unusable. Without ``writes`` nothing is made: one that is not there gives an empty one in memory, and one
+    Those are a module with ``VERSIONS``, the statements that lead to each, ``INDEX``, a statement that may fail, or None,
+    and ``SYNCHRONOUS``, how surely what was written is on the disk when the program goes on. Raises Unusable. Without ``writes`` nothing is made: one that is not there gives an empty one in memory, and one
     that cannot be written is read as it is.
     """
-    connection = reached(path, writes)
+    connection = reached(path, writes, tables)
     connection.row_factory = sqlite3.Row
     return connection
 
 
-def reached(path, writes):
+def reached(path, writes, tables):
     """A connection to write with, else one to read with where that is enough; raises Unusable."""
     try:
-        return to_write(path) if writes or os.path.exists(path) else in_memory()
+        return to_write(path, tables) if writes or os.path.exists(path) else in_memory(tables)
     except OSError as error:
         raise Unusable(f"{path} cannot be opened: {error.strerror}.") from None
     except sqlite3.Error as error:
@@ -68,28 +69,28 @@ def reached(path, writes):
         ):  # what that holds has to be put back first
             raise unusable(path, error) from None
     try:
-        return to_read(path)
+        return to_read(path, tables)
     except sqlite3.Error as error:
         raise unusable(path, error) from None
 
 
-def to_write(path):
+def to_write(path, tables):
     """A connection that may write; raises OSError, sqlite3.Error and Unusable."""
     prepared(path)
     try:
-        return up_to_date(path)
+        return up_to_date(path, tables)
     except NoLog:
         pass
     with_journal(path)
-    return up_to_date(path, has_log=False)
+    return up_to_date(path, tables, has_log=False)
 
 
-def to_read(path):
+def to_read(path, tables):
     """A connection to a file in a folder that takes no other file: what a process beside this one writes is not seen."""
     place = f"file:{quote(os.path.abspath(path))}?immutable=1"
     connection = sqlite3.connect(place, uri=True, **OPTIONS)
     try:
-        if version(connection, path) < len(schema.VERSIONS):
+        if version(connection, path, tables) < len(tables.VERSIONS):
             raise Unusable(f"{path} is empty or of an older version, and cannot be written to bring it up to date.")
         return connection
     except BaseException:
@@ -97,36 +98,36 @@ def to_read(path):
         raise
 
 
-def in_memory():
-    """A connection to a history in which nothing is."""
+def in_memory(tables):
+    """A connection to tables in which nothing is."""
     connection = sqlite3.connect(":memory:", **OPTIONS)
-    migrate(connection, ":memory:")
+    migrate(connection, ":memory:", tables)
     return connection
 
 
-def up_to_date(path, *, has_log=True):
+def up_to_date(path, tables, *, has_log=True):
     """A connection to a file that is known to be ours and has the newest tables."""
     connection = sqlite3.connect(path, **OPTIONS)
     try:
-        found = version(connection, path)
-        for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = NORMAL"):
+        found = version(connection, path, tables)
+        for setting in ("foreign_keys = ON", "secure_delete = ON", f"synchronous = {tables.SYNCHRONOUS}"):
             connection.execute(f"PRAGMA {setting}").fetchall()
         if found == 0 and has_log:
-            begun(connection, path)
-        elif found < len(schema.VERSIONS):
-            migrate(connection, path)
+            begun(connection, path, tables)
+        elif found < len(tables.VERSIONS):
+            migrate(connection, path, tables)
         return connection
     except BaseException:
         connection.close()
         raise
 
 
-def version(connection, path):
+def version(connection, path, tables):
     """The version of the file, 0 for an empty one; raises Unusable for what no version of this program can have made."""
     found = stamp(connection)
     if found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         found = stamp(connection) or -1  # another process may have made the tables between the two looks
-    if found > len(schema.VERSIONS):
+    if found > len(tables.VERSIONS):
         raise Unusable(f"{path} was made by a newer version of this program.")
     if found < 0:
         raise Unusable(f"{path} was made by another program.")
@@ -142,7 +143,7 @@ class NoLog(Exception):
     """The file system cannot write a write-ahead log."""
 
 
-def begun(connection, path):
+def begun(connection, path, tables):
     """Make the tables of a new file, with a write-ahead log; raises NoLog where its first write, of the tables, fails.
 
     Some file systems say that they can and cannot.
@@ -150,7 +151,7 @@ def begun(connection, path):
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     try:
         patiently(lambda: connection.execute("PRAGMA journal_mode = WAL").fetchall())
-        migrate(connection, path)
+        migrate(connection, path, tables)
     except sqlite3.OperationalError as error:
         raise error if is_busy(error) else NoLog from None
 
@@ -165,15 +166,16 @@ def with_journal(path):
         connection.close()
 
 
-def migrate(connection, path):
+def migrate(connection, path, tables):
     """Bring the tables to the newest version in one transaction, unless another process has by now."""
     with writing(connection):
-        for statements in schema.VERSIONS[version(connection, path) :]:
+        for statements in tables.VERSIONS[version(connection, path, tables) :]:
             for statement in statements:
                 connection.execute(statement)
-        with suppress(sqlite3.OperationalError):  # no such module, no such tokenizer
-            connection.execute(schema.INDEX)
-        connection.execute(f"PRAGMA user_version = {len(schema.VERSIONS)}")
+        if tables.INDEX:
+            with suppress(sqlite3.OperationalError):  # no such module, no such tokenizer
+                connection.execute(tables.INDEX)
+        connection.execute(f"PRAGMA user_version = {len(tables.VERSIONS)}")
 
 
 @contextmanager

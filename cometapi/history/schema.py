@@ -60,6 +60,7 @@ VERSION_1 = (
     """,
 )
 
+SYNCHRONOUS = "NORMAL"  # a power cut may cost the newest exchange, and the answer does not wait for the disk
 VERSIONS = (VERSION_1,)  # the statements that lead from the version before to each
 
 INDEX = """

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from cometapi.cli.uploads import Upload
 from cometapi.context import encoded
+from cometapi.errors import UsageError
 from cometapi.http.fields import flat
 from cometapi.http.shell import word
 from cometapi.manifest.templates import as_text
@@ -68,13 +69,18 @@ class Json(Text):
     """A JSON value."""
 
     def __init__(self, value, media_type=None):
-        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False)
+        text = json.dumps(finite(value), ensure_ascii=False, allow_nan=False, default=no_file)
         super().__init__(encoded(text), media_type or "application/json")
         self.value = value
 
     def shown(self):
         """The value itself."""
         return json.loads(self.data)
+
+
+def no_file(value):
+    """Raise UsageError for a file, which JSON cannot carry as it is."""
+    raise UsageError(f"This request cannot carry the file {value.path if isinstance(value, Upload) else value}.")
 
 
 class Form(Text):

@@ -45,9 +45,10 @@ class Client:
         if self.reply:
             self.reply.close()
 
-    def send(self, request, envelope, *, may_lead_on=False):
+    def send(self, request, envelope, *, may_lead_on=False, may_say=()):
         """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
-        when it is only to be shown. With ``may_lead_on`` a redirect is a reply like any other.
+        when it is only to be shown. With ``may_lead_on`` a redirect is a reply like any other, as are those of the
+        statuses of ``may_say``.
         """
         if self.is_preview:
             self.check_seen(request)
@@ -71,7 +72,7 @@ class Client:
         trace.came(reply, time.monotonic() - start, self.context)
         if self.context.debug:
             reply.watch = lambda pieces: trace.watched(pieces, self.context)
-        if not (200 <= reply.status < 300 or (may_lead_on and reply.leads_to())):
+        if not (200 <= reply.status < 300 or reply.status in may_say or (may_lead_on and reply.leads_to())):
             raise service_errors.of_status(reply, reply.refusal(), envelope)
         return reply
 

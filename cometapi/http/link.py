@@ -41,11 +41,15 @@ class Download:
         self.judge.check(parts.hostname)
         return lowered(url)
 
-    def followed(self, url):
-        """The reply to a link, after as many redirects as are followed; each of them is judged like the link itself."""
+    def followed(self, url, headers=None):
+        """The reply to a link, after as many redirects as are followed; each of them is judged like the link itself.
+
+        ``headers`` are sent to each of them; they hold nothing of the user's.
+        """
         for _ in range(HOPS + 1):
             url = self.checked(url)
-            request = Request("GET", url, {"Accept": "*/*", "User-Agent": program.USER_AGENT}, None)
+            own = {"Accept": "*/*", "User-Agent": program.USER_AGENT}
+            request = Request("GET", url, {**own, **(headers or {})}, None)
             reply = self.sent(request)
             if not reply.leads_to():
                 return reply
@@ -109,7 +113,14 @@ def followed_by(url, place):
 
 def bounded(reply, pool):
     """The pieces of a file's body; raises ReplyNotUnderstood when it is larger than any file. The pool is closed at the end."""
-    size = 0
+    try:
+        yield from within_bounds(reply)
+    finally:
+        pool.close()
+
+
+def within_bounds(reply, size=0):
+    """The pieces of a file's body, of which ``size`` bytes are there; raises ReplyNotUnderstood when it is larger than any."""
     try:
         for piece in reply.file():
             size += len(piece)
@@ -118,4 +129,3 @@ def bounded(reply, pool):
             yield piece
     finally:
         reply.close()
-        pool.close()

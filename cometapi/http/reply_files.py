@@ -60,19 +60,37 @@ def with_files(call, route, result, document):
     """
     facts = route["response"].get("files")
     wanted, is_raw = call.option("save") or call.option("output"), call.client.bodies is not None
-    is_for_people = not (is_raw or is_for_machines(call.format()))
     if facts is None or (is_raw and not wanted):
         return result
+    if "wait" in call.command:
+        call.unsaved = lambda: with_saved(call, route, result, document)
+        return result
+    return with_saved(call, route, result, document)
+
+
+def is_for_people(call):
+    """Whether people read what a call prints, who keep what they have paid for."""
+    return call.client.bodies is None and not is_for_machines(call.format())
+
+
+def is_shaped(call):
+    """Whether a call prints its record, not the paths of what is saved."""
+    return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
+
+
+def with_saved(call, route, result, document):
+    """The paths of the files of a reply, once they are saved, or its result where that is wanted."""
+    facts = route["response"]["files"]
     if isinstance(result, Rows):
         result.records = list(result.records)
     reply = document()
     media = found(call, facts, reply)
     if call.option("output") == "-":
         return Download(printed(call, route, media))
-    if wanted or is_for_people:
+    if call.option("save") or call.option("output") or is_for_people(call):
         call.saved = saved(call, route, media)
     sidecar.write(call, route, reply)
-    if is_for_people and not call.shape:
+    if is_for_people(call) and not call.shape:
         return Value("\n".join(one.path for one in call.saved))
     known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
@@ -103,6 +121,8 @@ def found(call, facts, document):
     """Every Medium of a reply; raises ReplyNotUnderstood when there is none. An item without one is named."""
     items = list(media_of(facts, document))
     media = [one for one in items if one]
+    if not media and "otherwise" in facts:
+        return [Medium("link", "")]
     if not media:
         told = service_errors.in_words(select(facts["reason"], document)) if "reason" in facts else None
         sentence = "Unexpected reply from the service: it contains no file"
@@ -127,14 +147,22 @@ def filled(facts, item):
     for key in ("data", "link"):
         found = select(facts[key], item) if key in facts else None
         for value in found if isinstance(found, list) else [found]:
-            if isinstance(value, str) and value.strip():
+            if isinstance(value, str) and value.strip() and not is_words(facts, key, value):
                 yield Medium(key, value)
+
+
+def is_words(facts, key, value):
+    """Whether what stands in the place of a link is none, where the file can be had without one."""
+    return key == "link" and "otherwise" in facts and not value.strip().lower().startswith(("http://", "https://"))
 
 
 def opened(call, route, medium):
     """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood for bytes that cannot be read or are none."""
     facts, envelope = route["response"]["files"], program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
-    kind, pieces = link.fetched(call, medium.value) if medium.is_link else decoded(medium.value)
+    if medium.is_link:
+        kind, pieces = streamed(call, route, medium) if "otherwise" in facts else link.fetched(call, medium.value)
+    else:
+        kind, pieces = decoded(medium.value)
     if pieces is None:
         raise ReplyNotUnderstood(
             "The service's reply contains a file that cannot be read.", **facts_of(call.client.reply)
@@ -152,9 +180,7 @@ def saved(call, route, media):
     done: list[Saved] = []
     try:
         for medium in media:
-            kind, pieces = opened(call, route, medium)
-            counted = Counted(pieces)
-            done.append(Saved(files.save(kind, counted), kind, counted))
+            done.append(kept(call, route, medium, files))
             tell_ending(call, done[-1])
     except BaseException as error:
         for one in done:
@@ -164,6 +190,36 @@ def saved(call, route, media):
             rescue(call, route, media[len(done) :])
         raise
     return done
+
+
+def kept(call, route, medium, files):
+    """The Saved of one medium. What was waited for is gone on with where its download has broken off."""
+    if medium.is_link and "wait" in call.command and not (files.path and is_stream(files.path)):
+        return resumed(call, route, medium, files)
+    kind, pieces = opened(call, route, medium)
+    counted = Counted(pieces)
+    return Saved(files.save(kind, counted), kind, counted)
+
+
+def resumed(call, route, medium, files):
+    """The Saved of a medium whose download can be gone on with."""
+    from cometapi.http import resuming
+
+    place, name = os.path.split(os.path.realpath(files.path or files.pattern))
+    part = resuming.fetched(call, route, medium.value, place, name, files.number)
+    try:
+        whole = resuming.Whole(part, route["response"]["files"].get("media_type"))
+        return Saved(files.place(whole.kind, part.path), whole.kind, whole)
+    finally:
+        part.remove()
+        part.close()
+
+
+def streamed(call, route, medium):
+    """``(media type or None, pieces)`` of a file that is behind a link, or at the service."""
+    from cometapi.http import resuming
+
+    return resuming.streamed(call, route, medium.value)
 
 
 def rescue(call, route, media):

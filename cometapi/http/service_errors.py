@@ -242,11 +242,16 @@ def document(reply, body):
         return json.loads(body)
     except (ValueError, RecursionError):
         pass
-    facts = facts_of(reply)
+    sentence, hint = garbled(reply, body)
+    error = errors.ReplyNotUnderstood(sentence, hint=hint, **facts_of(reply))
+    error.is_garbled = True
+    raise error
+
+
+def garbled(reply, body):
+    """What a body is that is no JSON: a sentence, and the next step or None."""
     if is_html(reply, body):
-        raise errors.ReplyNotUnderstood(
-            "The service answered with a page of HTML instead of data.", hint=WRONG_BASE_URL, **facts
-        )
+        return "The service answered with a page of HTML instead of data.", WRONG_BASE_URL
     if not body.strip():
-        raise errors.ReplyNotUnderstood("The service returned an empty reply.", **facts)
-    raise errors.ReplyNotUnderstood("Unexpected reply from the service: it is not valid JSON.", **facts)
+        return "The service returned an empty reply.", None
+    return "Unexpected reply from the service: it is not valid JSON.", None

@@ -1,53 +1,99 @@
 """Polls until the service has finished: one loop for tasks, media and background answers."""
 
 import time
+from contextlib import contextmanager
 
-from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable, Stopped
+from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, Stopped
+
+PASSING = (408, 425, 429)  # statuses below 500 that say nothing about what is waited for
+NEW = 60  # seconds in which the service may not know yet what it has just begun
 
 
-def wait(facts, look, *, interval, longest, note, insist, resume, result=None):
+def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: None, result=None):
     """``(result, records)`` of the first look in which no record is running.
 
     ``look`` gives ``(result, records)``, a record being a dict by column, and ``facts`` is a waiter of the manifest;
     ``result`` is what a look has given already. ``interval`` and ``longest`` are seconds; ``resume`` gives the command
-    line with which a user goes on waiting for these records, and ``insist`` says what has to be said in any case. A
-    service that cannot be reached is looked for until the time is over; raises ServiceUnavailable when it is.
+    line with which a user goes on waiting for these records, and ``insist`` says what has to be said in any case.
+    ``age`` gives the seconds since what is waited for was begun, None where nobody knows. A look that fails tells nothing
+    about it, and the next one follows until the time is over; raises ServiceUnavailable when it is.
     """
-    result = look() if result is None else result
-    deadline, said = time.monotonic() + longest, None
-    while running := [record for record in result[1] if is_running(record, facts)]:
-        told, left = progress(running, facts), deadline - time.monotonic()
-        if left <= 0:
-            hint = f"Check again with: {resume(running)}"
-            raise ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
-        if told != said:
-            note(f"{told}; checking again every {interval} s.")
-            said = told
-        try:
+    deadline = time.monotonic() + longest
+    running: list[dict] = []
+    is_new = lambda: (age() or NEW) < NEW  # noqa: E731
+    fault = said = None
+    again = lambda: f"Check again with: {resume(running)}"  # noqa: E731
+    with going_on(insist, again, lambda: bool(running)):
+        if result is None:
+            result = reached(look, deadline, interval, note, facts, is_new)[0] if is_new() else look()
+        if result is None:
+            raise ServiceUnavailable(f"Nothing was to be learnt of it within {longest} s.", hint=again())
+        while running := [record for record in result[1] if is_running(record, facts)]:
+            told, left = progress(running, facts), deadline - time.monotonic()
+            if left <= 0:
+                raise late(fault, longest, told, again())
+            if told != said:
+                note(f"{told}; checking again every {interval} s.")
+                said = told
             time.sleep(min(interval, left))
-            result = reached(look, deadline, interval=interval, note=note) or result
-        except (KeyboardInterrupt, Stopped):
-            insist(f"It continues on the service. Check again with: {resume(running)}")
-            raise
+            found, fault = reached(look, deadline, interval, note, facts, is_new)
+            result = found or result
     return result
 
 
-def reached(look, deadline, *, interval, note):
-    """What the next look gives that reaches the service; None when none does before the deadline. Each new reason is told."""
+@contextmanager
+def going_on(insist, again, has_looked):
+    """Say how to go on when something else than the time ends the wait."""
+    try:
+        yield
+    except (KeyboardInterrupt, Stopped):
+        insist(f"It continues on the service. {again()}")
+        raise
+    except CometError as error:
+        if has_looked() and error.hint != again():
+            insist(again())
+        raise
+
+
+def late(fault, longest, told, hint):
+    """The error when the time is over; ``fault`` is that of the last look where it failed."""
+    if fault:
+        return ServiceUnavailable(f"Not known whether it is done: {fault.message} Before: {told}.", hint=hint)
+    return ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
+
+
+def reached(look, deadline, interval, note, facts, is_new):
+    """``(what the next look gives that comes to something, None)``; ``(None, error)`` when none does before the deadline.
+
+    Each new reason is told.
+    """
     said = None
     while True:
         try:
-            return look()
-        except ServiceUnavailable as error:
-            if not error.retryable:  # a certificate, for example, does not mend itself
+            return look(), None
+        except CometError as error:
+            if not passes(error) and not (is_unknown(error, facts) and is_new()):
                 raise
             if error.message != said:
                 note(f"{error.message} Still waiting.")
                 said = error.message
             left = deadline - time.monotonic()
             if left <= 0:
-                return None
+                return None, error
             time.sleep(min(max(interval, error.retry_after or 0), left))
+
+
+def passes(error):
+    """Whether a look that failed may come to something the next time."""
+    if isinstance(error, ServiceUnavailable):
+        return error.retryable  # a certificate, for example, does not mend itself
+    is_garbled = isinstance(error, ReplyNotUnderstood) and error.is_garbled
+    return is_garbled or error.http_status in PASSING
+
+
+def is_unknown(error, facts):
+    """Whether a look found that the service does not know what is looked for."""
+    return error.http_status == 404 or error.code in facts.get("unknown", ())
 
 
 def id_of(record, facts):
@@ -67,11 +113,18 @@ def is_running(record, facts):
 
 def has_state(record, facts, key):
     """Whether the state of a record is in one of the waiter's lists, without regard to case."""
-    state = str(record[facts["state"]] or "").upper()
-    return state in (word.upper() for word in facts.get(key, ()))
+    return state_of(record, facts).upper() in (word.upper() for word in facts.get(key, ()))
+
+
+def state_of(record, facts):
+    """The state of a record as text, empty for none."""
+    state = record[facts["state"]]
+    return state.strip() if isinstance(state, str) else "" if state is None else str(state)
 
 
 def progress(running, facts):
-    """How many are running, and the progress of the first."""
-    words = [running[0].get(facts.get(key)) for key in ("id", "state", "progress")]
-    return f"{len(running)} running; {' '.join(str(word) for word in words if word)}"
+    """How many are running, and the progress of the first, whatever the service says of it."""
+    first = running[0]
+    words = [first.get(facts.get("id")), state_of(first, facts), first.get(facts.get("progress"))]
+    told = " ".join(str(word) for word in words if isinstance(word, str | int | float) and word not in ("", False))
+    return f"{len(running)} running; {told}"

@@ -32,10 +32,10 @@ def keys_of(node):
     """The keys of a plain path as a tuple, an empty one for any other expression."""
     if node["type"] == "field":
         return (node["value"],)
-    if node["type"] != "subexpression" or node["children"][1]["type"] != "field":
+    if node["type"] != "subexpression":
         return ()
-    before = keys_of(node["children"][0])
-    return (*before, node["children"][1]["value"]) if before else ()
+    parts = [keys_of(one) for one in node["children"]]
+    return tuple(key for part in parts for key in part) if all(parts) else ()
 
 
 def together(several):

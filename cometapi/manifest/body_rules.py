@@ -50,7 +50,7 @@ def misplaced(item, ways):
     bodies = ways - {"nothing"}
     if not bodies:
         return "This command sends no body; say what its request sends."
-    if item.get("type") == "upload" and not bodies <= {"multipart", "raw"}:
+    if item.get("type") == "upload" and not bodies & {"multipart", "raw"}:
         return "Only a multipart or a raw request can carry a file."
     if item["to"] == "body" and bodies & {"form", "multipart"} and item.get("type") not in OBJECTS:
         return "A field of a form needs a name: to: body/NAME."

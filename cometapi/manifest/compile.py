@@ -180,8 +180,7 @@ def limit(data, known):
     """One entry of ``limits``, its options by their names, choices with what is sent for them."""
     options = {name: dict(facts) for name, facts in names_of(data["options"]).items()}
     for name, facts in options.items():
-        if "instead" in facts:
-            facts["instead"] = name_of(facts["instead"])
+        facts.update({key: name_of(facts[key]) for key in ("instead", "pixels") if key in facts})
         if "choices" in facts:
             words = known[name].get("choices", ())
             facts["choices"] = {word: words[word] if isinstance(words, dict) else word for word in facts["choices"]}

@@ -7,6 +7,7 @@ from cometapi.manifest.compile_arguments import arguments, choices, completion
 from cometapi.manifest.compile_reply import pages, sample
 from cometapi.manifest.protocol import protocol
 from cometapi.manifest.select import selector
+from cometapi.manifest.waiters import whole
 
 
 def program_data(sources):
@@ -39,7 +40,7 @@ def runtime_program(program):
         "start_with": program.get("start_with"),
         "protocols": {name: protocol(one) for name, one in program["protocols"].items()},
         "completions": program["completions"],
-        "waiters": program.get("waiters", {}),
+        "waiters": whole(program.get("waiters", {})),
         "players": program.get("players", []),
         "look_up": look_up(program.get("look_up")),
         "sandbox": sandbox_paths(program),

@@ -115,6 +115,8 @@ def beyond(data):
     result: dict = {}
     if "wait" in data:
         result["wait"] = {key: name_of(value) if key == "if" else value for key, value in data["wait"].items()}
+    if "creates" in data:
+        result["creates"] = creation(data["creates"])
     if "follow" in data:
         facts = data["follow"]
         result["follow"] = {
@@ -124,6 +126,16 @@ def beyond(data):
         }
     if "then" in data:
         result["then"] = [step(one) for one in data["then"]]
+    return result
+
+
+def creation(data):
+    """The ``creates`` of a command: its selectors compiled, its place split."""
+    ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
+    result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
+    result.update({key: tuple(data[key].split("/")) for key in ("model", "own_id") if key in data})
+    if "asks" in data:
+        result["asks"] = {**data["asks"], "when": selector(data["asks"]["when"])}
     return result
 
 
@@ -167,7 +179,7 @@ FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with lists": lambda data, routes: any(is_list(one) for one in routes),
     "commands with pages": lambda data, routes: bool(paging(routes)),
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
-    "commands that wait": lambda data, routes: "wait" in data,
+    "commands that wait": lambda data, routes: "wait" in data and "once" not in data["wait"],
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
     "commands with a request": lambda data, routes: any("request" in one for one in routes),
     "every command": lambda data, routes: True,

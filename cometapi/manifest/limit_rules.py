@@ -22,6 +22,9 @@ def limits_make_sense(sources):
                 )
             seen |= set(entry["models"])
             for flag, facts in entry["options"].items():
+                if facts.get("pixels", flag) not in known:
+                    sentence = f"This command has no option {facts['pixels']}."
+                    yield source.finding(("limits", number, "options", flag, "pixels"), sentence)
                 for key, sentence in limit_faults(facts, known.get(flag)):
                     yield source.finding(("limits", number, "options", flag, key), sentence)
 
@@ -38,6 +41,8 @@ def limit_faults(facts, item):
         yield "instead", "What goes to another option has no other limits."
     if "range" in facts:
         yield from (("range", sentence) for _, sentence in range_faults({**item, **facts}))
+    if "pixels" in facts and item.get("type") != "upload":
+        yield "pixels", "Only a picture of the type upload has pixels."
     if "max_items" in facts and "repeat" not in item:
         yield "max_items", "Only what may be repeated has a number of items."
     if "choices" in facts:

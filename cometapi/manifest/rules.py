@@ -80,6 +80,9 @@ def references(data):
             yield ("settings", name, "complete"), one["complete"], "completions"
         if "supplies" in one:
             yield ("settings", name, "supplies"), one["supplies"], "settings"
+    for name, one in data.get("waiters", {}).items():
+        if "like" in one:
+            yield ("waiters", name, "like"), one["like"], "waiters"
     for number, name in enumerate(data.get("use", [])):
         yield ("use", number), name, "options"
     if "other_models" in data:

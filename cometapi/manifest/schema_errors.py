@@ -36,6 +36,7 @@ PATTERNS = {
     "^[a-z0-9.-]+$": "must be the name of a file of spec/replies",
     "^[a-z]+/[a-z0-9.+-]+$": "must be a media type such as image/png",
     "^[a-z0-9-]*\\{number\\}[a-z0-9-]*$": "must be a name with {number} in it, such as image-{number}",
+    "\\{id\\}": "must have {id} in it, such as video wait {id}",
     "\\?$": "must end with a question mark",
     "\\.sse$": "must end with .sse",
 }

@@ -64,8 +64,11 @@ GROUNDS = {
     **dict.fromkeys(("refresh", "no_cache"), ("a request with cache", is_cached)),
     "max_wait": ("a wait", lambda data: bool({"wait", "then"} & data.keys())),
     "interval": ("a wait", lambda data: bool({"wait", "then", "follow"} & data.keys())),
+    "save": (
+        "the answer of a model, files in its reply or steps that follow",
+        lambda data: saves(data) or "then" in data,
+    ),
     "play": ("a file with a name", names_files),
-    "save": ("the answer of a model or files in its reply", saves),
     **dict.fromkeys(
         ("reasoning", "usage", "events", "raw_text", "repairs", "run_tools", "max_rounds", "tool_timeout"),
         ("the answer of a model", answers),

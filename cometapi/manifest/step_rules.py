@@ -4,9 +4,13 @@ import re
 
 from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import name_of
+from cometapi.manifest.command_names import leads_to_command
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
+from cometapi.manifest.waiters import whole
+
+COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
 
 
 def harm_is_asked(sources):
@@ -31,8 +35,14 @@ def harm_is_asked(sources):
 def waiters_find_their_columns(sources):
     """Waiters whose command is none or takes no id, and columns that a waiter reads and a command that waits lacks."""
     commands = {source.data["command"]: source for source in sources.commands.values()}
-    waiters = sources.program.data.get("waiters", {})
+    waiters = whole(sources.program.data.get("waiters", {}))
     for name, facts in waiters.items() if sources.is_whole else ():
+        missing = [key for key in ("command", "id", "state") if key not in facts]
+        if missing:
+            yield sources.program.finding(
+                ("waiters", name), f"{missing[0]} is missing, here and in the one that it is like."
+            )
+            continue
         looks = commands.get(facts["command"])
         if looks is None:
             yield sources.program.finding(("waiters", name, "command"), unknown_command(facts["command"], commands))
@@ -40,6 +50,8 @@ def waiters_find_their_columns(sources):
         if not any("name" in item for item in looks.data.get("arguments", [])):
             yield sources.program.finding(("waiters", name, "command"), f"{facts['command']} takes no id.")
         yield from missing_columns(sources.program, ("waiters", name), facts, looks.data)
+        if "answered_by" in facts and not leads_to_command(facts["answered_by"], commands):
+            yield sources.program.finding(("waiters", name), unknown_command(facts["answered_by"], commands))
         if "running" not in facts and "done" not in facts:
             yield sources.program.finding(("waiters", name), "A waiter says which states are running or done.")
     for source in sources.commands.values():
@@ -70,9 +82,9 @@ def calls_can_be_looked_up(sources):
 def missing_columns(source, path, facts, data):
     """The columns of a waiter that a command does not have."""
     known = column_names(data)
-    for key in ("id", "state", "progress"):
+    for key in COLUMNS:
         if key in facts and facts[key] not in known:
-            at = (*path, key) if path[0] == "waiters" else path
+            at = path if path[0] != "waiters" or key not in source.data["waiters"][path[1]] else (*path, key)
             yield source.finding(at, f"{data['command']} has no column {facts[key]!r}, which a waiter reads as {key}.")
 
 
@@ -102,11 +114,32 @@ def steps_fit(sources):
                 if name_of(name) not in taken:
                     yield source.finding((*at, "give", name), f"{step['command']} has no argument {name!r}.")
                 column = re.split(r"[.\[]", value)[0]
-                if not value.startswith("-") and column not in before:
+                if value[:1] not in ("-", "'") and column not in before:
                     yield source.finding((*at, "give", name), f"The result before has no column {column!r}.")
             before = column_names(target.data)
         if "then" in source.data and not kinds_of(source) <= {"record", "rows"}:
             yield source.finding(("then",), "Steps follow a record or rows, whose columns they are given.")
+
+
+def creations_go_on(sources):
+    """Commands that create and cost nothing, whose reply holds no id, or after which no command goes on."""
+    names = [source.data["command"] for source in sources.commands.values()]
+    for source in sources.commands.values():
+        facts = source.data.get("creates")
+        if facts is None:
+            continue
+        if source.data.get("cost") != "paid" or not kinds_of(source) <= {"record", "rows", "any"}:
+            sentence = "Only a paid command whose reply is a record, rows or any value creates what a service works on."
+            yield source.finding(("creates",), sentence)
+        items = [item for _, item in every_argument(source.data, sources.program.data)]
+        for at, words in (("goes_on",), facts["goes_on"]), (("asks", "goes_on"), facts.get("asks", {}).get("goes_on")):
+            if words and sources.is_whole and not leads_to_command(words, names):
+                yield source.finding(("creates", *at), "This does not begin with the words of a command.")
+            for name in re.findall(r"\{(\w*)\}", words or ""):
+                if name not in {"id", *map(dest, items)}:
+                    yield source.finding(("creates", *at), f"This command has no argument {name!r}.")
+        if "own_id" in facts and facts["own_id"] not in [item.get("to") for item in items]:
+            yield source.finding(("creates", "own_id"), "No argument of this command goes there.")
 
 
 def bodies_begin_with_records(sources):
@@ -161,6 +194,7 @@ RULES = [
     waiters_find_their_columns,
     calls_can_be_looked_up,
     steps_fit,
+    creations_go_on,
     bodies_begin_with_records,
     followed_lists_have_a_time,
 ]

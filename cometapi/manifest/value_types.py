@@ -70,11 +70,12 @@ PARTS = {
 }
 # Types whose values are files: an example's file is not on this machine.
 FILE_TYPES = {"file", "upload", "lines", "every_line", "json_lines"}
+MEDIA_TYPES = {"image", "audio", "video", "medium", "audio_file", "medium_file"}
 # Type to what a Tab offers for it from the disk; a file may also be in a folder, a URL is typed by hand.
 ON_DISK = {
     **dict.fromkeys(FILE_TYPES, "$files"),
     **dict.fromkeys(("json_object", "json_list", "messages", "declarations", *SCHEMAS), "$files"),
-    **dict.fromkeys(("image", "audio", "video", "medium", "audio_file", "medium_file", "context"), "$files"),
+    **dict.fromkeys((*MEDIA_TYPES, "context"), "$files"),
     "folder": "$folders",
 }
 # The line that begins the table of a profile in the config file, for Python and every shell; its name is one of the

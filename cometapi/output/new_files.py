@@ -3,12 +3,13 @@
 import base64
 import os
 import re
+from contextlib import contextmanager
 
 from cometapi import temporary
 from cometapi.cli.endings import ENDINGS
 from cometapi.errors import OutputFailed
 from cometapi.output import wav
-from cometapi.output.to_file import is_stream, mode, to_path
+from cometapi.output.to_file import WRITE_OVER, is_stream, mode, to_path
 
 MOST = 10_000  # names that are tried in a folder
 DATA_URL = re.compile(r"data:([\w.+/-]*)(?:;[^,]*)?;base64,")
@@ -42,6 +43,30 @@ class NewFiles:
         with to_path(path, self.force) as file:
             write(path, file.buffer, pieces)
         return path
+
+    def place(self, kind, unfinished):
+        """The path of the file that was whole under another name in the same folder; raises OutputFailed."""
+        self.number += 1
+        if self.pattern and not self.force:
+            temporary.chmod(unfinished, mode(None))
+            return placed(unfinished, self.pattern + (self.ending or ENDINGS.get(kind, UNKNOWN)), 1)
+        path = f"{self.pattern}{self.ending}".replace("{number}", str(self.number)) if self.pattern else self.path
+        with named(path):
+            place = os.path.realpath(path)
+            temporary.chmod(unfinished, mode(place))
+            (os.replace if self.force else temporary.placed)(unfinished, place)
+        return path
+
+
+@contextmanager
+def named(path):
+    """What goes wrong when a file gets its name, as sentences."""
+    try:
+        yield
+    except FileExistsError:
+        raise OutputFailed(f"{path} was created in the meantime.", hint=WRITE_OVER) from None
+    except OSError as error:
+        raise OutputFailed(f"{path} could not be written: {error.strerror or error}.") from None
 
 
 def new_file(kind, pieces, pattern, ending="", first=1):

@@ -33,7 +33,9 @@ class Honest:
         self.talk = talk
         address, body = urlsplit(talk.path), asked(talk)
         endpoint = fixtures.find(talk.method, address.path) or UNKNOWN
-        sample = fixtures.sample_for(endpoint, body, lambda: 0)
+        in_path = fixtures.matched(endpoint, address.path) if "path" in endpoint else {}
+        about = {**in_path, **dict(parse_qsl(address.query))} if body is None else body
+        sample = fixtures.sample_for(endpoint, about, lambda: 0)
         self.is_streamed = fixtures.is_streamed(endpoint, body)
         if self.is_streamed:
             self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, sample, body)]

@@ -155,6 +155,24 @@ def test_a_refusal_is_the_error_that_the_library_has_for_it(connected, call):
     )
 
 
+@pytest.mark.filterwarnings("ignore:The Sora API:DeprecationWarning")  # OpenAI's own; the gateway has other models, too
+def test_videos(client, tmp_path):
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    video = client.videos.create(prompt="A fox", model="sora-2", seconds="4", size="1280x720", input_reference=picture)
+    assert (video.status, video.model, video.seconds) == ("queued", "sora-2", "4")
+    seen = [client.videos.retrieve(video.id).status for _ in range(3)]
+    assert seen == ["queued", "in_progress", "completed"]
+    content = client.videos.download_content(video.id).read()
+    assert (content[4:8], content) == (b"ftyp", (REPLIES / "video.mp4").read_bytes())
+    assert client.videos.remix(video.id, prompt="At night").status == "queued"
+    failed = client.videos.retrieve("video_failed")
+    assert (failed.status, failed.error.code) == ("failed", "moderation_blocked")
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.videos.retrieve("video_missing")
+    assert caught.value.code == "task_not_exist"
+
+
 def test_an_unknown_path_is_not_found(client):
     with pytest.raises(openai.NotFoundError, match=r"Invalid URL \(POST /v1/nothing\)"):
         client.post("/nothing", cast_to=object)

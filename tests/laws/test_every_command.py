@@ -27,6 +27,7 @@ from codegen.render import README_MARKS
 from codegen.surface import endpoint_list
 from cometapi.generated.endpoints import CATALOGS
 from cometapi.history import store
+from cometapi.journal.records import Journal
 
 KNOWN = "q7k2m9xw4p"  # the conversation that examples name
 
@@ -34,6 +35,9 @@ every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
 EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
 SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
+
+
+SUBMITTED = json.loads((ROOT / "spec" / "replies" / "tasks.json").read_text("utf-8"))["data"]["items"][0]["submit_time"]
 
 
 @pytest.fixture
@@ -44,6 +48,13 @@ def environ(environ):
     kept.begin({**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1})
     kept.begin({**said, "conversation": KNOWN, "state": "interrupted"})
     kept.close()
+    with Journal(
+        environ
+    ) as journal:  # one that was taken, and one of which nobody knows, which made a task of the samples
+        made = {"command": "video create", "model": "suno-music", "profile": None, "service": "http://127.0.0.1"}
+        made |= {"key_hint": None, "digest": "", "own_id": None, "started_at": SUBMITTED}
+        journal.settle(journal.begin(made), "accepted", task="video_done", goes_on="video wait video_done")
+        journal.begin(made)
     return {**environ, **STANDING}
 
 

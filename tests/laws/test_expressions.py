@@ -73,6 +73,8 @@ def test_every_expression_gives_what_jmespath_gives():
     ("text", "expected"),
     [
         ("a.b[?c].d", {("a", "b"): True}),
+        ("a.b.c[].d", {("a", "b", "c"): True}),
+        ("a.b.[c, d][].e", {("a",): False}),
         ("[a.b, c][?@]", {("a", "b"): False, ("c",): False}),
         ("a[] || a", {("a",): False}),
         ("length(a) > `3`", {("a",): False}),

@@ -26,7 +26,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
         "generated.selections",
     },
     {"context", "cli", "generated"},
-    {"settings", "history"},
+    {"settings", "history", "journal"},
     {"own"},
     {"http", "output"},
     {"answers", "attached", "terminal", "sandbox", "history.recording", "history.continuing", "history.said"},

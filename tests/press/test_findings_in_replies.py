@@ -25,6 +25,7 @@ GROUPS = '      groups: {by: --source, order: {catalog: "price:desc"}}\n'
 LOOK_UP = (
     "look_up: {command: models, request_id: --search, model: --type, since: --source, until: --limit}\n\n# One number"
 )
+MORE = 'goes_on: "model info {id}", own_id: body/own, asks: {when: code, goes_on: "gadgets {id}"}'
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -222,6 +223,57 @@ FAULTS = [
         INFO,
         [(SAMPLES, SAMPLES + "then: [{command: model info, give: {model_id: id}, if: --more}]\n")],
         ["model-info.yaml:30: then.0.if: This command has no option --more."],
+    ),
+    (
+        "something created for nothing, with which nobody goes on",
+        INFO,
+        [(SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "models wait {id} {ix}"}\n')],
+        [
+            "model-info.yaml:30: creates: Only a paid command whose reply is a record, rows or any value creates what a service works on.",
+            "model-info.yaml:30: creates.goes_on: This command has no argument 'ix'.",
+        ],
+    ),
+    (
+        "something created with which no command goes on",
+        INFO,
+        [
+            ("effect: read\n", "effect: write\ncost: paid\n"),
+            (SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "gadgets wait {id}"}\n'),
+        ],
+        ["model-info.yaml:31: creates.goes_on: This does not begin with the words of a command."],
+    ),
+    (
+        "something created that asks for no command, with an id of the user's that no argument has",
+        INFO,
+        [
+            ("effect: read\n", "effect: write\ncost: paid\n"),
+            (SAMPLES, SAMPLES + f"creates: {{id: id, {MORE}}}\n"),
+        ],
+        [
+            "model-info.yaml:31: creates.asks.goes_on: This does not begin with the words of a command.",
+            "model-info.yaml:31: creates.own_id: No argument of this command goes there.",
+        ],
+    ),
+    (
+        "a waiter like none",
+        PROGRAM,
+        [("# One number", WAITER.replace("done: [ok]", "done: [ok], like: job"))],
+        ["program.yaml:95: waiters.task.like: Unknown name 'job'; declared are task."],
+    ),
+    (
+        "a waiter that is like itself",
+        PROGRAM,
+        [("# One number", "waiters:\n  task: {command: model info, like: task}\n\n# One number")],
+        ["program.yaml:95: waiters.task: id is missing, here and in the one that it is like."],
+    ),
+    (
+        "a waiter that nobody answers",
+        PROGRAM,
+        [("# One number", WAITER.replace("done: [ok]", "done: [ok], answered_by: gadget answer"))],
+        [
+            "program.yaml:95: waiters.task: There is no command 'gadget answer'; commands are chat, config get, "
+            "config path, config show, help, model info, models, sandbox."
+        ],
     ),
     (
         "a total without groups",

@@ -303,6 +303,46 @@ def test_what_was_made_before_a_failing_step_is_told(program, serving, words):
     ]
 
 
+# --- what is paid for and comes later
+
+
+def journal(program):
+    """The records of the journal of the grown program, the newest first, by some of their columns."""
+    from cometapi.journal.records import Journal
+
+    with Journal({"HOME": program.env["HOME"]}, writes=False) as kept:
+        names = ("command", "model", "state", "task", "goes_on")
+        return [tuple(one[name] for name in names) for one in kept.list()]
+
+
+def test_what_is_made_stands_in_the_journal(program, serving, environ):
+    program.env["HOME"] = environ["HOME"]
+    serving(lambda talk: talk.whole({"id": "", "gadget_id": 7, "state": "queued"}, 201))
+    code, _, err = program("gadget", "order", "lamp")
+    assert (code, err) == (0, "cometapi: 7 is in the works. Go on with: cometapi gadget wait 7\n")
+    assert journal(program) == [("gadget order", "lamp", "accepted", "7", "gadget wait 7")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "exit_code", "state"),
+    [
+        (lambda talk: talk.whole({"state": "queued"}, 200), 69, "sent"),
+        (lambda talk: talk.send("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"), 69, "sent"),
+        (lambda talk: talk.whole({"error": {"message": "no"}}, 502), 69, "sent"),
+        (lambda talk: talk.whole(b'{"id": "g', 200, "application/json"), 69, "sent"),
+        (lambda talk: talk.whole({"error": {"message": "no"}}, 400), 1, "refused"),
+        (lambda talk: talk.whole({"error": {"message": "no"}}, 200), 1, "refused"),
+    ],
+)
+def test_what_may_have_been_taken_is_not_sent_again(program, serving, environ, answer, exit_code, state):
+    program.env["HOME"] = environ["HOME"]
+    serving(answer)
+    code, out, err = program("gadget", "order", "lamp", "--retries", "5")
+    assert (code, out, len(serving.talks)) == (exit_code, b"", 1)
+    assert ("may have been taken, and paid for" in err, "ry again" in err) == (state == "sent", False)
+    assert journal(program) == [("gadget order", "lamp", state, None, None)]
+
+
 # --- media in a reply
 
 

@@ -63,3 +63,19 @@ def test_a_copy_that_cannot_be_kept_stops_nothing(disk, raw):
     ran = disk(OLD, f"COMETAPI_BASE_URL={raw.url}/v1 cometapi models --query '[].id'")
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "gpt-5.4\n\n./old.txt\nold\n", "")
+
+
+def test_a_download_that_does_not_fit_costs_nothing_more(environ, raw, tmp_path):
+    def answer(talk):
+        if talk.path.endswith("/content"):
+            return talk.head(200, "video/mp4", "Transfer-Encoding: chunked").chunks(b"\0\0\0\x18ftypmp42" * 20000).end()
+        return talk.whole({"id": "video_1", "status": "completed"})
+
+    raw(answer)
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    ran = on_full_disk(folder, "true", "cometapi video download video_1 -o fox.mp4", environ)
+
+    assert (ran.returncode, "fox.mp4" in ran.stdout, "Traceback" in ran.stderr) == (1, False, False), ran
+    assert "full" in ran.stderr or "No space left" in ran.stderr or "no room" in ran.stderr
+    assert "Go on with: cometapi video download video_1 --output fox.mp4" in ran.stderr

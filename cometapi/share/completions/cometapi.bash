@@ -7,6 +7,7 @@ _cometapi_settings='
  plain_http ;refuse allow;
  default_model ;@models;
  image_model ;@models;
+ video_model ;@models;
  output_format ;table json jsonl yaml csv markdown;
  plain ;on off;
  history ;all terminal off;
@@ -20,6 +21,10 @@ _cometapi_columns='
  account ;id username display_name email role status group balance used request_count invitation_code invited;
  alias list ;alias kind value;
  balance ;balance used total_topped_up currency source;
+ bria create ;uuid seed urls;
+ bria edit ;id;
+ bria get ;id status reason url seed refined_prompt;
+ bria wait ;id status reason url seed refined_prompt;
  chat ;model content finish_reason prompt_tokens completion_tokens total_tokens;
  compare ;model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error;
  config get ;setting value origin shadows;
@@ -29,7 +34,14 @@ _cometapi_columns='
  config show ;setting value origin shadows;
  doctor ;check status detail advice;
  embed ;index text model embedding;
+ flux create ;id;
+ flux get ;id status progress reason url;
+ flux wait ;id status progress reason url;
  gemini ;model content finish_reason prompt_tokens completion_tokens total_tokens;
+ grok create ;id;
+ grok edit ;id;
+ grok get ;id status progress reason url;
+ grok wait ;id status progress reason url;
  history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
  history cost ;model day key calls cost_usd unpriced;
  history search ;id snippet title model used_at exchange;
@@ -37,22 +49,53 @@ _cometapi_columns='
  history unfinished ;time state model prompt request_id command error id look_up;
  image ;paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate;
  image edit ;paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate;
+ kling get ;id status reason url;
+ kling image2video ;id status;
+ kling text2video ;id status;
+ kling wait ;id status reason url;
  logs ;time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status;
  messages ;model content stop_reason input_tokens output_tokens id;
+ midjourney action ;id status message;
+ midjourney blend ;id status message;
+ midjourney describe ;id status message;
+ midjourney get ;id action status progress reason url prompts buttons labels;
+ midjourney imagine ;id status message;
+ midjourney modal ;id status message;
+ midjourney wait ;id action status progress reason url prompts buttons labels;
  model info ;id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview;
  models ;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url;
+ replicate create ;id model status created;
+ replicate get ;id model status reason url created input logs;
+ replicate wait ;id model status reason url created input logs;
  response get ;model content status input_tokens output_tokens total_tokens id;
  responses ;model content status input_tokens output_tokens total_tokens id;
+ runway get ;id status progress reason url;
+ runway image2video ;id;
+ runway wait ;id status progress reason url;
+ seedance create ;id;
+ seedance get ;id model status reason url resolution ratio duration frames_per_second created updated;
+ seedance wait ;id model status reason url resolution ratio duration frames_per_second created updated;
  similar ;score index text;
  stats ;model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left;
+ suno create ;id;
+ suno get ;id status progress reason url titles;
+ suno wait ;id status progress reason url titles;
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
+ tasks adopt ;task_id status model platform submitted command sent;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
+ tasks unfinished ;time state task command model goes_on request_id error key_hint look_up;
  tasks wait ;task_id platform action status progress result model cost_usd submitted finished data;
  template list ;template summary parameters command model system prompt options path;
  template show ;template summary parameters command model system prompt options path;
  tokens ;id name key status balance used expires last_used created group models allowed_ips;
  tokens get ;id name key status balance used expires last_used created group models allowed_ips;
  transcribe ;text;
+ video create ;id status model seconds size created;
+ video download ;id status progress model seconds size created completed expires url error_code reason;
+ video get ;id status progress model seconds size created completed expires url error_code reason;
+ video list ;time id state command model goes_on request_id key_hint;
+ video remix ;id status model seconds size created;
+ video wait ;id status progress model seconds size created completed expires url error_code reason;
 '
 
 # What may follow, one argument a line: between spaces its flags (of a positional # and its number, and # alone where it
@@ -103,7 +146,7 @@ _cometapi_new_file_options='
  --save ;$folders;|
 '
 _cometapi_reply_options='
- --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--response-format|--events|--sort|--where|--follow|
+ --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--response-format|--events|--follow|
 '
 _cometapi_context_options='
  --file -F ;$files;|
@@ -117,6 +160,16 @@ _cometapi_answer_options='
  --strict ;-;|--strict|
 '
 _cometapi_answer_request_options='
+ --body ;$files;|--body|
+ --set ;*;|
+'
+_cometapi_made_options='
+ --wait ;-;|--wait|
+ --interval ;*;|--interval|
+ --max-wait ;*;|--max-wait|
+ --save ;$folders;|--save|
+'
+_cometapi_more_request_options='
  --body ;$files;|--body|
  --set ;*;|
 '
@@ -175,30 +228,50 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias completion config history image model response tasks template tokens account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
+    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
+    'bria') next=' create edit get wait ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
-    'help') next=' alias completion config history image model response tasks template tokens account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar sound speech stats streaming structured templates tools transcribe ' ;;
+    'flux') next=' create get wait ' ;;
+    'grok') next=' create edit get wait ' ;;
+    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar sound speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
+    'help bria') next=' create edit get wait ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
+    'help flux') next=' create get wait ' ;;
+    'help grok') next=' create edit get wait ' ;;
     'help history') next=' cost delete export prune search show unfinished ' ;;
     'help image') next=' edit ' ;;
+    'help kling') next=' get image2video text2video wait ' ;;
+    'help midjourney') next=' action blend describe get imagine modal wait ' ;;
     'help model') next=' info ' ;;
+    'help replicate') next=' create get wait ' ;;
     'help response') next=' get ' ;;
-    'help tasks') next=' get wait ' ;;
+    'help runway') next=' get image2video wait ' ;;
+    'help seedance') next=' create get wait ' ;;
+    'help suno') next=' create get wait ' ;;
+    'help tasks') next=' adopt get unfinished wait ' ;;
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
+    'help video') next=' content create download get list remix wait ' ;;
     'history') next=' cost delete export prune search show unfinished ' ;;
     'image') next=' edit ' ;;
+    'kling') next=' get image2video text2video wait ' ;;
+    'midjourney') next=' action blend describe get imagine modal wait ' ;;
     'model') next=' info ' ;;
+    'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
-    'tasks') next=' get wait ' ;;
+    'runway') next=' get image2video wait ' ;;
+    'seedance') next=' create get wait ' ;;
+    'suno') next=' create get wait ' ;;
+    'tasks') next=' adopt get unfinished wait ' ;;
     'template') next=' edit list save show ' ;;
     'tokens') next=' create delete get update ' ;;
+    'video') next=' content create download get list remix wait ' ;;
     *) next=' ' ;;
     esac
     case $1 in
@@ -219,8 +292,8 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
@@ -231,6 +304,29 @@ _cometapi_takes() {
         takes='
  --source -s ;account key token;|--source|-s|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'bria create')
+        takes='
+ #0 ;*;|
+ --num-results -n ;*;|--num-results|-n|
+ --aspect-ratio ;1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9;|--aspect-ratio|
+ --medium ;photography art;|--medium|
+'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'bria edit')
+        takes='
+ #0 ;erase gen_fill expand enhance increase_resolution replace_background;|
+ #1 ;$files;|
+ #2 ;*;|
+ --mask ;$files;|--mask|
+ --num-results -n ;*;|--num-results|-n|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'bria get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'bria wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'chat')
         takes='
  #0 ;*;|
@@ -300,7 +396,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -322,7 +418,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -330,7 +426,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
@@ -344,6 +440,25 @@ _cometapi_takes() {
  --field ;*;|--field|
  --dimensions ;*;|--dimensions|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'flux create')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --width ;*;|--width|
+ --height ;*;|--height|
+ --seed ;*;|--seed|
+ --guidance ;*;|--guidance|
+ --safety-tolerance ;*;|--safety-tolerance|
+ --output-format ;jpeg png;|--output-format|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'flux get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'flux wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'gemini')
         takes='
  #0 ;*;|
@@ -381,6 +496,29 @@ _cometapi_takes() {
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
 '$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'grok create')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --image ;$files;|--image|
+ --duration ;*;|--duration|
+ --resolution ;480p 720p;|--resolution|
+ --aspect-ratio ;1:1 16:9 9:16 4:3 3:4 3:2 2:3;|--aspect-ratio|
+ --user ;*;|--user|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'grok edit')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'grok get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'grok wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'help')
         takes='
  #0 # ;*;|
@@ -451,6 +589,39 @@ _cometapi_takes() {
     'init')
         takes='
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'kling get')
+        takes='
+ #0 ;*;|
+ --kind ;text2video image2video;|--kind|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'kling image2video')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
+ --model -m ;@models;|--model|-m|
+ --negative-prompt ;*;|--negative-prompt|
+ --mode ;std pro;|--mode|
+ --duration ;5 10;|--duration|
+ --cfg-scale ;*;|--cfg-scale|
+ --own-id ;*;|--own-id|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'kling text2video')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --negative-prompt ;*;|--negative-prompt|
+ --mode ;std pro;|--mode|
+ --duration ;5 10;|--duration|
+ --cfg-scale ;*;|--cfg-scale|
+ --aspect-ratio ;16:9 9:16 1:1 4:3 3:4 3:2 2:3;|--aspect-ratio|
+ --camera-control ;*;|--camera-control|
+ --own-id ;*;|--own-id|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'kling wait')
+        takes='
+ #0 ;*;|
+ --kind ;text2video image2video;|--kind|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'logs')
         takes='
  --model -m ;@models;|--model|-m|
@@ -488,6 +659,40 @@ _cometapi_takes() {
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
 '$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney action')
+        takes='
+ #0 ;*;|
+ #1 ;*;|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney blend')
+        takes='
+ #0 # ;$files;|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney describe')
+        takes='
+ #0 ;$files;|
+ --bot ;midjourney niji;|--bot|
+ --state ;*;|--state|
+'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney imagine')
+        takes='
+ #0 ;*;|
+ --bot ;midjourney niji;|--bot|
+ --state ;*;|--state|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney modal')
+        takes='
+ #0 ;*;|
+ --mask ;$files;|--mask|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'model info')
         takes='
  #0 ;@models;|
@@ -505,6 +710,25 @@ _cometapi_takes() {
     'repl')
         takes='
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'replicate create')
+        takes='
+ #0 ;black-forest-labs/flux-schnell stability-ai/sdxl stability-ai/stable-diffusion-3.5-medium;|
+ #1 ;*;|
+ --aspect-ratio ;*;|--aspect-ratio|
+ --input-image ;*;|--input-image|
+ --input-images ;*;|
+ --num-outputs ;*;|--num-outputs|
+ --output-format ;*;|--output-format|
+ --output-quality ;*;|--output-quality|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'replicate get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'replicate wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'response get')
         takes='
  #0 ;*;|
@@ -542,6 +766,24 @@ _cometapi_takes() {
  --prompt -p ;*;|--prompt|-p|
  --stream --no-stream ;-;|--stream|--no-stream|
 '$_cometapi_network_options$_cometapi_looking_options$_cometapi_reply_options$_cometapi_history_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'runway get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'runway image2video')
+        takes='
+ #0 ;*;|
+ #1 ;*;|
+ --model -m ;@models;|--model|-m|
+ --duration ;5 10;|--duration|
+ --ratio ;1280:768 768:1280 1280:720 720:1280 1104:832 832:1104 960:960 1584:672;|--ratio|
+ --seed ;*;|--seed|
+ --watermark --no-watermark ;-;|--watermark|--no-watermark|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'runway wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'sandbox')
         takes='
  --port ;*;|--port|
@@ -550,6 +792,19 @@ _cometapi_takes() {
  --delay ;*;|--delay|
  --any-model ;-;|--any-model|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'seedance create')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'seedance get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'seedance wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'similar')
         takes='
  #0 ;*;|
@@ -573,6 +828,26 @@ _cometapi_takes() {
  --start ;*;|--start|
  --end ;*;|--end|
 '$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'suno create')
+        takes='
+ #0 ;*;|
+ --description ;*;|--description|
+ --instrumental ;-;|--instrumental|
+ --tags ;*;|--tags|
+ --negative-tags ;*;|--negative-tags|
+ --title ;*;|--title|
+ --model -m ;chirp-auk chirp-v4;|--model|-m|
+ --continue-clip ;*;|--continue-clip|
+ --continue-at ;*;|--continue-at|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'suno get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'suno wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks')
         takes='
  --platform ;suno mj luma kling;|--platform|
@@ -583,10 +858,17 @@ _cometapi_takes() {
  --end ;*;|--end|
  --watch ;-;|--watch|
 '$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks adopt')
+        takes='
+ #0 ;*;|
+'$_cometapi_network_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks get')
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'tasks unfinished')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'tasks wait')
         takes='
  #0 ;*;|
@@ -653,8 +935,45 @@ _cometapi_takes() {
  --timestamp-granularities ;word segment;|--response-format=text|--response-format=srt|--response-format=vtt|--response-format=json|--translate|
  --translate ;-;|--language|--timestamp-granularities|--translate|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'completion' | 'config' | 'config profile' | 'history' | 'image' | 'model' | 'response' | 'tasks' | 'template' | 'tokens')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_waiting_options$_cometapi_help_options
+    'video content')
+        takes='
+ #0 ;*;|
+ --variant ;thumbnail spritesheet;|--variant|
+'$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video create')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --seconds ;*;|--seconds|
+ --size ;1280x720 720x1280 16:9 9:16;|--size|
+ --resolution ;480p 720p 1080p;|--resolution|
+ --aspect-ratio ;16:9 9:16 1:1;|--aspect-ratio|
+ --input-reference ;$files;|
+ --video ;$files;|--video|
+ --set ;*;|
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video download')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video get')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video remix')
+        takes='
+ #0 ;*;|
+ #1 ;*;|
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'video wait')
+        takes='
+ #0 ;*;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

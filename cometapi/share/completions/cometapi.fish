@@ -1,18 +1,22 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'gemini' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'similar' 'speech' 'stats' 'tasks' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe'
-set -g __cometapi_phrases 'alias' 'completion' 'config' 'config profile' 'history' 'image' 'model' 'response' 'tasks' 'template' 'tokens' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'gemini' 'help' 'help alias' 'help completion' 'help config' 'help config profile' 'help history' 'help image' 'help model' 'help response' 'help tasks' 'help template' 'help tokens' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help formats' 'help gemini' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help logs' 'help messages' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help response get' 'help responses' 'help run' 'help sandbox' 'help scripting' 'help similar' 'help sound' 'help speech' 'help stats' 'help streaming' 'help structured' 'help tasks get' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'logs' 'messages' 'model info' 'models' 'repl' 'response get' 'responses' 'run' 'sandbox' 'similar' 'speech' 'stats' 'tasks get' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help sound' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,past,history,context,answer,structured,fallback,own,tools,order,limit,media,paging,page,cache,waiting}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,media,order,made,past,history,context,answer,structured,fallback,own,tools,limit,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,network,looking,everywhere}
+set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
@@ -32,7 +36,14 @@ set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
 set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'history cost '{output,shape,order,file,everywhere}
@@ -45,20 +56,45 @@ set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,fil
 set -a __cometapi_uses 'image '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
+set -a __cometapi_uses 'kling get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'kling wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
 set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
+set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'replicate get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'replicate wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,everywhere}
+set -a __cometapi_uses 'runway get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'runway wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
+set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'seedance get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'seedance wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'speech '{file,media,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
+set -a __cometapi_uses 'tasks adopt '{network,output,shape,file,everywhere}
 set -a __cometapi_uses 'tasks get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'tasks unfinished '{output,shape,order,limit,detail,file,everywhere}
 set -a __cometapi_uses 'tasks wait '{output,shape,reply,file,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'template edit 'everywhere
 set -a __cometapi_uses 'template list '{output,shape,file,everywhere}
@@ -70,31 +106,55 @@ set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
 set -a __cometapi_uses 'transcribe '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
+set -a __cometapi_uses 'video create '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
+set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
+set -a __cometapi_valued 'bria create '{--aspect-ratio,--medium,--num-results,-n}
+set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
 set -a __cometapi_valued 'embed '{--dimensions,--field,--jsonl,--lines,--model,-m}
+set -a __cometapi_valued 'flux create '{--guidance,--height,--model,--output-format,--safety-tolerance,--seed,--width,-m}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
+set -a __cometapi_valued 'grok create '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
 set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m}
 set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m}
+set -a __cometapi_valued 'kling get '--kind
+set -a __cometapi_valued 'kling image2video '{--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
+set -a __cometapi_valued 'kling text2video '{--aspect-ratio,--camera-control,--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
+set -a __cometapi_valued 'kling wait '--kind
 set -a __cometapi_valued 'logs '{--end,--group,--interval,--model,--request-id,--start,--token-name,--type,-g,-m,-t}
 set -a __cometapi_valued 'messages '{--beta,--effort,--image,--max-tokens,--messages,--model,--schema,--schema-multi,--stop,--system,--temperature,--thinking-budget,--tool-choice,--tools,--top-k,--top-p,--user,-m,-s,-t}
+set -a __cometapi_valued 'midjourney describe '{--bot,--state}
+set -a __cometapi_valued 'midjourney imagine '{--bot,--state}
+set -a __cometapi_valued 'midjourney modal '--mask
 set -a __cometapi_valued 'models '{--capability,--endpoint,--feature,--modality,--provider,--search,--source,--type,-s}
+set -a __cometapi_valued 'replicate create '{--aspect-ratio,--input-image,--input-images,--num-outputs,--output-format,--output-quality}
 set -a __cometapi_valued 'responses '{--effort,--image,--instructions,--max-tokens,--messages,--model,--previous-response,--reasoning-effort,--reasoning-summary,--schema,--schema-multi,--service-tier,--system,--temperature,--tool-choice,--tool-result,--tools,--top-p,--truncation,--verbosity,-m,-s,-t}
 set -a __cometapi_valued 'run '{--endpoint,--prompt,-e,-p}
+set -a __cometapi_valued 'runway image2video '{--duration,--model,--ratio,--seed,-m}
 set -a __cometapi_valued 'sandbox '{--cut-after,--delay,--fail,--port}
+set -a __cometapi_valued 'seedance create '{--model,-m}
 set -a __cometapi_valued 'similar '{--dimensions,--model,-m}
 set -a __cometapi_valued 'speech '{--instructions,--model,--response-format,--speed,--voice,-m}
 set -a __cometapi_valued 'stats '{--by,--end,--start}
+set -a __cometapi_valued 'suno create '{--continue-at,--continue-clip,--description,--model,--negative-tags,--tags,--title,-m}
 set -a __cometapi_valued 'tasks '{--action,--end,--platform,--start,--status,--task-id}
 set -a __cometapi_valued 'tokens '{--search,-s}
 set -a __cometapi_valued 'tokens create '{--allow-ips,--expires,--group,--models,--quota,-g}
 set -a __cometapi_valued 'tokens update '{--allow-ips,--expires,--group,--models,--name,--quota,--status,-g}
 set -a __cometapi_valued 'transcribe '{--language,--model,--prompt,--response-format,--temperature,--timestamp-granularities,-m,-t}
+set -a __cometapi_valued 'video content '--variant
+set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--model,--resolution,--seconds,--set,--size,--video,-m}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@output '{--format,-f}
@@ -105,6 +165,8 @@ set -a __cometapi_valued '@new_file '--save
 set -a __cometapi_valued '@context '{--file,--link,-F}
 set -a __cometapi_valued '@answer '--reasoning
 set -a __cometapi_valued '@answer-request '{--body,--set}
+set -a __cometapi_valued '@made '{--interval,--max-wait,--save}
+set -a __cometapi_valued '@more-request '{--body,--set}
 set -a __cometapi_valued '@structured '--repairs
 set -a __cometapi_valued '@own '{--param,--template,-p}
 set -a __cometapi_valued '@fallback '--fallback
@@ -141,6 +203,14 @@ function __cometapi_columns
             printf '%s\n' alias kind value
         case 'balance'
             printf '%s\n' balance used total_topped_up currency source
+        case 'bria create'
+            printf '%s\n' uuid seed urls
+        case 'bria edit'
+            printf '%s\n' id
+        case 'bria get'
+            printf '%s\n' id status reason url seed refined_prompt
+        case 'bria wait'
+            printf '%s\n' id status reason url seed refined_prompt
         case 'chat'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
         case 'compare'
@@ -159,8 +229,22 @@ function __cometapi_columns
             printf '%s\n' check status detail advice
         case 'embed'
             printf '%s\n' index text model embedding
+        case 'flux create'
+            printf '%s\n' id
+        case 'flux get'
+            printf '%s\n' id status progress reason url
+        case 'flux wait'
+            printf '%s\n' id status progress reason url
         case 'gemini'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
+        case 'grok create'
+            printf '%s\n' id
+        case 'grok edit'
+            printf '%s\n' id
+        case 'grok get'
+            printf '%s\n' id status progress reason url
+        case 'grok wait'
+            printf '%s\n' id status progress reason url
         case 'history'
             printf '%s\n' id title model used_at turns cost_usd name command state started_at forked_from unpriced
         case 'history cost'
@@ -175,26 +259,76 @@ function __cometapi_columns
             printf '%s\n' paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate
         case 'image edit'
             printf '%s\n' paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate
+        case 'kling get'
+            printf '%s\n' id status reason url
+        case 'kling image2video'
+            printf '%s\n' id status
+        case 'kling text2video'
+            printf '%s\n' id status
+        case 'kling wait'
+            printf '%s\n' id status reason url
         case 'logs'
             printf '%s\n' time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status
         case 'messages'
             printf '%s\n' model content stop_reason input_tokens output_tokens id
+        case 'midjourney action'
+            printf '%s\n' id status message
+        case 'midjourney blend'
+            printf '%s\n' id status message
+        case 'midjourney describe'
+            printf '%s\n' id status message
+        case 'midjourney get'
+            printf '%s\n' id action status progress reason url prompts buttons labels
+        case 'midjourney imagine'
+            printf '%s\n' id status message
+        case 'midjourney modal'
+            printf '%s\n' id status message
+        case 'midjourney wait'
+            printf '%s\n' id action status progress reason url prompts buttons labels
         case 'model info'
             printf '%s\n' id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview
         case 'models'
             printf '%s\n' id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url
+        case 'replicate create'
+            printf '%s\n' id model status created
+        case 'replicate get'
+            printf '%s\n' id model status reason url created input logs
+        case 'replicate wait'
+            printf '%s\n' id model status reason url created input logs
         case 'response get'
             printf '%s\n' model content status input_tokens output_tokens total_tokens id
         case 'responses'
             printf '%s\n' model content status input_tokens output_tokens total_tokens id
+        case 'runway get'
+            printf '%s\n' id status progress reason url
+        case 'runway image2video'
+            printf '%s\n' id
+        case 'runway wait'
+            printf '%s\n' id status progress reason url
+        case 'seedance create'
+            printf '%s\n' id
+        case 'seedance get'
+            printf '%s\n' id model status reason url resolution ratio duration frames_per_second created updated
+        case 'seedance wait'
+            printf '%s\n' id model status reason url resolution ratio duration frames_per_second created updated
         case 'similar'
             printf '%s\n' score index text
         case 'stats'
             printf '%s\n' model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left
+        case 'suno create'
+            printf '%s\n' id
+        case 'suno get'
+            printf '%s\n' id status progress reason url titles
+        case 'suno wait'
+            printf '%s\n' id status progress reason url titles
         case 'tasks'
             printf '%s\n' task_id time platform status progress result action model cost_usd started finished data
+        case 'tasks adopt'
+            printf '%s\n' task_id status model platform submitted command sent
         case 'tasks get'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
+        case 'tasks unfinished'
+            printf '%s\n' time state task command model goes_on request_id error key_hint look_up
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'template list'
@@ -207,6 +341,18 @@ function __cometapi_columns
             printf '%s\n' id name key status balance used expires last_used created group models allowed_ips
         case 'transcribe'
             printf '%s\n' text
+        case 'video create'
+            printf '%s\n' id status model seconds size created
+        case 'video download'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
+        case 'video get'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
+        case 'video list'
+            printf '%s\n' time id state command model goes_on request_id key_hint
+        case 'video remix'
+            printf '%s\n' id status model seconds size created
+        case 'video wait'
+            printf '%s\n' id status progress model seconds size created completed expires url error_code reason
     end
 end
 
@@ -331,7 +477,7 @@ complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_
 complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
 complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Draw saved images on the terminal, if it can (kitty\'s or iTerm2\'s way).'
 complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --response-format --events --sort --where --follow' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
 complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
@@ -341,6 +487,12 @@ complete -c cometapi -n '__cometapi_shares answer --raw-text' -l raw-text -d 'Pr
 complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Treat notes about the request or the answer as errors.'
 complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_shares answer-request ' -l set -x -d 'Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
+complete -c cometapi -n '__cometapi_shares made --wait' -l wait -d 'Wait until it is done, and save what it made.'
+complete -c cometapi -n '__cometapi_shares made --interval' -l interval -x -d 'Time between checks.'
+complete -c cometapi -n '__cometapi_shares made --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
+complete -c cometapi -n '__cometapi_shares made --save' -l save -x -a '(__fish_complete_directories)' -d 'Save what it made to this folder.'
+complete -c cometapi -n '__cometapi_shares more-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
+complete -c cometapi -n '__cometapi_shares more-request ' -l set -x -d 'Set any other field of the request; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_shares structured --repairs' -l repairs -x -d 'How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
 complete -c cometapi -n '__cometapi_shares own --template' -l template -x -a '(__cometapi_list templates)' -d 'Take model, options and prompt from this template; what is typed replaces them (see help templates).'
 complete -c cometapi -n '__cometapi_shares own ' -l param -s p -x -d 'Value for {name} in the template, as text.'
@@ -357,7 +509,7 @@ complete -c cometapi -n '__cometapi_shares order --raw --sort --export --follow'
 complete -c cometapi -n '__cometapi_shares order --raw --export' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
-complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks.'
+complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks; 5 s for most tasks, 10 s for videos.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, from as many pages as needed.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow --limit -l --all' -l all -d 'Print all records, from all pages.'
@@ -367,22 +519,36 @@ complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l 
 # Commands, and what leads to them; the user's own first.
 complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
 complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'
+complete -c cometapi -n '__cometapi_at ""' -a bria -d 'Draw and change pictures with Bria.'
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
 complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Manage profiles, one for each account.'
+complete -c cometapi -n '__cometapi_at ""' -a flux -d 'Draw pictures with Flux.'
+complete -c cometapi -n '__cometapi_at ""' -a grok -d 'Make videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at ""' -a history -d 'List conversations and calls kept on this machine.'
 complete -c cometapi -n '__cometapi_at ""' -a image -d 'Make images from a prompt.'
+complete -c cometapi -n '__cometapi_at ""' -a kling -d 'Make videos with Kling.'
+complete -c cometapi -n '__cometapi_at ""' -a midjourney -d 'Draw pictures with Midjourney.'
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Show one model.'
+complete -c cometapi -n '__cometapi_at ""' -a replicate -d 'Run models of Replicate.'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
+complete -c cometapi -n '__cometapi_at ""' -a runway -d 'Make videos with Runway.'
+complete -c cometapi -n '__cometapi_at ""' -a seedance -d 'Make videos with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at ""' -a suno -d 'Make songs with Suno, an older endpoint.'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at ""' -a video -d 'Make videos, and save them.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
 complete -c cometapi -n '__cometapi_at "alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
+complete -c cometapi -n '__cometapi_at "bria"' -a create -d 'Draw a picture with Bria, and save it.'
+complete -c cometapi -n '__cometapi_at "bria"' -a edit -d 'Change a picture with Bria.'
+complete -c cometapi -n '__cometapi_at "bria"' -a get -d 'Show a Bria task.'
+complete -c cometapi -n '__cometapi_at "bria"' -a wait -d 'Wait for a Bria task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at ""' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
@@ -402,19 +568,36 @@ complete -c cometapi -n '__cometapi_at "config"' -a show -d 'Show every setting,
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
 complete -c cometapi -n '__cometapi_at ""' -a embed -d 'Turn texts into vectors.'
+complete -c cometapi -n '__cometapi_at "flux"' -a create -d 'Draw a picture with a Flux model.'
+complete -c cometapi -n '__cometapi_at "flux"' -a get -d 'Show a Flux task.'
+complete -c cometapi -n '__cometapi_at "flux"' -a wait -d 'Wait for a Flux task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
+complete -c cometapi -n '__cometapi_at "grok"' -a create -d 'Make a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "grok"' -a edit -d 'Change a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "grok"' -a get -d 'Show a Grok task.'
+complete -c cometapi -n '__cometapi_at "grok"' -a wait -d 'Wait for a Grok task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
+complete -c cometapi -n '__cometapi_at "help"' -a bria -d 'Draw and change pictures with Bria.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Manage profiles, one for each account.'
+complete -c cometapi -n '__cometapi_at "help"' -a flux -d 'Draw pictures with Flux.'
+complete -c cometapi -n '__cometapi_at "help"' -a grok -d 'Make videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at "help"' -a history -d 'List conversations and calls kept on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a image -d 'Make images from a prompt.'
+complete -c cometapi -n '__cometapi_at "help"' -a kling -d 'Make videos with Kling.'
+complete -c cometapi -n '__cometapi_at "help"' -a midjourney -d 'Draw pictures with Midjourney.'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Show one model.'
+complete -c cometapi -n '__cometapi_at "help"' -a replicate -d 'Run models of Replicate.'
 complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
+complete -c cometapi -n '__cometapi_at "help"' -a runway -d 'Make videos with Runway.'
+complete -c cometapi -n '__cometapi_at "help"' -a seedance -d 'Make videos with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at "help"' -a suno -d 'Make songs with Suno, an older endpoint.'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
+complete -c cometapi -n '__cometapi_at "help"' -a video -d 'How videos and other tasks are begun, waited for and saved.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
@@ -422,6 +605,10 @@ complete -c cometapi -n '__cometapi_at "help alias"' -a set -d 'Store a short na
 complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Draw a picture with Bria, and save it.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Change a picture with Bria.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a get -d 'Show a Bria task.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a wait -d 'Wait for a Bria task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "help"' -a comparing -d 'Several models side by side, tested and judged.'
@@ -447,8 +634,16 @@ complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Turn texts into vect
 complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Vectors of texts, and the texts that are most alike.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
+complete -c cometapi -n '__cometapi_at "help"' -a families -d 'Pictures, videos and music through their makers\' own endpoints.'
+complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Draw a picture with a Flux model.'
+complete -c cometapi -n '__cometapi_at "help flux"' -a get -d 'Show a Flux task.'
+complete -c cometapi -n '__cometapi_at "help flux"' -a wait -d 'Wait for a Flux task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a gemini -d 'Ask a Gemini model through its native API.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a create -d 'Make a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a edit -d 'Change a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a get -d 'Show a Grok task.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a wait -d 'Wait for a Grok task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help history"' -a cost -d 'Sum up the cost of the calls in the history.'
 complete -c cometapi -n '__cometapi_at "help history"' -a delete -d 'Delete conversations.'
@@ -460,8 +655,19 @@ complete -c cometapi -n '__cometapi_at "help history"' -a unfinished -d 'List ca
 complete -c cometapi -n '__cometapi_at "help image"' -a edit -d 'Change images as a prompt says.'
 complete -c cometapi -n '__cometapi_at "help"' -a images -d 'Images of models: where they are saved, and what each family takes.'
 complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Set up your keys, default model and output format.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a get -d 'Show a Kling task.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a text2video -d 'Make a video of a prompt with Kling.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a wait -d 'Wait for a Kling task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a action -d 'Upscale, vary or redo pictures of a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a blend -d 'Blend two to five pictures into one with Midjourney.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a describe -d 'Let Midjourney write prompts for a picture.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a get -d 'Show a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a imagine -d 'Draw pictures of a prompt with Midjourney.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a modal -d 'Give a Midjourney task what it waits for.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a wait -d 'Wait for a Midjourney task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show a model\'s details from the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a network -d 'Timeouts, retries, proxies and certificates.'
@@ -469,18 +675,32 @@ complete -c cometapi -n '__cometapi_at "help"' -a options -d 'Options that most 
 complete -c cometapi -n '__cometapi_at "help"' -a past -d 'Conversations with models that are kept on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a privacy -d 'What is kept on this machine, where, how long, and how to remove it.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands interactively, without the program\'s name.'
+complete -c cometapi -n '__cometapi_at "help replicate"' -a create -d 'Run a model of Replicate.'
+complete -c cometapi -n '__cometapi_at "help replicate"' -a get -d 'Show a Replicate task.'
+complete -c cometapi -n '__cometapi_at "help replicate"' -a wait -d 'Wait for a Replicate task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch a stored answer from the Responses API.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_at "help"' -a run -d 'Send one request to a model in any of the four protocols.'
+complete -c cometapi -n '__cometapi_at "help runway"' -a get -d 'Show a Runway task.'
+complete -c cometapi -n '__cometapi_at "help runway"' -a image2video -d 'Make a video that begins with a picture, with Runway.'
+complete -c cometapi -n '__cometapi_at "help runway"' -a wait -d 'Wait for a Runway task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Run a local server that answers from sample data.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
+complete -c cometapi -n '__cometapi_at "help seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at "help seedance"' -a get -d 'Show a Seedance task.'
+complete -c cometapi -n '__cometapi_at "help seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "help"' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
 complete -c cometapi -n '__cometapi_at "help"' -a sound -d 'Text into sound, and sound into text or subtitles.'
 complete -c cometapi -n '__cometapi_at "help"' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when an answer is complete.'
 complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
+complete -c cometapi -n '__cometapi_at "help suno"' -a create -d 'Make a song with Suno (an older endpoint).'
+complete -c cometapi -n '__cometapi_at "help suno"' -a get -d 'Show a Suno task.'
+complete -c cometapi -n '__cometapi_at "help suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "help template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "help template"' -a list -d 'List your templates.'
@@ -493,6 +713,13 @@ complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API ke
 complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a transcribe -d 'Turn speech into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "help video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
+complete -c cometapi -n '__cometapi_at "help video"' -a create -d 'Make a video from a prompt, and from pictures.'
+complete -c cometapi -n '__cometapi_at "help video"' -a download -d 'Save a video that is done.'
+complete -c cometapi -n '__cometapi_at "help video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "help video"' -a list -d 'List the videos that were begun from here.'
+complete -c cometapi -n '__cometapi_at "help video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
+complete -c cometapi -n '__cometapi_at "help video"' -a wait -d 'Wait for a video, and save it.'
 complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up the cost of the calls in the history.'
 complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
@@ -502,19 +729,44 @@ complete -c cometapi -n '__cometapi_at "history"' -a show -d 'Show a conversatio
 complete -c cometapi -n '__cometapi_at "history"' -a unfinished -d 'List calls that got no answer.'
 complete -c cometapi -n '__cometapi_at "image"' -a edit -d 'Change images as a prompt says.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Set up your keys, default model and output format.'
+complete -c cometapi -n '__cometapi_at "kling"' -a get -d 'Show a Kling task.'
+complete -c cometapi -n '__cometapi_at "kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
+complete -c cometapi -n '__cometapi_at "kling"' -a text2video -d 'Make a video of a prompt with Kling.'
+complete -c cometapi -n '__cometapi_at "kling"' -a wait -d 'Wait for a Kling task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a action -d 'Upscale, vary or redo pictures of a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a blend -d 'Blend two to five pictures into one with Midjourney.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a describe -d 'Let Midjourney write prompts for a picture.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a get -d 'Show a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a imagine -d 'Draw pictures of a prompt with Midjourney.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a modal -d 'Give a Midjourney task what it waits for.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a wait -d 'Wait for a Midjourney task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "model"' -a info -d 'Show a model\'s details from the catalog.'
 complete -c cometapi -n '__cometapi_at ""' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands interactively, without the program\'s name.'
+complete -c cometapi -n '__cometapi_at "replicate"' -a create -d 'Run a model of Replicate.'
+complete -c cometapi -n '__cometapi_at "replicate"' -a get -d 'Show a Replicate task.'
+complete -c cometapi -n '__cometapi_at "replicate"' -a wait -d 'Wait for a Replicate task, and save what it made.'
 complete -c cometapi -n '__cometapi_at "response"' -a get -d 'Fetch a stored answer from the Responses API.'
 complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
+complete -c cometapi -n '__cometapi_at "runway"' -a get -d 'Show a Runway task.'
+complete -c cometapi -n '__cometapi_at "runway"' -a image2video -d 'Make a video that begins with a picture, with Runway.'
+complete -c cometapi -n '__cometapi_at "runway"' -a wait -d 'Wait for a Runway task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Run a local server that answers from sample data.'
+complete -c cometapi -n '__cometapi_at "seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at "seedance"' -a get -d 'Show a Seedance task.'
+complete -c cometapi -n '__cometapi_at "seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
 complete -c cometapi -n '__cometapi_at ""' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
 complete -c cometapi -n '__cometapi_at ""' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
+complete -c cometapi -n '__cometapi_at "suno"' -a create -d 'Make a song with Suno (an older endpoint).'
+complete -c cometapi -n '__cometapi_at "suno"' -a get -d 'Show a Suno task.'
+complete -c cometapi -n '__cometapi_at "suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "template"' -a list -d 'List your templates.'
@@ -525,6 +777,13 @@ complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at ""' -a transcribe -d 'Turn speech into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
+complete -c cometapi -n '__cometapi_at "video"' -a create -d 'Make a video from a prompt, and from pictures.'
+complete -c cometapi -n '__cometapi_at "video"' -a download -d 'Save a video that is done.'
+complete -c cometapi -n '__cometapi_at "video"' -a get -d 'Show how far a video is.'
+complete -c cometapi -n '__cometapi_at "video"' -a list -d 'List the videos that were begun from here.'
+complete -c cometapi -n '__cometapi_at "video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
+complete -c cometapi -n '__cometapi_at "video"' -a wait -d 'Wait for a video, and save it.'
 
 # alias remove
 complete -c cometapi -n '__cometapi_place "alias remove" 0' -a '(__cometapi_list aliases)'
@@ -534,8 +793,8 @@ complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list al
 complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
-complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'
@@ -544,6 +803,21 @@ complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l for
 
 # balance
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
+
+# bria create
+complete -c cometapi -n '__cometapi_takes "bria create" --num-results -n' -l num-results -s n -x -d 'How many pictures.'
+complete -c cometapi -n '__cometapi_takes "bria create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 2:3\t 3:2\t 3:4\t 4:3\t 4:5\t 5:4\t 9:16\t 16:9\t' -d 'Shape, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "bria create" --medium' -l medium -x -a 'photography\t art\t' -d 'A photograph or a work of art.'
+
+# bria edit
+complete -c cometapi -n '__cometapi_place "bria edit" 0' -a 'erase\t gen_fill\t expand\t enhance\t increase_resolution\t replace_background\t'
+complete -c cometapi -n '__cometapi_place "bria edit" 1' -F
+complete -c cometapi -n '__cometapi_takes "bria edit" --mask' -l mask -r -F -d 'Where to change it.'
+complete -c cometapi -n '__cometapi_takes "bria edit" --num-results -n' -l num-results -s n -x -d 'How many pictures.'
+
+# bria get
+
+# bria wait
 
 # chat
 complete -c cometapi -n '__cometapi_takes "chat" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -594,7 +868,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -606,12 +880,13 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 default_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 image_model' -a '(__cometapi_list models)'
+complete -c cometapi -n '__cometapi_after "config set" 1 video_model' -a '(__cometapi_list models)'
 complete -c cometapi -n '__cometapi_after "config set" 1 output_format' -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain' -a 'on\t off\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 history' -a 'all\t terminal\t off\t'
@@ -620,7 +895,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # embed
 complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that embeds.'
@@ -628,6 +903,19 @@ complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l lines -r -
 complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l jsonl -r -F -d 'File with a JSON object a line, whose --field is the text.'
 complete -c cometapi -n '__cometapi_takes "embed" --field' -l field -x -d 'Field of each object that holds the text.'
 complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x -d 'Length of the vectors; for text-embedding-3 models.'
+
+# flux create
+complete -c cometapi -n '__cometapi_takes "flux create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
+complete -c cometapi -n '__cometapi_takes "flux create" --width' -l width -x -d 'Width, a multiple of 32.'
+complete -c cometapi -n '__cometapi_takes "flux create" --height' -l height -x -d 'Height, a multiple of 32.'
+complete -c cometapi -n '__cometapi_takes "flux create" --seed' -l seed -x -d 'Number that makes a result repeatable.'
+complete -c cometapi -n '__cometapi_takes "flux create" --guidance' -l guidance -x -d 'How closely the prompt is followed.'
+complete -c cometapi -n '__cometapi_takes "flux create" --safety-tolerance' -l safety-tolerance -x -d 'How much is let pass, from 0 (little) to 6.'
+complete -c cometapi -n '__cometapi_takes "flux create" --output-format' -l output-format -x -a 'jpeg\t png\t' -d 'Format of the picture.'
+
+# flux get
+
+# flux wait
 
 # gemini
 complete -c cometapi -n '__cometapi_takes "gemini" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that answers.'
@@ -664,6 +952,21 @@ complete -c cometapi -n '__cometapi_takes "gemini" --bearer' -l bearer -d 'Send 
 complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images of the answer to this folder.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stream -d 'Print the answer as it arrives; the default with table and markdown.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
+
+# grok create
+complete -c cometapi -n '__cometapi_takes "grok create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it.'
+complete -c cometapi -n '__cometapi_takes "grok create" --image' -l image -r -F -d 'Picture to begin with.'
+complete -c cometapi -n '__cometapi_takes "grok create" --duration' -l duration -x -d 'How long the video is; 1 when not given.'
+complete -c cometapi -n '__cometapi_takes "grok create" --resolution' -l resolution -x -a '480p\t 720p\t' -d '480p or 720p.'
+complete -c cometapi -n '__cometapi_takes "grok create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 16:9\t 9:16\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Shape of the video, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "grok create" --user' -l user -x -d 'ID of your own user for whom it is.'
+
+# grok edit
+complete -c cometapi -n '__cometapi_place "grok edit" 0' -F
+
+# grok get
+
+# grok wait
 
 # help
 
@@ -714,6 +1017,31 @@ complete -c cometapi -n '__cometapi_takes "image edit" --output-format' -l outpu
 complete -c cometapi -n '__cometapi_takes "image edit" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Whether the service sends a link or the image itself; it is saved either way.'
 complete -c cometapi -n '__cometapi_takes "image edit" ' -l set -x -d 'Set any other field of the form, such as seed=1.'
 
+# kling get
+complete -c cometapi -n '__cometapi_takes "kling get" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'The command that made the task.'
+
+# kling image2video
+complete -c cometapi -n '__cometapi_place "kling image2video" 0' -F
+complete -c cometapi -n '__cometapi_takes "kling image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling\'s name of the model, such as kling-v2-master.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --negative-prompt' -l negative-prompt -x -d 'What is not to be seen, in at most 200 characters.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard, or professional: better and dearer.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --cfg-scale' -l cfg-scale -x -d 'How closely the prompt is followed.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --own-id' -l own-id -x -d 'ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+
+# kling text2video
+complete -c cometapi -n '__cometapi_takes "kling text2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling\'s name of the model, such as kling-v3.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --negative-prompt' -l negative-prompt -x -d 'What is not to be seen, in at most 200 characters.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard, or professional: better and dearer.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --cfg-scale' -l cfg-scale -x -d 'How closely the prompt is followed.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Shape of the video, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --camera-control' -l camera-control -x -d 'How the camera moves.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --own-id' -l own-id -x -d 'ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+
+# kling wait
+complete -c cometapi -n '__cometapi_takes "kling wait" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'The command that made the task.'
+
 # logs
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % matches any text.'
 complete -c cometapi -n '__cometapi_takes "logs" --token-name' -l token-name -x -d 'Only calls with the API key of this name.'
@@ -749,6 +1077,27 @@ complete -c cometapi -n '__cometapi_takes "messages" --beta' -l beta -x -d 'Enab
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l stream -d 'Print the answer as it arrives; the default with table and markdown.'
 complete -c cometapi -n '__cometapi_takes "messages" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
+# midjourney action
+
+# midjourney blend
+complete -c cometapi -n '__cometapi_place "midjourney blend" 0 more' -F
+
+# midjourney describe
+complete -c cometapi -n '__cometapi_place "midjourney describe" 0' -F
+complete -c cometapi -n '__cometapi_takes "midjourney describe" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot that works on it.'
+complete -c cometapi -n '__cometapi_takes "midjourney describe" --state' -l state -x -d 'Text of your own that the task keeps.'
+
+# midjourney get
+
+# midjourney imagine
+complete -c cometapi -n '__cometapi_takes "midjourney imagine" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot that works on it.'
+complete -c cometapi -n '__cometapi_takes "midjourney imagine" --state' -l state -x -d 'Text of your own that the task keeps.'
+
+# midjourney modal
+complete -c cometapi -n '__cometapi_takes "midjourney modal" --mask' -l mask -r -F -d 'Picture of where to draw anew.'
+
+# midjourney wait
+
 # model info
 complete -c cometapi -n '__cometapi_place "model info" 0' -a '(__cometapi_list models)'
 
@@ -760,6 +1109,19 @@ complete -c cometapi -n '__cometapi_takes "models" --type --modality --source=op
 complete -c cometapi -n '__cometapi_takes "models" --feature --capability --source=openai' -l feature -l capability -x -a '(__cometapi_list features | __cometapi_joined)' -d 'Only models with one of these features, separated by commas.'
 complete -c cometapi -n '__cometapi_takes "models" --endpoint --source=openai' -l endpoint -x -a '(__cometapi_list endpoints | __cometapi_joined)' -d 'Only models whose endpoint name, path or method contains this.'
 complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'catalog\t openai\t' -d 'The public catalog, or the model API\'s own list.'
+
+# replicate create
+complete -c cometapi -n '__cometapi_place "replicate create" 0' -a 'black-forest-labs/flux-schnell\t stability-ai/sdxl\t stability-ai/stable-diffusion-3.5-medium\t'
+complete -c cometapi -n '__cometapi_takes "replicate create" --aspect-ratio' -l aspect-ratio -x -d 'Shape, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --input-image' -l input-image -x -d 'Picture to begin with.'
+complete -c cometapi -n '__cometapi_takes "replicate create" ' -l input-images -x -d 'Picture to begin with, for models that take several.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --num-outputs' -l num-outputs -x -d 'How many results.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --output-format' -l output-format -x -d 'Format of the result, such as webp, jpg or png.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --output-quality' -l output-quality -x -d 'Quality of a compressed picture.'
+
+# replicate get
+
+# replicate wait
 
 # response get
 
@@ -796,12 +1158,31 @@ complete -c cometapi -n '__cometapi_takes "run" --prompt -p' -l prompt -s p -x -
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l stream -d 'Print the answer as it arrives; the default with table and markdown.'
 complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
+# runway get
+
+# runway image2video
+complete -c cometapi -n '__cometapi_takes "runway image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --ratio' -l ratio -x -a '1280:768\t 768:1280\t 1280:720\t 720:1280\t 1104:832\t 832:1104\t 960:960\t 1584:672\t' -d 'Width and height in pixels, such as 1280:720.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --seed' -l seed -x -d 'Number that makes a result repeatable.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l watermark -d 'Whether the video has a watermark.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
+
+# runway wait
+
 # sandbox
 complete -c cometapi -n '__cometapi_takes "sandbox" --port' -l port -x -d 'Port on 127.0.0.1; 0 chooses a free one.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --fail' -l fail -x -d 'Answer the first TIMES requests, or all, with this HTTP status.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --cut-after' -l cut-after -x -d 'Close every stream after N events.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wait before every reply and between the events of a stream.'
 complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Accept any model, not only those in its catalog.'
+
+# seedance create
+complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it, such as doubao-seedance-1-0-pro.'
+
+# seedance get
+
+# seedance wait
 
 # similar
 complete -c cometapi -n '__cometapi_place "similar" 1' -F
@@ -821,6 +1202,20 @@ complete -c cometapi -n '__cometapi_takes "stats" --by' -l by -x -a 'model\t key
 complete -c cometapi -n '__cometapi_takes "stats" --start' -l start -x -d 'Only entries at or after DATE: 2026-01-31, month, today, 7d.'
 complete -c cometapi -n '__cometapi_takes "stats" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 
+# suno create
+complete -c cometapi -n '__cometapi_takes "suno create" --description' -l description -x -d 'What the song is like; its words are written for it.'
+complete -c cometapi -n '__cometapi_takes "suno create" --instrumental' -l instrumental -d 'A song without words.'
+complete -c cometapi -n '__cometapi_takes "suno create" --tags' -l tags -x -d 'Style, such as "folk, guitar".'
+complete -c cometapi -n '__cometapi_takes "suno create" --negative-tags' -l negative-tags -x -d 'Style that it does not have.'
+complete -c cometapi -n '__cometapi_takes "suno create" --title' -l title -x -d 'Title of the song.'
+complete -c cometapi -n '__cometapi_takes "suno create" --model -m' -l model -s m -x -a 'chirp-auk\t chirp-v4\t' -d 'Version of Suno, such as chirp-auk.'
+complete -c cometapi -n '__cometapi_takes "suno create" --continue-clip' -l continue-clip -x -d 'Clip that the song goes on from.'
+complete -c cometapi -n '__cometapi_takes "suno create" --continue-at' -l continue-at -x -d 'Where in that clip it goes on.'
+
+# suno get
+
+# suno wait
+
 # tasks
 complete -c cometapi -n '__cometapi_takes "tasks" --platform' -l platform -x -a 'suno\t mj\t luma\t kling\t' -d 'Only tasks of this platform: suno, mj, luma, kling ...'
 complete -c cometapi -n '__cometapi_takes "tasks" --status' -l status -x -a 'SUBMITTED\t IN_PROGRESS\t SUCCESS\t FAILURE\t' -d 'Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
@@ -829,6 +1224,8 @@ complete -c cometapi -n '__cometapi_takes "tasks" --action' -l action -x -a 'MUS
 complete -c cometapi -n '__cometapi_takes "tasks" --start' -l start -x -d 'Only tasks submitted at or after DATE: 2026-01-31, 2026-01-31T12:00Z, today, 7d; in local time without a zone.'
 complete -c cometapi -n '__cometapi_takes "tasks" --end' -l end -x -d 'Only tasks submitted at or before DATE.'
 complete -c cometapi -n '__cometapi_takes "tasks" --watch' -l watch -d 'Check again until no listed task is running.'
+
+# tasks adopt
 
 # tasks get
 
@@ -878,3 +1275,24 @@ complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temp
 complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'text\t srt\t vtt\t json\t verbose_json\t' -d 'Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=text --response-format=srt --response-format=vtt --response-format=json --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Tell the times of words or of segments.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate what is said into English.'
+
+# video content
+complete -c cometapi -n '__cometapi_takes "video content" --variant' -l variant -x -a 'thumbnail\t spritesheet\t' -d 'thumbnail or spritesheet, where the provider has it.'
+
+# video create
+complete -c cometapi -n '__cometapi_takes "video create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes the video.'
+complete -c cometapi -n '__cometapi_takes "video create" --seconds' -l seconds -x -d 'How long it is.'
+complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16:9\t 9:16\t' -d 'Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.'
+complete -c cometapi -n '__cometapi_takes "video create" --resolution' -l resolution -x -a '480p\t 720p\t 1080p\t' -d 'Resolution such as 720p, for models that take it.'
+complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t' -d 'Shape such as 16:9, for Omni models.'
+complete -c cometapi -n '__cometapi_takes "video create" ' -l input-reference -r -F -d 'Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.'
+complete -c cometapi -n '__cometapi_takes "video create" --video' -l video -r -F -d 'Video to change, for omni-fast-v2v.'
+complete -c cometapi -n '__cometapi_takes "video create" ' -l set -x -d 'Set any other field of the request, such as seed=1.'
+
+# video download
+
+# video get
+
+# video remix
+
+# video wait

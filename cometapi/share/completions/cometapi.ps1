@@ -7,22 +7,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
         'alias' = 'Short names for models and command lines.'
+        'bria' = 'Draw and change pictures with Bria.'
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
+        'flux' = 'Draw pictures with Flux.'
+        'grok' = 'Make videos with Grok Imagine.'
         'history' = 'List conversations and calls kept on this machine.'
         'image' = 'Make images from a prompt.'
+        'kling' = 'Make videos with Kling.'
+        'midjourney' = 'Draw pictures with Midjourney.'
         'model' = 'Show one model.'
+        'replicate' = 'Run models of Replicate.'
         'response' = 'Read stored answers.'
+        'runway' = 'Make videos with Runway.'
+        'seedance' = 'Make videos with Seedance, through ByteDance''s own endpoint.'
+        'suno' = 'Make songs with Suno, an older endpoint.'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'template' = 'Prompts with a name and parameters.'
         'tokens' = 'List and search your API keys.'
+        'video' = 'Make videos, and save them.'
         'account' = 'Show your account.'
         'alias list' = 'List your aliases.'
         'alias remove' = 'Remove an alias.'
         'alias set' = 'Store a short name for a model or a command line.'
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
+        'bria create' = 'Draw a picture with Bria, and save it.'
+        'bria edit' = 'Change a picture with Bria.'
+        'bria get' = 'Show a Bria task.'
+        'bria wait' = 'Wait for a Bria task, and save what it made.'
         'chat' = 'Send a message, or have a conversation.'
         'compare' = 'Ask several models the same, and see their answers side by side.'
         'completion bash' = 'Print the completion script for bash.'
@@ -42,19 +56,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
         'embed' = 'Turn texts into vectors.'
+        'flux create' = 'Draw a picture with a Flux model.'
+        'flux get' = 'Show a Flux task.'
+        'flux wait' = 'Wait for a Flux task, and save what it made.'
         'gemini' = 'Ask a Gemini model through its native API.'
+        'grok create' = 'Make a video with Grok Imagine.'
+        'grok edit' = 'Change a video with Grok Imagine.'
+        'grok get' = 'Show a Grok task.'
+        'grok wait' = 'Wait for a Grok task, and save what it made.'
         'help' = 'Show the help of a command or a topic.'
         'help alias' = 'Short names for models and command lines.'
+        'help bria' = 'Draw and change pictures with Bria.'
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
+        'help flux' = 'Draw pictures with Flux.'
+        'help grok' = 'Make videos with Grok Imagine.'
         'help history' = 'List conversations and calls kept on this machine.'
         'help image' = 'Make images from a prompt.'
+        'help kling' = 'Make videos with Kling.'
+        'help midjourney' = 'Draw pictures with Midjourney.'
         'help model' = 'Show one model.'
+        'help replicate' = 'Run models of Replicate.'
         'help response' = 'Read stored answers.'
+        'help runway' = 'Make videos with Runway.'
+        'help seedance' = 'Make videos with Seedance, through ByteDance''s own endpoint.'
+        'help suno' = 'Make songs with Suno, an older endpoint.'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help template' = 'Prompts with a name and parameters.'
         'help tokens' = 'List and search your API keys.'
+        'help video' = 'How videos and other tasks are begun, waited for and saved.'
         'help account' = 'Show your account.'
         'help alias list' = 'List your aliases.'
         'help alias remove' = 'Remove an alias.'
@@ -62,6 +93,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help api' = 'Send a request to any endpoint with the right credential.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
+        'help bria create' = 'Draw a picture with Bria, and save it.'
+        'help bria edit' = 'Change a picture with Bria.'
+        'help bria get' = 'Show a Bria task.'
+        'help bria wait' = 'Wait for a Bria task, and save what it made.'
         'help chat' = 'Send a message, or have a conversation.'
         'help compare' = 'Ask several models the same, and see their answers side by side.'
         'help comparing' = 'Several models side by side, tested and judged.'
@@ -87,8 +122,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help embeddings' = 'Vectors of texts, and the texts that are most alike.'
         'help environment' = 'Environment variables that the program reads.'
         'help exit-codes' = 'What each exit code means.'
+        'help families' = 'Pictures, videos and music through their makers'' own endpoints.'
+        'help flux create' = 'Draw a picture with a Flux model.'
+        'help flux get' = 'Show a Flux task.'
+        'help flux wait' = 'Wait for a Flux task, and save what it made.'
         'help formats' = 'The five output formats.'
         'help gemini' = 'Ask a Gemini model through its native API.'
+        'help grok create' = 'Make a video with Grok Imagine.'
+        'help grok edit' = 'Change a video with Grok Imagine.'
+        'help grok get' = 'Show a Grok task.'
+        'help grok wait' = 'Wait for a Grok task, and save what it made.'
         'help help' = 'Show the help of a command or a topic.'
         'help history cost' = 'Sum up the cost of the calls in the history.'
         'help history delete' = 'Delete conversations.'
@@ -100,8 +143,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help image edit' = 'Change images as a prompt says.'
         'help images' = 'Images of models: where they are saved, and what each family takes.'
         'help init' = 'Set up your keys, default model and output format.'
+        'help kling get' = 'Show a Kling task.'
+        'help kling image2video' = 'Make a video that begins with a picture, with Kling.'
+        'help kling text2video' = 'Make a video of a prompt with Kling.'
+        'help kling wait' = 'Wait for a Kling task, and save what it made.'
         'help logs' = 'Browse usage logs.'
         'help messages' = 'Ask a Claude model through Anthropic''s Messages API.'
+        'help midjourney action' = 'Upscale, vary or redo pictures of a Midjourney task.'
+        'help midjourney blend' = 'Blend two to five pictures into one with Midjourney.'
+        'help midjourney describe' = 'Let Midjourney write prompts for a picture.'
+        'help midjourney get' = 'Show a Midjourney task.'
+        'help midjourney imagine' = 'Draw pictures of a prompt with Midjourney.'
+        'help midjourney modal' = 'Give a Midjourney task what it waits for.'
+        'help midjourney wait' = 'Wait for a Midjourney task, and save what it made.'
         'help model info' = 'Show a model''s details from the catalog.'
         'help models' = 'List and search the models of the catalog.'
         'help network' = 'Timeouts, retries, proxies and certificates.'
@@ -109,18 +163,32 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help past' = 'Conversations with models that are kept on this machine.'
         'help privacy' = 'What is kept on this machine, where, how long, and how to remove it.'
         'help repl' = 'Run commands interactively, without the program''s name.'
+        'help replicate create' = 'Run a model of Replicate.'
+        'help replicate get' = 'Show a Replicate task.'
+        'help replicate wait' = 'Wait for a Replicate task, and save what it made.'
         'help response get' = 'Fetch a stored answer from the Responses API.'
         'help responses' = 'Ask a model through the Responses API.'
         'help run' = 'Send one request to a model in any of the four protocols.'
+        'help runway get' = 'Show a Runway task.'
+        'help runway image2video' = 'Make a video that begins with a picture, with Runway.'
+        'help runway wait' = 'Wait for a Runway task, and save what it made.'
         'help sandbox' = 'Run a local server that answers from sample data.'
         'help scripting' = 'What scripts and CI can rely on.'
+        'help seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
+        'help seedance get' = 'Show a Seedance task.'
+        'help seedance wait' = 'Wait for a Seedance task, and save what it made.'
         'help similar' = 'Find the texts of a file of vectors that are most like a text.'
         'help sound' = 'Text into sound, and sound into text or subtitles.'
         'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
         'help structured' = 'Answers in JSON that follow a schema.'
+        'help suno create' = 'Make a song with Suno (an older endpoint).'
+        'help suno get' = 'Show a Suno task.'
+        'help suno wait' = 'Wait for a Suno task, and save what it made.'
+        'help tasks adopt' = 'Find the task of a request whose reply was lost.'
         'help tasks get' = 'Show one task.'
+        'help tasks unfinished' = 'List what was begun from here and is not over yet.'
         'help tasks wait' = 'Wait until one task is done, and print its result.'
         'help template edit' = 'Edit a template in your editor, and check it.'
         'help template list' = 'List your templates.'
@@ -133,6 +201,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens update' = 'Change an API key.'
         'help tools' = 'Let a model call programs on this machine.'
         'help transcribe' = 'Turn speech into text or subtitles.'
+        'help video content' = 'Write a video, or a picture of it, to stdout or a file.'
+        'help video create' = 'Make a video from a prompt, and from pictures.'
+        'help video download' = 'Save a video that is done.'
+        'help video get' = 'Show how far a video is.'
+        'help video list' = 'List the videos that were begun from here.'
+        'help video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
+        'help video wait' = 'Wait for a video, and save it.'
         'history cost' = 'Sum up the cost of the calls in the history.'
         'history delete' = 'Delete conversations.'
         'history export' = 'Print all conversations as JSON, one on each line.'
@@ -142,19 +217,44 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history unfinished' = 'List calls that got no answer.'
         'image edit' = 'Change images as a prompt says.'
         'init' = 'Set up your keys, default model and output format.'
+        'kling get' = 'Show a Kling task.'
+        'kling image2video' = 'Make a video that begins with a picture, with Kling.'
+        'kling text2video' = 'Make a video of a prompt with Kling.'
+        'kling wait' = 'Wait for a Kling task, and save what it made.'
         'logs' = 'Browse usage logs.'
         'messages' = 'Ask a Claude model through Anthropic''s Messages API.'
+        'midjourney action' = 'Upscale, vary or redo pictures of a Midjourney task.'
+        'midjourney blend' = 'Blend two to five pictures into one with Midjourney.'
+        'midjourney describe' = 'Let Midjourney write prompts for a picture.'
+        'midjourney get' = 'Show a Midjourney task.'
+        'midjourney imagine' = 'Draw pictures of a prompt with Midjourney.'
+        'midjourney modal' = 'Give a Midjourney task what it waits for.'
+        'midjourney wait' = 'Wait for a Midjourney task, and save what it made.'
         'model info' = 'Show a model''s details from the catalog.'
         'models' = 'List and search the models of the catalog.'
         'repl' = 'Run commands interactively, without the program''s name.'
+        'replicate create' = 'Run a model of Replicate.'
+        'replicate get' = 'Show a Replicate task.'
+        'replicate wait' = 'Wait for a Replicate task, and save what it made.'
         'response get' = 'Fetch a stored answer from the Responses API.'
         'responses' = 'Ask a model through the Responses API.'
         'run' = 'Send one request to a model in any of the four protocols.'
+        'runway get' = 'Show a Runway task.'
+        'runway image2video' = 'Make a video that begins with a picture, with Runway.'
+        'runway wait' = 'Wait for a Runway task, and save what it made.'
         'sandbox' = 'Run a local server that answers from sample data.'
+        'seedance create' = 'Make a video with Seedance, through ByteDance''s own endpoint.'
+        'seedance get' = 'Show a Seedance task.'
+        'seedance wait' = 'Wait for a Seedance task, and save what it made.'
         'similar' = 'Find the texts of a file of vectors that are most like a text.'
         'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
+        'suno create' = 'Make a song with Suno (an older endpoint).'
+        'suno get' = 'Show a Suno task.'
+        'suno wait' = 'Wait for a Suno task, and save what it made.'
+        'tasks adopt' = 'Find the task of a request whose reply was lost.'
         'tasks get' = 'Show one task.'
+        'tasks unfinished' = 'List what was begun from here and is not over yet.'
         'tasks wait' = 'Wait until one task is done, and print its result.'
         'template edit' = 'Edit a template in your editor, and check it.'
         'template list' = 'List your templates.'
@@ -165,6 +265,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens get' = 'Show one API key.'
         'tokens update' = 'Change an API key.'
         'transcribe' = 'Turn speech into text or subtitles.'
+        'video content' = 'Write a video, or a picture of it, to stdout or a file.'
+        'video create' = 'Make a video from a prompt, and from pictures.'
+        'video download' = 'Save a video that is done.'
+        'video get' = 'Show how far a video is.'
+        'video list' = 'List the videos that were begun from here.'
+        'video remix' = 'Make a video anew from a video of Sora, changed as a prompt says.'
+        'video wait' = 'Wait for a video, and save it.'
     }
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
@@ -183,8 +290,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
@@ -193,6 +300,25 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
+        )
+        'bria create' = @(
+            ';*;;What to draw, in English; read from a pipe when left out.'
+            '--num-results -n;*;--num-results -n;How many pictures.'
+            '--aspect-ratio;1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9;--aspect-ratio;Shape, such as 16:9.'
+            '--medium;photography art;--medium;A photograph or a work of art.'
+        )
+        'bria edit' = @(
+            ';erase gen_fill expand enhance increase_resolution replace_background;;What to do.'
+            ';$files;;The picture: a JPEG, PNG or WebP of at most 12 MB.'
+            ';*;;What to put there.'
+            '--mask;$files;--mask;Where to change it.'
+            '--num-results -n;*;--num-results -n;How many pictures.'
+        )
+        'bria get' = @(
+            ';*;;ID of the task.'
+        )
+        'bria wait' = @(
+            ';*;;ID of the task.'
         )
         'chat' = @(
             ';*;;What to say; read from a pipe when left out. On a terminal without either, a conversation begins.'
@@ -254,7 +380,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -270,13 +396,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -287,6 +413,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--jsonl;$files;--lines --jsonl;File with a JSON object a line, whose --field is the text.'
             '--field;*;--field;Field of each object that holds the text.'
             '--dimensions;*;--dimensions;Length of the vectors; for text-embedding-3 models.'
+        )
+        'flux create' = @(
+            ';*;;What to draw; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that draws.'
+            '--width;*;--width;Width, a multiple of 32.'
+            '--height;*;--height;Height, a multiple of 32.'
+            '--seed;*;--seed;Number that makes a result repeatable.'
+            '--guidance;*;--guidance;How closely the prompt is followed.'
+            '--safety-tolerance;*;--safety-tolerance;How much is let pass, from 0 (little) to 6.'
+            '--output-format;jpeg png;--output-format;Format of the picture.'
+        )
+        'flux get' = @(
+            ';*;;ID of the task.'
+        )
+        'flux wait' = @(
+            ';*;;ID of the task.'
         )
         'gemini' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -323,6 +465,25 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--bearer;-;--bearer;Send the API key as Authorization: Bearer instead of x-goog-api-key.'
             '--save;$folders;--save;Save images of the answer to this folder.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
+        )
+        'grok create' = @(
+            ';*;;What is to be seen; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that makes it.'
+            '--image;$files;--image;Picture to begin with.'
+            '--duration;*;--duration;How long the video is; 1 when not given.'
+            '--resolution;480p 720p;--resolution;480p or 720p.'
+            '--aspect-ratio;1:1 16:9 9:16 4:3 3:4 3:2 2:3;--aspect-ratio;Shape of the video, such as 16:9.'
+            '--user;*;--user;ID of your own user for whom it is.'
+        )
+        'grok edit' = @(
+            ';$files;;The video.'
+            ';*;;What to change; read from a pipe when left out.'
+        )
+        'grok get' = @(
+            ';*;;ID of the task.'
+        )
+        'grok wait' = @(
+            ';*;;ID of the task.'
         )
         'help' = @(
             ';*;...;A command, or a topic.'
@@ -382,6 +543,35 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'init' = @(
         )
+        'kling get' = @(
+            ';*;;ID of the task.'
+            '--kind;text2video image2video;--kind;The command that made the task.'
+        )
+        'kling image2video' = @(
+            ';$files;;The picture, a JPEG or PNG.'
+            ';*;;What happens, in at most 500 characters.'
+            '--model -m;@models;--model -m;Kling''s name of the model, such as kling-v2-master.'
+            '--negative-prompt;*;--negative-prompt;What is not to be seen, in at most 200 characters.'
+            '--mode;std pro;--mode;Standard, or professional: better and dearer.'
+            '--duration;5 10;--duration;How long the video is.'
+            '--cfg-scale;*;--cfg-scale;How closely the prompt is followed.'
+            '--own-id;*;--own-id;ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+        )
+        'kling text2video' = @(
+            ';*;;What is to be seen, in at most 500 characters; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Kling''s name of the model, such as kling-v3.'
+            '--negative-prompt;*;--negative-prompt;What is not to be seen, in at most 200 characters.'
+            '--mode;std pro;--mode;Standard, or professional: better and dearer.'
+            '--duration;5 10;--duration;How long the video is.'
+            '--cfg-scale;*;--cfg-scale;How closely the prompt is followed.'
+            '--aspect-ratio;16:9 9:16 1:1 4:3 3:4 3:2 2:3;--aspect-ratio;Shape of the video, such as 16:9.'
+            '--camera-control;*;--camera-control;How the camera moves.'
+            '--own-id;*;--own-id;ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+        )
+        'kling wait' = @(
+            ';*;;ID of the task.'
+            '--kind;text2video image2video;--kind;The command that made the task.'
+        )
         'logs' = @(
             '--model -m;@models;--model -m;Only calls of this model; % matches any text.'
             '--token-name;*;--token-name;Only calls with the API key of this name.'
@@ -417,6 +607,33 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--beta;*;--beta;Enable a beta feature.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
+        'midjourney action' = @(
+            ';*;;ID of the task whose pictures they are.'
+            ';*;;One of its buttons, such as MJ::JOB::upsample::1::7f3a.'
+        )
+        'midjourney blend' = @(
+            ';$files;...;Two to five pictures.'
+        )
+        'midjourney describe' = @(
+            ';$files;;The picture.'
+            '--bot;midjourney niji;--bot;Bot that works on it.'
+            '--state;*;--state;Text of your own that the task keeps.'
+        )
+        'midjourney get' = @(
+            ';*;;ID of the task.'
+        )
+        'midjourney imagine' = @(
+            ';*;;What to draw; read from a pipe when left out.'
+            '--bot;midjourney niji;--bot;Bot that works on it.'
+            '--state;*;--state;Text of your own that the task keeps.'
+        )
+        'midjourney modal' = @(
+            ';*;;ID of the task that waits.'
+            '--mask;$files;--mask;Picture of where to draw anew.'
+        )
+        'midjourney wait' = @(
+            ';*;;ID of the task.'
+        )
         'model info' = @(
             ';@models;;Model ID.'
         )
@@ -430,6 +647,22 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--source;catalog openai;--source;The public catalog, or the model API''s own list.'
         )
         'repl' = @(
+        )
+        'replicate create' = @(
+            ';black-forest-labs/flux-schnell stability-ai/sdxl stability-ai/stable-diffusion-3.5-medium;;Model to run, such as black-forest-labs/flux-schnell.'
+            ';*;;What to make; read from a pipe when left out.'
+            '--aspect-ratio;*;--aspect-ratio;Shape, such as 16:9.'
+            '--input-image;*;--input-image;Picture to begin with.'
+            '--input-images;*;;Picture to begin with, for models that take several.'
+            '--num-outputs;*;--num-outputs;How many results.'
+            '--output-format;*;--output-format;Format of the result, such as webp, jpg or png.'
+            '--output-quality;*;--output-quality;Quality of a compressed picture.'
+        )
+        'replicate get' = @(
+            ';*;;ID of the task.'
+        )
+        'replicate wait' = @(
+            ';*;;ID of the task.'
         )
         'response get' = @(
             ';*;;ID of the answer, such as resp_abc123.'
@@ -465,12 +698,37 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--prompt -p;*;--prompt -p;What to ask.'
             '--stream --no-stream;-;--stream --no-stream;Print the answer as it arrives; the default with table and markdown.'
         )
+        'runway get' = @(
+            ';*;;ID of the task.'
+        )
+        'runway image2video' = @(
+            ';*;;Where the picture is, on the web.'
+            ';*;;What happens, in at most 512 characters.'
+            '--model -m;@models;--model -m;Model that makes it.'
+            '--duration;5 10;--duration;How long the video is.'
+            '--ratio;1280:768 768:1280 1280:720 720:1280 1104:832 832:1104 960:960 1584:672;--ratio;Width and height in pixels, such as 1280:720.'
+            '--seed;*;--seed;Number that makes a result repeatable.'
+            '--watermark --no-watermark;-;--watermark --no-watermark;Whether the video has a watermark.'
+        )
+        'runway wait' = @(
+            ';*;;ID of the task.'
+        )
         'sandbox' = @(
             '--port;*;--port;Port on 127.0.0.1; 0 chooses a free one.'
             '--fail;*;--fail;Answer the first TIMES requests, or all, with this HTTP status.'
             '--cut-after;*;--cut-after;Close every stream after N events.'
             '--delay;*;--delay;Wait before every reply and between the events of a stream.'
             '--any-model;-;--any-model;Accept any model, not only those in its catalog.'
+        )
+        'seedance create' = @(
+            ';*;;What is to be seen; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that makes it, such as doubao-seedance-1-0-pro.'
+        )
+        'seedance get' = @(
+            ';*;;ID of the task.'
+        )
+        'seedance wait' = @(
+            ';*;;ID of the task.'
         )
         'similar' = @(
             ';*;;Text to compare with.'
@@ -492,6 +750,23 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--start;*;--start;Only entries at or after DATE: 2026-01-31, month, today, 7d.'
             '--end;*;--end;Only entries at or before DATE; a day counts to its end.'
         )
+        'suno create' = @(
+            ';*;;The lyrics.'
+            '--description;*;--description;What the song is like; its words are written for it.'
+            '--instrumental;-;--instrumental;A song without words.'
+            '--tags;*;--tags;Style, such as "folk, guitar".'
+            '--negative-tags;*;--negative-tags;Style that it does not have.'
+            '--title;*;--title;Title of the song.'
+            '--model -m;chirp-auk chirp-v4;--model -m;Version of Suno, such as chirp-auk.'
+            '--continue-clip;*;--continue-clip;Clip that the song goes on from.'
+            '--continue-at;*;--continue-at;Where in that clip it goes on.'
+        )
+        'suno get' = @(
+            ';*;;ID of the task.'
+        )
+        'suno wait' = @(
+            ';*;;ID of the task.'
+        )
         'tasks' = @(
             '--platform;suno mj luma kling;--platform;Only tasks of this platform: suno, mj, luma, kling ...'
             '--status;SUBMITTED IN_PROGRESS SUCCESS FAILURE;--status;Only tasks in this state: SUBMITTED, IN_PROGRESS, SUCCESS, FAILURE ...'
@@ -501,8 +776,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--end;*;--end;Only tasks submitted at or before DATE.'
             '--watch;-;--watch;Check again until no listed task is running.'
         )
+        'tasks adopt' = @(
+            ';*;;Task to take over, as listed without it.'
+        )
         'tasks get' = @(
             ';*;;ID of the task, as listed by cometapi tasks.'
+        )
+        'tasks unfinished' = @(
         )
         'tasks wait' = @(
             ';*;;ID of the task.'
@@ -559,6 +839,36 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--timestamp-granularities;word segment;--response-format=text --response-format=srt --response-format=vtt --response-format=json --translate;Tell the times of words or of segments.'
             '--translate;-;--language --timestamp-granularities --translate;Translate what is said into English.'
         )
+        'video content' = @(
+            ';*;;Id of the video.'
+            '--variant;thumbnail spritesheet;--variant;thumbnail or spritesheet, where the provider has it.'
+        )
+        'video create' = @(
+            ';*;;What is to be seen; read from a pipe when left out.'
+            '--model -m;@models;--model -m;Model that makes the video.'
+            '--seconds;*;--seconds;How long it is.'
+            '--size;1280x720 720x1280 16:9 9:16;--size;Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.'
+            '--resolution;480p 720p 1080p;--resolution;Resolution such as 720p, for models that take it.'
+            '--aspect-ratio;16:9 9:16 1:1;--aspect-ratio;Shape such as 16:9, for Omni models.'
+            '--input-reference;$files;;Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.'
+            '--video;$files;--video;Video to change, for omni-fast-v2v.'
+            '--set;*;;Set any other field of the request, such as seed=1.'
+        )
+        'video download' = @(
+            ';*;;Id of the video.'
+        )
+        'video get' = @(
+            ';*;;Id of the video.'
+        )
+        'video list' = @(
+        )
+        'video remix' = @(
+            ';*;;Id of the video.'
+            ';*;;What is to be different; read from a pipe when left out.'
+        )
+        'video wait' = @(
+            ';*;;Id of the video.'
+        )
     }
 
     # The options that commands share, by the names of their sets.
@@ -607,7 +917,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--save;$folders;;Save the file to this folder under a new name.'
         )
         'reply' = @(
-            '--raw;-;--format -f --fields --query --raw --paginate --response-format --events --sort --where --follow;Print the service''s reply unchanged.'
+            '--raw;-;--format -f --fields --query --raw --paginate --sort --where --response-format --events --follow;Print the service''s reply unchanged.'
         )
         'context' = @(
             '--file -F;$files;;Put a text file, folder, pattern (''src/**/*.py''), web page, document or medium before the message (see help context).'
@@ -623,6 +933,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'answer-request' = @(
             '--body;$files;--body;Start from this JSON object; options override it.'
             '--set;*;;Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
+        )
+        'made' = @(
+            '--wait;-;--wait;Wait until it is done, and save what it made.'
+            '--interval;*;--interval;Time between checks.'
+            '--max-wait;*;--max-wait;Maximum time to wait in total.'
+            '--save;$folders;--save;Save what it made to this folder.'
+        )
+        'more-request' = @(
+            '--body;$files;--body;Start from this JSON object; options override it.'
+            '--set;*;;Set any other field of the request; the value is JSON or text.'
         )
         'structured' = @(
             '--repairs;*;--repairs;How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
@@ -663,7 +983,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
         )
         'waiting' = @(
-            '--interval;*;--interval;Time between checks.'
+            '--interval;*;--interval;Time between checks; 5 s for most tasks, 10 s for videos.'
             '--max-wait;*;--max-wait;Maximum time to wait in total.'
         )
         'paging' = @(
@@ -678,13 +998,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent past history context answer structured fallback own tools order limit media paging page cache waiting'
+        '' = 'detail output shape reply file network looking everywhere consent media order made past history context answer structured fallback own tools limit paging page cache'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
         'alias set' = 'everywhere'
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
+        'bria create' = 'more-request output shape reply file media order network looking everywhere'
+        'bria edit' = 'made more-request output shape reply file network looking everywhere'
+        'bria get' = 'output shape reply file network looking everywhere'
+        'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
         'compare' = 'history network looking output shape file everywhere'
         'completion bash' = 'everywhere'
@@ -704,7 +1028,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
         'embed' = 'output shape reply file order network looking everywhere'
+        'flux create' = 'made more-request output shape reply file network looking everywhere'
+        'flux get' = 'output shape reply file network looking everywhere'
+        'flux wait' = 'output shape reply file media waiting network looking everywhere'
         'gemini' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'grok create' = 'made more-request output shape reply file network looking everywhere'
+        'grok edit' = 'made more-request output shape reply file network looking everywhere'
+        'grok get' = 'output shape reply file network looking everywhere'
+        'grok wait' = 'output shape reply file media waiting network looking everywhere'
         'help' = 'everywhere'
         'history' = 'output shape order limit detail file everywhere'
         'history cost' = 'output shape order file everywhere'
@@ -717,20 +1048,45 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'image' = 'output shape reply file media network looking everywhere'
         'image edit' = 'output shape reply file media network looking everywhere'
         'init' = 'network everywhere'
+        'kling get' = 'output shape reply file network looking everywhere'
+        'kling image2video' = 'made more-request output shape reply file network looking everywhere'
+        'kling text2video' = 'made more-request output shape reply file network looking everywhere'
+        'kling wait' = 'output shape reply file media waiting network looking everywhere'
         'logs' = 'detail output shape reply file order paging page network looking everywhere'
         'messages' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
+        'midjourney action' = 'made more-request output shape reply file network looking everywhere'
+        'midjourney blend' = 'made more-request output shape reply file network looking everywhere'
+        'midjourney describe' = 'more-request output shape reply file network looking everywhere'
+        'midjourney get' = 'output shape reply file network looking everywhere'
+        'midjourney imagine' = 'made more-request output shape reply file network looking everywhere'
+        'midjourney modal' = 'made more-request output shape reply file network looking everywhere'
+        'midjourney wait' = 'output shape reply file media waiting network looking everywhere'
         'model info' = 'output shape reply file network looking everywhere'
         'models' = 'limit detail output shape reply file cache order network looking everywhere'
         'repl' = 'network everywhere'
+        'replicate create' = 'made more-request output shape reply file network looking everywhere'
+        'replicate get' = 'output shape reply file network looking everywhere'
+        'replicate wait' = 'output shape reply file media waiting network looking everywhere'
         'response get' = 'output shape reply file network looking everywhere'
         'responses' = 'past history context answer answer-request structured fallback own tools consent output shape reply file waiting network looking everywhere'
         'run' = 'network looking reply history answer answer-request output shape file everywhere'
+        'runway get' = 'output shape reply file network looking everywhere'
+        'runway image2video' = 'made more-request output shape reply file network looking everywhere'
+        'runway wait' = 'output shape reply file media waiting network looking everywhere'
         'sandbox' = 'everywhere'
+        'seedance create' = 'made more-request output shape reply file network looking everywhere'
+        'seedance get' = 'output shape reply file network looking everywhere'
+        'seedance wait' = 'output shape reply file media waiting network looking everywhere'
         'similar' = 'limit output shape reply file order network looking everywhere'
         'speech' = 'file media network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
+        'suno create' = 'made more-request output shape reply file network looking everywhere'
+        'suno get' = 'output shape reply file network looking everywhere'
+        'suno wait' = 'output shape reply file media waiting network looking everywhere'
         'tasks' = 'detail output shape reply file order paging page waiting network looking everywhere'
+        'tasks adopt' = 'network output shape file everywhere'
         'tasks get' = 'output shape reply file network looking everywhere'
+        'tasks unfinished' = 'output shape order limit detail file everywhere'
         'tasks wait' = 'output shape reply file waiting network looking everywhere'
         'template edit' = 'everywhere'
         'template list' = 'output shape file everywhere'
@@ -742,6 +1098,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tokens get' = 'detail output shape reply file network looking everywhere'
         'tokens update' = 'network looking everywhere'
         'transcribe' = 'output shape reply file network looking everywhere'
+        'video content' = 'file network looking everywhere'
+        'video create' = 'made output shape reply file network looking everywhere'
+        'video download' = 'output shape reply file media network looking everywhere'
+        'video get' = 'output shape reply file network looking everywhere'
+        'video list' = 'output shape order limit detail file everywhere'
+        'video remix' = 'made output shape reply file network looking everywhere'
+        'video wait' = 'output shape reply file media waiting network looking everywhere'
     }
 
     # The columns of each command's results.
@@ -749,6 +1112,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
         'alias list' = 'alias kind value'
         'balance' = 'balance used total_topped_up currency source'
+        'bria create' = 'uuid seed urls'
+        'bria edit' = 'id'
+        'bria get' = 'id status reason url seed refined_prompt'
+        'bria wait' = 'id status reason url seed refined_prompt'
         'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
         'compare' = 'model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error'
         'config get' = 'setting value origin shadows'
@@ -758,7 +1125,14 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'setting value origin shadows'
         'doctor' = 'check status detail advice'
         'embed' = 'index text model embedding'
+        'flux create' = 'id'
+        'flux get' = 'id status progress reason url'
+        'flux wait' = 'id status progress reason url'
         'gemini' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'grok create' = 'id'
+        'grok edit' = 'id'
+        'grok get' = 'id status progress reason url'
+        'grok wait' = 'id status progress reason url'
         'history' = 'id title model used_at turns cost_usd name command state started_at forked_from unpriced'
         'history cost' = 'model day key calls cost_usd unpriced'
         'history search' = 'id snippet title model used_at exchange'
@@ -766,22 +1140,53 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history unfinished' = 'time state model prompt request_id command error id look_up'
         'image' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
         'image edit' = 'paths unsaved model revised_prompts input_tokens output_tokens cost_usd_estimate'
+        'kling get' = 'id status reason url'
+        'kling image2video' = 'id status'
+        'kling text2video' = 'id status'
+        'kling wait' = 'id status reason url'
         'logs' = 'time type model cost_usd duration_ms prompt_tokens completion_tokens token_name content stream first_token_ms cache_tokens request_id response_id group endpoint model_ratio completion_ratio group_ratio cache_ratio model_price username user_id ip quota error_code http_status'
         'messages' = 'model content stop_reason input_tokens output_tokens id'
+        'midjourney action' = 'id status message'
+        'midjourney blend' = 'id status message'
+        'midjourney describe' = 'id status message'
+        'midjourney get' = 'id action status progress reason url prompts buttons labels'
+        'midjourney imagine' = 'id status message'
+        'midjourney modal' = 'id status message'
+        'midjourney wait' = 'id action status progress reason url prompts buttons labels'
         'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview'
         'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
+        'replicate create' = 'id model status created'
+        'replicate get' = 'id model status reason url created input logs'
+        'replicate wait' = 'id model status reason url created input logs'
         'response get' = 'model content status input_tokens output_tokens total_tokens id'
         'responses' = 'model content status input_tokens output_tokens total_tokens id'
+        'runway get' = 'id status progress reason url'
+        'runway image2video' = 'id'
+        'runway wait' = 'id status progress reason url'
+        'seedance create' = 'id'
+        'seedance get' = 'id model status reason url resolution ratio duration frames_per_second created updated'
+        'seedance wait' = 'id model status reason url resolution ratio duration frames_per_second created updated'
         'similar' = 'score index text'
         'stats' = 'model key day requests prompt_tokens completion_tokens usage_usd requests_change usage_change success_rate predicted_days_left'
+        'suno create' = 'id'
+        'suno get' = 'id status progress reason url titles'
+        'suno wait' = 'id status progress reason url titles'
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
+        'tasks adopt' = 'task_id status model platform submitted command sent'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
+        'tasks unfinished' = 'time state task command model goes_on request_id error key_hint look_up'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'template list' = 'template summary parameters command model system prompt options path'
         'template show' = 'template summary parameters command model system prompt options path'
         'tokens' = 'id name key status balance used expires last_used created group models allowed_ips'
         'tokens get' = 'id name key status balance used expires last_used created group models allowed_ips'
         'transcribe' = 'text'
+        'video create' = 'id status model seconds size created'
+        'video download' = 'id status progress model seconds size created completed expires url error_code reason'
+        'video get' = 'id status progress model seconds size created completed expires url error_code reason'
+        'video list' = 'time id state command model goes_on request_id key_hint'
+        'video remix' = 'id status model seconds size created'
+        'video wait' = 'id status progress model seconds size created completed expires url error_code reason'
     }
 
     # The values of settings, as above.
@@ -791,6 +1196,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'plain_http' = 'refuse allow'
         'default_model' = '@models'
         'image_model' = '@models'
+        'video_model' = '@models'
         'output_format' = 'table json jsonl yaml csv markdown'
         'plain' = 'on off'
         'history' = 'all terminal off'

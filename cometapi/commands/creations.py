@@ -1,0 +1,138 @@
+"""What was paid for, as the journal knows it: what is unfinished, and what can be found again."""
+
+from shlex import quote
+
+from cometapi.advice import also
+from cometapi.cli.registry import command_data
+from cometapi.commands import conversations
+from cometapi.commands.history import look_up, rows
+from cometapi.errors import ConfigurationMissing, UsageError
+from cometapi.generated.index import PROGRAM
+from cometapi.journal.records import Journal
+from cometapi.output.results import Rows
+
+EMPTY = "Nothing is unfinished."
+LEEWAY = (60, 120)  # seconds before and after a request in which its task may have been begun, by the service's clock
+NONE_LOST = "No request is lost: of all that were sent the ID is known, or that they were refused."
+TAKE = also("Take one over with: {program} tasks adopt ID")
+
+
+def journal(call):
+    """The journal to read; raises OutputFailed where it cannot be."""
+    return Journal(call.context.environ, writes=False)
+
+
+def unfinished(call):
+    """A row for each task that is not over as far as is known, and for each request that may have made one."""
+    with journal(call) as kept:
+        records = [record(one) for one in kept.unfinished()]
+    return rows(call, lambda _: records, EMPTY)
+
+
+def listed(call):
+    """A row for each creation of the command's own group: of videos by ``video list``."""
+    group = call.command["name"].split()[0]
+    with journal(call) as kept:
+        records = [record(one) for one in kept.list("command LIKE ? || ' %' AND task IS NOT NULL", group)]
+    return rows(call, lambda _: records, "Nothing was begun from here yet.")
+
+
+def record(one):
+    """A creation as a list shows it."""
+    words = f"{PROGRAM} {one['goes_on']}" if one["goes_on"] else None
+    is_lost = one["state"] == "sent"
+    facts = {
+        "id": one["task"],
+        "time": one["started_at"],
+        "goes_on": words,
+        "look_up": found_by(one) if is_lost else None,
+    }
+    return {**one, **facts, "state": "unknown" if is_lost else one["state"]}
+
+
+def found_by(one):
+    """The command that finds a request in the service's logs; None without one."""
+    return look_up({**one, "model": one["model"] or ""}) if one["request_id"] or one["model"] else None
+
+
+def adopt(call):
+    """A row for each task of the account that a lost request may have made; with an ID that one is taken over."""
+    with journal(call) as kept:
+        lost = [one for one in kept.unfinished() if one["state"] == "sent"]
+        mine = {one["task"] for one in kept.list("task IS NOT NULL")}
+    if not lost:
+        return Rows(columns(call), [], empty=lambda: NONE_LOST)
+    pairs = candidates(lost, tasks(call, lost), mine)
+    if call.argument("task"):
+        return taken(call, pairs, call.argument("task"))
+    call.afterwords = lambda: [TAKE] if pairs else []
+    nothing = f"No task of the account fits the {len(lost)} lost; it may be too early, or the request was not taken."
+    return Rows(columns(call), [offered(one, task) for one, task in pairs], empty=lambda: nothing)
+
+
+def columns(call):
+    """The columns of the command's data."""
+    return call.command["routes"][0]["response"]["columns"]
+
+
+def tasks(call, lost):
+    """The account's tasks of the time in which requests were lost; without the access token it is said what is known."""
+    moments = [one["started_at"] for one in lost]
+    given = {"start": int(min(moments)) - LEEWAY[0], "end": int(max(moments)) + LEEWAY[1], "all": True}
+    asked = call.another("tasks", given)
+    try:
+        return list(asked.result().records)
+    except ConfigurationMissing:
+        for one in lost:
+            call.context.note(known(one))
+        raise
+
+
+def known(one):
+    """What is known of a lost request, in a sentence."""
+    words = found_by(one)
+    asked = f" (request id: {one['request_id']})" if one["request_id"] else ""
+    told = f"{one['command']}, model {one['model'] or 'unknown'}, sent {conversations.moment(one['started_at'])}{asked}"
+    return f"{told}. {f'Look it up with: {words}' if words else 'Nobody knows whether it was taken.'}"
+
+
+def candidates(lost, records, mine):
+    """Pairs of a lost creation and a task that may be of it: of its model as far as that is told, and of its minute."""
+    free = [one for one in records if one["task_id"] and str(one["task_id"]) not in mine]
+    return [(one, task) for one in lost for task in free if fits(one, task)]
+
+
+def fits(one, task):
+    """Whether a task may be what a request has made."""
+    submitted, (before, after) = task["time"], LEEWAY
+    is_then = isinstance(submitted, int | float) and -before <= submitted - one["started_at"] <= after
+    named, wanted = str(task["model"] or "").lower(), (one["model"] or "").lower()
+    return is_then and (not named or not wanted or named in wanted or wanted in named)
+
+
+def offered(one, task):
+    """A task that may be taken over, with the request that may have made it."""
+    same = {name: task[name] for name in ("task_id", "status", "model", "platform")}
+    return {**same, "submitted": task["time"], "command": one["command"], "sent": one["started_at"]}
+
+
+def taken(call, pairs, task):
+    """Take a task over: from now on the journal knows it as the one that a lost request has made."""
+    found = next(((one, record) for one, record in pairs if str(record["task_id"]) == task), None)
+    if found is None:
+        raise UsageError(f"{task} is none of the tasks that fit a lost request.")
+    one, seen = found
+    words = words_on(one, task)
+    with Journal(call.context.environ) as kept:
+        kept.settle(one["number"], "accepted", task=task, goes_on=words)
+    call.afterwords = lambda: [f"{task} is yours. Go on with: {PROGRAM} {words}"]
+    return Rows(columns(call), [offered(one, seen)])
+
+
+def words_on(one, task):
+    """The command that goes on with a task of a creation."""
+    told = command_data(one["command"])["creates"]["goes_on"]
+    try:
+        return told.format_map({"id": quote(task)})
+    except KeyError:  # a word of the request, which the journal does not keep
+        return f"tasks wait {quote(task)}"

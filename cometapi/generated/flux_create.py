@@ -1,0 +1,105 @@
+"""cometapi flux create, as spec/commands/flux-create.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "flux create",
+    "summary": "Draw a picture with a Flux model.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {"id": [("id",), ("task_id",)], "goes_on": "flux wait {id}"},
+    "then": [
+        {
+            "command": "flux wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "prompt": {
+            "optional": True,
+            "stdin": True,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "What to draw; read from a pipe when left out.",
+        },
+        "model": {
+            "flags": ["--model", "-m"],
+            "once": True,
+            "default": "flux-pro-1.1",
+            "metavar": "MODEL",
+            "complete": "models",
+            "to": ("path", "model"),
+            "help": "Model that draws.",
+        },
+        "width": {
+            "flags": ["--width"],
+            "type": "integer",
+            "range": [32, None],
+            "metavar": "PIXELS",
+            "to": ("body", "width"),
+            "help": "Width, a multiple of 32.",
+        },
+        "height": {
+            "flags": ["--height"],
+            "type": "integer",
+            "range": [32, None],
+            "metavar": "PIXELS",
+            "to": ("body", "height"),
+            "help": "Height, a multiple of 32.",
+        },
+        "seed": {
+            "flags": ["--seed"],
+            "type": "integer",
+            "metavar": "N",
+            "to": ("body", "seed"),
+            "help": "Number that makes a result repeatable.",
+        },
+        "guidance": {
+            "flags": ["--guidance"],
+            "type": "number",
+            "metavar": "SCALE",
+            "to": ("body", "guidance"),
+            "help": "How closely the prompt is followed.",
+        },
+        "safety_tolerance": {
+            "flags": ["--safety-tolerance"],
+            "type": "integer",
+            "range": [0, 6],
+            "metavar": "N",
+            "to": ("body", "safety_tolerance"),
+            "help": "How much is let pass, from 0 (little) to 6.",
+        },
+        "output_format": {
+            "flags": ["--output-format"],
+            "choices": ["jpeg", "png"],
+            "metavar": "FORMAT",
+            "to": ("body", "output_format"),
+            "help": "Format of the picture.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/flux/v1/{model}", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "tasks",
+        "record": (),
+        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+    },
+    "samples": [{"file": "flux-created.json", "status": 200, "media_type": "application/json"}],
+    "examples": [
+        {
+            "run": 'cometapi flux create "a red fox" --width 1024 --height 768',
+            "help": "Begin, and print the ID of the task.",
+        },
+        {"run": 'cometapi flux create "a red fox" --wait -o fox.jpg', "help": "Wait for the picture and save it."},
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

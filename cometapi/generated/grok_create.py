@@ -1,0 +1,100 @@
+"""cometapi grok create, as spec/commands/grok-create.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "grok create",
+    "summary": "Make a video with Grok Imagine.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {"id": [("request_id",), ("id",), ("task_id",)], "goes_on": "grok wait {id}"},
+    "then": [
+        {
+            "command": "grok wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "prompt": {
+            "optional": True,
+            "stdin": True,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "What is to be seen; read from a pipe when left out.",
+        },
+        "model": {
+            "flags": ["--model", "-m"],
+            "once": True,
+            "default": "grok-imagine-video",
+            "metavar": "MODEL",
+            "complete": "models",
+            "to": ("body", "model"),
+            "help": "Model that makes it.",
+        },
+        "image": {
+            "flags": ["--image"],
+            "type": "image",
+            "metavar": "PATH|URL",
+            "to": ("body", "image", "url"),
+            "as": "$value.url",
+            "complete": "$files",
+            "help": "Picture to begin with.",
+        },
+        "duration": {
+            "flags": ["--duration"],
+            "type": "integer",
+            "range": [1, 15],
+            "metavar": "SECONDS",
+            "to": ("body", "duration"),
+            "help": "How long the video is; 1 when not given.",
+        },
+        "resolution": {
+            "flags": ["--resolution"],
+            "choices": ["480p", "720p"],
+            "metavar": "SIZE",
+            "to": ("body", "resolution"),
+            "help": "480p or 720p.",
+        },
+        "aspect_ratio": {
+            "flags": ["--aspect-ratio"],
+            "choices": ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3"],
+            "metavar": "RATIO",
+            "to": ("body", "aspect_ratio"),
+            "help": "Shape of the video, such as 16:9.",
+        },
+        "user": {
+            "flags": ["--user"],
+            "metavar": "ID",
+            "to": ("body", "user"),
+            "help": "ID of your own user for whom it is.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/grok/v1/videos/generations", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "tasks",
+        "record": (),
+        "columns": [{"name": "id", "title": "Id", "value": "request_id || id || task_id", "show": "always"}],
+    },
+    "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
+    "examples": [
+        {
+            "run": 'cometapi grok create "a fox in the snow" --duration 5',
+            "help": "Begin, and print the ID of the task.",
+        },
+        {
+            "run": 'cometapi grok create "a fox in the snow" --wait -o fox.mp4',
+            "help": "Wait for the video and save it.",
+        },
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

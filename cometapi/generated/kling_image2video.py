@@ -1,0 +1,110 @@
+"""cometapi kling image2video, as spec/commands/kling-image2video.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "kling image2video",
+    "summary": "Make a video that begins with a picture, with Kling.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {
+        "id": [("data", "task_id")],
+        "goes_on": "kling wait {id} --kind image2video",
+        "model": ("body", "model_name"),
+        "own_id": ("body", "external_task_id"),
+    },
+    "then": [
+        {
+            "command": "kling wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "kind", "value": "'image2video'"},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "image": {
+            "metavar": "PATH|URL",
+            "type": "image",
+            "to": ("body", "image"),
+            "as": {"$first": ["$value.link", "$value.data"]},
+            "complete": "$files",
+            "help": "The picture, a JPEG or PNG.",
+        },
+        "prompt": {
+            "optional": True,
+            "longest": 500,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "What happens, in at most 500 characters.",
+        },
+        "model": {
+            "flags": ["--model", "-m"],
+            "once": True,
+            "metavar": "MODEL",
+            "complete": "models",
+            "to": ("body", "model_name"),
+            "help": "Kling's name of the model, such as kling-v2-master.",
+        },
+        "negative_prompt": {
+            "flags": ["--negative-prompt"],
+            "longest": 200,
+            "metavar": "TEXT",
+            "to": ("body", "negative_prompt"),
+            "help": "What is not to be seen, in at most 200 characters.",
+        },
+        "mode": {
+            "flags": ["--mode"],
+            "choices": ["std", "pro"],
+            "metavar": "MODE",
+            "to": ("body", "mode"),
+            "help": "Standard, or professional: better and dearer.",
+        },
+        "duration": {
+            "flags": ["--duration"],
+            "choices": ["5", "10"],
+            "metavar": "SECONDS",
+            "to": ("body", "duration"),
+            "help": "How long the video is.",
+        },
+        "cfg_scale": {
+            "flags": ["--cfg-scale"],
+            "type": "number",
+            "range": [0, 1],
+            "metavar": "SCALE",
+            "to": ("body", "cfg_scale"),
+            "help": "How closely the prompt is followed.",
+        },
+        "own_id": {
+            "flags": ["--own-id"],
+            "metavar": "ID",
+            "to": ("body", "external_task_id"),
+            "help": "ID of your own for the task, which no other task of yours has; one is made up otherwise.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/kling/v1/videos/image2video", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "kling",
+        "record": (),
+        "columns": [
+            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
+        ],
+    },
+    "samples": [{"file": "kling-image.json", "status": 200, "media_type": "application/json"}],
+    "examples": [
+        {
+            "run": 'cometapi kling image2video fox.png "it turns its head" --own-id fox-1',
+            "help": "Begin, with an ID of your own that makes it safe to send this again.",
+        },
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

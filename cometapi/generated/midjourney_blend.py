@@ -1,0 +1,65 @@
+"""cometapi midjourney blend, as spec/commands/midjourney-blend.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "midjourney blend",
+    "summary": "Blend two to five pictures into one with Midjourney.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {
+        "id": [("result",)],
+        "goes_on": "midjourney wait {id}",
+        "asks": {"when": "code == `21`", "goes_on": "midjourney modal {id}"},
+    },
+    "then": [
+        {
+            "command": "midjourney wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "pictures": {
+            "metavar": "FILE",
+            "repeat": True,
+            "type": "medium_file",
+            "to": ("body", "base64Array", "-"),
+            "as": "$value.url",
+            "complete": "$files",
+            "help": "Two to five pictures.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/mj/submit/blend", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "midjourney",
+        "record": (),
+        "columns": [
+            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {
+                "name": "status",
+                "title": "Status",
+                "value": ("code",),
+                "show": "always",
+                "words": {"1": "submitted", "21": "modal", "22": "queued"},
+            },
+            {"name": "message", "title": "Message", "value": ("description",), "show": "always"},
+        ],
+    },
+    "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+    "checks": [
+        {"when": "!base64Array[1]", "says": "Blending takes two pictures or more.", "refuse": True},
+        {"when": ("base64Array", 5), "says": "Blending takes at most five pictures.", "refuse": True},
+    ],
+    "examples": [{"run": "cometapi midjourney blend cat.png hat.png", "help": "One picture of both."}],
+}
+
+COMMAND = whole(DATA, SETS)

@@ -1,0 +1,62 @@
+"""cometapi midjourney describe, as spec/commands/midjourney-describe.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "midjourney describe",
+    "summary": "Let Midjourney write prompts for a picture.",
+    "description": "The prompts stand in the task once it is done: cometapi midjourney wait ID --fields prompts",
+    "effect": "write",
+    "cost": "paid",
+    "creates": {
+        "id": [("result",)],
+        "goes_on": "midjourney wait {id}",
+        "asks": {"when": "code == `21`", "goes_on": "midjourney modal {id}"},
+    },
+    "arguments": {
+        "picture": {
+            "metavar": "PATH|URL",
+            "type": "image",
+            "to": ("body",),
+            "as": {"$first": [{"link": "$value.link"}, {"base64": "$value.url"}]},
+            "complete": "$files",
+            "help": "The picture.",
+        },
+        "bot": {
+            "flags": ["--bot"],
+            "choices": {"midjourney": "MID_JOURNEY", "niji": "NIJI_JOURNEY"},
+            "metavar": "BOT",
+            "to": ("body", "botType"),
+            "help": "Bot that works on it.",
+        },
+        "state": {
+            "flags": ["--state"],
+            "metavar": "TEXT",
+            "to": ("body", "state"),
+            "help": "Text of your own that the task keeps.",
+        },
+    },
+    "use": ["more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/mj/submit/describe", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "midjourney",
+        "record": (),
+        "columns": [
+            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {
+                "name": "status",
+                "title": "Status",
+                "value": ("code",),
+                "show": "always",
+                "words": {"1": "submitted", "21": "modal", "22": "queued"},
+            },
+            {"name": "message", "title": "Message", "value": ("description",), "show": "always"},
+        ],
+    },
+    "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+    "examples": [{"run": "cometapi midjourney describe fox.png", "help": "Begin, and print the ID of the task."}],
+}
+
+COMMAND = whole(DATA, SETS)

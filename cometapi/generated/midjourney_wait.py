@@ -1,0 +1,77 @@
+"""cometapi midjourney wait, as spec/commands/midjourney-wait.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "midjourney wait",
+    "summary": "Wait for a Midjourney task, and save what it made.",
+    "description": "Looks at the task until it is done or has failed, or --max-wait has passed. Exits with 1 when it failed and with 69 when it was not done in time; it goes on all the same. With a machine format its record is printed, and nothing is saved without --save or --output.",
+    "effect": "read",
+    "cost": "free",
+    "run": "waiting:run",
+    "wait": {"for": "midjourney"},
+    "arguments": {"task": {"metavar": "ID", "to": ("path", "id"), "help": "ID of the task."}},
+    "use": ["output", "shape", "reply", "file", "media", "waiting", "network", "looking", "everywhere"],
+    "request": {"method": "GET", "service": "root", "path": "/mj/task/{id}/fetch", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "midjourney",
+        "record": (),
+        "files": {"link": "imageUrl || videoUrl", "media_type": "image/png", "name": "midjourney-{number}"},
+        "columns": [
+            {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
+            {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
+            {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
+            {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
+            {"name": "reason", "title": "Reason", "value": ("failReason",), "show": "always"},
+            {"name": "url", "title": "URL", "value": "imageUrl || videoUrl", "show": "always"},
+            {
+                "name": "prompts",
+                "title": "Prompts",
+                "value": "[@][?action == 'DESCRIBE'].prompt | [0]",
+                "show": "always",
+            },
+            {
+                "name": "buttons",
+                "title": "Buttons",
+                "value": "buttons[].customId",
+                "show": "always",
+                "format": {"kind": "list"},
+            },
+            {"name": "labels", "title": "Labels", "value": "buttons[].label", "show": "machines"},
+        ],
+    },
+    "samples": [
+        {
+            "file": "midjourney-failed.json",
+            "when": "id == '1712205491370000'",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "midjourney-described.json",
+            "when": "id == '1712205491374444'",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "midjourney-asking.json",
+            "when": "id == '1712205491371111'",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {
+            "file": "midjourney-done.json",
+            "when": "id == '1712205491373333'",
+            "status": 200,
+            "media_type": "application/json",
+        },
+        {"file": "midjourney-begun.json", "status": 200, "media_type": "application/json"},
+        {"file": "midjourney-running.json", "status": 200, "media_type": "application/json"},
+        {"file": "midjourney-done.json", "status": 200, "media_type": "application/json"},
+    ],
+    "examples": [{"run": "cometapi midjourney wait 1712205491373333", "help": "Save what it made here."}],
+}
+
+COMMAND = whole(DATA, SETS)

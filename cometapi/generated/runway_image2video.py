@@ -1,0 +1,99 @@
+"""cometapi runway image2video, as spec/commands/runway-image2video.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "runway image2video",
+    "summary": "Make a video that begins with a picture, with Runway.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {"id": [("id",), ("task_id",)], "goes_on": "runway wait {id}"},
+    "then": [
+        {
+            "command": "runway wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "image": {
+            "metavar": "URL",
+            "type": "url",
+            "to": ("body", "promptImage"),
+            "help": "Where the picture is, on the web.",
+        },
+        "prompt": {
+            "optional": True,
+            "longest": 512,
+            "to": ("body", "promptText"),
+            "metavar": "PROMPT",
+            "help": "What happens, in at most 512 characters.",
+        },
+        "model": {
+            "flags": ["--model", "-m"],
+            "once": True,
+            "default": "gen3a_turbo",
+            "metavar": "MODEL",
+            "complete": "models",
+            "to": ("body", "model"),
+            "help": "Model that makes it.",
+        },
+        "duration": {
+            "flags": ["--duration"],
+            "choices": {"5": 5, "10": 10},
+            "metavar": "SECONDS",
+            "to": ("body", "duration"),
+            "help": "How long the video is.",
+        },
+        "ratio": {
+            "flags": ["--ratio"],
+            "choices": ["1280:768", "768:1280", "1280:720", "720:1280", "1104:832", "832:1104", "960:960", "1584:672"],
+            "metavar": "RATIO",
+            "to": ("body", "ratio"),
+            "help": "Width and height in pixels, such as 1280:720.",
+        },
+        "seed": {
+            "flags": ["--seed"],
+            "type": "integer",
+            "range": [0, 999999999],
+            "metavar": "N",
+            "to": ("body", "seed"),
+            "help": "Number that makes a result repeatable.",
+        },
+        "watermark": {
+            "flags": ["--watermark"],
+            "switch": "pair",
+            "to": ("body", "watermark"),
+            "help": "Whether the video has a watermark.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {
+        "method": "POST",
+        "service": "root",
+        "path": "/runwayml/v1/image_to_video",
+        "credential": "api_key",
+        "headers": {"X-Runway-Version": "2024-11-06"},
+    },
+    "response": {
+        "is": "record",
+        "protocol": "tasks",
+        "record": (),
+        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+    },
+    "samples": [{"file": "runway-created.json", "status": 200, "media_type": "application/json"}],
+    "examples": [
+        {
+            "run": 'cometapi runway image2video https://example.com/fox.png "it turns its head"',
+            "help": "Begin, and print the ID of the task.",
+        },
+    ],
+}
+
+COMMAND = whole(DATA, SETS)

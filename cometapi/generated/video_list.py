@@ -1,0 +1,30 @@
+"""cometapi video list, as spec/commands/video-list.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "video list",
+    "summary": "List the videos that were begun from here.",
+    "description": "Reads the journal of this machine, the newest first; the service has no list of them. Videos begun elsewhere are in tasks.",
+    "effect": "read",
+    "cost": "free",
+    "run": "creations:listed",
+    "arguments": {},
+    "use": ["output", "shape", "order", "limit", "detail", "file", "everywhere"],
+    "response": {
+        "columns": [
+            {"name": "time", "title": "Time", "value": ("time",), "show": "always", "format": {"kind": "time"}},
+            {"name": "id", "title": "ID", "value": ("task",), "show": "always"},
+            {"name": "state", "title": "State", "value": ("state",), "show": "always", "priority": 1},
+            {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
+            {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
+            {"name": "goes_on", "title": "Go on with", "value": ("goes_on",), "show": "always"},
+            {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
+            {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},
+        ],
+    },
+    "examples": [{"run": "cometapi video list", "help": "Find an id again."}],
+}
+
+COMMAND = whole(DATA, SETS)

@@ -1,0 +1,213 @@
+"""Downloads that survive a break: gone on with where they broke off, on a fresh link where the old one has expired."""
+
+import os
+import time
+from hashlib import sha256
+
+from cometapi.cli.command_line import line, words_for
+from cometapi.cli.registry import command_data
+from cometapi.cli.signatures import LONGEST_SIGNATURE, by_signature
+from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable
+from cometapi.generated import program
+from cometapi.http import link
+from cometapi.http.contents import judged
+from cometapi.http.partial import Part
+from cometapi.http.request import base_url
+from cometapi.http.service_errors import facts_of, kind_of, of_status
+
+NOTHING_MORE = 416  # what a server says of a range that begins where its file ends
+
+
+class Link:
+    """A file behind a link of the service: asked for without any credential."""
+
+    def __init__(self, call, url):
+        self.call, self.url = call, url
+        self.download = link.Download(call, link.judge_of_service(call, url))
+
+    def reply(self, headers):
+        """The reply to the link, whatever its status."""
+        return self.download.followed(self.url, headers)
+
+    def refused(self, reply):
+        """The error of a reply that says no."""
+        reply.close()
+        sentence = f"The file cannot be fetched (HTTP {reply.status})."
+        return ServiceUnavailable(sentence, hint=f"It is at {self.url}", **facts_of(reply))
+
+    def close(self):
+        """Let go of the connections."""
+        self.download.pool.close()
+
+
+class Content:
+    """A file that the service itself gives to who has the credential; where it leads elsewhere, that sees none."""
+
+    url = None
+
+    def __init__(self, call, command):
+        self.call, self.asked = call, call.another(command, words_for(command, [given_id(call)]))
+        self.route = self.asked.ready()
+        self.envelope = program.PROTOCOLS[self.route["response"]["protocol"]]["envelope"]
+        self.elsewhere = None
+
+    def reply(self, headers):
+        """The reply of the service, or of where it leads to; a status that says no is told by ``refused``."""
+        request, _ = self.asked.request(self.route)
+        request.headers |= headers
+        reply = self.asked.client.send(request, self.envelope, may_lead_on=True, may_say=(NOTHING_MORE,))
+        target = reply.leads_to()
+        if not target:
+            return reply
+        reply.close()
+        self.elsewhere = Link(self.call, link.followed_by(request.url, target))
+        return self.elsewhere.reply(headers)
+
+    def refused(self, reply):
+        """The error of a reply that says no."""
+        return self.elsewhere.refused(reply) if self.elsewhere else of_status(reply, reply.refusal(), self.envelope)
+
+    def close(self):
+        """Let go of the connections."""
+        if self.elsewhere:
+            self.elsewhere.close()
+
+
+def given_id(call):
+    """The id that a call was given."""
+    return next(iter(map(call.values.get, words_for(call.command, [None]))))
+
+
+class Fetch:
+    """One file on its way into a Part: from where the reply says, with the reply looked at again for a fresh link, once."""
+
+    def __init__(self, call, route, url, number=0):
+        self.call, self.route, self.number = call, route, number
+        self.facts = route["response"]["files"]
+        self.source = self.source_of(url)
+        self.may_look = True
+        self.tries = call.client.network("retries")
+
+    def source_of(self, url):
+        """Where the file is: behind the link, else at the service."""
+        return Link(self.call, url) if url else Content(self.call, command_data(self.facts["otherwise"]))
+
+    def into(self, part):
+        """Bring everything into the part; raises CometError with the part as far as it came."""
+        try:
+            while not self.went_on(part):
+                pass
+        finally:
+            self.source.close()
+
+    def went_on(self, part):
+        """Whether everything is there after another try; raises what ends the download."""
+        try:
+            self.take(part)
+        except ServiceUnavailable as error:
+            if 400 <= (error.http_status or 0) < 500 and self.source.url and self.may_look:
+                self.look_again()
+                return False
+            if not self.tries or not error.retryable or (error.http_status or 0) in range(400, 500):
+                raise
+            self.tries -= 1
+            self.call.context.note(f"{error.message} Going on at {part.size:,} bytes.")
+            time.sleep(min(program.RETRY["first_wait"], self.call.client.network("retry_max_wait")))
+            return False
+        return True
+
+    def look_again(self):
+        """Take the link that the service gives now: they expire."""
+        from cometapi.http.reply_files import media_of
+
+        self.may_look = False
+        media = [one for one in media_of(self.facts, self.call.document(self.route)) if one]
+        self.source.close()
+        self.source = self.source_of(media[self.number].value if self.number < len(media) else None)
+
+    def take(self, part):
+        """Take what comes of the file; raises ServiceUnavailable when that is not all of it."""
+        reply = self.source.reply(part.headers())
+        if reply.status == NOTHING_MORE and part.is_whole(reply):
+            return reply.close()
+        at = part.begins(reply) if reply.status != NOTHING_MORE else None
+        if at is None:  # what is there is no beginning of what the server has
+            reply.close()
+            reply = self.source.reply({"Accept-Encoding": "identity"})
+            at = 0
+        if not 200 <= reply.status < 300 or (reply.status == 206 and not at):
+            raise self.source.refused(reply)
+        pieces = link.within_bounds(reply, at)
+        if not at:
+            envelope = program.PROTOCOLS[self.route["response"]["protocol"]]["envelope"]
+            _, pieces = judged(kind_of(reply) or None, pieces, self.facts.get("media_type"), envelope)
+        part.begin(at, reply)
+        part.write(at, pieces)
+        total = part.facts.get("total", part.size)
+        if part.size != total:
+            raise ServiceUnavailable(f"{part.size:,} of {total:,} bytes of the file came.", **facts_of(reply))
+        return reply.close()
+
+
+def fetched(call, route, url, folder, name, number=0):
+    """The Part that holds a whole file; what ends the download before is raised, and how to go on is told."""
+    part = Part(folder, f"{base_url(next(iter(program.SERVICES)), call.settings)} {given_id(call)} {number} {name}")
+    try:
+        Fetch(call, route, url, number).into(part)
+    except BaseException as error:
+        size = part.size if os.path.exists(part.path) else 0
+        part.close()
+        told = f"{size:,} bytes are kept in {part.path}. " if size else ""
+        if not call.is_step or told:
+            call.context.fault(f"{told}Go on with: {again(call)}")
+        raise without_result(call, url, error) from None
+    return part
+
+
+def streamed(call, route, url):
+    """``(media type or None, pieces)`` of a file that is passed on as it comes, with nothing kept of it."""
+    source = Fetch(call, route, url).source
+    reply = source.reply({"Accept-Encoding": "identity"})
+    if not 200 <= reply.status < 300:
+        error = source.refused(reply)
+        source.close()
+        raise without_result(call, url, error)
+    return kind_of(reply) or None, closing(link.within_bounds(reply), source)
+
+
+def closing(pieces, source):
+    """Pieces, after which the connections that they came over are closed: a generator."""
+    try:
+        yield from pieces
+    finally:
+        source.close()
+
+
+def without_result(call, url, error):
+    """The error of a file that the service does not have though it says that it is done; any other one as it is."""
+    if url or not isinstance(error, CometError) or error.http_status != 404:
+        return error
+    sentence = f"{given_id(call)} is done without a result: {error.message}"
+    return ReplyNotUnderstood(sentence, http_status=error.http_status, request_id=error.request_id, code=error.code)
+
+
+KEPT = ("output", "force", "save", "profile")  # options that matter to whoever goes on
+
+
+def again(call):
+    """The command line that goes on with what a call has begun, without the times that were given."""
+    kept = {call.behaviours.get(one) for one in KEPT}
+    kept |= {name for name, facts in call.arguments.items() if facts.get("to", ("",))[0] in ("path", "query")}
+    return line(call.command, {name: value for name, value in call.given.items() if name in kept})
+
+
+class Whole:
+    """What is known of a file that is whole: its media type as ``kind``, its ``size`` and its ``digest`` (SHA-256)."""
+
+    def __init__(self, part, expected):
+        self.size, self.digest, head = 0, sha256(), b""
+        for piece in part.pieces():
+            head = head or piece[:LONGEST_SIGNATURE]
+            self.size += len(piece)
+            self.digest.update(piece)
+        self.kind = by_signature(head) or expected or "application/octet-stream"

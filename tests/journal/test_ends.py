@@ -1,0 +1,67 @@
+"""What is said when a wait, a download or the moment before is ended from outside: the command that goes on, and nothing lost."""
+
+import os
+import signal
+import subprocess
+
+import pytest
+from conftest import PROGRAM
+
+QUEUED = {"id": "video_1", "status": "queued"}
+DONE = {"id": "video_1", "status": "completed"}
+ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+MADE = "cometapi: video_1 is in the works. Go on with: cometapi video wait video_1"
+WORDS = ["video", "create", "A fox", "--wait", "-o", "fox.mp4", "--interval", "60"]
+
+
+def started(environ, folder, words=WORDS):
+    """The program under way, its streams in pipes."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [str(PROGRAM), *words], env=environ, cwd=folder, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, text=True
+    )
+
+
+@pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))
+@pytest.mark.parametrize("moment", ["the request", "a look", "the wait", "the download"])
+def test_the_command_that_goes_on_is_printed(environ, raw, tmp_path, moment, number, code):
+    running = []
+
+    def stop(talk):
+        running[0].send_signal(number)
+        talk.stall()
+
+    def answer(talk):
+        place = (talk.method, talk.path)
+        if place == ("POST", "/v1/videos"):
+            return stop(talk) if moment == "the request" else talk.whole(QUEUED)
+        if talk.path.endswith("/content"):
+            talk.head(200, "video/mp4", "Content-Length: 5000", 'ETag: "a"').send(b"\0\0\0\x18ftypmp42" * 100)
+            return stop(talk)
+        if moment == "a look":
+            return stop(talk)
+        talk.whole(DONE if moment == "the download" else QUEUED)
+        return running[0].send_signal(number) if moment == "the wait" else None
+
+    raw(answer)
+    running.append(started(environ, tmp_path))
+    out, err = running[0].communicate(timeout=30)
+
+    assert (running[0].returncode, out, (tmp_path / "fox.mp4").exists(), "Traceback" in err) == (code, "", False, False)
+    assert len([talk for talk in raw.talks if talk.method == "POST"]) == 1
+    if moment == "the request":
+        assert "may have been taken, and paid for; see whether it is there with: cometapi tasks adopt" in err
+    else:
+        assert err.splitlines()[0] == MADE
+        assert "Continue with: cometapi video wait video_1" in err
+
+
+def test_a_reader_that_went_away_costs_no_id(environ, raw, tmp_path):
+    raw(lambda talk: talk.whole(QUEUED))
+    read, write = os.pipe()
+    os.close(read)
+    ran = subprocess.run(
+        [str(PROGRAM), "video", "create", "A fox"], env=environ, cwd=tmp_path, stdout=write, stderr=subprocess.PIPE
+    )
+    os.close(write)
+    assert MADE in ran.stderr.decode()

@@ -8,12 +8,13 @@ import json
 from importlib import import_module
 from pathlib import Path
 
+from example_files import a_file
+
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import Flags, flag_of
 
-FILES = Path(__file__).with_name("files")  # that examples read
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
     command["command"]: command["examples"][0]["run"]
@@ -76,12 +77,6 @@ def positionals(name):
     is_asked = any("required" in facts for facts in command["arguments"].values()) or "creates" in command
     given = [one.partition("=") for one in options if is_asked]
     return [*map(a_file, found), *("".join([flag, sign, a_file(value)]) for flag, sign, value in given)]
-
-
-def a_file(word):
-    """The path of a file that is there in place of a file's name in an example; any other word as it is."""
-    files = (FILES / word, FILES / f"a{Path(word).suffix}")
-    return next((str(file) for file in files if "/" not in word and file.is_file()), word)
 
 
 def words_of(command, route):

@@ -4,6 +4,8 @@ from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageE
 from cometapi.generated import index
 from cometapi.manifest.output_formats import is_for_machines
 
+OF_FRAMES = (" ", "\n", "Traceback ")  # begin what a traceback holds beside messages
+
 
 def report(error, invocation):
     """Say on stderr what failed and what to do next, and return the exit code of its kind.
@@ -56,13 +58,25 @@ def as_error(error):
 
 def traceback(error, invocation, context):
     """The traceback of an exception as text; whatever it holds of the settings' secrets is masked from now on."""
-    from traceback import format_exception
-
     try:
         context.hide(settings(invocation).secrets())
     except Exception:  # what is wrong with them is not what is being reported
         pass
-    return context.hidden("".join(format_exception(error)).rstrip())
+    return context.hidden(frames(error))
+
+
+def frames(error):
+    """The traceback of an exception, what its message holds behind a line's end further in: no message makes a line of its own."""
+    from traceback import format_exception
+
+    return "\n".join(
+        piece.rstrip() if piece.startswith(OF_FRAMES) else told(piece) for piece in format_exception(error)
+    )
+
+
+def told(piece):
+    """The lines of an exception's message in its traceback."""
+    return "\n  ".join(piece.splitlines())
 
 
 def settings(invocation):

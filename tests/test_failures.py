@@ -330,3 +330,10 @@ def test_a_request_without_a_credential_is_refused_without_one(cli, raw):
     raw(lambda talk: talk.whole(says("Who are you"), 401))
 
     assert cli("models").err.splitlines()[0] == "cometapi: The service refused the request (HTTP 401): Who are you."
+
+
+def test_no_message_makes_a_line_of_its_own_in_a_traceback(cli, raw):
+    raw(lambda talk: talk.whole({"status": "done", "video": {"url": "h\nFORGED://x/y.mp4"}}))
+    ran = cli("grok", "wait", "g-1", "--debug")
+
+    assert (ran.code, "web address: h\n  FORGED://x" in ran.err, "\nFORGED" in ran.err) == (1, True, False)

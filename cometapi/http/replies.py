@@ -45,7 +45,7 @@ def record(call, route):
         )
     values = record_of(response["columns"], parsed(item, response.get("parse", ())), call.client.reply)
     if "plain" in response and is_for_people(call):
-        return Text([values[response["plain"]] or ""], is_raw=True)
+        return Text([values[response["plain"]] or ""], is_plain=True)
     result = Record(call.columns(route), values, detail=bool(call.option("detail")))
     return with_files(call, route, result, lambda: document)
 

@@ -5,7 +5,7 @@ from cometapi.output import as_text
 
 def write_answer(answer, columns, out):
     """Print an answer while it arrives: its Markdown rendered on a terminal that has styles, else as text."""
-    if is_styled(out.context) and out.is_unicode and not answer.is_raw:
+    if is_styled(out.context) and out.is_unicode and not (answer.is_raw or answer.is_plain):
         from cometapi.output import as_markdown_live
 
         as_markdown_live.write_answer(answer, columns, out)

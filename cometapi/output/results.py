@@ -59,6 +59,7 @@ class Arriving:
     """What is printed while it arrives, from the ``reader`` of an answer or, where that is None, from anything else."""
 
     reader = None
+    is_plain = False
 
     def before_wait(self, act):
         """Have something done before each wait for more; False where nobody can tell when that is."""
@@ -70,14 +71,16 @@ class Arriving:
 
 
 class Text(Arriving):
-    """Text, printed while its ``pieces`` arrive. ``is_raw`` keeps a terminal from rendering it."""
+    """Text, printed while its ``pieces`` arrive. ``is_raw`` gives it to a terminal as it came, ``is_plain`` tells that it
+    is no Markdown.
+    """
 
     columns = ()
 
-    def __init__(self, pieces, *, reader=None, is_raw=False):
+    def __init__(self, pieces, *, reader=None, is_raw=False, is_plain=False):
         self.pieces = pieces
         self.reader = reader
-        self.is_raw = is_raw
+        self.is_raw, self.is_plain = is_raw, is_plain
 
 
 class Answer(Arriving):

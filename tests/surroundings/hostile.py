@@ -28,6 +28,8 @@ SEQUENCES = [
     "yes\rno",
     "\u202egnp.exe\u202c\u2066\u2069",
 ]
+SAMPLE = re.compile(r"http://127\.0\.0\.1:\d+/samples/\S+")
+DATA = re.compile(r"(?:[A-Za-z0-9+/]{4}){8,}|(?:[A-Za-z0-9+/]{4})+[A-Za-z0-9+/]{2,3}={1,2}")
 PLANTED = f"{''.join(SEQUENCES)}\nFORGED: a line of its own"
 
 
@@ -40,13 +42,18 @@ def meant(value):
     return {value, *re.findall(r"'([^']+)'", value)} if isinstance(value, str) else set()
 
 
+def is_kept(text):
+    """Whether a text stays as it is: what a protocol decides by in any case of letters, a link to a sample, data in Base64."""
+    return text in KEPT or text.upper() in KEPT or SAMPLE.fullmatch(text) or DATA.fullmatch(text)
+
+
 def spoiled(value):
     """A JSON value with PLANTED in every text, in JSON inside texts too, and under one key more in every object."""
     if isinstance(value, dict):
         return {**{key: spoiled(one) for key, one in value.items()}, PLANTED: 1}
     if isinstance(value, list):
         return [spoiled(one) for one in value]
-    if not isinstance(value, str) or value in KEPT:
+    if not isinstance(value, str) or is_kept(value):
         return value
     if value.startswith("{"):
         try:
@@ -122,19 +129,20 @@ class Call:
         self.has_own_code = "run" in command
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
-        positionals = walk(words, flags)[1] if route else words
+        options, positionals = walk(words, flags) if route else ([], words)
+        options = [flag + sign + a_file(value) for flag, sign, value in (one.partition("=") for one in options)]
         needed = [one for one, its in self.facts.items() if its.get("required") and flag_of(its).startswith("-")]
         chosen = {**{one: self.word(one) for one in needed}, **route.get("when", {})}
         if route.get("given") in self.facts:
             chosen[route["given"]] = self.word(route["given"]) if flags[flag_of(self.facts[route["given"]])] else True
         chosen.update({names[0]: self.word(names[0]) for names in command.get("some", ())})
         consent = ["--yes"] if command["effect"] == "destroy" else []
-        self.words = [
-            *name.split(),
-            *map(a_file, positionals),
-            *consent,
-            *(self.option(*one) for one in chosen.items()),
-        ]
+        response = route.get("response", {})
+        is_data = response.get("is") == "file" and not response["media_type"].startswith("text/")
+        self.file = ["--output=file", "--force"] if is_data else []  # where no terminal shows it
+        asked = options if "creates" in command and not needed else []  # of which one may have to be given
+        given = [*asked, *self.file, *(self.option(*one) for one in chosen.items())]
+        self.words = [*name.split(), *map(a_file, positionals), *consent, *given]
         self.taken = {
             name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
         }

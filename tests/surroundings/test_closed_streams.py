@@ -14,7 +14,8 @@ SECRETS = {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "access-
 @pytest.mark.parametrize("call", CALLS, ids=str)
 def test_a_closed_stdout_is_known_before_anything_is_sent(call, raw, environ):
     raw(lambda talk: talk.whole({"success": True, "data": []}))
-    code = run(call.words, {**environ, **SECRETS}, [Stream(), None, stderr := Stream()])
+    words = [word for word in call.words if word not in call.file]
+    code = run(words, {**environ, **SECRETS}, [Stream(), None, stderr := Stream()])
 
     assert (code, stderr.text(), raw.talks) == (1, "cometapi: Standard output is closed.\n", [])
 

@@ -4,12 +4,15 @@ import csv
 import io
 import json
 import re
+import time
 
 import pytest
 import yaml
 from hostile import CALLS, PLANTED, SEQUENCES, Hostile
 from screen import shown
 from spread import spread
+
+from cometapi.journal.records import KNOWN, Journal
 
 FORMATS = ("table", "markdown", "json", "yaml", "csv")
 WAYS = {  # the arguments that a command must take, and the words
@@ -41,6 +44,15 @@ def hostile():
     service = Hostile().start()
     yield service
     service.stop()
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(home, monkeypatch):
+    """Files are saved where nobody minds, and a request is lost, which can be asked after."""
+    monkeypatch.chdir(home)
+    lost = {"command": "video create", "service": "http://127.0.0.1", "digest": "", "started_at": time.time()}
+    with Journal({"HOME": str(home)}) as journal:
+        journal.begin(dict.fromkeys(KNOWN) | lost)
 
 
 def forged(text):

@@ -3,7 +3,6 @@
 import os
 import stat
 from contextlib import ExitStack
-from traceback import format_exception
 
 from cometapi import output
 from cometapi.advice import also
@@ -18,7 +17,7 @@ from cometapi.context import misread
 from cometapi.errors import CometError, UsageError, is_refusal
 from cometapi.http.credentials import credential
 from cometapi.output.results import Text
-from cometapi.report import as_error, tell
+from cometapi.report import as_error, frames, tell
 from cometapi.settings import folders
 from cometapi.terminal.visible import visible
 
@@ -208,7 +207,7 @@ class Chat:
 
     def tell(self, error):
         """Say what failed and what to do next."""
-        trace = "".join(format_exception(error)).rstrip() if self.context.debug else None
+        trace = frames(error) if self.context.debug else None
         tell(as_error(error), self.context, trace=trace)
 
     def warn_of_readers(self):

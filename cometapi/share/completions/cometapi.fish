@@ -365,6 +365,12 @@ function __cometapi_profiles
     and string replace -rf '^ *\\[ *profiles *\\. *("([^"]*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)).*' '$2$3$4' <$folder/cometapi/config.toml
 end
 
+# The line belongs to this command; sets are those of its options, found once for all conditions.
+function __cometapi_enter -a command
+    set -g __cometapi_command $command
+    set -g __cometapi_sets (string replace -rf -- "^$command (\S+)\$" '$1' $__cometapi_uses)
+end
+
 # Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
 # the flags and their values, place counts the positionals, of which said is the last.
 function __cometapi_read
@@ -372,7 +378,7 @@ function __cometapi_read
     test "$line" = "$__cometapi_line"; and return
     set -g __cometapi_line $line
     set -g __cometapi_at ''
-    set -g __cometapi_command ''
+    __cometapi_enter ''
     set -g __cometapi_given
     set -g __cometapi_place 0
     set -l ended
@@ -392,7 +398,7 @@ function __cometapi_read
             end
         else if test $__cometapi_place = 0; and contains -- (string trim -- "$__cometapi_at $word") $__cometapi_phrases
             set __cometapi_at (string trim -- "$__cometapi_at $word")
-            contains -- $__cometapi_at $__cometapi_commands; and set __cometapi_command $__cometapi_at
+            contains -- $__cometapi_at $__cometapi_commands; and __cometapi_enter $__cometapi_at
         else
             set __cometapi_place (math $__cometapi_place + 1)
             set -g __cometapi_said $word
@@ -419,12 +425,12 @@ end
 # Whether the command of the line has this set of options, and none of the flags that follow is given.
 function __cometapi_shares -a set
     __cometapi_read
-    contains -- "$__cometapi_command $set" $__cometapi_uses; and __cometapi_takes "$__cometapi_command" $argv[2..]
+    contains -- $set $__cometapi_sets; and __cometapi_takes "$__cometapi_command" $argv[2..]
 end
 
 # Whether a value follows this flag in the command of the line.
 function __cometapi_wants -a flag
-    for owner in $__cometapi_command (string replace -rf -- "^$__cometapi_command (\S+)\$" '@$1' $__cometapi_uses)
+    for owner in $__cometapi_command @$__cometapi_sets
         contains -- "$owner $flag" $__cometapi_valued; and return
     end
     return 1
@@ -793,8 +799,8 @@ complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list al
 complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
-complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'

@@ -371,12 +371,10 @@ function __cometapi_enter -a command
     set -g __cometapi_sets (string replace -rf -- "^$command (\S+)\$" '$1' $__cometapi_uses)
 end
 
-# Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
-# the flags and their values, place counts the positionals, of which said is the last.
+# Reads the line; conditions ask for it where the line is another than before. at is the phrase found, command the part of
+# it that has options, given holds the flags and their values, place counts the positionals, of which said is the last.
 function __cometapi_read
-    set -l line "$(commandline -cp)"
-    test "$line" = "$__cometapi_line"; and return
-    set -g __cometapi_line $line
+    set -g __cometapi_line "$(commandline -cp)"
     set -g __cometapi_at ''
     __cometapi_enter ''
     set -g __cometapi_given
@@ -408,24 +406,28 @@ end
 
 # Whether the line has come to this phrase, and no further.
 function __cometapi_at -a phrase
-    __cometapi_read
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
     test "$__cometapi_at" = "$phrase" -a $__cometapi_place = 0
 end
 
-# Whether the line belongs to this command, and none of the flags that follow is given.
-function __cometapi_takes -a command
-    __cometapi_read
-    test "$__cometapi_command" = "$command"; or return
-    for flag in $argv[2..]
+# Whether none of these flags is given.
+function __cometapi_free
+    for flag in $argv
         contains -- $flag $__cometapi_given; and return 1
     end
     return 0
 end
 
+# Whether the line belongs to this command, and none of the flags that follow is given.
+function __cometapi_takes -a command
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    test "$__cometapi_command" = "$command"; and __cometapi_free $argv[2..]
+end
+
 # Whether the command of the line has this set of options, and none of the flags that follow is given.
 function __cometapi_shares -a set
-    __cometapi_read
-    contains -- $set $__cometapi_sets; and __cometapi_takes "$__cometapi_command" $argv[2..]
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    contains -- $set $__cometapi_sets; and __cometapi_free $argv[2..]
 end
 
 # Whether a value follows this flag in the command of the line.

@@ -237,8 +237,8 @@ FAULTS = [
         "the pixels of a picture that an unknown flag gives",
         limits("--max-tokens: {pixels: --n}"),
         [
-            "41: limits.0.options.--max-tokens.pixels: This command has no option --n.",
             "41: limits.0.options.--max-tokens.pixels: Only a picture of the type upload has pixels.",
+            "41: limits.0.options.--max-tokens.pixels: This command has no option --n.",
         ],
     ),
     (

@@ -224,7 +224,7 @@ SETS = {
                 "flags": ["--show"],
                 "does": "show",
                 "switch": "on",
-                "help": "Draw saved images on the terminal, if it can (kitty's or iTerm2's way).",
+                "help": "Draw saved images on the terminal, if it can (kitty, iTerm2, sixels).",
             },
         },
     },

@@ -911,7 +911,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'media' = @(
             '--save;$folders;--save;Save images and other media of the reply to this folder.'
             '--sidecar;-;--sidecar;Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
-            '--show;-;--show;Draw saved images on the terminal, if it can (kitty''s or iTerm2''s way).'
+            '--show;-;--show;Draw saved images on the terminal, if it can (kitty, iTerm2, sixels).'
         )
         'new_file' = @(
             '--save;$folders;;Save the file to this folder under a new name.'

@@ -35,7 +35,7 @@ DATA = {
         {"file": "flux-running.json", "status": 200, "media_type": "application/json"},
         {"file": "flux-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi flux get fx-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi flux get fx-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -70,7 +70,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi midjourney get 1712205491372224",
-            "help": "How far it is, and once it is done its picture and its buttons.",
+            "help": "Show the status and, when it is done, the image and its buttons.",
         },
     ],
 }

@@ -68,7 +68,7 @@ HINTS: "list[Hint]" = [
     {
         "codes": ["task_not_exist"],
         "means": "There is no such task",
-        "hint": "Tasks that were begun from here: {program} tasks unfinished",
+        "hint": "Tasks started on this machine: {program} tasks unfinished",
     },
     {"statuses": [404], "commands": ["api"], "hint": "Check the path, and the base URL: {program} config show"},
     {

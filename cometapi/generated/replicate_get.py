@@ -39,7 +39,7 @@ DATA = {
         {"file": "replicate-running.json", "status": 200, "media_type": "application/json"},
         {"file": "replicate-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi replicate get rp-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi replicate get rp-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

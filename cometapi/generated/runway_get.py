@@ -46,7 +46,7 @@ DATA = {
         {"file": "runway-running.json", "status": 200, "media_type": "application/json"},
         {"file": "runway-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi runway get rw-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi runway get rw-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -63,7 +63,7 @@ DATA = {
         {"file": "seedance-running.json", "status": 200, "media_type": "application/json"},
         {"file": "seedance-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi seedance get sd-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi seedance get sd-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

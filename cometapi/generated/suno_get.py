@@ -43,7 +43,7 @@ DATA = {
         {"file": "suno-running.json", "status": 200, "media_type": "application/json"},
         {"file": "suno-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi suno get sn-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi suno get sn-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -27,7 +27,7 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
         if result is None:
             result = reached(look, deadline, interval, note, facts, is_new)[0] if is_new() else look()
         if result is None:
-            raise ServiceUnavailable(f"Nothing was to be learnt of it within {longest} s.", hint=again())
+            raise ServiceUnavailable(f"The status could not be checked within {longest} s.", hint=again())
         while running := [record for record in result[1] if is_running(record, facts)]:
             told, left = progress(running, facts), deadline - time.monotonic()
             if left <= 0:
@@ -47,7 +47,7 @@ def going_on(insist, again, has_looked):
     try:
         yield
     except (KeyboardInterrupt, Stopped):
-        insist(f"It continues on the service. {again()}")
+        insist(f"The task continues on the service. {again()}")
         raise
     except CometError as error:
         if has_looked() and error.hint != again():
@@ -58,7 +58,9 @@ def going_on(insist, again, has_looked):
 def late(fault, longest, told, hint):
     """The error when the time is over; ``fault`` is that of the last look where it failed."""
     if fault:
-        return ServiceUnavailable(f"Not known whether it is done: {fault.message} Before: {told}.", hint=hint)
+        return ServiceUnavailable(
+            f"The last status check failed: {fault.message} Last known status: {told}.", hint=hint
+        )
     return ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
 
 

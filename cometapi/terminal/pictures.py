@@ -27,7 +27,7 @@ MULTIPLEXERS = ("tmux", "screen")  # which pass nothing of this on
 def show(paths, context):
     """Draw the images that can be drawn; what cannot is told, and is no failure: they are saved."""
     if not can_ask(context):
-        context.note("The images were not shown: that needs a terminal that can draw them.")
+        context.note("The images were not shown: this needs a terminal that can display images.")
         return
     context.stdout.flush()
     handle = context.stdout.fileno()
@@ -41,7 +41,7 @@ def show(paths, context):
     except OSError:  # the terminal is gone, or is none of this kind
         way = None
     if way is None:
-        context.note("The images were not shown: this terminal cannot draw them.")
+        context.note("The images were not shown: this terminal cannot display images.")
 
 
 def can_ask(context):
@@ -110,7 +110,7 @@ def draw(path, way, handle, context):
         file.seek(0)
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST or (way == "kitty" and not data.startswith(pictures.PNG)):
-        context.note(f"{path} was not shown: this terminal draws PNG files of at most {LARGEST // 2**20} MiB.")
+        context.note(f"{path} was not shown: this terminal displays only PNG files of at most {LARGEST // 2**20} MiB.")
         return
     columns = width(handle, size)
     for part in DRAWN[way](b64encode(data), len(data), columns):

@@ -146,7 +146,7 @@ def test_endings_are_what_the_bytes_are(cli, raw, folder):
     assert cli("image", "x", "--save", "d").out == "d/image-1.jpg\n"
     ran = cli("image", "x", "-o", "x.png")
     assert (ran.out, (folder / "x.png").read_bytes()) == ("x.png\n", JPEG)
-    assert ran.err == "cometapi: x.png is image/jpeg, whatever its name says.\n"
+    assert ran.err == "cometapi: x.png contains image/jpeg, although its name suggests another format.\n"
 
 
 def test_the_field_that_is_filled_counts(cli, raw):

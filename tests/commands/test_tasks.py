@@ -239,8 +239,8 @@ def test_a_service_that_stays_away_ends_the_wait_when_its_time_is_over(cli, raw)
     assert (ran.out, ran.code, len(raw.talks) > 2) == ("", 69, True)
     assert ran.err.splitlines()[1:] == [
         "cometapi: The service is unavailable (HTTP 503): Overloaded. Still waiting.",
-        "cometapi: Not known whether it is done: The service is unavailable (HTTP 503): Overloaded. "
-        "Before: 1 running; t-1 IN_PROGRESS 30%.",
+        "cometapi: The last status check failed: The service is unavailable (HTTP 503): Overloaded. "
+        "Last known status: 1 running; t-1 IN_PROGRESS 30%.",
         "  Check again with: cometapi tasks wait t-1",
     ]
 

@@ -18,7 +18,7 @@ from cometapi.terminal import pictures
 DA1, OK, CELLS = b"\x1b[?62;4c", b"\x1b_Gi=31;OK\x1b\\", b"\x1b]1337;ReportCellSize=16.0;8.0;2.0\x1b\\"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\0\0\0\2\0" + bytes(9000)
 JPEG = b"\xff\xd8\xff" + bytes(50)
-UNABLE = "cometapi: The images were not shown: this terminal cannot draw them.\n"
+UNABLE = "cometapi: The images were not shown: this terminal cannot display images.\n"
 
 
 class Terminal:
@@ -162,4 +162,4 @@ def test_the_command_tells_that_a_pipe_shows_nothing(cli, tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     ran = cli("--sandbox", "image", "x", "--show")
     assert (ran.code, ran.out) == (0, "image-1.png\n")
-    assert ran.err.endswith("The images were not shown: that needs a terminal that can draw them.\n")
+    assert ran.err.endswith("The images were not shown: this needs a terminal that can display images.\n")

@@ -86,7 +86,7 @@ COMMANDS = {
     "similar": ("similar", "Find the texts most similar to a text, by their vectors."),
     "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
-    "suno create": ("suno_create", "Make a song with Suno (an older endpoint)."),
+    "suno create": ("suno_create", "Make a song with Suno (older endpoint)."),
     "suno get": ("suno_get", "Show a Suno task."),
     "suno wait": ("suno_wait", "Wait for a Suno task and save the result."),
     "tasks": ("tasks", "List asynchronous tasks such as Suno, Midjourney, Luma or Kling."),

@@ -6,16 +6,12 @@ Hundreds of AI models behind one key, from the command line.
 Usage: cometapi COMMAND [options]
 
 Commands:
-  Ask a model               chat, messages, gemini, responses, response, run,
-                            compare
-  Images, audio and video   image, video, speech, transcribe
-  Embeddings                embed, similar
-  History                   history
-  Models and prices         models, model
-  Providers' own media endpoints
-                            midjourney, kling, runway, flux, replicate, bria,
+  Ask a model               chat, messages, gemini, responses, response, run
+  Media, embeddings         image, video, speech, transcribe, embed, similar
+  Models                    models, model, compare
+  Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
-  Tasks                     tasks
+  History and tasks         history, tasks
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
@@ -26,8 +22,7 @@ Examples:
   git diff | cometapi chat "Review this"    # Ask about a diff or a file.
   cometapi init                             # Store your key, once.
 
-All commands and topics: cometapi help
-One command: cometapi help COMMAND
+All commands and topics: cometapi help. One command: cometapi help COMMAND
 Try it without a key: cometapi --sandbox chat "Hello"
 """
 
@@ -48,10 +43,8 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
-  compare                Ask several models the same, and see their answers side
-                         by side.
 
-Images, audio and video:
+Media, embeddings:
   image                  Make images from a prompt.
   image edit             Edit images with a prompt.
   video content          Fetch a video or its thumbnail from the service.
@@ -63,13 +56,28 @@ Images, audio and video:
   video wait             Wait for a video and save it.
   speech                 Turn text into speech.
   transcribe             Turn speech into text or subtitles.
-
-Embeddings:
   embed                  Create embedding vectors for texts.
   similar                Find the texts most similar to a text, by their
                          vectors.
 
-History:
+Models:
+  models                 List and search the models of the catalog.
+  model info             Show a model's details from the catalog.
+  compare                Ask several models the same, and see their answers side
+                         by side.
+
+Media by provider:
+  midjourney             Make images with Midjourney.
+  kling                  Make videos with Kling.
+  runway                 Make videos with Runway.
+  flux                   Make images with Flux.
+  replicate              Run models on Replicate.
+  bria                   Make and edit images with Bria.
+  grok                   Make and edit videos with Grok Imagine.
+  seedance               Make videos with Seedance.
+  suno                   Make songs with Suno (older endpoint).
+
+History and tasks:
   history                List conversations and calls kept on this machine.
   history cost           Sum up the cost of the calls in the history.
   history delete         Delete conversations.
@@ -78,48 +86,6 @@ History:
   history search         Search messages and answers.
   history show           Show a conversation.
   history unfinished     List calls that got no answer.
-
-Models and prices:
-  models                 List and search the models of the catalog.
-  model info             Show a model's details from the catalog.
-
-Providers' own media endpoints:
-  midjourney action      Upscale, vary or redo images of a Midjourney task.
-  midjourney blend       Blend two to five images into one with Midjourney.
-  midjourney describe    Describe an image as prompts with Midjourney.
-  midjourney get         Show a Midjourney task.
-  midjourney imagine     Make images from a prompt with Midjourney.
-  midjourney modal       Give a Midjourney task the input it is waiting for.
-  midjourney wait        Wait for a Midjourney task and save the result.
-  kling get              Show a Kling task.
-  kling image2video      Make a video from an image with Kling.
-  kling text2video       Make a video from a prompt with Kling.
-  kling wait             Wait for a Kling task and save the result.
-  runway get             Show a Runway task.
-  runway image2video     Make a video from an image with Runway.
-  runway wait            Wait for a Runway task and save the result.
-  flux create            Make an image with Flux.
-  flux get               Show a Flux task.
-  flux wait              Wait for a Flux task and save the result.
-  replicate create       Run a model on Replicate.
-  replicate get          Show a Replicate task.
-  replicate wait         Wait for a Replicate task and save the result.
-  bria create            Make an image with Bria and save it.
-  bria edit              Edit an image with Bria.
-  bria get               Show a Bria task.
-  bria wait              Wait for a Bria task and save the result.
-  grok edit              Edit a video with Grok Imagine.
-  grok get               Show a Grok task.
-  grok video             Make a video with Grok Imagine.
-  grok wait              Wait for a Grok task and save the result.
-  seedance create        Make a video with Seedance.
-  seedance get           Show a Seedance task.
-  seedance wait          Wait for a Seedance task and save the result.
-  suno create            Make a song with Suno (an older endpoint).
-  suno get               Show a Suno task.
-  suno wait              Wait for a Suno task and save the result.
-
-Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
   tasks adopt            Find the task of a request whose reply was lost.
@@ -185,7 +151,7 @@ Topics, with cometapi help TOPIC:
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
   families        Images, videos and music with the providers' own endpoints.
-  formats         The five output formats.
+  formats         The output formats.
   images          Making and editing images, and what each model supports.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
@@ -197,8 +163,7 @@ Topics, with cometapi help TOPIC:
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
-  video           How to start videos and other tasks, wait for them and save
-                  the results.
+  video           Starting videos and other tasks, and waiting for the results.
 
 Options:
   -f, --format FORMAT       Output format.

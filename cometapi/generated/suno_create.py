@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "suno create",
-    "summary": "Make a song with Suno (an older endpoint).",
+    "summary": "Make a song with Suno (older endpoint).",
     "description": "Give either --description, or LYRICS with --tags for the style and --title. This is an older endpoint that the service's documentation no longer lists; it may stop working.",
     "effect": "write",
     "cost": "paid",

@@ -32,6 +32,7 @@ def model(sources, version):
         commands=sorted(commands, key=lambda one: one.words),
         examples=program.get("examples", []),
         overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
+        folded=[name for one in program.get("overview", []) if one.get("groups") for name in one["commands"]],
         group_summaries=program.get("groups", {}),
         instead={
             word: {key: one[key] for key in ("use", "say") if key in one}

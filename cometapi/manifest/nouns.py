@@ -81,6 +81,7 @@ class Model:
     replies: dict
     examples: list[dict]
     overview: list[tuple[str, list[str]]]
+    folded: list[str]
     group_summaries: dict[str, str]
     instead: dict[str, dict]
 

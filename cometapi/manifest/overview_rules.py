@@ -24,6 +24,15 @@ def listed_commands_exist(sources):
             listed.update(dict.fromkeys(found, one["title"]))
 
 
+def folded_names_are_groups(sources):
+    """Names in an entry of the overview with ``groups`` that have no summary as a group."""
+    for number, one in enumerate(sources.program.data.get("overview", [])):
+        for place, name in enumerate(one["commands"] if "groups" in one else []):
+            if name not in sources.program.data.get("groups", {}):
+                path = ("overview", number, "commands", place)
+                yield sources.program.finding(path, f"{name!r} has no summary under groups.")
+
+
 def families_have_a_command(sources):
     """Families of models that are served by a command that is none."""
     commands = [source.data["command"] for source in sources.commands.values()]
@@ -94,6 +103,7 @@ def options_to_use_exist(sources):
 RULES = [
     listed_commands_exist,
     groups_open_commands,
+    folded_names_are_groups,
     families_have_a_command,
     topics_list_options,
     words_are_answered_once,

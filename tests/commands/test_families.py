@@ -337,7 +337,7 @@ def test_accepted_without_an_id_is_no_success(cli, raw, home, family):
     answers(raw, replace(family, accepted=blank if family.name in ("kling", "suno") else {"status": "ok"}), {})
     ran = cli(*family.create, "--wait")
     assert (ran.code, len(raw.talks), journal(home)[0]["state"]) == (69, 1, "sent")
-    assert "may have been taken" in ran.err
+    assert "may have been accepted" in ran.err
 
 
 # --- what was paid for is never sent twice (M17)
@@ -368,7 +368,7 @@ def test_a_creation_whose_reply_is_lost_is_sent_once(cli, raw, home, family, fau
 @EVERY
 def test_a_creation_that_nobody_took_may_be_sent_again(cli, nobody, home, family):
     ran = cli(*family.create, "--retries", "1", "--retry-max-wait", "0.01")
-    assert (ran.code, "may have been taken" in ran.err, journal(home)[0]["state"]) == (69, False, "refused")
+    assert (ran.code, "may have been accepted" in ran.err, journal(home)[0]["state"]) == (69, False, "refused")
 
 
 @EVERY

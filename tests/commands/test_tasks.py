@@ -167,7 +167,7 @@ def test_a_task_that_failed_is_printed_and_ends_with_1(cli, raw, state):
     ran = cli("tasks", "wait", "t-1", "--json", env=KEYS)
 
     assert (json.loads(ran.out)["result"], ran.code) == ("refused by the platform", 1)
-    assert ran.err == f"cometapi: t-1 failed ({state}): refused by the platform.\n"
+    assert ran.err == f"cometapi: Task t-1 failed ({state}): refused by the platform.\n"
 
 
 @pytest.mark.parametrize("state", ["SUCCESS", "success", "Succeeded", "completed"])

@@ -187,7 +187,7 @@ def test_a_lost_reply_is_never_asked_for_again(cli, service, environ, answer):
 
     assert (ran.code, ran.out, len(server.talks)) == (69, "", 1)
     assert "may have been accepted and charged; it is not retried." in ran.err
-    assert "See whether it is there: cometapi tasks adopt" in ran.err
+    assert "Look for it with: cometapi tasks adopt" in ran.err
     assert "ry again" not in ran.err
     assert creations(environ) == [("video create", "sora-2", "sent", None)]
 
@@ -278,7 +278,7 @@ def test_every_word_for_failed_ends_the_wait_with_the_reason(cli, service, folde
     ran = cli("video", "wait", "video_1", "-o", "a.mp4")
 
     assert (ran.code, ran.out, os.listdir()) == (1, "", [])
-    assert ran.err == f"cometapi: video_1 failed ({word}): x1: Too odd.\n"
+    assert ran.err == f"cometapi: Task video_1 failed ({word}): x1: Too odd.\n"
 
 
 @pytest.mark.parametrize("reply", [{"fail_reason": "Too odd"}, {"error": "Too odd"}, {"failReason": "Too odd"}])
@@ -287,7 +287,7 @@ def test_the_reason_is_where_the_service_puts_it(cli, service, reply):
 
     for command in ("wait", "download"):
         ran = cli("video", command, "video_1")
-        assert (ran.code, ran.err) == (1, "cometapi: video_1 failed (failed): Too odd.\n")
+        assert (ran.code, ran.err) == (1, "cometapi: Task video_1 failed (failed): Too odd.\n")
     assert "Too odd" in cli("video", "get", "video_1").out
 
 

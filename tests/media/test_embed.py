@@ -91,7 +91,7 @@ ODD = {
     "a double": (with_first(index=1), "two vectors have index 1"),
     "an index out of range": (with_first(index=3), "there is no text with index 3"),
     "some without index": (with_first(index=None), "there is no text with index None"),
-    "another length": (with_first(embedding=packed([1.0])), "its vectors have 1 and 2 dimensions"),
+    "another length": (with_first(embedding=packed([1.0])), "its vectors have different dimensions (1 and 2)"),
     "no whole floats": (with_first(embedding="AAAA"), "a vector of 3 bytes is not a list of 32-bit floats"),
     "no Base64": (with_first(embedding="*"), "a vector is not Base64"),
     "no vector": (with_first(embedding=None), "a vector is missing"),
@@ -256,7 +256,7 @@ def test_a_matrix_is_numpys_and_needs_a_model(raw, cli, folder):
     assert all(number != number for number in rows[1])
     ran = cli("embed", "x", "-o", "w.npy")
     assert (ran.code, len(raw.talks)) == (2, 1)
-    assert "so it has to be named: add --model MODEL." in ran.err
+    assert "does not contain the name of its model: add --model MODEL." in ran.err
 
 
 REFUSED = {

@@ -84,7 +84,7 @@ def test_another_length_is_told_with_both_numbers(found, folder):
     ran = found("v.jsonl")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "have 3 dimensions, and that of the text has 2." in ran.err
+    assert "have 3 dimensions, but the vector of the text has 2." in ran.err
     assert "add --dimensions 3." in ran.err
 
 

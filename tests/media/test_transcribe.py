@@ -121,7 +121,7 @@ def test_an_empty_pipe_is_told_before_anything_is_sent(raw, cli):
     ran = cli("transcribe", "-", stdin=b"")
 
     assert (ran.code, raw.accepted) == (2, 0)
-    assert "but - is empty" in ran.err
+    assert "must not be empty, but - is." in ran.err
 
 
 TYPES = ("text/plain", "application/json", "text/vtt; charset=utf-8", "")

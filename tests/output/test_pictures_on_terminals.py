@@ -92,7 +92,9 @@ def test_kitty_draws_a_png_in_pieces(files):
         assert [facts for facts, _ in pieces] == [b"a=T,f=100,q=2,m=1", b"q=2,m=1", b"q=2,m=0"]
         assert max(len(data) for _, data in pieces) == 4096
         assert (
-            context.notes[0].endswith("a.jpg was not shown: this terminal draws PNG files of at most 32 MiB.\n"),
+            context.notes[0].endswith(
+                "a.jpg was not shown: this terminal displays only PNG files of at most 32 MiB.\n"
+            ),
             it.left(),
         ) == (True, b"")
 

@@ -67,7 +67,7 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": ("request_id",), "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": ("request_id",), "show": "always"}],
     },
     "samples": [{"file": "bria-edit.json", "status": 202, "media_type": "application/json"}],
     "examples": [

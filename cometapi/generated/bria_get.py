@@ -16,7 +16,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("request_id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("request_id",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {
                 "name": "reason",

@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": "result.image_url || result[].urls[]", "media_type": "image/png", "name": "bria-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": ("request_id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("request_id",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {
                 "name": "reason",

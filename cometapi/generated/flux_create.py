@@ -90,7 +90,7 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "id || task_id", "show": "always"}],
     },
     "samples": [{"file": "flux-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [

@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": ("result", "sample"), "media_type": "image/jpeg", "name": "flux-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "status || data.status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
             {

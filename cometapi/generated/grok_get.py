@@ -18,7 +18,7 @@ DATA = {
         "columns": [
             {
                 "name": "id",
-                "title": "Id",
+                "title": "ID",
                 "value": "request_id || id || data.task_id || data.request_id",
                 "show": "always",
             },

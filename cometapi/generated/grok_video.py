@@ -77,7 +77,7 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "request_id || id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "request_id || id || task_id", "show": "always"}],
     },
     "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [

@@ -40,7 +40,7 @@ DATA = {
             "help": "Reference image (Seedream and Gemini models).",
         },
         "n": {
-            "flags": ["--n"],
+            "flags": ["--n", "-n"],
             "group": "Image",
             "type": "integer",
             "range": [1, None],

@@ -53,7 +53,7 @@ DATA = {
             "help": "PNG of the same size as the first image; its transparent areas are edited.",
         },
         "n": {
-            "flags": ["--n"],
+            "flags": ["--n", "-n"],
             "group": "Image",
             "type": "integer",
             "range": [1, 10],

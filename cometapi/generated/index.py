@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface d58b7092)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface 3287ac01)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -94,7 +94,7 @@ DATA = {
         "protocol": "kling",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
         ],
     },

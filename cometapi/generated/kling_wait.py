@@ -34,7 +34,7 @@ DATA = {
             "name": "kling-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "task_status_msg"), "show": "always"},
             {

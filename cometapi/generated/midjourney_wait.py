@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": "imageUrl || videoUrl", "media_type": "image/png", "name": "midjourney-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
             {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},

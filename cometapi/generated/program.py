@@ -67,6 +67,12 @@ HINTS: "list[Hint]" = [
     },
     {
         "codes": ["task_not_exist"],
+        "commands": ["video get", "video wait", "video download", "video content", "video remix"],
+        "means": "There is no such video",
+        "hint": "Videos started on this machine: {program} video list",
+    },
+    {
+        "codes": ["task_not_exist"],
         "means": "There is no such task",
         "hint": "Tasks started on this machine: {program} tasks unfinished",
     },

@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": "[output][] | [?@]", "media_type": "image/webp", "name": "replicate-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "reason", "title": "Reason", "value": "error.message || error.detail || error", "show": "always"},

@@ -22,7 +22,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": "data.progress || progress", "show": "always"},
             {

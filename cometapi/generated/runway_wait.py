@@ -30,7 +30,7 @@ DATA = {
             "name": "runway-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": "data.progress || progress", "show": "always"},
             {

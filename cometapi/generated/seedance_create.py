@@ -38,7 +38,7 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model"),
-            "help": "Video model, such as doubao-seedance-1-0-pro.",
+            "help": "Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -52,7 +52,7 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "id || task_id", "show": "always"}],
     },
     "samples": [{"file": "seedance-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [

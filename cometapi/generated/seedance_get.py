@@ -21,7 +21,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {

@@ -29,7 +29,7 @@ DATA = {
             "name": "seedance-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {

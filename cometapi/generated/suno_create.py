@@ -79,7 +79,7 @@ DATA = {
         "is": "record",
         "protocol": "suno",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": ("data",), "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": ("data",), "show": "always"}],
     },
     "samples": [{"file": "suno-created.json", "status": 200, "media_type": "application/json"}],
     "checks": [

@@ -16,7 +16,7 @@ DATA = {
         "protocol": "suno",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "data.task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "data.task_id || data.id", "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "status"), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("data", "progress"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "fail_reason"), "show": "always"},

@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": "data.data[?audio_url].audio_url", "media_type": "audio/mpeg", "name": "suno-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": "data.task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "data.task_id || data.id", "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "status"), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("data", "progress"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "fail_reason"), "show": "always"},

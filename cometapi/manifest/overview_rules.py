@@ -1,5 +1,6 @@
 """Rules about what help of the whole program lists: names that lead nowhere, commands that are listed twice."""
 
+from cometapi.manifest.nouns import several
 from cometapi.manifest.traverse import all_flags, choices_of, every_argument, unknown
 from cometapi.suggest import meant
 
@@ -90,8 +91,9 @@ def options_to_use_exist(sources):
         if item.get("hidden") is not True
     ]
     known = {flag: item for item in items for flag in all_flags(item)}
-    for number, one in enumerate(sources.program.data.get("instead", [])):
-        flag, _, value = one.get("use", "").partition(" ")
+    uses = enumerate(several(one.get("use", [])) for one in sources.program.data.get("instead", []))
+    for number, use in ((number, use) for number, words in uses for use in words):
+        flag, _, value = use.partition(" ")
         path = ("instead", number, "use")
         if flag.startswith("-") and flag not in (*known, *OF_THE_PROGRAM):
             yield sources.program.finding(path, f"No command has the option {flag}{meant(flag, known)}")

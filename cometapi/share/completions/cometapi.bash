@@ -559,7 +559,7 @@ _cometapi_takes() {
  #0 ;*;|
  --model -m ;@models;|--model|-m|
  --image ;$files;|
- --n ;*;|--n|
+ --n -n ;*;|--n|-n|
  --size ;1024x1024 1K 2K 4K;|--size|
  --aspect-ratio ;1:1 3:4 4:3 9:16 16:9;|--aspect-ratio|
  --quality ;low medium high;|--quality|
@@ -579,7 +579,7 @@ _cometapi_takes() {
  --model -m ;@models;|--model|-m|
  --image ;$files;|
  --mask ;$files;|--mask|
- --n ;*;|--n|
+ --n -n ;*;|--n|-n|
  --size ;1024x1024;|--size|
  --quality ;low medium high;|--quality|
  --output-format ;png jpeg webp;|--output-format|

@@ -126,8 +126,8 @@ set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--can
 set -a __cometapi_valued 'grok video '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
-set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m}
-set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m}
+set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m,-n}
+set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m,-n}
 set -a __cometapi_valued 'kling get '--kind
 set -a __cometapi_valued 'kling image2video '{--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
 set -a __cometapi_valued 'kling text2video '{--aspect-ratio,--camera-control,--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
@@ -991,7 +991,7 @@ complete -c cometapi -n '__cometapi_takes "history show" --markdown --format -f 
 # image
 complete -c cometapi -n '__cometapi_takes "image" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Image model.'
 complete -c cometapi -n '__cometapi_takes "image" ' -l image -r -F -d 'Reference image (Seedream and Gemini models).'
-complete -c cometapi -n '__cometapi_takes "image" --n' -l n -x -d 'Number of images.'
+complete -c cometapi -n '__cometapi_takes "image" --n -n' -l n -s n -x -d 'Number of images.'
 complete -c cometapi -n '__cometapi_takes "image" --size' -l size -x -a '1024x1024\t 1K\t 2K\t 4K\t' -d 'Width and height in pixels, such as 1024x1024; or 1K, 2K or 4K if the model supports them.'
 complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Aspect ratio, such as 16:9 (Gemini models).'
 complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality; GPT image models take low, medium or high.'
@@ -1010,7 +1010,7 @@ complete -c cometapi -n '__cometapi_takes "image" ' -l set -x -d 'Set any other 
 complete -c cometapi -n '__cometapi_takes "image edit" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Image model.'
 complete -c cometapi -n '__cometapi_takes "image edit" ' -l image -r -F -d 'Image to edit: PNG, JPEG or WebP.'
 complete -c cometapi -n '__cometapi_takes "image edit" --mask' -l mask -r -F -d 'PNG of the same size as the first image; its transparent areas are edited.'
-complete -c cometapi -n '__cometapi_takes "image edit" --n' -l n -x -d 'Number of images.'
+complete -c cometapi -n '__cometapi_takes "image edit" --n -n' -l n -s n -x -d 'Number of images.'
 complete -c cometapi -n '__cometapi_takes "image edit" --size' -l size -x -a '1024x1024\t' -d 'Width and height in pixels, such as 1024x1024.'
 complete -c cometapi -n '__cometapi_takes "image edit" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality: low, medium or high.'
 complete -c cometapi -n '__cometapi_takes "image edit" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Image format.'
@@ -1178,7 +1178,7 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wai
 complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Accept any model, not only those in its catalog.'
 
 # seedance create
-complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model, such as doubao-seedance-1-0-pro.'
+complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).'
 
 # seedance get
 

@@ -515,7 +515,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;Description of the image; read from stdin if omitted.'
             '--model -m;@models;--model -m;Image model.'
             '--image;$files;;Reference image (Seedream and Gemini models).'
-            '--n;*;--n;Number of images.'
+            '--n -n;*;--n -n;Number of images.'
             '--size;1024x1024 1K 2K 4K;--size;Width and height in pixels, such as 1024x1024; or 1K, 2K or 4K if the model supports them.'
             '--aspect-ratio;1:1 3:4 4:3 9:16 16:9;--aspect-ratio;Aspect ratio, such as 16:9 (Gemini models).'
             '--quality;low medium high;--quality;Image quality; GPT image models take low, medium or high.'
@@ -534,7 +534,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Image model.'
             '--image;$files;;Image to edit: PNG, JPEG or WebP.'
             '--mask;$files;--mask;PNG of the same size as the first image; its transparent areas are edited.'
-            '--n;*;--n;Number of images.'
+            '--n -n;*;--n -n;Number of images.'
             '--size;1024x1024;--size;Width and height in pixels, such as 1024x1024.'
             '--quality;low medium high;--quality;Image quality: low, medium or high.'
             '--output-format;png jpeg webp;--output-format;Image format.'
@@ -722,7 +722,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'seedance create' = @(
             ';*;;Description of the video; read from stdin if omitted.'
-            '--model -m;@models;--model -m;Video model, such as doubao-seedance-1-0-pro.'
+            '--model -m;@models;--model -m;Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).'
         )
         'seedance get' = @(
             ';*;;ID of the task.'

@@ -26,7 +26,16 @@ def unfinished(call):
     """A row for each task that is not over as far as is known, and for each request that may have made one."""
     with journal(call) as kept:
         records = [record(one) for one in kept.unfinished()]
-    return rows(call, lambda _: records, EMPTY)
+    return with_next_step(call, records, "tasks wait", EMPTY)
+
+
+def with_next_step(call, records, command, empty):
+    """The Rows of some creations; below a table it is said how to continue with one that is not over."""
+    result = rows(call, lambda _: records, empty)
+    said = call.afterwords
+    if any(one["state"] == "accepted" for one in records):
+        call.afterwords = lambda: [*said(), f"Continue with one: {PROGRAM} {command} ID"]
+    return result
 
 
 def listed(call):
@@ -34,7 +43,7 @@ def listed(call):
     group = call.command["name"].split()[0]
     with journal(call) as kept:
         records = [record(one) for one in kept.list("command LIKE ? || ' %' AND task IS NOT NULL", group)]
-    return rows(call, lambda _: records, "No videos were started on this machine yet.")
+    return with_next_step(call, records, f"{group} wait", "No videos were started on this machine yet.")
 
 
 def record(one):

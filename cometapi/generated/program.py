@@ -1359,6 +1359,7 @@ SAMPLE_TIMES = {
     "fields": [
         "created_at",
         "completed_at",
+        "expires_at",
         "updated_at",
         "submit_time",
         "start_time",

@@ -19,7 +19,7 @@ DATA = {
             {"name": "state", "title": "State", "value": ("state",), "show": "always", "priority": 1},
             {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
-            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "always"},
+            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "detail"},
             {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
             {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},
         ],

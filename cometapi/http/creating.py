@@ -48,7 +48,7 @@ def created(call, request, envelope):
         except BaseException as error:
             raise ended(call, journal, number, request, error) from None
         words = goes_on(call, task, document)
-        tell(call, task, words)
+        tell(call, f"Task {task} {'needs your input' if asks(call, document) else 'has started'}.", words)
         keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
     return document
 
@@ -115,9 +115,14 @@ def goes_on(call, task, document):
     """The words of the command that goes on with a task, for a shell and without the program's name."""
     values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
     facts = call.command["creates"]
-    asks = facts.get("asks")
-    words = asks if asks and select(asks["when"], document) else facts
+    words = facts["asks"] if asks(call, document) else facts
     return words["goes_on"].format_map({**values, "id": quote(task)})
+
+
+def asks(call, document):
+    """Whether a reply says that the task waits for its user."""
+    facts = call.command["creates"].get("asks")
+    return bool(facts and select(facts["when"], document))
 
 
 def with_own_id(call, request, again):
@@ -145,12 +150,12 @@ def own_id(facts, request):
     return str(found) if isinstance(found, str | int) else None
 
 
-def tell(call, task, words):
+def tell(call, told, words):
     """Name the task on stderr before anything else is done; where that is quiet, with the error that ends the call.
 
     Steps tell it by themselves when they fail.
     """
-    sentence = f"Task {task} has started. Continue with: {PROGRAM} {words}"
+    sentence = f"{told} Continue with: {PROGRAM} {words}"
     call.context.note(sentence)
     if call.context.quiet and "then" not in call.command:
         call.endings.push(lambda kind, *_: call.context.fault(sentence) if kind else None)

@@ -91,6 +91,7 @@ def with_saved(call, route, result, document):
         call.saved = saved(call, route, media)
     sidecar.write(call, route, reply)
     if is_for_people(call) and not call.shape:
+        call.afterwords = list  # nothing about records, which are not printed
         return Value("\n".join(one.path for one in call.saved))
     known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]

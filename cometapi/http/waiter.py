@@ -125,8 +125,15 @@ def state_of(record, facts):
 
 
 def progress(running, facts):
-    """How many are running, and the progress of the first, whatever the service says of it."""
+    """The ID, state and progress of the first that is running, as far as the service says them, and how many more are."""
     first = running[0]
-    words = [first.get(facts.get("id")), state_of(first, facts), first.get(facts.get("progress"))]
+    words = [first.get(facts.get("id")), state_of(first, facts), percent(first.get(facts.get("progress")))]
     told = " ".join(str(word) for word in words if isinstance(word, str | int | float) and word not in ("", False))
-    return f"{len(running)} running; {told}"
+    return f"{told or 'running'}{f' (and {len(running) - 1} more)' if running[1:] else ''}"
+
+
+def percent(progress):
+    """A progress as people read it: a whole number is one of percent, any other a part of 1; a text is as it is."""
+    if isinstance(progress, bool) or not isinstance(progress, int | float):
+        return progress
+    return f"{progress:.0%}" if isinstance(progress, float) and 0 <= progress <= 1 else f"{progress:g}%"

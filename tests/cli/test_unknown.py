@@ -64,7 +64,6 @@ def test_an_option_is_suggested_only_where_the_command_takes_it(cli):
         ["chat", "--continue"],
         ["models", "--since", "7d"],
         ["stats", "--sort", "price"],
-        ["video"],
         ["config", "ls"],
         ["-z"],
     ],

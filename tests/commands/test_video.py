@@ -438,7 +438,7 @@ def test_what_is_not_done_yet_is_not_downloaded(cli, service, folder):
 
     assert (ran.code, ran.out) == (69, "")
     assert ran.err.splitlines() == [
-        "cometapi: Not done yet: 1 running; video_1 never heard of 58%.",
+        "cometapi: Not done yet: video_1 never heard of 58%.",
         "  Wait for it with: cometapi video wait video_1",
     ]
 

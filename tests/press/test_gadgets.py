@@ -268,8 +268,8 @@ def test_a_gadget_goes_through_its_states(program):
     code, out, err = program("--sandbox", "gadget", "wait", "g-1", "--interval", "0.1", "--query", "state")
     assert (code, out) == (0, b"done\n")
     assert err.removeprefix(NOTE) == (
-        "cometapi: 1 running; g-1 queued 10%; checking again every 0.1 s.\n"
-        "cometapi: 1 running; g-1 running 60%; checking again every 0.1 s.\n"
+        "cometapi: g-1 queued 10%; checking again every 0.1 s.\n"
+        "cometapi: g-1 running 60%; checking again every 0.1 s.\n"
     )
 
 

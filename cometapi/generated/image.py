@@ -94,7 +94,7 @@ DATA = {
             "range": [0, 100],
             "metavar": "PERCENT",
             "to": ("body", "output_compression"),
-            "help": "Compression of JPEG and WebP images, 0 to 100 percent (GPT image models).",
+            "help": "Compression of JPEG and WebP images in percent (GPT image models).",
         },
         "response_format": {
             "flags": ["--response-format"],

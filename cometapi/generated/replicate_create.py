@@ -81,7 +81,7 @@ DATA = {
             "range": [0, 100],
             "metavar": "N",
             "to": ("body", "input", "output_quality"),
-            "help": "Quality of compressed images, 0 to 100.",
+            "help": "Quality of compressed images.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],

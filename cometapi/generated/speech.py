@@ -50,7 +50,7 @@ DATA = {
             "range": [0.25, 4],
             "metavar": "FACTOR",
             "to": ("body", "speed"),
-            "help": "Speed of the speech, 0.25 to 4; 1 is normal.",
+            "help": "Speed of the speech; 1 is normal.",
         },
         "instructions": {
             "flags": ["--instructions"],

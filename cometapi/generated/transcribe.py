@@ -47,7 +47,7 @@ DATA = {
             "range": [0, 1],
             "to": ("body", "temperature"),
             "metavar": "NUMBER",
-            "help": "Sampling temperature, 0 to 1: lower is more focused, higher more varied.",
+            "help": "Sampling temperature: lower is more focused, higher more varied.",
         },
         "response_format": {
             "flags": ["--response-format"],

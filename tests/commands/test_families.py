@@ -151,7 +151,7 @@ def test_a_task_goes_through_its_states_and_its_file_is_saved(cli, raw, family):
     assert raw.talks[1].path == family.path
     assert "authorization" in raw.talks[1].headers
     assert (raw.talks[-1].path, "authorization" in raw.talks[-1].headers) == ("/files/a?sig=a%2Fb%3D%3D&e=", False)
-    assert ran.err.index(f"Continue with: cometapi {' '.join(waiting(family))}") < ran.err.index("running")
+    assert ran.err.index(f"Continue with: cometapi {' '.join(waiting(family))}") < ran.err.index("checking again")
 
 
 @EVERY

@@ -997,7 +997,7 @@ complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-rati
 complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality; GPT image models take low, medium or high.'
 complete -c cometapi -n '__cometapi_takes "image" --background' -l background -x -d 'Background, such as transparent or opaque (GPT image models).'
 complete -c cometapi -n '__cometapi_takes "image" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Image format (GPT image models).'
-complete -c cometapi -n '__cometapi_takes "image" --output-compression' -l output-compression -x -d 'Compression of JPEG and WebP images, 0 to 100 percent (GPT image models).'
+complete -c cometapi -n '__cometapi_takes "image" --output-compression' -l output-compression -x -d 'Compression of JPEG and WebP images in percent (GPT image models).'
 complete -c cometapi -n '__cometapi_takes "image" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Have the service return a link or the image data; it is saved either way (DALL-E and Seedream models).'
 complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l watermark -d 'Add a watermark that says the image is AI-generated (Seedream models).'
 complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
@@ -1117,7 +1117,7 @@ complete -c cometapi -n '__cometapi_takes "replicate create" --input-image' -l i
 complete -c cometapi -n '__cometapi_takes "replicate create" ' -l input-images -x -d 'Input image, for models that take several.'
 complete -c cometapi -n '__cometapi_takes "replicate create" --num-outputs' -l num-outputs -x -d 'Number of outputs.'
 complete -c cometapi -n '__cometapi_takes "replicate create" --output-format' -l output-format -x -d 'Output format, such as webp, jpg or png.'
-complete -c cometapi -n '__cometapi_takes "replicate create" --output-quality' -l output-quality -x -d 'Quality of compressed images, 0 to 100.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --output-quality' -l output-quality -x -d 'Quality of compressed images.'
 
 # replicate get
 
@@ -1193,7 +1193,7 @@ complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions 
 complete -c cometapi -n '__cometapi_takes "speech" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Speech model.'
 complete -c cometapi -n '__cometapi_takes "speech" --voice' -l voice -x -a 'alloy\t ash\t ballad\t coral\t echo\t fable\t onyx\t nova\t sage\t shimmer\t' -d 'Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
 complete -c cometapi -n '__cometapi_takes "speech" --response-format' -l response-format -x -a 'mp3\t opus\t aac\t flac\t wav\t pcm\t' -d 'Audio format; mp3 if not given.'
-complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the speech, 0.25 to 4; 1 is normal.'
+complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the speech; 1 is normal.'
 complete -c cometapi -n '__cometapi_takes "speech" --instructions' -l instructions -x -d 'How to speak, such as \'cheerful\' or \'in a whisper\'. Not supported by tts-1 and tts-1-hd.'
 complete -c cometapi -n '__cometapi_takes "speech" --play' -l play -d 'Play the audio with a player on this system, such as afplay, mpv or ffplay.'
 
@@ -1271,7 +1271,7 @@ complete -c cometapi -n '__cometapi_place "transcribe" 0' -F
 complete -c cometapi -n '__cometapi_takes "transcribe" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Transcription model.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --language --translate' -l language -x -d 'Language of the audio as an ISO-639-1 code, such as en or de; detected if omitted.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --prompt' -l prompt -x -d 'Context for the model: the preceding text, or names and terms in the audio.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temperature -s t -x -d 'Sampling temperature, 0 to 1: lower is more focused, higher more varied.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'text\t srt\t vtt\t json\t verbose_json\t' -d 'Print the service\'s reply in this format: text, subtitles (srt, vtt), json, or verbose_json with timestamps.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=text --response-format=srt --response-format=vtt --response-format=json --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Add timestamps for words or segments.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate the speech into English.'

@@ -521,7 +521,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--quality;low medium high;--quality;Image quality; GPT image models take low, medium or high.'
             '--background;*;--background;Background, such as transparent or opaque (GPT image models).'
             '--output-format;png jpeg webp;--output-format;Image format (GPT image models).'
-            '--output-compression;*;--output-compression;Compression of JPEG and WebP images, 0 to 100 percent (GPT image models).'
+            '--output-compression;*;--output-compression;Compression of JPEG and WebP images in percent (GPT image models).'
             '--response-format;url b64_json;--response-format;Have the service return a link or the image data; it is saved either way (DALL-E and Seedream models).'
             '--watermark --no-watermark;-;--watermark --no-watermark;Add a watermark that says the image is AI-generated (Seedream models).'
             '--sequential-image-generation;auto disabled;--sequential-image-generation;Let the model make a series of related images (Seedream models).'
@@ -656,7 +656,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--input-images;*;;Input image, for models that take several.'
             '--num-outputs;*;--num-outputs;Number of outputs.'
             '--output-format;*;--output-format;Output format, such as webp, jpg or png.'
-            '--output-quality;*;--output-quality;Quality of compressed images, 0 to 100.'
+            '--output-quality;*;--output-quality;Quality of compressed images.'
         )
         'replicate get' = @(
             ';*;;ID of the task.'
@@ -741,7 +741,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Speech model.'
             '--voice;alloy ash ballad coral echo fable onyx nova sage shimmer;--voice;Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
             '--response-format;mp3 opus aac flac wav pcm;--response-format;Audio format; mp3 if not given.'
-            '--speed;*;--speed;Speed of the speech, 0.25 to 4; 1 is normal.'
+            '--speed;*;--speed;Speed of the speech; 1 is normal.'
             '--instructions;*;--instructions;How to speak, such as ''cheerful'' or ''in a whisper''. Not supported by tts-1 and tts-1-hd.'
             '--play;-;--play;Play the audio with a player on this system, such as afplay, mpv or ffplay.'
         )
@@ -834,7 +834,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Transcription model.'
             '--language;*;--language --translate;Language of the audio as an ISO-639-1 code, such as en or de; detected if omitted.'
             '--prompt;*;--prompt;Context for the model: the preceding text, or names and terms in the audio.'
-            '--temperature -t;*;--temperature -t;Sampling temperature, 0 to 1: lower is more focused, higher more varied.'
+            '--temperature -t;*;--temperature -t;Sampling temperature: lower is more focused, higher more varied.'
             '--response-format;text srt vtt json verbose_json;--response-format --format -f --fields --query --raw;Print the service''s reply in this format: text, subtitles (srt, vtt), json, or verbose_json with timestamps.'
             '--timestamp-granularities;word segment;--response-format=text --response-format=srt --response-format=vtt --response-format=json --translate;Add timestamps for words or segments.'
             '--translate;-;--language --timestamp-granularities --translate;Translate the speech into English.'

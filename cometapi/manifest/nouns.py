@@ -81,6 +81,7 @@ class Model:
     replies: dict
     examples: list[dict]
     overview: list[tuple[str, list[str]]]
+    folded: list[str]
     group_summaries: dict[str, str]
     instead: dict[str, dict]
 
@@ -172,3 +173,8 @@ class Model:
         """The words of an argument's choices; empty where anything goes."""
         choices = argument.choices
         return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])
+
+
+def several(value):
+    """A value as a list: itself where it is one, else with nothing beside it."""
+    return value if isinstance(value, list) else [value]

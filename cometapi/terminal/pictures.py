@@ -28,14 +28,14 @@ PIECE = 4096  # bytes of base64 that kitty takes at a time
 LARGEST = 32 * 1024**2  # bytes of a file that is drawn
 MULTIPLEXERS = ("tmux", "screen")  # which pass nothing of this on
 CELL = (8, 16)  # pixels of a character where the terminal does not tell
-INSTALL = "The images were not shown: this terminal draws sixels, which needs: pipx install --force '.[sixel]'"
-UNABLE = "The images were not shown: this terminal cannot draw them."
+INSTALL = "The images were not shown. To show them as sixels, run in the checkout: pipx install --force '.[sixel]'"
+UNABLE = "The images were not shown: this terminal cannot display images."
 
 
 def show(paths, context):
     """Draw the images that can be drawn; what cannot is told, and is no failure: they are saved."""
     if not can_ask(context):
-        context.note("The images were not shown: that needs a terminal that can draw them.")
+        context.note("The images were not shown: this needs a terminal that can display images.")
         return
     context.stdout.flush()
     handle = context.stdout.fileno()
@@ -119,7 +119,7 @@ def draw(path, way, handle, context):
         parts = list(DRAWN[way](path, columns, cell))
     except OSError:
         kinds = "PNG files" if way == "kitty" else "images"
-        context.note(f"{path} was not shown: this terminal draws {kinds} of at most {LARGEST // 2**20} MiB.")
+        context.note(f"{path} was not shown: this terminal displays only {kinds} of at most {LARGEST // 2**20} MiB.")
         return
     for part in parts:
         write(handle, part)

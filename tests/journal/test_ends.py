@@ -10,7 +10,7 @@ from conftest import PROGRAM
 QUEUED = {"id": "video_1", "status": "queued"}
 DONE = {"id": "video_1", "status": "completed"}
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-MADE = "cometapi: video_1 is in the works. Go on with: cometapi video wait video_1"
+MADE = "cometapi: Task video_1 has started. Continue with: cometapi video wait video_1"
 WORDS = ["video", "create", "A fox", "--wait", "-o", "fox.mp4", "--interval", "60"]
 
 
@@ -50,7 +50,7 @@ def test_the_command_that_goes_on_is_printed(environ, raw, tmp_path, moment, num
     assert (running[0].returncode, out, (tmp_path / "fox.mp4").exists(), "Traceback" in err) == (code, "", False, False)
     assert len([talk for talk in raw.talks if talk.method == "POST"]) == 1
     if moment == "the request":
-        assert "may have been taken, and paid for; see whether it is there with: cometapi tasks adopt" in err
+        assert "may have been accepted and charged. Look for it with: cometapi tasks adopt" in err
     else:
         assert err.splitlines()[0] == MADE
         assert "Continue with: cometapi video wait video_1" in err

@@ -21,7 +21,7 @@ DA1, OK, CELLS = b"\x1b[?62;22c", b"\x1b_Gi=31;OK\x1b\\", b"\x1b]1337;ReportCell
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\0\0\0\2\0" + bytes(9000)
 SIXELS = b"\x1b[?62;4;22c"
 JPEG = b"\xff\xd8\xff" + bytes(50)
-UNABLE = "cometapi: The images were not shown: this terminal cannot draw them.\n"
+UNABLE = "cometapi: The images were not shown: this terminal cannot display images.\n"
 
 
 class Terminal:
@@ -95,7 +95,9 @@ def test_kitty_draws_a_png_in_pieces(files):
         assert [facts for facts, _ in pieces] == [b"a=T,f=100,q=2,m=1", b"q=2,m=1", b"q=2,m=0"]
         assert max(len(data) for _, data in pieces) == 4096
         assert (
-            context.notes[0].endswith("a.jpg was not shown: this terminal draws PNG files of at most 32 MiB.\n"),
+            context.notes[0].endswith(
+                "a.jpg was not shown: this terminal displays only PNG files of at most 32 MiB.\n"
+            ),
             it.left(),
         ) == (True, b"")
 
@@ -130,7 +132,8 @@ def test_sixels_of_what_no_decoder_reads_are_told(files):
         pictures.show(files, context)
         assert it.seen.count(b"\x1bP") == 0
         assert [one.rpartition("/")[2] for one in context.notes] == [
-            f"{name} was not shown: this terminal draws images of at most 32 MiB.\n" for name in ("a.png", "a.jpg")
+            f"{name} was not shown: this terminal displays only images of at most 32 MiB.\n"
+            for name in ("a.png", "a.jpg")
         ]
 
 
@@ -199,4 +202,4 @@ def test_the_command_tells_that_a_pipe_shows_nothing(cli, tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     ran = cli("--sandbox", "image", "x", "--show")
     assert (ran.code, ran.out) == (0, "image-1.png\n")
-    assert ran.err.endswith("The images were not shown: that needs a terminal that can draw them.\n")
+    assert ran.err.endswith("The images were not shown: this needs a terminal that can display images.\n")

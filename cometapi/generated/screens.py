@@ -7,7 +7,7 @@ Usage: cometapi COMMAND [options]
 
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
-  Media, embeddings         image, video, speech, transcribe, embed, similar
+  Media and embeddings      image, video, speech, transcribe, embed, similar
   Models                    models, model, compare
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
@@ -44,7 +44,7 @@ Ask a model:
   run                    Send one request to a model in any of the four
                          protocols.
 
-Media, embeddings:
+Media and embeddings:
   image                  Make images from a prompt.
   image edit             Edit images with a prompt.
   video content          Fetch a video or its thumbnail from the service.

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
 

@@ -175,6 +175,6 @@ class Model:
         return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])
 
 
-def several(value):
+def several(value: object) -> list:
     """A value as a list: itself where it is one, else with nothing beside it."""
     return value if isinstance(value, list) else [value]

@@ -224,7 +224,7 @@ SETS = {
                 "flags": ["--show"],
                 "does": "show",
                 "switch": "on",
-                "help": "Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol.",
+                "help": "Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.",
             },
         },
     },

@@ -1334,7 +1334,6 @@ WAITERS = {
         ],
         "command": "tasks wait",
         "progress": "progress",
-        "result": "result",
     },
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }

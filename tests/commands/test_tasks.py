@@ -177,6 +177,13 @@ def test_states_are_compared_without_regard_to_case(cli, raw, state):
     assert records(cli("tasks", "wait", "t-1", "--json", env=KEYS))["status"] == state
 
 
+def test_a_task_whose_result_the_list_does_not_name_is_done(cli, raw):
+    states(raw, [{**DONE, "fail_reason": "", "data": {"text": "La la"}}])
+    ran = cli("tasks", "wait", "t-1", "--json", env=KEYS)
+
+    assert (json.loads(ran.out)["result"], ran.err, ran.code) == ("", "", 0)
+
+
 @pytest.mark.parametrize("state", ["IN_PROGRESS", "UNKNOWN", "new word", "", None])
 def test_a_task_that_is_not_done_in_time(cli, raw, state):
     states(raw, [{**TASK, "status": state}])

@@ -326,7 +326,10 @@ def test_one_that_is_not_known_yet_is_looked_for_again(cli, service, folder):
     for command in ("get", "wait", "download"):
         service({"/v1/videos/nosuch": [unknown]})
         ran = cli("video", command, "nosuch")
-        assert (ran.code, ran.err.splitlines()[0]) == (1, "cometapi: There is no such video (HTTP 400): task_not_exist.")
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            1,
+            "cometapi: There is no such video (HTTP 400): task_not_exist.",
+        )
 
 
 def test_not_done_in_time_is_no_success(cli, service, folder, environ):

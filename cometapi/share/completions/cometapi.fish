@@ -365,14 +365,18 @@ function __cometapi_profiles
     and string replace -rf '^ *\\[ *profiles *\\. *("([^"]*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)).*' '$2$3$4' <$folder/cometapi/config.toml
 end
 
-# Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
-# the flags and their values, place counts the positionals, of which said is the last.
+# The line belongs to this command; sets are those of its options, found once for all conditions.
+function __cometapi_enter -a command
+    set -g __cometapi_command $command
+    set -g __cometapi_sets (string replace -rf -- "^$command (\S+)\$" '$1' $__cometapi_uses)
+end
+
+# Reads the line; conditions ask for it where the line is another than before. at is the phrase found, command the part of
+# it that has options, given holds the flags and their values, place counts the positionals, of which said is the last.
 function __cometapi_read
-    set -l line "$(commandline -cp)"
-    test "$line" = "$__cometapi_line"; and return
-    set -g __cometapi_line $line
+    set -g __cometapi_line "$(commandline -cp)"
     set -g __cometapi_at ''
-    set -g __cometapi_command ''
+    __cometapi_enter ''
     set -g __cometapi_given
     set -g __cometapi_place 0
     set -l ended
@@ -392,7 +396,7 @@ function __cometapi_read
             end
         else if test $__cometapi_place = 0; and contains -- (string trim -- "$__cometapi_at $word") $__cometapi_phrases
             set __cometapi_at (string trim -- "$__cometapi_at $word")
-            contains -- $__cometapi_at $__cometapi_commands; and set __cometapi_command $__cometapi_at
+            contains -- $__cometapi_at $__cometapi_commands; and __cometapi_enter $__cometapi_at
         else
             set __cometapi_place (math $__cometapi_place + 1)
             set -g __cometapi_said $word
@@ -402,29 +406,33 @@ end
 
 # Whether the line has come to this phrase, and no further.
 function __cometapi_at -a phrase
-    __cometapi_read
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
     test "$__cometapi_at" = "$phrase" -a $__cometapi_place = 0
 end
 
-# Whether the line belongs to this command, and none of the flags that follow is given.
-function __cometapi_takes -a command
-    __cometapi_read
-    test "$__cometapi_command" = "$command"; or return
-    for flag in $argv[2..]
+# Whether none of these flags is given.
+function __cometapi_free
+    for flag in $argv
         contains -- $flag $__cometapi_given; and return 1
     end
     return 0
 end
 
+# Whether the line belongs to this command, and none of the flags that follow is given.
+function __cometapi_takes -a command
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    test "$__cometapi_command" = "$command"; and __cometapi_free $argv[2..]
+end
+
 # Whether the command of the line has this set of options, and none of the flags that follow is given.
 function __cometapi_shares -a set
-    __cometapi_read
-    contains -- "$__cometapi_command $set" $__cometapi_uses; and __cometapi_takes "$__cometapi_command" $argv[2..]
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    contains -- $set $__cometapi_sets; and __cometapi_free $argv[2..]
 end
 
 # Whether a value follows this flag in the command of the line.
 function __cometapi_wants -a flag
-    for owner in $__cometapi_command (string replace -rf -- "^$__cometapi_command (\S+)\$" '@$1' $__cometapi_uses)
+    for owner in $__cometapi_command @$__cometapi_sets
         contains -- "$owner $flag" $__cometapi_valued; and return
     end
     return 1
@@ -475,7 +483,7 @@ complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output 
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
 complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file next to each saved file, with the prompt, model, request, cost, checksum and request ID.'
-complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol.'
+complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.'
 complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
@@ -793,8 +801,8 @@ complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list al
 complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
-complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'

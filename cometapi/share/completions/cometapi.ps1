@@ -290,8 +290,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
@@ -911,7 +911,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'media' = @(
             '--save;$folders;--save;Save images and other media of the reply to this folder.'
             '--sidecar;-;--sidecar;Write a JSON file next to each saved file, with the prompt, model, request, cost, checksum and request ID.'
-            '--show;-;--show;Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol.'
+            '--show;-;--show;Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.'
         )
         'new_file' = @(
             '--save;$folders;;Save the file to this folder under a new name.'

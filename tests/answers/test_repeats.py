@@ -1,7 +1,7 @@
 """An event that repeats the last one with another text is read as if it were parsed, in every protocol."""
 
 import json
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -70,19 +70,34 @@ def altered(block, number, text):
 
 
 SPELLED = (TEXTS | ESCAPES).map(lambda text: json.dumps(text)[1:-1]) | ESCAPES | st.text(max_size=5)
+NUMBERS = st.lists(st.integers(0, 30), min_size=1, max_size=5)
+HELD = NUMBERS.map(lambda numbers: [number for number in numbers for _ in range(4)])  # the same string some times over
+CUTS = st.lists(st.integers(0, 20_000), max_size=5)
+
+
+def with_repeats(blocks, times, numbers, words):
+    """A stream in which events come again, each time with one of their strings another one.
+
+    How often each does, which string it is and what it is instead are taken in turn, so that a long sample costs no more
+    to draw than a short one, and every event of it is changed all the same.
+    """
+    times, numbers, words, stream = cycle(times), cycle(numbers), cycle(words), []
+    for block in blocks:
+        stream += [block, *(altered(block, next(numbers), next(words)) for _ in range(next(times)))]
+    return "\n\n".join(stream).encode("utf-8", "replace")
+
+
+def in_turn(most, numbers):
+    """What is taken in turn: as many repeats at most, these strings, and a few texts."""
+    times = st.lists(st.integers(0, most), min_size=1, max_size=5)
+    return {"times": times, "numbers": numbers, "words": st.lists(SPELLED, min_size=1, max_size=7), "cuts": CUTS}
 
 
 @pytest.mark.parametrize("protocol", STREAMED)
 @pytest.mark.parametrize("name", SAMPLES)
-@given(data=st.data())
-def test_samples_with_events_repeated_and_changed_are_read_as_in_full(protocol, name, data):
-    blocks = []
-    for block in SAMPLES[name]:
-        blocks.append(block)
-        for _ in range(data.draw(st.integers(0, 2))):
-            blocks.append(altered(block, data.draw(st.integers(0, 30)), data.draw(SPELLED)))
-    stream = "\n\n".join(blocks).encode("utf-8", "replace")
-    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+@given(**in_turn(2, NUMBERS))
+def test_samples_with_events_repeated_and_changed_are_read_as_in_full(protocol, name, times, numbers, words, cuts):
+    stream = with_repeats(SAMPLES[name], times, numbers, words)
 
     assert read(protocol, stream, cuts) == read_in_full(protocol, stream)
 
@@ -143,15 +158,9 @@ def added_up_in_full(protocol, stream):
 
 @pytest.mark.parametrize("protocol", STREAMED)
 @pytest.mark.parametrize("name", SAMPLES)
-@given(data=st.data())
-def test_samples_with_events_repeated_and_changed_add_up_as_in_full(protocol, name, data):
-    blocks = []
-    for block in SAMPLES[name]:
-        blocks.append(block)
-        number = data.draw(st.integers(0, 30))
-        blocks += [altered(block, number, data.draw(SPELLED)) for _ in range(data.draw(st.integers(0, 4)))]
-    stream = "\n\n".join(blocks).encode("utf-8", "replace")
-    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+@given(**in_turn(4, HELD))
+def test_samples_with_events_repeated_and_changed_add_up_as_in_full(protocol, name, times, numbers, words, cuts):
+    stream = with_repeats(SAMPLES[name], times, numbers, words)
 
     assert added_up(protocol, stream, cuts) == added_up_in_full(protocol, stream)
 

@@ -19,13 +19,13 @@ ADDED = Path(__file__).with_name("added")
 @pytest.fixture(scope="session")
 def grown(tmp_path_factory):
     """A clone with the commands of `added` more, pressed as a developer does it; one for all files that import it."""
-    return pressed(tmp_path_factory)
+    return pressed(tmp_path_factory.getbasetemp())
 
 
 @cache
-def pressed(tmp_path_factory):
-    """The folder of that clone."""
-    root = whole_copy(tmp_path_factory.mktemp("grown"))
+def pressed(folder):
+    """That clone, in a folder."""
+    root = whole_copy(folder / "grown_by_added")
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     return root

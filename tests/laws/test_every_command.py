@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 
 import pytest
 import yaml
@@ -34,14 +35,22 @@ EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
 SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
 
 
-@pytest.fixture
-def environ(environ):
-    """The clock of the sandbox stands, so that two calls are answered alike, and something was said before."""
+@pytest.fixture(scope="session")
+def home_with_talk(tmp_path_factory):
+    """A home whose history has a conversation, to be copied."""
+    folder = tmp_path_factory.mktemp("talk")
     said = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Explain tidal locking; don't panic"}
-    kept = store.opened(environ, pytest.fail)
+    kept = store.opened({"HOME": str(folder)}, pytest.fail)
     kept.begin({**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1})
     kept.begin({**said, "conversation": KNOWN, "state": "interrupted"})
     kept.close()
+    return folder
+
+
+@pytest.fixture
+def environ(environ, home, home_with_talk):
+    """The clock of the sandbox stands, so that two calls are answered alike, and something was said before."""
+    shutil.copytree(home_with_talk, home, dirs_exist_ok=True)
     return {**environ, **STANDING}
 
 

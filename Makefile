@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO := .venv-demo
 SECONDS ?= 60
+unexport PYTHONDONTWRITEBYTECODE # each of the many processes of the tests would compile every module anew
 
 .PHONY: demo check test matrix generate golden bench constraints floors fuzz clean
 

@@ -16,3 +16,11 @@ def spread(commands, ways_of, has_own_code, each=2):
         found += [(command, ways[(turn + number) % len(ways)]) for number in range(each)]
         turn += each
     return found
+
+
+def shared(commands, ways, kind_of):
+    """``(command, its ways)`` of every command: those of one kind share all ways, each of them the next one in turn."""
+    kinds = {}
+    for command in commands:
+        kinds.setdefault(kind_of(command), []).append(command)
+    return [(command, ways[number :: len(alike)]) for alike in kinds.values() for number, command in enumerate(alike)]

@@ -38,6 +38,7 @@ def created(call, request, envelope):
     Raises ServiceUnavailable where nobody knows whether the service has taken it.
     """
     facts = call.command["creates"]
+    call.context.hide([*request.secrets, *call.client.secrets()])
     with journal_of(call) as journal:
         number = journal and journal.begin(intent(call, request))
         try:
@@ -62,7 +63,7 @@ def journal_of(call):
     from cometapi.journal.records import Journal
 
     try:
-        journal = Journal(call.context.environ)
+        journal = Journal(call.context.environ, hide=call.context.hidden)
     except OutputFailed as error:
         raise unkept(error) from None
     with journal:

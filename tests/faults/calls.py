@@ -8,12 +8,13 @@ import json
 from importlib import import_module
 from pathlib import Path
 
+from example_files import a_file
+
 from codegen.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import Flags, flag_of
 
-FILES = Path(__file__).with_name("files")  # that examples read
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
     command["command"]: command["examples"][0]["run"]
@@ -52,6 +53,7 @@ class Call:
         self.before = before
         self.name = name or " ".join(words)
         self.command = next(name for name in sorted(index.COMMANDS, reverse=True) if is_called(name, words))
+        self.creates = load(self.command).get("creates")
         self.tells_machines = "json" in load(self.command)["arguments"] and result != "file"
 
     def __str__(self):
@@ -69,10 +71,12 @@ def load(name):
 
 
 def positionals(name):
-    """What a command cannot do without: the positionals of its first example."""
-    words = call_words(EXAMPLES[name], "cometapi")
-    found = walk(words[words.index(name.split()[-1]) + 1 :], Flags(load(name)["arguments"]))[1]
-    return [str(FILES / word) if (FILES / word).is_file() else word for word in found]
+    """What a command cannot do without: the positionals of its first example, and its options where some have to be given."""
+    words, command = call_words(EXAMPLES[name], "cometapi"), load(name)
+    options, found = walk(words[words.index(name.split()[-1]) + 1 :], Flags(command["arguments"]))
+    is_asked = any("required" in facts for facts in command["arguments"].values()) or "creates" in command
+    given = [one.partition("=") for one in options if is_asked]
+    return [*map(a_file, found), *("".join([flag, sign, a_file(value)]) for flag, sign, value in given)]
 
 
 def words_of(command, route):
@@ -141,18 +145,8 @@ def of_manifest():
     """The calls of every command that says what it sends."""
     for name in index.COMMANDS:
         for route in load(name)["routes"]:
-            if "request" in route and not has_faults_of_its_own(load(name), route):
+            if "request" in route:
                 yield from of_route(name, route)
-
-
-def has_faults_of_its_own(command, route):
-    """Whether what a fault means is another matter: a task that may be paid for, a file behind a link.
-
-    ``tests/commands/test_families.py`` goes through these.
-    """
-    response = route["response"]
-    is_film = response.get("media_type", "").startswith("video/")  # whose bytes are no text for the table
-    return "creates" in command or "link" in response.get("files", {}) or is_film
 
 
 def of_run():

@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 
+import creations
 from faults import BOMB, FILLING, GROWS, HONEST, End
 from honest import Honest
 from world import SECRETS
@@ -49,6 +50,8 @@ class Cell:
         self.end = ENDS.get((kind, fault.name)) or ENDS.get((call.result, fault.name), usual)
         if fault.name == ELSEWHERE and not call.is_followed:
             self.end = usual
+        if call.creates and creations.is_open(fault, usual):
+            self.end = creations.end(usual, call.creates)
 
     def run(self, *options):
         """Let it happen: what the call left behind."""
@@ -63,7 +66,9 @@ class Cell:
         """The sentence of the table, filled in; None where it is not the same for all calls."""
         origin = self.world.places[self.fault.place]
         told = self.end.sentence
-        return told and told.format(origin=origin, secret=self.secret(), status=self.end.status, **self.meanings())
+        return told and told.format(
+            origin=origin, command=self.call.command, secret=self.secret(), status=self.end.status, **self.meanings()
+        )
 
     def meanings(self):
         """What a refusal is called that is about the credential, or that nothing is known of."""
@@ -168,7 +173,7 @@ def came(cell):
 
 def parted(err):
     """How many repeats stderr tells of first, and its other lines."""
-    lines = err.splitlines()
+    lines = creations.DRAWN.sub("…", err).splitlines()
     repeats = sum(AGAIN.fullmatch(line) is not None for line in lines)
     return repeats, lines[repeats:]
 
@@ -189,6 +194,8 @@ def is_fit(cell, lines):
     else any one sentence.
     """
     if cell.end.code == 0:
+        if cell.call.creates:
+            return len(lines) == 1 and creations.WORKS.fullmatch(lines[0]) is not None
         return is_told(lines) if cell.call.result == "nothing" else not lines
     return bool(lines) and is_told(lines)
 
@@ -219,6 +226,8 @@ def came_to_machines(cell):
     """What came of it."""
     ran = cell.run("--json")
     lines = parted(ran.err)[1]
+    if cell.call.creates and ran.code == 0:
+        lines = [line for line in lines if not creations.WORKS.fullmatch(line)]
     error = json.loads(lines[0])["error"] if len(lines) == 1 else lines or None
     names = ("exit_code", "http_status", "request_id", "retryable")
     return {

@@ -35,7 +35,9 @@ class Honest:
         endpoint = fixtures.find(talk.method, address.path) or UNKNOWN
         in_path = fixtures.matched(endpoint, address.path) if "path" in endpoint else {}
         about = {**in_path, **dict(parse_qsl(address.query))} if body is None else body
-        sample = fixtures.sample_for(endpoint, about, lambda: 0)
+        linked = fixtures.linked(address.path)
+        file = linked and {"file": linked, "status": 200, "media_type": fixtures.kind_of(linked)}
+        sample = file or fixtures.sample_for(endpoint, about, lambda: 0)
         self.is_streamed = fixtures.is_streamed(endpoint, body)
         if self.is_streamed:
             self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, sample, body)]
@@ -46,6 +48,7 @@ class Honest:
             self.kind, pieces = sample["media_type"], halves(json.dumps(page).encode())
         elif sample["file"].endswith(".json"):
             text = fixtures.for_each(sample, fixtures.data_of(sample["file"]).decode(), body)
+            text = text.replace(fixtures.LINK, f"http://{talk.headers['host']}{fixtures.LINKED}")
             self.kind, pieces = sample["media_type"], halves(text.encode())
         else:
             data = fixtures.data_of(sample["file"])

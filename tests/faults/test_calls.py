@@ -8,6 +8,7 @@ from honest import Honest
 from world import SECRETS, the_world
 
 from cometapi.generated import index, program
+from cometapi.sandbox.fixtures import LINKED
 
 HEADERS = {facts["header"].lower() for facts in program.CREDENTIALS.values()}
 SENDING_OTHERS = {"api", "doctor", "run"}  # whose requests no route of the manifest has
@@ -33,10 +34,12 @@ def credential(name):
 def test_each_call_sends_the_one_credential_that_it_needs(call):
     ran = the_world().run(call.words, HONEST, before=99)
 
-    sent = [{name: talk.headers[name] for name in HEADERS if talk.headers.get(name)} for talk in ran.requests]
+    asked = [talk for talk in ran.requests if not talk.path.startswith(LINKED)]
+    sent = [{name: talk.headers[name] for name in HEADERS if talk.headers.get(name)} for talk in asked]
     wanted = credential(call.credential)
     assert sent[-1] == wanted
     assert all(one in (wanted, {}) for one in sent)  # what is looked up on the way needs none
+    assert not any(name in talk.headers for name in HEADERS for talk in ran.requests if talk not in asked)
 
 
 @pytest.mark.parametrize("fault", ["401", "503", "200 with a page", "200, success: false"])

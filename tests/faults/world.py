@@ -5,7 +5,7 @@ import socket
 import ssl
 import tempfile
 import threading
-from contextlib import suppress
+from contextlib import chdir, suppress
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
@@ -68,6 +68,7 @@ class World:
         self.service(answer)
         self.stranger.talks.clear()
         home = next(self.homes)
+        home.mkdir()
         environ = {
             "HOME": str(home),
             "COMETAPI_BASE_URL": f"{self.places[fault.place]}/v1",
@@ -75,11 +76,12 @@ class World:
             "COMETAPI_ACCESS_TOKEN": SECRETS["access_token"],
         }
         with (
+            chdir(home),  # where files are saved
             patch.object(reply, "UNHEEDED", UNHEEDED),
             patch.object(transport, "Policy", partial(transport.Policy, sleep=waits.append)),
         ):
             ran = call([*words, "--timeout", str(fault.patience)], environ)
-        kept = "".join(path.read_text("utf-8") for path in home.rglob("*") if path.is_file())
+        kept = "".join(path.read_text("utf-8", "replace") for path in home.rglob("*") if path.is_file())
         return Met(ran, requests, waits, kept)
 
     def close(self):

@@ -7,6 +7,8 @@ import subprocess
 import pytest
 from conftest import PROGRAM
 
+from cometapi.journal.records import Journal
+
 QUEUED = {"id": "video_1", "status": "queued"}
 DONE = {"id": "video_1", "status": "completed"}
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
@@ -65,3 +67,20 @@ def test_a_reader_that_went_away_costs_no_id(environ, raw, tmp_path):
     )
     os.close(write)
     assert MADE in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("told", ["a\0b", "a\ud800b"], ids=ascii)
+def test_what_no_file_can_hold_costs_no_id(cli, raw, environ, told):
+    raw(lambda talk: talk.whole({"id": told, "status": "queued"}))
+    ran = cli("video", "create", "A fox")
+    assert (ran.code, "does not know" in ran.err, "Go on with: cometapi video wait" in ran.err) == (0, False, True)
+    with Journal(environ, writes=False) as journal:
+        assert [(one["state"], one["task"][0], one["task"][-1]) for one in journal.list()] == [("accepted", "a", "b")]
+
+
+@pytest.mark.parametrize("words", [["video", "wait"], ["video", "get"], ["tasks", "wait"]], ids=" ".join)
+def test_an_id_that_is_no_text_is_a_sentence(cli, raw, environ, words):
+    raw(lambda talk: talk.whole(QUEUED))
+    assert cli("video", "create", "A fox").code == 0  # there is a journal to look into
+    ran = cli(*words, "\udcff")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: ID holds bytes that are no text in UTF-8.")

@@ -79,10 +79,11 @@ def test_a_kill_at_any_moment_loses_nothing_and_pays_nothing_twice(cli, raw, env
     folder = tmp_path / "work"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    begun = time.monotonic()
-    assert killed(environ, folder, None, 0) == 0
-    longest = (time.monotonic() - begun) * 1.1
-    (folder / "fox.mp4").unlink()
+    for _ in range(2):  # the first time loads the program, which says nothing of how long a run is
+        begun = time.monotonic()
+        assert killed(environ, folder, None, 0) == 0
+        longest = (time.monotonic() - begun) * 1.1
+        (folder / "fox.mp4").unlink()
     for count in range(KILLS):
         number, seconds = draws.choice(SIGNALS), draws.uniform(0, longest)
         told = f"kill {count} with {number!r} after {seconds:.3f} s, SEED={SEED} KILLS={KILLS}"

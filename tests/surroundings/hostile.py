@@ -5,6 +5,7 @@ import re
 from importlib import import_module
 
 from conftest import PROJECT
+from example_files import a_file
 
 from codegen.examples import call_words
 from cometapi.cli.words import walk
@@ -128,7 +129,12 @@ class Call:
             chosen[route["given"]] = self.word(route["given"]) if flags[flag_of(self.facts[route["given"]])] else True
         chosen.update({names[0]: self.word(names[0]) for names in command.get("some", ())})
         consent = ["--yes"] if command["effect"] == "destroy" else []
-        self.words = [*name.split(), *positionals, *consent, *(self.option(*one) for one in chosen.items())]
+        self.words = [
+            *name.split(),
+            *map(a_file, positionals),
+            *consent,
+            *(self.option(*one) for one in chosen.items()),
+        ]
         self.taken = {
             name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
         }
@@ -136,6 +142,8 @@ class Call:
     def word(self, name):
         """A word that an option takes."""
         facts = self.facts[name]
+        if facts.get("type") == "upload":
+            return a_file("a.png")
         return next(iter(facts.get("choices", ())), "1" if facts.get("type") == "integer" else "e")
 
     def option(self, name, word):

@@ -247,9 +247,8 @@ def test_every_topic_is_explained(topic, cli):
 def test_the_help_of_the_program_names_every_command_and_topic(cli):
     """A command of a subject that lists groups is named by its group."""
     out = cli("--help").out
-    groups = {name for one in MODEL.program["overview"] if one.get("groups") for name in one["commands"]}
     summaries = {**MODEL.group_summaries, **{one.words: one.summary for one in COMMANDS}}
-    words = {one.words.split()[0] if one.words.split()[0] in groups else one.words for one in COMMANDS}
+    words = {one.words.split()[0] if one.words.split()[0] in MODEL.folded else one.words for one in COMMANDS}
     for name, summary in [(one, summaries[one]) for one in words] + [(one.name, one.summary) for one in MODEL.topics]:
         assert f"\n  {name} " in out and summary.split()[0] in out
     assert [line for line in out.splitlines() if len(line) > 80] == []

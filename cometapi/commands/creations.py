@@ -123,7 +123,7 @@ def taken(call, pairs, task):
         raise UsageError(f"{task} is none of the tasks that fit a lost request.")
     one, seen = found
     words = words_on(one, task)
-    with Journal(call.context.environ) as kept:
+    with Journal(call.context.environ, hide=call.context.hidden) as kept:
         kept.settle(one["number"], "accepted", task=task, goes_on=words)
     call.afterwords = lambda: [f"{task} is yours. Go on with: {PROGRAM} {words}"]
     return Rows(columns(call), [offered(one, seen)])

@@ -62,7 +62,7 @@ def journal_of(call):
     from cometapi.journal.records import Journal
 
     try:
-        journal = Journal(call.context.environ)
+        journal = Journal(call.context.environ, hide=call.context.hidden)
     except OutputFailed as error:
         raise unkept(error) from None
     with journal:

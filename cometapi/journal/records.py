@@ -26,11 +26,12 @@ def is_there(environ):
 class Journal:
     """The journal of the user; without ``writes`` nothing is made, and one that is not there is empty.
 
-    Records are dicts by the columns of ``schema``, times in seconds since 1970. Raises OutputFailed.
+    Records are dicts by the columns of ``schema``, times in seconds since 1970. ``hide`` masks the secrets of the call in
+    every text that is kept, as a service may repeat them anywhere. Raises OutputFailed.
     """
 
-    def __init__(self, environ, *, writes=True):
-        self.path = needed(place(environ))
+    def __init__(self, environ, *, writes=True, hide=None):
+        self.path, self.hide = needed(place(environ)), hide
         try:
             from cometapi.history import database
         except ImportError:
@@ -49,7 +50,7 @@ class Journal:
         names, marks = ", ".join(KNOWN), ", ".join("?" * len(KNOWN))
         sql = f"INSERT INTO creations ({names}, state) VALUES ({marks}, 'sent')"
         with self.writing() as connection:
-            number = connection.execute(sql, [record[name] for name in KNOWN]).lastrowid
+            number = connection.execute(sql, self.masked([record[name] for name in KNOWN])).lastrowid
             connection.execute(
                 "DELETE FROM creations WHERE number <= ? AND state NOT IN ('sent', 'accepted')", [number - KEPT]
             )
@@ -60,12 +61,18 @@ class Journal:
         names = ["state", *facts]
         sql = f"UPDATE creations SET {', '.join(f'{name} = ?' for name in names)} WHERE number = ?"
         with self.writing() as connection:
-            connection.execute(sql, [state, *facts.values(), number])
+            connection.execute(sql, self.masked([state, *facts.values(), number]))
 
     def end(self, task, state):
         """What became of a task that somebody waited for, whatever command made it."""
         with self.writing() as connection:
             connection.execute("UPDATE creations SET state = ? WHERE task = ? AND state = 'accepted'", [state, task])
+
+    def masked(self, values):
+        """Values of columns as they may be kept."""
+        from cometapi.history.rows import kept
+
+        return [kept(value, self.hide) if isinstance(value, str) else value for value in values]
 
     def list(self, where="1", *values):
         """Creations, the newest first, that fit a condition of SQL."""

@@ -66,9 +66,9 @@ INSTEAD = {
     "subtitles": {"use": "transcribe"},
     "translate": {"use": "transcribe --translate"},
     "translation": {"use": "transcribe --translate"},
-    "music": {
-        "say": "It has no command of its own; the endpoint can be called with: {program} api PATH --set KEY=VALUE",
-    },
+    "music": {"use": "suno create"},
+    "song": {"use": "suno create"},
+    "songs": {"use": "suno create"},
     "videos": {"use": "video create"},
     "film": {"use": "video create"},
     "clip": {"use": "video create"},

@@ -137,7 +137,7 @@ def taken(call, pairs, task):
         raise UsageError(f"Task {task} does not match a lost request.")
     one, seen = found
     words = words_on(one, task)
-    with Journal(call.context.environ) as kept:
+    with Journal(call.context.environ, hide=call.context.hidden) as kept:
         kept.settle(one["number"], "accepted", task=task, goes_on=words)
     call.afterwords = lambda: [f"Adopted task {task}. Continue with: {PROGRAM} {words}"]
     return Rows(columns(call), [offered(one, seen)])

@@ -112,7 +112,7 @@ DATA = {
         },
         {
             "run": "cometapi api /v1/embeddings --set model=text-embedding-3-small --set input=Hello",
-            "help": "An endpoint that has no command of its own.",
+            "help": "Any endpoint, by its path.",
         },
         {"run": "cometapi api DELETE /api/token/7 --yes", "help": "Any other method."},
     ],

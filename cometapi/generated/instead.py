@@ -68,6 +68,7 @@ INSTEAD = {
     "translation": {"use": ["transcribe --translate"]},
     "music": {"use": ["suno create"]},
     "song": {"use": ["suno create"]},
+    "songs": {"use": ["suno create"]},
     "generate": {
         "say": "To make an image: {program} image PROMPT. To make a video: {program} video create PROMPT. For text: {program} chat MESSAGE",
     },

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, Stopped
 
@@ -64,10 +65,10 @@ def late(fault, longest, told, hint):
     return ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
 
 
-def reached(look, deadline, interval, note, facts, is_new):
+def reached(look, deadline, interval, note, facts=MappingProxyType({}), is_new=lambda: False):
     """``(what the next look gives that comes to something, None)``; ``(None, error)`` when none does before the deadline.
 
-    Each new reason is told.
+    Each new reason is told. ``is_new`` says whether the service may not know yet what is looked for.
     """
     said = None
     while True:

@@ -18,9 +18,15 @@ def spread(commands, ways_of, has_own_code, each=2):
     return found
 
 
-def shared(commands, ways, kind_of):
-    """``(command, its ways)`` of every command: those of one kind share all ways, each of them the next one in turn."""
+def shared(commands, ways, kind_of, least=5):
+    """``(command, its ways)`` of every command: those of one kind share all ways, each of them the next ones in turn, and has
+    so many of them at least.
+    """
     kinds = {}
     for command in commands:
         kinds.setdefault(kind_of(command), []).append(command)
-    return [(command, ways[number :: len(alike)]) for alike in kinds.values() for number, command in enumerate(alike)]
+    found = []
+    for alike in kinds.values():
+        step = min(len(alike), len(ways) // least)
+        found += [(command, ways[number % step :: step]) for number, command in enumerate(alike)]
+    return found

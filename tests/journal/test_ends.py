@@ -73,7 +73,11 @@ def test_a_reader_that_went_away_costs_no_id(environ, raw, tmp_path):
 def test_what_no_file_can_hold_costs_no_id(cli, raw, environ, told):
     raw(lambda talk: talk.whole({"id": told, "status": "queued"}))
     ran = cli("video", "create", "A fox")
-    assert (ran.code, "does not know" in ran.err, "Go on with: cometapi video wait" in ran.err) == (0, False, True)
+    assert (ran.code, "could not be recorded" in ran.err, "Continue with: cometapi video wait" in ran.err) == (
+        0,
+        False,
+        True,
+    )
     with Journal(environ, writes=False) as journal:
         assert [(one["state"], one["task"][0], one["task"][-1]) for one in journal.list()] == [("accepted", "a", "b")]
 

@@ -146,6 +146,7 @@ def overview(model):
         "summary": model.summary,
         "description": " ".join(model.description.split()),
         "subjects": model.subjects,
+        "folded": {name: model.group_summaries[name] for name in model.folded},
         "examples": model.examples,
         "topics": {one.name: one.summary for one in model.topics},
         "options": [(one.signature, one.help) for one in shared],

@@ -4,6 +4,7 @@ The press reads the manifest, ruff reads what was pressed, and the tests run tha
 break: the laws, faults and searches for secrets of this command, its golden files, and its own tests.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,7 @@ def tested(words, stem):
     ruff = Path(sys.executable).with_name("ruff")
     style = subprocess.run([ruff, "check", "--quiet", made, *own], cwd=ROOT, check=False).returncode
     concerned = Concerned(words)
+    os.environ["FAULTS"] = "all"  # calls of one kind share them otherwise
     options = ["--no-header", "-p", "no:xdist", "-p", "no:cacheprovider"]
     code = pytest.main([*options, *LAWS, *map(str, own)], plugins=[concerned])
     if concerned.failed and concerned.failed <= GOLDEN:

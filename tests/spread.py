@@ -16,3 +16,17 @@ def spread(commands, ways_of, has_own_code, each=2):
         found += [(command, ways[(turn + number) % len(ways)]) for number in range(each)]
         turn += each
     return found
+
+
+def shared(commands, ways, kind_of, least=5):
+    """``(command, its ways)`` of every command: those of one kind share all ways, each of them the next ones in turn, and has
+    so many of them at least.
+    """
+    kinds = {}
+    for command in commands:
+        kinds.setdefault(kind_of(command), []).append(command)
+    found = []
+    for alike in kinds.values():
+        step = min(len(alike), len(ways) // least)
+        found += [(command, ways[number % step :: step]) for number, command in enumerate(alike)]
+    return found

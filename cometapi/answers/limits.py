@@ -177,7 +177,7 @@ def pixel_fault(call, facts, pictures):
     for picture in pictures if isinstance(pictures, list) else [pictures]:
         size = size_of(picture)
         if size and f"{size[0]}x{size[1]}" != wanted:
-            return f"take {{flag}} of {wanted} only, and {picture.path} is {size[0]}x{size[1]}"
+            return f"take {{flag}} of {wanted} only, but {picture.path} is {size[0]}x{size[1]}"
     return None
 
 

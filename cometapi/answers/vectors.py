@@ -45,9 +45,9 @@ def places(items, count):
     seen = set()
     for index in found:
         if type(index) is not int or not 0 <= index < count:
-            raise Odd(f"there is no text of the index {index}")
+            raise Odd(f"there is no text with index {index}")
         if index in seen:
-            raise Odd(f"two vectors have the index {index}")
+            raise Odd(f"two vectors have index {index}")
         seen.add(index)
     return found
 
@@ -64,7 +64,7 @@ def vector(item, width):
     if not made:
         raise Odd("a vector is empty")
     if width is not None and len(made) != width:
-        raise Odd(f"its vectors have {width} and {len(made)} dimensions")
+        raise Odd(f"its vectors have different dimensions ({width} and {len(made)})")
     return made
 
 
@@ -75,7 +75,7 @@ def from_base64(text):
     except (binascii.Error, ValueError):
         raise Odd("a vector is not Base64") from None
     if len(data) % BYTES:
-        raise Odd(f"a vector has {len(data)} bytes, which are no 32-bit floats")
+        raise Odd(f"a vector of {len(data)} bytes is not a list of 32-bit floats")
     made = array("f", data)
     if sys.byteorder == "big":
         made.byteswap()

@@ -36,5 +36,5 @@ def content(call, name, url):
         if visit:
             visit.pool.close()
     if not found:
-        raise UsageError(f"{flag_of(call.arguments[name])} leads to an empty file: {url}.")
+        raise UsageError(f"{flag_of(call.arguments[name])}: the file at {url} is empty.")
     return found

@@ -58,9 +58,7 @@ def json_of(line, number, path):
     try:
         value = value_of(line) if line.strip() else {}
     except ValueError as error:
-        raise ValueError(
-            f"must have a JSON object on each line, but line {number} of {path} is none: {error}"
-        ) from None
+        raise ValueError(f"must be JSON Lines, but line {number} of {path} is not valid JSON: {error}") from None
     if not isinstance(value, dict):
         raise ValueError(f"must have a JSON object on each line, but line {number} of {path} is {kind_of(value)}")
     return value

@@ -38,10 +38,12 @@ def misfit(facts, picture, other):
         own = size(file)
         file.seek(0)
         if "see_through" in facts and not is_see_through(file):
-            return f"must have transparent pixels, where the picture is to be changed, but {picture.path} has none"
+            return f"must have transparent pixels in the areas to edit, but {picture.path} has none"
     wanted = size_of(other) if other else None
     if own and wanted and own != wanted:
-        return f"must be as large as {other.path}, {wanted[0]}x{wanted[1]}, but {picture.path} is {own[0]}x{own[1]}"
+        return (
+            f"must have the same size as {other.path}, {wanted[0]}x{wanted[1]}, but {picture.path} is {own[0]}x{own[1]}"
+        )
     return None
 
 

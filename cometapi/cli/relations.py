@@ -65,12 +65,17 @@ def ways_to_give(facts):
     return f"{way}, or set {facts['environment']}." if "environment" in facts else f"{way}."
 
 
+def about(facts):
+    """What an option is, as a hint for whoever left it out; None where nothing is said of it."""
+    return f"{flag_of(facts)} {facts.get('metavar', 'VALUE')}: {facts['help']}" if facts.get("help") else None
+
+
 def check_missing(command, named):
     """Raise UsageError for a required option that has no value, and for options of which one has to be given."""
     arguments = command["arguments"]
     for name, facts in arguments.items():
         if facts.get("required") and name not in named:
-            raise UsageError(f"{flag_of(facts)} is missing.", hint=ways_to_give(facts))
+            raise UsageError(f"{flag_of(facts)} is missing.", hint=ways_to_give(facts) or about(facts))
     for names in command.get("some", ()):
         if not named & set(names):
             *first, last = (flag_of(arguments[name]) for name in names)

@@ -1,5 +1,7 @@
 """Unknown words on a command line: suggestions by synonym first, then by spelling."""
 
+from itertools import pairwise
+
 from cometapi.errors import UsageError
 from cometapi.generated import index
 from cometapi.manifest.arguments import flag_of
@@ -12,12 +14,16 @@ def unknown_option(word, flags, shown=None):
     told = f"Unknown option {shown or word}"
     if "say" in entry:
         return explained(told, entry["say"])
-    use = entry.get("use")
-    if use and use.split(" ")[0] in flags.offered:
+    use = next((use for use in entry.get("use", ()) if use.split(" ")[0] in flags.offered), None)
+    if use:
         return UsageError(f"{told}; did you mean {use}?")
+    if word.lstrip("-") in flags.positionals:
+        return UsageError(f"{told}; give {flags.positionals[word.lstrip('-')]} without an option.")
     takers = siblings_with(word, flags.command)
     if takers:
-        return UsageError(f"{told} of {flags.command}; {' and '.join(takers)} {'have' if takers[1:] else 'has'} it.")
+        *first, last = takers
+        names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
+        return UsageError(f"{told} of {flags.command}; {names} it.")
     return UsageError(f"{told}{meant(word, flags.offered)}")
 
 
@@ -40,15 +46,30 @@ def unknown_command(words, word):
     told = f"Unknown command {f'{words} {word}'.strip()!r}"
     known = [*index.COMMANDS, *index.GROUPS]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
-    entry = {} if words else instead(word)
+    entry = instead(f"{words} {word}".strip())
     if "say" in entry:
         return explained(told, entry["say"])
     if "use" in entry:
-        return UsageError(f"{told}; did you mean {entry['use']}?")
+        return UsageError(f"{told}; did you mean {entry['use'][0]}?")
+    taker = words and " " in word and taker_of_text(words)
+    if taker:
+        return UsageError(f"{told}.", hint=f"Did you mean: {index.PROGRAM} {taker} {quoted(word)}")
     guess = meant(word, near)
     if words and guess == ".":
         guess = f"; after {words} comes one of {', '.join(near)}."
     return UsageError(f"{told}{guess}")
+
+
+def taker_of_text(words):
+    """The first command that these words open whose first argument is a text, which may come through a pipe; else None."""
+    from cometapi.cli.registry import command_data
+
+    for name in index.COMMANDS:
+        if name.startswith(f"{words} "):
+            first = next((one for one in command_data(name)["arguments"].values() if "flags" not in one), {})
+            if "stdin" in first:
+                return name
+    return None
 
 
 def explained(told, text):
@@ -68,11 +89,60 @@ def instead(word):
 def unexpected(command, positionals, extra):
     """The UsageError about unexpected words; usually a message without quotes."""
     told = f"Unexpected {'words' if len(extra) > 1 else 'word'}: {' '.join(extra)}."
+    entry = instead(f"{command['name']} {positionals[0]}")
+    if "use" in entry:
+        return UsageError(
+            told, hint=f"Did you mean: {index.PROGRAM} {entry['use'][0]} {quoted(' '.join(positionals[1:]))}"
+        )
+    hint = with_file(command, positionals)
+    if hint:
+        return UsageError(told, hint=hint)
     taking = [facts for facts in command["arguments"].values() if "flags" not in facts]
     if len(taking) != 1 or "stdin" not in taking[0] or "metavar" not in taking[0]:
         return UsageError(told, hint=behind_its_option(command, positionals, extra))
     call = f"{index.PROGRAM} {command['name']} {quoted(' '.join(positionals))}"
     return UsageError(told, hint=f"Put the {taking[0]['metavar'].lower()} in quotes: {call}")
+
+
+def with_file(command, positionals):
+    """The hint where one of the words is a medium that an option of the command takes; None where none is."""
+    from cometapi.cli.endings import ENDINGS
+
+    kinds = {ending: kind for kind, ending in ENDINGS.items()}
+    for word in positionals:
+        kind = kinds.get(word[word.rfind(".") :].lower(), "/")
+        flag = next((flag_of(one) for one in command["arguments"].values() if takes_medium(one, kind)), None)
+        if flag:
+            text = " ".join(one for one in positionals if one != word)
+            return f"Pass the file with {flag}: {index.PROGRAM} {command['name']} {quoted(text)} {flag} {quoted(word) if ' ' in word else word}"
+    return None
+
+
+def takes_medium(facts, kind):
+    """Whether an option takes files of a media type."""
+    family = kind.partition("/")[0]
+    takes = facts.get("takes", ["image/*"])
+    is_one = facts.get("type") == family or (facts.get("type") == "upload" and {kind, f"{family}/*"} & {*takes})
+    return "flags" in facts and bool(family) and bool(is_one)
+
+
+def meant_option(arguments, options):
+    """The hint where an option was given a word that only another option of the command takes; None where none was."""
+    pairs = [word.split("=", 1) for word in options if word.startswith("--") and "=" in word]
+    pairs += [pair for pair in pairwise(options) if len(pair[0]) == 2]
+    for flag, value in pairs:
+        own = next((one for one in arguments.values() if flag in one.get("flags", ())), {})
+        if is_open(own) or value in own["choices"]:
+            continue
+        other = next((one for one in arguments.values() if not is_open(one) and value in one["choices"]), None)
+        if other:
+            return f"Did you mean: {flag_of(other)} {value}"
+    return None
+
+
+def is_open(facts):
+    """Whether an argument is no option with a list of choices."""
+    return "flags" not in facts or not isinstance(facts.get("choices"), list | tuple | dict)
 
 
 def behind_its_option(command, positionals, extra):

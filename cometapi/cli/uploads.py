@@ -48,11 +48,11 @@ def misfit(facts, sent):
     if "takes" not in facts:
         return None
     if not sent.size:
-        return f"must be a file with something in it, but {sent.path} is empty"
+        return f"must not be empty, but {sent.path} is"
     kind = sent.media_type
     if kind == UNKNOWN or any(fnmatch(kind, one) for one in facts["takes"]):
         return None
-    return f"takes {', '.join(facts['takes'])}, but {sent.path} is {kind}"
+    return f"must be {', '.join(facts['takes'])}, but {sent.path} is {kind}"
 
 
 class Upload:

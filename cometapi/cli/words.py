@@ -4,7 +4,7 @@ Nothing is imported before a command's words are really parsed.
 """
 
 from cometapi.cli import assignments, relations
-from cometapi.cli.unknown import unexpected, unknown_option
+from cometapi.cli.unknown import meant_option, unexpected, unknown_option
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import Argument, Flags, flag_of, spellings
 
@@ -37,7 +37,7 @@ def values_and_notes(command, argv, environ, read=None, defaults=()):
     except Unexpected as error:
         raise unexpected(command, positionals, error.words) from None
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(str(error), hint=meant_option(arguments, options)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
     relations.check(command, given, environ)
     return given, notes

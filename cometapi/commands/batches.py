@@ -103,10 +103,10 @@ class Batches:
         for number, error in self.refused[:MOST_TOLD]:
             yield f"{self.noun} {number + 1} has no vector: {error.sentence}"
         if len(self.refused) > MOST_TOLD:
-            yield f"{len(self.refused) - MOST_TOLD} more were refused."
+            yield f"{len(self.refused) - MOST_TOLD} more were rejected."
         if self.failure:
             why = f": {self.failure.sentence}" if isinstance(self.failure, CometError) else "."
-            yield f"{self.missing:,} of {len(self.texts):,} texts have no vector, because the work was broken off{why}"
+            yield f"{self.missing:,} of {len(self.texts):,} texts have no vector, because the work was interrupted{why}"
 
 
 def counted(numbers):

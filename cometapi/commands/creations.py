@@ -11,10 +11,10 @@ from cometapi.generated.index import PROGRAM
 from cometapi.journal.records import Journal
 from cometapi.output.results import Rows
 
-EMPTY = "Nothing is unfinished."
+EMPTY = "No unfinished tasks."
 LEEWAY = (60, 120)  # seconds before and after a request in which its task may have been begun, by the service's clock
-NONE_LOST = "No request is lost: of all that were sent the ID is known, or that they were refused."
-TAKE = also("Take one over with: {program} tasks adopt ID")
+NONE_LOST = "No lost requests: every request got a reply."
+TAKE = also("Adopt one with: {program} tasks adopt ID")
 
 
 def journal(call):
@@ -26,7 +26,16 @@ def unfinished(call):
     """A row for each task that is not over as far as is known, and for each request that may have made one."""
     with journal(call) as kept:
         records = [record(one) for one in kept.unfinished()]
-    return rows(call, lambda _: records, EMPTY)
+    return with_next_step(call, records, "tasks wait", EMPTY)
+
+
+def with_next_step(call, records, command, empty):
+    """The Rows of some creations; below a table it is said how to continue with one that is not over."""
+    result = rows(call, lambda _: records, empty)
+    said = call.afterwords
+    if any(one["state"] == "accepted" for one in records):
+        call.afterwords = lambda: [*said(), f"Continue with one: {PROGRAM} {command} ID"]
+    return result
 
 
 def listed(call):
@@ -34,7 +43,7 @@ def listed(call):
     group = call.command["name"].split()[0]
     with journal(call) as kept:
         records = [record(one) for one in kept.list("command LIKE ? || ' %' AND task IS NOT NULL", group)]
-    return rows(call, lambda _: records, "Nothing was begun from here yet.")
+    return with_next_step(call, records, f"{group} wait", "No videos were started on this machine yet.")
 
 
 def record(one):
@@ -66,8 +75,13 @@ def adopt(call):
     if call.argument("task"):
         return taken(call, pairs, call.argument("task"))
     call.afterwords = lambda: [TAKE] if pairs else []
-    nothing = f"No task of the account fits the {len(lost)} lost; it may be too early, or the request was not taken."
+    nothing = f"No task in your account matches {counted(len(lost))}; it may be too early, or none was started."
     return Rows(columns(call), [offered(one, task) for one, task in pairs], empty=lambda: nothing)
+
+
+def counted(lost):
+    """So many lost requests, as words of a sentence."""
+    return "the lost request" if lost == 1 else f"any of the {lost:,} lost requests"
 
 
 def columns(call):
@@ -93,7 +107,7 @@ def known(one):
     words = found_by(one)
     asked = f" (request id: {one['request_id']})" if one["request_id"] else ""
     told = f"{one['command']}, model {one['model'] or 'unknown'}, sent {conversations.moment(one['started_at'])}{asked}"
-    return f"{told}. {f'Look it up with: {words}' if words else 'Nobody knows whether it was taken.'}"
+    return f"{told}. {f'Look it up with: {words}' if words else 'It is unknown whether the service accepted it.'}"
 
 
 def candidates(lost, records, mine):
@@ -120,12 +134,12 @@ def taken(call, pairs, task):
     """Take a task over: from now on the journal knows it as the one that a lost request has made."""
     found = next(((one, record) for one, record in pairs if str(record["task_id"]) == task), None)
     if found is None:
-        raise UsageError(f"{task} is none of the tasks that fit a lost request.")
+        raise UsageError(f"Task {task} does not match a lost request.")
     one, seen = found
     words = words_on(one, task)
-    with Journal(call.context.environ) as kept:
+    with Journal(call.context.environ, hide=call.context.hidden) as kept:
         kept.settle(one["number"], "accepted", task=task, goes_on=words)
-    call.afterwords = lambda: [f"{task} is yours. Go on with: {PROGRAM} {words}"]
+    call.afterwords = lambda: [f"Adopted task {task}. Continue with: {PROGRAM} {words}"]
     return Rows(columns(call), [offered(one, seen)])
 
 

@@ -24,7 +24,7 @@ def run(call):
     is_matrix = path.endswith(NPY)
     if is_matrix and not call.given_option("model"):
         flag = flag_of(call.arguments[call.behaviours["model"]])
-        raise UsageError(f"A {NPY} file does not say its model, so it has to be named: add {flag} MODEL.")
+        raise UsageError(f"A {NPY} file does not contain the name of its model: add {flag} MODEL.")
     if path and not (is_matrix or call.given_option("format")):
         ending = path.rpartition(".")[2]
         ending = ENDINGS.get(ending, ending)
@@ -53,9 +53,9 @@ def texts_of(call):
         found += fields(call)
     if not found:
         call.check_stdin()
-        raise UsageError("There is no text to embed.")
+        raise UsageError("Nothing to embed.")
     if not any(one.strip() for one in found):
-        raise UsageError("There is no text to embed: every line is blank.")
+        raise UsageError("Nothing to embed: every line is blank.")
     return found
 
 
@@ -66,5 +66,5 @@ def fields(call):
         value = one.get(name)
         if not isinstance(value, str | None):
             flag = flag_of(call.arguments[call.behaviours["json_lines"]])
-            raise UsageError(f"{flag} has no text as {name} in line {number}.")
+            raise UsageError(f"{flag}: line {number} has no text in the field {name}.")
         yield value or ""

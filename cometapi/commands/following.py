@@ -38,7 +38,8 @@ def batches(call, route, facts):
         since = {facts["since"]: max(newest - OVERLAP, floor)} if newest else {}
         time.sleep(interval)
         call.client.repeats = False  # the next look does
-        found = waiter.reached(lambda since=since: look(call, route, since), math.inf, interval=interval, note=note)
+        again = lambda since=since: look(call, route, since)  # noqa: E731
+        found, _ = waiter.reached(again, math.inf, interval, note)
 
 
 def look(call, route, since):

@@ -29,21 +29,24 @@ def failure(call, facts, record):
         told = [in_words(record[facts[key]]) for key in ("code", "reason") if key in facts and record[facts[key]]]
         return ": ".join([f"{name} failed ({record[facts['state']]})", *told]) + "."
     if "result" in facts and not record.get(facts["result"]):
-        return f"{name} is done without a result ({record[facts['state']]})."
+        return f"{name} is done, but has no result ({record[facts['state']]})."
     return None
 
 
 def asking(facts, record):
     """The sentence about what waits for its user, with the command that answers it."""
     name = record[facts["id"]]
-    how = f" Go on with: {join([PROGRAM, *facts['answered_by'].split(), str(name)])}" if "answered_by" in facts else ""
-    return f"{name} waits for your input ({record[facts['state']]}).{how}"
+    how = (
+        f" Continue with: {join([PROGRAM, *facts['answered_by'].split(), str(name)])}" if "answered_by" in facts else ""
+    )
+    return f"Task {name} needs your input ({record[facts['state']]}).{how}"
 
 
 def name_of(call, facts, record):
-    """The id of a record, or what the call was given for it where the reply has none."""
+    """How a sentence names the task of a record: by its ID, or by the one that the call was given."""
     given = (value for name, value in call.given.items() if not call.arguments[name].get("flags"))
-    return record[facts["id"]] or next(given, "The task")
+    name = record[facts["id"]] or next(given, None)
+    return f"Task {name}" if name else "The task"
 
 
 def in_words(reason):

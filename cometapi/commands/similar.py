@@ -26,15 +26,15 @@ def run(call):
     model, width = looked_at(path)
     check_model(call, path, model)
     if width is None:
-        raise UsageError(f"{path} has no vectors.")
+        raise UsageError(f"{path} contains no vectors.")
     route = call.ready()
     wanted = query_of(call, route)
     if len(wanted) != width:
         raise UsageError(
-            f"The vectors of {path} have {width} dimensions, and that of the text has {len(wanted)}.",
+            f"The vectors in {path} have {width} dimensions, but the vector of the text has {len(wanted)}.",
             hint=None
             if call.option("dimensions")
-            else advice(f"If they were made with fewer, add {{dimensions}} {width}."),
+            else advice(f"If embed was run with fewer dimensions, add {{dimensions}} {width}."),
         )
     found = sorted(scored(path, wanted), key=lambda one: (one["score"] is None, -(one["score"] or 0.0)))
     order = arrangement(call, route["response"])
@@ -46,9 +46,9 @@ def check_model(call, path, model):
     name = call.behaviours["model"]
     flag, asked = flag_of(call.arguments[name]), call.given_option("model")
     if model and asked and asked != model:
-        raise UsageError(f"The vectors of {path} are of the model {model}, not of {asked}.", hint=f"Leave out {flag}.")
+        raise UsageError(f"The vectors in {path} were made with {model}, not {asked}.", hint=f"Leave out {flag}.")
     if not (model or asked):
-        raise UsageError(f"{path} does not say the model of its vectors: add {flag} MODEL.")
+        raise UsageError(f"{path} does not contain the name of its model: add {flag} MODEL.")
     if model:
         call.inherit({name: model})
 
@@ -64,9 +64,9 @@ def looked_at(path):
     model = width = None
     for number, (told, _, found) in enumerate(read(path), 1):
         if told and model and told != model:
-            raise UsageError(f"{path} has vectors of {model} and, in record {number}, of {told}.")
+            raise UsageError(f"{path} mixes models: {model} and, in record {number}, {told}.")
         if found is not None and width is not None and len(found) != width:
-            raise UsageError(f"{path} has vectors of {width} and, in record {number}, of {len(found)} dimensions.")
+            raise UsageError(f"{path} mixes vectors of {width} and, in record {number}, {len(found)} dimensions.")
         model = told or model
         width = width if found is None else len(found)
     return model, width
@@ -90,7 +90,7 @@ def records(path):
                 return
             yield from map(json.loads, chain([first] if first else [], lines))
     except (ValueError, RecursionError):
-        raise UsageError(f"{path} has no vectors in JSON, one on each line.") from None
+        raise UsageError(f"{path} is not a file of vectors: it must be JSON Lines or .npy.") from None
 
 
 def fields(record, path, number):
@@ -98,7 +98,7 @@ def fields(record, path, number):
     value = record.get("embedding") if isinstance(record, dict) else ()
     is_vector = isinstance(value, list) and all(type(one) in (int, float) or one is None for one in value)
     if not (value is None or (is_vector and value)):
-        raise UsageError(f"Record {number} of {path} has no vector as embedding.")
+        raise UsageError(f"Record {number} of {path} has no vector in the field embedding.")
     made = None if value is None else array("d", [float("nan") if one is None else one for one in value])
     return record.get("model"), record.get("text"), made
 

@@ -43,7 +43,7 @@ def check_output(call):
     skipped = [step for step in call.command["then"] if operation.has_files(command_data(step["command"]))]
     if skipped and call.option("output"):
         wanted = flag_of(call.arguments[skipped[-1]["if"]])
-        raise UsageError(f"{flag('output')} names the file of what is made; it needs {wanted}.")
+        raise UsageError(f"{flag('output')} names the file of the result, so it requires {wanted}.")
 
 
 def following(call, command, given, *, is_last):

@@ -12,7 +12,6 @@ from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import index, program
 from cometapi.http import waiter
 from cometapi.http.creating import whose
-from cometapi.http.reply_files import is_shaped
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
 
@@ -35,6 +34,8 @@ def run(call):
     outcomes.tell(call, facts, result, records)
     settled(call, facts, records)
     if call.exit != "ok":
+        from cometapi.http.reply_files import is_shaped
+
         return None if call.unsaved and not is_shaped(call) else result
     return call.unsaved() if call.unsaved else result
 

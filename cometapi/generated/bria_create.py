@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "bria create",
-    "summary": "Draw a picture with Bria, and save it.",
+    "summary": "Make an image with Bria and save it.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -14,7 +14,7 @@ DATA = {
             "stdin": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to draw, in English; read from a pipe when left out.",
+            "help": "Description of the image, in English; read from stdin if omitted.",
         },
         "num_results": {
             "flags": ["--num-results", "-n"],
@@ -22,21 +22,21 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "num_results"),
-            "help": "How many pictures.",
+            "help": "Number of images.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
             "choices": ["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9"],
             "metavar": "RATIO",
             "to": ("body", "aspect_ratio"),
-            "help": "Shape, such as 16:9.",
+            "help": "Aspect ratio, such as 16:9.",
         },
         "medium": {
             "flags": ["--medium"],
             "choices": ["photography", "art"],
             "metavar": "MEDIUM",
             "to": ("body", "medium"),
-            "help": "A photograph or a work of art.",
+            "help": "Kind of image: photography or art.",
         },
     },
     "use": ["more", "output", "shape", "reply", "file", "media", "order", "network", "looking", "everywhere"],
@@ -53,7 +53,12 @@ DATA = {
         ],
     },
     "samples": [{"file": "bria-created.json", "status": 200, "media_type": "application/json"}],
-    "examples": [{"run": 'cometapi bria create "a red fox" --aspect-ratio 16:9', "help": "Save the picture here."}],
+    "examples": [
+        {
+            "run": 'cometapi bria create "a red fox" --aspect-ratio 16:9',
+            "help": "Make an image and save it in the current folder.",
+        },
+    ],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "bria edit",
-    "summary": "Change a picture with Bria.",
-    "description": "A mask is white where the picture is changed; erase, gen_fill and expand need one. gen_fill and replace_background need a prompt.",
+    "summary": "Edit an image with Bria.",
+    "description": "The actions erase, gen_fill and expand require --mask; white areas of the mask are edited. gen_fill and replace_background require a prompt.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -27,7 +27,7 @@ DATA = {
             "choices": ["erase", "gen_fill", "expand", "enhance", "increase_resolution", "replace_background"],
             "to": ("path", "action"),
             "metavar": "ACTION",
-            "help": "What to do.",
+            "help": "Edit to make.",
         },
         "image": {
             "metavar": "PATH|URL",
@@ -35,9 +35,14 @@ DATA = {
             "to": ("body", "image"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "The picture: a JPEG, PNG or WebP of at most 12 MB.",
+            "help": "Image to edit: JPEG, PNG or WebP, at most 12 MB.",
         },
-        "prompt": {"optional": True, "to": ("body", "prompt"), "metavar": "PROMPT", "help": "What to put there."},
+        "prompt": {
+            "optional": True,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "Description of the new content.",
+        },
         "mask": {
             "flags": ["--mask"],
             "type": "image",
@@ -45,7 +50,7 @@ DATA = {
             "to": ("body", "mask"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Where to change it.",
+            "help": "Mask image; white areas are edited.",
         },
         "num_results": {
             "flags": ["--num-results", "-n"],
@@ -53,7 +58,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "num_results"),
-            "help": "How many pictures.",
+            "help": "Number of images.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -62,14 +67,14 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": ("request_id",), "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": ("request_id",), "show": "always"}],
     },
     "samples": [{"file": "bria-edit.json", "status": 202, "media_type": "application/json"}],
     "examples": [
-        {"run": "cometapi bria edit erase fox.png --mask mask.png", "help": "Begin, and print the ID of the task."},
+        {"run": "cometapi bria edit erase fox.png --mask mask.png", "help": "Start a task and print its ID."},
         {
             "run": 'cometapi bria edit replace_background fox.png "a beach" --wait -o beach.png',
-            "help": "Wait for the picture and save it.",
+            "help": "Wait for the image and save it.",
         },
     ],
 }

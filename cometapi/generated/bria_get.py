@@ -16,7 +16,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("request_id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("request_id",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {
                 "name": "reason",
@@ -41,7 +41,7 @@ DATA = {
         {"file": "bria-running.json", "status": 200, "media_type": "application/json"},
         {"file": "bria-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi bria get br-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi bria get br-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "embed",
-    "summary": "Turn texts into vectors.",
-    "description": "Sends texts in as few requests as the service allows and prints a vector for each, in their order. A blank text is not sent and has none; neither has one that the service refuses, and then the exit is 3. --output FILE.npy writes a matrix for NumPy, which does not say its model; in every other format each vector does (see help embeddings).",
+    "summary": "Create embedding vectors for texts.",
+    "description": "Sends the texts in as few requests as possible and prints one vector per text, in the same order. Blank texts are not sent and get no vector. If the service rejects a text, that text gets no vector and the command exits with 3. --output FILE.npy writes a NumPy array, without the name of the model; all other formats include it (see help embeddings).",
     "effect": "write",
     "cost": "paid",
     "run": "embed:run",
@@ -20,7 +20,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that embeds.",
+            "help": "Embedding model.",
         },
         "text": {
             "does": "message",
@@ -29,7 +29,7 @@ DATA = {
             "stdin": "every_line",
             "or_from": ["lines", "jsonl"],
             "metavar": "TEXT",
-            "help": "Texts; each line of a pipe is one, too.",
+            "help": "Texts to embed; each line of stdin is one text.",
         },
         "lines": {
             "flags": ["--lines"],
@@ -38,7 +38,7 @@ DATA = {
             "excludes": ["jsonl"],
             "metavar": "FILE|-",
             "complete": "$files",
-            "help": "File with a text a line.",
+            "help": "File with one text per line; - means stdin.",
         },
         "jsonl": {
             "flags": ["--jsonl"],
@@ -46,7 +46,7 @@ DATA = {
             "type": "json_lines",
             "metavar": "FILE|-",
             "complete": "$files",
-            "help": "File with a JSON object a line, whose --field is the text.",
+            "help": "JSON Lines file; --field names the text in each object.",
             "needs": {"field": None},
         },
         "field": {
@@ -54,7 +54,7 @@ DATA = {
             "does": "field",
             "metavar": "NAME",
             "needs": {"jsonl": None},
-            "help": "Field of each object that holds the text.",
+            "help": "Field of each JSON object that contains the text.",
         },
         "dimensions": {
             "flags": ["--dimensions"],
@@ -62,7 +62,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "dimensions"),
-            "help": "Length of the vectors; for text-embedding-3 models.",
+            "help": "Number of dimensions of the vectors (text-embedding-3 models).",
         },
     },
     "use": ["output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
@@ -113,14 +113,14 @@ DATA = {
         },
     ],
     "examples": [
-        {"run": 'cometapi embed "Hello"', "help": "The vector of one text."},
+        {"run": 'cometapi embed "Hello"', "help": "Embed one text."},
         {
             "run": "cometapi embed --lines lines.txt -f jsonl -o vectors.jsonl",
-            "help": "A vector for each line, for cometapi similar.",
+            "help": "Embed each line, for use with cometapi similar.",
         },
         {
             "run": "cometapi embed --jsonl items.jsonl --field title -m text-embedding-3-large -o titles.npy",
-            "help": "A matrix for NumPy.",
+            "help": "Save a NumPy array.",
         },
     ],
 }

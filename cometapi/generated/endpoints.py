@@ -221,14 +221,6 @@ ENDPOINTS = [
     },
     {
         "method": "POST",
-        "path": "/grok/v1/videos/generations",
-        "credential": "api_key",
-        "protocol": "tasks",
-        "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
-        "command": "grok create",
-    },
-    {
-        "method": "POST",
         "path": "/grok/v1/videos/edits",
         "credential": "api_key",
         "protocol": "tasks",
@@ -247,6 +239,14 @@ ENDPOINTS = [
             {"file": "grok-running.json", "status": 200, "media_type": "application/json"},
             {"file": "grok-done.json", "status": 200, "media_type": "application/json"},
         ],
+    },
+    {
+        "method": "POST",
+        "path": "/grok/v1/videos/generations",
+        "credential": "api_key",
+        "protocol": "tasks",
+        "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
+        "command": "grok video",
     },
     {
         "method": "POST",

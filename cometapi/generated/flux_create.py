@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "flux create",
-    "summary": "Draw a picture with a Flux model.",
+    "summary": "Make an image with Flux.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -27,7 +27,7 @@ DATA = {
             "stdin": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to draw; read from a pipe when left out.",
+            "help": "Description of the image; read from stdin if omitted.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -36,7 +36,7 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("path", "model"),
-            "help": "Model that draws.",
+            "help": "Image model.",
         },
         "width": {
             "flags": ["--width"],
@@ -44,7 +44,7 @@ DATA = {
             "range": [32, None],
             "metavar": "PIXELS",
             "to": ("body", "width"),
-            "help": "Width, a multiple of 32.",
+            "help": "Width in pixels, a multiple of 32.",
         },
         "height": {
             "flags": ["--height"],
@@ -52,21 +52,21 @@ DATA = {
             "range": [32, None],
             "metavar": "PIXELS",
             "to": ("body", "height"),
-            "help": "Height, a multiple of 32.",
+            "help": "Height in pixels, a multiple of 32.",
         },
         "seed": {
             "flags": ["--seed"],
             "type": "integer",
             "metavar": "N",
             "to": ("body", "seed"),
-            "help": "Number that makes a result repeatable.",
+            "help": "Seed for a reproducible result.",
         },
         "guidance": {
             "flags": ["--guidance"],
             "type": "number",
             "metavar": "SCALE",
             "to": ("body", "guidance"),
-            "help": "How closely the prompt is followed.",
+            "help": "How closely to follow the prompt.",
         },
         "safety_tolerance": {
             "flags": ["--safety-tolerance"],
@@ -74,14 +74,14 @@ DATA = {
             "range": [0, 6],
             "metavar": "N",
             "to": ("body", "safety_tolerance"),
-            "help": "How much is let pass, from 0 (little) to 6.",
+            "help": "Moderation level, from 0 (strictest) to 6 (most permissive).",
         },
         "output_format": {
             "flags": ["--output-format"],
             "choices": ["jpeg", "png"],
             "metavar": "FORMAT",
             "to": ("body", "output_format"),
-            "help": "Format of the picture.",
+            "help": "Image format.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -90,15 +90,12 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "id || task_id", "show": "always"}],
     },
     "samples": [{"file": "flux-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
-        {
-            "run": 'cometapi flux create "a red fox" --width 1024 --height 768',
-            "help": "Begin, and print the ID of the task.",
-        },
-        {"run": 'cometapi flux create "a red fox" --wait -o fox.jpg', "help": "Wait for the picture and save it."},
+        {"run": 'cometapi flux create "a red fox" --width 1024 --height 768', "help": "Start a task and print its ID."},
+        {"run": 'cometapi flux create "a red fox" --wait -o fox.jpg', "help": "Wait for the image and save it."},
     ],
 }
 

@@ -16,7 +16,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "status || data.status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
             {
@@ -35,7 +35,7 @@ DATA = {
         {"file": "flux-running.json", "status": 200, "media_type": "application/json"},
         {"file": "flux-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi flux get fx-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi flux get fx-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "flux wait",
-    "summary": "Wait for a Flux task, and save what it made.",
-    "description": "Looks at the task until it is done or has failed, or --max-wait has passed. Exits with 1 when it failed and with 69 when it was not done in time; it goes on all the same. With a machine format its record is printed, and nothing is saved without --save or --output.",
+    "summary": "Wait for a Flux task and save the result.",
+    "description": "Checks the task until it is done or has failed, or until --max-wait is over, and saves the files. Exits with 1 if the task failed and with 69 if it was not done in time; the task itself continues. With a machine format only the record is printed: files are saved if you give --save or --output.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
@@ -20,7 +20,7 @@ DATA = {
         "record": (),
         "files": {"link": ("result", "sample"), "media_type": "image/jpeg", "name": "flux-{number}"},
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "status || data.status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
             {
@@ -39,7 +39,9 @@ DATA = {
         {"file": "flux-running.json", "status": 200, "media_type": "application/json"},
         {"file": "flux-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi flux wait fx-done", "help": "Save what it made here."}],
+    "examples": [
+        {"run": "cometapi flux wait fx-done", "help": "Wait for the task and save the result in the current folder."},
+    ],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "grok edit",
-    "summary": "Change a video with Grok Imagine.",
+    "summary": "Edit a video with Grok Imagine.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -28,14 +28,14 @@ DATA = {
             "to": ("body", "video"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "The video.",
+            "help": "Video to edit.",
         },
         "prompt": {
             "optional": True,
             "stdin": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to change; read from a pipe when left out.",
+            "help": "Description of the edit; read from stdin if omitted.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -44,13 +44,13 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "request_id || id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "request_id || id || task_id", "show": "always"}],
     },
     "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
             "run": 'cometapi grok edit https://example.com/fox.mp4 "make it night"',
-            "help": "Begin, and print the ID of the task.",
+            "help": "Start a task and print its ID.",
         },
     ],
 }

@@ -18,7 +18,7 @@ DATA = {
         "columns": [
             {
                 "name": "id",
-                "title": "Id",
+                "title": "ID",
                 "value": "request_id || id || data.task_id || data.request_id",
                 "show": "always",
             },
@@ -55,7 +55,7 @@ DATA = {
         {"file": "grok-running.json", "status": 200, "media_type": "application/json"},
         {"file": "grok-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi grok get gk-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi grok get gk-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "image",
     "summary": "Make images from a prompt.",
-    "description": "Sends PROMPT to the images endpoint, or to Gemini's own one where the model is a Gemini model, and saves what comes under new names in the working folder; their paths are printed. Only what is asked for is sent, and what a family of models is known not to take is refused before it is paid for. See help images; image edit changes images.",
+    "description": "Sends PROMPT to the images endpoint, or to Gemini's endpoint for a Gemini model, saves the images as new files in the current folder, and prints their paths. Only the options you give are sent; one that the model is known not to support is an error before anything is paid for. To edit images, use image edit. See help images.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -18,7 +18,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that draws.",
+            "help": "Image model.",
         },
         "prompt": {
             "does": "message",
@@ -26,7 +26,7 @@ DATA = {
             "optional": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to draw; read from a pipe when left out.",
+            "help": "Description of the image; read from stdin if omitted.",
         },
         "image": {
             "flags": ["--image"],
@@ -37,16 +37,16 @@ DATA = {
             "to": ("body", "image", "-"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Reference image, for Seedream and Gemini models.",
+            "help": "Reference image (Seedream and Gemini models).",
         },
         "n": {
-            "flags": ["--n"],
+            "flags": ["--n", "-n"],
             "group": "Image",
             "type": "integer",
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "n"),
-            "help": "How many images to make.",
+            "help": "Number of images.",
         },
         "size": {
             "flags": ["--size"],
@@ -54,7 +54,7 @@ DATA = {
             "metavar": "SIZE",
             "known": ["1024x1024", "1K", "2K", "4K"],
             "to": ("body", "size"),
-            "help": "Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.",
+            "help": "Width and height in pixels, such as 1024x1024; or 1K, 2K or 4K if the model supports them.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
@@ -62,7 +62,7 @@ DATA = {
             "metavar": "RATIO",
             "known": ["1:1", "3:4", "4:3", "9:16", "16:9"],
             "to": ("body", "aspect_ratio"),
-            "help": "Shape of the image, such as 16:9, for Gemini models.",
+            "help": "Aspect ratio, such as 16:9 (Gemini models).",
         },
         "quality": {
             "flags": ["--quality"],
@@ -70,14 +70,14 @@ DATA = {
             "metavar": "QUALITY",
             "known": ["low", "medium", "high"],
             "to": ("body", "quality"),
-            "help": "Quality: low, medium or high with GPT image models.",
+            "help": "Image quality; GPT image models take low, medium or high.",
         },
         "background": {
             "flags": ["--background"],
             "group": "Image",
             "metavar": "BACKGROUND",
             "to": ("body", "background"),
-            "help": "Background of the image, for GPT image models.",
+            "help": "Background, such as transparent or opaque (GPT image models).",
         },
         "output_format": {
             "flags": ["--output-format"],
@@ -85,7 +85,7 @@ DATA = {
             "choices": ["png", "jpeg", "webp"],
             "metavar": "FORMAT",
             "to": ("body", "output_format"),
-            "help": "Format of the image, for GPT image models.",
+            "help": "Image format (GPT image models).",
         },
         "output_compression": {
             "flags": ["--output-compression"],
@@ -94,7 +94,7 @@ DATA = {
             "range": [0, 100],
             "metavar": "PERCENT",
             "to": ("body", "output_compression"),
-            "help": "Compression of a JPEG or WebP image, for GPT image models.",
+            "help": "Compression of JPEG and WebP images in percent (GPT image models).",
         },
         "response_format": {
             "flags": ["--response-format"],
@@ -102,14 +102,14 @@ DATA = {
             "choices": ["url", "b64_json"],
             "metavar": "HOW",
             "to": ("body", "response_format"),
-            "help": "Whether the service sends a link or the image itself, for DALL-E and Seedream models; it is saved either way.",
+            "help": "Have the service return a link or the image data; it is saved either way (DALL-E and Seedream models).",
         },
         "watermark": {
             "flags": ["--watermark"],
             "group": "Image",
             "switch": "pair",
             "to": ("body", "watermark"),
-            "help": "Mark the image as made by a model, for Seedream models.",
+            "help": "Add a watermark that says the image is AI-generated (Seedream models).",
         },
         "sequential_image_generation": {
             "flags": ["--sequential-image-generation"],
@@ -117,7 +117,7 @@ DATA = {
             "choices": ["auto", "disabled"],
             "metavar": "HOW",
             "to": ("body", "sequential_image_generation"),
-            "help": "Let a Seedream model make a series of images.",
+            "help": "Let the model make a series of related images (Seedream models).",
         },
         "max_images": {
             "flags": ["--max-images"],
@@ -127,7 +127,7 @@ DATA = {
             "metavar": "N",
             "needs": {"sequential_image_generation": "auto"},
             "to": ("body", "sequential_image_generation_options", "max_images"),
-            "help": "Largest number of images in the series.",
+            "help": "Maximum number of images in the series.",
         },
         "body": {
             "flags": ["--body"],
@@ -392,15 +392,15 @@ DATA = {
         {"run": 'cometapi image "A red bicycle in the rain"', "help": "Make an image and save it as image-1.png."},
         {
             "run": 'cometapi image "A logo with a fox" --size 1024x1024 --quality low -o fox.png',
-            "help": "A small one, into a file.",
+            "help": "Make a low-quality image and save it as fox.png.",
         },
         {
             "run": 'cometapi image "The same room at night" -m doubao-seedream-5-0-260128 --image https://example.com/room.jpg --size 2K',
-            "help": "From a reference image.",
+            "help": "Start from a reference image.",
         },
         {
-            "run": 'cometapi image "A harbour, wide" -m gemini-3.1-flash-image-preview --aspect-ratio 16:9 --json --save .',
-            "help": "By a Gemini model, with paths, tokens and cost as JSON.",
+            "run": 'cometapi image "A harbour" -m gemini-3.1-flash-image-preview --aspect-ratio 16:9 --json --save .',
+            "help": "Use a Gemini model; print paths, tokens and cost as JSON.",
         },
     ],
 }

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "image edit",
-    "summary": "Change images as a prompt says.",
-    "description": "Sends the images, and a mask where one is given, as a multipart form, and saves what comes under new names in the working folder; their paths are printed. The mask is checked before it is sent, because a wrong one is paid for, too.",
+    "summary": "Edit images with a prompt.",
+    "description": "Sends the images and the optional mask, saves the edited images as new files in the current folder, and prints their paths. The mask is checked first, because a request with a wrong mask would be charged too.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -18,7 +18,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that edits.",
+            "help": "Image model.",
         },
         "prompt": {
             "does": "message",
@@ -26,7 +26,7 @@ DATA = {
             "optional": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to change; read from a pipe when left out.",
+            "help": "Description of the edit; read from stdin if omitted.",
         },
         "image": {
             "flags": ["--image"],
@@ -39,7 +39,7 @@ DATA = {
             "to": ("body", "image"),
             "several_to": ("body", "image[]"),
             "complete": "$files",
-            "help": "Image to change: PNG, JPEG or WebP.",
+            "help": "Image to edit: PNG, JPEG or WebP.",
         },
         "mask": {
             "flags": ["--mask"],
@@ -50,16 +50,16 @@ DATA = {
             "see_through": True,
             "to": ("body", "mask"),
             "complete": "$files",
-            "help": "PNG as large as the first image, transparent where that is to be changed.",
+            "help": "PNG of the same size as the first image; its transparent areas are edited.",
         },
         "n": {
-            "flags": ["--n"],
+            "flags": ["--n", "-n"],
             "group": "Image",
             "type": "integer",
             "range": [1, 10],
             "metavar": "N",
             "to": ("body", "n"),
-            "help": "How many images to make.",
+            "help": "Number of images.",
         },
         "size": {
             "flags": ["--size"],
@@ -67,7 +67,7 @@ DATA = {
             "metavar": "SIZE",
             "known": ["1024x1024"],
             "to": ("body", "size"),
-            "help": "Width and height, such as 1024x1024.",
+            "help": "Width and height in pixels, such as 1024x1024.",
         },
         "quality": {
             "flags": ["--quality"],
@@ -75,7 +75,7 @@ DATA = {
             "metavar": "QUALITY",
             "known": ["low", "medium", "high"],
             "to": ("body", "quality"),
-            "help": "Quality: low, medium or high.",
+            "help": "Image quality: low, medium or high.",
         },
         "output_format": {
             "flags": ["--output-format"],
@@ -83,7 +83,7 @@ DATA = {
             "choices": ["png", "jpeg", "webp"],
             "metavar": "FORMAT",
             "to": ("body", "output_format"),
-            "help": "Format of the image.",
+            "help": "Image format.",
         },
         "response_format": {
             "flags": ["--response-format"],
@@ -91,7 +91,7 @@ DATA = {
             "choices": ["url", "b64_json"],
             "metavar": "HOW",
             "to": ("body", "response_format"),
-            "help": "Whether the service sends a link or the image itself; it is saved either way.",
+            "help": "Have the service return a link or the image data; it is saved either way.",
         },
         "set": {
             "flags": ["--set"],
@@ -187,12 +187,15 @@ DATA = {
         {"models": ["gemini-*"], "provider": "Gemini", "refuse": True, "options": {"image": {"unsupported": True}}},
     ],
     "examples": [
-        {"run": 'cometapi image edit "Make the sky pink" --image photo.jpg', "help": "Change one image."},
+        {"run": 'cometapi image edit "Make the sky pink" --image photo.jpg', "help": "Edit one image."},
         {
-            "run": 'cometapi image edit "A hat on the dog" --image dog.png --mask where.png -o hat.png',
-            "help": "Change only what the mask leaves open.",
+            "run": 'cometapi image edit "Put a hat on the dog" --image dog.png --mask mask.png -o hat.png',
+            "help": "Edit only the transparent areas of the mask.",
         },
-        {"run": 'cometapi image edit "Both in one picture" --image a.png --image b.png', "help": "Use several images."},
+        {
+            "run": 'cometapi image edit "Put both in one image" --image a.png --image b.png',
+            "help": "Combine several images.",
+        },
     ],
 }
 

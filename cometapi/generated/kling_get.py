@@ -16,7 +16,7 @@ DATA = {
             "default": "text2video",
             "metavar": "KIND",
             "to": ("path", "kind"),
-            "help": "The command that made the task.",
+            "help": "Command that started the task.",
         },
     },
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -26,7 +26,7 @@ DATA = {
         "protocol": "kling",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "task_status_msg"), "show": "always"},
             {
@@ -54,7 +54,7 @@ DATA = {
         {"file": "kling-running.json", "status": 200, "media_type": "application/json"},
         {"file": "kling-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi kling get 831922345719275555", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi kling get 831922345719275555", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

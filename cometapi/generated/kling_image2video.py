@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "kling image2video",
-    "summary": "Make a video that begins with a picture, with Kling.",
+    "summary": "Make a video from an image with Kling.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -34,14 +34,14 @@ DATA = {
             "to": ("body", "image"),
             "as": {"$first": ["$value.link", "$value.data"]},
             "complete": "$files",
-            "help": "The picture, a JPEG or PNG.",
+            "help": "First frame of the video, JPEG or PNG.",
         },
         "prompt": {
             "optional": True,
             "longest": 500,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What happens, in at most 500 characters.",
+            "help": "Description of the video, at most 500 characters.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -49,28 +49,28 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model_name"),
-            "help": "Kling's name of the model, such as kling-v2-master.",
+            "help": "Kling model name, such as kling-v2-master.",
         },
         "negative_prompt": {
             "flags": ["--negative-prompt"],
             "longest": 200,
             "metavar": "TEXT",
             "to": ("body", "negative_prompt"),
-            "help": "What is not to be seen, in at most 200 characters.",
+            "help": "What to avoid, at most 200 characters.",
         },
         "mode": {
             "flags": ["--mode"],
             "choices": ["std", "pro"],
             "metavar": "MODE",
             "to": ("body", "mode"),
-            "help": "Standard, or professional: better and dearer.",
+            "help": "Standard (std), or professional (pro) with higher quality at a higher price.",
         },
         "duration": {
             "flags": ["--duration"],
             "choices": ["5", "10"],
             "metavar": "SECONDS",
             "to": ("body", "duration"),
-            "help": "How long the video is.",
+            "help": "Length of the video in seconds.",
         },
         "cfg_scale": {
             "flags": ["--cfg-scale"],
@@ -78,13 +78,13 @@ DATA = {
             "range": [0, 1],
             "metavar": "SCALE",
             "to": ("body", "cfg_scale"),
-            "help": "How closely the prompt is followed.",
+            "help": "How closely to follow the prompt.",
         },
         "own_id": {
             "flags": ["--own-id"],
             "metavar": "ID",
             "to": ("body", "external_task_id"),
-            "help": "ID of your own for the task, which no other task of yours has; one is made up otherwise.",
+            "help": "Your own unique ID for the task; generated if omitted.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -94,7 +94,7 @@ DATA = {
         "protocol": "kling",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
         ],
     },
@@ -102,7 +102,7 @@ DATA = {
     "examples": [
         {
             "run": 'cometapi kling image2video fox.png "it turns its head" --own-id fox-1',
-            "help": "Begin, with an ID of your own that makes it safe to send this again.",
+            "help": "Start a task with your own ID, so that it is safe to run the command again.",
         },
     ],
 }

@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "kling text2video",
-    "summary": "Make a video of a prompt with Kling.",
+    "summary": "Make a video from a prompt with Kling.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -34,7 +34,7 @@ DATA = {
             "longest": 500,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What is to be seen, in at most 500 characters; read from a pipe when left out.",
+            "help": "Description of the video, at most 500 characters; read from stdin if omitted.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -42,28 +42,28 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model_name"),
-            "help": "Kling's name of the model, such as kling-v3.",
+            "help": "Kling model name, such as kling-v3.",
         },
         "negative_prompt": {
             "flags": ["--negative-prompt"],
             "longest": 200,
             "metavar": "TEXT",
             "to": ("body", "negative_prompt"),
-            "help": "What is not to be seen, in at most 200 characters.",
+            "help": "What to avoid, at most 200 characters.",
         },
         "mode": {
             "flags": ["--mode"],
             "choices": ["std", "pro"],
             "metavar": "MODE",
             "to": ("body", "mode"),
-            "help": "Standard, or professional: better and dearer.",
+            "help": "Standard (std), or professional (pro) with higher quality at a higher price.",
         },
         "duration": {
             "flags": ["--duration"],
             "choices": ["5", "10"],
             "metavar": "SECONDS",
             "to": ("body", "duration"),
-            "help": "How long the video is.",
+            "help": "Length of the video in seconds.",
         },
         "cfg_scale": {
             "flags": ["--cfg-scale"],
@@ -71,27 +71,27 @@ DATA = {
             "range": [0, 1],
             "metavar": "SCALE",
             "to": ("body", "cfg_scale"),
-            "help": "How closely the prompt is followed.",
+            "help": "How closely to follow the prompt.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
             "choices": ["16:9", "9:16", "1:1", "4:3", "3:4", "3:2", "2:3"],
             "metavar": "RATIO",
             "to": ("body", "aspect_ratio"),
-            "help": "Shape of the video, such as 16:9.",
+            "help": "Aspect ratio, such as 16:9.",
         },
         "camera_control": {
             "flags": ["--camera-control"],
             "type": "json",
             "metavar": "JSON",
             "to": ("body", "camera_control"),
-            "help": "How the camera moves.",
+            "help": "Camera movement, as a JSON object.",
         },
         "own_id": {
             "flags": ["--own-id"],
             "metavar": "ID",
             "to": ("body", "external_task_id"),
-            "help": "ID of your own for the task, which no other task of yours has; one is made up otherwise.",
+            "help": "Your own unique ID for the task; generated if omitted.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -101,7 +101,7 @@ DATA = {
         "protocol": "kling",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
         ],
     },
@@ -109,7 +109,7 @@ DATA = {
     "examples": [
         {
             "run": 'cometapi kling text2video "a fox in the snow" --duration 5 --own-id fox-1',
-            "help": "Begin, with an ID of your own that makes it safe to send this again.",
+            "help": "Start a task with your own ID, so that it is safe to run the command again.",
         },
         {
             "run": 'cometapi kling text2video "a fox in the snow" --wait -o fox.mp4',

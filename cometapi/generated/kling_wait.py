@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "kling wait",
-    "summary": "Wait for a Kling task, and save what it made.",
-    "description": "Looks at the task until it is done or has failed, or --max-wait has passed. Exits with 1 when it failed and with 69 when it was not done in time; it goes on all the same. With a machine format its record is printed, and nothing is saved without --save or --output.",
+    "summary": "Wait for a Kling task and save the result.",
+    "description": "Checks the task until it is done or has failed, or until --max-wait is over, and saves the files. Exits with 1 if the task failed and with 69 if it was not done in time; the task itself continues. With a machine format only the record is printed: files are saved if you give --save or --output.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
@@ -19,7 +19,7 @@ DATA = {
             "default": "text2video",
             "metavar": "KIND",
             "to": ("path", "kind"),
-            "help": "The command that made the task.",
+            "help": "Command that started the task.",
         },
     },
     "use": ["output", "shape", "reply", "file", "media", "waiting", "network", "looking", "everywhere"],
@@ -34,7 +34,7 @@ DATA = {
             "name": "kling-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": ("data", "task_id"), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("data", "task_id"), "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "task_status"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "task_status_msg"), "show": "always"},
             {
@@ -62,7 +62,12 @@ DATA = {
         {"file": "kling-running.json", "status": 200, "media_type": "application/json"},
         {"file": "kling-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi kling wait 831922345719271433", "help": "Save what it made here."}],
+    "examples": [
+        {
+            "run": "cometapi kling wait 831922345719271433",
+            "help": "Wait for the task and save the result in the current folder.",
+        },
+    ],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -237,7 +237,7 @@ DATA = {
                         "format": {"kind": "count", "least": 0},
                     },
                     {"name": "username", "title": "Username", "value": ("username",), "show": "machines"},
-                    {"name": "user_id", "title": "User id", "value": ("user_id",), "show": "machines"},
+                    {"name": "user_id", "title": "User ID", "value": ("user_id",), "show": "machines"},
                     {"name": "ip", "title": "IP", "value": ("ip",), "show": "machines"},
                     {"name": "quota", "title": "Quota", "value": ("quota",), "show": "machines"},
                     {"name": "error_code", "title": "Error code", "value": ("other", "error_code"), "show": "machines"},

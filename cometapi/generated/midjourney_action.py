@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "midjourney action",
-    "summary": "Upscale, vary or redo pictures of a Midjourney task.",
-    "description": "BUTTON is one of the buttons that midjourney get lists. Some ask for more before they begin; midjourney modal gives it.",
+    "summary": "Upscale, vary or redo images of a Midjourney task.",
+    "description": "BUTTON is one of the buttons that midjourney get lists. Some need more input before they start; give it with midjourney modal.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -27,11 +27,11 @@ DATA = {
         },
     ],
     "arguments": {
-        "task": {"metavar": "ID", "to": ("body", "taskId"), "help": "ID of the task whose pictures they are."},
+        "task": {"metavar": "ID", "to": ("body", "taskId"), "help": "ID of the task that made the images."},
         "button": {
             "metavar": "BUTTON",
             "to": ("body", "customId"),
-            "help": "One of its buttons, such as MJ::JOB::upsample::1::7f3a.",
+            "help": "Button of that task, such as MJ::JOB::upsample::1::7f3a.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -41,7 +41,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -64,7 +64,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi midjourney action 1712205491372224 MJ::JOB::upsample::1::7f3a",
-            "help": "The first of four pictures as a large one.",
+            "help": "Upscale the first of four images.",
         },
     ],
 }

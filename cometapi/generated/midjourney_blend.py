@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "midjourney blend",
-    "summary": "Blend two to five pictures into one with Midjourney.",
+    "summary": "Blend two to five images into one with Midjourney.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -26,14 +26,14 @@ DATA = {
         },
     ],
     "arguments": {
-        "pictures": {
+        "images": {
             "metavar": "FILE",
             "repeat": True,
             "type": "medium_file",
             "to": ("body", "base64Array", "-"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Two to five pictures.",
+            "help": "Two to five images.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -43,7 +43,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -56,10 +56,10 @@ DATA = {
     },
     "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
     "checks": [
-        {"when": "!base64Array[1]", "says": "Blending takes two pictures or more.", "refuse": True},
-        {"when": ("base64Array", 5), "says": "Blending takes at most five pictures.", "refuse": True},
+        {"when": "!base64Array[1]", "says": "Give at least two images to blend.", "refuse": True},
+        {"when": ("base64Array", 5), "says": "Give at most five images to blend.", "refuse": True},
     ],
-    "examples": [{"run": "cometapi midjourney blend cat.png hat.png", "help": "One picture of both."}],
+    "examples": [{"run": "cometapi midjourney blend cat.png hat.png", "help": "Blend two images."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "midjourney describe",
-    "summary": "Let Midjourney write prompts for a picture.",
-    "description": "The prompts stand in the task once it is done: cometapi midjourney wait ID --fields prompts",
+    "summary": "Describe an image as prompts with Midjourney.",
+    "description": "When the task is done, print the prompts with: cometapi midjourney wait ID --fields prompts",
     "effect": "write",
     "cost": "paid",
     "creates": {
@@ -15,26 +15,26 @@ DATA = {
         "asks": {"when": "code == `21`", "goes_on": "midjourney modal {id}"},
     },
     "arguments": {
-        "picture": {
+        "image": {
             "metavar": "PATH|URL",
             "type": "image",
             "to": ("body",),
             "as": {"$first": [{"link": "$value.link"}, {"base64": "$value.url"}]},
             "complete": "$files",
-            "help": "The picture.",
+            "help": "Image to describe.",
         },
         "bot": {
             "flags": ["--bot"],
             "choices": {"midjourney": "MID_JOURNEY", "niji": "NIJI_JOURNEY"},
             "metavar": "BOT",
             "to": ("body", "botType"),
-            "help": "Bot that works on it.",
+            "help": "Bot to use.",
         },
         "state": {
             "flags": ["--state"],
             "metavar": "TEXT",
             "to": ("body", "state"),
-            "help": "Text of your own that the task keeps.",
+            "help": "Text to store with the task.",
         },
     },
     "use": ["more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -44,7 +44,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -56,7 +56,7 @@ DATA = {
         ],
     },
     "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
-    "examples": [{"run": "cometapi midjourney describe fox.png", "help": "Begin, and print the ID of the task."}],
+    "examples": [{"run": "cometapi midjourney describe fox.png", "help": "Start a task and print its ID."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -16,7 +16,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
             {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
@@ -70,7 +70,7 @@ DATA = {
     "examples": [
         {
             "run": "cometapi midjourney get 1712205491372224",
-            "help": "How far it is, and once it is done its picture and its buttons.",
+            "help": "Show the status and, when it is done, the image and its buttons.",
         },
     ],
 }

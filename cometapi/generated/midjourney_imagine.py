@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "midjourney imagine",
-    "summary": "Draw pictures of a prompt with Midjourney.",
-    "description": "Midjourney's own parameters, such as --ar 16:9, stand in the prompt, inside the quotes. What can be done with the pictures is listed in the task: its buttons are what midjourney action takes.",
+    "summary": "Make images from a prompt with Midjourney.",
+    "description": "Write Midjourney's own parameters, such as --ar 16:9, inside the prompt. When the task is done, midjourney get lists its buttons for midjourney action.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -32,20 +32,20 @@ DATA = {
             "stdin": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to draw; read from a pipe when left out.",
+            "help": "Description of the image; read from stdin if omitted.",
         },
         "bot": {
             "flags": ["--bot"],
             "choices": {"midjourney": "MID_JOURNEY", "niji": "NIJI_JOURNEY"},
             "metavar": "BOT",
             "to": ("body", "botType"),
-            "help": "Bot that works on it.",
+            "help": "Bot to use.",
         },
         "state": {
             "flags": ["--state"],
             "metavar": "TEXT",
             "to": ("body", "state"),
-            "help": "Text of your own that the task keeps.",
+            "help": "Text to store with the task.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -55,7 +55,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -77,10 +77,10 @@ DATA = {
         {"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"},
     ],
     "examples": [
-        {"run": 'cometapi midjourney imagine "a red fox --ar 16:9"', "help": "Begin, and print the ID of the task."},
+        {"run": 'cometapi midjourney imagine "a red fox --ar 16:9"', "help": "Start a task and print its ID."},
         {
             "run": 'cometapi midjourney imagine "a red fox" --wait -o fox.png',
-            "help": "Wait for the pictures and save them.",
+            "help": "Wait for the images and save them.",
         },
     ],
 }

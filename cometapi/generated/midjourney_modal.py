@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "midjourney modal",
-    "summary": "Give a Midjourney task what it waits for.",
-    "description": "Goes on with a task in the state MODAL.",
+    "summary": "Give a Midjourney task the input it is waiting for.",
+    "description": "Continues a task with the status MODAL.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -27,7 +27,7 @@ DATA = {
         },
     ],
     "arguments": {
-        "task": {"metavar": "ID", "to": ("body", "taskId"), "help": "ID of the task that waits."},
+        "task": {"metavar": "ID", "to": ("body", "taskId"), "help": "ID of the waiting task."},
         "mask": {
             "flags": ["--mask"],
             "type": "medium_file",
@@ -35,7 +35,7 @@ DATA = {
             "to": ("body", "maskBase64"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Picture of where to draw anew.",
+            "help": "Mask image of the area to redraw.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -45,7 +45,7 @@ DATA = {
         "protocol": "midjourney",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": ("result",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -58,10 +58,7 @@ DATA = {
     },
     "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
     "examples": [
-        {
-            "run": "cometapi midjourney modal 1712205491372224 --mask mask.png",
-            "help": "Draw again where the mask says.",
-        },
+        {"run": "cometapi midjourney modal 1712205491372224 --mask mask.png", "help": "Redraw the masked area."},
     ],
 }
 

@@ -198,7 +198,7 @@ DATA = {
                     },
                     {"name": "currency", "title": "Currency", "value": ("pricing", "currency"), "show": "machines"},
                     {"name": "endpoints", "title": "Endpoints", "value": ("endpoints",), "show": "machines"},
-                    {"name": "api_doc_url", "title": "Api doc url", "value": ("api_doc_url",), "show": "machines"},
+                    {"name": "api_doc_url", "title": "Api doc URL", "value": ("api_doc_url",), "show": "machines"},
                 ],
             },
             "samples": [{"file": "models.json", "status": 200, "media_type": "application/json"}],

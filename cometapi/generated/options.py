@@ -218,13 +218,13 @@ SETS = {
                 "flags": ["--sidecar"],
                 "does": "sidecar",
                 "switch": "on",
-                "help": "Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.",
+                "help": "Write a JSON file next to each saved file, with the prompt, model, request, cost, checksum and request ID.",
             },
             "show": {
                 "flags": ["--show"],
                 "does": "show",
                 "switch": "on",
-                "help": "Draw saved images on the terminal, if it can (kitty's or iTerm2's way).",
+                "help": "Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.",
             },
         },
     },
@@ -335,7 +335,7 @@ SETS = {
     "made": {
         "title": "Waiting",
         "arguments": {
-            "wait": {"flags": ["--wait"], "switch": "on", "help": "Wait until it is done, and save what it made."},
+            "wait": {"flags": ["--wait"], "switch": "on", "help": "Wait until the task is done and save the result."},
             "interval": {
                 "flags": ["--interval"],
                 "does": "interval",
@@ -361,7 +361,7 @@ SETS = {
                 "needs": {"wait": None},
                 "metavar": "DIR",
                 "complete": "$folders",
-                "help": "Save what it made to this folder.",
+                "help": "Save the result to this folder.",
             },
         },
     },
@@ -566,7 +566,7 @@ SETS = {
                 "type": "number",
                 "range": [0.1, 3600],
                 "metavar": "SECONDS",
-                "help": "Time between checks; 5 s for most tasks, 10 s for videos.",
+                "help": "Time between checks; by default 5 s, and 10 s for videos.",
             },
             "max_wait": {
                 "flags": ["--max-wait"],

@@ -67,8 +67,14 @@ HINTS: "list[Hint]" = [
     },
     {
         "codes": ["task_not_exist"],
+        "commands": ["video get", "video wait", "video download", "video content", "video remix"],
+        "means": "There is no such video",
+        "hint": "Videos started on this machine: {program} video list",
+    },
+    {
+        "codes": ["task_not_exist"],
         "means": "There is no such task",
-        "hint": "Tasks that were begun from here: {program} tasks unfinished",
+        "hint": "Tasks started on this machine: {program} tasks unfinished",
     },
     {"statuses": [404], "commands": ["api"], "hint": "Check the path, and the base URL: {program} config show"},
     {
@@ -1328,7 +1334,6 @@ WAITERS = {
         ],
         "command": "tasks wait",
         "progress": "progress",
-        "result": "result",
     },
     "background": {"command": "response get", "id": "id", "state": "status", "running": ["queued", "in_progress"]},
 }
@@ -1353,6 +1358,7 @@ SAMPLE_TIMES = {
     "fields": [
         "created_at",
         "completed_at",
+        "expires_at",
         "updated_at",
         "submit_time",
         "start_time",

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "replicate create",
-    "summary": "Run a model of Replicate.",
-    "description": "The fields of a model stand on its page; give those that have no option here with --set input.KEY=VALUE.",
+    "summary": "Run a model on Replicate.",
+    "description": "The model's page on Replicate lists its input fields; set those without an option with --set input.KEY=VALUE.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -38,20 +38,20 @@ DATA = {
             "stdin": True,
             "to": ("body", "input", "prompt"),
             "metavar": "PROMPT",
-            "help": "What to make; read from a pipe when left out.",
+            "help": "Prompt; read from stdin if omitted.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
             "metavar": "RATIO",
             "to": ("body", "input", "aspect_ratio"),
-            "help": "Shape, such as 16:9.",
+            "help": "Aspect ratio, such as 16:9.",
         },
         "input_image": {
             "flags": ["--input-image"],
             "type": "url",
             "metavar": "URL",
             "to": ("body", "input", "input_image"),
-            "help": "Picture to begin with.",
+            "help": "Input image.",
         },
         "input_images": {
             "flags": ["--input-images"],
@@ -59,7 +59,7 @@ DATA = {
             "repeat": True,
             "metavar": "URL",
             "to": ("body", "input", "input_images", "-"),
-            "help": "Picture to begin with, for models that take several.",
+            "help": "Input image, for models that take several.",
         },
         "num_outputs": {
             "flags": ["--num-outputs"],
@@ -67,13 +67,13 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "input", "num_outputs"),
-            "help": "How many results.",
+            "help": "Number of outputs.",
         },
         "output_format": {
             "flags": ["--output-format"],
             "metavar": "FORMAT",
             "to": ("body", "input", "output_format"),
-            "help": "Format of the result, such as webp, jpg or png.",
+            "help": "Output format, such as webp, jpg or png.",
         },
         "output_quality": {
             "flags": ["--output-quality"],
@@ -81,7 +81,7 @@ DATA = {
             "range": [0, 100],
             "metavar": "N",
             "to": ("body", "input", "output_quality"),
-            "help": "Quality of a compressed picture.",
+            "help": "Quality of compressed images.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -96,7 +96,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {
@@ -112,11 +112,11 @@ DATA = {
     "examples": [
         {
             "run": 'cometapi replicate create black-forest-labs/flux-schnell "a red fox"',
-            "help": "Begin, and print the ID of the task.",
+            "help": "Start a task and print its ID.",
         },
         {
             "run": 'cometapi replicate create black-forest-labs/flux-schnell "a red fox" --num-outputs 2 --wait',
-            "help": "Wait, and save both pictures.",
+            "help": "Make two images, wait for them and save them.",
         },
     ],
 }

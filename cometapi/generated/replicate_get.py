@@ -16,7 +16,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "reason", "title": "Reason", "value": "error.message || error.detail || error", "show": "always"},
@@ -39,7 +39,7 @@ DATA = {
         {"file": "replicate-running.json", "status": 200, "media_type": "application/json"},
         {"file": "replicate-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi replicate get rp-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi replicate get rp-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

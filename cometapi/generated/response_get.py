@@ -46,7 +46,7 @@ DATA = {
                 "show": "always",
                 "format": {"kind": "count"},
             },
-            {"name": "id", "title": "Id", "value": ("id",), "show": "always"},
+            {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
         ],
     },
     "samples": [

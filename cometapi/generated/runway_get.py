@@ -22,7 +22,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id", "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {"name": "progress", "title": "Progress", "value": "data.progress || progress", "show": "always"},
             {
@@ -46,7 +46,7 @@ DATA = {
         {"file": "runway-running.json", "status": 200, "media_type": "application/json"},
         {"file": "runway-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi runway get rw-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi runway get rw-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

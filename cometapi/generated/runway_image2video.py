@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "runway image2video",
-    "summary": "Make a video that begins with a picture, with Runway.",
+    "summary": "Make a video from an image with Runway.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -22,18 +22,13 @@ DATA = {
         },
     ],
     "arguments": {
-        "image": {
-            "metavar": "URL",
-            "type": "url",
-            "to": ("body", "promptImage"),
-            "help": "Where the picture is, on the web.",
-        },
+        "image": {"metavar": "URL", "type": "url", "to": ("body", "promptImage"), "help": "URL of the first frame."},
         "prompt": {
             "optional": True,
             "longest": 512,
             "to": ("body", "promptText"),
             "metavar": "PROMPT",
-            "help": "What happens, in at most 512 characters.",
+            "help": "Description of the video, at most 512 characters.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -42,14 +37,14 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model"),
-            "help": "Model that makes it.",
+            "help": "Video model.",
         },
         "duration": {
             "flags": ["--duration"],
             "choices": {"5": 5, "10": 10},
             "metavar": "SECONDS",
             "to": ("body", "duration"),
-            "help": "How long the video is.",
+            "help": "Length of the video in seconds.",
         },
         "ratio": {
             "flags": ["--ratio"],
@@ -64,13 +59,13 @@ DATA = {
             "range": [0, 999999999],
             "metavar": "N",
             "to": ("body", "seed"),
-            "help": "Number that makes a result repeatable.",
+            "help": "Seed for a reproducible result.",
         },
         "watermark": {
             "flags": ["--watermark"],
             "switch": "pair",
             "to": ("body", "watermark"),
-            "help": "Whether the video has a watermark.",
+            "help": "Add a watermark.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -85,13 +80,13 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "id || task_id", "show": "always"}],
     },
     "samples": [{"file": "runway-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
             "run": 'cometapi runway image2video https://example.com/fox.png "it turns its head"',
-            "help": "Begin, and print the ID of the task.",
+            "help": "Start a task and print its ID.",
         },
     ],
 }

@@ -6,17 +6,12 @@ Hundreds of AI models behind one key, from the command line.
 Usage: cometapi COMMAND [options]
 
 Commands:
-  Ask a model               chat, messages, gemini, responses, response, run,
-                            compare
-  Make images, sound and video
-                            image, video, speech
-  Transcripts and vectors   transcribe, embed, similar
-  History                   history
-  Models and prices         models, model
-  Media through their makers' own endpoints
-                            midjourney, kling, runway, flux, replicate, bria,
+  Ask a model               chat, messages, gemini, responses, response, run
+  Media and embeddings      image, video, speech, transcribe, embed, similar
+  Models                    models, model, compare
+  Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
-  Tasks                     tasks
+  History and tasks         history, tasks
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
@@ -27,8 +22,7 @@ Examples:
   git diff | cometapi chat "Review this"    # Ask about a diff or a file.
   cometapi init                             # Store your key, once.
 
-All commands and topics: cometapi help
-One command: cometapi help COMMAND
+All commands and topics: cometapi help. One command: cometapi help COMMAND
 Try it without a key: cometapi --sandbox chat "Hello"
 """
 
@@ -49,29 +43,41 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
+
+Media and embeddings:
+  image                  Make images from a prompt.
+  image edit             Edit images with a prompt.
+  video content          Fetch a video or its thumbnail from the service.
+  video create           Make a video from a prompt and optional images.
+  video download         Download a finished video.
+  video get              Show the status of a video.
+  video list             List videos started on this machine.
+  video remix            Remix a Sora video with a new prompt.
+  video wait             Wait for a video and save it.
+  speech                 Turn text into speech.
+  transcribe             Turn speech into text or subtitles.
+  embed                  Create embedding vectors for texts.
+  similar                Find the texts most similar to a text, by their
+                         vectors.
+
+Models:
+  models                 List and search the models of the catalog.
+  model info             Show a model's details from the catalog.
   compare                Ask several models the same, and see their answers side
                          by side.
 
-Make images, sound and video:
-  image                  Make images from a prompt.
-  image edit             Change images as a prompt says.
-  video content          Write a video, or a picture of it, to stdout or a file.
-  video create           Make a video from a prompt, and from pictures.
-  video download         Save a video that is done.
-  video get              Show how far a video is.
-  video list             List the videos that were begun from here.
-  video remix            Make a video anew from a video of Sora, changed as a
-                         prompt says.
-  video wait             Wait for a video, and save it.
-  speech                 Turn text into speech.
+Media by provider:
+  midjourney             Make images with Midjourney.
+  kling                  Make videos with Kling.
+  runway                 Make videos with Runway.
+  flux                   Make images with Flux.
+  replicate              Run models on Replicate.
+  bria                   Make and edit images with Bria.
+  grok                   Make and edit videos with Grok Imagine.
+  seedance               Make videos with Seedance.
+  suno                   Make songs with Suno (older endpoint).
 
-Transcripts and vectors:
-  transcribe             Turn speech into text or subtitles.
-  embed                  Turn texts into vectors.
-  similar                Find the texts of a file of vectors that are most like
-                         a text.
-
-History:
+History and tasks:
   history                List conversations and calls kept on this machine.
   history cost           Sum up the cost of the calls in the history.
   history delete         Delete conversations.
@@ -80,54 +86,11 @@ History:
   history search         Search messages and answers.
   history show           Show a conversation.
   history unfinished     List calls that got no answer.
-
-Models and prices:
-  models                 List and search the models of the catalog.
-  model info             Show a model's details from the catalog.
-
-Media through their makers' own endpoints:
-  midjourney action      Upscale, vary or redo pictures of a Midjourney task.
-  midjourney blend       Blend two to five pictures into one with Midjourney.
-  midjourney describe    Let Midjourney write prompts for a picture.
-  midjourney get         Show a Midjourney task.
-  midjourney imagine     Draw pictures of a prompt with Midjourney.
-  midjourney modal       Give a Midjourney task what it waits for.
-  midjourney wait        Wait for a Midjourney task, and save what it made.
-  kling get              Show a Kling task.
-  kling image2video      Make a video that begins with a picture, with Kling.
-  kling text2video       Make a video of a prompt with Kling.
-  kling wait             Wait for a Kling task, and save what it made.
-  runway get             Show a Runway task.
-  runway image2video     Make a video that begins with a picture, with Runway.
-  runway wait            Wait for a Runway task, and save what it made.
-  flux create            Draw a picture with a Flux model.
-  flux get               Show a Flux task.
-  flux wait              Wait for a Flux task, and save what it made.
-  replicate create       Run a model of Replicate.
-  replicate get          Show a Replicate task.
-  replicate wait         Wait for a Replicate task, and save what it made.
-  bria create            Draw a picture with Bria, and save it.
-  bria edit              Change a picture with Bria.
-  bria get               Show a Bria task.
-  bria wait              Wait for a Bria task, and save what it made.
-  grok create            Make a video with Grok Imagine.
-  grok edit              Change a video with Grok Imagine.
-  grok get               Show a Grok task.
-  grok wait              Wait for a Grok task, and save what it made.
-  seedance create        Make a video with Seedance, through ByteDance's own
-                         endpoint.
-  seedance get           Show a Seedance task.
-  seedance wait          Wait for a Seedance task, and save what it made.
-  suno create            Make a song with Suno (an older endpoint).
-  suno get               Show a Suno task.
-  suno wait              Wait for a Suno task, and save what it made.
-
-Tasks:
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
   tasks adopt            Find the task of a request whose reply was lost.
   tasks get              Show one task.
-  tasks unfinished       List what was begun from here and is not over yet.
+  tasks unfinished       List unfinished tasks started on this machine.
   tasks wait             Wait until one task is done, and print its result.
 
 Your account:
@@ -178,31 +141,29 @@ Tools:
   help                   Show the help of a command or a topic.
 
 Topics, with cometapi help TOPIC:
+  audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
   comparing       Several models side by side, tested and judged.
   config          The config file, its settings, and which value wins.
   context         Files, folders and web pages as context for a model.
   conversation    Commands and keys inside a conversation.
-  embeddings      Vectors of texts, and the texts that are most alike.
+  embeddings      Embedding vectors of texts, and similarity search.
   environment     Environment variables that the program reads.
   exit-codes      What each exit code means.
-  families        Pictures, videos and music through their makers' own
-                  endpoints.
-  formats         The five output formats.
-  images          Images of models: where they are saved, and what each family
-                  takes.
+  families        Images, videos and music with the providers' own endpoints.
+  formats         The output formats.
+  images          Making and editing images, and what each model supports.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
   past            Conversations with models that are kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
   scripting       What scripts and CI can rely on.
-  sound           Text into sound, and sound into text or subtitles.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.
   tools           Let a model call programs on this machine.
-  video           How videos and other tasks are begun, waited for and saved.
+  video           Starting videos and other tasks, and waiting for the results.
 
 Options:
   -f, --format FORMAT       Output format.

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "seedance create",
-    "summary": "Make a video with Seedance, through ByteDance's own endpoint.",
-    "description": "The models of Seedance are also served by the video command, which has an option for each of their fields.",
+    "summary": "Make a video with Seedance.",
+    "description": "Uses ByteDance's own endpoint. cometapi video create serves the same models and has options for length and size.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -29,7 +29,7 @@ DATA = {
             "to": ("body", "content", "-"),
             "as": {"type": "text", "text": "$value"},
             "metavar": "PROMPT",
-            "help": "What is to be seen; read from a pipe when left out.",
+            "help": "Description of the video; read from stdin if omitted.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -38,7 +38,7 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model"),
-            "help": "Model that makes it, such as doubao-seedance-1-0-pro.",
+            "help": "Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -52,13 +52,13 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "id || task_id", "show": "always"}],
     },
     "samples": [{"file": "seedance-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
             "run": 'cometapi seedance create "a fox in the snow" -m doubao-seedance-1-0-pro',
-            "help": "Begin, and print the ID of the task.",
+            "help": "Start a task and print its ID.",
         },
     ],
 }

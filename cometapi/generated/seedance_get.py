@@ -21,7 +21,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id", "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "status", "title": "Status", "value": "data.status || status", "show": "always"},
             {
@@ -63,7 +63,7 @@ DATA = {
         {"file": "seedance-running.json", "status": 200, "media_type": "application/json"},
         {"file": "seedance-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi seedance get sd-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi seedance get sd-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -62,13 +62,13 @@ SETTINGS: "dict[str, Setting]" = {
         "environment": "COMETAPI_IMAGE_MODEL",
         "default": "gpt-image-2",
         "complete": "models",
-        "help": "Model of image and image edit.",
+        "help": "Default model of image and image edit.",
     },
     "video_model": {
         "environment": "COMETAPI_VIDEO_MODEL",
         "default": "sora-2",
         "complete": "models",
-        "help": "Model of video create.",
+        "help": "Default model of video create.",
     },
     "output_format": {
         "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],

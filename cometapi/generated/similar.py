@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "similar",
-    "summary": "Find the texts of a file of vectors that are most like a text.",
-    "description": "Embeds TEXT with the model of the vectors and lists these by cosine similarity, the most similar first. FILE is what embed wrote: JSONL, or .npy together with --model. What has no vector, or one of zeros, comes last, without a score.",
+    "summary": "Find the texts most similar to a text, by their vectors.",
+    "description": "Embeds TEXT with the model that made the vectors and sorts them by cosine similarity, most similar first. FILE was written by embed: JSON Lines, or .npy together with --model. Texts without a vector, or with one of only zeros, come last and have no score.",
     "effect": "write",
     "cost": "paid",
     "run": "similar:run",
@@ -18,7 +18,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model of the vectors; needed where the file does not say it.",
+            "help": "Model that made the vectors; required if the file does not contain it.",
         },
         "text": {"does": "message", "to": ("body", "input"), "metavar": "TEXT", "help": "Text to compare with."},
         "file": {
@@ -26,7 +26,7 @@ DATA = {
             "type": "file",
             "metavar": "FILE",
             "complete": "$files",
-            "help": "Vectors that embed wrote: JSONL or .npy.",
+            "help": "File of vectors written by embed: JSON Lines or .npy.",
         },
         "dimensions": {
             "flags": ["--dimensions"],
@@ -35,7 +35,7 @@ DATA = {
             "range": [1, None],
             "metavar": "N",
             "to": ("body", "dimensions"),
-            "help": "Length of the vectors, where embed was given it too.",
+            "help": "Number of dimensions, if embed was run with --dimensions.",
         },
     },
     "use": ["limit", "output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
@@ -72,10 +72,10 @@ DATA = {
         },
     ],
     "examples": [
-        {"run": 'cometapi similar "greetings" vectors.jsonl --limit 5', "help": "The five most similar texts."},
+        {"run": 'cometapi similar "greetings" vectors.jsonl --limit 5', "help": "Show the five most similar texts."},
         {
             "run": 'cometapi similar "greetings" titles.npy -m text-embedding-3-large --json',
-            "help": "Row numbers of a matrix.",
+            "help": "Print the row numbers of a NumPy array as JSON.",
         },
     ],
 }

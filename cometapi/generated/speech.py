@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "speech",
     "summary": "Turn text into speech.",
-    "description": "Reads TEXT aloud in one of the service's voices: into a file with --output or --save, whose path is printed, out of a loudspeaker with --play, else as bytes into a pipe. A file is kept whatever the player does.",
+    "description": "Saves the audio to a file (--output or --save) and prints its path, plays it (--play), or writes it to a pipe. A saved file is kept even if it cannot be played.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -18,7 +18,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that speaks.",
+            "help": "Speech model.",
         },
         "text": {
             "does": "message",
@@ -27,7 +27,7 @@ DATA = {
             "longest": 4096,
             "to": ("body", "input"),
             "metavar": "TEXT",
-            "help": "What to say, at most 4,096 characters; read from a pipe when left out.",
+            "help": "Text to speak, at most 4,096 characters; read from stdin if omitted.",
         },
         "voice": {
             "flags": ["--voice"],
@@ -42,7 +42,7 @@ DATA = {
             "choices": ["mp3", "opus", "aac", "flac", "wav", "pcm"],
             "metavar": "FORMAT",
             "to": ("body", "response_format"),
-            "help": "Format of the sound; the service's default is mp3.",
+            "help": "Audio format; mp3 if not given.",
         },
         "speed": {
             "flags": ["--speed"],
@@ -50,20 +50,20 @@ DATA = {
             "range": [0.25, 4],
             "metavar": "FACTOR",
             "to": ("body", "speed"),
-            "help": "Speed of the voice; 1 is the usual one.",
+            "help": "Speed of the speech; 1 is normal.",
         },
         "instructions": {
             "flags": ["--instructions"],
             "metavar": "TEXT",
             "to": ("body", "instructions"),
-            "help": "How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.",
+            "help": "How to speak, such as 'cheerful' or 'in a whisper'. Not supported by tts-1 and tts-1-hd.",
         },
         "play": {
             "flags": ["--play"],
             "group": "Output",
             "does": "play",
             "switch": "on",
-            "help": "Play the sound through a player of this system, such as afplay, mpv or ffplay.",
+            "help": "Play the audio with a player on this system, such as afplay, mpv or ffplay.",
         },
     },
     "use": ["file", "media", "network", "looking", "everywhere"],
@@ -100,14 +100,17 @@ DATA = {
     "checks": [
         {
             "when": "instructions && (model == 'tts-1' || model == 'tts-1-hd')",
-            "says": "tts-1 models do not take --instructions.",
+            "says": "The models tts-1 and tts-1-hd do not support --instructions.",
             "refuse": True,
         },
     ],
     "examples": [
-        {"run": 'cometapi speech "Good morning!" -o morning.mp3', "help": "Into a file."},
-        {"run": 'cometapi speech "Dinner is ready" --voice nova --play', "help": "Out of the loudspeaker."},
-        {"run": "cat news.txt | cometapi speech --response-format wav > news.wav", "help": "From a pipe into a pipe."},
+        {"run": 'cometapi speech "Good morning!" -o morning.mp3', "help": "Save the speech as an MP3 file."},
+        {"run": 'cometapi speech "Dinner is ready" --voice nova --play', "help": "Play the speech."},
+        {
+            "run": "cat news.txt | cometapi speech --response-format wav > news.wav",
+            "help": "Read text from stdin, write WAV to stdout.",
+        },
     ],
 }
 

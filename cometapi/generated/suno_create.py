@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "suno create",
-    "summary": "Make a song with Suno (an older endpoint).",
-    "description": "An older endpoint: the service's present documents do not list it any more, and it may be gone. Either --description says what the song is like, or LYRICS are sung, with --tags for the style and --title.",
+    "summary": "Make a song with Suno (older endpoint).",
+    "description": "Give either --description, or LYRICS with --tags for the style and --title. This is an older endpoint that the service's documentation no longer lists; it may stop working.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -23,18 +23,18 @@ DATA = {
         },
     ],
     "arguments": {
-        "lyrics": {"optional": True, "to": ("body", "prompt"), "metavar": "LYRICS", "help": "The lyrics."},
+        "lyrics": {"optional": True, "to": ("body", "prompt"), "metavar": "LYRICS", "help": "Lyrics of the song."},
         "description": {
             "flags": ["--description"],
             "metavar": "TEXT",
             "to": ("body", "gpt_description_prompt"),
-            "help": "What the song is like; its words are written for it.",
+            "help": "Description of the song; the lyrics are written for you.",
         },
         "instrumental": {
             "flags": ["--instrumental"],
             "switch": "on",
             "to": ("body", "make_instrumental"),
-            "help": "A song without words.",
+            "help": "Make a song without vocals.",
         },
         "tags": {
             "flags": ["--tags"],
@@ -46,7 +46,7 @@ DATA = {
             "flags": ["--negative-tags"],
             "metavar": "TEXT",
             "to": ("body", "negative_tags"),
-            "help": "Style that it does not have.",
+            "help": "Styles to avoid.",
         },
         "title": {"flags": ["--title"], "metavar": "TEXT", "to": ("body", "title"), "help": "Title of the song."},
         "model": {
@@ -55,13 +55,13 @@ DATA = {
             "metavar": "MODEL",
             "known": ["chirp-auk", "chirp-v4"],
             "to": ("body", "mv"),
-            "help": "Version of Suno, such as chirp-auk.",
+            "help": "Suno model version, such as chirp-auk.",
         },
         "continue_clip": {
             "flags": ["--continue-clip"],
             "metavar": "ID",
             "to": ("body", "continue_clip_id"),
-            "help": "Clip that the song goes on from.",
+            "help": "Clip to continue.",
         },
         "continue_at": {
             "flags": ["--continue-at"],
@@ -70,7 +70,7 @@ DATA = {
             "needs": {"continue_clip": None},
             "metavar": "SECONDS",
             "to": ("body", "continue_at"),
-            "help": "Where in that clip it goes on.",
+            "help": "Time in the clip to continue from.",
         },
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -79,20 +79,20 @@ DATA = {
         "is": "record",
         "protocol": "suno",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": ("data",), "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": ("data",), "show": "always"}],
     },
     "samples": [{"file": "suno-created.json", "status": 200, "media_type": "application/json"}],
     "checks": [
         {
             "when": "!prompt && !gpt_description_prompt && !continue_clip_id",
-            "says": "A song needs lyrics, a description or a clip to go on from.",
+            "says": "Give LYRICS, --description or --continue-clip.",
             "refuse": True,
         },
     ],
     "examples": [
         {
             "run": 'cometapi suno create --description "a quiet song about rain"',
-            "help": "Begin, and print the ID of the task.",
+            "help": "Start a task and print its ID.",
         },
         {
             "run": 'cometapi suno create --description "a quiet song about rain" --wait --save .',

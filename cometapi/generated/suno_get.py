@@ -16,7 +16,7 @@ DATA = {
         "protocol": "suno",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "data.task_id || data.id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "data.task_id || data.id", "show": "always"},
             {"name": "status", "title": "Status", "value": ("data", "status"), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("data", "progress"), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("data", "fail_reason"), "show": "always"},
@@ -43,7 +43,7 @@ DATA = {
         {"file": "suno-running.json", "status": 200, "media_type": "application/json"},
         {"file": "suno-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi suno get sn-1", "help": "See how far it is."}],
+    "examples": [{"run": "cometapi suno get sn-1", "help": "Check the status of a task."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -6,12 +6,17 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks adopt",
     "summary": "Find the task of a request whose reply was lost.",
-    "description": "A paid request whose reply is lost is never sent again. This looks in the account's tasks for one of its model and minute and offers it; with its ID it is taken over, and goes on as if its reply had come. It needs the access token, and sees only tasks that the gateway itself lists; other requests are found with logs.",
+    "description": "A paid request whose reply was lost is never repeated automatically. This command searches your account for tasks of the same model and time; run it with the ID of one to continue with that task. It needs the access token and sees only the tasks that cometapi tasks lists; find other requests with cometapi logs.",
     "effect": "read",
     "cost": "free",
     "run": "creations:adopt",
     "arguments": {
-        "task": {"does": "task", "metavar": "ID", "optional": True, "help": "Task to take over, as listed without it."},
+        "task": {
+            "does": "task",
+            "metavar": "ID",
+            "optional": True,
+            "help": "Task to adopt; without an ID, the candidates are listed.",
+        },
     },
     "use": ["network", "output", "shape", "file", "everywhere"],
     "response": {
@@ -38,8 +43,8 @@ DATA = {
         ],
     },
     "examples": [
-        {"run": "cometapi tasks adopt", "help": "See which tasks may be yours."},
-        {"run": "cometapi tasks adopt 6f1c0f8e", "help": "Take one over."},
+        {"run": "cometapi tasks adopt", "help": "List the tasks that may belong to a lost request."},
+        {"run": "cometapi tasks adopt 6f1c0f8e", "help": "Adopt one of them."},
     ],
 }
 

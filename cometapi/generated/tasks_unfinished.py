@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "tasks unfinished",
-    "summary": "List what was begun from here and is not over yet.",
-    "description": "Reads the journal of this machine: tasks that nobody has seen the end of, each with the command that goes on, and requests of which nobody knows whether the service has taken them (state unknown), which tasks adopt looks for. Nothing is asked of the service.",
+    "summary": "List unfinished tasks started on this machine.",
+    "description": "Lists tasks that were not over when this machine last checked, and requests whose reply was lost (state unknown), which tasks adopt can look for. Reads the record that this machine keeps and sends no request.",
     "effect": "read",
     "cost": "free",
     "run": "creations:unfinished",
@@ -19,14 +19,16 @@ DATA = {
             {"name": "task", "title": "Task", "value": ("task",), "show": "always"},
             {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
-            {"name": "goes_on", "title": "Go on with", "value": ("goes_on",), "show": "always"},
+            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "detail"},
             {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
             {"name": "error", "title": "Error", "value": ("error",), "show": "detail"},
             {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},
             {"name": "look_up", "title": "Look up with", "value": ("look_up",), "show": "detail"},
         ],
     },
-    "examples": [{"run": "cometapi tasks unfinished", "help": "What goes on, and what may have been paid for."}],
+    "examples": [
+        {"run": "cometapi tasks unfinished", "help": "List running tasks and requests that may have been charged."},
+    ],
 }
 
 COMMAND = whole(DATA, SETS)

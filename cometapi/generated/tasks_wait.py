@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks wait",
     "summary": "Wait until one task is done, and print its result.",
-    "description": "Checks the task until it is done or has failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time. The ID may be that of any task that was begun from here, or of a video: then it goes on as its own command would, such as video wait.",
+    "description": "Checks the task until it is done or has failed, or --max-wait has passed. Progress goes to stderr. Exits with 1 when the task failed and with 69 when it was not done in time. For a video, or another task started on this machine, it does the same as that task's own command, such as video wait.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "transcribe",
     "summary": "Turn speech into text or subtitles.",
-    "description": "Sends a sound or video of any size, straight from the disk, and prints what is said in it. With --response-format the service's own text, subtitles or JSON is printed as it came. With --translate the text is in English.",
+    "description": "Uploads an audio or video file of any size and prints the transcript. --response-format prints the service's own text, subtitles or JSON unchanged. --translate prints an English translation instead.",
     "effect": "write",
     "cost": "paid",
     "arguments": {
@@ -18,7 +18,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that listens.",
+            "help": "Transcription model.",
         },
         "file": {
             "type": "upload",
@@ -26,20 +26,20 @@ DATA = {
             "metavar": "FILE",
             "to": ("body", "file"),
             "complete": "$files",
-            "help": "The sound: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm; - reads it from a pipe.",
+            "help": "Audio file: flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm; - reads it from stdin.",
         },
         "language": {
             "flags": ["--language"],
             "excludes": ["translate"],
             "metavar": "CODE",
             "to": ("body", "language"),
-            "help": "Language that is spoken, such as en or de; found out when left out.",
+            "help": "Language of the audio as an ISO-639-1 code, such as en or de; detected if omitted.",
         },
         "prompt": {
             "flags": ["--prompt"],
             "metavar": "TEXT",
             "to": ("body", "prompt"),
-            "help": "Text that comes before, or names and words to expect.",
+            "help": "Context for the model: the preceding text, or names and terms in the audio.",
         },
         "temperature": {
             "flags": ["--temperature", "-t"],
@@ -55,7 +55,7 @@ DATA = {
             "excludes": ["format", "fields", "query", "raw"],
             "metavar": "FORMAT",
             "to": ("body", "response_format"),
-            "help": "Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.",
+            "help": "Print the service's reply in this format: text, subtitles (srt, vtt), json, or verbose_json with timestamps.",
         },
         "timestamp_granularities": {
             "flags": ["--timestamp-granularities"],
@@ -65,9 +65,9 @@ DATA = {
             "excludes": ["translate"],
             "metavar": "KIND",
             "to": ("body", "timestamp_granularities[]"),
-            "help": "Tell the times of words or of segments.",
+            "help": "Add timestamps for words or segments.",
         },
-        "translate": {"flags": ["--translate"], "switch": "on", "help": "Translate what is said into English."},
+        "translate": {"flags": ["--translate"], "switch": "on", "help": "Translate the speech into English."},
     },
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "response": {
@@ -149,10 +149,13 @@ DATA = {
         },
     ],
     "examples": [
-        {"run": "cometapi transcribe a.mp3", "help": "What is said in a sound."},
-        {"run": "cometapi transcribe a.mp3 --response-format srt -o a.srt", "help": "Subtitles."},
-        {"run": "cometapi transcribe a.wav --translate", "help": "In English."},
-        {"run": "ffmpeg -loglevel error -i film.mkv -f mp3 - | cometapi transcribe -", "help": "From a pipe."},
+        {"run": "cometapi transcribe a.mp3", "help": "Transcribe an audio file."},
+        {"run": "cometapi transcribe a.mp3 --response-format srt -o a.srt", "help": "Save subtitles."},
+        {"run": "cometapi transcribe a.wav --translate", "help": "Translate into English."},
+        {
+            "run": "ffmpeg -loglevel error -i film.mkv -f mp3 - | cometapi transcribe -",
+            "help": "Transcribe the audio of a video from a pipe.",
+        },
     ],
 }
 

@@ -5,18 +5,18 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video content",
-    "summary": "Write a video, or a picture of it, to stdout or a file.",
-    "description": "Asks the service itself for the bytes, with your key. Use video download for the video: that takes its link where there is one, and goes on with a download that broke off.",
+    "summary": "Fetch a video or its thumbnail from the service.",
+    "description": "Requests the file from the service with your key and writes it to stdout or to --output. To save a video, video download is better: it uses the video's link if there is one and resumes an interrupted download.",
     "effect": "read",
     "cost": "free",
     "arguments": {
-        "video": {"metavar": "ID", "to": ("path", "video"), "help": "Id of the video."},
+        "video": {"metavar": "ID", "to": ("path", "video"), "help": "ID of the video."},
         "variant": {
             "flags": ["--variant"],
             "metavar": "VARIANT",
             "known": ["thumbnail", "spritesheet"],
             "to": ("query", "variant"),
-            "help": "thumbnail or spritesheet, where the provider has it.",
+            "help": "Fetch the thumbnail or spritesheet instead, if the provider has it.",
         },
     },
     "use": ["file", "network", "looking", "everywhere"],
@@ -31,7 +31,7 @@ DATA = {
         },
         {"file": "video.mp4", "status": 200, "media_type": "video/mp4"},
     ],
-    "examples": [{"run": "cometapi video content video_done -o fox.mp4", "help": "Fetch it from the service."}],
+    "examples": [{"run": "cometapi video content video_done -o fox.mp4", "help": "Save the video as fox.mp4."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video create",
-    "summary": "Make a video from a prompt, and from pictures.",
-    "description": "Begins a video and prints its id; with --wait it waits until the video is there and saves it. Only what is asked for is sent, and what a family of models is known not to take is refused before it is paid for. A video is paid for when it is begun: what has been begun is kept in a journal first, and never begun a second time by itself (see help video).",
+    "summary": "Make a video from a prompt and optional images.",
+    "description": "Starts a video and prints its ID; with --wait, waits until the video is done and saves it. Only the options you give are sent; one that the model is known not to support is an error before anything is paid for. A video is charged when it starts, so its ID is recorded on this machine and the request is never repeated automatically (see help video).",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -29,7 +29,7 @@ DATA = {
             "optional": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What is to be seen; read from a pipe when left out.",
+            "help": "Description of the video; read from stdin if omitted.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -39,7 +39,7 @@ DATA = {
             "to": ("body", "model"),
             "complete": "models",
             "metavar": "MODEL",
-            "help": "Model that makes the video.",
+            "help": "Video model.",
         },
         "seconds": {
             "flags": ["--seconds"],
@@ -49,7 +49,7 @@ DATA = {
             "metavar": "N",
             "to": ("body", "seconds"),
             "as": "{value}",
-            "help": "How long it is.",
+            "help": "Length of the video in seconds.",
         },
         "size": {
             "flags": ["--size"],
@@ -58,7 +58,7 @@ DATA = {
             "metavar": "SIZE",
             "known": ["1280x720", "720x1280", "16:9", "9:16"],
             "to": ("body", "size"),
-            "help": "Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.",
+            "help": "Width and height in pixels, such as 1280x720, or an aspect ratio, such as 16:9, depending on the model.",
         },
         "resolution": {
             "flags": ["--resolution"],
@@ -66,7 +66,7 @@ DATA = {
             "metavar": "RESOLUTION",
             "known": ["480p", "720p", "1080p"],
             "to": ("body", "resolution"),
-            "help": "Resolution such as 720p, for models that take it.",
+            "help": "Resolution, such as 720p, if the model supports it.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
@@ -74,7 +74,7 @@ DATA = {
             "metavar": "RATIO",
             "known": ["16:9", "9:16", "1:1"],
             "to": ("body", "aspect_ratio"),
-            "help": "Shape such as 16:9, for Omni models.",
+            "help": "Aspect ratio, such as 16:9 (Omni models).",
         },
         "input_reference": {
             "flags": ["--input-reference"],
@@ -84,7 +84,7 @@ DATA = {
             "metavar": "FILE|URL",
             "to": ("body", "input_reference"),
             "complete": "$files",
-            "help": "Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.",
+            "help": "First frame or reference image; the order of several matters. An image at a URL is downloaded without your key and sent as a file.",
         },
         "video": {
             "flags": ["--video"],
@@ -94,7 +94,7 @@ DATA = {
             "to": ("body", "video"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Video to change, for omni-fast-v2v.",
+            "help": "Video to edit (omni-fast-v2v).",
         },
         "set": {
             "flags": ["--set"],
@@ -119,7 +119,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id || data.task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id || data.task_id", "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -308,14 +308,14 @@ DATA = {
         {"models": ["omni-*"], "provider": "Omni", "refuse": True, "options": {"video": {"unsupported": True}}},
     ],
     "examples": [
-        {"run": 'cometapi video create "A red fox in the snow" --seconds 4', "help": "Begin, and print the id."},
+        {"run": 'cometapi video create "A red fox in the snow" --seconds 4', "help": "Start a video and print its ID."},
         {
             "run": 'cometapi video create "A red fox in the snow" --size 1280x720 --wait -o fox.mp4',
             "help": "Wait for the video and save it.",
         },
         {
             "run": 'cometapi video create "It turns its head" --input-reference fox.png --wait',
-            "help": "Begin with a picture.",
+            "help": "Make a video from an image.",
         },
     ],
 }

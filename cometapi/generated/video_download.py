@@ -5,13 +5,13 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video download",
-    "summary": "Save a video that is done.",
-    "description": "Fetches the video from its link, without your key, else from the service. A download that breaks off is gone on with by the next one into the same folder. A video that is not done yet is exit 69, one that failed 1.",
+    "summary": "Download a finished video.",
+    "description": "Downloads from the video's link, without your key, or from the service if there is no link. Run it again with the same folder to resume an interrupted download. Exits with 69 if the video is not done yet and with 1 if it failed.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
     "wait": {"for": "video", "once": True},
-    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "Id of the video."}},
+    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "ID of the video."}},
     "use": ["output", "shape", "reply", "file", "media", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/videos/{video}", "credential": "api_key"},
     "response": {
@@ -25,7 +25,7 @@ DATA = {
             "name": "video-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id || data.task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id || data.task_id", "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -90,7 +90,7 @@ DATA = {
         {"file": "video-running.json", "status": 200, "media_type": "application/json"},
         {"file": "video-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi video download video_done -o fox.mp4", "help": "Save it."}],
+    "examples": [{"run": "cometapi video download video_done -o fox.mp4", "help": "Save the video as fox.mp4."}],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -5,10 +5,10 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video get",
-    "summary": "Show how far a video is.",
+    "summary": "Show the status of a video.",
     "effect": "read",
     "cost": "free",
-    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "Id of the video."}},
+    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "ID of the video."}},
     "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/videos/{video}", "credential": "api_key"},
     "response": {
@@ -16,7 +16,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id || data.task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id || data.task_id", "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -81,7 +81,7 @@ DATA = {
         {"file": "video-running.json", "status": 200, "media_type": "application/json"},
         {"file": "video-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi video get video_done", "help": "See whether it is done."}],
+    "examples": [{"run": "cometapi video get video_done", "help": "Check whether a video is done."}],
 }
 
 COMMAND = whole(DATA, SETS)

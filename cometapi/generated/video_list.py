@@ -5,8 +5,8 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video list",
-    "summary": "List the videos that were begun from here.",
-    "description": "Reads the journal of this machine, the newest first; the service has no list of them. Videos begun elsewhere are in tasks.",
+    "summary": "List videos started on this machine.",
+    "description": "Reads the record that this machine keeps, newest first, because the service has no list. For videos started elsewhere, see tasks.",
     "effect": "read",
     "cost": "free",
     "run": "creations:listed",
@@ -19,12 +19,12 @@ DATA = {
             {"name": "state", "title": "State", "value": ("state",), "show": "always", "priority": 1},
             {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
-            {"name": "goes_on", "title": "Go on with", "value": ("goes_on",), "show": "always"},
+            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "detail"},
             {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
             {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},
         ],
     },
-    "examples": [{"run": "cometapi video list", "help": "Find an id again."}],
+    "examples": [{"run": "cometapi video list", "help": "List your videos."}],
 }
 
 COMMAND = whole(DATA, SETS)

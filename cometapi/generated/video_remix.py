@@ -5,7 +5,7 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video remix",
-    "summary": "Make a video anew from a video of Sora, changed as a prompt says.",
+    "summary": "Remix a Sora video with a new prompt.",
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
@@ -22,13 +22,13 @@ DATA = {
         },
     ],
     "arguments": {
-        "video": {"metavar": "ID", "to": ("path", "video"), "help": "Id of the video."},
+        "video": {"metavar": "ID", "to": ("path", "video"), "help": "ID of the video."},
         "prompt": {
             "stdin": True,
             "optional": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What is to be different; read from a pipe when left out.",
+            "help": "Description of the change; read from stdin if omitted.",
         },
     },
     "use": ["made", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
@@ -38,7 +38,7 @@ DATA = {
         "protocol": "tasks",
         "record": (),
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id || data.task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id || data.task_id", "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -59,10 +59,10 @@ DATA = {
     },
     "samples": [{"file": "video-queued.json", "status": 200, "media_type": "application/json"}],
     "examples": [
-        {"run": 'cometapi video remix video_done "The same at night"', "help": "Begin, and print the id."},
+        {"run": 'cometapi video remix video_done "The same scene at night"', "help": "Start a remix and print its ID."},
         {
-            "run": 'cometapi video remix video_done "The same at night" --wait -o night.mp4',
-            "help": "Change it and save the new one.",
+            "run": 'cometapi video remix video_done "The same scene at night" --wait -o night.mp4',
+            "help": "Wait for the new video and save it.",
         },
     ],
 }

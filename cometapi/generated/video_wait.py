@@ -5,13 +5,13 @@ from cometapi.manifest.arguments import whole
 
 DATA = {
     "name": "video wait",
-    "summary": "Wait for a video, and save it.",
-    "description": "Looks at the video until it is done or has failed, or --max-wait has passed, and saves it. Exits with 1 when it failed and with 69 when it was not done in time; it goes on all the same. With a machine format its record is printed, and nothing is saved without --save or --output.",
+    "summary": "Wait for a video and save it.",
+    "description": "Checks the video until it is done or has failed, or until --max-wait is over, and saves it. Exits with 1 if the video failed and with 69 if it was not done in time; the video itself continues. With a machine format only the record is printed: the video is saved if you give --save or --output.",
     "effect": "read",
     "cost": "free",
     "run": "waiting:run",
     "wait": {"for": "video"},
-    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "Id of the video."}},
+    "arguments": {"video": {"metavar": "ID", "to": ("path", "video"), "help": "ID of the video."}},
     "use": ["output", "shape", "reply", "file", "media", "waiting", "network", "looking", "everywhere"],
     "request": {"method": "GET", "service": "gateway", "path": "/videos/{video}", "credential": "api_key"},
     "response": {
@@ -25,7 +25,7 @@ DATA = {
             "name": "video-{number}",
         },
         "columns": [
-            {"name": "id", "title": "Id", "value": "id || task_id || data.id || data.task_id", "show": "always"},
+            {"name": "id", "title": "ID", "value": "id || task_id || data.id || data.task_id", "show": "always"},
             {
                 "name": "status",
                 "title": "Status",
@@ -90,7 +90,9 @@ DATA = {
         {"file": "video-running.json", "status": 200, "media_type": "application/json"},
         {"file": "video-done.json", "status": 200, "media_type": "application/json"},
     ],
-    "examples": [{"run": "cometapi video wait video_done -o fox.mp4", "help": "Wait for it and save it."}],
+    "examples": [
+        {"run": "cometapi video wait video_done -o fox.mp4", "help": "Wait for a video and save it as fox.mp4."},
+    ],
 }
 
 COMMAND = whole(DATA, SETS)

@@ -21,11 +21,11 @@ def judged(kind, pieces, expected, envelope):
     pieces = iter(pieces)
     head = beginning(pieces, ENOUGH)
     if not head:
-        raise ReplyNotUnderstood("The service sent an empty file.")
+        raise ReplyNotUnderstood("The service returned an empty file.")
     known = by_signature(head)
     if not known and is_text_instead(kind or "", head, expected or ""):
         told = reason(head + beginning(pieces, LONGEST), envelope)
-        raise ReplyNotUnderstood(f"The service sent a text instead of a file: {told}")
+        raise ReplyNotUnderstood(f"The service returned text instead of a file: {told}")
     return known or kind or expected or "application/octet-stream", chain([head], pieces)
 
 

@@ -28,8 +28,8 @@ from cometapi.redact import mask
 
 NOT_SENT = ("refused", "unresolved", "connect", "tls", "proxy")  # failures before a byte of a request has left
 NOT_TAKEN = (429, 503, 529)  # statuses with which the service says that it has not taken a request
-NO_ID = "The service accepted the request and returned no ID"
-ADOPT = also("; see whether it is there with: {program} tasks adopt")
+NO_ID = "The service accepted the request but returned no ID"
+ADOPT = also(". Look for it with: {program} tasks adopt")
 
 
 def created(call, request, envelope):
@@ -49,7 +49,7 @@ def created(call, request, envelope):
         except BaseException as error:
             raise ended(call, journal, number, request, error) from None
         words = goes_on(call, task, document)
-        tell(call, task, words)
+        tell(call, f"Task {task} {'needs your input' if asks(call, document) else 'has started'}.", words)
         keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
     return document
 
@@ -72,7 +72,7 @@ def journal_of(call):
 
 def unkept(error):
     """The error where a paid request cannot be put down, and so is not sent."""
-    return OutputFailed(f"Nothing was sent, because what is paid for is kept in a journal first: {error.message}")
+    return OutputFailed(f"Nothing was sent, because the journal of paid tasks cannot be written: {error.message}")
 
 
 def intent(call, request):
@@ -116,9 +116,14 @@ def goes_on(call, task, document):
     """The words of the command that goes on with a task, for a shell and without the program's name."""
     values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
     facts = call.command["creates"]
-    asks = facts.get("asks")
-    words = asks if asks and select(asks["when"], document) else facts
+    words = facts["asks"] if asks(call, document) else facts
     return words["goes_on"].format_map({**values, "id": quote(task)})
+
+
+def asks(call, document):
+    """Whether a reply says that the task waits for its user."""
+    facts = call.command["creates"].get("asks")
+    return bool(facts and select(facts["when"], document))
 
 
 def with_own_id(call, request, again):
@@ -136,7 +141,7 @@ def sent_again(call, request):
         return ""
     place = call.command["creates"]["own_id"]
     flag = next(flag_of(one) for one in call.arguments.values() if one.get("to") == place)
-    return f" Sent again with {flag} {own}, it makes no second task."
+    return f" It is safe to run it again with {flag} {own}: no second task is started."
 
 
 def own_id(facts, request):
@@ -146,12 +151,12 @@ def own_id(facts, request):
     return str(found) if isinstance(found, str | int) else None
 
 
-def tell(call, task, words):
+def tell(call, told, words):
     """Name the task on stderr before anything else is done; where that is quiet, with the error that ends the call.
 
     Steps tell it by themselves when they fail.
     """
-    sentence = f"{task} is in the works. Go on with: {PROGRAM} {words}"
+    sentence = f"{told} Continue with: {PROGRAM} {words}"
     call.context.note(sentence)
     if call.context.quiet and "then" not in call.command:
         call.endings.push(lambda kind, *_: call.context.fault(sentence) if kind else None)
@@ -163,7 +168,7 @@ def keep(call, journal, number, state, **facts):
         if journal:
             journal.settle(number, state, **facts)
     except OutputFailed as error:
-        call.context.fault(f"The journal does not know of it: {error.message}")
+        call.context.fault(f"The task could not be recorded in the journal: {error.message}")
 
 
 def request_id(call):
@@ -176,15 +181,15 @@ def ended(call, journal, number, request, error):
     if is_refused(error):
         keep(call, journal, number, "refused", error=str(error))
         return error
-    told = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been taken, and paid for"
+    told = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been accepted and charged"
     safe = sent_again(call, request)
     if not isinstance(error, CometError):  # Ctrl-C, a signal
         call.context.fault(f"{told}{ADOPT}{safe}")
         return error
     keep(call, journal, number, "sent", error=str(error), request_id=error.request_id)
     made = ServiceUnavailable(
-        f"{error.message.rstrip('.')}. {told}; it is not sent again.{safe}",
-        hint=also("See whether it is there: {program} tasks adopt") or None,
+        f"{error.message.rstrip('.')}. {told}; it is not retried.{safe}",
+        hint=also("Look for it with: {program} tasks adopt") or None,
         http_status=error.http_status,
         request_id=error.request_id,
         code=error.code,

@@ -80,7 +80,7 @@ def fetched(call, url):
         if not 200 <= reply.status < 300:
             reply.close()
             raise ServiceUnavailable(
-                f"The file cannot be fetched (HTTP {reply.status}).", hint=f"It is at {url}", **facts_of(reply)
+                f"The file cannot be downloaded (HTTP {reply.status}).", hint=f"It is at {url}", **facts_of(reply)
             )
     except BaseException:
         download.pool.close()

@@ -87,7 +87,7 @@ class Part:
         if "total" in self.facts and shutil.disk_usage(self.folder).free < self.facts["total"]:
             self.remove()
             raise OutputFailed(
-                f"There is no room for {self.facts['total']:,} bytes in {self.folder}; nothing was saved."
+                f"Not enough disk space in {self.folder} for {self.facts['total']:,} bytes; nothing was saved."
             )
         with suppress(OSError), open(self.notes, "w", encoding="utf-8") as file:
             json.dump(self.facts, file)
@@ -107,7 +107,7 @@ class Part:
         except OSError as error:
             if error.errno in FULL:
                 self.remove()
-                raise OutputFailed(f"The disk of {self.folder} is full; what had come was removed.") from None
+                raise OutputFailed(f"The disk is full ({self.folder}); the partial download was removed.") from None
             raise OutputFailed(f"{self.path} cannot be written: {error.strerror}.") from None
 
     def pieces(self, size=1 << 18):

@@ -19,7 +19,7 @@ PIECE = 262144  # bytes read at most at a time
 def played(call, kind, pieces, save):
     """None for a sound that was played, or the path under which ``save`` has saved the pieces of one that was not."""
     with tempfile.TemporaryDirectory() as folder:
-        path = NewFiles.into(folder, "sound").save(kind, pieces)
+        path = NewFiles.into(folder, "audio").save(kind, pieces)
         fault = None
         try:
             fault = play(call, kind, path)
@@ -47,7 +47,7 @@ def play(call, kind, path):
     """Why a file could not be played, as a sentence; None when it was. What ends the wait ends the player, too."""
     words = player(kind, call.context.environ)
     if words is None:
-        return f"No player was found for {kind}."
+        return f"No audio player for {kind} was found."
     words = [*words, os.path.abspath(path)]  # which no player takes for an option
     try:
         started = subprocess.Popen(words, env=dict(call.context.environ), stdin=QUIET, stdout=QUIET, stderr=QUIET)
@@ -60,7 +60,7 @@ def play(call, kind, path):
             started.kill()
         started.wait()
         raise
-    return f"{words[0]} could not play the sound (exit {code})." if code else None
+    return f"{words[0]} could not play the audio (exit code {code})." if code else None
 
 
 def player(kind, environ):

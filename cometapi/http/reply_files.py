@@ -91,6 +91,7 @@ def with_saved(call, route, result, document):
         call.saved = saved(call, route, media)
     sidecar.write(call, route, reply)
     if is_for_people(call) and not call.shape:
+        call.afterwords = list  # nothing about records, which are not printed
         return Value("\n".join(one.path for one in call.saved))
     known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
@@ -129,7 +130,7 @@ def found(call, facts, document):
         raise ReplyNotUnderstood(f"{sentence}: {told}" if told else f"{sentence}.", **facts_of(call.client.reply))
     for number, one in enumerate(items, 1):
         if one is None:
-            call.context.note(f"The reply has no file for item {number} of {len(items)}.")
+            call.context.note(f"Item {number} of {len(items)} in the reply has no file.")
     return media
 
 
@@ -237,7 +238,7 @@ def tell_ending(call, one):
     """Say that a name that was asked for ends like another kind of file."""
     named, own = ENDINGS.get(by_name(one.path) or ""), ENDINGS.get(one.kind)
     if named and own and named != own and not is_stream(one.path):
-        call.context.note(f"{one.path} is {one.kind}, whatever its name says.")
+        call.context.note(f"{one.path} contains {one.kind}, although its name suggests another format.")
 
 
 def printed(call, route, media):

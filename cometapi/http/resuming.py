@@ -32,7 +32,7 @@ class Link:
     def refused(self, reply):
         """The error of a reply that says no."""
         reply.close()
-        sentence = f"The file cannot be fetched (HTTP {reply.status})."
+        sentence = f"The file cannot be downloaded (HTTP {reply.status})."
         return ServiceUnavailable(sentence, hint=f"It is at {self.url}", **facts_of(reply))
 
     def close(self):
@@ -111,7 +111,7 @@ class Fetch:
             if not self.tries or not error.retryable or (error.http_status or 0) in range(400, 500):
                 raise
             self.tries -= 1
-            self.call.context.note(f"{error.message} Going on at {part.size:,} bytes.")
+            self.call.context.note(f"{error.message} Resuming at {part.size:,} bytes.")
             time.sleep(min(program.RETRY["first_wait"], self.call.client.network("retry_max_wait")))
             return False
         return True
@@ -145,7 +145,7 @@ class Fetch:
         part.write(at, pieces)
         total = part.facts.get("total", part.size)
         if part.size != total:
-            raise ServiceUnavailable(f"{part.size:,} of {total:,} bytes of the file came.", **facts_of(reply))
+            raise ServiceUnavailable(f"The download stopped after {part.size:,} of {total:,} bytes.", **facts_of(reply))
         return reply.close()
 
 
@@ -157,9 +157,9 @@ def fetched(call, route, url, folder, name, number=0):
     except BaseException as error:
         size = part.size if os.path.exists(part.path) else 0
         part.close()
-        told = f"{size:,} bytes are kept in {part.path}. " if size else ""
+        told = f"{size:,} bytes were kept in {part.path}. " if size else ""
         if not call.is_step or told:
-            call.context.fault(f"{told}Go on with: {again(call)}")
+            call.context.fault(f"{told}Continue with: {again(call)}")
         raise without_result(call, url, error) from None
     return part
 
@@ -187,7 +187,7 @@ def without_result(call, url, error):
     """The error of a file that the service does not have though it says that it is done; any other one as it is."""
     if url or not isinstance(error, CometError) or error.http_status != 404:
         return error
-    sentence = f"{given_id(call)} is done without a result: {error.message}"
+    sentence = f"Task {given_id(call)} is done, but its result cannot be downloaded: {error.message}"
     return ReplyNotUnderstood(sentence, http_status=error.http_status, request_id=error.request_id, code=error.code)
 
 

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, Stopped
 
@@ -27,7 +28,7 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
         if result is None:
             result = reached(look, deadline, interval, note, facts, is_new)[0] if is_new() else look()
         if result is None:
-            raise ServiceUnavailable(f"Nothing was to be learnt of it within {longest} s.", hint=again())
+            raise ServiceUnavailable(f"The status could not be checked within {longest} s.", hint=again())
         while running := [record for record in result[1] if is_running(record, facts)]:
             told, left = progress(running, facts), deadline - time.monotonic()
             if left <= 0:
@@ -47,7 +48,7 @@ def going_on(insist, again, has_looked):
     try:
         yield
     except (KeyboardInterrupt, Stopped):
-        insist(f"It continues on the service. {again()}")
+        insist(f"The task continues on the service. {again()}")
         raise
     except CometError as error:
         if has_looked() and error.hint != again():
@@ -58,14 +59,16 @@ def going_on(insist, again, has_looked):
 def late(fault, longest, told, hint):
     """The error when the time is over; ``fault`` is that of the last look where it failed."""
     if fault:
-        return ServiceUnavailable(f"Not known whether it is done: {fault.message} Before: {told}.", hint=hint)
+        return ServiceUnavailable(
+            f"The last status check failed: {fault.message} Last known status: {told}.", hint=hint
+        )
     return ServiceUnavailable(f"Not done within {longest} s: {told}.", hint=hint)
 
 
-def reached(look, deadline, interval, note, facts, is_new):
+def reached(look, deadline, interval, note, facts=MappingProxyType({}), is_new=lambda: False):
     """``(what the next look gives that comes to something, None)``; ``(None, error)`` when none does before the deadline.
 
-    Each new reason is told.
+    Each new reason is told. ``is_new`` says whether the service may not know yet what is looked for.
     """
     said = None
     while True:
@@ -123,8 +126,15 @@ def state_of(record, facts):
 
 
 def progress(running, facts):
-    """How many are running, and the progress of the first, whatever the service says of it."""
+    """The ID, state and progress of the first that is running, as far as the service says them, and how many more are."""
     first = running[0]
-    words = [first.get(facts.get("id")), state_of(first, facts), first.get(facts.get("progress"))]
+    words = [first.get(facts.get("id")), state_of(first, facts), percent(first.get(facts.get("progress")))]
     told = " ".join(str(word) for word in words if isinstance(word, str | int | float) and word not in ("", False))
-    return f"{len(running)} running; {told}"
+    return f"{told or 'running'}{f' (and {len(running) - 1} more)' if running[1:] else ''}"
+
+
+def percent(progress):
+    """A progress as people read it: a whole number is one of percent, any other a part of 1; a text is as it is."""
+    if isinstance(progress, bool) or not isinstance(progress, int | float):
+        return progress
+    return f"{progress:.0%}" if isinstance(progress, float) and 0 <= progress <= 1 else f"{progress:g}%"

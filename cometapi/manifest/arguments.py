@@ -170,6 +170,14 @@ class Flags(dict):
         self.command = command  # whose arguments they are, empty where they stand before one
 
     @property
+    def positionals(self) -> dict[str, str]:
+        """What help calls each argument that has no flag, by its name in small letters."""
+        named = {
+            name: data.get("metavar", name.upper()) for name, data in self.arguments.items() if "flags" not in data
+        }
+        return {name.lower(): metavar for name, metavar in named.items()}
+
+    @property
     def offered(self) -> list[str]:
         """Those that help shows."""
         return [flag for data in self.arguments.values() for flag in shown(data)]

@@ -8,7 +8,7 @@ from cometapi.manifest import compile_reply
 from cometapi.manifest.arguments import PARTS, Argument, name_of, whole
 from cometapi.manifest.compile_arguments import arguments, lay_in, names_of, sending, shared_arguments
 from cometapi.manifest.compile_program import option_sets, program_data, runtime_program
-from cometapi.manifest.nouns import Command, Model, Topic
+from cometapi.manifest.nouns import Command, Model, Topic, several
 from cometapi.manifest.select import selector
 from cometapi.manifest.shared_columns import joined
 
@@ -32,9 +32,10 @@ def model(sources, version):
         commands=sorted(commands, key=lambda one: one.words),
         examples=program.get("examples", []),
         overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
+        folded=[name for one in program.get("overview", []) if one.get("groups") for name in one["commands"]],
         group_summaries=program.get("groups", {}),
         instead={
-            word: {key: one[key] for key in ("use", "say") if key in one}
+            word: {"say": one["say"]} if "say" in one else {"use": several(one["use"])}
             for one in program.get("instead", [])
             for word in one["words"]
         },

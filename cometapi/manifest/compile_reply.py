@@ -44,11 +44,20 @@ def files(data):
     return {key: selector(value) if key in ("each", "data", "link", "reason") else value for key, value in data.items()}
 
 
+def title(name):
+    """The title of a column that has no other: its name as words."""
+    first, *others = name.split("_")
+    return " ".join([SPELLED.get(first, first.capitalize()), *(SPELLED.get(one, one) for one in others)])
+
+
+SPELLED = {"id": "ID", "url": "URL", "uuid": "UUID"}
+
+
 def column(data, program, own):
     """One column with its title, its format's numbers and its words."""
     result = {
         "name": data["name"],
-        "title": data.get("title", data["name"].replace("_", " ").capitalize()),
+        "title": data.get("title") or title(data["name"]),
         "value": column_value(data["value"]),
         "show": data.get("show", "always"),
     }

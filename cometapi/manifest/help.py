@@ -133,7 +133,7 @@ def overview(page, program, facts, _commands):
     parts = [page.wrap(facts["summary"]), page.usage(f"{program} COMMAND [options]")]
     parts.append(page.section("Commands", page.columns(names)))
     parts += [page.section("Examples", page.calls(facts["examples"]))] if facts["examples"] else []
-    further = [f"All commands and topics: {program} help", f"One command: {program} help COMMAND"]
+    further = [f"All commands and topics: {program} help. One command: {program} help COMMAND"]
     parts.append("\n".join(page.wrap(one) for one in [*further, *start(program, facts)]))
     return "\n\n".join(parts) + "\n"
 
@@ -147,14 +147,21 @@ def program_help(page, program, facts, commands):
     ]
     wide = max(map(len, commands)) + 4
     for title, names in facts["subjects"]:
-        opened = [(words, about) for name in names for words, about in commands.items() if is_below(words, name)]
-        parts.append(page.section(title, page.columns(opened, wide)))
+        listed = [row for name in names for row in listing(name, facts["folded"], commands)]
+        parts.append(page.section(title, page.columns(listed, wide)))
     if facts["topics"]:
         parts.append(page.section(f"Topics, with {program} help TOPIC", page.names(list(facts["topics"].items()))))
     parts.append(page.section("Options", page.columns([*facts["options"], HELP, VERSION])))
     parts += [pointers(page, program, facts["elsewhere"])] if facts["elsewhere"] else []
     parts += ["\n".join(map(page.wrap, start(program, facts)))] if facts["start"] else []
     return "\n\n".join(parts) + "\n"
+
+
+def listing(name, folded, commands):
+    """The rows of a name of the overview: itself where its commands are folded, else every command that it opens."""
+    if name in folded:
+        return [(name, folded[name])]
+    return [(words, about) for words, about in commands.items() if is_below(words, name)]
 
 
 def is_below(words, name):

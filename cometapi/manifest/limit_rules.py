@@ -22,7 +22,7 @@ def limits_make_sense(sources):
                 )
             seen |= set(entry["models"])
             for flag, facts in entry["options"].items():
-                if facts.get("pixels", flag) not in known:
+                if "pixels" in facts and facts["pixels"] not in known:
                     sentence = f"This command has no option {facts['pixels']}."
                     yield source.finding(("limits", number, "options", flag, "pixels"), sentence)
                 for key, sentence in limit_faults(facts, known.get(flag)):

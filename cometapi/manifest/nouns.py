@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
 
@@ -81,6 +82,7 @@ class Model:
     replies: dict
     examples: list[dict]
     overview: list[tuple[str, list[str]]]
+    folded: list[str]
     group_summaries: dict[str, str]
     instead: dict[str, dict]
 
@@ -172,3 +174,8 @@ class Model:
         """The words of an argument's choices; empty where anything goes."""
         choices = argument.choices
         return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])
+
+
+def several(value: Any) -> list[Any]:
+    """A value as a list: itself where it is one, else with nothing beside it."""
+    return value if isinstance(value, list) else [value]

@@ -1,5 +1,6 @@
 """Rules about what help of the whole program lists: names that lead nowhere, commands that are listed twice."""
 
+from cometapi.manifest.nouns import several
 from cometapi.manifest.traverse import all_flags, choices_of, every_argument, unknown
 from cometapi.suggest import meant
 
@@ -22,6 +23,15 @@ def listed_commands_exist(sources):
             if again is not None:
                 yield sources.program.finding(path, f"{name!r} is listed already, under {again!r}.")
             listed.update(dict.fromkeys(found, one["title"]))
+
+
+def folded_names_are_groups(sources):
+    """Names in an entry of the overview with ``groups`` that have no summary as a group."""
+    for number, one in enumerate(sources.program.data.get("overview", [])):
+        for place, name in enumerate(one["commands"] if "groups" in one else []):
+            if name not in sources.program.data.get("groups", {}):
+                path = ("overview", number, "commands", place)
+                yield sources.program.finding(path, f"{name!r} has no summary under groups.")
 
 
 def families_have_a_command(sources):
@@ -81,8 +91,9 @@ def options_to_use_exist(sources):
         if item.get("hidden") is not True
     ]
     known = {flag: item for item in items for flag in all_flags(item)}
-    for number, one in enumerate(sources.program.data.get("instead", [])):
-        flag, _, value = one.get("use", "").partition(" ")
+    uses = enumerate(several(one.get("use", [])) for one in sources.program.data.get("instead", []))
+    for number, use in ((number, use) for number, words in uses for use in words):
+        flag, _, value = use.partition(" ")
         path = ("instead", number, "use")
         if flag.startswith("-") and flag not in (*known, *OF_THE_PROGRAM):
             yield sources.program.finding(path, f"No command has the option {flag}{meant(flag, known)}")
@@ -94,6 +105,7 @@ def options_to_use_exist(sources):
 RULES = [
     listed_commands_exist,
     groups_open_commands,
+    folded_names_are_groups,
     families_have_a_command,
     topics_list_options,
     words_are_answered_once,

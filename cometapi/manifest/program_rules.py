@@ -7,6 +7,7 @@ from datetime import datetime
 from cometapi.manifest.argument_rules import PLAIN, default_faults, range_faults
 from cometapi.manifest.command_names import CALL, NAME, leads_to_command
 from cometapi.manifest.compile_arguments import choices
+from cometapi.manifest.nouns import several
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.traverse import declared_arguments, every_argument, unknown, whole_routes
 from cometapi.suggest import meant
@@ -100,8 +101,9 @@ def command_lines(source):
         if "check" in one:
             yield ("settings", name, "check"), one["check"]
     for number, one in enumerate(source.data.get("instead", [])):
-        if "use" in one and not one["use"].startswith("-"):
-            yield ("instead", number, "use"), one["use"]
+        for use in several(one.get("use", [])):
+            if not use.startswith("-"):
+                yield ("instead", number, "use"), use
     if "start_with" in source.data:
         yield ("start_with",), source.data["start_with"]
 

@@ -36,16 +36,16 @@ def rows(path) -> Iterator[array]:
     """The rows of a matrix, each an array; raises UsageError for a file that is none of 32- or 64-bit floats."""
     with open(path, "rb") as file:
         if file.read(len(MARK)) != MARK:
-            raise UsageError(f"{path} is not a matrix of NumPy, version 1.0.")
+            raise UsageError(f"{path} is not a NumPy file of version 1.0.")
         head = HEAD.fullmatch(file.read(int.from_bytes(file.read(2), "little")).decode("latin-1").strip())
         if head is None:
-            raise UsageError(f"{path} is not a matrix of floats, row by row.")
+            raise UsageError(f"{path} is not a two-dimensional NumPy array of floats in row-major order.")
         code, count, width = CODES[head[1]], int(head[2]), int(head[3])
         for _ in range(count):
             row = array(code)
             data = file.read(width * row.itemsize)
             if len(data) < width * row.itemsize:
-                raise UsageError(f"{path} ends before its last row.")
+                raise UsageError(f"{path} is truncated.")
             row.frombytes(data)
             if sys.byteorder == "big":
                 row.byteswap()

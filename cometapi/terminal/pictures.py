@@ -1,4 +1,4 @@
-"""Saved images drawn on the terminal, in kitty's way or in iTerm2's: only where the terminal itself says that it knows one.
+"""Saved images drawn on the terminal by kitty's protocol, iTerm2's or as sixels, where the terminal says that it can.
 
 It is asked once, never judged by its name; every terminal answers the last of the questions, which ends the wait.
 """
@@ -11,37 +11,46 @@ from base64 import b64encode
 from contextlib import contextmanager
 
 from cometapi.cli import pictures
+from cometapi.terminal import sixel
 
 KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # would a picture of one pixel be drawn?
 ITERM = b"\x1b]1337;ReportCellSize\x07"  # how large is a character in pixels?
 LAST = b"\x1b[c"  # what are you? (DA1)
-ANSWERS = {"kitty": re.compile(rb"\x1b_Gi=31;OK"), "iterm": re.compile(rb"\x1b\]1337;ReportCellSize=")}
+ANSWERS = {
+    "kitty": re.compile(rb"\x1b_Gi=31;OK"),
+    "iterm": re.compile(rb"\x1b\]1337;ReportCellSize="),
+    "sixel": re.compile(rb"\x1b\[\?(?:\d+;)*4(?:;\d+)*c"),  # 4 is the extension for sixel graphics
+}
 LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
 PATIENCE = 1.0  # seconds for all answers
 QUIET = 0.02  # seconds in which nothing more comes when all has been read
 PIECE = 4096  # bytes of base64 that kitty takes at a time
 LARGEST = 32 * 1024**2  # bytes of a file that is drawn
 MULTIPLEXERS = ("tmux", "screen")  # which pass nothing of this on
+CELL = (8, 16)  # pixels of a character where the terminal does not tell
+INSTALL = "The images were not shown. To show them as sixels, run in the checkout: pipx install --force '.[sixel]'"
+UNABLE = "The images were not shown: this terminal cannot display images."
 
 
 def show(paths, context):
     """Draw the images that can be drawn; what cannot is told, and is no failure: they are saved."""
     if not can_ask(context):
-        context.note("The images were not shown: that needs a terminal that can draw them.")
+        context.note("The images were not shown: this needs a terminal that can display images.")
         return
     context.stdout.flush()
     handle = context.stdout.fileno()
     try:
         with quiet_terminal(context.stdin.fileno()) as source:
             way = kind(asked(handle, source, KITTY + ITERM + LAST))
-            for path in paths if way else ():
+            fault = UNABLE if way is None else INSTALL if way == "sixel" and not sixel.is_installed() else None
+            for path in paths if not fault else ():
                 draw(path, way, handle, context)
-            if way:
+            if not fault:
                 asked(handle, source, LAST)  # what the drawing brought is read
     except OSError:  # the terminal is gone, or is none of this kind
-        way = None
-    if way is None:
-        context.note("The images were not shown: this terminal cannot draw them.")
+        fault = UNABLE
+    if fault:
+        context.note(fault)
 
 
 def can_ask(context):
@@ -104,47 +113,73 @@ def kind(answer):
 
 
 def draw(path, way, handle, context):
-    """Draw one file; one that this way cannot draw is told."""
-    with open(path, "rb") as file:
-        size = pictures.size(file)
-        file.seek(0)
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST or (way == "kitty" and not data.startswith(pictures.PNG)):
-        context.note(f"{path} was not shown: this terminal draws PNG files of at most {LARGEST // 2**20} MiB.")
+    """Draw one file; one that cannot be drawn in this way is told."""
+    columns, cell = screen(handle)
+    try:
+        parts = list(DRAWN[way](path, columns, cell))
+    except OSError:
+        kinds = "PNG files" if way == "kitty" else "images"
+        context.note(f"{path} was not shown: this terminal displays only {kinds} of at most {LARGEST // 2**20} MiB.")
         return
-    columns = width(handle, size)
-    for part in DRAWN[way](b64encode(data), len(data), columns):
+    for part in parts:
         write(handle, part)
     write(handle, b"\n")
 
 
-def width(handle, size):
-    """The columns that a picture is drawn in, None where it fits as it is."""
+def screen(handle):
+    """``(columns, (width, height) of a character in pixels)`` of a terminal."""
     import fcntl
     import struct
     import termios
 
-    _, columns, across, _ = struct.unpack("HHHH", fcntl.ioctl(handle, termios.TIOCGWINSZ, bytes(8)))
-    fits = size is not None and 0 < size[0] <= across
-    return None if fits or not columns else columns
+    rows, columns, across, down = struct.unpack("HHHH", fcntl.ioctl(handle, termios.TIOCGWINSZ, bytes(8)))
+    columns, rows = columns or 80, rows or 24
+    return columns, (across // columns, down // rows) if across >= columns and down >= rows else CELL
 
 
-def of_kitty(data, length, columns):
-    """The sequences with which kitty draws a PNG in base64, none longer than a piece; it is asked for no answer."""
-    head = b"a=T,f=100,q=2" + (b",c=%d" % columns if columns else b"")
+def content(path):
+    """``(bytes, width in pixels or None)`` of a file; raises OSError for one that is too large."""
+    with open(path, "rb") as file:
+        size = pictures.size(file)
+        file.seek(0)
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise OSError("The file is too large.")
+    return data, size and size[0]
+
+
+def by_kitty(path, columns, cell):
+    """The sequences with which kitty draws a PNG, none longer than a piece; it is asked for no answer."""
+    data, width = content(path)
+    if not data.startswith(pictures.PNG):
+        raise OSError("kitty decodes PNG alone.")
+    head = b"a=T,f=100,q=2" + (b",c=%d" % columns if is_wide(width, columns, cell) else b"")
+    data = b64encode(data)
     for at in range(0, len(data), PIECE):
         more = b"m=%d" % (at + PIECE < len(data))
         facts = head + b"," + more if at == 0 else b"q=2," + more
         yield b"\x1b_G" + facts + b";" + data[at : at + PIECE] + b"\x1b\\"
 
 
-def of_iterm(data, length, columns):
-    """The sequence with which iTerm2 draws a picture in base64."""
-    room = b";width=%d" % columns if columns else b""
-    yield b"\x1b]1337;File=inline=1;size=%d%b:" % (length, room) + data + b"\x07"
+def by_iterm(path, columns, cell):
+    """The sequence with which iTerm2 draws an image of any kind."""
+    data, width = content(path)
+    room = b";width=%d" % columns if is_wide(width, columns, cell) else b""
+    yield b"\x1b]1337;File=inline=1;size=%d%b:" % (len(data), room) + b64encode(data) + b"\x07"
 
 
-DRAWN = {"kitty": of_kitty, "iterm": of_iterm}
+def by_sixel(path, columns, cell):
+    """The sequence with which a terminal draws sixels."""
+    content(path)
+    yield sixel.drawn(path, columns, cell)
+
+
+def is_wide(width, columns, cell):
+    """Whether an image of this width in pixels, None where it is unknown, has to be scaled down to the columns."""
+    return width is not None and width > columns * cell[0]
+
+
+DRAWN = {"kitty": by_kitty, "iterm": by_iterm, "sixel": by_sixel}
 
 
 def write(handle, data):

@@ -134,7 +134,7 @@ def test_an_answer_in_the_background_is_waited_for(cli, raw, words):
     assert (body["background"], body["stream"]) == (True, False)
     assert ran.code == 0
     assert json.loads(ran.out) == whole if words == ["--json"] else "Hello" in ran.out
-    assert re.findall(r"running; resp_1 (\w+);", ran.err) == ["queued", "in_progress"]
+    assert re.findall(r"cometapi: resp_1 (\w+);", ran.err) == ["queued", "in_progress"]
 
 
 def test_an_answer_in_the_background_that_failed(cli, raw):
@@ -160,7 +160,7 @@ def test_an_answer_in_the_background_that_takes_too_long(cli, raw):
 
     assert (ran.out, ran.code) == ("", 69)
     assert ran.err.splitlines()[-2:] == [
-        "cometapi: Not done within 0.3 s: 1 running; resp_1 queued.",
+        "cometapi: Not done within 0.3 s: resp_1 queued.",
         "  Check again with: cometapi response get resp_1",
     ]
 

@@ -1,7 +1,7 @@
 """An event that repeats the last one with another text is read as if it were parsed, in every protocol."""
 
 import json
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,10 @@ from cometapi.generated import program
 REPLIES = Path(__file__).resolve().parent.parent.parent / "spec" / "replies"
 STREAMED = [name for name, protocol in program.PROTOCOLS.items() if "events" in protocol]
 SAMPLES = {path.name: path.read_text("utf-8").split("\n\n") for path in sorted(REPLIES.glob("*.sse"))}
+# Each sample for the reader of its own protocol, and for the others, which share as many examples: they learn little of it.
+READERS = [
+    (name, [one for one in STREAMED if name.startswith(one) is own]) for name in SAMPLES for own in (True, False)
+]
 ESCAPES = st.sampled_from(
     ["\\", '"', '"}', '"x"', "\\u00e9", "\\ud83d", "\\ude00", "\\n", "\x7f", "é", "👋", "\t", "", "type", "stop"]
 )
@@ -70,19 +74,37 @@ def altered(block, number, text):
 
 
 SPELLED = (TEXTS | ESCAPES).map(lambda text: json.dumps(text)[1:-1]) | ESCAPES | st.text(max_size=5)
+NUMBERS = st.lists(st.integers(0, 30), min_size=1, max_size=5)
+HELD = NUMBERS.map(lambda numbers: [number for number in numbers for _ in range(4)])  # the same string some times over
+CUTS = st.lists(st.integers(0, 20_000), max_size=5)
 
 
-@pytest.mark.parametrize("protocol", STREAMED)
-@pytest.mark.parametrize("name", SAMPLES)
-@given(data=st.data())
-def test_samples_with_events_repeated_and_changed_are_read_as_in_full(protocol, name, data):
-    blocks = []
-    for block in SAMPLES[name]:
-        blocks.append(block)
-        for _ in range(data.draw(st.integers(0, 2))):
-            blocks.append(altered(block, data.draw(st.integers(0, 30)), data.draw(SPELLED)))
-    stream = "\n\n".join(blocks).encode("utf-8", "replace")
-    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+def with_repeats(blocks, times, numbers, words):
+    """A stream in which events come again, each time with one of their strings another one.
+
+    How often each does, which string it is and what it is instead are taken in turn, so that a long sample costs no more
+    to draw than a short one, and every event of it is changed all the same.
+    """
+    times, numbers, words, stream = cycle(times), cycle(numbers), cycle(words), []
+    for block in blocks:
+        stream += [block, *(altered(block, next(numbers), next(words)) for _ in range(next(times)))]
+    return "\n\n".join(stream).encode("utf-8", "replace")
+
+
+def in_turn(most, numbers):
+    """What is taken in turn: as many repeats at most, these strings, and a few texts; ``which`` says for whose reader."""
+    times = st.lists(st.integers(0, most), min_size=1, max_size=5)
+    words = st.lists(SPELLED, min_size=1, max_size=7)
+    return {"which": st.integers(0, 2), "times": times, "numbers": numbers, "words": words, "cuts": CUTS}
+
+
+@pytest.mark.parametrize(("name", "protocols"), READERS)
+@given(**in_turn(2, NUMBERS))
+def test_samples_with_events_repeated_and_changed_are_read_as_in_full(
+    name, protocols, which, times, numbers, words, cuts
+):
+    protocol = protocols[which % len(protocols)]
+    stream = with_repeats(SAMPLES[name], times, numbers, words)
 
     assert read(protocol, stream, cuts) == read_in_full(protocol, stream)
 
@@ -141,17 +163,13 @@ def added_up_in_full(protocol, stream):
         return added_up(protocol, stream)
 
 
-@pytest.mark.parametrize("protocol", STREAMED)
-@pytest.mark.parametrize("name", SAMPLES)
-@given(data=st.data())
-def test_samples_with_events_repeated_and_changed_add_up_as_in_full(protocol, name, data):
-    blocks = []
-    for block in SAMPLES[name]:
-        blocks.append(block)
-        number = data.draw(st.integers(0, 30))
-        blocks += [altered(block, number, data.draw(SPELLED)) for _ in range(data.draw(st.integers(0, 4)))]
-    stream = "\n\n".join(blocks).encode("utf-8", "replace")
-    cuts = data.draw(st.lists(st.integers(0, len(stream)), max_size=5))
+@pytest.mark.parametrize(("name", "protocols"), READERS)
+@given(**in_turn(4, HELD))
+def test_samples_with_events_repeated_and_changed_add_up_as_in_full(
+    name, protocols, which, times, numbers, words, cuts
+):
+    protocol = protocols[which % len(protocols)]
+    stream = with_repeats(SAMPLES[name], times, numbers, words)
 
     assert added_up(protocol, stream, cuts) == added_up_in_full(protocol, stream)
 

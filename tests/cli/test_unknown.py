@@ -1,5 +1,7 @@
 """What is said of words that name nothing: what was meant, what is near, and nothing that would mislead."""
 
+from shlex import split
+
 import pytest
 
 from cometapi.generated import options
@@ -62,8 +64,6 @@ def test_an_option_is_suggested_only_where_the_command_takes_it(cli):
         ["chat", "--continue"],
         ["models", "--since", "7d"],
         ["stats", "--sort", "price"],
-        ["video"],
-        ["music"],
         ["config", "ls"],
         ["-z"],
     ],
@@ -132,3 +132,39 @@ def test_words_that_nothing_takes_are_quoted_with_the_cure(words, told, cli):
     ran = cli(*words)
 
     assert (ran.code, ran.out, ran.err) == (2, "", f"cometapi: {told}")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "hint"),
+    [
+        ("image edit cat.png 'Add a hat'", "Unexpected words: Add a hat.", "Pass the file with --image: cometapi image edit \"Add a hat\" --image cat.png"),
+        ("image create 'A fox'", "Unexpected words: A fox.", "Did you mean: cometapi image \"A fox\""),
+        ("image x --width 100", "Unknown option --width; did you mean --size?", None),
+        ("speech hi --format wav", "Unknown option --format; did you mean --response-format?", None),
+        ("speech hi -f wav", "Unknown option -f; did you mean --response-format?", None),
+        ("speech --text hi", "Unknown option --text; give TEXT without an option.", None),
+        ("transcribe a.mp3 -f srt", "--format must be one of table, json, jsonl, yaml, csv, markdown, not 'srt'.", "Did you mean: --response-format srt"),
+        ("transcribe a.mp3 --format=srt", "--format must be one of table, json, jsonl, yaml, csv, markdown, not 'srt'.", "Did you mean: --response-format srt"),
+        ("embed --file l.txt", "Unknown option --file; did you mean --lines?", None),
+        ("video 'A fox'", "Unknown command 'video A fox'.", "Did you mean: cometapi video create \"A fox\""),
+        ("video generate x", "Unknown command 'video generate'; did you mean video create?", None),
+        ("video create x --duration 4", "Unknown option --duration; did you mean --seconds?", None),
+        ("video create x --seconds 4s", "--seconds must be a whole number, not '4s'.", None),
+        ("video create x --image a.png", "Unknown option --image; did you mean --input-reference?", None),
+        ("kling create x", "Unknown command 'kling create'; did you mean kling text2video?", None),
+        ("seedance create x", "--model is missing.", "--model MODEL: Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance)."),
+        ("grok create x", "Unknown command 'grok create'; did you mean grok video?", None),
+        ("models --count 3", "Unknown option --count; did you mean --limit?", None),
+        ("music x", "Unknown command 'music'; did you mean suno create?", None),
+        ("translate a.mp3", "Unknown command 'translate'; did you mean transcribe --translate?", None),
+        ("generate x", "Unknown command 'generate'.", "To make an image: cometapi image PROMPT. To make a video: cometapi video create PROMPT. For text: cometapi chat MESSAGE"),
+    ],
+)  # fmt: skip
+def test_mistakes_with_media_lead_to_what_was_meant(words, sentence, hint, cli, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.mp3").write_bytes(b"ID3")
+    ran = cli(*split(words))
+
+    first, second = ran.err.splitlines()
+    assert (ran.code, ran.out, first) == (2, "", f"cometapi: {sentence}")
+    assert second == f"  {hint}" if hint else second.startswith("  Try: cometapi ")

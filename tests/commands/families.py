@@ -176,7 +176,7 @@ FAMILIES = {
         "UNKNOWN",
     ),
     "grok": Family(
-        ["grok", "create", "a fox", "--image", PICTURE, "--duration", "5", "--resolution", "480p"],
+        ["grok", "video", "a fox", "--image", PICTURE, "--duration", "5", "--resolution", "480p"],
         "POST /grok/v1/videos/generations",
         {
             "prompt": "a fox",

@@ -180,7 +180,7 @@ def test_a_new_file_begins_with_what_could_be_set(terminal, editor, home):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     offered = editor.seen()
     assert '# base_url = "https://api.cometapi.com/v1"\n' in offered
-    assert '(table, json, yaml, csv, markdown)\n# output_format = "table"\n' in offered
+    assert '(table, json, jsonl, yaml, csv, markdown)\n# output_format = "table"\n' in offered
 
 
 def test_an_editor_that_does_not_exist(terminal, file, environ):

@@ -101,7 +101,7 @@ def test_what_other_commands_send(sent, words, target, body):
 def test_local_pictures_go_as_each_family_takes_them(sent):
     data = "iVBORw0KGgo="
     assert sent("kling", "image2video", "cat.png", "x").body["image"] == data
-    assert sent("grok", "create", "x", "--image", "cat.png").body["image"] == {"url": f"data:image/png;base64,{data}"}
+    assert sent("grok", "video", "x", "--image", "cat.png").body["image"] == {"url": f"data:image/png;base64,{data}"}
     assert sent("midjourney", "describe", "cat.png").body == {"base64": f"data:image/png;base64,{data}"}
     assert sent("midjourney", "blend", "cat.png", "cat.png").body == {
         "base64Array": [f"data:image/png;base64,{data}"] * 2
@@ -115,14 +115,14 @@ def test_local_pictures_go_as_each_family_takes_them(sent):
         ["midjourney", "blend", *["cat.png"] * 6],
         ["suno", "create"],
         ["runway", "image2video", "cat.png"],
-        ["grok", "create", "x", "--duration", "16"],
+        ["grok", "video", "x", "--duration", "16"],
         ["kling", "text2video", "x", "--save", "."],
         ["kling", "text2video", "x" * 501],
         ["kling", "image2video", "cat.png", "--negative-prompt", "ü" * 201],
         ["runway", "image2video", PICTURE, "x" * 513],
         ["flux", "create", "x", "--safety-tolerance", "7"],
         ["bria", "edit", "paint", PICTURE],
-        ["grok", "create", "x", "-m", "a", "-m", "b"],
+        ["grok", "video", "x", "-m", "a", "-m", "b"],
     ],
     ids=lambda words: " ".join(words)[:40],
 )
@@ -151,7 +151,7 @@ def test_a_task_goes_through_its_states_and_its_file_is_saved(cli, raw, family):
     assert raw.talks[1].path == family.path
     assert "authorization" in raw.talks[1].headers
     assert (raw.talks[-1].path, "authorization" in raw.talks[-1].headers) == ("/files/a?sig=a%2Fb%3D%3D&e=", False)
-    assert ran.err.index(f"Go on with: cometapi {' '.join(waiting(family))}") < ran.err.index("running")
+    assert ran.err.index(f"Continue with: cometapi {' '.join(waiting(family))}") < ran.err.index("checking again")
 
 
 @EVERY
@@ -161,7 +161,7 @@ def test_the_creation_alone_names_the_task_and_the_command_that_goes_on(cli, raw
 
     [record] = [json.loads(ran.out)]
     assert (ran.code, record["id"], len(raw.talks)) == (0, family.task, 1)
-    assert f"Go on with: cometapi {' '.join(waiting(family))}\n" in ran.err
+    assert f"Continue with: cometapi {' '.join(waiting(family))}\n" in ran.err
     [kept] = journal(home)
     assert (kept["task"], kept["state"], kept["goes_on"]) == (family.task, "accepted", " ".join(waiting(family)))
 
@@ -219,7 +219,7 @@ def test_done_without_a_result_is_a_failure(cli, raw, family, nothing):
     answers(raw, family, family.look(family.done, nothing))
     ran = cli(*waiting(family), "--json")
     assert (ran.code, len(raw.talks)) == (1, 1)
-    assert f"{family.task} is done without a result" in ran.err
+    assert f"Task {family.task} is done, but has no result" in ran.err
 
 
 @EVERY
@@ -337,7 +337,7 @@ def test_accepted_without_an_id_is_no_success(cli, raw, home, family):
     answers(raw, replace(family, accepted=blank if family.name in ("kling", "suno") else {"status": "ok"}), {})
     ran = cli(*family.create, "--wait")
     assert (ran.code, len(raw.talks), journal(home)[0]["state"]) == (69, 1, "sent")
-    assert "may have been taken" in ran.err
+    assert "may have been accepted" in ran.err
 
 
 # --- what was paid for is never sent twice (M17)
@@ -361,14 +361,14 @@ def test_a_creation_whose_reply_is_lost_is_sent_once(cli, raw, home, family, fau
     raw(fault)
     ran = cli(*family.create, "--wait", "--retries", "5")
     assert (ran.code, ran.out, len(raw.talks), journal(home)[0]["state"]) == (69, "", 1, "sent")
-    assert "may have been taken, and paid for" in ran.err
+    assert "may have been accepted and charged" in ran.err
     assert "try again" not in ran.err.lower()
 
 
 @EVERY
 def test_a_creation_that_nobody_took_may_be_sent_again(cli, nobody, home, family):
     ran = cli(*family.create, "--retries", "1", "--retry-max-wait", "0.01")
-    assert (ran.code, "may have been taken" in ran.err, journal(home)[0]["state"]) == (69, False, "refused")
+    assert (ran.code, "may have been accepted" in ran.err, journal(home)[0]["state"]) == (69, False, "refused")
 
 
 @EVERY
@@ -383,7 +383,7 @@ def test_an_id_of_ones_own_goes_along_and_makes_a_second_sending_safe(cli, raw, 
     ran = cli("kling", "text2video", "a fox")
     own = json.loads(raw.talks[0].body)["external_task_id"]
     assert (len(own), journal(home)[0]["own_id"]) == (32, own)
-    assert f"Sent again with --own-id {own}, it makes no second task." in ran.err
+    assert f"It is safe to run it again with --own-id {own}: no second task is started." in ran.err
     cli("kling", "text2video", "a fox", "--own-id", own)
     cli("kling", "text2video", "a fox")
     assert json.loads(raw.talks[1].body)["external_task_id"] == own

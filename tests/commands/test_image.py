@@ -146,7 +146,7 @@ def test_endings_are_what_the_bytes_are(cli, raw, folder):
     assert cli("image", "x", "--save", "d").out == "d/image-1.jpg\n"
     ran = cli("image", "x", "-o", "x.png")
     assert (ran.out, (folder / "x.png").read_bytes()) == ("x.png\n", JPEG)
-    assert ran.err == "cometapi: x.png is image/jpeg, whatever its name says.\n"
+    assert ran.err == "cometapi: x.png contains image/jpeg, although its name suggests another format.\n"
 
 
 def test_the_field_that_is_filled_counts(cli, raw):
@@ -175,7 +175,7 @@ def test_an_item_without_an_image_is_named(cli, raw):
     raw(images({"b64_json": b64(PNG)}, {"b64_json": "", "url": ""}))
     ran = cli("image", "x")
     assert (ran.code, ran.out) == (0, "image-1.png\n")
-    assert ran.err == "cometapi: The reply has no file for item 2 of 2.\n"
+    assert ran.err == "cometapi: Item 2 of 2 in the reply has no file.\n"
 
 
 @pytest.mark.parametrize("reply", [{"data": []}, {"created": 1}, {"data": [{"url": ""}]}, {"data": None}], ids=str)

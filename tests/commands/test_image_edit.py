@@ -105,9 +105,9 @@ def test_a_picture_from_a_pipe(process, raw, environ):
 @pytest.mark.parametrize(
     ("mask", "fault"),
     [
-        (WHOLE, "must have transparent pixels, where the picture is to be changed, but m has none"),
+        (WHOLE, "must have transparent pixels in the areas to edit, but m has none"),
         (png(8, 6, colour=2), "must have transparent pixels"),
-        (png(6, 8, clear={(1, 1)}), "must be as large as a.png, 8x6, but m is 6x8"),
+        (png(6, 8, clear={(1, 1)}), "must have the same size as a.png, 8x6, but m is 6x8"),
         (JPEG, "must be a PNG, but m is image/jpeg"),
         (WEBP, "must be a PNG, but m is image/webp"),
         (b"", "must be a PNG, but m is"),
@@ -126,7 +126,7 @@ def test_a_mask_is_compared_with_a_picture_of_any_kind(cli, service, folder):
     for source in ("j.jpg", "x.png"):
         assert cli("image", "edit", "x", "--image", source, "--mask", "m.png").code == 0
     ran = cli("image", "edit", "x", "--image", "j.jpg", "--mask", "mask.png")
-    assert (ran.code, "must be as large as j.jpg, 64x48, but mask.png is 8x6" in ran.err) == (2, True)
+    assert (ran.code, "must have the same size as j.jpg, 64x48, but mask.png is 8x6" in ran.err) == (2, True)
 
 
 def test_without_an_image_nothing_is_sent(cli, nobody):

@@ -59,8 +59,18 @@ def test_an_export_of_any_size_needs_no_more_memory(cli, raw, environ, tmp_path)
             1,
             "The service refused the request: database error.",
         ),
-        ({"success": True}, "application/json", 1, "The service answered with JSON instead of a file."),
-        ("<!doctype html>", "text/html", 1, "The service answered with a page of HTML instead of data."),
+        (
+            {"success": True},
+            "application/json",
+            1,
+            'The service answered with JSON instead of a file: {"success": true}',
+        ),
+        (
+            "<!doctype html><title>Home</title>",
+            "text/html",
+            1,
+            "The service answered with a page of HTML instead of a file: Home",
+        ),
     ],
 )
 def test_a_refusal_or_a_page_in_place_of_the_file_is_an_error(cli, raw, body, kind, code, sentence):

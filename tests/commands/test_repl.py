@@ -149,7 +149,7 @@ COMPLETED = {
     "models --json --feature ": [("models --json --fe", "ature ")],
     "chat --model claude-x ": [("chat --model cl", "aude-x ")],
     "chat --model=gpt-5.4 ": [("chat --model=g", "pt-5.4 ")],
-    "models --format json ": [("models --format 'j", "son ")],
+    "models --format yaml ": [("models --format 'y", "aml ")],
     "exit ": [("ex", "it ")],
 }
 

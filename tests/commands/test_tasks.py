@@ -122,7 +122,7 @@ def test_watching_goes_on_until_nothing_is_running(cli, raw):
     ran = cli("tasks", "--watch", "--interval", "0.1", "--json", env=KEYS)
 
     assert ([record["task_id"] for record in json.loads(ran.out)], ran.code) == (["t-1", "t-2"], 0)
-    assert ran.err == "cometapi: 1 running; t-1 IN_PROGRESS 30%; checking again every 0.1 s.\n"
+    assert ran.err == "cometapi: t-1 IN_PROGRESS 30%; checking again every 0.1 s.\n"
     assert len(raw.talks) == 3
 
 
@@ -154,8 +154,8 @@ def test_waiting_polls_until_the_task_is_done(cli, raw):
         0,
     )
     assert ran.err == (
-        "cometapi: 1 running; t-1 queued; checking again every 0.1 s.\n"
-        "cometapi: 1 running; t-1 IN_PROGRESS 30%; checking again every 0.1 s.\n"
+        "cometapi: t-1 queued; checking again every 0.1 s.\n"
+        "cometapi: t-1 IN_PROGRESS 30%; checking again every 0.1 s.\n"
     )
     query = {"task_id": "t-1", "p": "1", "page_size": "100"}
     assert [asked(talk) for talk in raw.talks] == [("GET", "/api/task/self", query)] * 3
@@ -167,7 +167,7 @@ def test_a_task_that_failed_is_printed_and_ends_with_1(cli, raw, state):
     ran = cli("tasks", "wait", "t-1", "--json", env=KEYS)
 
     assert (json.loads(ran.out)["result"], ran.code) == ("refused by the platform", 1)
-    assert ran.err == f"cometapi: t-1 failed ({state}): refused by the platform.\n"
+    assert ran.err == f"cometapi: Task t-1 failed ({state}): refused by the platform.\n"
 
 
 @pytest.mark.parametrize("state", ["SUCCESS", "success", "Succeeded", "completed"])
@@ -177,6 +177,13 @@ def test_states_are_compared_without_regard_to_case(cli, raw, state):
     assert records(cli("tasks", "wait", "t-1", "--json", env=KEYS))["status"] == state
 
 
+def test_a_task_whose_result_the_list_does_not_name_is_done(cli, raw):
+    states(raw, [{**DONE, "fail_reason": "", "data": {"text": "La la"}}])
+    ran = cli("tasks", "wait", "t-1", "--json", env=KEYS)
+
+    assert (json.loads(ran.out)["result"], ran.err, ran.code) == ("", "", 0)
+
+
 @pytest.mark.parametrize("state", ["IN_PROGRESS", "UNKNOWN", "new word", "", None])
 def test_a_task_that_is_not_done_in_time(cli, raw, state):
     states(raw, [{**TASK, "status": state}])
@@ -184,7 +191,7 @@ def test_a_task_that_is_not_done_in_time(cli, raw, state):
 
     assert (ran.out, ran.code) == ("", 69)
     assert ran.err.splitlines()[-2:] == [
-        f"cometapi: Not done within 0.2 s: 1 running; t-1 {f'{state} ' if state else ''}30%.",
+        f"cometapi: Not done within 0.2 s: t-1 {f'{state} ' if state else ''}30%.",
         "  Check again with: cometapi tasks wait t-1",
     ]
 
@@ -239,8 +246,8 @@ def test_a_service_that_stays_away_ends_the_wait_when_its_time_is_over(cli, raw)
     assert (ran.out, ran.code, len(raw.talks) > 2) == ("", 69, True)
     assert ran.err.splitlines()[1:] == [
         "cometapi: The service is unavailable (HTTP 503): Overloaded. Still waiting.",
-        "cometapi: Not known whether it is done: The service is unavailable (HTTP 503): Overloaded. "
-        "Before: 1 running; t-1 IN_PROGRESS 30%.",
+        "cometapi: The last status check failed: The service is unavailable (HTTP 503): Overloaded. "
+        "Last known status: t-1 IN_PROGRESS 30%.",
         "  Check again with: cometapi tasks wait t-1",
     ]
 

@@ -100,7 +100,7 @@ def test_a_video_is_begun_by_a_form(cli, service, folder):
     )
 
     assert (ran.code, json.loads(ran.out)["id"]) == (0, "video_1")
-    assert ran.err == "cometapi: video_1 is in the works. Go on with: cometapi video wait video_1\n"
+    assert ran.err == "cometapi: Task video_1 has started. Continue with: cometapi video wait video_1\n"
     assert sorted(form(server.talks[0])) == [
         ("input_reference", "a.png", "image/png", PNG),
         ("model", None, None, b"sora-2"),
@@ -142,14 +142,14 @@ def test_a_video_that_is_changed_goes_as_json(cli, service, folder):
         (["--size", "1792x1024"], "Sora models take --size 1280x720 or 720x1280 only, not 1792x1024 (sora-2)."),
         (
             ["--size", "1280x720", "--input-reference", "a.png"],
-            "Sora models take --input-reference of 1280x720 only, and a.png is 720x1280 (sora-2).",
+            "Sora models take --input-reference of 1280x720 only, but a.png is 720x1280 (sora-2).",
         ),
         (["--aspect-ratio", "1:1"], "Sora models do not take --aspect-ratio (sora-2)."),
         (["-m", "wan2.6", "--input-reference", "a.png"], "Wan 2.6 models do not take --input-reference (wan2.6)."),
         (["--input-reference", "none.png"], "--input-reference must be a file that can be read: none.png"),
         (["--wait", "-o", "there.mp4"], "already exists."),
         (["--wait", "-o", "no/there.mp4"], "--output is in a folder that does not exist"),
-        (["-o", "new.mp4"], "--output names the file of what is made; it needs --wait."),
+        (["-o", "new.mp4"], "--output names the file of the result, so it requires --wait."),
     ],
 )
 def test_what_can_be_known_is_known_before_it_is_paid_for(cli, service, folder, environ, words, told):
@@ -186,8 +186,8 @@ def test_a_lost_reply_is_never_asked_for_again(cli, service, environ, answer):
     ran = cli("video", "create", "A fox", "--wait", "--retries", "5", "--retry-max-wait", "0", "--timeout", "0.5")
 
     assert (ran.code, ran.out, len(server.talks)) == (69, "", 1)
-    assert "may have been taken, and paid for; it is not sent again." in ran.err
-    assert "See whether it is there: cometapi tasks adopt" in ran.err
+    assert "may have been accepted and charged; it is not retried." in ran.err
+    assert "Look for it with: cometapi tasks adopt" in ran.err
     assert "ry again" not in ran.err
     assert creations(environ) == [("video create", "sora-2", "sent", None)]
 
@@ -227,7 +227,7 @@ def test_nothing_is_sent_where_it_cannot_be_kept(cli, service, environ):
     ran = cli("video", "create", "A fox")
 
     assert (ran.code, ran.out, server.talks) == (1, "", [])
-    assert ran.err.startswith("cometapi: Nothing was sent, because what is paid for is kept in a journal first: ")
+    assert ran.err.startswith("cometapi: Nothing was sent, because the journal of paid tasks cannot be written: ")
 
 
 def test_the_journal_is_its_owners_alone_and_holds_no_prompt(cli, service, environ):
@@ -278,7 +278,7 @@ def test_every_word_for_failed_ends_the_wait_with_the_reason(cli, service, folde
     ran = cli("video", "wait", "video_1", "-o", "a.mp4")
 
     assert (ran.code, ran.out, os.listdir()) == (1, "", [])
-    assert ran.err == f"cometapi: video_1 failed ({word}): x1: Too odd.\n"
+    assert ran.err == f"cometapi: Task video_1 failed ({word}): x1: Too odd.\n"
 
 
 @pytest.mark.parametrize("reply", [{"fail_reason": "Too odd"}, {"error": "Too odd"}, {"failReason": "Too odd"}])
@@ -287,7 +287,7 @@ def test_the_reason_is_where_the_service_puts_it(cli, service, reply):
 
     for command in ("wait", "download"):
         ran = cli("video", command, "video_1")
-        assert (ran.code, ran.err) == (1, "cometapi: video_1 failed (failed): Too odd.\n")
+        assert (ran.code, ran.err) == (1, "cometapi: Task video_1 failed (failed): Too odd.\n")
     assert "Too odd" in cli("video", "get", "video_1").out
 
 
@@ -326,7 +326,10 @@ def test_one_that_is_not_known_yet_is_looked_for_again(cli, service, folder):
     for command in ("get", "wait", "download"):
         service({"/v1/videos/nosuch": [unknown]})
         ran = cli("video", command, "nosuch")
-        assert (ran.code, ran.err.splitlines()[0]) == (1, "cometapi: There is no such task (HTTP 400): task_not_exist.")
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            1,
+            "cometapi: There is no such video (HTTP 400): task_not_exist.",
+        )
 
 
 def test_not_done_in_time_is_no_success(cli, service, folder, environ):
@@ -342,7 +345,7 @@ def test_not_done_in_time_is_no_success(cli, service, folder, environ):
 def test_looks_that_all_fail_say_so(cli, service, folder):
     service({"/v1/videos": [QUEUED], "/v1/videos/video_1": [QUEUED, refused(500, "Down")]})
     ran = cli("video", "create", "A fox", "--wait", "--max-wait", "0.2", "--interval", "0.1")
-    assert (ran.code, "Not known whether it is done: " in ran.err) == (69, True)
+    assert (ran.code, "The last status check failed: " in ran.err) == (69, True)
     assert "Continue with: cometapi video wait video_1" in ran.err
 
     service({"/v1/videos": [QUEUED], "/v1/videos/video_1": [refused(401)]})
@@ -429,7 +432,7 @@ def test_done_without_a_result_is_a_failure(cli, service, folder):
     ran = cli("video", "wait", "video_1", "-o", "a.mp4")
 
     assert (ran.code, ran.out, os.listdir()) == (1, "", [])
-    assert "video_1 is done without a result: " in ran.err
+    assert "Task video_1 is done, but its result cannot be downloaded: " in ran.err
 
 
 def test_what_is_not_done_yet_is_not_downloaded(cli, service, folder):
@@ -438,7 +441,7 @@ def test_what_is_not_done_yet_is_not_downloaded(cli, service, folder):
 
     assert (ran.code, ran.out) == (69, "")
     assert ran.err.splitlines() == [
-        "cometapi: Not done yet: 1 running; video_1 never heard of 58%.",
+        "cometapi: Not done yet: video_1 never heard of 58%.",
         "  Wait for it with: cometapi video wait video_1",
     ]
 
@@ -476,8 +479,8 @@ def test_a_download_that_broke_off_is_gone_on_with(cli, service, host, folder, r
     host(files)
     ran = cli("video", "download", "video_1", "-o", "a.mp4", "--retries", "0")
     assert (ran.code, ran.out, Path("a.mp4").exists(), part_of(folder)) == (69, "", False, VIDEO[:1000])
-    assert "1,000 bytes are kept in " in ran.err
-    assert "Go on with: cometapi video download video_1 --output a.mp4" in ran.err
+    assert "1,000 bytes were kept in " in ran.err
+    assert "Continue with: cometapi video download video_1 --output a.mp4" in ran.err
 
     files.cut = None
     ran = cli("video", "download", "video_1", "-o", "a.mp4", "--retries", "0")
@@ -585,12 +588,12 @@ def test_a_lost_task_is_found_and_taken_over(cli, service, environ, folder):
 
     ran = cli("tasks", "adopt", "--json")
     assert ([one["task_id"] for one in json.loads(ran.out)], ran.code) == (["video_9"], 0)
-    assert "Take one over with: cometapi tasks adopt ID" in ran.err
+    assert "Adopt one with: cometapi tasks adopt ID" in ran.err
     assert cli("tasks", "adopt", "other").code == 2
     ran = cli("tasks", "adopt", "video_9")
-    assert (ran.code, "Go on with: cometapi video wait video_9" in ran.err) == (0, True)
+    assert (ran.code, "Continue with: cometapi video wait video_9" in ran.err) == (0, True)
     assert creations(environ) == [("video create", "sora-2", "accepted", "video_9")]
-    assert "No request is lost" in cli("tasks", "adopt").err
+    assert "No lost requests" in cli("tasks", "adopt").err
 
 
 def test_without_the_access_token_it_is_said_what_is_known(cli, service):

@@ -175,7 +175,7 @@ def fish(path, lines, folder, environment):
         capture_output=True,
         text=True,
         check=True,
-        timeout=20,
+        timeout=60,  # for all lines together, on a busy machine
     )
     assert done.stderr == ""
     parts = done.stdout.split("\x02\n")[1:]

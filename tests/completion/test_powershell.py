@@ -8,6 +8,8 @@ from codegen import completions
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
 
+QUOTE = "'"
+
 
 def test_names_every_command_topic_option_and_choice():
     text = shells.script("powershell").read_text("utf-8")
@@ -17,13 +19,13 @@ def test_names_every_command_topic_option_and_choice():
     for command in pressed.commands:
         assert f"'{command.words}' = @(" in text
     for words, summary in pressed.group_summaries.items():
-        assert f"'{words}' = '{summary}'" in text
+        assert f"'{words}' = '{summary.replace(QUOTE, 2 * QUOTE)}'" in text
     for topic in pressed.topics:
         assert f"'help {topic.name}' = '" in text
     for flag in [flag for one in arguments for flag in one.shown]:
         assert f"{flag};" in text or f"{flag} -" in text
     for one in arguments:
-        assert one.help.replace("'", "''") in text
+        assert one.help.replace(QUOTE, 2 * QUOTE) in text
 
 
 def arguments(command):

@@ -92,8 +92,8 @@ EXACTLY = {
     "alias remove ": "sonnet|translate",
     "chat -m so": "sonnet",
     "chat --fallback=so": "sonnet",
-    "tra": "translate",
-    "--json tra": "translate",
+    "tra": "transcribe|translate",
+    "--json tra": "transcribe|translate",
     "config tra": "",
     # columns of the result
     "model info x --fields na": "name",
@@ -111,7 +111,7 @@ EXACTLY = {
     "config set profile w": "work",
     # settings
     "config unset default": "default_model",
-    "config set output_format ": "table|json|yaml|csv|markdown",
+    "config set output_format ": "table|json|jsonl|yaml|csv|markdown",
     "config set plain_http a": "allow",
     "config set default_model cl": "claude-x",
     "config set --profile work default_model cl": "claude-x",

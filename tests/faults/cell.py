@@ -195,7 +195,7 @@ def is_fit(cell, lines):
     """
     if cell.end.code == 0:
         if cell.call.creates:
-            return len(lines) == 1 and creations.WORKS.fullmatch(lines[0]) is not None
+            return len(lines) == 1 and creations.STARTED.fullmatch(lines[0]) is not None
         return is_told(lines) if cell.call.result == "nothing" else not lines
     return bool(lines) and is_told(lines)
 
@@ -227,7 +227,7 @@ def came_to_machines(cell):
     ran = cell.run("--json")
     lines = parted(ran.err)[1]
     if cell.call.creates and ran.code == 0:
-        lines = [line for line in lines if not creations.WORKS.fullmatch(line)]
+        lines = [line for line in lines if not creations.STARTED.fullmatch(line)]
     error = json.loads(lines[0])["error"] if len(lines) == 1 else lines or None
     names = ("exit_code", "http_status", "request_id", "retryable")
     return {

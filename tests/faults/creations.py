@@ -4,10 +4,10 @@ import re
 
 from faults import End
 
-OPEN = "{}. {{command}} was sent at … and may have been taken, and paid for; it is not sent again."
-SAFE = " Sent again with --own-id …, it makes no second task."
+OPEN = "{}. {{command}} was sent at … and may have been accepted and charged; it is not retried."
+SAFE = " It is safe to run it again with --own-id …: no second task is started."
 DRAWN = re.compile(r"\b\d\d:\d\d:\d\d\b|(?<=--own-id )[\w-]+")  # what differs from call to call, and stands as … above
-WORKS = re.compile(r"cometapi: \S+ is in the works\. Go on with: cometapi .+")
+STARTED = re.compile(r"cometapi: Task \S+ (?:has started|needs your input)\. Continue with: cometapi .+")
 NOT_TAKEN = (429, 503, 529)  # statuses with which the service says that it has not taken a request
 SAID_NO = ("200, success: false", "200, success: false, token", "200 with error")
 

@@ -1,6 +1,7 @@
 """Searching: what was said is found as it was said, and what was deleted is nowhere."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,19 @@ def holding(texts, word):
     return {text for text in texts if word.casefold() in text.casefold()}
 
 
+@pytest.fixture(scope="session")
+def home_with_texts(tmp_path_factory):
+    """A home whose history has a conversation for each text, to be copied; and the texts by their ids."""
+    folder = tmp_path_factory.mktemp("texts")
+    return folder, {said({"HOME": str(folder)}, text): text for text in TEXTS}
+
+
 @pytest.fixture
-def ids(environ):
+def ids(home, home_with_texts):
     """A conversation for each text, by its id."""
-    return {said(environ, text): text for text in TEXTS}
+    folder, ids = home_with_texts
+    shutil.copytree(folder, home, dirs_exist_ok=True)
+    return ids
 
 
 @pytest.mark.parametrize("word", WORDS)

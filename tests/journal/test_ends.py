@@ -12,7 +12,7 @@ from cometapi.journal.records import Journal
 QUEUED = {"id": "video_1", "status": "queued"}
 DONE = {"id": "video_1", "status": "completed"}
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-MADE = "cometapi: video_1 is in the works. Go on with: cometapi video wait video_1"
+MADE = "cometapi: Task video_1 has started. Continue with: cometapi video wait video_1"
 WORDS = ["video", "create", "A fox", "--wait", "-o", "fox.mp4", "--interval", "60"]
 
 
@@ -52,7 +52,7 @@ def test_the_command_that_goes_on_is_printed(environ, raw, tmp_path, moment, num
     assert (running[0].returncode, out, (tmp_path / "fox.mp4").exists(), "Traceback" in err) == (code, "", False, False)
     assert len([talk for talk in raw.talks if talk.method == "POST"]) == 1
     if moment == "the request":
-        assert "may have been taken, and paid for; see whether it is there with: cometapi tasks adopt" in err
+        assert "may have been accepted and charged. Look for it with: cometapi tasks adopt" in err
     else:
         assert err.splitlines()[0] == MADE
         assert "Continue with: cometapi video wait video_1" in err
@@ -73,7 +73,11 @@ def test_a_reader_that_went_away_costs_no_id(environ, raw, tmp_path):
 def test_what_no_file_can_hold_costs_no_id(cli, raw, environ, told):
     raw(lambda talk: talk.whole({"id": told, "status": "queued"}))
     ran = cli("video", "create", "A fox")
-    assert (ran.code, "does not know" in ran.err, "Go on with: cometapi video wait" in ran.err) == (0, False, True)
+    assert (ran.code, "could not be recorded" in ran.err, "Continue with: cometapi video wait" in ran.err) == (
+        0,
+        False,
+        True,
+    )
     with Journal(environ, writes=False) as journal:
         assert [(one["state"], one["task"][0], one["task"][-1]) for one in journal.list()] == [("accepted", "a", "b")]
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from fnmatch import fnmatch
 
 import pytest
@@ -40,21 +41,29 @@ SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
 SUBMITTED = json.loads((ROOT / "spec" / "replies" / "tasks.json").read_text("utf-8"))["data"]["items"][0]["submit_time"]
 
 
-@pytest.fixture
-def environ(environ):
-    """The clock of the sandbox stands, so that two calls are answered alike, and something was said before."""
+@pytest.fixture(scope="session")
+def home_with_talk(tmp_path_factory):
+    """A home whose history has a conversation, and whose journal a task and a request of which nobody knows whether it made
+    the task of the samples; to be copied.
+    """
+    folder = tmp_path_factory.mktemp("talk")
     said = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Explain tidal locking; don't panic"}
-    kept = store.opened(environ, pytest.fail)
+    kept = store.opened({"HOME": str(folder)}, pytest.fail)
     kept.begin({**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1})
     kept.begin({**said, "conversation": KNOWN, "state": "interrupted"})
     kept.close()
-    with Journal(
-        environ
-    ) as journal:  # one that was taken, and one of which nobody knows, which made a task of the samples
+    with Journal({"HOME": str(folder)}) as journal:
         made = {"command": "video create", "model": "suno-music", "profile": None, "service": "http://127.0.0.1"}
         made |= {"key_hint": None, "digest": "", "own_id": None, "started_at": SUBMITTED}
         journal.settle(journal.begin(made), "accepted", task="video_done", goes_on="video wait video_done")
         journal.begin(made)
+    return folder
+
+
+@pytest.fixture
+def environ(environ, home, home_with_talk):
+    """The clock of the sandbox stands, so that two calls are answered alike, and something was said before."""
+    shutil.copytree(home_with_talk, home, dirs_exist_ok=True)
     return {**environ, **STANDING}
 
 
@@ -236,10 +245,11 @@ def test_every_topic_is_explained(topic, cli):
 
 
 def test_the_help_of_the_program_names_every_command_and_topic(cli):
+    """A command of a subject that lists groups is named by its group."""
     out = cli("--help").out
-    for name, summary in [(one.words, one.summary) for one in [*COMMANDS]] + [
-        (one.name, one.summary) for one in MODEL.topics
-    ]:
+    summaries = {**MODEL.group_summaries, **{one.words: one.summary for one in COMMANDS}}
+    words = {one.words.split()[0] if one.words.split()[0] in MODEL.folded else one.words for one in COMMANDS}
+    for name, summary in [(one, summaries[one]) for one in words] + [(one.name, one.summary) for one in MODEL.topics]:
         assert f"\n  {name} " in out and summary.split()[0] in out
     assert [line for line in out.splitlines() if len(line) > 80] == []
 

@@ -46,6 +46,8 @@ OWNERS = {
     "tomllib": {"settings.file"},
     "tomlkit": {"settings.file"},
     "keyring": {"settings.secrets"},
+    "chafa": {"terminal.sixel"},
+    "PIL": {"terminal.sixel"},
     "rich": {"output.cells", "output.markdown_rows", "output.markdown_tables"},
     "markdown_it": {"output.markdown_rows"},
     "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml"},

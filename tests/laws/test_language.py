@@ -29,7 +29,12 @@ TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
 
 
 OWN_FLAGS = {"-h", "--help", "-V", "--version"}
-OTHERS = {"http/body.py", "http/preview.py", "settings/secrets.py"}  # which write command lines of curl and pipx
+OTHERS = {
+    "http/body.py",
+    "http/preview.py",
+    "settings/secrets.py",
+    "terminal/pictures.py",
+}  # which write command lines of curl and pipx
 
 
 def test_no_option_is_named_in_python():

@@ -88,11 +88,11 @@ def with_first(**facts):
 ODD = {
     "a hole": (lambda items: items[:2], "it has 2 vectors for 3 texts"),
     "one too many": (lambda items: [*items, items[0]], "it has 4 vectors for 3 texts"),
-    "a double": (with_first(index=1), "two vectors have the index 1"),
-    "an index out of range": (with_first(index=3), "there is no text of the index 3"),
-    "some without index": (with_first(index=None), "there is no text of the index None"),
-    "another length": (with_first(embedding=packed([1.0])), "its vectors have 1 and 2 dimensions"),
-    "no whole floats": (with_first(embedding="AAAA"), "a vector has 3 bytes, which are no 32-bit floats"),
+    "a double": (with_first(index=1), "two vectors have index 1"),
+    "an index out of range": (with_first(index=3), "there is no text with index 3"),
+    "some without index": (with_first(index=None), "there is no text with index None"),
+    "another length": (with_first(embedding=packed([1.0])), "its vectors have different dimensions (1 and 2)"),
+    "no whole floats": (with_first(embedding="AAAA"), "a vector of 3 bytes is not a list of 32-bit floats"),
     "no Base64": (with_first(embedding="*"), "a vector is not Base64"),
     "no vector": (with_first(embedding=None), "a vector is missing"),
     "an empty vector": (with_first(embedding=[]), "a vector is empty"),
@@ -216,7 +216,7 @@ def test_what_was_paid_for_is_kept_when_the_work_is_broken_off(raw, cli, folder)
     found = [json.loads(line)["embedding"] for line in (folder / "v.jsonl").read_text("utf-8").splitlines()]
     assert (ran.code, len(raw.talks)) == (69, 2)
     assert found == [vector("x")] * 2048 + [None] * 952
-    assert "952 of 3,000 texts have no vector, because the work was broken off: " in ran.err
+    assert "952 of 3,000 texts have no vector, because the work was interrupted: " in ran.err
 
 
 def test_a_file_of_vectors_is_json_lines_unless_it_says_otherwise(raw, cli, folder):
@@ -256,23 +256,23 @@ def test_a_matrix_is_numpys_and_needs_a_model(raw, cli, folder):
     assert all(number != number for number in rows[1])
     ran = cli("embed", "x", "-o", "w.npy")
     assert (ran.code, len(raw.talks)) == (2, 1)
-    assert "so it has to be named: add --model MODEL." in ran.err
+    assert "does not contain the name of its model: add --model MODEL." in ran.err
 
 
 REFUSED = {
     "nothing": ((), "", "TEXT is missing or empty: give it as an argument or through a pipe."),
-    "blank lines": (("--lines", "-"), " \n\n", "There is no text to embed: every line is blank."),
+    "blank lines": (("--lines", "-"), " \n\n", "Nothing to embed: every line is blank."),
     "no JSON": (
         ("--jsonl", "-", "--field", "a"),
         '{"a": "x"}\nx\n',
-        "--jsonl must have a JSON object on each line, but line 2 of stdin is none",
+        "--jsonl must be JSON Lines, but line 2 of stdin is not valid JSON",
     ),
     "no object": (
         ("--jsonl", "-", "--field", "a"),
         "[1]\n",
         "--jsonl must have a JSON object on each line, but line 1 of stdin is a list",
     ),
-    "no text": (("--jsonl", "-", "--field", "a"), '{"a": 5}\n', "--jsonl has no text as a in line 1."),
+    "no text": (("--jsonl", "-", "--field", "a"), '{"a": 5}\n', "--jsonl: line 1 has no text in the field a."),
     "no field": (("--jsonl", "-"), '{"a": "x"}\n', "--jsonl needs --field."),
 }
 

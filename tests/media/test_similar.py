@@ -76,7 +76,7 @@ def test_a_matrix_needs_its_model(found, folder, raw):
     assert [(one["index"], one["score"]) for one in found("v.npy", "-m", MODEL).rows] == [(2, 1.0), (0, 0.0), (1, None)]
     ran = found("v.npy")
     assert (ran.code, raw.accepted) == (2, 1)
-    assert "v.npy does not say the model of its vectors: add --model MODEL." in ran.err
+    assert "v.npy does not contain the name of its model: add --model MODEL." in ran.err
 
 
 def test_another_length_is_told_with_both_numbers(found, folder):
@@ -84,7 +84,7 @@ def test_another_length_is_told_with_both_numbers(found, folder):
     ran = found("v.jsonl")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "have 3 dimensions, and that of the text has 2." in ran.err
+    assert "have 3 dimensions, but the vector of the text has 2." in ran.err
     assert "add --dimensions 3." in ran.err
 
 
@@ -92,11 +92,11 @@ BEFORE = {
     "another model": (
         [[1, 0]],
         ("-m", "other"),
-        "The vectors of v.jsonl are of the model text-embedding-3-small, not of other.",
+        "The vectors in v.jsonl were made with text-embedding-3-small, not other.",
     ),
-    "unequal lengths": ([[1, 0], [1]], (), "v.jsonl has vectors of 2 and, in record 2, of 1 dimensions."),
-    "no vectors": ([None], (), "v.jsonl has no vectors."),
-    "words": (["x"], (), "Record 1 of v.jsonl has no vector as embedding."),
+    "unequal lengths": ([[1, 0], [1]], (), "v.jsonl mixes vectors of 2 and, in record 2, 1 dimensions."),
+    "no vectors": ([None], (), "v.jsonl contains no vectors."),
+    "words": (["x"], (), "Record 1 of v.jsonl has no vector in the field embedding."),
 }
 
 

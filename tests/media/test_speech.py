@@ -87,7 +87,7 @@ def test_a_name_that_was_given_is_kept_and_told(says, cli, folder):
     ran = cli("speech", "hi", "-o", "x.mp3")
 
     assert (ran.code, ran.out) == (0, "x.mp3\n")
-    assert ran.err == "cometapi: x.mp3 is audio/flac, whatever its name says.\n"
+    assert ran.err == "cometapi: x.mp3 contains audio/flac, although its name suggests another format.\n"
     assert (folder / "x.mp3").read_bytes() == FLAC
 
 
@@ -169,7 +169,7 @@ def test_text_that_is_too_long_is_told_before_anything_is_sent(sign, says, cli):
 BEFORE = {
     "a model without instructions": (
         "hi -m tts-1 --instructions softly -o a.mp3",
-        "tts-1 models do not take --instructions.",
+        "The models tts-1 and tts-1-hd do not support --instructions.",
     ),
     "a file that is there": ("hi -o there.mp3", "{folder}/there.mp3 already exists."),
     "a folder that is not": ("hi -o no/a.mp3", "--output is in a folder that does not exist: {folder}/no."),
@@ -253,8 +253,8 @@ def test_a_sound_is_played_and_gone(says, cli, folder):
 
 
 PLAYERS = {
-    "none": (None, "No player was found for audio/mpeg."),
-    "one that fails": ("exit 1", "{folder}/bin/mpg123 could not play the sound (exit 1)."),
+    "none": (None, "No audio player for audio/mpeg was found."),
+    "one that fails": ("exit 1", "{folder}/bin/mpg123 could not play the audio (exit code 1)."),
 }
 
 
@@ -280,7 +280,7 @@ def test_a_file_is_written_whatever_the_player_does(words, says, cli, folder):
 
     path = ran.out.strip()
     assert (ran.code, (folder / path).read_bytes()) == (0, MP3)
-    assert "could not play the sound (exit 3)." in ran.err
+    assert "could not play the audio (exit code 3)." in ran.err
 
 
 def test_a_player_gets_only_what_it_plays(says, cli, folder):
@@ -291,7 +291,7 @@ def test_a_player_gets_only_what_it_plays(says, cli, folder):
     says(b"\0\1" * 50, "audio/pcm")
     player(folder, f"touch {folder}/played", "mpv")
     ran = cli("speech", "hi", "--response-format", "pcm", "--play", env=with_players(folder))
-    assert (ran.out, ran.err) == ("speech-1.pcm\n", "cometapi: No player was found for audio/pcm.\n")
+    assert (ran.out, ran.err) == ("speech-1.pcm\n", "cometapi: No audio player for audio/pcm was found.\n")
     assert not (folder / "played").exists()
 
 

@@ -96,14 +96,14 @@ def test_the_ending_is_that_of_the_bytes(given, sent, asked, folder):
 
 
 REFUSED = {
-    "empty.mp3": (b"", "FILE must be a file with something in it, but empty.mp3 is empty."),
+    "empty.mp3": (b"", "FILE must not be empty, but empty.mp3 is."),
     "notes.txt": (
         b"hello",
-        "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but notes.txt is text/plain.",
+        "FILE must be audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but notes.txt is text/plain.",
     ),
     "cat.mp3": (
         b"\x89PNG\r\n\x1a\n",
-        "FILE takes audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but cat.mp3 is image/png.",
+        "FILE must be audio/*, video/mp4, video/webm, video/mpeg, video/ogg, but cat.mp3 is image/png.",
     ),
 }
 
@@ -121,7 +121,7 @@ def test_an_empty_pipe_is_told_before_anything_is_sent(raw, cli):
     ran = cli("transcribe", "-", stdin=b"")
 
     assert (ran.code, raw.accepted) == (2, 0)
-    assert "but - is empty" in ran.err
+    assert "must not be empty, but - is." in ran.err
 
 
 TYPES = ("text/plain", "application/json", "text/vtt; charset=utf-8", "")

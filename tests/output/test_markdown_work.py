@@ -29,7 +29,7 @@ SHAPES = {  # what an answer begins with, the piece that follows over and over, 
     "list in a list in a list": ("- first\n  - second\n", "    - an item\n", 60),
     "brackets": ("", "[[[[[", 220),
 }
-
+TOGETHER = 4  # pieces that arrive at once: the text is as long with fewer drawings, and each drawing costs as much
 
 # What stands inside of another block, and is shown piece by piece all the same, because what grows stays short.
 SMOOTH = (
@@ -65,6 +65,7 @@ def work(lead, piece, number, monkeypatch):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_as_much_costs_about_four_times_and_is_drawn_as_it_comes(shape, monkeypatch):
     lead, piece, number = SHAPES[shape]
+    piece, number = piece * TOGETHER, number // TOGETHER
     once, _ = work(lead, piece, number, monkeypatch)
     four_times, drawn = work(lead, piece, 4 * number, monkeypatch)
 

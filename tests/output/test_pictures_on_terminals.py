@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import sys
 import termios
 import threading
 import time
@@ -11,14 +12,16 @@ from base64 import b64decode
 from contextlib import contextmanager
 
 import pytest
+from PIL import Image
 
 from cometapi.context import Context
 from cometapi.terminal import pictures
 
-DA1, OK, CELLS = b"\x1b[?62;4c", b"\x1b_Gi=31;OK\x1b\\", b"\x1b]1337;ReportCellSize=16.0;8.0;2.0\x1b\\"
+DA1, OK, CELLS = b"\x1b[?62;22c", b"\x1b_Gi=31;OK\x1b\\", b"\x1b]1337;ReportCellSize=16.0;8.0;2.0\x1b\\"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\0\0\0\2\0" + bytes(9000)
+SIXELS = b"\x1b[?62;4;22c"
 JPEG = b"\xff\xd8\xff" + bytes(50)
-UNABLE = "cometapi: The images were not shown: this terminal cannot draw them.\n"
+UNABLE = "cometapi: The images were not shown: this terminal cannot display images.\n"
 
 
 class Terminal:
@@ -92,7 +95,9 @@ def test_kitty_draws_a_png_in_pieces(files):
         assert [facts for facts, _ in pieces] == [b"a=T,f=100,q=2,m=1", b"q=2,m=1", b"q=2,m=0"]
         assert max(len(data) for _, data in pieces) == 4096
         assert (
-            context.notes[0].endswith("a.jpg was not shown: this terminal draws PNG files of at most 32 MiB.\n"),
+            context.notes[0].endswith(
+                "a.jpg was not shown: this terminal displays only PNG files of at most 32 MiB.\n"
+            ),
             it.left(),
         ) == (True, b"")
 
@@ -103,6 +108,41 @@ def test_iterm_draws_any(files):
         drawn = re.findall(rb"\x1b\]1337;File=inline=1;size=(\d+):([^\x07]*)\x07", it.seen)
         assert [(int(size), b64decode(data)) for size, data in drawn] == [(len(PNG), PNG), (len(JPEG), JPEG)]
         assert (context.notes, it.left()) == ([], b"")
+
+
+@pytest.fixture
+def images(tmp_path):
+    """A PNG and a JPEG that decoders read, wider than 80 columns of eight pixels."""
+    found = [tmp_path / "b.png", tmp_path / "b.jpg"]
+    for path in found:
+        Image.new("RGB", (1000, 250), "red").save(path)
+    return [str(path) for path in found]
+
+
+def test_sixels_draw_any_no_wider_than_the_terminal(images):
+    with terminal({pictures.LAST: SIXELS}) as (it, context):
+        pictures.show(images, context)
+        drawn = re.findall(rb"\x1bP[\d;]*q\"1;1;(\d+);(\d+)#[^\x1b]*\x1b\\", it.seen)
+        assert [tuple(map(int, size)) for size in drawn] == [(640, 156)] * 2
+        assert (context.notes, it.left()) == ([], b"")
+
+
+def test_sixels_of_what_no_decoder_reads_are_told(files):
+    with terminal({pictures.LAST: SIXELS}) as (it, context):
+        pictures.show(files, context)
+        assert it.seen.count(b"\x1bP") == 0
+        assert [one.rpartition("/")[2] for one in context.notes] == [
+            f"{name} was not shown: this terminal displays only images of at most 32 MiB.\n"
+            for name in ("a.png", "a.jpg")
+        ]
+
+
+def test_without_the_packages_for_sixels_their_install_is_named(images, monkeypatch):
+    monkeypatch.setitem(sys.modules, "chafa", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with terminal({pictures.LAST: SIXELS}) as (it, context):
+        pictures.show(images, context)
+        assert (b"\x1bP" in it.seen, context.notes) == (False, [f"cometapi: {pictures.INSTALL}\n"])
 
 
 @pytest.mark.parametrize("environ", [{"TERM": "xterm-kitty"}, {"TERM_PROGRAM": "iTerm.app"}, {"KITTY_WINDOW_ID": "1"}])
@@ -162,4 +202,4 @@ def test_the_command_tells_that_a_pipe_shows_nothing(cli, tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     ran = cli("--sandbox", "image", "x", "--show")
     assert (ran.code, ran.out) == (0, "image-1.png\n")
-    assert ran.err.endswith("The images were not shown: that needs a terminal that can draw them.\n")
+    assert ran.err.endswith("The images were not shown: this needs a terminal that can display images.\n")

@@ -104,7 +104,7 @@ SIZES = {
 }
 
 
-def resized(text, sizes, size=9):
+def resized(text, sizes, size=17):
     """The pieces of a text, and the sizes between them, evenly."""
     pieces = cut(text, size)
     share = len(pieces) // (len(sizes) + 1)

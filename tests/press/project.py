@@ -1,16 +1,39 @@
 """A copy of the project's sources, to break or to extend."""
 
+import json
 import re
 import shutil
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
+import jsonschema
 import pytest
 
 from codegen.__main__ import press
-from cometapi.manifest import read_yaml
+from cometapi.manifest import read_yaml, schema_errors
 
-read_yaml.composed = cache(read_yaml.composed)  # hundreds of tests press a manifest of which they have changed one file
+FOUND = {}  # errors of data, by the schemas and the data as text
+
+
+class Remembering:
+    """A validator of JSON Schema that looks at the same data once for the same schemas, whichever press it is of."""
+
+    def __init__(self, schema, registry):
+        self.validator = jsonschema.Draft202012Validator(schema, registry=registry)
+        self.schemas = json.dumps([schema, *(registry[name].contents for name in registry)])
+
+    def iter_errors(self, data):
+        """The errors in the data, in the validator's order."""
+        known = (self.schemas, repr(data))
+        if known not in FOUND:
+            FOUND[known] = list(self.validator.iter_errors(data))
+        return FOUND[known]
+
+
+# Hundreds of tests press a manifest of which they have changed one file: the others are read and judged once.
+read_yaml.composed = cache(read_yaml.composed)
+schema_errors.jsonschema = SimpleNamespace(Draft202012Validator=Remembering, exceptions=jsonschema.exceptions)
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,14 @@ ADDED = Path(__file__).with_name("added")
 
 @pytest.fixture(scope="session")
 def grown(tmp_path_factory):
-    """A clone with the commands of `added` more, pressed as a developer does it."""
-    root = whole_copy(tmp_path_factory.mktemp("grown"))
+    """A clone with the commands of `added` more, pressed as a developer does it; one for all files that import it."""
+    return pressed(tmp_path_factory.getbasetemp())
+
+
+@cache
+def pressed(folder):
+    """That clone, in a folder."""
+    root = whole_copy(folder / "grown_by_added")
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     return root

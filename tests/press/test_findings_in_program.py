@@ -61,6 +61,15 @@ FAULTS = [
         ["spec/program.yaml:94: overview.0.commands.1: 'config get' is listed already, under 'Ask'."],
     ),
     (
+        "an overview that folds what has no summary",
+        PROGRAM,
+        [("# One number", "overview: [{title: Ask, groups: true, commands: [chat, config]}]\n# One number")],
+        [
+            "spec/program.yaml:94: overview.0.commands.0: 'chat' has no summary under groups.",
+            "spec/program.yaml:94: overview.0.commands.1: 'config' has no summary under groups.",
+        ],
+    ),
+    (
         "a family of models without a command",
         PROGRAM,
         [("# One number", "families: [{types: [text], command: chats}]\n\n# One number")],

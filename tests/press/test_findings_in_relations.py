@@ -234,6 +234,14 @@ FAULTS = [
         ["41: limits.0.options.--max-tokens.instead: What goes to another option has no other limits."],
     ),
     (
+        "the pixels of a picture that an unknown flag gives",
+        limits("--max-tokens: {pixels: --n}"),
+        [
+            "41: limits.0.options.--max-tokens.pixels: Only a picture of the type upload has pixels.",
+            "41: limits.0.options.--max-tokens.pixels: This command has no option --n.",
+        ],
+    ),
+    (
         "a check that does not compile",
         command('checks: [{when: "a &&", says: A.}]'),
         ["40: checks.0.when: 'a &&' does not compile: it goes wrong at column 5."],

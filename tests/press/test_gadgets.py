@@ -268,8 +268,8 @@ def test_a_gadget_goes_through_its_states(program):
     code, out, err = program("--sandbox", "gadget", "wait", "g-1", "--interval", "0.1", "--query", "state")
     assert (code, out) == (0, b"done\n")
     assert err.removeprefix(NOTE) == (
-        "cometapi: 1 running; g-1 queued 10%; checking again every 0.1 s.\n"
-        "cometapi: 1 running; g-1 running 60%; checking again every 0.1 s.\n"
+        "cometapi: g-1 queued 10%; checking again every 0.1 s.\n"
+        "cometapi: g-1 running 60%; checking again every 0.1 s.\n"
     )
 
 
@@ -319,7 +319,7 @@ def test_what_is_made_stands_in_the_journal(program, serving, environ):
     program.env["HOME"] = environ["HOME"]
     serving(lambda talk: talk.whole({"id": "", "gadget_id": 7, "state": "queued"}, 201))
     code, _, err = program("gadget", "order", "lamp")
-    assert (code, err) == (0, "cometapi: 7 is in the works. Go on with: cometapi gadget wait 7\n")
+    assert (code, err) == (0, "cometapi: Task 7 has started. Continue with: cometapi gadget wait 7\n")
     assert journal(program) == [("gadget order", "lamp", "accepted", "7", "gadget wait 7")]
 
 
@@ -339,7 +339,7 @@ def test_what_may_have_been_taken_is_not_sent_again(program, serving, environ, a
     serving(answer)
     code, out, err = program("gadget", "order", "lamp", "--retries", "5")
     assert (code, out, len(serving.talks)) == (exit_code, b"", 1)
-    assert ("may have been taken, and paid for" in err, "ry again" in err) == (state == "sent", False)
+    assert ("may have been accepted and charged" in err, "ry again" in err) == (state == "sent", False)
     assert journal(program) == [("gadget order", "lamp", state, None, None)]
 
 
@@ -422,7 +422,7 @@ def test_a_link_that_fails_is_told_beside_what_was_saved(program, serving):
     assert (code, out, os.listdir(program.folder)) == (69, b"", ["picture-1.png"])
     assert err.splitlines() == [
         "cometapi: Saved picture-1.png.",
-        "cometapi: The file cannot be fetched (HTTP 404).",
+        "cometapi: The file cannot be downloaded (HTTP 404).",
         f"  It is at {serving.url}/x",
     ]
 

@@ -78,4 +78,4 @@ def test_a_download_that_does_not_fit_costs_nothing_more(environ, raw, tmp_path)
 
     assert (ran.returncode, "fox.mp4" in ran.stdout, "Traceback" in ran.stderr) == (1, False, False), ran
     assert "full" in ran.stderr or "No space left" in ran.stderr or "no room" in ran.stderr
-    assert "Go on with: cometapi video download video_1 --output fox.mp4" in ran.stderr
+    assert "Continue with: cometapi video download video_1 --output fox.mp4" in ran.stderr

@@ -21,7 +21,7 @@ def test_the_program_alone_says_what_it_is_on_a_screen_of_24_lines(cli):
     assert ran.out.count("\n") < 24
     assert "\n  Set up                    init, config, alias, template, doctor, completion\n" in ran.out
     assert '\n  cometapi chat "What is a monad?"          # Ask a question.\n' in ran.out
-    assert "\nAll commands and topics: cometapi help\n" in ran.out
+    assert "\nAll commands and topics: cometapi help. One command: cometapi help COMMAND\n" in ran.out
     assert ran.out.endswith('Try it without a key: cometapi --sandbox chat "Hello"\n')
 
 
@@ -52,7 +52,11 @@ def test_commands_that_are_used_first_come_first(cli):
 
     assert [line[:-1] for line in out.splitlines() if line[:-1] in titles] == titles
     assert out.index("\n  chat ") < out.index("\n  models ") < out.index("\n  account ") < out.index("\n  config set ")
-    assert [words for words in COMMANDS if out.count(f"\n  {words}  ") != 1] == []
+    folded = {
+        words: next((name for name in OVERVIEW["folded"] if words.startswith(f"{name} ")), words) for words in COMMANDS
+    }
+    assert [words for words in COMMANDS if out.count(f"\n  {folded[words]}  ") != 1] == []
+    assert [words for words, name in folded.items() if words != name and f"  {words} " in out] == []
 
 
 HELPS = [["help", *words.split()] for words in [*OVERVIEW["topics"], *COMMANDS]]

@@ -38,9 +38,9 @@ _cometapi_columns='
  flux get ;id status progress reason url;
  flux wait ;id status progress reason url;
  gemini ;model content finish_reason prompt_tokens completion_tokens total_tokens;
- grok create ;id;
  grok edit ;id;
  grok get ;id status progress reason url;
+ grok video ;id;
  grok wait ;id status progress reason url;
  history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
  history cost ;model day key calls cost_usd unpriced;
@@ -235,15 +235,15 @@ _cometapi_takes() {
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
-    'grok') next=' create edit get wait ' ;;
-    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar sound speech stats streaming structured templates tools transcribe ' ;;
+    'grok') next=' edit get video wait ' ;;
+    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help bria') next=' create edit get wait ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
     'help flux') next=' create get wait ' ;;
-    'help grok') next=' create edit get wait ' ;;
+    'help grok') next=' edit get video wait ' ;;
     'help history') next=' cost delete export prune search show unfinished ' ;;
     'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
@@ -292,8 +292,8 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
@@ -496,16 +496,6 @@ _cometapi_takes() {
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
 '$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    'grok create')
-        takes='
- #0 ;*;|
- --model -m ;@models;|--model|-m|
- --image ;$files;|--image|
- --duration ;*;|--duration|
- --resolution ;480p 720p;|--resolution|
- --aspect-ratio ;1:1 16:9 9:16 4:3 3:4 3:2 2:3;|--aspect-ratio|
- --user ;*;|--user|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'grok edit')
         takes='
  #0 ;$files;|
@@ -515,6 +505,16 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'grok video')
+        takes='
+ #0 ;*;|
+ --model -m ;@models;|--model|-m|
+ --image ;$files;|--image|
+ --duration ;*;|--duration|
+ --resolution ;480p 720p;|--resolution|
+ --aspect-ratio ;1:1 16:9 9:16 4:3 3:4 3:2 2:3;|--aspect-ratio|
+ --user ;*;|--user|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'grok wait')
         takes='
  #0 ;*;|
@@ -559,7 +559,7 @@ _cometapi_takes() {
  #0 ;*;|
  --model -m ;@models;|--model|-m|
  --image ;$files;|
- --n ;*;|--n|
+ --n -n ;*;|--n|-n|
  --size ;1024x1024 1K 2K 4K;|--size|
  --aspect-ratio ;1:1 3:4 4:3 9:16 16:9;|--aspect-ratio|
  --quality ;low medium high;|--quality|
@@ -579,7 +579,7 @@ _cometapi_takes() {
  --model -m ;@models;|--model|-m|
  --image ;$files;|
  --mask ;$files;|--mask|
- --n ;*;|--n|
+ --n -n ;*;|--n|-n|
  --size ;1024x1024;|--size|
  --quality ;low medium high;|--quality|
  --output-format ;png jpeg webp;|--output-format|

@@ -1,8 +1,8 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok create' 'grok edit' 'grok get' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok create' 'help grok edit' 'help grok get' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help sound' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
@@ -40,9 +40,9 @@ set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'grok get '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'grok wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
@@ -123,11 +123,11 @@ set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens
 set -a __cometapi_valued 'embed '{--dimensions,--field,--jsonl,--lines,--model,-m}
 set -a __cometapi_valued 'flux create '{--guidance,--height,--model,--output-format,--safety-tolerance,--seed,--width,-m}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
-set -a __cometapi_valued 'grok create '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
+set -a __cometapi_valued 'grok video '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
-set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m}
-set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m}
+set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m,-n}
+set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m,-n}
 set -a __cometapi_valued 'kling get '--kind
 set -a __cometapi_valued 'kling image2video '{--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
 set -a __cometapi_valued 'kling text2video '{--aspect-ratio,--camera-control,--cfg-scale,--duration,--mode,--model,--negative-prompt,--own-id,-m}
@@ -237,12 +237,12 @@ function __cometapi_columns
             printf '%s\n' id status progress reason url
         case 'gemini'
             printf '%s\n' model content finish_reason prompt_tokens completion_tokens total_tokens
-        case 'grok create'
-            printf '%s\n' id
         case 'grok edit'
             printf '%s\n' id
         case 'grok get'
             printf '%s\n' id status progress reason url
+        case 'grok video'
+            printf '%s\n' id
         case 'grok wait'
             printf '%s\n' id status progress reason url
         case 'history'
@@ -365,14 +365,18 @@ function __cometapi_profiles
     and string replace -rf '^ *\\[ *profiles *\\. *("([^"]*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)).*' '$2$3$4' <$folder/cometapi/config.toml
 end
 
-# Reads the line, once for all conditions: at is the phrase found, command the part of it that has options, given holds
-# the flags and their values, place counts the positionals, of which said is the last.
+# The line belongs to this command; sets are those of its options, found once for all conditions.
+function __cometapi_enter -a command
+    set -g __cometapi_command $command
+    set -g __cometapi_sets (string replace -rf -- "^$command (\S+)\$" '$1' $__cometapi_uses)
+end
+
+# Reads the line; conditions ask for it where the line is another than before. at is the phrase found, command the part of
+# it that has options, given holds the flags and their values, place counts the positionals, of which said is the last.
 function __cometapi_read
-    set -l line "$(commandline -cp)"
-    test "$line" = "$__cometapi_line"; and return
-    set -g __cometapi_line $line
+    set -g __cometapi_line "$(commandline -cp)"
     set -g __cometapi_at ''
-    set -g __cometapi_command ''
+    __cometapi_enter ''
     set -g __cometapi_given
     set -g __cometapi_place 0
     set -l ended
@@ -392,7 +396,7 @@ function __cometapi_read
             end
         else if test $__cometapi_place = 0; and contains -- (string trim -- "$__cometapi_at $word") $__cometapi_phrases
             set __cometapi_at (string trim -- "$__cometapi_at $word")
-            contains -- $__cometapi_at $__cometapi_commands; and set __cometapi_command $__cometapi_at
+            contains -- $__cometapi_at $__cometapi_commands; and __cometapi_enter $__cometapi_at
         else
             set __cometapi_place (math $__cometapi_place + 1)
             set -g __cometapi_said $word
@@ -402,29 +406,33 @@ end
 
 # Whether the line has come to this phrase, and no further.
 function __cometapi_at -a phrase
-    __cometapi_read
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
     test "$__cometapi_at" = "$phrase" -a $__cometapi_place = 0
 end
 
-# Whether the line belongs to this command, and none of the flags that follow is given.
-function __cometapi_takes -a command
-    __cometapi_read
-    test "$__cometapi_command" = "$command"; or return
-    for flag in $argv[2..]
+# Whether none of these flags is given.
+function __cometapi_free
+    for flag in $argv
         contains -- $flag $__cometapi_given; and return 1
     end
     return 0
 end
 
+# Whether the line belongs to this command, and none of the flags that follow is given.
+function __cometapi_takes -a command
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    test "$__cometapi_command" = "$command"; and __cometapi_free $argv[2..]
+end
+
 # Whether the command of the line has this set of options, and none of the flags that follow is given.
 function __cometapi_shares -a set
-    __cometapi_read
-    contains -- "$__cometapi_command $set" $__cometapi_uses; and __cometapi_takes "$__cometapi_command" $argv[2..]
+    test "$(commandline -cp)" = "$__cometapi_line"; or __cometapi_read
+    contains -- $set $__cometapi_sets; and __cometapi_free $argv[2..]
 end
 
 # Whether a value follows this flag in the command of the line.
 function __cometapi_wants -a flag
-    for owner in $__cometapi_command (string replace -rf -- "^$__cometapi_command (\S+)\$" '@$1' $__cometapi_uses)
+    for owner in $__cometapi_command @$__cometapi_sets
         contains -- "$owner $flag" $__cometapi_valued; and return
     end
     return 1
@@ -474,8 +482,8 @@ complete -c cometapi -n '__cometapi_shares shape --query --raw --response-format
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
-complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file beside each saved file: prompt, model, request, cost, digest, request id.'
-complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Draw saved images on the terminal, if it can (kitty\'s or iTerm2\'s way).'
+complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file next to each saved file, with the prompt, model, request, cost, checksum and request ID.'
+complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.'
 complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
 complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
@@ -487,10 +495,10 @@ complete -c cometapi -n '__cometapi_shares answer --raw-text' -l raw-text -d 'Pr
 complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Treat notes about the request or the answer as errors.'
 complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_shares answer-request ' -l set -x -d 'Set any other field of the request, such as metadata.user=1; the value is JSON or text.'
-complete -c cometapi -n '__cometapi_shares made --wait' -l wait -d 'Wait until it is done, and save what it made.'
+complete -c cometapi -n '__cometapi_shares made --wait' -l wait -d 'Wait until the task is done and save the result.'
 complete -c cometapi -n '__cometapi_shares made --interval' -l interval -x -d 'Time between checks.'
 complete -c cometapi -n '__cometapi_shares made --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
-complete -c cometapi -n '__cometapi_shares made --save' -l save -x -a '(__fish_complete_directories)' -d 'Save what it made to this folder.'
+complete -c cometapi -n '__cometapi_shares made --save' -l save -x -a '(__fish_complete_directories)' -d 'Save the result to this folder.'
 complete -c cometapi -n '__cometapi_shares more-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_shares more-request ' -l set -x -d 'Set any other field of the request; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_shares structured --repairs' -l repairs -x -d 'How often a whole answer that does not match --schema is sent back with what is wrong, for another try.'
@@ -509,7 +517,7 @@ complete -c cometapi -n '__cometapi_shares order --raw --sort --export --follow'
 complete -c cometapi -n '__cometapi_shares order --raw --export' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
 complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
-complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks; 5 s for most tasks, 10 s for videos.'
+complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks; by default 5 s, and 10 s for videos.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --limit -l --all' -l limit -s l -x -d 'Print at most N records, from as many pages as needed.'
 complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow --limit -l --all' -l all -d 'Print all records, from all pages.'
@@ -519,36 +527,36 @@ complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l 
 # Commands, and what leads to them; the user's own first.
 complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
 complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'
-complete -c cometapi -n '__cometapi_at ""' -a bria -d 'Draw and change pictures with Bria.'
+complete -c cometapi -n '__cometapi_at ""' -a bria -d 'Make and edit images with Bria.'
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
 complete -c cometapi -n '__cometapi_at "config"' -a profile -d 'Manage profiles, one for each account.'
-complete -c cometapi -n '__cometapi_at ""' -a flux -d 'Draw pictures with Flux.'
-complete -c cometapi -n '__cometapi_at ""' -a grok -d 'Make videos with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at ""' -a flux -d 'Make images with Flux.'
+complete -c cometapi -n '__cometapi_at ""' -a grok -d 'Make and edit videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at ""' -a history -d 'List conversations and calls kept on this machine.'
 complete -c cometapi -n '__cometapi_at ""' -a image -d 'Make images from a prompt.'
 complete -c cometapi -n '__cometapi_at ""' -a kling -d 'Make videos with Kling.'
-complete -c cometapi -n '__cometapi_at ""' -a midjourney -d 'Draw pictures with Midjourney.'
+complete -c cometapi -n '__cometapi_at ""' -a midjourney -d 'Make images with Midjourney.'
 complete -c cometapi -n '__cometapi_at ""' -a model -d 'Show one model.'
-complete -c cometapi -n '__cometapi_at ""' -a replicate -d 'Run models of Replicate.'
+complete -c cometapi -n '__cometapi_at ""' -a replicate -d 'Run models on Replicate.'
 complete -c cometapi -n '__cometapi_at ""' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at ""' -a runway -d 'Make videos with Runway.'
-complete -c cometapi -n '__cometapi_at ""' -a seedance -d 'Make videos with Seedance, through ByteDance\'s own endpoint.'
-complete -c cometapi -n '__cometapi_at ""' -a suno -d 'Make songs with Suno, an older endpoint.'
+complete -c cometapi -n '__cometapi_at ""' -a seedance -d 'Make videos with Seedance.'
+complete -c cometapi -n '__cometapi_at ""' -a suno -d 'Make songs with Suno (older endpoint).'
 complete -c cometapi -n '__cometapi_at ""' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at ""' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at ""' -a tokens -d 'List and search your API keys.'
-complete -c cometapi -n '__cometapi_at ""' -a video -d 'Make videos, and save them.'
+complete -c cometapi -n '__cometapi_at ""' -a video -d 'Make videos and save them.'
 complete -c cometapi -n '__cometapi_at ""' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
 complete -c cometapi -n '__cometapi_at "alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
-complete -c cometapi -n '__cometapi_at "bria"' -a create -d 'Draw a picture with Bria, and save it.'
-complete -c cometapi -n '__cometapi_at "bria"' -a edit -d 'Change a picture with Bria.'
+complete -c cometapi -n '__cometapi_at "bria"' -a create -d 'Make an image with Bria and save it.'
+complete -c cometapi -n '__cometapi_at "bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "bria"' -a get -d 'Show a Bria task.'
-complete -c cometapi -n '__cometapi_at "bria"' -a wait -d 'Wait for a Bria task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "bria"' -a wait -d 'Wait for a Bria task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at ""' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "completion"' -a bash -d 'Print the completion script for bash.'
@@ -567,48 +575,49 @@ complete -c cometapi -n '__cometapi_at "config"' -a set -d 'Store one setting in
 complete -c cometapi -n '__cometapi_at "config"' -a show -d 'Show every setting, where its value comes from and what it overrides.'
 complete -c cometapi -n '__cometapi_at "config"' -a unset -d 'Remove one setting from the config file.'
 complete -c cometapi -n '__cometapi_at ""' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
-complete -c cometapi -n '__cometapi_at ""' -a embed -d 'Turn texts into vectors.'
-complete -c cometapi -n '__cometapi_at "flux"' -a create -d 'Draw a picture with a Flux model.'
+complete -c cometapi -n '__cometapi_at ""' -a embed -d 'Create embedding vectors for texts.'
+complete -c cometapi -n '__cometapi_at "flux"' -a create -d 'Make an image with Flux.'
 complete -c cometapi -n '__cometapi_at "flux"' -a get -d 'Show a Flux task.'
-complete -c cometapi -n '__cometapi_at "flux"' -a wait -d 'Wait for a Flux task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "flux"' -a wait -d 'Wait for a Flux task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a gemini -d 'Ask a Gemini model through its native API.'
-complete -c cometapi -n '__cometapi_at "grok"' -a create -d 'Make a video with Grok Imagine.'
-complete -c cometapi -n '__cometapi_at "grok"' -a edit -d 'Change a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "grok"' -a edit -d 'Edit a video with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at "grok"' -a get -d 'Show a Grok task.'
-complete -c cometapi -n '__cometapi_at "grok"' -a wait -d 'Wait for a Grok task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "grok"' -a video -d 'Make a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "grok"' -a wait -d 'Wait for a Grok task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
-complete -c cometapi -n '__cometapi_at "help"' -a bria -d 'Draw and change pictures with Bria.'
+complete -c cometapi -n '__cometapi_at "help"' -a bria -d 'Make and edit images with Bria.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
 complete -c cometapi -n '__cometapi_at "help config"' -a profile -d 'Manage profiles, one for each account.'
-complete -c cometapi -n '__cometapi_at "help"' -a flux -d 'Draw pictures with Flux.'
-complete -c cometapi -n '__cometapi_at "help"' -a grok -d 'Make videos with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "help"' -a flux -d 'Make images with Flux.'
+complete -c cometapi -n '__cometapi_at "help"' -a grok -d 'Make and edit videos with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at "help"' -a history -d 'List conversations and calls kept on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a image -d 'Make images from a prompt.'
 complete -c cometapi -n '__cometapi_at "help"' -a kling -d 'Make videos with Kling.'
-complete -c cometapi -n '__cometapi_at "help"' -a midjourney -d 'Draw pictures with Midjourney.'
+complete -c cometapi -n '__cometapi_at "help"' -a midjourney -d 'Make images with Midjourney.'
 complete -c cometapi -n '__cometapi_at "help"' -a model -d 'Show one model.'
-complete -c cometapi -n '__cometapi_at "help"' -a replicate -d 'Run models of Replicate.'
+complete -c cometapi -n '__cometapi_at "help"' -a replicate -d 'Run models on Replicate.'
 complete -c cometapi -n '__cometapi_at "help"' -a response -d 'Read stored answers.'
 complete -c cometapi -n '__cometapi_at "help"' -a runway -d 'Make videos with Runway.'
-complete -c cometapi -n '__cometapi_at "help"' -a seedance -d 'Make videos with Seedance, through ByteDance\'s own endpoint.'
-complete -c cometapi -n '__cometapi_at "help"' -a suno -d 'Make songs with Suno, an older endpoint.'
+complete -c cometapi -n '__cometapi_at "help"' -a seedance -d 'Make videos with Seedance.'
+complete -c cometapi -n '__cometapi_at "help"' -a suno -d 'Make songs with Suno (older endpoint).'
 complete -c cometapi -n '__cometapi_at "help"' -a tasks -d 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
 complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a name and parameters.'
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
-complete -c cometapi -n '__cometapi_at "help"' -a video -d 'How videos and other tasks are begun, waited for and saved.'
+complete -c cometapi -n '__cometapi_at "help"' -a video -d 'Starting videos and other tasks, and waiting for the results.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any endpoint with the right credential.'
+complete -c cometapi -n '__cometapi_at "help"' -a audio -d 'Text to speech, and speech to text or subtitles.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
-complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Draw a picture with Bria, and save it.'
-complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Change a picture with Bria.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Make an image with Bria and save it.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a get -d 'Show a Bria task.'
-complete -c cometapi -n '__cometapi_at "help bria"' -a wait -d 'Wait for a Bria task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help bria"' -a wait -d 'Wait for a Bria task and save the result.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "help"' -a comparing -d 'Several models side by side, tested and judged.'
@@ -630,20 +639,20 @@ complete -c cometapi -n '__cometapi_at "help config"' -a unset -d 'Remove one se
 complete -c cometapi -n '__cometapi_at "help"' -a context -d 'Files, folders and web pages as context for a model.'
 complete -c cometapi -n '__cometapi_at "help"' -a conversation -d 'Commands and keys inside a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, network and keys, and suggest fixes.'
-complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Turn texts into vectors.'
-complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Vectors of texts, and the texts that are most alike.'
+complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Create embedding vectors for texts.'
+complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Embedding vectors of texts, and similarity search.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
-complete -c cometapi -n '__cometapi_at "help"' -a families -d 'Pictures, videos and music through their makers\' own endpoints.'
-complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Draw a picture with a Flux model.'
+complete -c cometapi -n '__cometapi_at "help"' -a families -d 'Images, videos and music with the providers\' own endpoints.'
+complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Make an image with Flux.'
 complete -c cometapi -n '__cometapi_at "help flux"' -a get -d 'Show a Flux task.'
-complete -c cometapi -n '__cometapi_at "help flux"' -a wait -d 'Wait for a Flux task, and save what it made.'
-complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The five output formats.'
+complete -c cometapi -n '__cometapi_at "help flux"' -a wait -d 'Wait for a Flux task and save the result.'
+complete -c cometapi -n '__cometapi_at "help"' -a formats -d 'The output formats.'
 complete -c cometapi -n '__cometapi_at "help"' -a gemini -d 'Ask a Gemini model through its native API.'
-complete -c cometapi -n '__cometapi_at "help grok"' -a create -d 'Make a video with Grok Imagine.'
-complete -c cometapi -n '__cometapi_at "help grok"' -a edit -d 'Change a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a edit -d 'Edit a video with Grok Imagine.'
 complete -c cometapi -n '__cometapi_at "help grok"' -a get -d 'Show a Grok task.'
-complete -c cometapi -n '__cometapi_at "help grok"' -a wait -d 'Wait for a Grok task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a video -d 'Make a video with Grok Imagine.'
+complete -c cometapi -n '__cometapi_at "help grok"' -a wait -d 'Wait for a Grok task and save the result.'
 complete -c cometapi -n '__cometapi_at "help"' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help history"' -a cost -d 'Sum up the cost of the calls in the history.'
 complete -c cometapi -n '__cometapi_at "help history"' -a delete -d 'Delete conversations.'
@@ -652,22 +661,22 @@ complete -c cometapi -n '__cometapi_at "help history"' -a prune -d 'Delete old c
 complete -c cometapi -n '__cometapi_at "help history"' -a search -d 'Search messages and answers.'
 complete -c cometapi -n '__cometapi_at "help history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "help history"' -a unfinished -d 'List calls that got no answer.'
-complete -c cometapi -n '__cometapi_at "help image"' -a edit -d 'Change images as a prompt says.'
-complete -c cometapi -n '__cometapi_at "help"' -a images -d 'Images of models: where they are saved, and what each family takes.'
+complete -c cometapi -n '__cometapi_at "help image"' -a edit -d 'Edit images with a prompt.'
+complete -c cometapi -n '__cometapi_at "help"' -a images -d 'Making and editing images, and what each model supports.'
 complete -c cometapi -n '__cometapi_at "help"' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at "help kling"' -a get -d 'Show a Kling task.'
-complete -c cometapi -n '__cometapi_at "help kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
-complete -c cometapi -n '__cometapi_at "help kling"' -a text2video -d 'Make a video of a prompt with Kling.'
-complete -c cometapi -n '__cometapi_at "help kling"' -a wait -d 'Wait for a Kling task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a image2video -d 'Make a video from an image with Kling.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a text2video -d 'Make a video from a prompt with Kling.'
+complete -c cometapi -n '__cometapi_at "help kling"' -a wait -d 'Wait for a Kling task and save the result.'
 complete -c cometapi -n '__cometapi_at "help"' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at "help"' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a action -d 'Upscale, vary or redo pictures of a Midjourney task.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a blend -d 'Blend two to five pictures into one with Midjourney.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a describe -d 'Let Midjourney write prompts for a picture.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a action -d 'Upscale, vary or redo images of a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a blend -d 'Blend two to five images into one with Midjourney.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a describe -d 'Describe an image as prompts with Midjourney.'
 complete -c cometapi -n '__cometapi_at "help midjourney"' -a get -d 'Show a Midjourney task.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a imagine -d 'Draw pictures of a prompt with Midjourney.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a modal -d 'Give a Midjourney task what it waits for.'
-complete -c cometapi -n '__cometapi_at "help midjourney"' -a wait -d 'Wait for a Midjourney task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a imagine -d 'Make images from a prompt with Midjourney.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a modal -d 'Give a Midjourney task the input it is waiting for.'
+complete -c cometapi -n '__cometapi_at "help midjourney"' -a wait -d 'Wait for a Midjourney task and save the result.'
 complete -c cometapi -n '__cometapi_at "help model"' -a info -d 'Show a model\'s details from the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at "help"' -a network -d 'Timeouts, retries, proxies and certificates.'
@@ -675,32 +684,31 @@ complete -c cometapi -n '__cometapi_at "help"' -a options -d 'Options that most 
 complete -c cometapi -n '__cometapi_at "help"' -a past -d 'Conversations with models that are kept on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a privacy -d 'What is kept on this machine, where, how long, and how to remove it.'
 complete -c cometapi -n '__cometapi_at "help"' -a repl -d 'Run commands interactively, without the program\'s name.'
-complete -c cometapi -n '__cometapi_at "help replicate"' -a create -d 'Run a model of Replicate.'
+complete -c cometapi -n '__cometapi_at "help replicate"' -a create -d 'Run a model on Replicate.'
 complete -c cometapi -n '__cometapi_at "help replicate"' -a get -d 'Show a Replicate task.'
-complete -c cometapi -n '__cometapi_at "help replicate"' -a wait -d 'Wait for a Replicate task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help replicate"' -a wait -d 'Wait for a Replicate task and save the result.'
 complete -c cometapi -n '__cometapi_at "help response"' -a get -d 'Fetch a stored answer from the Responses API.'
 complete -c cometapi -n '__cometapi_at "help"' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_at "help"' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at "help runway"' -a get -d 'Show a Runway task.'
-complete -c cometapi -n '__cometapi_at "help runway"' -a image2video -d 'Make a video that begins with a picture, with Runway.'
-complete -c cometapi -n '__cometapi_at "help runway"' -a wait -d 'Wait for a Runway task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help runway"' -a image2video -d 'Make a video from an image with Runway.'
+complete -c cometapi -n '__cometapi_at "help runway"' -a wait -d 'Wait for a Runway task and save the result.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Run a local server that answers from sample data.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
-complete -c cometapi -n '__cometapi_at "help seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at "help seedance"' -a create -d 'Make a video with Seedance.'
 complete -c cometapi -n '__cometapi_at "help seedance"' -a get -d 'Show a Seedance task.'
-complete -c cometapi -n '__cometapi_at "help seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
-complete -c cometapi -n '__cometapi_at "help"' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
-complete -c cometapi -n '__cometapi_at "help"' -a sound -d 'Text into sound, and sound into text or subtitles.'
+complete -c cometapi -n '__cometapi_at "help seedance"' -a wait -d 'Wait for a Seedance task and save the result.'
+complete -c cometapi -n '__cometapi_at "help"' -a similar -d 'Find the texts most similar to a text, by their vectors.'
 complete -c cometapi -n '__cometapi_at "help"' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at "help"' -a stats -d 'Show the usage of the current month.'
 complete -c cometapi -n '__cometapi_at "help"' -a streaming -d 'How answers arrive, and when an answer is complete.'
 complete -c cometapi -n '__cometapi_at "help"' -a structured -d 'Answers in JSON that follow a schema.'
-complete -c cometapi -n '__cometapi_at "help suno"' -a create -d 'Make a song with Suno (an older endpoint).'
+complete -c cometapi -n '__cometapi_at "help suno"' -a create -d 'Make a song with Suno (older endpoint).'
 complete -c cometapi -n '__cometapi_at "help suno"' -a get -d 'Show a Suno task.'
-complete -c cometapi -n '__cometapi_at "help suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "help suno"' -a wait -d 'Wait for a Suno task and save the result.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a get -d 'Show one task.'
-complete -c cometapi -n '__cometapi_at "help tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
+complete -c cometapi -n '__cometapi_at "help tasks"' -a unfinished -d 'List unfinished tasks started on this machine.'
 complete -c cometapi -n '__cometapi_at "help tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "help template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "help template"' -a list -d 'List your templates.'
@@ -713,13 +721,13 @@ complete -c cometapi -n '__cometapi_at "help tokens"' -a get -d 'Show one API ke
 complete -c cometapi -n '__cometapi_at "help tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at "help"' -a tools -d 'Let a model call programs on this machine.'
 complete -c cometapi -n '__cometapi_at "help"' -a transcribe -d 'Turn speech into text or subtitles.'
-complete -c cometapi -n '__cometapi_at "help video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
-complete -c cometapi -n '__cometapi_at "help video"' -a create -d 'Make a video from a prompt, and from pictures.'
-complete -c cometapi -n '__cometapi_at "help video"' -a download -d 'Save a video that is done.'
-complete -c cometapi -n '__cometapi_at "help video"' -a get -d 'Show how far a video is.'
-complete -c cometapi -n '__cometapi_at "help video"' -a list -d 'List the videos that were begun from here.'
-complete -c cometapi -n '__cometapi_at "help video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
-complete -c cometapi -n '__cometapi_at "help video"' -a wait -d 'Wait for a video, and save it.'
+complete -c cometapi -n '__cometapi_at "help video"' -a content -d 'Fetch a video or its thumbnail from the service.'
+complete -c cometapi -n '__cometapi_at "help video"' -a create -d 'Make a video from a prompt and optional images.'
+complete -c cometapi -n '__cometapi_at "help video"' -a download -d 'Download a finished video.'
+complete -c cometapi -n '__cometapi_at "help video"' -a get -d 'Show the status of a video.'
+complete -c cometapi -n '__cometapi_at "help video"' -a list -d 'List videos started on this machine.'
+complete -c cometapi -n '__cometapi_at "help video"' -a remix -d 'Remix a Sora video with a new prompt.'
+complete -c cometapi -n '__cometapi_at "help video"' -a wait -d 'Wait for a video and save it.'
 complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up the cost of the calls in the history.'
 complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
@@ -727,46 +735,46 @@ complete -c cometapi -n '__cometapi_at "history"' -a prune -d 'Delete old conver
 complete -c cometapi -n '__cometapi_at "history"' -a search -d 'Search messages and answers.'
 complete -c cometapi -n '__cometapi_at "history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "history"' -a unfinished -d 'List calls that got no answer.'
-complete -c cometapi -n '__cometapi_at "image"' -a edit -d 'Change images as a prompt says.'
+complete -c cometapi -n '__cometapi_at "image"' -a edit -d 'Edit images with a prompt.'
 complete -c cometapi -n '__cometapi_at ""' -a init -d 'Set up your keys, default model and output format.'
 complete -c cometapi -n '__cometapi_at "kling"' -a get -d 'Show a Kling task.'
-complete -c cometapi -n '__cometapi_at "kling"' -a image2video -d 'Make a video that begins with a picture, with Kling.'
-complete -c cometapi -n '__cometapi_at "kling"' -a text2video -d 'Make a video of a prompt with Kling.'
-complete -c cometapi -n '__cometapi_at "kling"' -a wait -d 'Wait for a Kling task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "kling"' -a image2video -d 'Make a video from an image with Kling.'
+complete -c cometapi -n '__cometapi_at "kling"' -a text2video -d 'Make a video from a prompt with Kling.'
+complete -c cometapi -n '__cometapi_at "kling"' -a wait -d 'Wait for a Kling task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a logs -d 'Browse usage logs.'
 complete -c cometapi -n '__cometapi_at ""' -a messages -d 'Ask a Claude model through Anthropic\'s Messages API.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a action -d 'Upscale, vary or redo pictures of a Midjourney task.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a blend -d 'Blend two to five pictures into one with Midjourney.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a describe -d 'Let Midjourney write prompts for a picture.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a action -d 'Upscale, vary or redo images of a Midjourney task.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a blend -d 'Blend two to five images into one with Midjourney.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a describe -d 'Describe an image as prompts with Midjourney.'
 complete -c cometapi -n '__cometapi_at "midjourney"' -a get -d 'Show a Midjourney task.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a imagine -d 'Draw pictures of a prompt with Midjourney.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a modal -d 'Give a Midjourney task what it waits for.'
-complete -c cometapi -n '__cometapi_at "midjourney"' -a wait -d 'Wait for a Midjourney task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a imagine -d 'Make images from a prompt with Midjourney.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a modal -d 'Give a Midjourney task the input it is waiting for.'
+complete -c cometapi -n '__cometapi_at "midjourney"' -a wait -d 'Wait for a Midjourney task and save the result.'
 complete -c cometapi -n '__cometapi_at "model"' -a info -d 'Show a model\'s details from the catalog.'
 complete -c cometapi -n '__cometapi_at ""' -a models -d 'List and search the models of the catalog.'
 complete -c cometapi -n '__cometapi_at ""' -a repl -d 'Run commands interactively, without the program\'s name.'
-complete -c cometapi -n '__cometapi_at "replicate"' -a create -d 'Run a model of Replicate.'
+complete -c cometapi -n '__cometapi_at "replicate"' -a create -d 'Run a model on Replicate.'
 complete -c cometapi -n '__cometapi_at "replicate"' -a get -d 'Show a Replicate task.'
-complete -c cometapi -n '__cometapi_at "replicate"' -a wait -d 'Wait for a Replicate task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "replicate"' -a wait -d 'Wait for a Replicate task and save the result.'
 complete -c cometapi -n '__cometapi_at "response"' -a get -d 'Fetch a stored answer from the Responses API.'
 complete -c cometapi -n '__cometapi_at ""' -a responses -d 'Ask a model through the Responses API.'
 complete -c cometapi -n '__cometapi_at ""' -a run -d 'Send one request to a model in any of the four protocols.'
 complete -c cometapi -n '__cometapi_at "runway"' -a get -d 'Show a Runway task.'
-complete -c cometapi -n '__cometapi_at "runway"' -a image2video -d 'Make a video that begins with a picture, with Runway.'
-complete -c cometapi -n '__cometapi_at "runway"' -a wait -d 'Wait for a Runway task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "runway"' -a image2video -d 'Make a video from an image with Runway.'
+complete -c cometapi -n '__cometapi_at "runway"' -a wait -d 'Wait for a Runway task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a sandbox -d 'Run a local server that answers from sample data.'
-complete -c cometapi -n '__cometapi_at "seedance"' -a create -d 'Make a video with Seedance, through ByteDance\'s own endpoint.'
+complete -c cometapi -n '__cometapi_at "seedance"' -a create -d 'Make a video with Seedance.'
 complete -c cometapi -n '__cometapi_at "seedance"' -a get -d 'Show a Seedance task.'
-complete -c cometapi -n '__cometapi_at "seedance"' -a wait -d 'Wait for a Seedance task, and save what it made.'
-complete -c cometapi -n '__cometapi_at ""' -a similar -d 'Find the texts of a file of vectors that are most like a text.'
+complete -c cometapi -n '__cometapi_at "seedance"' -a wait -d 'Wait for a Seedance task and save the result.'
+complete -c cometapi -n '__cometapi_at ""' -a similar -d 'Find the texts most similar to a text, by their vectors.'
 complete -c cometapi -n '__cometapi_at ""' -a speech -d 'Turn text into speech.'
 complete -c cometapi -n '__cometapi_at ""' -a stats -d 'Show the usage of the current month.'
-complete -c cometapi -n '__cometapi_at "suno"' -a create -d 'Make a song with Suno (an older endpoint).'
+complete -c cometapi -n '__cometapi_at "suno"' -a create -d 'Make a song with Suno (older endpoint).'
 complete -c cometapi -n '__cometapi_at "suno"' -a get -d 'Show a Suno task.'
-complete -c cometapi -n '__cometapi_at "suno"' -a wait -d 'Wait for a Suno task, and save what it made.'
+complete -c cometapi -n '__cometapi_at "suno"' -a wait -d 'Wait for a Suno task and save the result.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a adopt -d 'Find the task of a request whose reply was lost.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a get -d 'Show one task.'
-complete -c cometapi -n '__cometapi_at "tasks"' -a unfinished -d 'List what was begun from here and is not over yet.'
+complete -c cometapi -n '__cometapi_at "tasks"' -a unfinished -d 'List unfinished tasks started on this machine.'
 complete -c cometapi -n '__cometapi_at "tasks"' -a wait -d 'Wait until one task is done, and print its result.'
 complete -c cometapi -n '__cometapi_at "template"' -a edit -d 'Edit a template in your editor, and check it.'
 complete -c cometapi -n '__cometapi_at "template"' -a list -d 'List your templates.'
@@ -777,13 +785,13 @@ complete -c cometapi -n '__cometapi_at "tokens"' -a delete -d 'Delete an API key
 complete -c cometapi -n '__cometapi_at "tokens"' -a get -d 'Show one API key.'
 complete -c cometapi -n '__cometapi_at "tokens"' -a update -d 'Change an API key.'
 complete -c cometapi -n '__cometapi_at ""' -a transcribe -d 'Turn speech into text or subtitles.'
-complete -c cometapi -n '__cometapi_at "video"' -a content -d 'Write a video, or a picture of it, to stdout or a file.'
-complete -c cometapi -n '__cometapi_at "video"' -a create -d 'Make a video from a prompt, and from pictures.'
-complete -c cometapi -n '__cometapi_at "video"' -a download -d 'Save a video that is done.'
-complete -c cometapi -n '__cometapi_at "video"' -a get -d 'Show how far a video is.'
-complete -c cometapi -n '__cometapi_at "video"' -a list -d 'List the videos that were begun from here.'
-complete -c cometapi -n '__cometapi_at "video"' -a remix -d 'Make a video anew from a video of Sora, changed as a prompt says.'
-complete -c cometapi -n '__cometapi_at "video"' -a wait -d 'Wait for a video, and save it.'
+complete -c cometapi -n '__cometapi_at "video"' -a content -d 'Fetch a video or its thumbnail from the service.'
+complete -c cometapi -n '__cometapi_at "video"' -a create -d 'Make a video from a prompt and optional images.'
+complete -c cometapi -n '__cometapi_at "video"' -a download -d 'Download a finished video.'
+complete -c cometapi -n '__cometapi_at "video"' -a get -d 'Show the status of a video.'
+complete -c cometapi -n '__cometapi_at "video"' -a list -d 'List videos started on this machine.'
+complete -c cometapi -n '__cometapi_at "video"' -a remix -d 'Remix a Sora video with a new prompt.'
+complete -c cometapi -n '__cometapi_at "video"' -a wait -d 'Wait for a video and save it.'
 
 # alias remove
 complete -c cometapi -n '__cometapi_place "alias remove" 0' -a '(__cometapi_list aliases)'
@@ -793,8 +801,8 @@ complete -c cometapi -n '__cometapi_place "alias set" 0' -a '(__cometapi_list al
 complete -c cometapi -n '__cometapi_place "alias set" 1' -a '(__cometapi_list models)'
 
 # api
-complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
-complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 0' -a 'GET\t POST\t PUT\t PATCH\t DELETE\t /v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
+complete -c cometapi -n '__cometapi_place "api" 1' -a '/v1/models\t /v1/chat/completions\t /v1/responses\t /v1/videos\t /v1/messages\t /v1/embeddings\t /v1/audio/speech\t /v1/audio/transcriptions\t /v1/audio/translations\t /v1/images/generations\t /v1/images/edits\t /bria/text-to-image\t /flux/v1/get_result\t /grok/v1/videos/generations\t /grok/v1/videos/edits\t /kling/v1/videos/text2video\t /kling/v1/videos/image2video\t /mj/submit/imagine\t /mj/submit/action\t /mj/submit/blend\t /mj/submit/describe\t /mj/submit/modal\t /runwayml/v1/image_to_video\t /volc/v3/contents/generations/tasks\t /suno/submit/music\t /api/models\t /api/user/self\t /api/user/self/stats\t /api/log/self\t /api/log/self/export\t /api/task/self\t /api/token/\t /api/token/search\t /api/usage/token\t'
 complete -c cometapi -n '__cometapi_takes "api" ' -l set -x -d 'A field of the query or the body; the value is JSON or text.'
 complete -c cometapi -n '__cometapi_takes "api" --body' -l body -r -F -d 'Start from this JSON body.'
 complete -c cometapi -n '__cometapi_takes "api" ' -l header -x -d 'Add a header.'
@@ -805,15 +813,15 @@ complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l for
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
 
 # bria create
-complete -c cometapi -n '__cometapi_takes "bria create" --num-results -n' -l num-results -s n -x -d 'How many pictures.'
-complete -c cometapi -n '__cometapi_takes "bria create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 2:3\t 3:2\t 3:4\t 4:3\t 4:5\t 5:4\t 9:16\t 16:9\t' -d 'Shape, such as 16:9.'
-complete -c cometapi -n '__cometapi_takes "bria create" --medium' -l medium -x -a 'photography\t art\t' -d 'A photograph or a work of art.'
+complete -c cometapi -n '__cometapi_takes "bria create" --num-results -n' -l num-results -s n -x -d 'Number of images.'
+complete -c cometapi -n '__cometapi_takes "bria create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 2:3\t 3:2\t 3:4\t 4:3\t 4:5\t 5:4\t 9:16\t 16:9\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "bria create" --medium' -l medium -x -a 'photography\t art\t' -d 'Kind of image: photography or art.'
 
 # bria edit
 complete -c cometapi -n '__cometapi_place "bria edit" 0' -a 'erase\t gen_fill\t expand\t enhance\t increase_resolution\t replace_background\t'
 complete -c cometapi -n '__cometapi_place "bria edit" 1' -F
-complete -c cometapi -n '__cometapi_takes "bria edit" --mask' -l mask -r -F -d 'Where to change it.'
-complete -c cometapi -n '__cometapi_takes "bria edit" --num-results -n' -l num-results -s n -x -d 'How many pictures.'
+complete -c cometapi -n '__cometapi_takes "bria edit" --mask' -l mask -r -F -d 'Mask image; white areas are edited.'
+complete -c cometapi -n '__cometapi_takes "bria edit" --num-results -n' -l num-results -s n -x -d 'Number of images.'
 
 # bria get
 
@@ -898,20 +906,20 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # embed
-complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that embeds.'
-complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l lines -r -F -d 'File with a text a line.'
-complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l jsonl -r -F -d 'File with a JSON object a line, whose --field is the text.'
-complete -c cometapi -n '__cometapi_takes "embed" --field' -l field -x -d 'Field of each object that holds the text.'
-complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x -d 'Length of the vectors; for text-embedding-3 models.'
+complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Embedding model.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l lines -r -F -d 'File with one text per line; - means stdin.'
+complete -c cometapi -n '__cometapi_takes "embed" --lines --jsonl' -l jsonl -r -F -d 'JSON Lines file; --field names the text in each object.'
+complete -c cometapi -n '__cometapi_takes "embed" --field' -l field -x -d 'Field of each JSON object that contains the text.'
+complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x -d 'Number of dimensions of the vectors (text-embedding-3 models).'
 
 # flux create
-complete -c cometapi -n '__cometapi_takes "flux create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
-complete -c cometapi -n '__cometapi_takes "flux create" --width' -l width -x -d 'Width, a multiple of 32.'
-complete -c cometapi -n '__cometapi_takes "flux create" --height' -l height -x -d 'Height, a multiple of 32.'
-complete -c cometapi -n '__cometapi_takes "flux create" --seed' -l seed -x -d 'Number that makes a result repeatable.'
-complete -c cometapi -n '__cometapi_takes "flux create" --guidance' -l guidance -x -d 'How closely the prompt is followed.'
-complete -c cometapi -n '__cometapi_takes "flux create" --safety-tolerance' -l safety-tolerance -x -d 'How much is let pass, from 0 (little) to 6.'
-complete -c cometapi -n '__cometapi_takes "flux create" --output-format' -l output-format -x -a 'jpeg\t png\t' -d 'Format of the picture.'
+complete -c cometapi -n '__cometapi_takes "flux create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Image model.'
+complete -c cometapi -n '__cometapi_takes "flux create" --width' -l width -x -d 'Width in pixels, a multiple of 32.'
+complete -c cometapi -n '__cometapi_takes "flux create" --height' -l height -x -d 'Height in pixels, a multiple of 32.'
+complete -c cometapi -n '__cometapi_takes "flux create" --seed' -l seed -x -d 'Seed for a reproducible result.'
+complete -c cometapi -n '__cometapi_takes "flux create" --guidance' -l guidance -x -d 'How closely to follow the prompt.'
+complete -c cometapi -n '__cometapi_takes "flux create" --safety-tolerance' -l safety-tolerance -x -d 'Moderation level, from 0 (strictest) to 6 (most permissive).'
+complete -c cometapi -n '__cometapi_takes "flux create" --output-format' -l output-format -x -a 'jpeg\t png\t' -d 'Image format.'
 
 # flux get
 
@@ -953,18 +961,18 @@ complete -c cometapi -n '__cometapi_takes "gemini" --save' -l save -x -a '(__fis
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l stream -d 'Print the answer as it arrives; the default with table and markdown.'
 complete -c cometapi -n '__cometapi_takes "gemini" --stream --no-stream' -l no-stream -d 'The opposite of --stream.'
 
-# grok create
-complete -c cometapi -n '__cometapi_takes "grok create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it.'
-complete -c cometapi -n '__cometapi_takes "grok create" --image' -l image -r -F -d 'Picture to begin with.'
-complete -c cometapi -n '__cometapi_takes "grok create" --duration' -l duration -x -d 'How long the video is; 1 when not given.'
-complete -c cometapi -n '__cometapi_takes "grok create" --resolution' -l resolution -x -a '480p\t 720p\t' -d '480p or 720p.'
-complete -c cometapi -n '__cometapi_takes "grok create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 16:9\t 9:16\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Shape of the video, such as 16:9.'
-complete -c cometapi -n '__cometapi_takes "grok create" --user' -l user -x -d 'ID of your own user for whom it is.'
-
 # grok edit
 complete -c cometapi -n '__cometapi_place "grok edit" 0' -F
 
 # grok get
+
+# grok video
+complete -c cometapi -n '__cometapi_takes "grok video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model.'
+complete -c cometapi -n '__cometapi_takes "grok video" --image' -l image -r -F -d 'First frame of the video.'
+complete -c cometapi -n '__cometapi_takes "grok video" --duration' -l duration -x -d 'Length of the video in seconds; 1 if not given.'
+complete -c cometapi -n '__cometapi_takes "grok video" --resolution' -l resolution -x -a '480p\t 720p\t' -d 'Resolution.'
+complete -c cometapi -n '__cometapi_takes "grok video" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 16:9\t 9:16\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "grok video" --user' -l user -x -d 'Your ID for the end user.'
 
 # grok wait
 
@@ -989,58 +997,58 @@ complete -c cometapi -n '__cometapi_place "history show" 0' -a '(__cometapi_list
 complete -c cometapi -n '__cometapi_takes "history show" --markdown --format -f --json' -l markdown -d 'Print Markdown, also on a terminal; short for --format markdown.'
 
 # image
-complete -c cometapi -n '__cometapi_takes "image" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that draws.'
-complete -c cometapi -n '__cometapi_takes "image" ' -l image -r -F -d 'Reference image, for Seedream and Gemini models.'
-complete -c cometapi -n '__cometapi_takes "image" --n' -l n -x -d 'How many images to make.'
-complete -c cometapi -n '__cometapi_takes "image" --size' -l size -x -a '1024x1024\t 1K\t 2K\t 4K\t' -d 'Width and height such as 1024x1024, or 1K, 2K or 4K where the model takes these.'
-complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Shape of the image, such as 16:9, for Gemini models.'
-complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Quality: low, medium or high with GPT image models.'
-complete -c cometapi -n '__cometapi_takes "image" --background' -l background -x -d 'Background of the image, for GPT image models.'
-complete -c cometapi -n '__cometapi_takes "image" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Format of the image, for GPT image models.'
-complete -c cometapi -n '__cometapi_takes "image" --output-compression' -l output-compression -x -d 'Compression of a JPEG or WebP image, for GPT image models.'
-complete -c cometapi -n '__cometapi_takes "image" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Whether the service sends a link or the image itself, for DALL-E and Seedream models; it is saved either way.'
-complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l watermark -d 'Mark the image as made by a model, for Seedream models.'
+complete -c cometapi -n '__cometapi_takes "image" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Image model.'
+complete -c cometapi -n '__cometapi_takes "image" ' -l image -r -F -d 'Reference image (Seedream and Gemini models).'
+complete -c cometapi -n '__cometapi_takes "image" --n -n' -l n -s n -x -d 'Number of images.'
+complete -c cometapi -n '__cometapi_takes "image" --size' -l size -x -a '1024x1024\t 1K\t 2K\t 4K\t' -d 'Width and height in pixels, such as 1024x1024; or 1K, 2K or 4K if the model supports them.'
+complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Aspect ratio, such as 16:9 (Gemini models).'
+complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality; GPT image models take low, medium or high.'
+complete -c cometapi -n '__cometapi_takes "image" --background' -l background -x -d 'Background, such as transparent or opaque (GPT image models).'
+complete -c cometapi -n '__cometapi_takes "image" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Image format (GPT image models).'
+complete -c cometapi -n '__cometapi_takes "image" --output-compression' -l output-compression -x -d 'Compression of JPEG and WebP images in percent (GPT image models).'
+complete -c cometapi -n '__cometapi_takes "image" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Have the service return a link or the image data; it is saved either way (DALL-E and Seedream models).'
+complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l watermark -d 'Add a watermark that says the image is AI-generated (Seedream models).'
 complete -c cometapi -n '__cometapi_takes "image" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
-complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation' -l sequential-image-generation -x -a 'auto\t disabled\t' -d 'Let a Seedream model make a series of images.'
-complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation=disabled --max-images' -l max-images -x -d 'Largest number of images in the series.'
+complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation' -l sequential-image-generation -x -a 'auto\t disabled\t' -d 'Let the model make a series of related images (Seedream models).'
+complete -c cometapi -n '__cometapi_takes "image" --sequential-image-generation=disabled --max-images' -l max-images -x -d 'Maximum number of images in the series.'
 complete -c cometapi -n '__cometapi_takes "image" --body' -l body -r -F -d 'Start from this JSON object; options override it.'
 complete -c cometapi -n '__cometapi_takes "image" ' -l set -x -d 'Set any other field of the request, such as seed=1; the value is JSON or text.'
 
 # image edit
-complete -c cometapi -n '__cometapi_takes "image edit" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that edits.'
-complete -c cometapi -n '__cometapi_takes "image edit" ' -l image -r -F -d 'Image to change: PNG, JPEG or WebP.'
-complete -c cometapi -n '__cometapi_takes "image edit" --mask' -l mask -r -F -d 'PNG as large as the first image, transparent where that is to be changed.'
-complete -c cometapi -n '__cometapi_takes "image edit" --n' -l n -x -d 'How many images to make.'
-complete -c cometapi -n '__cometapi_takes "image edit" --size' -l size -x -a '1024x1024\t' -d 'Width and height, such as 1024x1024.'
-complete -c cometapi -n '__cometapi_takes "image edit" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Quality: low, medium or high.'
-complete -c cometapi -n '__cometapi_takes "image edit" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Format of the image.'
-complete -c cometapi -n '__cometapi_takes "image edit" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Whether the service sends a link or the image itself; it is saved either way.'
+complete -c cometapi -n '__cometapi_takes "image edit" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Image model.'
+complete -c cometapi -n '__cometapi_takes "image edit" ' -l image -r -F -d 'Image to edit: PNG, JPEG or WebP.'
+complete -c cometapi -n '__cometapi_takes "image edit" --mask' -l mask -r -F -d 'PNG of the same size as the first image; its transparent areas are edited.'
+complete -c cometapi -n '__cometapi_takes "image edit" --n -n' -l n -s n -x -d 'Number of images.'
+complete -c cometapi -n '__cometapi_takes "image edit" --size' -l size -x -a '1024x1024\t' -d 'Width and height in pixels, such as 1024x1024.'
+complete -c cometapi -n '__cometapi_takes "image edit" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality: low, medium or high.'
+complete -c cometapi -n '__cometapi_takes "image edit" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Image format.'
+complete -c cometapi -n '__cometapi_takes "image edit" --response-format' -l response-format -x -a 'url\t b64_json\t' -d 'Have the service return a link or the image data; it is saved either way.'
 complete -c cometapi -n '__cometapi_takes "image edit" ' -l set -x -d 'Set any other field of the form, such as seed=1.'
 
 # kling get
-complete -c cometapi -n '__cometapi_takes "kling get" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'The command that made the task.'
+complete -c cometapi -n '__cometapi_takes "kling get" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'Command that started the task.'
 
 # kling image2video
 complete -c cometapi -n '__cometapi_place "kling image2video" 0' -F
-complete -c cometapi -n '__cometapi_takes "kling image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling\'s name of the model, such as kling-v2-master.'
-complete -c cometapi -n '__cometapi_takes "kling image2video" --negative-prompt' -l negative-prompt -x -d 'What is not to be seen, in at most 200 characters.'
-complete -c cometapi -n '__cometapi_takes "kling image2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard, or professional: better and dearer.'
-complete -c cometapi -n '__cometapi_takes "kling image2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
-complete -c cometapi -n '__cometapi_takes "kling image2video" --cfg-scale' -l cfg-scale -x -d 'How closely the prompt is followed.'
-complete -c cometapi -n '__cometapi_takes "kling image2video" --own-id' -l own-id -x -d 'ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling model name, such as kling-v2-master.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --negative-prompt' -l negative-prompt -x -d 'What to avoid, at most 200 characters.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard (std), or professional (pro) with higher quality at a higher price.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --duration' -l duration -x -a '5\t 10\t' -d 'Length of the video in seconds.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --cfg-scale' -l cfg-scale -x -d 'How closely to follow the prompt.'
+complete -c cometapi -n '__cometapi_takes "kling image2video" --own-id' -l own-id -x -d 'Your own unique ID for the task; generated if omitted.'
 
 # kling text2video
-complete -c cometapi -n '__cometapi_takes "kling text2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling\'s name of the model, such as kling-v3.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --negative-prompt' -l negative-prompt -x -d 'What is not to be seen, in at most 200 characters.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard, or professional: better and dearer.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --cfg-scale' -l cfg-scale -x -d 'How closely the prompt is followed.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Shape of the video, such as 16:9.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --camera-control' -l camera-control -x -d 'How the camera moves.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --own-id' -l own-id -x -d 'ID of your own for the task, which no other task of yours has; one is made up otherwise.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Kling model name, such as kling-v3.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --negative-prompt' -l negative-prompt -x -d 'What to avoid, at most 200 characters.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard (std), or professional (pro) with higher quality at a higher price.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --duration' -l duration -x -a '5\t 10\t' -d 'Length of the video in seconds.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --cfg-scale' -l cfg-scale -x -d 'How closely to follow the prompt.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --camera-control' -l camera-control -x -d 'Camera movement, as a JSON object.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --own-id' -l own-id -x -d 'Your own unique ID for the task; generated if omitted.'
 
 # kling wait
-complete -c cometapi -n '__cometapi_takes "kling wait" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'The command that made the task.'
+complete -c cometapi -n '__cometapi_takes "kling wait" --kind' -l kind -x -a 'text2video\t image2video\t' -d 'Command that started the task.'
 
 # logs
 complete -c cometapi -n '__cometapi_takes "logs" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Only calls of this model; % matches any text.'
@@ -1084,17 +1092,17 @@ complete -c cometapi -n '__cometapi_place "midjourney blend" 0 more' -F
 
 # midjourney describe
 complete -c cometapi -n '__cometapi_place "midjourney describe" 0' -F
-complete -c cometapi -n '__cometapi_takes "midjourney describe" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot that works on it.'
-complete -c cometapi -n '__cometapi_takes "midjourney describe" --state' -l state -x -d 'Text of your own that the task keeps.'
+complete -c cometapi -n '__cometapi_takes "midjourney describe" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot to use.'
+complete -c cometapi -n '__cometapi_takes "midjourney describe" --state' -l state -x -d 'Text to store with the task.'
 
 # midjourney get
 
 # midjourney imagine
-complete -c cometapi -n '__cometapi_takes "midjourney imagine" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot that works on it.'
-complete -c cometapi -n '__cometapi_takes "midjourney imagine" --state' -l state -x -d 'Text of your own that the task keeps.'
+complete -c cometapi -n '__cometapi_takes "midjourney imagine" --bot' -l bot -x -a 'midjourney\t niji\t' -d 'Bot to use.'
+complete -c cometapi -n '__cometapi_takes "midjourney imagine" --state' -l state -x -d 'Text to store with the task.'
 
 # midjourney modal
-complete -c cometapi -n '__cometapi_takes "midjourney modal" --mask' -l mask -r -F -d 'Picture of where to draw anew.'
+complete -c cometapi -n '__cometapi_takes "midjourney modal" --mask' -l mask -r -F -d 'Mask image of the area to redraw.'
 
 # midjourney wait
 
@@ -1112,12 +1120,12 @@ complete -c cometapi -n '__cometapi_takes "models" --source' -l source -x -a 'ca
 
 # replicate create
 complete -c cometapi -n '__cometapi_place "replicate create" 0' -a 'black-forest-labs/flux-schnell\t stability-ai/sdxl\t stability-ai/stable-diffusion-3.5-medium\t'
-complete -c cometapi -n '__cometapi_takes "replicate create" --aspect-ratio' -l aspect-ratio -x -d 'Shape, such as 16:9.'
-complete -c cometapi -n '__cometapi_takes "replicate create" --input-image' -l input-image -x -d 'Picture to begin with.'
-complete -c cometapi -n '__cometapi_takes "replicate create" ' -l input-images -x -d 'Picture to begin with, for models that take several.'
-complete -c cometapi -n '__cometapi_takes "replicate create" --num-outputs' -l num-outputs -x -d 'How many results.'
-complete -c cometapi -n '__cometapi_takes "replicate create" --output-format' -l output-format -x -d 'Format of the result, such as webp, jpg or png.'
-complete -c cometapi -n '__cometapi_takes "replicate create" --output-quality' -l output-quality -x -d 'Quality of a compressed picture.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --aspect-ratio' -l aspect-ratio -x -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --input-image' -l input-image -x -d 'Input image.'
+complete -c cometapi -n '__cometapi_takes "replicate create" ' -l input-images -x -d 'Input image, for models that take several.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --num-outputs' -l num-outputs -x -d 'Number of outputs.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --output-format' -l output-format -x -d 'Output format, such as webp, jpg or png.'
+complete -c cometapi -n '__cometapi_takes "replicate create" --output-quality' -l output-quality -x -d 'Quality of compressed images.'
 
 # replicate get
 
@@ -1161,11 +1169,11 @@ complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stre
 # runway get
 
 # runway image2video
-complete -c cometapi -n '__cometapi_takes "runway image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it.'
-complete -c cometapi -n '__cometapi_takes "runway image2video" --duration' -l duration -x -a '5\t 10\t' -d 'How long the video is.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --duration' -l duration -x -a '5\t 10\t' -d 'Length of the video in seconds.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --ratio' -l ratio -x -a '1280:768\t 768:1280\t 1280:720\t 720:1280\t 1104:832\t 832:1104\t 960:960\t 1584:672\t' -d 'Width and height in pixels, such as 1280:720.'
-complete -c cometapi -n '__cometapi_takes "runway image2video" --seed' -l seed -x -d 'Number that makes a result repeatable.'
-complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l watermark -d 'Whether the video has a watermark.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --seed' -l seed -x -d 'Seed for a reproducible result.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l watermark -d 'Add a watermark.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
 
 # runway wait
@@ -1178,7 +1186,7 @@ complete -c cometapi -n '__cometapi_takes "sandbox" --delay' -l delay -x -d 'Wai
 complete -c cometapi -n '__cometapi_takes "sandbox" --any-model' -l any-model -d 'Accept any model, not only those in its catalog.'
 
 # seedance create
-complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes it, such as doubao-seedance-1-0-pro.'
+complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).'
 
 # seedance get
 
@@ -1186,16 +1194,16 @@ complete -c cometapi -n '__cometapi_takes "seedance create" --model -m' -l model
 
 # similar
 complete -c cometapi -n '__cometapi_place "similar" 1' -F
-complete -c cometapi -n '__cometapi_takes "similar" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model of the vectors; needed where the file does not say it.'
-complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions -x -d 'Length of the vectors, where embed was given it too.'
+complete -c cometapi -n '__cometapi_takes "similar" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that made the vectors; required if the file does not contain it.'
+complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions -x -d 'Number of dimensions, if embed was run with --dimensions.'
 
 # speech
-complete -c cometapi -n '__cometapi_takes "speech" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that speaks.'
+complete -c cometapi -n '__cometapi_takes "speech" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Speech model.'
 complete -c cometapi -n '__cometapi_takes "speech" --voice' -l voice -x -a 'alloy\t ash\t ballad\t coral\t echo\t fable\t onyx\t nova\t sage\t shimmer\t' -d 'Voice: alloy, ash, ballad, coral, echo, fable, onyx, nova, sage or shimmer.'
-complete -c cometapi -n '__cometapi_takes "speech" --response-format' -l response-format -x -a 'mp3\t opus\t aac\t flac\t wav\t pcm\t' -d 'Format of the sound; the service\'s default is mp3.'
-complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the voice; 1 is the usual one.'
-complete -c cometapi -n '__cometapi_takes "speech" --instructions' -l instructions -x -d 'How to speak, such as: cheerful, in a whisper. Not for tts-1 and tts-1-hd.'
-complete -c cometapi -n '__cometapi_takes "speech" --play' -l play -d 'Play the sound through a player of this system, such as afplay, mpv or ffplay.'
+complete -c cometapi -n '__cometapi_takes "speech" --response-format' -l response-format -x -a 'mp3\t opus\t aac\t flac\t wav\t pcm\t' -d 'Audio format; mp3 if not given.'
+complete -c cometapi -n '__cometapi_takes "speech" --speed' -l speed -x -d 'Speed of the speech; 1 is normal.'
+complete -c cometapi -n '__cometapi_takes "speech" --instructions' -l instructions -x -d 'How to speak, such as \'cheerful\' or \'in a whisper\'. Not supported by tts-1 and tts-1-hd.'
+complete -c cometapi -n '__cometapi_takes "speech" --play' -l play -d 'Play the audio with a player on this system, such as afplay, mpv or ffplay.'
 
 # stats
 complete -c cometapi -n '__cometapi_takes "stats" --by' -l by -x -a 'model\t key\t day\t' -d 'Add up requests, tokens and cost by model, API key or day, from at most 10,000 entries of the logs.'
@@ -1203,14 +1211,14 @@ complete -c cometapi -n '__cometapi_takes "stats" --start' -l start -x -d 'Only 
 complete -c cometapi -n '__cometapi_takes "stats" --end' -l end -x -d 'Only entries at or before DATE; a day counts to its end.'
 
 # suno create
-complete -c cometapi -n '__cometapi_takes "suno create" --description' -l description -x -d 'What the song is like; its words are written for it.'
-complete -c cometapi -n '__cometapi_takes "suno create" --instrumental' -l instrumental -d 'A song without words.'
+complete -c cometapi -n '__cometapi_takes "suno create" --description' -l description -x -d 'Description of the song; the lyrics are written for you.'
+complete -c cometapi -n '__cometapi_takes "suno create" --instrumental' -l instrumental -d 'Make a song without vocals.'
 complete -c cometapi -n '__cometapi_takes "suno create" --tags' -l tags -x -d 'Style, such as "folk, guitar".'
-complete -c cometapi -n '__cometapi_takes "suno create" --negative-tags' -l negative-tags -x -d 'Style that it does not have.'
+complete -c cometapi -n '__cometapi_takes "suno create" --negative-tags' -l negative-tags -x -d 'Styles to avoid.'
 complete -c cometapi -n '__cometapi_takes "suno create" --title' -l title -x -d 'Title of the song.'
-complete -c cometapi -n '__cometapi_takes "suno create" --model -m' -l model -s m -x -a 'chirp-auk\t chirp-v4\t' -d 'Version of Suno, such as chirp-auk.'
-complete -c cometapi -n '__cometapi_takes "suno create" --continue-clip' -l continue-clip -x -d 'Clip that the song goes on from.'
-complete -c cometapi -n '__cometapi_takes "suno create" --continue-at' -l continue-at -x -d 'Where in that clip it goes on.'
+complete -c cometapi -n '__cometapi_takes "suno create" --model -m' -l model -s m -x -a 'chirp-auk\t chirp-v4\t' -d 'Suno model version, such as chirp-auk.'
+complete -c cometapi -n '__cometapi_takes "suno create" --continue-clip' -l continue-clip -x -d 'Clip to continue.'
+complete -c cometapi -n '__cometapi_takes "suno create" --continue-at' -l continue-at -x -d 'Time in the clip to continue from.'
 
 # suno get
 
@@ -1268,25 +1276,25 @@ complete -c cometapi -n '__cometapi_takes "tokens update" --allow-ips' -l allow-
 
 # transcribe
 complete -c cometapi -n '__cometapi_place "transcribe" 0' -F
-complete -c cometapi -n '__cometapi_takes "transcribe" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that listens.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --language --translate' -l language -x -d 'Language that is spoken, such as en or de; found out when left out.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --prompt' -l prompt -x -d 'Text that comes before, or names and words to expect.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Transcription model.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --translate' -l language -x -d 'Language of the audio as an ISO-639-1 code, such as en or de; detected if omitted.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --prompt' -l prompt -x -d 'Context for the model: the preceding text, or names and terms in the audio.'
 complete -c cometapi -n '__cometapi_takes "transcribe" --temperature -t' -l temperature -s t -x -d 'Sampling temperature: lower is more focused, higher more varied.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'text\t srt\t vtt\t json\t verbose_json\t' -d 'Print what the service sends in this format: text, subtitles (srt, vtt), json, or verbose_json with times.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=text --response-format=srt --response-format=vtt --response-format=json --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Tell the times of words or of segments.'
-complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate what is said into English.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format --format -f --fields --query --raw' -l response-format -x -a 'text\t srt\t vtt\t json\t verbose_json\t' -d 'Print the service\'s reply in this format: text, subtitles (srt, vtt), json, or verbose_json with timestamps.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --response-format=text --response-format=srt --response-format=vtt --response-format=json --translate' -l timestamp-granularities -x -a 'word\t segment\t' -d 'Add timestamps for words or segments.'
+complete -c cometapi -n '__cometapi_takes "transcribe" --language --timestamp-granularities --translate' -l translate -d 'Translate the speech into English.'
 
 # video content
-complete -c cometapi -n '__cometapi_takes "video content" --variant' -l variant -x -a 'thumbnail\t spritesheet\t' -d 'thumbnail or spritesheet, where the provider has it.'
+complete -c cometapi -n '__cometapi_takes "video content" --variant' -l variant -x -a 'thumbnail\t spritesheet\t' -d 'Fetch the thumbnail or spritesheet instead, if the provider has it.'
 
 # video create
-complete -c cometapi -n '__cometapi_takes "video create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that makes the video.'
-complete -c cometapi -n '__cometapi_takes "video create" --seconds' -l seconds -x -d 'How long it is.'
-complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16:9\t 9:16\t' -d 'Width and height such as 1280x720, or a ratio such as 16:9, as the model takes it.'
-complete -c cometapi -n '__cometapi_takes "video create" --resolution' -l resolution -x -a '480p\t 720p\t 1080p\t' -d 'Resolution such as 720p, for models that take it.'
-complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t' -d 'Shape such as 16:9, for Omni models.'
-complete -c cometapi -n '__cometapi_takes "video create" ' -l input-reference -r -F -d 'Picture that the video begins with or refers to; may be repeated, and the order counts. One behind a link is fetched without your key and sent as a file.'
-complete -c cometapi -n '__cometapi_takes "video create" --video' -l video -r -F -d 'Video to change, for omni-fast-v2v.'
+complete -c cometapi -n '__cometapi_takes "video create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model.'
+complete -c cometapi -n '__cometapi_takes "video create" --seconds' -l seconds -x -d 'Length of the video in seconds.'
+complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16:9\t 9:16\t' -d 'Width and height in pixels, such as 1280x720, or an aspect ratio, such as 16:9, depending on the model.'
+complete -c cometapi -n '__cometapi_takes "video create" --resolution' -l resolution -x -a '480p\t 720p\t 1080p\t' -d 'Resolution, such as 720p, if the model supports it.'
+complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t' -d 'Aspect ratio, such as 16:9 (Omni models).'
+complete -c cometapi -n '__cometapi_takes "video create" ' -l input-reference -r -F -d 'First frame or reference image; the order of several matters. An image at a URL is downloaded without your key and sent as a file.'
+complete -c cometapi -n '__cometapi_takes "video create" --video' -l video -r -F -d 'Video to edit (omni-fast-v2v).'
 complete -c cometapi -n '__cometapi_takes "video create" ' -l set -x -d 'Set any other field of the request, such as seed=1.'
 
 # video download

@@ -1,10 +1,10 @@
-"""cometapi grok create, as spec/commands/grok-create.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+"""cometapi grok video, as spec/commands/grok-video.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
 
 from cometapi.generated.options import SETS
 from cometapi.manifest.arguments import whole
 
 DATA = {
-    "name": "grok create",
+    "name": "grok video",
     "summary": "Make a video with Grok Imagine.",
     "effect": "write",
     "cost": "paid",
@@ -27,7 +27,7 @@ DATA = {
             "stdin": True,
             "to": ("body", "prompt"),
             "metavar": "PROMPT",
-            "help": "What is to be seen; read from a pipe when left out.",
+            "help": "Description of the video; read from stdin if omitted.",
         },
         "model": {
             "flags": ["--model", "-m"],
@@ -36,7 +36,7 @@ DATA = {
             "metavar": "MODEL",
             "complete": "models",
             "to": ("body", "model"),
-            "help": "Model that makes it.",
+            "help": "Video model.",
         },
         "image": {
             "flags": ["--image"],
@@ -45,7 +45,7 @@ DATA = {
             "to": ("body", "image", "url"),
             "as": "$value.url",
             "complete": "$files",
-            "help": "Picture to begin with.",
+            "help": "First frame of the video.",
         },
         "duration": {
             "flags": ["--duration"],
@@ -53,28 +53,23 @@ DATA = {
             "range": [1, 15],
             "metavar": "SECONDS",
             "to": ("body", "duration"),
-            "help": "How long the video is; 1 when not given.",
+            "help": "Length of the video in seconds; 1 if not given.",
         },
         "resolution": {
             "flags": ["--resolution"],
             "choices": ["480p", "720p"],
             "metavar": "SIZE",
             "to": ("body", "resolution"),
-            "help": "480p or 720p.",
+            "help": "Resolution.",
         },
         "aspect_ratio": {
             "flags": ["--aspect-ratio"],
             "choices": ["1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3"],
             "metavar": "RATIO",
             "to": ("body", "aspect_ratio"),
-            "help": "Shape of the video, such as 16:9.",
+            "help": "Aspect ratio, such as 16:9.",
         },
-        "user": {
-            "flags": ["--user"],
-            "metavar": "ID",
-            "to": ("body", "user"),
-            "help": "ID of your own user for whom it is.",
-        },
+        "user": {"flags": ["--user"], "metavar": "ID", "to": ("body", "user"), "help": "Your ID for the end user."},
     },
     "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/grok/v1/videos/generations", "credential": "api_key"},
@@ -82,18 +77,12 @@ DATA = {
         "is": "record",
         "protocol": "tasks",
         "record": (),
-        "columns": [{"name": "id", "title": "Id", "value": "request_id || id || task_id", "show": "always"}],
+        "columns": [{"name": "id", "title": "ID", "value": "request_id || id || task_id", "show": "always"}],
     },
     "samples": [{"file": "grok-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
-        {
-            "run": 'cometapi grok create "a fox in the snow" --duration 5',
-            "help": "Begin, and print the ID of the task.",
-        },
-        {
-            "run": 'cometapi grok create "a fox in the snow" --wait -o fox.mp4',
-            "help": "Wait for the video and save it.",
-        },
+        {"run": 'cometapi grok video "a fox in the snow" --duration 5', "help": "Start a task and print its ID."},
+        {"run": 'cometapi grok video "a fox in the snow" --wait -o fox.mp4', "help": "Wait for the video and save it."},
     ],
 }
 

@@ -19,8 +19,11 @@ IN_STREAMS = [fault for fault in FAULTS if fault.streamed is not fault.end or fa
 
 
 def kind(call):
-    """What decides which Python a call runs when a fault comes: its own, what it prints, and whether it may ask again."""
-    return load(call.command).get("run"), call.result, call.is_streamed, call.is_free, call.before
+    """What decides which Python a call runs when a fault comes: its own, what it prints, whether it may ask again, whether it
+    makes a task.
+    """
+    made = load(call.command).get("run"), call.result, call.is_streamed, call.is_free, call.before
+    return *made, bool(call.creates), call.is_followed
 
 
 def faults_of():

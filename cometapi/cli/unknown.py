@@ -10,7 +10,7 @@ from cometapi.suggest import meant
 
 def unknown_option(word, flags, shown=None):
     """The UsageError about a flag that is none of ``flags``; ``shown`` is what was typed where that is more than the flag."""
-    entry = instead(word)
+    entry = instead(f"{flags.command} {word}") or instead(word)
     told = f"Unknown option {shown or word}"
     if "say" in entry:
         return explained(told, entry["say"])

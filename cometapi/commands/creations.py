@@ -14,6 +14,7 @@ from cometapi.output.results import Rows
 EMPTY = "No unfinished tasks."
 LEEWAY = (60, 120)  # seconds before and after a request in which its task may have been begun, by the service's clock
 NONE_LOST = "No lost requests: every request got a reply."
+SHOWN = {"sent": "unknown", "accepted": "started"}  # how lists name the states of the journal; others have one name
 TAKE = also("Adopt one with: {program} tasks adopt ID")
 
 
@@ -33,7 +34,7 @@ def with_next_step(call, records, command, empty):
     """The Rows of some creations; below a table it is said how to continue with one that is not over."""
     result = rows(call, lambda _: records, empty)
     said = call.afterwords
-    if any(one["state"] == "accepted" for one in records):
+    if any(one["state"] == SHOWN["accepted"] for one in records):
         call.afterwords = lambda: [*said(), f"Continue with one: {PROGRAM} {command} ID"]
     return result
 
@@ -47,16 +48,15 @@ def listed(call):
 
 
 def record(one):
-    """A creation as a list shows it."""
-    words = f"{PROGRAM} {one['goes_on']}" if one["goes_on"] else None
-    is_lost = one["state"] == "sent"
-    facts = {
+    """A record of the journal as the lists show it."""
+    return {
+        **one,
+        "state": SHOWN.get(one["state"], one["state"]),
         "id": one["task"],
         "time": one["started_at"],
-        "goes_on": words,
-        "look_up": found_by(one) if is_lost else None,
+        "continue_with": f"{PROGRAM} {one['continue_with']}" if one["continue_with"] else None,
+        "look_up": found_by(one) if one["state"] == "sent" else None,
     }
-    return {**one, **facts, "state": "unknown" if is_lost else one["state"]}
 
 
 def found_by(one):
@@ -138,14 +138,14 @@ def taken(call, pairs, task):
     one, seen = found
     words = words_on(one, task)
     with Journal(call.context.environ, hide=call.context.hidden) as kept:
-        kept.settle(one["number"], "accepted", task=task, goes_on=words)
+        kept.settle(one["number"], "accepted", task=task, continue_with=words)
     call.afterwords = lambda: [f"Adopted task {task}. Continue with: {PROGRAM} {words}"]
     return Rows(columns(call), [offered(one, seen)])
 
 
 def words_on(one, task):
     """The command that goes on with a task of a creation."""
-    told = command_data(one["command"])["creates"]["goes_on"]
+    told = command_data(one["command"])["creates"]["continue_with"]
     try:
         return told.format_map({"id": quote(task)})
     except KeyError:  # a word of the request, which the journal does not keep

@@ -48,9 +48,9 @@ def created(call, request, envelope):
                 raise ReplyNotUnderstood(f"{NO_ID}.", **facts_of(call.client.reply))
         except BaseException as error:
             raise ended(call, journal, number, request, error) from None
-        words = goes_on(call, task, document)
+        words = continuation(call, task, document)
         tell(call, f"Task {task} {'needs your input' if asks(call, document) else 'has started'}.", words)
-        keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
+        keep(call, journal, number, "accepted", task=task, continue_with=words, **request_id(call))
     return document
 
 
@@ -112,12 +112,12 @@ def id_of(places, document):
     return None
 
 
-def goes_on(call, task, document):
+def continuation(call, task, document):
     """The words of the command that goes on with a task, for a shell and without the program's name."""
     values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
     facts = call.command["creates"]
     words = facts["asks"] if asks(call, document) else facts
-    return words["goes_on"].format_map({**values, "id": quote(task)})
+    return words["continue_with"].format_map({**values, "id": quote(task)})
 
 
 def asks(call, document):
@@ -250,7 +250,7 @@ def whose(call):
         return None
     task = str(next(iter(map(call.values.get, words_for(call.command, [None])))))
     one = known(call, [task])
-    words = one and one["goes_on"]
+    words = one and one["continue_with"]
     waiters = [facts for facts in program.WAITERS.values() if has_form(facts, task)]
     found = typed(split(words), call) if words else next((of_waiter(facts, task) for facts in waiters), None)
     return found if found and found[0]["name"] != call.command["name"] else None

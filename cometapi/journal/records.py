@@ -57,7 +57,7 @@ class Journal:
         return number
 
     def settle(self, number, state, **facts):
-        """What became of a creation: its ``state``, with ``task``, ``goes_on``, ``request_id``, ``error``."""
+        """What became of a creation: its ``state``, with ``task``, ``continue_with``, ``request_id``, ``error``."""
         names = ["state", *facts]
         sql = f"UPDATE creations SET {', '.join(f'{name} = ?' for name in names)} WHERE number = ?"
         with self.writing() as connection:

@@ -14,7 +14,7 @@ VERSION_1 = (
         started_at REAL NOT NULL,     -- seconds since 1970
         state TEXT NOT NULL,          -- sent, accepted, refused, done, failed
         task TEXT,                    -- the service's id, once it is known
-        goes_on TEXT,                 -- the command that goes on with it, without the program's name
+        continue_with TEXT,                 -- the command that goes on with it, without the program's name
         request_id TEXT,
         error TEXT                    -- the sentence of what came instead of an id
     )

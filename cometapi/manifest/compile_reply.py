@@ -141,7 +141,7 @@ def beyond(data):
 def creation(data):
     """The ``creates`` of a command: its selectors compiled, its place split."""
     ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
-    result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
+    result = {"id": [selector(one) for one in ids], "continue_with": data["continue_with"]}
     result.update({key: tuple(data[key].split("/")) for key in ("model", "own_id") if key in data})
     if "asks" in data:
         result["asks"] = {**data["asks"], "when": selector(data["asks"]["when"])}

@@ -132,7 +132,10 @@ def creations_go_on(sources):
             sentence = "Only a paid command whose reply is a record, rows or any value creates what a service works on."
             yield source.finding(("creates",), sentence)
         items = [item for _, item in every_argument(source.data, sources.program.data)]
-        for at, words in (("goes_on",), facts["goes_on"]), (("asks", "goes_on"), facts.get("asks", {}).get("goes_on")):
+        for at, words in (
+            (("continue_with",), facts["continue_with"]),
+            (("asks", "continue_with"), facts.get("asks", {}).get("continue_with")),
+        ):
             if words and sources.is_whole and not leads_to_command(words, names):
                 yield source.finding(("creates", *at), "This does not begin with the words of a command.")
             for name in re.findall(r"\{(\w*)\}", words or ""):

@@ -170,7 +170,7 @@ def test_the_creation_alone_names_the_task_and_the_command_that_goes_on(cli, raw
     assert (ran.code, record["id"], len(raw.talks)) == (0, family.task, 1)
     assert f"Continue with: cometapi {' '.join(waiting(family))}\n" in ran.err
     [kept] = journal(home)
-    assert (kept["task"], kept["state"], kept["goes_on"]) == (family.task, "accepted", " ".join(waiting(family)))
+    assert (kept["task"], kept["state"], kept["continue_with"]) == (family.task, "accepted", " ".join(waiting(family)))
 
 
 @EVERY

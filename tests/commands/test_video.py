@@ -562,10 +562,11 @@ def test_what_is_unfinished_is_listed(cli, service, folder):
     cli("video", "create", "A fox")
     cli("video", "create", "A wolf")
     listed = json.loads(cli("tasks", "unfinished", "--json").out)
-    assert [(one["state"], one["task"], one["goes_on"]) for one in listed] == [
+    assert [(one["state"], one["task"], one["continue_with"]) for one in listed] == [
         ("unknown", None, None),
-        ("accepted", "video_1", "cometapi video wait video_1"),
+        ("started", "video_1", "cometapi video wait video_1"),
     ]
+    assert "started" in cli("video", "list").out
     assert cli("video", "wait", "video_1").code == 1
     assert [one["state"] for one in json.loads(cli("tasks", "unfinished", "--json").out)] == ["unknown"]
     assert [(one["id"], one["state"]) for one in json.loads(cli("video", "list", "--json").out)] == [

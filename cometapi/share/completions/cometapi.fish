@@ -334,7 +334,7 @@ function __cometapi_columns
         case 'tasks get'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'tasks unfinished'
-            printf '%s\n' time state task command model goes_on request_id error key_hint look_up
+            printf '%s\n' time state task command model continue_with request_id error key_hint look_up
         case 'tasks wait'
             printf '%s\n' task_id platform action status progress result model cost_usd submitted finished data
         case 'template list'
@@ -354,7 +354,7 @@ function __cometapi_columns
         case 'video get'
             printf '%s\n' id status progress model seconds size created completed expires url error_code reason
         case 'video list'
-            printf '%s\n' time id state command model goes_on request_id key_hint
+            printf '%s\n' time id state command model continue_with request_id key_hint
         case 'video remix'
             printf '%s\n' id status model seconds size created
         case 'video wait'

@@ -1190,7 +1190,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
         'tasks adopt' = 'task_id status model platform submitted command sent'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
-        'tasks unfinished' = 'time state task command model goes_on request_id error key_hint look_up'
+        'tasks unfinished' = 'time state task command model continue_with request_id error key_hint look_up'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'template list' = 'template summary parameters command model system prompt options path'
         'template show' = 'template summary parameters command model system prompt options path'
@@ -1200,7 +1200,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'video create' = 'id status model seconds size created'
         'video download' = 'id status progress model seconds size created completed expires url error_code reason'
         'video get' = 'id status progress model seconds size created completed expires url error_code reason'
-        'video list' = 'time id state command model goes_on request_id key_hint'
+        'video list' = 'time id state command model continue_with request_id key_hint'
         'video remix' = 'id status model seconds size created'
         'video wait' = 'id status progress model seconds size created completed expires url error_code reason'
     }

@@ -10,7 +10,7 @@ from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 from cometapi.manifest.waiters import whole
 
-COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
+COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # keys of a waiter that name columns
 
 
 def harm_is_asked(sources):
@@ -122,7 +122,7 @@ def steps_fit(sources):
 
 
 def creations_go_on(sources):
-    """Commands that create and cost nothing, whose reply holds no id, or after which no command goes on."""
+    """Commands with ``creates`` that are free, whose reply has no ID, or whose task no command can continue with."""
     names = [source.data["command"] for source in sources.commands.values()]
     for source in sources.commands.values():
         facts = source.data.get("creates")

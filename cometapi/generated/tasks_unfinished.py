@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks unfinished",
     "summary": "List unfinished tasks started on this machine.",
-    "description": "Lists tasks that had not finished when this machine last checked (state started), and requests whose reply was lost (state unknown), which tasks adopt can look for. Reads the record that this machine keeps and sends no request.",
+    "description": "Lists tasks for whose end this machine has not waited yet (state started), and requests whose reply was lost (state unknown), which tasks adopt can look for. Reads the record that this machine keeps and sends no request.",
     "effect": "read",
     "cost": "free",
     "run": "creations:unfinished",

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "video list",
     "summary": "List videos started on this machine.",
-    "description": "Reads the record that this machine keeps, newest first, because the service has no list. The state is started until a command of this machine has seen the video done or failed. For videos started elsewhere, see tasks.",
+    "description": "Reads the record that this machine keeps, newest first, because the service has no list. The state is started until a wait or a download on this machine has found the video done or failed. For videos started elsewhere, see tasks.",
     "effect": "read",
     "cost": "free",
     "run": "creations:listed",

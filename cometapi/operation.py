@@ -57,10 +57,10 @@ class Operation:
         self.assumed = set()
         self.exit = "ok"
         self.is_unchecked = True
-        self.is_step = False  # of another call, which says how to go on with it
+        self.is_step = False  # part of another call, which prints the command to continue with
         self.afterwords: Callable[[], Iterable[str]] = list
         self.parts: dict = {}  # the request by place, once it is built
-        self.saved: list = []  # media of the reply that were saved
+        self.saved: list = []  # the saved media of the reply
         self.format_name = self.given_option("format")
         self.settings = session.settings.redacted(WAYS.get(self.preview or ""))
         self.shape = Projection(self.option("fields"), self.option("query"))
@@ -74,7 +74,7 @@ class Operation:
             bodies=[] if self.given_option("raw") else None,
         )
         self.aside = None
-        self.unsaved = None  # what saves the files of a reply, once the wait for them is over
+        self.unsaved = None  # a function that saves the files of the reply after the wait
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
         self.clients = [self.client]  # and those of operations that this one makes for itself
         self.take_stdin()
@@ -164,7 +164,7 @@ class Operation:
 
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
-        path = None if has_media(self) else self.option("output")  # it names the file of the medium there
+        path = None if has_media(self) else self.option("output")  # with media, --output names their file
         with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
                 with self.endings:
@@ -203,7 +203,7 @@ class Operation:
         for client in self.clients:
             client.close()
         for value in self.values.values():
-            if hasattr(value, "close"):  # what came through a pipe
+            if hasattr(value, "close"):  # read from stdin
                 value.close()
 
     def another(self, command, given=None, doing=None, context=None):
@@ -265,7 +265,7 @@ class Operation:
         return route
 
     def take_places(self, route):
-        """Let arguments go where a route has them, which may be elsewhere than in the command's other routes."""
+        """Use the places that a route has for the arguments, which may differ from those of other routes."""
         if "places" in route:
             self.arguments = elsewhere(self.arguments, route["places"])
             self.command = {**self.command, "arguments": self.arguments}
@@ -321,7 +321,7 @@ class Operation:
         return [{**column, "format": None} if self.values.get(column.get("reveal")) else column for column in columns]
 
     def cost(self, model, tokens, items):
-        """The estimated cost in dollars of a reply with so many items, by the prices that are on this machine, or None."""
+        """The estimated cost in dollars of a reply with this many items by the cached prices, or None."""
         from cometapi.answers import prices, usage
 
         return usage.cost(tokens, prices.at_hand(self, model), items)
@@ -349,7 +349,7 @@ class Operation:
 
 
 def has_media(call):
-    """Whether the reply that a call comes to may hold files: its own, or that of its last step."""
+    """Whether the final reply of a call, its own or that of its last step, may contain files."""
     if "any" in call.command.get("wait", {}) and call.option("output"):
         from cometapi.http.creating import whose
 
@@ -360,7 +360,7 @@ def has_media(call):
 
 
 def has_files(command):
-    """Whether a reply of a command may hold files."""
+    """Whether a reply of a command may contain files."""
     return any({"files", "name"} & route.get("response", {}).keys() for route in command["routes"])
 
 

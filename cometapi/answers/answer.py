@@ -69,9 +69,9 @@ def answer(asked, reading, texts=None):
 
 
 def saving(call):
-    """What saves a medium of an answer and gives the sentence about it; None where nothing is saved.
+    """A function that saves a medium of an answer and returns a sentence about it, or None if nothing is to be saved.
 
-    People keep what they have paid for; machines get it in the reply, and in a file where they ask for one.
+    Media are saved for people; with a machine format they stay in the reply unless a file is asked for.
     """
     wanted = call.option("save")
     is_for_machine = call.client.bodies is not None or call.option("events") or is_for_machines(call.format())

@@ -105,7 +105,7 @@ def check_order(call, parts):
 
 
 def check_pictures(call):
-    """Raise UsageError for a picture whose pixels do not fit; one that comes through a pipe is not read for a preview."""
+    """Raise UsageError for an image whose size in pixels does not fit; previews do not read an image from stdin."""
     for name, facts in call.arguments.items():
         value = call.values.get(name) if {"pixels_of", "see_through"} & facts.keys() else None
         if value and not (call.preview and value.path == "-"):
@@ -163,12 +163,12 @@ def fault_of(facts, value, argument):
 
 
 def sent(values):
-    """What is sent for the values that a family takes."""
+    """What is sent for each value that a model family accepts."""
     return values.values() if isinstance(values, dict) else values
 
 
 def pixel_fault(call, facts, pictures):
-    """Why a family does not take pictures of their sizes, as a sentence's end with the flag's place; None when it does."""
+    """Why a model family does not accept these image sizes, as the end of a sentence with a placeholder for the flag, or None."""
     wanted = call.values.get(facts.get("pixels"))
     if not wanted or call.preview:
         return None

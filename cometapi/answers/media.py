@@ -36,7 +36,7 @@ def stored(medium, folder):
 
 
 def kept(medium, folder):
-    """Save a medium that nobody asked to save, into the folder that a function gives; a failure is told and ends nothing."""
+    """Save a medium by default, into the folder that a function returns; a failure is reported and the command continues."""
     if content(medium)[1] is None:
         return unread(medium, content(medium)[0])
     try:

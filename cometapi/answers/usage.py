@@ -37,8 +37,9 @@ def total(value):
 
 
 def cost(tokens, pricing, items=1):
-    """The estimated cost in dollars by the catalog's prices, of a million tokens or of each of the ``items`` that were made;
-    None when they are not enough to tell.
+    """The estimated cost in dollars by the catalog's prices per million tokens or per item, for this many ``items``.
+
+    None if the prices or counts are not known.
     """
     if not isinstance(pricing, dict):
         return None

@@ -1,4 +1,4 @@
-"""Vectors as a reply has them: Base64 of 32-bit floats, or numbers; put in the order of the texts that they are of."""
+"""Embeddings in a reply, as base64 of 32-bit floats or as numbers, put in the order of their texts."""
 
 import base64
 import binascii
@@ -8,18 +8,18 @@ from typing import Any
 
 from cometapi.errors import ReplyNotUnderstood
 
-SHORT, EXACT = 7, 9  # digits: mostly enough for a 32-bit float, and always
+SHORT, EXACT = 7, 9  # digits that are usually, and always, enough for a 32-bit float
 BYTES = 4  # of a 32-bit float
 
 
 class Odd(Exception):
-    """A reply has other vectors than it should; says how."""
+    """The vectors of a reply are not as expected; the message says why."""
 
 
 def in_order(document, count, width=None, **facts):
     """The vectors of a reply as arrays, in the order of the ``count`` texts; ``width`` is their length, if known.
 
-    ``facts`` are told of the reply where something is wrong. Raises ReplyNotUnderstood for a vector too few or too many,
+    ``facts`` of the reply are added to errors. Raises ReplyNotUnderstood for a vector too few or too many,
     one of another length, and one that is none.
     """
     items: Any = document.get("data") if isinstance(document, dict) else None
@@ -34,7 +34,7 @@ def in_order(document, count, width=None, **facts):
 
 
 def places(items, count):
-    """The place of each item, by its index; their order where none has one. Raises Odd where they do not fit ``count`` texts."""
+    """The index of each item, or its position if no item has one. Raises Odd if they do not match ``count`` texts."""
     if not isinstance(items, list) or not all(isinstance(one, dict) for one in items):
         raise Odd("it is not a list of vectors")
     if len(items) != count:
@@ -53,7 +53,7 @@ def places(items, count):
 
 
 def vector(item, width):
-    """The vector of an item; raises Odd."""
+    """The vector of an item as an array; raises Odd."""
     value = item.get("embedding")
     if isinstance(value, str):
         made = from_base64(value)
@@ -69,7 +69,7 @@ def vector(item, width):
 
 
 def from_base64(text):
-    """The floats in Base64, the least byte of each first; raises Odd."""
+    """The little-endian floats in base64 as an array; raises Odd."""
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -83,7 +83,7 @@ def from_base64(text):
 
 
 def numbers(made):
-    """The numbers of an array of 32-bit floats, each with no more digits than tell it from its neighbours."""
+    """The values of an array of 32-bit floats, each rounded to the digits that identify it."""
     short = [float(f"{one:.{SHORT}g}") for one in made]
     if array("f", short) == made:
         return short

@@ -1,4 +1,4 @@
-"""Files to send that the user names by a link: fetched without any credential, before anything is sent to the service."""
+"""Files to send that are given as links: downloaded without a credential before anything is sent to the service."""
 
 from cometapi.attached.page import Visit, check
 from cometapi.cli.uploads import LinkedUpload
@@ -8,7 +8,7 @@ from cometapi.manifest.arguments import flag_of
 
 
 def fetch(call):
-    """Fetch what is behind the links of a call's files, once. Raises like ``page.fetched``."""
+    """Download the linked files of a call, each once. Raises like ``page.fetched``."""
     for name, value in call.values.items():
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, LinkedUpload) and not one.content:
@@ -16,7 +16,7 @@ def fetch(call):
 
 
 def content(call, name, url):
-    """The bytes behind a link; raises UsageError for one that holds a password or leads to nothing."""
+    """The bytes behind a link; raises UsageError for a link with a password or without content."""
     visit = None
     try:
         check(url)

@@ -31,3 +31,8 @@ def words_for(command, values):
     """Values as the first arguments of a command that have no flag, by name."""
     names = [name for name, facts in command["arguments"].items() if not flag_of(facts).startswith("-")]
     return dict(zip(names, values, strict=False))
+
+
+def given_id(call):
+    """The value of a call's first argument without a flag, such as the ID of a task; None without one."""
+    return next(iter(map(call.values.get, words_for(call.command, [None]))), None)

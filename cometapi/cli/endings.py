@@ -1,10 +1,10 @@
-"""Endings of file names: the usual one of each media type, and names that have the ending of what is in the file."""
+"""File extensions: the usual one of each media type, and names with the extension of their content."""
 
 import os
 
 from cometapi.cli.signatures import by_name, has_mark
 
-ENDINGS = {  # of media types; what is not here is nothing that a double click should open, least of all run
+ENDINGS = {  # by media type; types that a double click should not open or run are left out
     "image/png": ".png",
     "image/jpeg": ".jpg",
     "image/gif": ".gif",
@@ -40,14 +40,14 @@ ENDINGS = {  # of media types; what is not here is nothing that a double click s
     "text/csv": ".csv",
     "text/markdown": ".md",
 }
-NPY = ".npy"  # of a matrix of NumPy
-MEDIA = ("audio", "image", "video")  # families whose bytes and endings are compared
+NPY = ".npy"  # a NumPy array
+MEDIA = ("audio", "image", "video")  # families whose content and extension are compared
 
 
 def named(name, media_type):
-    """A file's name with the ending of what is in it: instead of that of another medium, else behind what is there.
+    """A file name with the extension of its content, which replaces that of another medium or is appended.
 
-    ``media_type`` is what its bytes tell. A name stays as it is where that is no medium, or where it fits already.
+    ``media_type`` is the type of its content. The name is unchanged if that is not a medium, or if the extension fits.
     """
     family, _, kind = (media_type or "").partition("/")
     ending, told = ENDINGS.get(media_type), by_name(name) or ""

@@ -44,12 +44,12 @@ def text_of(path, stream=None):
 
 
 def every_line(path, stream=None):
-    """The lines of a text file, blank ones too, each a value; only a line end ends one."""
+    """The lines of a text file, including blank ones, split at line ends only."""
     return text_of(path, stream).replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
 def json_lines(path, stream=None):
-    """The JSON objects of a text file, one of each line; an empty one of a blank line."""
+    """The JSON objects of a text file, one per line; a blank line gives an empty object."""
     return [json_of(line, number, path) for number, line in enumerate(every_line(path, stream), 1)]
 
 

@@ -1,11 +1,11 @@
-"""Checks of values that are whole only when a pipe has been read: how long a text is, and what a file is."""
+"""Checks of values that are complete only after stdin was read: the length of a text and the kind of a file."""
 
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
 
 
 def check_values(call):
-    """Raise UsageError for the first value that its argument does not take; a pipe that is only shown is not read for it."""
+    """Raise UsageError for the first value that its argument does not accept; previews do not read stdin for this."""
     for name, facts in call.arguments.items():
         if "takes" in facts or "longest" in facts:
             for value in listed(call.values.get(name)):
@@ -15,7 +15,7 @@ def check_values(call):
 
 
 def fault_of(facts, value, is_shown):
-    """Why an argument of these facts does not take a value, as the end of a sentence; None when it does."""
+    """Why an argument does not accept a value, as the end of a sentence, or None."""
     if isinstance(value, str) and "longest" in facts and len(value) > facts["longest"]:
         return f"takes at most {facts['longest']:,} characters, not {len(value):,}"
     if "takes" not in facts or value is None or (value.is_piped and is_shown):
@@ -26,5 +26,5 @@ def fault_of(facts, value, is_shown):
 
 
 def listed(value):
-    """A value as a list, of one where it is none."""
+    """A value as a list: itself, or a list of one."""
     return value if isinstance(value, list) else [value]

@@ -1,12 +1,12 @@
-"""Pictures as far as they are looked at before they are sent: how large they are, and whether a PNG has transparent pixels."""
+"""Checks of images before they are sent: their size in pixels, and whether a PNG has transparent pixels."""
 
 import struct
 import zlib
 from itertools import chain
 
 PNG, IEND = b"\x89PNG\r\n\x1a\n", b"IEND"
-FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # markers of JPEG that tell its size
-CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of a PNG by its kind of colour; the last one of 4 and 6 is opacity
+FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # JPEG markers of segments with the image size
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # channels by PNG color type; the last one of 4 and 6 is alpha
 PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # of Adam7
 PIECE = 65536  # bytes read or inflated at a time
 
@@ -27,9 +27,9 @@ def size(file):
 
 
 def misfit(facts, picture, other):
-    """Why the pixels of an Upload do not fit an argument, as the end of a sentence; None where nothing speaks against it.
+    """Why the pixels of an Upload do not fit an argument, as the end of a sentence, or None.
 
-    ``other`` is the Upload that it has to be as large as, or None.
+    ``other`` is the Upload whose size it must have, or None.
     """
     with picture.open() as file:
         if "see_through" in facts and file.read(len(PNG)) != PNG:
@@ -48,13 +48,13 @@ def misfit(facts, picture, other):
 
 
 def size_of(picture):
-    """The size of an Upload in pixels, None where it is not known."""
+    """The size of an Upload in pixels, or None if unknown."""
     with picture.open() as file:
         return size(file)
 
 
 def size_of_webp(head):
-    """The size of a WebP, by the first of its three kinds of frames."""
+    """The size of a WebP image, from its first chunk."""
     kind = head[12:16]
     if kind == b"VP8X":
         return tuple(int.from_bytes(head[at : at + 3], "little") + 1 for at in (24, 27))
@@ -66,9 +66,9 @@ def size_of_webp(head):
 
 
 def size_of_jpeg(file):
-    """The size of a JPEG, from the head of its first frame."""
+    """The size of a JPEG image, from its first frame header."""
     while (mark := file.read(2)) and mark[0] == 0xFF and len(mark) == 2:
-        while mark[1] == 0xFF:  # what fills up
+        while mark[1] == 0xFF:  # padding
             mark = mark[1:] + file.read(1)
         head = file.read(2)
         if len(head) < 2:
@@ -81,7 +81,7 @@ def size_of_jpeg(file):
 
 
 def is_see_through(file):
-    """Whether the PNG in a file has a pixel that is not wholly opaque; True of one that cannot be read, which the service judges."""
+    """Whether the PNG in a file has a pixel that is not fully opaque; True if it cannot be read, so that the service decides."""
     try:
         return any(transparencies(file))
     except (zlib.error, struct.error, KeyError, IndexError, ValueError):
@@ -89,7 +89,7 @@ def is_see_through(file):
 
 
 def transparencies(file):
-    """Whether each row of a PNG has such a pixel: a generator, of a single True where its colours are transparent."""
+    """Yield for each row of a PNG whether it has such a pixel; a single True for a palette or color with transparency."""
     if file.read(8) != PNG:
         raise ValueError("no PNG")
     facts, data = (), chunks(file)
@@ -111,7 +111,7 @@ def transparencies(file):
 
 
 def chunks(file):
-    """``(kind, body)`` of the chunks of a PNG up to its end."""
+    """Yield ``(kind, body)`` of the chunks of a PNG."""
     while len(head := file.read(8)) == 8 and head[4:] != IEND:
         body = file.read(int.from_bytes(head[:4], "big"))
         file.read(4)  # its checksum
@@ -119,7 +119,7 @@ def chunks(file):
 
 
 def inflated(first, data):
-    """A function that gives the next bytes of the pixels, so many."""
+    """A function that returns the next ``n`` bytes of the decompressed pixels."""
     inflater, held = zlib.decompressobj(), bytearray()
     pieces = chain([first], (body for kind, body in data if kind == b"IDAT"))
 
@@ -137,7 +137,7 @@ def inflated(first, data):
 
 
 def passes(width, height):
-    """The size of each part of an interlaced PNG that is not empty."""
+    """The size of each pass of an interlaced PNG that is not empty."""
     for left, top, across, down in PASSES:
         columns, lines = -(-(width - left) // across), -(-(height - top) // down)
         if columns > 0 and lines > 0:
@@ -145,7 +145,7 @@ def passes(width, height):
 
 
 def opacities(take, columns, lines, step, depth):
-    """Whether each row has a byte of opacity that is not full; the filters of PNG leave the channels apart."""
+    """Yield for each row whether it has an alpha byte below the maximum; PNG filters do not mix channels."""
     before = [bytes(columns) for _ in range(depth)]
     for _ in range(lines):
         kind, row = take(1)[0], take(columns * step)
@@ -155,7 +155,7 @@ def opacities(take, columns, lines, step, depth):
 
 
 def unfiltered(kind, row, above):
-    """The bytes of one channel of a row, from its filtered ones and those of the row above."""
+    """The bytes of one channel of a row, unfiltered with the row above."""
     if kind == 0:
         return row
     if kind == 2:
@@ -170,7 +170,7 @@ def unfiltered(kind, row, above):
 
 
 def paeth(left, up, corner):
-    """The neighbour that is nearest to what a plane through all three would have (PNG, 9.4)."""
+    """The Paeth predictor (PNG specification, 9.4)."""
     guess = left + up - corner
     return min((left, up, corner), key=lambda one: abs(guess - one))
 

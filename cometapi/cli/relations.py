@@ -66,7 +66,7 @@ def ways_to_give(facts):
 
 
 def about(facts):
-    """What an option is, as a hint for whoever left it out; None where nothing is said of it."""
+    """A hint that explains a missing option, or None."""
     return f"{flag_of(facts)} {facts.get('metavar', 'VALUE')}: {facts['help']}" if facts.get("help") else None
 
 

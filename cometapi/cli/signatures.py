@@ -35,7 +35,7 @@ SIGNATURES = (  # (offset, bytes, media type)
     (0, b"%PDF-", "application/pdf"),
     (0, b"PK\x03\x04", "application/zip"),
 )
-CONTAINERS = {  # of several kinds of files, of these families: the name says which
+CONTAINERS = {  # types whose signature is shared by these families: the name decides
     "audio/ogg": ("audio", "video"),
     "video/mp4": ("audio", "video", "image"),
     "video/webm": ("audio", "video"),
@@ -65,14 +65,14 @@ def type_of(head, name):
 
 
 def told(known, named):
-    """The media type of a file whose bytes tell one and whose name, or header, another; each may be None."""
+    """The media type of a file, from ``known``, that of its bytes, and ``named``, that of its name or header, each or None."""
     if known in CONTAINERS and (named or "").partition("/")[0] in CONTAINERS[known]:
         return named
     return known or named
 
 
 def has_mark(media_type):
-    """Whether files of a media type begin with bytes that tell it; ``*`` stands for a whole family."""
+    """Whether files of a media type, which may be ``FAMILY/*``, are recognized by a signature."""
     return media_type.endswith("/*") or any(media_type == one for _, _, one in SIGNATURES)
 
 

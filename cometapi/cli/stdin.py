@@ -40,7 +40,7 @@ def times(value):
 
 
 def listed(value):
-    """A value as a list, of one where it is none."""
+    """A value as a list: itself, or a list of one."""
     return value if isinstance(value, list) else [value]
 
 

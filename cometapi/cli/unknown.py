@@ -10,7 +10,7 @@ from cometapi.suggest import meant
 
 def unknown_option(word, flags, shown=None):
     """The UsageError about a flag that is none of ``flags``; ``shown`` is what was typed where that is more than the flag."""
-    entry = instead(word)
+    entry = instead(f"{flags.command} {word}") or instead(word)
     told = f"Unknown option {shown or word}"
     if "say" in entry:
         return explained(told, entry["say"])
@@ -61,7 +61,7 @@ def unknown_command(words, word):
 
 
 def taker_of_text(words):
-    """The first command that these words open whose first argument is a text, which may come through a pipe; else None."""
+    """The first command of a group whose first argument is a text that stdin can supply, or None."""
     from cometapi.cli.registry import command_data
 
     for name in index.COMMANDS:
@@ -105,7 +105,7 @@ def unexpected(command, positionals, extra):
 
 
 def with_file(command, positionals):
-    """The hint where one of the words is a medium that an option of the command takes; None where none is."""
+    """A hint to pass one of the words with the option that accepts such a file, or None."""
     from cometapi.cli.endings import ENDINGS
 
     kinds = {ending: kind for kind, ending in ENDINGS.items()}
@@ -127,7 +127,7 @@ def takes_medium(facts, kind):
 
 
 def meant_option(arguments, options):
-    """The hint where an option was given a word that only another option of the command takes; None where none was."""
+    """A hint that a value belongs to another option of the command, or None."""
     pairs = [word.split("=", 1) for word in options if word.startswith("--") and "=" in word]
     pairs += [pair for pair in pairwise(options) if len(pair[0]) == 2]
     for flag, value in pairs:
@@ -141,7 +141,7 @@ def meant_option(arguments, options):
 
 
 def is_open(facts):
-    """Whether an argument is no option with a list of choices."""
+    """Whether an argument is not an option with choices."""
     return "flags" not in facts or not isinstance(facts.get("choices"), list | tuple | dict)
 
 

@@ -41,7 +41,7 @@ def upload(text):
 
 
 def misfit(facts, sent):
-    """Why a file is none for an argument of these facts, as the end of a sentence; None where nothing speaks against it.
+    """Why an argument does not accept a file, as the end of a sentence, or None.
 
     A kind of file that is not known at all is left to the service.
     """
@@ -106,7 +106,7 @@ class Upload:
 
 
 class LinkedUpload(Upload):
-    """What is behind a link, fetched by this program and sent as a file; ``content`` is its bytes once they are here."""
+    """A file behind a link, downloaded by this program and uploaded; ``content`` is its bytes once downloaded."""
 
     known_type = UNKNOWN
     content = b""
@@ -117,23 +117,23 @@ class LinkedUpload(Upload):
 
     @property
     def name(self):
-        """The last part of the link's path, with the ending of what its bytes are."""
+        """The last part of the link's path, with the extension of its content."""
         kind = signatures.by_signature(self.content[:LONGEST_SIGNATURE])
         own = os.path.basename(url.split(self.link).path) or "file"
         return named(own, kind) if kind else own
 
     @property
     def size(self):
-        """Its length in bytes; 0 as long as nothing was fetched, as in a preview."""
+        """The length in bytes; 0 before the download, as in a preview."""
         return len(self.content)
 
     @property
     def media_type(self):
-        """What its first bytes tell, else its name."""
+        """The media type by its first bytes, else by its name."""
         return signatures.type_of(self.content[:LONGEST_SIGNATURE], os.path.basename(self.link)) or UNKNOWN
 
     def open(self):
-        """The bytes that came, from the first."""
+        """The downloaded bytes, opened at the start."""
         return BytesIO(self.content)
 
     def __str__(self):
@@ -171,13 +171,13 @@ class PipedUpload(Upload):
         return self._kept
 
     def close(self):
-        """Let go of the temporary file."""
+        """Close the temporary file."""
         if self._kept is not None:
             self._kept.close()
 
     @property
     def name(self):
-        """Its name, or where it has none the family of what its first bytes tell, with the ending of that."""
+        """The file name, or without one the family of its type with the matching extension."""
         kind = self.media_type
         stem = "stdin" if kind == UNKNOWN else kind.partition("/")[0]
         return named(self.given or stem, kind)
@@ -194,6 +194,6 @@ class PipedUpload(Upload):
             return signatures.by_signature(file.read(LONGEST_SIGNATURE)) or UNKNOWN
 
     def open(self):
-        """The bytes that came, from the first."""
+        """The downloaded bytes, opened at the start."""
         os.lseek(self.kept.fileno(), 0, os.SEEK_SET)
         return os.fdopen(os.dup(self.kept.fileno()), "rb")

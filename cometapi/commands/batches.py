@@ -1,17 +1,17 @@
-"""Texts that are embedded in several requests: how they are grouped, and what becomes of those that are refused."""
+"""Embedding many texts in several requests: how they are grouped, and how refused texts are handled."""
 
 from cometapi.answers import vectors
 from cometapi.errors import CometError, Refused
 from cometapi.http.service_errors import facts_of
 
-MOST_REFUSED = 20  # texts in a row, before any was taken, after which it is not about the texts
-MOST_TOLD = 10  # numbers of texts in one note
-OF_THE_CALL = (402, 404, 409, 429)  # statuses of refusals that are not about one of the texts
-BYTES_A_TOKEN = 2  # of UTF-8: rather too few, so that a group is rather too small
+MOST_REFUSED = 20  # refused texts before any success after which the request itself is taken to be at fault
+MOST_TOLD = 10  # texts listed in one note
+OF_THE_CALL = (402, 404, 409, 429)  # statuses that refuse the whole call, not one of its texts
+BYTES_A_TOKEN = 2  # of UTF-8; a low estimate, so that groups stay below the limit
 
 
 class Batches:
-    """The vectors of texts. ``texts`` are strings; a blank one is not sent, and has no vector."""
+    """The vectors of ``texts``, a list of strings; blank ones are not sent and have no vector."""
 
     def __init__(self, call, route, texts):
         self.call, self.route, self.texts = call, route, texts
@@ -19,13 +19,13 @@ class Batches:
             "Line" if call.option("lines") or call.option("json_lines") or not call.given_option("message") else "Text"
         )
         self.blank = [number for number, text in enumerate(texts) if not text.strip()]
-        self.width = None  # of every vector
+        self.width = None  # the length of every vector, once known
         self.refused = []  # ``(number, error)``
-        self.failure = None  # what ended it before all were sent
-        self.missing = 0  # texts that were not embedded for it
+        self.failure = None  # the error that ended the work early
+        self.missing = 0  # texts left without a vector by it
 
     def records(self):
-        """A record of each text, with the number of its place and its vector as an array, or None: a generator."""
+        """Yield a record for each text, with its index and its vector as an array or None."""
         if self.blank:
             many = len(self.blank) > 1
             told = f"{'are' if many else 'is'} blank and {'have' if many else 'has'} no vector."
@@ -42,7 +42,7 @@ class Batches:
             yield {"index": number, "text": self.texts[number], "model": model, "embedding": None}
 
     def groups(self):
-        """The numbers of the texts of each request: as many as its items and its tokens allow; what is blank is in none."""
+        """Yield the indexes of the texts of each request, within the limits of items and tokens, without blank texts."""
         most, group, tokens = self.call.command["batches"], [], 0
         for number, text in enumerate(self.texts):
             if not text.strip():
@@ -56,7 +56,7 @@ class Batches:
         yield group
 
     def embedded(self, numbers):
-        """The vectors of some texts, by their numbers; raises what fails before anything was paid for."""
+        """The vectors of some texts by index. An error is raised only if nothing was paid for yet; later ones are kept."""
         if self.failure:
             self.missing += len(numbers)
             return {}
@@ -70,7 +70,7 @@ class Batches:
             return {}
 
     def halved(self, numbers):
-        """The vectors of some texts; those of a request that is refused are sent in halves, until it is known which one is."""
+        """The vectors of some texts by index; a refused request is split in halves until the refused text is found."""
         try:
             return self.sent(numbers)
         except Refused as error:
@@ -83,7 +83,7 @@ class Batches:
         return {**self.halved(numbers[:middle]), **self.halved(numbers[middle:])}
 
     def refuse(self, number, error):
-        """Note that a text is refused; raises the error where it is not about the text, or nothing else is left."""
+        """Record a refused text; raises the error if it seems not to be about the text, or if no other text is left."""
         self.refused.append((number, error))
         left = len(self.texts) - len(self.blank) - len(self.refused)
         if self.width is None and (left == 0 or len(self.refused) >= MOST_REFUSED):
@@ -91,15 +91,15 @@ class Batches:
         self.call.exit = "partial"
 
     def sent(self, numbers):
-        """The vectors of the texts of one request."""
+        """Send one request, and return the vectors of its texts by index."""
         texts = [self.texts[number] for number in numbers]
         document = self.call.document(self.route, {("body", "input"): texts})
         found = vectors.in_order(document, len(texts), self.width, **facts_of(self.call.client.reply))
         self.width = len(found[0])
         return dict(zip(numbers, found, strict=True))
 
-    def told(self):
-        """What is said when all is printed: which texts have no vector, and why."""
+    def notes(self):
+        """Yield the notes printed at the end: which texts have no vector, and why."""
         for number, error in self.refused[:MOST_TOLD]:
             yield f"{self.noun} {number + 1} has no vector: {error.sentence}"
         if len(self.refused) > MOST_TOLD:
@@ -110,7 +110,7 @@ class Batches:
 
 
 def counted(numbers):
-    """The first of some places, counted from 1, as words of a sentence."""
+    """The first of some indexes, counted from 1, in words."""
     shown = [f"{number + 1:,}" for number in numbers[:MOST_TOLD]]
     if len(numbers) > MOST_TOLD:
         return f"{', '.join(shown)} and {len(numbers) - MOST_TOLD} more"

@@ -1,4 +1,4 @@
-"""``embed``: texts become vectors, in as few requests as the service allows; each vector is its own text's, or none."""
+"""``embed``: the vectors of texts, in as few requests as the service allows."""
 
 from array import array
 
@@ -12,12 +12,12 @@ from cometapi.manifest.output_formats import FORMATS
 from cometapi.output.npy import matrix
 from cometapi.output.results import Download, Rows
 
-USUAL = "jsonl"  # the format of a file that does not say its own
-ENDINGS = {"md": "markdown", "yml": "yaml"}  # of files, where they are not the name of the format
+USUAL = "jsonl"  # the format of a file with another extension
+ENDINGS = {"md": "markdown", "yml": "yaml"}  # extensions that differ from the name of the format
 
 
 def run(call):
-    """The Rows of the texts with their vectors, or the Download of a matrix."""
+    """The Rows of the texts and their vectors, or for a ``.npy`` file the Download of a matrix."""
     call.context.check_stdout()
     texts = texts_of(call)
     path = call.option("output") or ""
@@ -32,7 +32,7 @@ def run(call):
     route = call.ready()
     batches = Batches(call, route, texts)
     records = batches.records()
-    call.afterwords = batches.told
+    call.afterwords = batches.notes
     if is_matrix:
         return Download(matrix([record["embedding"] for record in records]))
     wanted = arrangement(call, route["response"])
@@ -47,7 +47,10 @@ def printable(record):
 
 
 def texts_of(call):
-    """The texts of the words, of the pipe, and of a file: a list, in which what has no text is blank."""
+    """The list of texts from arguments, stdin and files; a record without text gives a blank one.
+
+    Raises UsageError if there is nothing to embed.
+    """
     found = [*(call.argument("message") or ()), *(call.argument("lines") or ())]
     if call.argument("json_lines") is not None:
         found += fields(call)
@@ -60,7 +63,7 @@ def texts_of(call):
 
 
 def fields(call):
-    """The texts in the field of each object of a file; nothing of one that lacks it."""
+    """Yield the text in the chosen field of each JSON object; empty if it is missing. Raises UsageError for other types."""
     name = call.argument("field")
     for number, one in enumerate(call.argument("json_lines"), 1):
         value = one.get(name)

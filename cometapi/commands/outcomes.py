@@ -1,16 +1,17 @@
-"""What became of what was waited for: told with the service's own reason; done without a result is no success."""
+"""How a wait ended: failures with the service's reason. A task that is done without a result has failed."""
 
 from shlex import join
 
+from cometapi.cli.command_line import given_id
 from cometapi.generated.index import PROGRAM
 from cometapi.http import waiter
 from cometapi.output.results import Rows
 
 
-def tell(call, facts, result, records):
-    """Set the exit of a call by its records, and say what a user has to know of one that did not come to its end.
+def report(call, facts, result, records):
+    """Set the exit of a call by its records, and print a sentence about each that failed or needs input.
 
-    Of several, which are printed with their states, only those are told that wait for their user.
+    Failures in a list are not repeated, because the list shows their states.
     """
     for record in records:
         if waiter.has_state(record, facts, "needs_input"):
@@ -23,7 +24,7 @@ def tell(call, facts, result, records):
 
 
 def failure(call, facts, record):
-    """The sentence about what failed, or is done and has no result; None of what is well."""
+    """A sentence about a record that failed, or is done without a result; None for any other."""
     name = name_of(call, facts, record)
     if waiter.has_state(record, facts, "failed"):
         told = [in_words(record[facts[key]]) for key in ("code", "reason") if key in facts and record[facts[key]]]
@@ -34,7 +35,7 @@ def failure(call, facts, record):
 
 
 def asking(facts, record):
-    """The sentence about what waits for its user, with the command that answers it."""
+    """A sentence about a record that needs input, with the command that gives it."""
     name = record[facts["id"]]
     how = (
         f" Continue with: {join([PROGRAM, *facts['answered_by'].split(), str(name)])}" if "answered_by" in facts else ""
@@ -43,14 +44,13 @@ def asking(facts, record):
 
 
 def name_of(call, facts, record):
-    """How a sentence names the task of a record: by its ID, or by the one that the call was given."""
-    given = (value for name, value in call.given.items() if not call.arguments[name].get("flags"))
-    name = record[facts["id"]] or next(given, None)
+    """The task of a record as the subject of a sentence, with its ID or else the one that was given."""
+    name = record[facts["id"]] or given_id(call)
     return f"Task {name}" if name else "The task"
 
 
 def in_words(reason):
-    """A reason as the end of a sentence, whatever a service makes of it."""
+    """A reason of any JSON type as text without a final period."""
     from cometapi.http.service_errors import in_words
 
     return (in_words(reason) or "").rstrip(".")

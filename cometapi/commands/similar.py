@@ -1,4 +1,4 @@
-"""``similar``: the vectors of a file in the order of their cosine similarity to that of a text."""
+"""``similar``: the vectors of a file, ordered by cosine similarity to the vector of a text."""
 
 import json
 from array import array
@@ -16,11 +16,11 @@ from cometapi.manifest.arguments import flag_of
 from cometapi.output import npy
 from cometapi.output.results import Rows
 
-DIGITS = 6  # of a score behind the point
+DIGITS = 6  # decimal places of a score
 
 
 def run(call):
-    """The Rows of a file's vectors, the most similar first; what has no vector, or one without a direction, last."""
+    """The Rows of a file's vectors, most similar first; records without a vector, or with a zero vector, come last."""
     call.context.check_stdout()
     path = call.argument("vectors")
     model, width = looked_at(path)
@@ -42,7 +42,7 @@ def run(call):
 
 
 def check_model(call, path, model):
-    """See to it that the text is embedded by the model of the vectors; raises UsageError where that cannot be."""
+    """Use the model of the vectors for the text; raises UsageError if it is unknown or another one was given."""
     name = call.behaviours["model"]
     flag, asked = flag_of(call.arguments[name]), call.given_option("model")
     if model and asked and asked != model:
@@ -60,7 +60,7 @@ def query_of(call, route):
 
 
 def looked_at(path):
-    """``(model or None, length of the vectors or None)`` of a file; raises UsageError where not all are alike."""
+    """``(model or None, length of the vectors or None)`` of a file; raises UsageError if they differ within it."""
     model = width = None
     for number, (told, _, found) in enumerate(read(path), 1):
         if told and model and told != model:
@@ -73,14 +73,14 @@ def looked_at(path):
 
 
 def read(path):
-    """``(model, text, vector)`` of each record of a file, None for what it does not say: a generator."""
+    """Yield ``(model, text, vector)`` of each record of a file, each None if the file does not contain it."""
     if path.endswith(NPY):
         return ((None, None, row) for row in npy.rows(path))
     return (fields(record, path, number) for number, record in enumerate(records(path), 1))
 
 
 def records(path):
-    """The JSON values of a file: one a line, or those of one list. Raises UsageError for a file that is neither."""
+    """Yield the JSON values of a file: one per line, or the items of one list. Raises UsageError for other files."""
     try:
         with open(path, encoding="utf-8-sig") as file:
             lines = filter(str.strip, file)
@@ -94,7 +94,7 @@ def records(path):
 
 
 def fields(record, path, number):
-    """``(model, text, vector)`` of a record; raises UsageError for what is none."""
+    """``(model, text, vector)`` of a record; raises UsageError if its vector is not a list of numbers."""
     value = record.get("embedding") if isinstance(record, dict) else ()
     is_vector = isinstance(value, list) and all(type(one) in (int, float) or one is None for one in value)
     if not (value is None or (is_vector and value)):
@@ -104,14 +104,14 @@ def fields(record, path, number):
 
 
 def scored(path, wanted):
-    """A record of each vector: its place, its text, and how similar it is: a generator."""
+    """Yield a record for each vector, with its score, index and text."""
     length = norm(wanted)
     for index, (_, text, found) in enumerate(read(path)):
         yield {"score": None if found is None else cosine(wanted, found, length), "index": index, "text": text}
 
 
 def cosine(one, other, length):
-    """The cosine of two vectors, of which the first has this length; None where one of them has no direction."""
+    """The cosine similarity of two vectors, the first of this length; None if one of them is zero or not finite."""
     product = length * norm(other)
     if not product or not isfinite(product):
         return None

@@ -14,7 +14,7 @@ from cometapi.manifest.select import select
 from cometapi.output.projection import Projection
 from cometapi.output.results import Rows
 
-PRINTING = ("output", "force", "save", "format", "raw")  # behaviours of options that say what becomes of a result
+PRINTING = ("output", "force", "save", "format", "raw")  # behaviours of options that print or save the result
 
 
 def run(call):
@@ -26,7 +26,7 @@ def run(call):
     check_last(call, command_data(steps[-1]["command"]))
     result, done = first(call), call
     for step in steps:
-        if done.exit != "ok":  # nothing was made that a further step could work on, which has been told
+        if done.exit != "ok":  # without a result there is no further step; the reason was printed
             break
         command = command_data(step["command"])
         given = handed_on(step, fields(result), call)
@@ -39,7 +39,7 @@ def run(call):
 
 
 def check_output(call):
-    """Raise UsageError for a name of the file that a step would make, where no step was asked for."""
+    """Raise UsageError for an output file of a step that was not asked for."""
     skipped = [step for step in call.command["then"] if operation.has_files(command_data(step["command"]))]
     if skipped and call.option("output"):
         wanted = flag_of(call.arguments[skipped[-1]["if"]])
@@ -47,11 +47,11 @@ def check_output(call):
 
 
 def following(call, command, given, *, is_last):
-    """The operation of a step; the last one prints and saves as the call says."""
+    """The operation of a step; the last one has the call's options for printing and saving."""
     if not is_last:
         return call.another(command, given)
     made = call.another(command, given, doing={one: call.given_option(one) for one in PRINTING})
-    made.shape, made.client.bodies = call.shape, call.client.bodies  # the last body is the one that is printed
+    made.shape, made.client.bodies = call.shape, call.client.bodies  # only the last body is printed
     return made
 
 

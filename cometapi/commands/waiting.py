@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from shlex import join
 
 from cometapi.answers.ask import Ask
-from cometapi.cli.command_line import words_for
+from cometapi.cli.command_line import given_id, words_for
 from cometapi.cli.registry import command_data
 from cometapi.commands import ask, outcomes
 from cometapi.errors import ReplyNotUnderstood, ServiceUnavailable
@@ -15,11 +15,11 @@ from cometapi.http.creating import whose
 from cometapi.output.records import record as record_of
 from cometapi.output.results import Rows
 
-EACH = 5  # seconds between two looks, where neither the waiter nor the user says
+EACH = 5  # seconds between two checks, unless the waiter or the user sets them
 
 
 def run(call):
-    """The result; with the switch that asks for waiting, where there is one, the first in which nothing is running."""
+    """The result of a call once nothing is running; if waiting is optional and not asked for, the first result."""
     wanted = call.command["wait"]
     is_answer = any(route["response"]["is"] == "answer" for route in call.command["routes"])
     if "if" in wanted and not call.values.get(wanted["if"]):
@@ -29,9 +29,9 @@ def run(call):
         return answer(call, facts)
     other = whose(call)
     if other:
-        return elsewhere(call, *other)
-    result, records = once(call, facts) if "once" in wanted else waited(call, facts, lambda: look_again(call))
-    outcomes.tell(call, facts, result, records)
+        return with_other_waiter(call, *other)
+    result, records = single_check(call, facts) if "once" in wanted else waited(call, facts, lambda: look_again(call))
+    outcomes.report(call, facts, result, records)
     settled(call, facts, records)
     if call.exit != "ok":
         from cometapi.http.reply_files import is_shaped
@@ -40,8 +40,8 @@ def run(call):
     return call.unsaved() if call.unsaved else result
 
 
-def elsewhere(call, command, given):
-    """The result of another waiter's command, printed and saved as the call says."""
+def with_other_waiter(call, command, given):
+    """The result of another wait command, printed and saved with the options of this call."""
     from cometapi.commands.steps import following
 
     times = {name: call.given[name] for name in map(call.behaviours.get, TIMES) if name in call.given}
@@ -55,7 +55,7 @@ TIMES = ("interval", "max_wait")
 
 
 def settled(call, facts, records):
-    """Put down in the journal that tasks are over."""
+    """Record in the journal that tasks are done or failed."""
     from cometapi.http.creating import ended_tasks
 
     is_one = len(records) == 1
@@ -63,13 +63,8 @@ def settled(call, facts, records):
     ended_tasks(call, {str(name): "done" if waiter.has_state(one, facts, "done") else "failed" for name, one in ids})
 
 
-def given_id(call):
-    """The id that a call was given, None without one."""
-    return next(iter(map(call.values.get, words_for(call.command, [None]))), None)
-
-
-def once(call, facts):
-    """``(result, records)`` of a single look; raises ServiceUnavailable for what is not over yet."""
+def single_check(call, facts):
+    """``(result, records)`` of a single check; raises ServiceUnavailable if the task is still running."""
     result, records = looked(call.result())
     running = [one for one in records if waiter.is_running(one, facts)]
     if running:
@@ -79,21 +74,21 @@ def once(call, facts):
 
 
 def look_again(call):
-    """A look; those after the first are not repeated by themselves, because the wait itself looks again."""
+    """Check once: ``(result, records)``. Later checks are not retried by the client, because the wait repeats them."""
     found = looked(call.result())
     call.client.repeats = False
     name, given = program.WAITERS[call.command["wait"]["for"]]["id"], given_id(call)
     for record in found[1]:
-        if record[name] in (None, "") and given:  # whoever asks for one by its id need not be told it
+        if record[name] in (None, "") and given:  # the reply for a single ID may omit it
             record[name] = str(given)
     return found
 
 
 def answer(call, facts):
-    """The answer of a model once the service has made it in the background."""
+    """The answer that a model gives in the background, once it is complete."""
     stream = call.command.get("stream")
     if stream:
-        call.values[stream["switch"]] = False  # the service answers at once, with a promise
+        call.values[stream["switch"]] = False  # the first reply is only the ID
     call.check_stdin()
     asked = Ask(call)
     asked.check()
@@ -104,7 +99,7 @@ def answer(call, facts):
         return answered(asked, first.again(promise[0]))
     command = command_data(facts["command"])
     again = call.another(command, words_for(command, [waiter.id_of(record, facts)]))
-    again.client.bodies = call.client.bodies  # in which only the last one is the answer
+    again.client.bodies = call.client.bodies  # only the last body is the answer
     again.client.repeats = False
 
     def look():
@@ -117,7 +112,7 @@ def answer(call, facts):
 
 
 def answered(asked, reading):
-    """The Answer that a Reading holds; what makes it is loaded while the service works."""
+    """The Answer of a Reading; its module is imported only now, while the service works."""
     from cometapi.answers.answer import answer as made
 
     return made(asked, asked.followed(reading))
@@ -125,7 +120,7 @@ def answered(asked, reading):
 
 @contextmanager
 def keeping(call, facts, record):
-    """Print the ID of what has been paid for: at once, or with the error that ends the wait in quiet mode."""
+    """Print the ID of the paid answer at once; with ``--quiet`` only if the wait fails."""
     sentence = f"{waiter.id_of(record, facts)} is in progress; check it with: {line(facts, record)}"
     call.context.note(sentence)
     try:
@@ -137,18 +132,18 @@ def keeping(call, facts, record):
 
 
 def line(facts, record):
-    """The words that look at what a record tells of."""
+    """The command line that checks a record's task."""
     return join([index.PROGRAM, *facts["command"].split(), waiter.id_of(record, facts)])
 
 
 def with_record(asked, reading):
-    """A whole reply with its one record: ``(document, records)``."""
+    """``(document, records)`` of a complete reply, with one record."""
     document = reading.document()
     return document, [record_of(asked.route["response"]["columns"], document)]
 
 
 def waited(call, facts, look, result=None):
-    """What the waiter comes to, with the times that the options say."""
+    """``(result, records)`` of the wait, with the intervals and limits that the options set."""
 
     def resume(running):
         if call.command["name"] == facts["command"]:
@@ -171,7 +166,7 @@ def waited(call, facts, look, result=None):
 
 
 def age(call):
-    """Seconds since what a call waits for was begun, None where the journal does not know of it."""
+    """Seconds since this machine started the task that a call waits for, or None."""
     from cometapi.http.creating import begun_at
 
     moment = begun_at(call, [str(given_id(call))])
@@ -179,7 +174,7 @@ def age(call):
 
 
 def looked(result):
-    """A result with its records, all of them read: ``(result, records)``."""
+    """``(result, records)`` of a result, with all records read."""
     if isinstance(result, Rows):
         result.records = list(result.records)
         return result, result.records

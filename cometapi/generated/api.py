@@ -43,6 +43,8 @@ DATA = {
                 "/mj/submit/blend",
                 "/mj/submit/describe",
                 "/mj/submit/modal",
+                "/mj/submit/edits",
+                "/mj/submit/video",
                 "/runwayml/v1/image_to_video",
                 "/volc/v3/contents/generations/tasks",
                 "/suno/submit/music",

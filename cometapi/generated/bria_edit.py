@@ -10,7 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("request_id",)], "goes_on": "bria wait {id}"},
+    "creates": {"id": [("request_id",)], "continue_with": "bria wait {id}"},
     "then": [
         {
             "command": "bria wait",

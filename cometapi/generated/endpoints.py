@@ -420,6 +420,14 @@ ENDPOINTS = [
         "command": "midjourney describe",
     },
     {
+        "method": "POST",
+        "path": "/mj/submit/edits",
+        "credential": "api_key",
+        "protocol": "midjourney",
+        "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+        "command": "midjourney edit",
+    },
+    {
         "method": "GET",
         "path": "/mj/task/{id}/fetch",
         "credential": "api_key",
@@ -483,6 +491,14 @@ ENDPOINTS = [
         "protocol": "midjourney",
         "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
         "command": "midjourney modal",
+    },
+    {
+        "method": "POST",
+        "path": "/mj/submit/video",
+        "credential": "api_key",
+        "protocol": "midjourney",
+        "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+        "command": "midjourney video",
     },
     {
         "method": "GET",

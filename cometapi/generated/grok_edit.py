@@ -9,7 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("request_id",), ("id",), ("task_id",)], "goes_on": "grok wait {id}"},
+    "creates": {"id": [("request_id",), ("id",), ("task_id",)], "continue_with": "grok wait {id}"},
     "then": [
         {
             "command": "grok wait",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface 3287ac01)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface c531e0c3)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -63,9 +63,11 @@ COMMANDS = {
     "midjourney action": ("midjourney_action", "Upscale, vary or redo images of a Midjourney task."),
     "midjourney blend": ("midjourney_blend", "Blend two to five images into one with Midjourney."),
     "midjourney describe": ("midjourney_describe", "Describe an image as prompts with Midjourney."),
+    "midjourney edit": ("midjourney_edit", "Edit an image with Midjourney."),
     "midjourney get": ("midjourney_get", "Show a Midjourney task."),
     "midjourney imagine": ("midjourney_imagine", "Make images from a prompt with Midjourney."),
     "midjourney modal": ("midjourney_modal", "Give a Midjourney task the input it is waiting for."),
+    "midjourney video": ("midjourney_video", "Make a video from an image with Midjourney."),
     "midjourney wait": ("midjourney_wait", "Wait for a Midjourney task and save the result."),
     "model info": ("model_info", "Show a model's details from the catalog."),
     "models": ("models", "List and search the models of the catalog."),

@@ -104,6 +104,9 @@ INSTEAD = {
     "midjourney variation": {"use": ["midjourney action"]},
     "midjourney zoom": {"use": ["midjourney action"]},
     "midjourney button": {"use": ["midjourney action"]},
+    "midjourney animate": {"use": ["midjourney video"]},
+    "midjourney image2video": {"use": ["midjourney video"]},
+    "midjourney edits": {"use": ["midjourney edit"]},
     "grok create": {"use": ["grok video"]},
     "grok generate": {"use": ["grok video"]},
     "grok imagine": {"use": ["grok video"]},
@@ -118,6 +121,54 @@ INSTEAD = {
     "videos": {"use": ["video create"]},
     "film": {"use": ["video create"]},
     "clip": {"use": ["video create"]},
+    "midjourney imagine --ar": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --aspect": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --v": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --niji": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --stylize": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --style": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --chaos": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --weird": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --no": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --quality": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --q": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --iw": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --sref": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --cref": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --tile": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
+    "midjourney imagine --seed": {
+        "say": 'Midjourney\'s own parameters belong inside the prompt: {program} midjourney imagine "a red fox --ar 16:9"',
+    },
     "--api-key": {
         "say": "Keys cannot be passed as options, where other users could see them: run {program} init, or set the variable COMETAPI_KEY.",
     },

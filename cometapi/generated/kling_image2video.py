@@ -11,7 +11,7 @@ DATA = {
     "run": "steps:run",
     "creates": {
         "id": [("data", "task_id")],
-        "goes_on": "kling wait {id} --kind image2video",
+        "continue_with": "kling wait {id} --kind image2video",
         "model": ("body", "model_name"),
         "own_id": ("body", "external_task_id"),
     },

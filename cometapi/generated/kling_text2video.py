@@ -11,7 +11,7 @@ DATA = {
     "run": "steps:run",
     "creates": {
         "id": [("data", "task_id")],
-        "goes_on": "kling wait {id}",
+        "continue_with": "kling wait {id}",
         "model": ("body", "model_name"),
         "own_id": ("body", "external_task_id"),
     },

@@ -11,8 +11,8 @@ DATA = {
     "cost": "paid",
     "creates": {
         "id": [("result",)],
-        "goes_on": "midjourney wait {id}",
-        "asks": {"when": "code == `21`", "goes_on": "midjourney modal {id}"},
+        "continue_with": "midjourney wait {id}",
+        "asks": {"when": "code == `21`", "continue_with": "midjourney modal {id}"},
     },
     "arguments": {
         "image": {

@@ -21,7 +21,7 @@ DATA = {
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("failReason",), "show": "always"},
-            {"name": "url", "title": "URL", "value": "imageUrl || videoUrl", "show": "always"},
+            {"name": "url", "title": "URL", "value": "videoUrl || imageUrl", "show": "always"},
             {
                 "name": "prompts",
                 "title": "Prompts",

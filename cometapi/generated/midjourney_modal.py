@@ -12,8 +12,8 @@ DATA = {
     "run": "steps:run",
     "creates": {
         "id": [("result",)],
-        "goes_on": "midjourney wait {id}",
-        "asks": {"when": "code == `21`", "goes_on": "midjourney modal {id}"},
+        "continue_with": "midjourney wait {id}",
+        "asks": {"when": "code == `21`", "continue_with": "midjourney modal {id}"},
     },
     "then": [
         {

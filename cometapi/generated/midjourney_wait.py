@@ -18,14 +18,14 @@ DATA = {
         "is": "record",
         "protocol": "midjourney",
         "record": (),
-        "files": {"link": "imageUrl || videoUrl", "media_type": "image/png", "name": "midjourney-{number}"},
+        "files": {"link": "videoUrl || imageUrl", "media_type": "image/png", "name": "midjourney-{number}"},
         "columns": [
             {"name": "id", "title": "ID", "value": ("id",), "show": "always"},
             {"name": "action", "title": "Action", "value": ("action",), "show": "always"},
             {"name": "status", "title": "Status", "value": ("status",), "show": "always"},
             {"name": "progress", "title": "Progress", "value": ("progress",), "show": "always"},
             {"name": "reason", "title": "Reason", "value": ("failReason",), "show": "always"},
-            {"name": "url", "title": "URL", "value": "imageUrl || videoUrl", "show": "always"},
+            {"name": "url", "title": "URL", "value": "videoUrl || imageUrl", "show": "always"},
             {
                 "name": "prompts",
                 "title": "Prompts",

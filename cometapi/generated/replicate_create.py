@@ -10,7 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("id",), ("task_id",)], "goes_on": "replicate wait {id}"},
+    "creates": {"id": [("id",), ("task_id",)], "continue_with": "replicate wait {id}"},
     "then": [
         {
             "command": "replicate wait",

@@ -9,7 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("id",), ("task_id",)], "goes_on": "runway wait {id}"},
+    "creates": {"id": [("id",), ("task_id",)], "continue_with": "runway wait {id}"},
     "then": [
         {
             "command": "runway wait",

@@ -10,7 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("id",), ("task_id",)], "goes_on": "seedance wait {id}"},
+    "creates": {"id": [("id",), ("task_id",)], "continue_with": "seedance wait {id}"},
     "then": [
         {
             "command": "seedance wait",

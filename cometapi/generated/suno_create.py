@@ -10,7 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("data",)], "goes_on": "suno wait {id}", "model": ("body", "mv")},
+    "creates": {"id": [("data",)], "continue_with": "suno wait {id}", "model": ("body", "mv")},
     "then": [
         {
             "command": "suno wait",

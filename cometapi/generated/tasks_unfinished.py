@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "tasks unfinished",
     "summary": "List unfinished tasks started on this machine.",
-    "description": "Lists tasks that were not over when this machine last checked, and requests whose reply was lost (state unknown), which tasks adopt can look for. Reads the record that this machine keeps and sends no request.",
+    "description": "Lists tasks for whose end this machine has not waited yet (state started), and requests whose reply was lost (state unknown), which tasks adopt can look for. Reads the record that this machine keeps and sends no request.",
     "effect": "read",
     "cost": "free",
     "run": "creations:unfinished",
@@ -19,7 +19,7 @@ DATA = {
             {"name": "task", "title": "Task", "value": ("task",), "show": "always"},
             {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
-            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "detail"},
+            {"name": "continue_with", "title": "Continue with", "value": ("continue_with",), "show": "detail"},
             {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
             {"name": "error", "title": "Error", "value": ("error",), "show": "detail"},
             {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},

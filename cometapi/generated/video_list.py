@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "video list",
     "summary": "List videos started on this machine.",
-    "description": "Reads the record that this machine keeps, newest first, because the service has no list. For videos started elsewhere, see tasks.",
+    "description": "Reads the record that this machine keeps, newest first, because the service has no list. The state is started until a wait or a download on this machine has found the video done or failed. For videos started elsewhere, see tasks.",
     "effect": "read",
     "cost": "free",
     "run": "creations:listed",
@@ -19,7 +19,7 @@ DATA = {
             {"name": "state", "title": "State", "value": ("state",), "show": "always", "priority": 1},
             {"name": "command", "title": "Command", "value": ("command",), "show": "always"},
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
-            {"name": "goes_on", "title": "Continue with", "value": ("goes_on",), "show": "detail"},
+            {"name": "continue_with", "title": "Continue with", "value": ("continue_with",), "show": "detail"},
             {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "detail"},
             {"name": "key_hint", "title": "Key", "value": ("key_hint",), "show": "detail"},
         ],

@@ -9,7 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
-    "creates": {"id": [("id",), ("task_id",), ("data", "id"), ("data", "task_id")], "goes_on": "video wait {id}"},
+    "creates": {"id": [("id",), ("task_id",), ("data", "id"), ("data", "task_id")], "continue_with": "video wait {id}"},
     "then": [
         {
             "command": "video wait",

@@ -48,9 +48,9 @@ def unusable(path, error):
 def connected(path, *, writes=True, tables=schema):
     """A connection to the file at ``path``, brought to the newest version of ``tables``.
 
-    Those are a module with ``VERSIONS``, the statements that lead to each, ``INDEX``, a statement that may fail, or None,
-    and ``SYNCHRONOUS``, how surely what was written is on the disk when the program goes on. Raises Unusable. Without ``writes`` nothing is made: one that is not there gives an empty one in memory, and one
-    that cannot be written is read as it is.
+    ``tables`` is a module with ``VERSIONS`` (the statements that lead to each version), ``INDEX`` (a statement that may fail,
+    or None) and ``SYNCHRONOUS`` (SQLite's setting). Without ``writes`` no file is created: a missing one is replaced by an
+    empty one in memory, and one that cannot be written is read as it is. Raises Unusable.
     """
     connection = reached(path, writes, tables)
     connection.row_factory = sqlite3.Row
@@ -99,7 +99,7 @@ def to_read(path, tables):
 
 
 def in_memory(tables):
-    """A connection to tables in which nothing is."""
+    """A connection to empty tables in memory."""
     connection = sqlite3.connect(":memory:", **OPTIONS)
     migrate(connection, ":memory:", tables)
     return connection

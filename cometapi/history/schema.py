@@ -60,7 +60,7 @@ VERSION_1 = (
     """,
 )
 
-SYNCHRONOUS = "NORMAL"  # a power cut may cost the newest exchange, and the answer does not wait for the disk
+SYNCHRONOUS = "NORMAL"  # faster; a power cut may lose the newest exchange
 VERSIONS = (VERSION_1,)  # the statements that lead from the version before to each
 
 INDEX = """

@@ -29,7 +29,7 @@ def body(sends, value, media_type=None):
 
 
 class Text:
-    """A body of bytes that are known at once. ``is_piped`` tells of any body whether some of it came through a pipe."""
+    """A body of bytes. ``is_piped``, of any body, is whether part of it came from stdin."""
 
     is_piped = False
 
@@ -79,7 +79,7 @@ class Json(Text):
 
 
 def no_file(value):
-    """Raise UsageError for a file, which JSON cannot carry as it is."""
+    """Raise UsageError for a file, which JSON cannot contain."""
     raise UsageError(f"This request cannot carry the file {value.path if isinstance(value, Upload) else value}.")
 
 
@@ -115,7 +115,7 @@ class Multipart:
 
     @property
     def is_piped(self):
-        """Whether one of its files came through a pipe."""
+        """Whether one of its files came from stdin."""
         return any(isinstance(value, Upload) and value.is_piped for _, value in self.fields)
 
     def headers(self):
@@ -171,7 +171,7 @@ def curl_part(name, value):
 
 
 def quoted(path):
-    """A path as curl reads it in a part."""
+    """A path, quoted for curl's form parts."""
     if not set('",;\\ ') & set(path):
         return path
     return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -186,7 +186,7 @@ class File:
 
     @property
     def is_piped(self):
-        """Whether the file came through a pipe."""
+        """Whether the file came from stdin."""
         return self.upload.is_piped
 
     @property

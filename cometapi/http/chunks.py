@@ -17,7 +17,7 @@ class ChunkedResponse(HTTPResponse):
 
     def __init__(self, *words, first=b"", **named):
         super().__init__(*words, **named)
-        if first:  # read before, to see whether there is an answer at all
+        if first:  # bytes that were read before to detect an early answer
             self.fp = BufferedReader(Resumed(first, self.fp))
         self.cutter = Cutter()
 

@@ -39,7 +39,7 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     def __init__(self, *words, early=None, meanwhile=(), judge=None, **facts):
         super().__init__(*words, **facts)
         self.early, self.meanwhile, self.judge = early, meanwhile, judge
-        self.is_answered = False  # before all of the request was sent
+        self.is_answered = False  # whether the service answered before the whole request was sent
 
     def _new_conn(self):
         """A connected socket; raises the errors of urllib3."""
@@ -75,18 +75,18 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     response_class: Any = ChunkedResponse
 
     def send(self, data):
-        """Send bytes, in slices, so that a slow line is not taken for a dead one.
+        """Send bytes in slices, so that the timeout applies to each slice and not to the whole body.
 
-        Raises BrokenPipeError, after which urllib3 reads the answer, when the service answers before it has them all.
+        Raises BrokenPipeError, after which urllib3 reads the answer, if the service answers early.
         """
         if self.sock is None or not isinstance(data, bytes):
-            super().send(data)  # which connects
+            super().send(data)  # this connects
             return
         sys.audit("http.client.send", self, data)
         try:
             upload(self.sock, data, self.timeout)
         except SSLEOFError:
-            raise BrokenPipeError from None  # as encryption tells it
+            raise BrokenPipeError from None  # the TLS form of a broken pipe
         except Answered as answer:
             self.is_answered, self.response_class = True, partial(ChunkedResponse, first=answer.first)
             raise BrokenPipeError from None
@@ -114,10 +114,10 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
             if response is not None:
                 response.close()  # which else keeps its socket open
             raise TimeoutError
-        if self.is_answered:  # what is left of the request would be taken for the next one
+        if self.is_answered:  # the connection cannot be reused: the rest of the request was not sent
             answered, self.sock, self.is_answered = self.sock, None, False
             self.response_class = ChunkedResponse
-            answered.close()  # which the response still reads from
+            answered.close()  # the response keeps its own reference
         return response
 
 

@@ -1,6 +1,7 @@
-"""A paid request that makes a task: in the journal before it leaves, its id there before anything else is done.
+"""Paid requests that start a task. The journal records the request before it is sent and the task ID once it is known.
 
-What may have been taken is never sent again: the call ends with what is known, and with the command that looks for it.
+A request that the service may have accepted is never retried: the call fails and names the command that looks for the
+task.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from shlex import quote, split
 from typing import Any
 
 from cometapi.advice import also
-from cometapi.cli.command_line import words_for
+from cometapi.cli.command_line import given_id, words_for
 from cometapi.cli.registry import command_data
 from cometapi.cli.uploads import Upload
 from cometapi.cli.words import values
@@ -26,16 +27,17 @@ from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.redact import mask
 
-NOT_SENT = ("refused", "unresolved", "connect", "tls", "proxy")  # failures before a byte of a request has left
-NOT_TAKEN = (429, 503, 529)  # statuses with which the service says that it has not taken a request
+NOT_SENT = ("refused", "unresolved", "connect", "tls", "proxy")  # failures before any byte of the request was sent
+NOT_TAKEN = (429, 503, 529)  # statuses that mean that the service did not accept the request
 NO_ID = "The service accepted the request but returned no ID"
 ADOPT = also(". Look for it with: {program} tasks adopt")
 
 
 def created(call, request, envelope):
-    """The JSON value of the reply to a request that makes a task; raises OutputFailed where the journal cannot be written.
+    """Send a request that starts a task, and return the JSON value of the reply.
 
-    Raises ServiceUnavailable where nobody knows whether the service has taken it.
+    Raises OutputFailed, before anything is sent, if the journal cannot be written, and ServiceUnavailable if it is unknown
+    whether the service accepted the request.
     """
     facts = call.command["creates"]
     call.context.hide([*request.secrets, *call.client.secrets()])
@@ -48,15 +50,15 @@ def created(call, request, envelope):
                 raise ReplyNotUnderstood(f"{NO_ID}.", **facts_of(call.client.reply))
         except BaseException as error:
             raise ended(call, journal, number, request, error) from None
-        words = goes_on(call, task, document)
-        tell(call, f"Task {task} {'needs your input' if asks(call, document) else 'has started'}.", words)
-        keep(call, journal, number, "accepted", task=task, goes_on=words, **request_id(call))
+        words = continuation(call, task, document)
+        announce(call, f"Task {task} {'needs your input' if asks(call, document) else 'has started'}.", words)
+        record(call, journal, number, "accepted", task=task, continue_with=words, **request_id(call))
     return document
 
 
 @contextmanager
 def journal_of(call):
-    """The Journal of a call; None in the sandbox of the call itself, in which nothing is paid for."""
+    """Open the journal for a call; gives None with the built-in sandbox, where nothing is paid for."""
     if call.session.sandbox:
         yield None
         return
@@ -71,12 +73,12 @@ def journal_of(call):
 
 
 def unkept(error):
-    """The error where a paid request cannot be put down, and so is not sent."""
+    """The error for a paid request that is not sent because the journal cannot record it."""
     return OutputFailed(f"Nothing was sent, because the journal of paid tasks cannot be written: {error.message}")
 
 
 def intent(call, request):
-    """What is known of a creation before it is sent, as the journal wants it."""
+    """The journal record of a request that is about to be sent."""
     return {
         "command": call.command["name"],
         "model": model_of(call.command["creates"], request.parts),
@@ -90,21 +92,21 @@ def intent(call, request):
 
 
 def model_of(facts, parts):
-    """The model that a request names, None without one."""
+    """The model named in a request, or None."""
     places = [facts["model"]] if "model" in facts else [(place, "model") for place in ("body", "path", "query")]
     found = (select(tuple(keys), parts[place]) for place, *keys in places)
     return next((one for one in found if isinstance(one, str)), None)
 
 
 def digest(request):
-    """The SHA-256 of what a request asks for, in hexadecimal: its URL and its values; of a file its name, type and size."""
+    """The SHA-256 of a request's method, URL and values, in hexadecimal; files count by name, type and size."""
     value = [request.method, request.url, request.parts["body"]]
     text = json.dumps(value, sort_keys=True, default=lambda one: one.facts() if isinstance(one, Upload) else str(one))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def id_of(places, document):
-    """The id of a task in a reply as text: the first of these places that has one; None where none has."""
+    """The task ID in a reply as text, from the first of these places that has one, or None."""
     for place in places:
         value = select(place, document)
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
@@ -112,30 +114,33 @@ def id_of(places, document):
     return None
 
 
-def goes_on(call, task, document):
-    """The words of the command that goes on with a task, for a shell and without the program's name."""
+def continuation(call, task, document):
+    """The command to continue a task with, quoted for a shell, without the program's name."""
     values = {name: quote(str(value)) for name, value in call.values.items() if value is not None}
     facts = call.command["creates"]
     words = facts["asks"] if asks(call, document) else facts
-    return words["goes_on"].format_map({**values, "id": quote(task)})
+    return words["continue_with"].format_map({**values, "id": quote(task)})
 
 
 def asks(call, document):
-    """Whether a reply says that the task waits for its user."""
+    """Whether a reply says that the task needs input."""
     facts = call.command["creates"].get("asks")
     return bool(facts and select(facts["when"], document))
 
 
 def with_own_id(call, request, again):
-    """A request with an id of the user's own where the service takes one; ``again`` makes it from more values by place."""
+    """The request, with a generated ID of the user's own if the service accepts one and none was given.
+
+    ``again`` builds the request with additional values by place.
+    """
     place = call.command["creates"].get("own_id")
     if place is None or call.preview or own_id(call.command["creates"], request):
         return request
     return again({place: secrets.token_hex(16)})
 
 
-def sent_again(call, request):
-    """The sentence about a request that makes no second task when its user sends it again; empty for any other."""
+def how_to_repeat(call, request):
+    """A sentence that says how to repeat the request without starting a second task; empty if that is not possible."""
     own = own_id(call.command["creates"], request)
     if not own:
         return ""
@@ -145,25 +150,25 @@ def sent_again(call, request):
 
 
 def own_id(facts, request):
-    """The id of the user's own in a request, None without one."""
+    """The user's own ID in a request, or None."""
     place, *keys = facts.get("own_id", ("body", ""))
     found = select(tuple(keys), request.parts[place])
     return str(found) if isinstance(found, str | int) else None
 
 
-def tell(call, told, words):
-    """Name the task on stderr before anything else is done; where that is quiet, with the error that ends the call.
+def announce(call, sentence, words):
+    """Print the task and the command to continue with to stderr; with ``--quiet`` only if the call fails.
 
-    Steps tell it by themselves when they fail.
+    Calls with further steps leave the latter to the step that fails.
     """
-    sentence = f"{told} Continue with: {PROGRAM} {words}"
+    sentence = f"{sentence} Continue with: {PROGRAM} {words}"
     call.context.note(sentence)
     if call.context.quiet and "then" not in call.command:
         call.endings.push(lambda kind, *_: call.context.fault(sentence) if kind else None)
 
 
-def keep(call, journal, number, state, **facts):
-    """Put down what became of a creation; that this fails is told, and costs nothing more, as the id is on stderr."""
+def record(call, journal, number, state, **facts):
+    """Record the new state of a creation; a failure is only reported, because the ID was already printed."""
     try:
         if journal:
             journal.settle(number, state, **facts)
@@ -172,23 +177,26 @@ def keep(call, journal, number, state, **facts):
 
 
 def request_id(call):
-    """The service's own id of the request, as the journal wants it."""
+    """The service's request ID, as a column of the journal."""
     return {"request_id": facts_of(call.client.reply).get("request_id")}
 
 
 def ended(call, journal, number, request, error):
-    """The error to raise where no id came: the same one where the request was surely not taken, else what is known of it."""
+    """Record a request that got no ID, and return the error to raise.
+
+    That is ``error`` itself if the service certainly did not accept the request, otherwise one that says it may have.
+    """
     if is_refused(error):
-        keep(call, journal, number, "refused", error=str(error))
+        record(call, journal, number, "refused", error=str(error))
         return error
-    told = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been accepted and charged"
-    safe = sent_again(call, request)
+    sent = f"{call.command['name']} was sent at {time.strftime('%H:%M:%S')} and may have been accepted and charged"
+    safe = how_to_repeat(call, request)
     if not isinstance(error, CometError):  # Ctrl-C, a signal
-        call.context.fault(f"{told}{ADOPT}{safe}")
+        call.context.fault(f"{sent}{ADOPT}{safe}")
         return error
-    keep(call, journal, number, "sent", error=str(error), request_id=error.request_id)
+    record(call, journal, number, "sent", error=str(error), request_id=error.request_id)
     made = ServiceUnavailable(
-        f"{error.message.rstrip('.')}. {told}; it is not retried.{safe}",
+        f"{error.message.rstrip('.')}. {sent}; it is not retried.{safe}",
         hint=also("Look for it with: {program} tasks adopt") or None,
         http_status=error.http_status,
         request_id=error.request_id,
@@ -201,25 +209,25 @@ def ended(call, journal, number, request, error):
 
 
 def is_refused(error):
-    """Whether a request was surely not taken: it never left, or the service has said no to it."""
+    """Whether the service certainly did not accept a request: it was not sent, or the service refused it."""
     if not isinstance(error, CometError):
         return False
     status = error.http_status or 0
     if status >= 400:
         return (status < 500 and status != 408) or status in NOT_TAKEN
-    if status:  # "yes" by its status, "no" by what it says
+    if status:  # success by its status, but the body reports an error
         return not isinstance(error, ReplyNotUnderstood) and bool(error.service_message or error.code)
     return not isinstance(error, ServiceUnavailable) or error.failure in NOT_SENT
 
 
 def begun_at(call, ids):
-    """When a task with one of these ids was begun from here, in seconds since 1970; None where nobody knows."""
+    """When this machine started a task with one of these IDs, in seconds since 1970, or None."""
     found = known(call, ids)
     return found and found["started_at"]
 
 
 def known(call, ids):
-    """The journal's record of the newest of some tasks; None without one, and where no journal can be read."""
+    """The journal's record of the first of these tasks that it knows; None without one or without a readable journal."""
     from cometapi.journal.records import Journal, is_there
 
     if call.session.sandbox or not is_there(call.context.environ):
@@ -232,7 +240,7 @@ def known(call, ids):
 
 
 def ended_tasks(call, states):
-    """Put down what became of tasks: ``states`` are ``done`` or ``failed`` by id. What cannot be written costs nothing."""
+    """Record tasks as finished; ``states`` maps IDs to ``done`` or ``failed``. Write errors are ignored."""
     if known(call, states) is None:
         return
     from cometapi.journal.records import Journal
@@ -243,32 +251,33 @@ def ended_tasks(call, states):
 
 
 def whose(call):
-    """``(command, what it is given)`` of the waiter whose task a call is about, where it is another one's: as the journal
-    knows it, else by the form of its id. None where nothing speaks for another.
+    """``(command, values)`` of the wait command that the given task belongs to, or None if it is the called one.
+
+    The journal decides, otherwise the form of the ID.
     """
     if "any" not in call.command.get("wait", {}):
         return None
-    task = str(next(iter(map(call.values.get, words_for(call.command, [None])))))
+    task = str(given_id(call))
     one = known(call, [task])
-    words = one and one["goes_on"]
+    words = one and one["continue_with"]
     waiters = [facts for facts in program.WAITERS.values() if has_form(facts, task)]
     found = typed(split(words), call) if words else next((of_waiter(facts, task) for facts in waiters), None)
     return found if found and found[0]["name"] != call.command["name"] else None
 
 
 def has_form(facts: Any, task):
-    """Whether an id has a form that only the tasks of a waiter have."""
+    """Whether an ID has a form that only the tasks of this waiter have."""
     return any(fnmatchcase(task, form) for form in facts.get("ids", ()))
 
 
 def of_waiter(facts, task):
-    """The command of a waiter, and what it is given for a task."""
+    """``(command, values)`` of a waiter's command for a task."""
     command = command_data(facts["command"])
     return command, words_for(command, [task])
 
 
 def typed(words, call):
-    """The command and the values of words that the journal kept; None where this program has no such command any more."""
+    """``(command, values)`` of a command line from the journal; None if this version has no such wait command."""
     name = next(
         (" ".join(words[:count]) for count in range(len(words), 0, -1) if " ".join(words[:count]) in COMMANDS), None
     )

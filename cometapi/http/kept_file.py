@@ -1,4 +1,4 @@
-"""A file that came as a whole reply: saved under the name that was asked for or a new one, played, or passed on."""
+"""A file that is the body of a reply: saved, played, or written to stdout."""
 
 from cometapi.http.reply_files import Counted, Saved, folder, tell_ending
 from cometapi.output.new_files import NewFiles
@@ -6,12 +6,12 @@ from cometapi.output.results import Download, Value
 
 
 def is_kept(call):
-    """Whether a file goes anywhere but to stdout."""
+    """Whether a file is saved or played rather than written to stdout."""
     return any(call.option(one) for one in ("output", "save", "play"))
 
 
 def kept(call, route, kind, pieces):
-    """What to print of a file that came: the path under which it is saved, else its bytes; one that was only played is gone."""
+    """The result to print: the path of a saved file, None for one that was only played, else its bytes."""
     path = call.option("output")
     if path == "-" or not is_kept(call):
         return Download(pieces)
@@ -28,7 +28,7 @@ def kept(call, route, kind, pieces):
 
 
 def saved(call, route, kind, pieces):
-    """The path of the file that the bytes are saved in; a name that was asked for and says another kind is told."""
+    """Save the bytes, and return the path; prints a note if the requested name suggests another format."""
     path, counted = call.option("output"), Counted(pieces)
     files = (
         NewFiles(path, force=call.option("force")) if path else NewFiles.into(folder(call), route["response"]["name"])

@@ -7,7 +7,7 @@ from cometapi.manifest.moments import moment_as
 from cometapi.manifest.templates import as_text, fill, put
 
 PLACES = ("path", "query", "header", "body")
-SENDING = ("to", "several_to", "as", "item", "media", "attach_to")  # what an argument says of how it is sent
+SENDING = ("to", "several_to", "as", "item", "media", "attach_to")  # keys of an argument about how it is sent
 KEY = "{key}"  # in a place: the key of a pair
 
 
@@ -35,7 +35,7 @@ def collect(arguments, values, assumed=(), constants=None):
 
 
 def elsewhere(arguments, places):
-    """Arguments of which some are sent to other places, in other shapes."""
+    """Arguments, with the places and shapes that a route has for some of them."""
     kept = {name: {key: facts[key] for key in facts if key not in SENDING} for name, facts in arguments.items()}
     return {name: {**kept[name], **places[name]} if name in places else facts for name, facts in arguments.items()}
 

@@ -42,9 +42,9 @@ class Download:
         return lowered(url)
 
     def followed(self, url, headers=None):
-        """The reply to a link, after as many redirects as are followed; each of them is judged like the link itself.
+        """The reply to a link after its redirects, each checked like the link itself.
 
-        ``headers`` are sent to each of them; they hold nothing of the user's.
+        ``headers`` are sent with every request; they must not contain the user's data.
         """
         for _ in range(HOPS + 1):
             url = self.checked(url)
@@ -120,7 +120,7 @@ def bounded(reply, pool):
 
 
 def within_bounds(reply, size=0):
-    """The pieces of a file's body, of which ``size`` bytes are there; raises ReplyNotUnderstood when it is larger than any."""
+    """Yield the pieces of a file's body after the first ``size`` bytes; raises ReplyNotUnderstood above the size limit."""
     try:
         for piece in reply.file():
             size += len(piece)

@@ -1,7 +1,7 @@
-"""The part of a file that is being downloaded: kept when the download breaks off, and gone on with by the next one.
+"""Partial downloads, kept after an interruption so that the next download can resume them.
 
-It is tied to the task and to the name that its file is to have. What the service said of the file (its length, and a mark
-of this very version of it) stands beside it, so that never two versions are put together.
+A part belongs to one task and one target file name. A JSON file beside it records the length and the version (ETag or
+Last-Modified) of the file, so that two versions are never mixed.
 """
 
 import errno
@@ -22,7 +22,10 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Part:
-    """The part of one file in a folder; ``name`` is what ties it to its task and file. Raises OutputFailed."""
+    """The partial download of one file in a folder; ``name`` identifies its task and file.
+
+    Raises OutputFailed if it cannot be written or another process is writing it.
+    """
 
     def __init__(self, folder, name):
         place = f".{PROGRAM}-{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
@@ -30,7 +33,7 @@ class Part:
         self.notes = os.path.join(folder or ".", f"{place}.json")
         self.folder = folder or "."
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-        self.handle = self.told(lambda: os.open(self.path, flags, 0o600))
+        self.handle = self.guarded(lambda: os.open(self.path, flags, 0o600))
         if is_locked(self.handle):
             os.close(self.handle)
             raise OutputFailed(f"{self.path} is being written by another process.")
@@ -38,11 +41,11 @@ class Part:
 
     @property
     def size(self):
-        """How many bytes are there."""
+        """The number of bytes that have arrived."""
         return os.fstat(self.handle).st_size
 
     def known(self):
-        """What was said of the file: ``total``, ``etag``, ``modified``; nothing where that is not known."""
+        """The recorded ``total``, ``etag`` and ``modified`` of the file, as far as they are known."""
         try:
             with open(self.notes, encoding="utf-8") as file:
                 found = json.load(file)
@@ -51,13 +54,13 @@ class Part:
         return found if isinstance(found, dict) else {}
 
     def headers(self):
-        """What is asked of the server: the rest of this very version, where a part of it is there and can be named."""
+        """The request headers: a range for the rest of the file if there is a part with a known version."""
         mark = self.facts.get("etag") or self.facts.get("modified")
         plain = {"Accept-Encoding": "identity"}
         return {**plain, "Range": f"bytes={self.size}-", "If-Range": mark} if self.size and mark else plain
 
     def begins(self, reply):
-        """Where the body of a reply belongs: at the end of the part, or at 0; None where it fits neither."""
+        """The offset at which the body of a reply belongs: the end of the part, or 0; None if it fits neither."""
         if reply.status != 206:
             return 0
         found = RANGE.fullmatch(reply.headers.get("Content-Range", "").strip())
@@ -66,24 +69,24 @@ class Part:
         return None
 
     def is_same(self, total, said):
-        """Whether a reply is about the version that the part is of."""
+        """Whether a reply has the same version of the file as the part."""
         known = self.facts.get("total")
         is_as_long = total == "*" or known is None or int(total) == known
         return is_as_long and all(said[key] == self.facts.get(key) for key in said if key in self.facts)
 
     def is_whole(self, reply):
-        """Whether a server that has no more to send (416) means that everything is there."""
+        """Whether a reply with status 416 confirms that the part is complete."""
         found = WHOLE.fullmatch(reply.headers.get("Content-Range", "").strip())
         return found is not None and int(found[1]) == self.size == self.facts.get("total", self.size)
 
     def begin(self, at, reply):
-        """Cut the part to where the body of a reply belongs, and put down what is said of the file."""
+        """Prepare for the body of a reply: at offset 0, empty the part and record the length and version of the file."""
         if at:
             return
         length = reply.headers.get("Content-Length", "")
         encoded = reply.headers.get("Content-Encoding", "identity") != "identity"
         self.facts = marks(reply) | ({"total": int(length)} if length.isdecimal() and not encoded else {})
-        self.told(lambda: os.ftruncate(self.handle, 0))
+        self.guarded(lambda: os.ftruncate(self.handle, 0))
         if "total" in self.facts and shutil.disk_usage(self.folder).free < self.facts["total"]:
             self.remove()
             raise OutputFailed(
@@ -93,15 +96,15 @@ class Part:
             json.dump(self.facts, file)
 
     def write(self, at, pieces):
-        """Write the pieces of a body to the end of the part, from ``at`` on; raises OutputFailed."""
+        """Write the pieces of a body to the part, from offset ``at``; raises OutputFailed."""
         os.lseek(self.handle, at, os.SEEK_SET)
         for piece in pieces:
             rest = memoryview(piece)
             while rest:
-                rest = rest[self.told(lambda rest=rest: os.write(self.handle, rest)) :]
+                rest = rest[self.guarded(lambda rest=rest: os.write(self.handle, rest)) :]
 
-    def told(self, act):
-        """What ``act`` gives; raises OutputFailed where the system refuses. A part that fills the disk goes."""
+    def guarded(self, act):
+        """The result of ``act``; raises OutputFailed for an OSError. A part that fills the disk is removed."""
         try:
             return act()
         except OSError as error:
@@ -111,25 +114,25 @@ class Part:
             raise OutputFailed(f"{self.path} cannot be written: {error.strerror}.") from None
 
     def pieces(self, size=1 << 18):
-        """The bytes that are there: a generator."""
+        """Yield the bytes that have arrived, in pieces."""
         os.lseek(self.handle, 0, os.SEEK_SET)
         while piece := os.read(self.handle, size):
             yield piece
 
     def remove(self):
-        """Leave nothing behind."""
+        """Remove the part and its notes."""
         for path in (self.path, self.notes):
             temporary.remove(path)
 
     def close(self):
-        """Let go of the part; an empty one is not kept."""
+        """Close the part; an empty one is removed."""
         if not self.size:
             self.remove()
         os.close(self.handle)
 
 
 def is_locked(handle):
-    """Whether somebody else has a file in use, where the system can tell."""
+    """Lock a file, and return whether another process has locked it; False where locks are not supported."""
     try:
         import fcntl
 
@@ -142,7 +145,7 @@ def is_locked(handle):
 
 
 def marks(reply):
-    """What a reply says of the version of its file: a strong ``etag``, else when it was ``modified``."""
+    """The version of a reply's file: its strong ``etag``, otherwise its ``modified`` time, otherwise nothing."""
     etag, modified = reply.headers.get("ETag"), reply.headers.get("Last-Modified")
     if etag and not etag.startswith("W/"):
         return {"etag": etag}

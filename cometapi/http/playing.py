@@ -1,4 +1,4 @@
-"""``--play``: a sound that came, through a player of the system. What was paid for outlives whatever a player does."""
+"""``--play``: play audio with a player of the system. Audio that could not be played is saved instead."""
 
 import os
 import shutil
@@ -17,13 +17,13 @@ PIECE = 262144  # bytes read at most at a time
 
 
 def played(call, kind, pieces, save):
-    """None for a sound that was played, or the path under which ``save`` has saved the pieces of one that was not."""
+    """Play the pieces of a sound: None if it was played, else a Value with the path that ``save`` returned."""
     with tempfile.TemporaryDirectory() as folder:
         path = NewFiles.into(folder, "audio").save(kind, pieces)
         fault = None
         try:
             fault = play(call, kind, path)
-        except BaseException:  # Ctrl-C: whoever ends the player need not want to lose the sound
+        except BaseException:  # such as Ctrl-C, which ends the player but should not lose the audio
             call.context.note(f"Saved {save(read(path))}.")
             raise
         if fault is None:
@@ -33,7 +33,7 @@ def played(call, kind, pieces, save):
 
 
 def play_saved(call, kind, path):
-    """Play a sound that is saved; why that cannot be done is only a note."""
+    """Play a saved sound; a failure is only a note."""
     try:
         fault = play(call, kind, path)
     except BaseException:
@@ -44,11 +44,11 @@ def play_saved(call, kind, path):
 
 
 def play(call, kind, path):
-    """Why a file could not be played, as a sentence; None when it was. What ends the wait ends the player, too."""
+    """Play a file; returns None, or a sentence that says why it could not be played. Ctrl-C ends the player too."""
     words = player(kind, call.context.environ)
     if words is None:
         return f"No audio player for {kind} was found."
-    words = [*words, os.path.abspath(path)]  # which no player takes for an option
+    words = [*words, os.path.abspath(path)]  # an absolute path is never mistaken for an option
     try:
         started = subprocess.Popen(words, env=dict(call.context.environ), stdin=QUIET, stdout=QUIET, stderr=QUIET)
     except OSError as error:
@@ -64,7 +64,7 @@ def play(call, kind, path):
 
 
 def player(kind, environ):
-    """The words that run the first player of the manifest that is there and plays a media type; None without one."""
+    """The command of the first installed player in the manifest that plays a media type, or None."""
     for one in program.PLAYERS:
         found = shutil.which(one["command"][0], path=environ.get("PATH", ""))
         if found and signatures.has_mark(kind) and any(fnmatch(kind, taken) for taken in one["takes"]):
@@ -73,7 +73,7 @@ def player(kind, environ):
 
 
 def read(path):
-    """The bytes of a file, a piece at a time: a generator."""
+    """Yield the bytes of a file in pieces."""
     with open(path, "rb") as file:
         while piece := file.read(PIECE):
             yield piece

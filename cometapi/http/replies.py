@@ -8,7 +8,7 @@ from cometapi.http.kept_file import is_kept, kept
 from cometapi.http.listing import Listing
 from cometapi.http.reply_files import NO_TERMINAL, check_target, with_files
 from cometapi.http.service_errors import kind_of
-from cometapi.http.whole_file import judged
+from cometapi.http.whole_file import checked_file
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import parsed, select
 from cometapi.output.records import record as record_of
@@ -51,7 +51,7 @@ def record(call, route):
 
 
 def is_for_people(call):
-    """Whether a record is printed for people, and all of it."""
+    """Whether a record is printed whole and not in a machine format."""
     return not (call.shape or call.client.bodies is not None or is_for_machines(call.format()))
 
 
@@ -77,7 +77,7 @@ def nothing(call, route):
 
 
 def file(call, route):
-    """The Download of a file, or what is to be printed of one that is saved or played: its bytes decide what it is."""
+    """The Download of a file, or, for one that is saved or played, the result to print."""
     check_target(call, route)
     check_no_terminal(call, route["response"])
     request, envelope = call.request(route)
@@ -86,7 +86,7 @@ def file(call, route):
     kind, pieces = kind_of(reply), reply.file()
     if target:
         kind, pieces = link.fetched(call, link.followed_by(request.url, target))
-    kind, pieces = judged(call, reply, kind, pieces, route["response"].get("media_type"), envelope)
+    kind, pieces = checked_file(call, reply, kind, pieces, route["response"].get("media_type"), envelope)
     return kept(call, route, kind, pieces) if "name" in route["response"] else Download(pieces)
 
 

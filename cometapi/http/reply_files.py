@@ -1,4 +1,4 @@
-"""Media inside a JSON reply: their bytes, or their links, saved into new files."""
+"""Media inside a JSON reply, as base64 or as links, saved to files."""
 
 import os
 from contextlib import suppress
@@ -11,7 +11,7 @@ from cometapi.cli.signatures import by_name
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, UsageError
 from cometapi.generated import program
 from cometapi.http import known, link, service_errors, sidecar
-from cometapi.http.contents import judged
+from cometapi.http.contents import checked as checked_medium
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.manifest.select import select
@@ -24,7 +24,7 @@ NO_TERMINAL = f"The result is a file, which a terminal cannot show{also('; write
 
 
 class Medium:
-    """One medium of a reply: ``value`` is its link where ``is_link``, else base64; a service may put either in either place."""
+    """One medium of a reply: ``value`` is a link if ``is_link``, else base64. Services may use either field for either."""
 
     def __init__(self, key, value):
         self.value = value.strip()
@@ -32,7 +32,7 @@ class Medium:
 
 
 class Saved:
-    """A medium that was saved: its ``path``, its media type as ``kind``, its ``size`` in bytes, its ``digest`` (SHA-256)."""
+    """A saved medium: its ``path``, its media type as ``kind``, its ``size`` in bytes, its ``digest`` (SHA-256)."""
 
     def __init__(self, path, kind, counted):
         self.path, self.kind = path, kind
@@ -40,7 +40,7 @@ class Saved:
 
 
 class Counted:
-    """Pieces of bytes that are counted and digested as they pass."""
+    """Pieces of bytes that are counted and hashed while they are read."""
 
     def __init__(self, pieces):
         self.pieces, self.size, self.digest = pieces, 0, sha256()
@@ -53,9 +53,9 @@ class Counted:
 
 
 def with_files(call, route, result, document):
-    """What to print of a result whose reply may hold media: for people the paths under which they were saved.
+    """The result to print for a reply that may contain media: for people, the paths of the saved files.
 
-    ``document`` gives the reply. Machines get the result itself, and nothing is saved unless they ask for it by
+    ``document`` returns the reply. With a machine format the result itself is printed, and files are saved only with
     ``--save`` or ``--output``.
     """
     facts = route["response"].get("files")
@@ -69,17 +69,17 @@ def with_files(call, route, result, document):
 
 
 def is_for_people(call):
-    """Whether people read what a call prints, who keep what they have paid for."""
+    """Whether a call prints for people, for whom media are saved by default."""
     return call.client.bodies is None and not is_for_machines(call.format())
 
 
 def is_shaped(call):
-    """Whether a call prints its record, not the paths of what is saved."""
+    """Whether a call prints its record instead of the paths of saved files."""
     return call.client.bodies is not None or bool(call.shape) or is_for_machines(call.format())
 
 
 def with_saved(call, route, result, document):
-    """The paths of the files of a reply, once they are saved, or its result where that is wanted."""
+    """Save the media of a reply, and return their paths, or the result if that is to be printed."""
     facts = route["response"]["files"]
     if isinstance(result, Rows):
         result.records = list(result.records)
@@ -91,7 +91,7 @@ def with_saved(call, route, result, document):
         call.saved = saved(call, route, media)
     sidecar.write(call, route, reply)
     if is_for_people(call) and not call.shape:
-        call.afterwords = list  # nothing about records, which are not printed
+        call.afterwords = list  # the notes are about records, which are not printed
         return Value("\n".join(one.path for one in call.saved))
     known.fill(call, route, result, reply, media)
     call.afterwords = lambda: [f"Saved {one.path}." for one in call.saved]
@@ -99,7 +99,7 @@ def with_saved(call, route, result, document):
 
 
 def check_target(call, route):
-    """Raise UsageError before anything is sent when what is to be saved cannot be written."""
+    """Raise UsageError, before anything is sent, if the output file or folder cannot be written."""
     path = call.option("output")
     if not {"files", "name"} & route["response"].keys() or call.preview:
         return
@@ -113,13 +113,13 @@ def check_target(call, route):
 
 
 def check_folder(folder):
-    """Raise UsageError for a folder in which no file can be made."""
+    """Raise UsageError for a folder in which no file can be created."""
     if not os.access(folder, os.W_OK | os.X_OK):
         raise UsageError(f"The folder {folder} cannot be written to.")
 
 
 def found(call, facts, document):
-    """Every Medium of a reply; raises ReplyNotUnderstood when there is none. An item without one is named."""
+    """All media of a reply; raises ReplyNotUnderstood if there are none. Items without one are reported in a note."""
     items = list(media_of(facts, document))
     media = [one for one in items if one]
     if not media and "otherwise" in facts:
@@ -135,7 +135,7 @@ def found(call, facts, document):
 
 
 def media_of(facts, document):
-    """The Medium of each item of a reply, None for an item that has none; without items, every medium that there is."""
+    """Yield the Medium of each item of a reply, None for an item without one; without ``each``, all media of the reply."""
     items = select(facts["each"], document) if "each" in facts else None
     if "each" in facts:
         yield from (next(filled(facts, one), None) for one in (items if isinstance(items, list) else [items]))
@@ -144,21 +144,21 @@ def media_of(facts, document):
 
 
 def filled(facts, item):
-    """Every medium of an item that is not empty, those with bytes before the others."""
+    """Yield the media of an item that are not empty, base64 before links."""
     for key in ("data", "link"):
         found = select(facts[key], item) if key in facts else None
         for value in found if isinstance(found, list) else [found]:
-            if isinstance(value, str) and value.strip() and not is_words(facts, key, value):
+            if isinstance(value, str) and value.strip() and not is_not_a_link(facts, key, value):
                 yield Medium(key, value)
 
 
-def is_words(facts, key, value):
-    """Whether what stands in the place of a link is none, where the file can be had without one."""
+def is_not_a_link(facts, key, value):
+    """Whether the value of a link field is not a URL, for files that the service also serves without a link."""
     return key == "link" and "otherwise" in facts and not value.strip().lower().startswith(("http://", "https://"))
 
 
 def opened(call, route, medium):
-    """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood for bytes that cannot be read or are none."""
+    """``(media type, pieces of bytes)`` of a medium; raises ReplyNotUnderstood if it is not a readable file."""
     facts, envelope = route["response"]["files"], program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
     if medium.is_link:
         kind, pieces = streamed(call, route, medium) if "otherwise" in facts else link.fetched(call, medium.value)
@@ -168,11 +168,11 @@ def opened(call, route, medium):
         raise ReplyNotUnderstood(
             "The service's reply contains a file that cannot be read.", **facts_of(call.client.reply)
         )
-    return judged(kind, pieces, facts.get("media_type"), envelope)
+    return checked_medium(kind, pieces, facts.get("media_type"), envelope)
 
 
 def saved(call, route, media):
-    """The Saved of each medium; what a new file is called is never the service's word."""
+    """Save each medium, and return a list of Saved. File names never come from the service."""
     path, several = call.option("output"), len(media) > 1
     if path:
         files = NewFiles(path, several=several, force=call.option("force"))
@@ -181,7 +181,7 @@ def saved(call, route, media):
     done: list[Saved] = []
     try:
         for medium in media:
-            done.append(kept(call, route, medium, files))
+            done.append(save_medium(call, route, medium, files))
             tell_ending(call, done[-1])
     except BaseException as error:
         for one in done:
@@ -193,8 +193,8 @@ def saved(call, route, media):
     return done
 
 
-def kept(call, route, medium, files):
-    """The Saved of one medium. What was waited for is gone on with where its download has broken off."""
+def save_medium(call, route, medium, files):
+    """Save one medium, and return its Saved. Results of tasks are downloaded so that they can be resumed."""
     if medium.is_link and "wait" in call.command and not (files.path and is_stream(files.path)):
         return resumed(call, route, medium, files)
     kind, pieces = opened(call, route, medium)
@@ -203,28 +203,35 @@ def kept(call, route, medium, files):
 
 
 def resumed(call, route, medium, files):
-    """The Saved of a medium whose download can be gone on with."""
+    """Download a medium, resuming an earlier download, and return its Saved.
+
+    A complete download that cannot get its name, because another file has it by now, is kept.
+    """
     from cometapi.http import resuming
 
     place, name = os.path.split(os.path.realpath(files.path or files.pattern))
     part = resuming.fetched(call, route, medium.value, place, name, files.number)
     try:
         whole = resuming.Whole(part, route["response"]["files"].get("media_type"))
-        return Saved(files.place(whole.kind, part.path), whole.kind, whole)
-    finally:
+        saved_at = files.place(whole.kind, part.path)
         part.remove()
+    except OutputFailed:
+        call.context.fault(f"The complete download was kept in {part.path}.")
+        raise
+    finally:
         part.close()
+    return Saved(saved_at, whole.kind, whole)
 
 
 def streamed(call, route, medium):
-    """``(media type or None, pieces)`` of a file that is behind a link, or at the service."""
+    """``(media type or None, pieces)`` of a file behind a link, or served by the service."""
     from cometapi.http import resuming
 
     return resuming.streamed(call, route, medium.value)
 
 
 def rescue(call, route, media):
-    """Keep in the program's own folder what came inside a reply and could not be written: it cannot be had again."""
+    """Save base64 media that could not be written to the program's own folder, because they cannot be fetched again."""
     with suppress(CometError, OSError):
         place = needed(state_folder(call.context.environ))
         temporary.make_folder(place)
@@ -235,14 +242,14 @@ def rescue(call, route, media):
 
 
 def tell_ending(call, one):
-    """Say that a name that was asked for ends like another kind of file."""
+    """Print a note if the extension of a requested name belongs to another format."""
     named, own = ENDINGS.get(by_name(one.path) or ""), ENDINGS.get(one.kind)
     if named and own and named != own and not is_stream(one.path):
         call.context.note(f"{one.path} contains {one.kind}, although its name suggests another format.")
 
 
 def printed(call, route, media):
-    """The bytes of the media one after the other: a generator."""
+    """Yield the bytes of the media, one medium after the other."""
     for number, medium in enumerate(media):
         try:
             yield from opened(call, route, medium)[1]
@@ -252,7 +259,7 @@ def printed(call, route, media):
 
 
 def tell_links(call, media, error):
-    """Name the links of media that were not saved, but for one that the error names: what they lead to may be paid for."""
+    """Print the links of media that were not saved, except one in the error's hint, so that paid results are not lost."""
     hint = getattr(error, "hint", None) or ""
     for one in media:
         if one.is_link and one.value not in hint:
@@ -260,7 +267,7 @@ def tell_links(call, media, error):
 
 
 def folder(call):
-    """Where files go: where ``--save`` says, else the working folder, else the program's own."""
+    """The folder for files: that of ``--save``, else the working folder, else the program's own if that is not writable."""
     if call.option("save"):
         return call.option("save")
     if is_writable():
@@ -272,7 +279,7 @@ def folder(call):
 
 
 def is_writable():
-    """Whether files can be made in the working folder, which may have been removed."""
+    """Whether files can be created in the working folder, which may have been removed."""
     try:
         return os.access(os.getcwd(), os.W_OK)
     except FileNotFoundError:

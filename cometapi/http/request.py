@@ -88,7 +88,7 @@ def fits(route, given, values, settings):
 
 
 def is_like(value, word):
-    """Whether a value is what a route asks for: the same, or one of the texts that a pattern stands for, in any letters."""
+    """Whether a value matches a route's: equal, or a match of its pattern, ignoring case."""
     if isinstance(word, str) and "*" in word and isinstance(value, str):
         return fnmatchcase(value.lower(), word)
     return value == word

@@ -1,25 +1,25 @@
-"""Downloads that survive a break: gone on with where they broke off, on a fresh link where the old one has expired."""
+"""Downloads that can be resumed after an interruption, with a new link if the old one has expired."""
 
 import os
 import time
 from hashlib import sha256
 
-from cometapi.cli.command_line import line, words_for
+from cometapi.cli.command_line import given_id, line, words_for
 from cometapi.cli.registry import command_data
 from cometapi.cli.signatures import LONGEST_SIGNATURE, by_signature
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import link
-from cometapi.http.contents import judged
+from cometapi.http.contents import checked
 from cometapi.http.partial import Part
 from cometapi.http.request import base_url
 from cometapi.http.service_errors import facts_of, kind_of, of_status
 
-NOTHING_MORE = 416  # what a server says of a range that begins where its file ends
+NOTHING_MORE = 416  # the status for a range that starts at the end of the file
 
 
 class Link:
-    """A file behind a link of the service: asked for without any credential."""
+    """A file behind a link in the service's reply; requested without a credential."""
 
     def __init__(self, call, url):
         self.call, self.url = call, url
@@ -30,18 +30,18 @@ class Link:
         return self.download.followed(self.url, headers)
 
     def refused(self, reply):
-        """The error of a reply that says no."""
+        """The error for a reply that refuses the file."""
         reply.close()
         sentence = f"The file cannot be downloaded (HTTP {reply.status})."
         return ServiceUnavailable(sentence, hint=f"It is at {self.url}", **facts_of(reply))
 
     def close(self):
-        """Let go of the connections."""
+        """Close the connections."""
         self.download.pool.close()
 
 
 class Content:
-    """A file that the service itself gives to who has the credential; where it leads elsewhere, that sees none."""
+    """A file that the service itself serves, with the credential; redirect targets do not get the credential."""
 
     url = None
 
@@ -49,10 +49,10 @@ class Content:
         self.call, self.asked = call, call.another(command, words_for(command, [given_id(call)]))
         self.route = self.asked.ready()
         self.envelope = program.PROTOCOLS[self.route["response"]["protocol"]]["envelope"]
-        self.elsewhere = None
+        self.redirected = None
 
     def reply(self, headers):
-        """The reply of the service, or of where it leads to; a status that says no is told by ``refused``."""
+        """The reply of the service or of its redirect target, whatever its status."""
         request, _ = self.asked.request(self.route)
         request.headers |= headers
         reply = self.asked.client.send(request, self.envelope, may_lead_on=True, may_say=(NOTHING_MORE,))
@@ -60,26 +60,21 @@ class Content:
         if not target:
             return reply
         reply.close()
-        self.elsewhere = Link(self.call, link.followed_by(request.url, target))
-        return self.elsewhere.reply(headers)
+        self.redirected = Link(self.call, link.followed_by(request.url, target))
+        return self.redirected.reply(headers)
 
     def refused(self, reply):
-        """The error of a reply that says no."""
-        return self.elsewhere.refused(reply) if self.elsewhere else of_status(reply, reply.refusal(), self.envelope)
+        """The error for a reply that refuses the file."""
+        return self.redirected.refused(reply) if self.redirected else of_status(reply, reply.refusal(), self.envelope)
 
     def close(self):
-        """Let go of the connections."""
-        if self.elsewhere:
-            self.elsewhere.close()
-
-
-def given_id(call):
-    """The id that a call was given."""
-    return next(iter(map(call.values.get, words_for(call.command, [None]))))
+        """Close the connections."""
+        if self.redirected:
+            self.redirected.close()
 
 
 class Fetch:
-    """One file on its way into a Part: from where the reply says, with the reply looked at again for a fresh link, once."""
+    """The download of one file of a reply into a Part; an expired link is replaced once by checking the task again."""
 
     def __init__(self, call, route, url, number=0):
         self.call, self.route, self.number = call, route, number
@@ -89,19 +84,19 @@ class Fetch:
         self.tries = call.client.network("retries")
 
     def source_of(self, url):
-        """Where the file is: behind the link, else at the service."""
+        """The source of the file: its link, or without one the service."""
         return Link(self.call, url) if url else Content(self.call, command_data(self.facts["otherwise"]))
 
     def into(self, part):
-        """Bring everything into the part; raises CometError with the part as far as it came."""
+        """Download the whole file into the part; raises CometError, after which the part keeps what has arrived."""
         try:
-            while not self.went_on(part):
+            while not self.attempt(part):
                 pass
         finally:
             self.source.close()
 
-    def went_on(self, part):
-        """Whether everything is there after another try; raises what ends the download."""
+    def attempt(self, part):
+        """Try once, and return whether the file is complete; raises the error if another try is of no use."""
         try:
             self.take(part)
         except ServiceUnavailable as error:
@@ -117,7 +112,7 @@ class Fetch:
         return True
 
     def look_again(self):
-        """Take the link that the service gives now: they expire."""
+        """Replace the link by the one that the service gives now, because links expire."""
         from cometapi.http.reply_files import media_of
 
         self.may_look = False
@@ -126,12 +121,12 @@ class Fetch:
         self.source = self.source_of(media[self.number].value if self.number < len(media) else None)
 
     def take(self, part):
-        """Take what comes of the file; raises ServiceUnavailable when that is not all of it."""
+        """Write what the source sends to the part; raises ServiceUnavailable if that is not the whole file."""
         reply = self.source.reply(part.headers())
         if reply.status == NOTHING_MORE and part.is_whole(reply):
             return reply.close()
         at = part.begins(reply) if reply.status != NOTHING_MORE else None
-        if at is None:  # what is there is no beginning of what the server has
+        if at is None:  # the part does not match the server's file
             reply.close()
             reply = self.source.reply({"Accept-Encoding": "identity"})
             at = 0
@@ -140,7 +135,7 @@ class Fetch:
         pieces = link.within_bounds(reply, at)
         if not at:
             envelope = program.PROTOCOLS[self.route["response"]["protocol"]]["envelope"]
-            _, pieces = judged(kind_of(reply) or None, pieces, self.facts.get("media_type"), envelope)
+            _, pieces = checked(kind_of(reply) or None, pieces, self.facts.get("media_type"), envelope)
         part.begin(at, reply)
         part.write(at, pieces)
         total = part.facts.get("total", part.size)
@@ -150,22 +145,25 @@ class Fetch:
 
 
 def fetched(call, route, url, folder, name, number=0):
-    """The Part that holds a whole file; what ends the download before is raised, and how to go on is told."""
+    """Download a file, and return the Part that holds it.
+
+    If the download fails, what has arrived is kept and the command to continue with is printed.
+    """
     part = Part(folder, f"{base_url(next(iter(program.SERVICES)), call.settings)} {given_id(call)} {number} {name}")
     try:
         Fetch(call, route, url, number).into(part)
     except BaseException as error:
         size = part.size if os.path.exists(part.path) else 0
         part.close()
-        told = f"{size:,} bytes were kept in {part.path}. " if size else ""
-        if not call.is_step or told:
-            call.context.fault(f"{told}Continue with: {again(call)}")
+        note = f"{size:,} bytes were kept in {part.path}. " if size else ""
+        if not call.is_step or note:
+            call.context.fault(f"{note}Continue with: {again(call)}")
         raise without_result(call, url, error) from None
     return part
 
 
 def streamed(call, route, url):
-    """``(media type or None, pieces)`` of a file that is passed on as it comes, with nothing kept of it."""
+    """``(media type or None, pieces)`` of a file that is streamed and not kept."""
     source = Fetch(call, route, url).source
     reply = source.reply({"Accept-Encoding": "identity"})
     if not 200 <= reply.status < 300:
@@ -176,7 +174,7 @@ def streamed(call, route, url):
 
 
 def closing(pieces, source):
-    """Pieces, after which the connections that they came over are closed: a generator."""
+    """Yield the pieces, then close the source's connections."""
     try:
         yield from pieces
     finally:
@@ -184,25 +182,25 @@ def closing(pieces, source):
 
 
 def without_result(call, url, error):
-    """The error of a file that the service does not have though it says that it is done; any other one as it is."""
+    """The error to raise if the service has no file for a finished task; any other error is returned as it is."""
     if url or not isinstance(error, CometError) or error.http_status != 404:
         return error
     sentence = f"Task {given_id(call)} is done, but its result cannot be downloaded: {error.message}"
     return ReplyNotUnderstood(sentence, http_status=error.http_status, request_id=error.request_id, code=error.code)
 
 
-KEPT = ("output", "force", "save", "profile")  # options that matter to whoever goes on
+KEPT = ("output", "force", "save", "profile")  # behaviours of options that are repeated in the command to continue with
 
 
 def again(call):
-    """The command line that goes on with what a call has begun, without the times that were given."""
+    """The command line to continue a call with, without its time limits."""
     kept = {call.behaviours.get(one) for one in KEPT}
     kept |= {name for name, facts in call.arguments.items() if facts.get("to", ("",))[0] in ("path", "query")}
     return line(call.command, {name: value for name, value in call.given.items() if name in kept})
 
 
 class Whole:
-    """What is known of a file that is whole: its media type as ``kind``, its ``size`` and its ``digest`` (SHA-256)."""
+    """Facts about a complete file: its media type as ``kind``, its ``size`` in bytes, its ``digest`` (SHA-256)."""
 
     def __init__(self, part, expected):
         self.size, self.digest, head = 0, sha256(), b""

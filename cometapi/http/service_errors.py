@@ -249,7 +249,7 @@ def document(reply, body):
 
 
 def garbled(reply, body):
-    """What a body is that is no JSON: a sentence, and the next step or None."""
+    """``(sentence, hint or None)`` about a body that is not JSON."""
     if is_html(reply, body):
         return "The service answered with a page of HTML instead of data.", WRONG_BASE_URL
     if not body.strip():

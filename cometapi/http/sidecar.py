@@ -1,4 +1,4 @@
-"""A file of JSON beside each saved medium: what it was made from, so that it can be found out, or made again, later."""
+"""``--sidecar``: a JSON file beside each saved medium that records how it was made."""
 
 import json
 import re
@@ -9,17 +9,17 @@ from cometapi.http.service_errors import facts_of
 from cometapi.output.to_file import checked, is_stream, to_path
 
 ENDING = ".json"
-LONG = re.compile(r"(data:[^,]*,)?[A-Za-z0-9+/]{200,}={0,2}")  # a file inside a request
+LONG = re.compile(r"(data:[^,]*,)?[A-Za-z0-9+/]{200,}={0,2}")  # base64 of a file in a request
 
 
 def check(call, path):
-    """Raise UsageError when the file beside a path may not be written."""
+    """Raise UsageError if the sidecar of a path cannot be written."""
     if call.option("sidecar") and not is_stream(path):
         checked(f"{path}{ENDING}", call.option("force"))
 
 
 def write(call, route, reply):
-    """Write what is known beside each medium of a call that was saved; one that cannot be written is told."""
+    """Write a sidecar for each saved medium of a call; a failure is only a note."""
     if not call.option("sidecar"):
         return
     made = described(call, route, reply)
@@ -36,7 +36,7 @@ def write(call, route, reply):
 
 
 def described(call, route, reply):
-    """What all media of a call have in common."""
+    """The facts that all media of a call share."""
     from datetime import UTC, datetime
 
     body = shortened(call.parts["body"])
@@ -54,7 +54,7 @@ def described(call, route, reply):
 
 
 def shortened(value):
-    """A value of a request without the files in it: those of a form by their name, those in base64 by their size."""
+    """A value of a request with its files replaced: those of a form by their name, base64 by its length."""
     if isinstance(value, dict):
         return {key: shortened(part) for key, part in value.items()}
     if isinstance(value, list):

@@ -1,16 +1,16 @@
-"""A long piece of a body on its way out, while the service may answer already: it is too large, or the key is wrong."""
+"""Sends a large body while watching for an early answer, such as one that the body is too large or the key is wrong."""
 
 import io
 import selectors
 import socket
 from ssl import SSLSocket, SSLWantReadError
 
-SLICE = 65536  # bytes that are sent at once, and that have to go in time
-INTERIM = b"HTTP/1.1 1"  # begins an answer that lets the request go on
+SLICE = 65536  # bytes per send, each within the timeout
+INTERIM = b"HTTP/1.1 1"  # the start of an interim answer, after which the body is still wanted
 
 
 class Answered(Exception):
-    """The service answers before it has the whole request; ``first`` are bytes of the answer that had to be read for it."""
+    """The service answered before it had the whole request; ``first`` are the bytes of the answer read so far."""
 
     def __init__(self, first=b""):
         super().__init__()
@@ -20,7 +20,7 @@ class Answered(Exception):
 def upload(connection, data, seconds):
     """Send bytes over a socket; raises Answered as soon as the service answers.
 
-    Raises TimeoutError when it takes nothing for so many seconds (None for ever), and OSError where the connection breaks.
+    Raises TimeoutError if nothing can be sent for this many seconds (None for no limit), and OSError if the connection breaks.
     """
     left = memoryview(data)
     with selectors.DefaultSelector() as waiting:
@@ -30,23 +30,23 @@ def upload(connection, data, seconds):
             if not events:
                 raise TimeoutError
             if events[0] & selectors.EVENT_READ:
-                heard(connection, waiting)
+                check_answer(connection, waiting)
             if events[0] & selectors.EVENT_WRITE:
                 left = left[connection.send(left[:SLICE]) :]
 
 
-def heard(connection, waiting):
-    """Go on where what came lets the request go on; raises Answered where it is an answer."""
+def check_answer(connection, waiting):
+    """Look at what the service sent: return after an interim answer, raise Answered for a final one."""
     if isinstance(connection, SSLSocket):
-        said(connection)
+        check_encrypted(connection)
     elif connection.recv(len(INTERIM), socket.MSG_PEEK) == INTERIM:
         waiting.modify(connection, selectors.EVENT_WRITE)  # it stays there until the answer is read
     else:
         raise Answered
 
 
-def said(connection):
-    """The same of an encrypted connection, which may also say something for itself."""
+def check_encrypted(connection):
+    """The same over TLS, where readable data may also belong to the protocol itself."""
     seconds = connection.gettimeout()
     connection.settimeout(0)
     try:
@@ -59,17 +59,17 @@ def said(connection):
 
 
 class Resumed(io.RawIOBase):
-    """What comes from a socket's file, behind bytes that were read of it before."""
+    """A socket's file preceded by bytes that were read from it earlier."""
 
     def __init__(self, first, file):
         self.first, self.file = first, file
 
     def readable(self):
-        """As every file that is read."""
+        """Whether it can be read: always."""
         return True
 
     def readinto(self, buffer):
-        """Fill a buffer with what comes next; the number of bytes."""
+        """Read into a buffer, and return the number of bytes."""
         if not self.first:
             return self.file.raw.readinto(buffer)
         count = min(len(buffer), len(self.first))

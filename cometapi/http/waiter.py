@@ -6,18 +6,18 @@ from types import MappingProxyType
 
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, Stopped
 
-PASSING = (408, 425, 429)  # statuses below 500 that say nothing about what is waited for
-NEW = 60  # seconds in which the service may not know yet what it has just begun
+PASSING = (408, 425, 429)  # statuses below 500 after which the check is repeated
+NEW = 60  # seconds after its start in which a task may still be unknown to the service
 
 
 def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: None, result=None):
-    """``(result, records)`` of the first look in which no record is running.
+    """``(result, records)`` of the first check in which no record is running.
 
-    ``look`` gives ``(result, records)``, a record being a dict by column, and ``facts`` is a waiter of the manifest;
-    ``result`` is what a look has given already. ``interval`` and ``longest`` are seconds; ``resume`` gives the command
-    line with which a user goes on waiting for these records, and ``insist`` says what has to be said in any case.
-    ``age`` gives the seconds since what is waited for was begun, None where nobody knows. A look that fails tells nothing
-    about it, and the next one follows until the time is over; raises ServiceUnavailable when it is.
+    ``look`` checks once and returns ``(result, records)``, each record a dict by column; ``result`` is what an earlier
+    check returned. ``facts`` is a waiter of the manifest, ``interval`` and ``longest`` are seconds. ``resume`` returns the
+    command line to continue waiting for the given records, ``note`` prints a message, ``insist`` one that is printed even
+    with ``--quiet``. ``age`` returns the seconds since the task was started, or None. A failed check says nothing about the
+    task and is repeated. Raises ServiceUnavailable when ``longest`` is over.
     """
     deadline = time.monotonic() + longest
     running: list[dict] = []
@@ -44,7 +44,7 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
 
 @contextmanager
 def going_on(insist, again, has_looked):
-    """Say how to go on when something else than the time ends the wait."""
+    """Print the command to continue with if an error or a signal ends the wait."""
     try:
         yield
     except (KeyboardInterrupt, Stopped):
@@ -57,7 +57,7 @@ def going_on(insist, again, has_looked):
 
 
 def late(fault, longest, told, hint):
-    """The error when the time is over; ``fault`` is that of the last look where it failed."""
+    """The error for a wait that took too long; ``fault`` is the error of the last check, if it failed."""
     if fault:
         return ServiceUnavailable(
             f"The last status check failed: {fault.message} Last known status: {told}.", hint=hint
@@ -66,9 +66,9 @@ def late(fault, longest, told, hint):
 
 
 def reached(look, deadline, interval, note, facts=MappingProxyType({}), is_new=lambda: False):
-    """``(what the next look gives that comes to something, None)``; ``(None, error)`` when none does before the deadline.
+    """Check until it succeeds: ``(what look returned, None)``, or ``(None, error)`` if the deadline passed first.
 
-    Each new reason is told. ``is_new`` says whether the service may not know yet what is looked for.
+    Each new error message is printed once.
     """
     said = None
     while True:
@@ -87,20 +87,20 @@ def reached(look, deadline, interval, note, facts=MappingProxyType({}), is_new=l
 
 
 def passes(error):
-    """Whether a look that failed may come to something the next time."""
+    """Whether a failed check may succeed when it is repeated."""
     if isinstance(error, ServiceUnavailable):
-        return error.retryable  # a certificate, for example, does not mend itself
+        return error.retryable  # a bad certificate, for example, stays bad
     is_garbled = isinstance(error, ReplyNotUnderstood) and error.is_garbled
     return is_garbled or error.http_status in PASSING
 
 
 def is_unknown(error, facts):
-    """Whether a look found that the service does not know what is looked for."""
+    """Whether a check failed because the service does not know the task."""
     return error.http_status == 404 or error.code in facts.get("unknown", ())
 
 
 def id_of(record, facts):
-    """The id of what is waited for; raises ReplyNotUnderstood when the service gave none that could be asked for."""
+    """The ID of a record; raises ReplyNotUnderstood if the service returned none."""
     found = record[facts["id"]]
     if found in (None, "") or not isinstance(found, str | int):
         raise ReplyNotUnderstood("The service accepted the request but returned no ID to check it with.")
@@ -108,25 +108,25 @@ def id_of(record, facts):
 
 
 def is_running(record, facts):
-    """Whether a record is still being worked on: by the waiter's list of such states, else where no other list has its state."""
+    """Whether a record is running: its state is in the waiter's ``running`` list, or, without one, in no other list."""
     if "running" in facts:
         return has_state(record, facts, "running")
     return not any(has_state(record, facts, key) for key in ("done", "failed", "needs_input"))
 
 
 def has_state(record, facts, key):
-    """Whether the state of a record is in one of the waiter's lists, without regard to case."""
+    """Whether the state of a record is in one of the waiter's lists, ignoring case."""
     return state_of(record, facts).upper() in (word.upper() for word in facts.get(key, ()))
 
 
 def state_of(record, facts):
-    """The state of a record as text, empty for none."""
+    """The state of a record as text, empty without one."""
     state = record[facts["state"]]
     return state.strip() if isinstance(state, str) else "" if state is None else str(state)
 
 
 def progress(running, facts):
-    """The ID, state and progress of the first that is running, as far as the service says them, and how many more are."""
+    """The ID, state and progress of the first running record as text, and how many more are running."""
     first = running[0]
     words = [first.get(facts.get("id")), state_of(first, facts), percent(first.get(facts.get("progress")))]
     told = " ".join(str(word) for word in words if isinstance(word, str | int | float) and word not in ("", False))
@@ -134,7 +134,7 @@ def progress(running, facts):
 
 
 def percent(progress):
-    """A progress as people read it: a whole number is one of percent, any other a part of 1; a text is as it is."""
+    """A progress as text: a fraction up to 1 and any other number as a percentage; text is returned as it is."""
     if isinstance(progress, bool) or not isinstance(progress, int | float):
         return progress
     return f"{progress:.0%}" if isinstance(progress, float) and 0 <= progress <= 1 else f"{progress:g}%"

@@ -1,1 +1,1 @@
-"""What was paid for and is not there yet: an intent before the request leaves, the id of the task after it."""
+"""The journal of paid tasks: each request is recorded before it is sent, its task ID as soon as it is known."""

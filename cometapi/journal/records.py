@@ -1,4 +1,4 @@
-"""What is told to the journal and asked of it: one Journal over one connection. Whatever fails raises OutputFailed."""
+"""Reading and writing ``journal.db``, one Journal per connection. All failures raise OutputFailed."""
 
 import os
 from contextlib import contextmanager
@@ -8,23 +8,23 @@ from cometapi.journal import schema
 from cometapi.settings.folders import needed, state_file
 
 FILE = "journal.db"
-KEPT = 10_000  # creations that are over; older ones go, so that the file stays small
+KEPT = 10_000  # newest creations that are kept; older ones are deleted once they have ended
 KNOWN = ("command", "model", "profile", "service", "key_hint", "digest", "own_id", "started_at")
 
 
 def place(environ):
-    """Path of the journal, None without a home."""
+    """The path of the journal, or None without a home folder."""
     return state_file(environ, FILE)
 
 
 def is_there(environ):
-    """Whether there is a journal at all."""
+    """Whether the journal exists."""
     path = place(environ)
     return path is not None and os.path.exists(path)
 
 
 class Journal:
-    """The journal of the user; without ``writes`` nothing is made, and one that is not there is empty.
+    """The user's journal. Without ``writes`` no file is created, and a missing journal is empty.
 
     Records are dicts by the columns of ``schema``, times in seconds since 1970. ``hide`` masks the secrets of the call
     in every text that is kept. Raises OutputFailed.
@@ -46,7 +46,7 @@ class Journal:
         self.connection.close()
 
     def begin(self, record):
-        """The number of a new creation, in state ``sent``: on the disk when this returns."""
+        """Record a creation in state ``sent``, and return its number; it is on the disk when this returns."""
         names, marks = ", ".join(KNOWN), ", ".join("?" * len(KNOWN))
         sql = f"INSERT INTO creations ({names}, state) VALUES ({marks}, 'sent')"
         with self.writing() as connection:
@@ -57,20 +57,20 @@ class Journal:
         return number
 
     def settle(self, number, state, **facts):
-        """What became of a creation: its ``state``, with ``task``, ``goes_on``, ``request_id``, ``error``."""
+        """Set the ``state`` of a creation, and of its other columns ``task``, ``continue_with``, ``request_id``, ``error``."""
         names = ["state", *facts]
         sql = f"UPDATE creations SET {', '.join(f'{name} = ?' for name in names)} WHERE number = ?"
         with self.writing() as connection:
             connection.execute(sql, self.stored([state, *facts.values(), number]))
 
     def end(self, task, state):
-        """What became of a task that somebody waited for, whatever command made it."""
+        """Set the final state of a started task, whatever command started it."""
         with self.writing() as connection:
             sql = "UPDATE creations SET state = ? WHERE task = ? AND state = 'accepted'"
             connection.execute(sql, self.stored([state, task]))
 
     def list(self, where="1", *values):
-        """Creations, the newest first, that fit a condition of SQL."""
+        """The creations that match an SQL condition, newest first."""
         sql = f"SELECT * FROM creations WHERE {where} ORDER BY number DESC"
         try:
             return [dict(row) for row in self.connection.execute(sql, self.stored(values))]
@@ -78,11 +78,11 @@ class Journal:
             raise self.database.unusable(self.path, error) from None
 
     def unfinished(self):
-        """Creations of which nobody knows whether they were taken, and those whose task has not ended as far as is known."""
+        """The creations in state ``sent`` or ``accepted``, newest first."""
         return self.list("state IN ('sent', 'accepted')")
 
     def of(self, task):
-        """The newest creation whose task has this id, None without one."""
+        """The newest creation whose task has this ID, or None."""
         return next(iter(self.list("task = ?", task)), None)
 
     def stored(self, values):
@@ -93,7 +93,7 @@ class Journal:
 
     @contextmanager
     def writing(self):
-        """A transaction, whose failures are sentences about the file."""
+        """A write transaction; database errors raise OutputFailed."""
         try:
             with self.database.writing(self.connection) as connection:
                 yield connection

@@ -171,7 +171,7 @@ class Flags(dict):
 
     @property
     def positionals(self) -> dict[str, str]:
-        """What help calls each argument that has no flag, by its name in small letters."""
+        """The name in help of each argument without a flag, by its lower-case name."""
         named = {
             name: data.get("metavar", name.upper()) for name, data in self.arguments.items() if "flags" not in data
         }

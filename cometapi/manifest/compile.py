@@ -138,12 +138,12 @@ def route_data(data):
 
 
 def places(data, program):
-    """Where the arguments of a route go, by their names."""
+    """The places of a route's arguments, by name."""
     return {name_of(name): sending(facts, program) for name, facts in data.items()}
 
 
 def route(data, program, own, response):
-    """One route as the runtime reads it, without what the file says for all of them, such as a ``response``."""
+    """One route as the runtime reads it, without the parts that all routes share, such as a ``response``."""
     result = {}
     if "when" in data:
         result["when"] = names_of(data["when"])

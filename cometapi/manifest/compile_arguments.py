@@ -52,7 +52,7 @@ def argument(item, program):
 
 
 def sending(item, program):
-    """What an argument says of how it is sent, compiled."""
+    """The compiled keys of an argument about how it is sent."""
     return {key: COMPILED[key](value, program) if key in COMPILED else value for key, value in item.items()}
 
 

@@ -9,7 +9,11 @@ HEADER, OF_CALL = "header/", "call/"
 KNOWN_OF_CALL = ("paths", "unsaved", "model", "input_tokens", "output_tokens", "cost")  # as http/known.py has them
 DATA = ("rows", "record", "answer", "any")  # kinds of response that are printed in the formats
 BYTES = ("file", "text")  # kinds that are passed on as they are
-KINDS_OF_SOUND = {"wav": "audio/wav", "flac": "audio/flac", "pcm": "audio/pcm"}  # whose endings not every system knows
+KINDS_OF_SOUND = {
+    "wav": "audio/wav",
+    "flac": "audio/flac",
+    "pcm": "audio/pcm",
+}  # not every system knows these extensions
 KINDS_OF_TEXT = {
     "vtt": "text/vtt",
     "csv": "text/csv",
@@ -45,7 +49,7 @@ def files(data):
 
 
 def title(name):
-    """The title of a column that has no other: its name as words."""
+    """The default title of a column: its name in words."""
     first, *others = name.split("_")
     return " ".join([SPELLED.get(first, first.capitalize()), *(SPELLED.get(one, one) for one in others)])
 
@@ -79,7 +83,7 @@ def column(data, program, own):
 
 
 def column_value(value):
-    """The selector of a column; ``{"header": NAME}`` for a header of the reply, ``{"call": NAME}`` for what the program knows."""
+    """The selector of a column; ``{"header": NAME}`` for a reply header, ``{"call": NAME}`` for a fact about the call."""
     for beginning in (HEADER, OF_CALL):
         if isinstance(value, str) and value.startswith(beginning):
             return {beginning[:-1]: value.removeprefix(beginning)}
@@ -139,9 +143,9 @@ def beyond(data):
 
 
 def creation(data):
-    """The ``creates`` of a command: its selectors compiled, its place split."""
+    """The ``creates`` of a command, with selectors compiled and places split."""
     ids = data["id"] if isinstance(data["id"], list) else [data["id"]]
-    result = {"id": [selector(one) for one in ids], "goes_on": data["goes_on"]}
+    result = {"id": [selector(one) for one in ids], "continue_with": data["continue_with"]}
     result.update({key: tuple(data[key].split("/")) for key in ("model", "own_id") if key in data})
     if "asks" in data:
         result["asks"] = {**data["asks"], "when": selector(data["asks"]["when"])}

@@ -158,7 +158,7 @@ def program_help(page, program, facts, commands):
 
 
 def listing(name, folded, commands):
-    """The rows of a name of the overview: itself where its commands are folded, else every command that it opens."""
+    """The rows of a name in the overview: a folded group itself, otherwise each of its commands."""
     if name in folded:
         return [(name, folded[name])]
     return [(words, about) for words, about in commands.items() if is_below(words, name)]

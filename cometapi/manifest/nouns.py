@@ -177,5 +177,5 @@ class Model:
 
 
 def several(value: Any) -> list[Any]:
-    """A value as a list: itself where it is one, else with nothing beside it."""
+    """A value as a list: itself, or a list of one."""
     return value if isinstance(value, list) else [value]

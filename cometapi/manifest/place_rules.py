@@ -31,7 +31,7 @@ def places_exist(sources):
 
 
 def places_are_of_arguments(sources):
-    """Places on a route for positionals that the command does not have; of flags another rule says so."""
+    """Places on a route for positionals that the command does not have; another rule checks flags."""
     for source in sources.commands.values():
         known = {item.get("name") for _, item in arguments_of(source.data)}
         for number, one in enumerate(source.data.get("routes", [])):

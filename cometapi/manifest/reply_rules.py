@@ -168,7 +168,7 @@ def column_faults(sources, source, response, at, samples):
 
 
 def call_faults(value, response):
-    """What is wrong with a column of what the program knows of the call."""
+    """What is wrong with a column that takes a fact about the call."""
     name = value.removeprefix(OF_CALL)
     if name not in KNOWN_OF_CALL:
         yield f"The program knows of a call {', '.join(KNOWN_OF_CALL)}, and no {name!r}."

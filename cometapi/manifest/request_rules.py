@@ -87,7 +87,7 @@ def is_header(value):
 
 
 def is_of_call(value):
-    """Whether a column has what the program knows of the call."""
+    """Whether a column takes a fact about the call."""
     return isinstance(value, str) and value.startswith(OF_CALL)
 
 

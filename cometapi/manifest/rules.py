@@ -139,7 +139,7 @@ def words_are_single(sources):
 
 
 def is_message(item):
-    """Whether a positional is text of the user's own, which is seldom a single word; behind -- it may be any."""
+    """Whether a positional is free text, which is rarely a single word; after -- it may be anything."""
     return item.get("does") == "message"
 
 

@@ -38,7 +38,7 @@ def asks(data):
 
 
 def names_files(data):
-    """Whether a reply of a command is a file that may be saved under a new name."""
+    """Whether a command's reply is a file that can be saved under a new name."""
     return has_in_response("name")(data)
 
 
@@ -128,7 +128,7 @@ def sections_have_their_ground(sources):
 
 
 def programs_make_their_own(sources):
-    """Columns and batches that only a function of the program fills."""
+    """Columns and batches that need a ``run`` function, without one."""
     for source in sources.commands.values():
         if "run" in source.data:
             continue

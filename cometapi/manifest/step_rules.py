@@ -10,7 +10,7 @@ from cometapi.manifest.compile_arguments import dest
 from cometapi.manifest.traverse import all_flags, arguments_of, every_argument, placed_routes, whole_routes
 from cometapi.manifest.waiters import whole
 
-COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # words of a waiter that name columns
+COLUMNS = ("id", "state", "progress", "code", "reason", "result")  # keys of a waiter that name columns
 
 
 def harm_is_asked(sources):
@@ -122,7 +122,7 @@ def steps_fit(sources):
 
 
 def creations_go_on(sources):
-    """Commands that create and cost nothing, whose reply holds no id, or after which no command goes on."""
+    """Commands with ``creates`` that are free, whose reply has no ID, or whose task no command can continue with."""
     names = [source.data["command"] for source in sources.commands.values()]
     for source in sources.commands.values():
         facts = source.data.get("creates")
@@ -132,7 +132,10 @@ def creations_go_on(sources):
             sentence = "Only a paid command whose reply is a record, rows or any value creates what a service works on."
             yield source.finding(("creates",), sentence)
         items = [item for _, item in every_argument(source.data, sources.program.data)]
-        for at, words in (("goes_on",), facts["goes_on"]), (("asks", "goes_on"), facts.get("asks", {}).get("goes_on")):
+        for at, words in (
+            (("continue_with",), facts["continue_with"]),
+            (("asks", "continue_with"), facts.get("asks", {}).get("continue_with")),
+        ):
             if words and sources.is_whole and not leads_to_command(words, names):
                 yield source.finding(("creates", *at), "This does not begin with the words of a command.")
             for name in re.findall(r"\{(\w*)\}", words or ""):

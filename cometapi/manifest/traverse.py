@@ -29,7 +29,7 @@ def declared_arguments(data):
 
 
 def placed_elsewhere(data):
-    """Arguments of a command file as a route sends them that has other places for them: (path, item)."""
+    """Arguments of a command file with the places that a route has for them: (path, item)."""
     known = {
         name: item for _, item in arguments_of(data) for name in [item.get("name"), *item.get("flags", [])] if name
     }

@@ -1,4 +1,4 @@
-"""JSON Lines: one JSON value a line."""
+"""JSON Lines: one JSON value per line."""
 
 import json
 
@@ -20,5 +20,5 @@ def write_answer(answer, columns, out):
 
 
 def text(value, out):
-    """A JSON value in one line, harmless to a terminal."""
+    """A JSON value in one line, with control characters escaped."""
     return harmless(json.dumps(finite(value), ensure_ascii=not out.is_unicode, allow_nan=False))

@@ -14,12 +14,12 @@ from cometapi.output.to_file import WRITE_OVER, is_stream, mode, to_path
 MOST = 10_000  # names that are tried in a folder
 DATA_URL = re.compile(r"data:([\w.+/-]*)(?:;[^,]*)?;base64,")
 BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
-AT_ONCE = 4 * 65536  # characters of base64 that are decoded at a time
+AT_ONCE = 4 * 65536  # base64 characters per piece
 UNKNOWN = ".bin"
 
 
 class NewFiles:
-    """Names for files: a path for the only one, ``cat-1.png`` and so on for several, or ``image-{number}`` for all."""
+    """Names for new files: the given path for one, ``cat-1.png`` and so on for several, or a pattern like ``image-{number}``."""
 
     def __init__(self, path, *, several=False, force=False):
         self.path, self.force = path, force
@@ -45,7 +45,7 @@ class NewFiles:
         return path
 
     def place(self, kind, unfinished):
-        """The path of the file that was whole under another name in the same folder; raises OutputFailed."""
+        """Rename a complete file of the same folder, and return its path; raises OutputFailed."""
         self.number += 1
         if self.pattern and not self.force:
             temporary.chmod(unfinished, mode(None))
@@ -60,7 +60,7 @@ class NewFiles:
 
 @contextmanager
 def named(path):
-    """What goes wrong when a file gets its name, as sentences."""
+    """Turn errors of renaming a file into OutputFailed."""
     try:
         yield
     except FileExistsError:
@@ -70,9 +70,9 @@ def named(path):
 
 
 def new_file(kind, pieces, pattern, ending="", first=1):
-    """The path of a new file, named by the first number of ``pattern`` that is free; its ending is that of its media type.
+    """Write a new file, and return its path: the first free number of ``pattern``, with the extension of its media type.
 
-    It has its name when it is whole.
+    The file gets its name once it is complete.
     """
     ending = ending or ENDINGS.get(kind.partition(";")[0].strip().lower(), UNKNOWN)
     try:
@@ -88,7 +88,7 @@ def new_file(kind, pieces, pattern, ending="", first=1):
 
 
 def write(path, file, pieces):
-    """Write pieces of bytes into the file that becomes the one at ``path``; raises OutputFailed."""
+    """Write pieces of bytes to an open file for ``path``; raises OutputFailed."""
     try:
         wav.write(file, pieces)
     except OSError as error:
@@ -96,7 +96,7 @@ def write(path, file, pieces):
 
 
 def whole(folder, pieces):
-    """The path of an unfinished file of a folder that holds pieces of bytes; what fails leaves none behind."""
+    """Write pieces of bytes to a temporary file in a folder, and return its path; it is removed if that fails."""
     handle, unfinished = temporary.begun(folder)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -110,7 +110,7 @@ def whole(folder, pieces):
 
 
 def placed(unfinished, pattern, first):
-    """Give a whole file the first name that is free, and return it; raises OutputFailed."""
+    """Give a complete file the first free name, and return that; raises OutputFailed."""
     for number in range(first, MOST):
         path = pattern.replace("{number}", str(number))
         try:
@@ -124,7 +124,7 @@ def placed(unfinished, pattern, first):
 
 
 def decoded(text):
-    """``(media type or None, pieces of bytes)`` of base64, be it a data URL; None in place of bytes that are no base64."""
+    """``(media type or None, pieces of bytes)`` of base64 or a data URL; the pieces are None if it is not base64."""
     head = DATA_URL.match(text)
     start = head.end() if head else 0
     if "\n" in text or "\r" in text or " " in text:
@@ -135,6 +135,6 @@ def decoded(text):
 
 
 def parts(text, start):
-    """The bytes of base64, a piece at a time: a generator."""
+    """Yield the decoded bytes of base64 in pieces."""
     for at in range(start, len(text), AT_ONCE):
         yield base64.b64decode(text[at : at + AT_ONCE])

@@ -1,4 +1,4 @@
-"""Matrices of NumPy (``.npy``, version 1.0) of 32-bit floats: written, and read a row at a time."""
+"""NumPy arrays (``.npy``, version 1.0) with two dimensions: written as 32-bit floats, and read row by row."""
 
 import re
 import sys
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from cometapi.errors import UsageError
 
 MARK = b"\x93NUMPY\x01\x00"
-ALIGNED = 64  # bytes of which the header is a multiple
+ALIGNED = 64  # the header's length is a multiple of this many bytes
 HEAD = re.compile(r"\{'descr': '(<f[48])', 'fortran_order': False, 'shape': \((\d+), (\d+)\), \}")
 CODES = {"<f4": "f", "<f8": "d"}
 
 
 def matrix(rows):
-    """The pieces of a matrix whose rows are arrays of floats of one length; None is a row that is no number."""
+    """Yield the bytes of a matrix; its rows are arrays of floats of one length, None for a row of NaN."""
     width = next((len(row) for row in rows if row is not None), 0)
     head = f"{{'descr': '<f4', 'fortran_order': False, 'shape': ({len(rows)}, {width}), }}"
     length = -(-(len(MARK) + 2 + len(head) + 1) // ALIGNED) * ALIGNED - len(MARK) - 2
@@ -25,7 +25,7 @@ def matrix(rows):
 
 
 def little(numbers):
-    """The bytes of an array, the least first."""
+    """The bytes of an array in little-endian order."""
     if sys.byteorder == "big":
         numbers = numbers[:]
         numbers.byteswap()
@@ -33,7 +33,7 @@ def little(numbers):
 
 
 def rows(path) -> Iterator[array]:
-    """The rows of a matrix, each an array; raises UsageError for a file that is none of 32- or 64-bit floats."""
+    """Yield the rows of a matrix as arrays; raises UsageError for a file that is not a matrix of 32- or 64-bit floats."""
     with open(path, "rb") as file:
         if file.read(len(MARK)) != MARK:
             raise UsageError(f"{path} is not a NumPy file of version 1.0.")

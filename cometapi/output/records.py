@@ -58,7 +58,7 @@ def reader(column):
     """
     if isinstance(column["value"], dict):
         header = column["value"].get("header")
-        if header is None:  # what the program knows is filled in when the call is over
+        if header is None:  # filled in at the end of the call
             return lambda item, reply: None
         return lambda item, reply: reply and reply.headers.get(header)
     first = pointer(column["value"])

@@ -1,11 +1,11 @@
-"""WAV files as they are written: one that was made as a stream says nothing true of its length, which readers believe."""
+"""Writing WAV files: streamed ones have a wrong length in their header, which is corrected."""
 
-HEAD = 65536  # first bytes, in which the sound begins
-UNSIGNED = 2**32  # above every length that a WAV can say
+HEAD = 65536  # the audio data begins within this many bytes
+UNSIGNED = 2**32  # more than any length in a WAV header
 
 
 def write(file, pieces):
-    """Write pieces of bytes into a file, and mend its lengths where it is a WAV and its data end before these say."""
+    """Write pieces of bytes to a file; if it is a WAV with less data than its header says, correct the lengths."""
     head, size = b"", 0
     for piece in pieces:
         head += piece[: HEAD - len(head)]
@@ -24,7 +24,7 @@ def write(file, pieces):
 
 
 def data_start(head):
-    """Where the sound of a WAV begins, by its first bytes; None where they are no WAV, or do not tell."""
+    """The offset of the audio data in the first bytes of a WAV, or None if it is not a WAV or not found."""
     if head[:4] != b"RIFF" or head[8:12] != b"WAVE":
         return None
     at = 12

@@ -71,7 +71,7 @@ def data_of(name):
 
 
 def for_each(sample, text, body):
-    """The JSON text of a sample, its list as long as the one of the request where the sample says so."""
+    """The JSON text of a sample; if the sample says so, its list is as long as the one in the request."""
     facts = sample.get("for_each")
     if facts is None:
         return text

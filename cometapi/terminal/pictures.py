@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from cometapi.cli import pictures
 from cometapi.terminal import sixel
 
-KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # would a picture of one pixel be drawn?
-ITERM = b"\x1b]1337;ReportCellSize\x07"  # how large is a character in pixels?
-LAST = b"\x1b[c"  # what are you? (DA1)
+KITTY = b"\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"  # asks whether an image of one pixel could be drawn
+ITERM = b"\x1b]1337;ReportCellSize\x07"  # asks for the size of a character in pixels
+LAST = b"\x1b[c"  # asks for the device attributes (DA1), which every terminal answers
 ANSWERS = {
     "kitty": re.compile(rb"\x1b_Gi=31;OK"),
     "iterm": re.compile(rb"\x1b\]1337;ReportCellSize="),
@@ -23,17 +23,17 @@ ANSWERS = {
 }
 LAST_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
 PATIENCE = 1.0  # seconds for all answers
-QUIET = 0.02  # seconds in which nothing more comes when all has been read
-PIECE = 4096  # bytes of base64 that kitty takes at a time
-LARGEST = 32 * 1024**2  # bytes of a file that is drawn
-MULTIPLEXERS = ("tmux", "screen")  # which pass nothing of this on
-CELL = (8, 16)  # pixels of a character where the terminal does not tell
+QUIET = 0.02  # seconds without input after which an answer is complete
+PIECE = 4096  # base64 bytes per kitty escape sequence
+LARGEST = 32 * 1024**2  # bytes of a file that is drawn, at most
+MULTIPLEXERS = ("tmux", "screen")  # they do not pass images on
+CELL = (8, 16)  # pixels of a character if the terminal does not report it
 INSTALL = "The images were not shown. To show them as sixels, run in the checkout: pipx install --force '.[sixel]'"
 UNABLE = "The images were not shown: this terminal cannot display images."
 
 
 def show(paths, context):
-    """Draw the images that can be drawn; what cannot is told, and is no failure: they are saved."""
+    """Draw saved images; one that cannot be drawn is reported and is not an error."""
     if not can_ask(context):
         context.note("The images were not shown: this needs a terminal that can display images.")
         return
@@ -46,15 +46,15 @@ def show(paths, context):
             for path in paths if not fault else ():
                 draw(path, way, handle, context)
             if not fault:
-                asked(handle, source, LAST)  # what the drawing brought is read
-    except OSError:  # the terminal is gone, or is none of this kind
+                asked(handle, source, LAST)  # read answers that the drawing caused
+    except OSError:  # the terminal is gone or does not support this
         fault = UNABLE
     if fault:
         context.note(fault)
 
 
 def can_ask(context):
-    """Whether stdin and stdout are one terminal that obeys escape sequences, with this program in its foreground."""
+    """Whether stdin and stdout are the same terminal, it supports escape sequences, and this program is in the foreground."""
     term, environ = context.environ.get("TERM", ""), context.environ
     if context.is_plain() or environ.get("TMUX") or environ.get("STY") or term.startswith(MULTIPLEXERS):
         return False
@@ -69,7 +69,7 @@ def can_ask(context):
 
 @contextmanager
 def quiet_terminal(source):
-    """Let a terminal give what comes at once and without showing it; it is as before in the end. Raises OSError."""
+    """Switch a terminal to unbuffered input without echo, and restore it at the end. Raises OSError."""
     try:
         import termios
     except ImportError:  # Windows
@@ -89,7 +89,7 @@ def quiet_terminal(source):
 
 
 def asked(handle, source, question):
-    """The bytes that a terminal answers to a question that ends with LAST."""
+    """Send a query that ends with LAST, and return the terminal's answer."""
     write(handle, question)
     found, end = b"", time.monotonic() + PATIENCE
     while not LAST_ANSWER.search(found) and (piece := came(source, end - time.monotonic())):
@@ -100,20 +100,20 @@ def asked(handle, source, question):
 
 
 def came(source, seconds):
-    """What comes within so many seconds, nothing where nothing does."""
+    """The input that arrives within this many seconds; empty if there is none."""
     ready = seconds > 0 and select.select([source], [], [], seconds)[0]
     return os.read(source, PIECE) if ready else b""
 
 
 def kind(answer):
-    """The way of drawing that an answer says is known, None for none, or where it was not answered to its end."""
+    """The drawing protocol that an answer shows to be supported; None for none or for an incomplete answer."""
     if not LAST_ANSWER.search(answer):
         return None
     return next((way for way, sign in ANSWERS.items() if sign.search(answer)), None)
 
 
 def draw(path, way, handle, context):
-    """Draw one file; one that cannot be drawn in this way is told."""
+    """Draw one file; a failure is reported in a note."""
     columns, cell = screen(handle)
     try:
         parts = list(DRAWN[way](path, columns, cell))
@@ -149,7 +149,7 @@ def content(path):
 
 
 def by_kitty(path, columns, cell):
-    """The sequences with which kitty draws a PNG, none longer than a piece; it is asked for no answer."""
+    """The escape sequences that draw a PNG in kitty, in pieces, without an answer."""
     data, width = content(path)
     if not data.startswith(pictures.PNG):
         raise OSError("kitty decodes PNG alone.")
@@ -162,20 +162,20 @@ def by_kitty(path, columns, cell):
 
 
 def by_iterm(path, columns, cell):
-    """The sequence with which iTerm2 draws an image of any kind."""
+    """The escape sequence that draws an image of any format in iTerm2."""
     data, width = content(path)
     room = b";width=%d" % columns if is_wide(width, columns, cell) else b""
     yield b"\x1b]1337;File=inline=1;size=%d%b:" % (len(data), room) + b64encode(data) + b"\x07"
 
 
 def by_sixel(path, columns, cell):
-    """The sequence with which a terminal draws sixels."""
+    """The escape sequence that draws an image as sixels."""
     content(path)
     yield sixel.drawn(path, columns, cell)
 
 
 def is_wide(width, columns, cell):
-    """Whether an image of this width in pixels, None where it is unknown, has to be scaled down to the columns."""
+    """Whether an image of this width in pixels, or None if unknown, has to be scaled down to fit the columns."""
     return width is not None and width > columns * cell[0]
 
 
@@ -183,7 +183,7 @@ DRAWN = {"kitty": by_kitty, "iterm": by_iterm, "sixel": by_sixel}
 
 
 def write(handle, data):
-    """Write all of some bytes."""
+    """Write all the bytes."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]

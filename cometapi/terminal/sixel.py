@@ -1,6 +1,6 @@
-"""Images as sixels, for terminals such as foot, mlterm and xterm: made by chafa and Pillow, which are optional."""
+"""Images as sixels, for terminals such as foot, mlterm and xterm; needs the optional packages chafa and Pillow."""
 
-MOST_PIXELS = 50_000_000  # of an image that is decoded, four bytes each
+MOST_PIXELS = 50_000_000  # of a decoded image, four bytes each
 
 
 def is_installed():
@@ -11,7 +11,7 @@ def is_installed():
 
 
 def drawn(path, columns, cell):
-    """The bytes that draw an image, of an animation the first frame, at most so many columns wide.
+    """The bytes that draw an image, or the first frame of an animation, at most this many columns wide.
 
     ``cell`` is the width and height of a character in pixels. Raises OSError for a file that is no image Pillow can read,
     or has too many pixels.
@@ -37,12 +37,16 @@ def decoded(path):
             if image.width * image.height > MOST_PIXELS:
                 raise OSError("The image has too many pixels.")
             return image.size, image.convert("RGBA").tobytes()
-    except (ValueError, SyntaxError, Image.DecompressionBombError) as error:  # Pillow's errors for what it cannot read
+    except (
+        ValueError,
+        SyntaxError,
+        Image.DecompressionBombError,
+    ) as error:  # Pillow's errors for files that it cannot read
         raise OSError(str(error)) from error
 
 
 def cells(size, columns, cell):
-    """``(columns, rows)`` that an image takes: its own size, or the width of the terminal where it is wider."""
+    """``(columns, rows)`` of an image: its own size, scaled down if it is wider than the terminal."""
     (width, height), (across, down) = size, cell
     taken = min(columns, -(-width // across))
     return taken, max(1, round(taken * across * height / width / down))

@@ -79,6 +79,12 @@ OTHERS = {
     "action": (["midjourney", "action", "1", "MJ::x"], "POST /mj/submit/action", {"taskId": "1", "customId": "MJ::x"}),
     "modal": (["midjourney", "modal", "1"], "POST /mj/submit/modal", {"taskId": "1"}),
     "describe": (["midjourney", "describe", PICTURE], "POST /mj/submit/describe", {"link": PICTURE}),
+    "edit": (["midjourney", "edit", PICTURE, "snow"], "POST /mj/submit/edits", {"image": PICTURE, "prompt": "snow"}),
+    "animate": (
+        ["midjourney", "video", PICTURE, "--set", "motion=low"],
+        "POST /mj/submit/video",
+        {"image": PICTURE, "motion": "low"},
+    ),
     "bria": (
         ["bria", "create", "a fox", "-n", "2", "--medium", "art"],
         "POST /bria/text-to-image",
@@ -103,6 +109,7 @@ def test_local_pictures_go_as_each_family_takes_them(sent):
     assert sent("kling", "image2video", "cat.png", "x").body["image"] == data
     assert sent("grok", "video", "x", "--image", "cat.png").body["image"] == {"url": f"data:image/png;base64,{data}"}
     assert sent("midjourney", "describe", "cat.png").body == {"base64": f"data:image/png;base64,{data}"}
+    assert sent("midjourney", "video", "cat.png").body == {"image": f"data:image/png;base64,{data}"}
     assert sent("midjourney", "blend", "cat.png", "cat.png").body == {
         "base64Array": [f"data:image/png;base64,{data}"] * 2
     }
@@ -163,7 +170,7 @@ def test_the_creation_alone_names_the_task_and_the_command_that_goes_on(cli, raw
     assert (ran.code, record["id"], len(raw.talks)) == (0, family.task, 1)
     assert f"Continue with: cometapi {' '.join(waiting(family))}\n" in ran.err
     [kept] = journal(home)
-    assert (kept["task"], kept["state"], kept["goes_on"]) == (family.task, "accepted", " ".join(waiting(family)))
+    assert (kept["task"], kept["state"], kept["continue_with"]) == (family.task, "accepted", " ".join(waiting(family)))
 
 
 @EVERY
@@ -461,6 +468,20 @@ def test_prompts_of_a_described_picture_are_printed(cli, raw):
     answers(raw, FAMILIES["midjourney"], midjourney("SUCCESS") | {"action": "DESCRIBE", "prompt": "1 a fox"})
     ran = cli("midjourney", "get", "1712", "--json", "--fields", "prompts")
     assert json.loads(ran.out) == {"prompts": "1 a fox"}
+
+
+def test_a_video_of_midjourney_is_saved_rather_than_its_preview(cli, raw):
+    look = midjourney("SUCCESS", link(raw, "preview")) | {"videoUrl": link(raw, "film")}
+    answers(raw, FAMILIES["midjourney"], look)
+    assert cli("midjourney", "wait", "1712", "-o", "a.mp4").code == 0
+    assert [urlsplit(talk.path).path for talk in raw.talks[1:]] == ["/files/film"]
+
+
+@pytest.mark.parametrize("words", [["--ar", "16:9"], ["--stylize=100"], ["--v", "7"]], ids=" ".join)
+def test_parameters_of_midjourney_belong_inside_the_prompt(cli, words):
+    ran = cli("midjourney", "imagine", "a fox", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert 'inside the prompt: cometapi midjourney imagine "a red fox --ar 16:9"' in ran.err
 
 
 # --- what comes at once

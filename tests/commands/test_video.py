@@ -554,6 +554,24 @@ def test_a_video_passes_through_a_pipe(cli, service, host, folder):
     assert (ran.code, ran.out, os.listdir()) == (0, "\0\0\0\x18ftypmp42", [])
 
 
+def test_a_complete_download_outlives_a_file_that_took_its_name(cli, service, host, folder):
+    service({"/v1/videos/video_1": [{**DONE, "video_url": f"{host.url}/f"}]})
+
+    def answer(talk):
+        Path("a.mp4").write_text("mine")
+        return talk.head(200, "video/mp4", 'ETag: "v1"', f"Content-Length: {len(VIDEO)}").send(VIDEO)
+
+    host(answer)
+    ran = cli("video", "download", "video_1", "-o", "a.mp4")
+    [part] = Path().glob(".*.part")
+    assert (ran.code, ran.out, Path("a.mp4").read_text(), part.read_bytes()) == (1, "", "mine", VIDEO)
+    assert "a.mp4 was created in the meantime." in ran.err and part.name in ran.err
+    host(lambda talk: talk.head(416, "text/plain", f"Content-Range: bytes */{len(VIDEO)}", "Content-Length: 0"))
+    assert cli("video", "download", "video_1", "-o", "a.mp4", "--force").code == 0
+    assert (host.talks[-1].headers["range"], os.listdir()) == (f"bytes={len(VIDEO)}-", ["a.mp4"])
+    assert Path("a.mp4").read_bytes() == VIDEO
+
+
 # --- found again
 
 
@@ -562,10 +580,11 @@ def test_what_is_unfinished_is_listed(cli, service, folder):
     cli("video", "create", "A fox")
     cli("video", "create", "A wolf")
     listed = json.loads(cli("tasks", "unfinished", "--json").out)
-    assert [(one["state"], one["task"], one["goes_on"]) for one in listed] == [
+    assert [(one["state"], one["task"], one["continue_with"]) for one in listed] == [
         ("unknown", None, None),
-        ("accepted", "video_1", "cometapi video wait video_1"),
+        ("started", "video_1", "cometapi video wait video_1"),
     ]
+    assert "started" in cli("video", "list").out
     assert cli("video", "wait", "video_1").code == 1
     assert [one["state"] for one in json.loads(cli("tasks", "unfinished", "--json").out)] == ["unknown"]
     assert [(one["id"], one["state"]) for one in json.loads(cli("video", "list", "--json").out)] == [

@@ -55,7 +55,7 @@ def home_with_talk(tmp_path_factory):
     with Journal({"HOME": str(folder)}) as journal:
         made = {"command": "video create", "model": "suno-music", "profile": None, "service": "http://127.0.0.1"}
         made |= {"key_hint": None, "digest": "", "own_id": None, "started_at": SUBMITTED}
-        journal.settle(journal.begin(made), "accepted", task="video_done", goes_on="video wait video_done")
+        journal.settle(journal.begin(made), "accepted", task="video_done", continue_with="video wait video_done")
         journal.begin(made)
     return folder
 

@@ -25,7 +25,7 @@ GROUPS = '      groups: {by: --source, order: {catalog: "price:desc"}}\n'
 LOOK_UP = (
     "look_up: {command: models, request_id: --search, model: --type, since: --source, until: --limit}\n\n# One number"
 )
-MORE = 'goes_on: "model info {id}", own_id: body/own, asks: {when: code, goes_on: "gadgets {id}"}'
+MORE = 'continue_with: "model info {id}", own_id: body/own, asks: {when: code, continue_with: "gadgets {id}"}'
 WAITER = "waiters:\n  task: {command: model info, id: id, state: provider, done: [ok]}\n\n# One number"
 
 # fault, file, (text, what stands there instead) ..., findings
@@ -227,10 +227,10 @@ FAULTS = [
     (
         "something created for nothing, with which nobody goes on",
         INFO,
-        [(SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "models wait {id} {ix}"}\n')],
+        [(SAMPLES, SAMPLES + 'creates: {id: id, continue_with: "models wait {id} {ix}"}\n')],
         [
             "model-info.yaml:30: creates: Only a paid command whose reply is a record, rows or any value creates what a service works on.",
-            "model-info.yaml:30: creates.goes_on: This command has no argument 'ix'.",
+            "model-info.yaml:30: creates.continue_with: This command has no argument 'ix'.",
         ],
     ),
     (
@@ -238,9 +238,9 @@ FAULTS = [
         INFO,
         [
             ("effect: read\n", "effect: write\ncost: paid\n"),
-            (SAMPLES, SAMPLES + 'creates: {id: id, goes_on: "gadgets wait {id}"}\n'),
+            (SAMPLES, SAMPLES + 'creates: {id: id, continue_with: "gadgets wait {id}"}\n'),
         ],
-        ["model-info.yaml:31: creates.goes_on: This does not begin with the words of a command."],
+        ["model-info.yaml:31: creates.continue_with: This does not begin with the words of a command."],
     ),
     (
         "something created that asks for no command, with an id of the user's that no argument has",
@@ -250,7 +250,7 @@ FAULTS = [
             (SAMPLES, SAMPLES + f"creates: {{id: id, {MORE}}}\n"),
         ],
         [
-            "model-info.yaml:31: creates.asks.goes_on: This does not begin with the words of a command.",
+            "model-info.yaml:31: creates.asks.continue_with: This does not begin with the words of a command.",
             "model-info.yaml:31: creates.own_id: No argument of this command goes there.",
         ],
     ),

@@ -311,7 +311,7 @@ def journal(program):
     from cometapi.journal.records import Journal
 
     with Journal({"HOME": program.env["HOME"]}, writes=False) as kept:
-        names = ("command", "model", "state", "task", "goes_on")
+        names = ("command", "model", "state", "task", "continue_with")
         return [tuple(one[name] for name in names) for one in kept.list()]
 
 

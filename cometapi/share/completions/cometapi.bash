@@ -58,9 +58,11 @@ _cometapi_columns='
  midjourney action ;id status message;
  midjourney blend ;id status message;
  midjourney describe ;id status message;
+ midjourney edit ;id status message;
  midjourney get ;id action status progress reason url prompts buttons labels;
  midjourney imagine ;id status message;
  midjourney modal ;id status message;
+ midjourney video ;id status message;
  midjourney wait ;id action status progress reason url prompts buttons labels;
  model info ;id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview;
  models ;id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url;
@@ -83,7 +85,7 @@ _cometapi_columns='
  tasks ;task_id time platform status progress result action model cost_usd started finished data;
  tasks adopt ;task_id status model platform submitted command sent;
  tasks get ;task_id platform action status progress result model cost_usd submitted finished data;
- tasks unfinished ;time state task command model goes_on request_id error key_hint look_up;
+ tasks unfinished ;time state task command model continue_with request_id error key_hint look_up;
  tasks wait ;task_id platform action status progress result model cost_usd submitted finished data;
  template list ;template summary parameters command model system prompt options path;
  template show ;template summary parameters command model system prompt options path;
@@ -93,7 +95,7 @@ _cometapi_columns='
  video create ;id status model seconds size created;
  video download ;id status progress model seconds size created completed expires url error_code reason;
  video get ;id status progress model seconds size created completed expires url error_code reason;
- video list ;time id state command model goes_on request_id key_hint;
+ video list ;time id state command model continue_with request_id key_hint;
  video remix ;id status model seconds size created;
  video wait ;id status progress model seconds size created completed expires url error_code reason;
 '
@@ -247,7 +249,7 @@ _cometapi_takes() {
     'help history') next=' cost delete export prune search show unfinished ' ;;
     'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
-    'help midjourney') next=' action blend describe get imagine modal wait ' ;;
+    'help midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
     'help model') next=' info ' ;;
     'help replicate') next=' create get wait ' ;;
     'help response') next=' get ' ;;
@@ -261,7 +263,7 @@ _cometapi_takes() {
     'history') next=' cost delete export prune search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
-    'midjourney') next=' action blend describe get imagine modal wait ' ;;
+    'midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
     'model') next=' info ' ;;
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
@@ -292,8 +294,8 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'api')
         takes='
- #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
- #1 ;/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #0 ;GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /mj/submit/edits /mj/submit/video /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
+ #1 ;/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /mj/submit/edits /mj/submit/video /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;|
  --set ;*;|
  --body ;$files;|--body|
  --header ;*;|
@@ -674,6 +676,11 @@ _cometapi_takes() {
  --bot ;midjourney niji;|--bot|
  --state ;*;|--state|
 '$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney edit')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney get')
         takes='
  #0 ;*;|
@@ -688,6 +695,11 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
  --mask ;$files;|--mask|
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'midjourney video')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
 '$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney wait')
         takes='

@@ -153,9 +153,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help midjourney action' = 'Upscale, vary or redo images of a Midjourney task.'
         'help midjourney blend' = 'Blend two to five images into one with Midjourney.'
         'help midjourney describe' = 'Describe an image as prompts with Midjourney.'
+        'help midjourney edit' = 'Edit an image with Midjourney.'
         'help midjourney get' = 'Show a Midjourney task.'
         'help midjourney imagine' = 'Make images from a prompt with Midjourney.'
         'help midjourney modal' = 'Give a Midjourney task the input it is waiting for.'
+        'help midjourney video' = 'Make a video from an image with Midjourney.'
         'help midjourney wait' = 'Wait for a Midjourney task and save the result.'
         'help model info' = 'Show a model''s details from the catalog.'
         'help models' = 'List and search the models of the catalog.'
@@ -226,9 +228,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'midjourney action' = 'Upscale, vary or redo images of a Midjourney task.'
         'midjourney blend' = 'Blend two to five images into one with Midjourney.'
         'midjourney describe' = 'Describe an image as prompts with Midjourney.'
+        'midjourney edit' = 'Edit an image with Midjourney.'
         'midjourney get' = 'Show a Midjourney task.'
         'midjourney imagine' = 'Make images from a prompt with Midjourney.'
         'midjourney modal' = 'Give a Midjourney task the input it is waiting for.'
+        'midjourney video' = 'Make a video from an image with Midjourney.'
         'midjourney wait' = 'Wait for a Midjourney task and save the result.'
         'model info' = 'Show a model''s details from the catalog.'
         'models' = 'List and search the models of the catalog.'
@@ -290,8 +294,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';@models;;A model, or a command line in quotes.'
         )
         'api' = @(
-            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
-            ';/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
+            ';GET POST PUT PATCH DELETE /v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /mj/submit/edits /mj/submit/video /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;HTTP method. Default: GET, or POST with fields or a body.'
+            ';/v1/models /v1/chat/completions /v1/responses /v1/videos /v1/messages /v1/embeddings /v1/audio/speech /v1/audio/transcriptions /v1/audio/translations /v1/images/generations /v1/images/edits /bria/text-to-image /flux/v1/get_result /grok/v1/videos/generations /grok/v1/videos/edits /kling/v1/videos/text2video /kling/v1/videos/image2video /mj/submit/imagine /mj/submit/action /mj/submit/blend /mj/submit/describe /mj/submit/modal /mj/submit/edits /mj/submit/video /runwayml/v1/image_to_video /volc/v3/contents/generations/tasks /suno/submit/music /api/models /api/user/self /api/user/self/stats /api/log/self /api/log/self/export /api/task/self /api/token/ /api/token/search /api/usage/token;;Path of the endpoint, such as /v1/models or /api/user/self.'
             '--set;*;;A field of the query or the body; the value is JSON or text.'
             '--body;$files;--body;Start from this JSON body.'
             '--header;*;;Add a header.'
@@ -619,6 +623,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--bot;midjourney niji;--bot;Bot to use.'
             '--state;*;--state;Text to store with the task.'
         )
+        'midjourney edit' = @(
+            ';$files;;Image to edit.'
+            ';*;;Description of the edited image; read from stdin if omitted.'
+        )
         'midjourney get' = @(
             ';*;;ID of the task.'
         )
@@ -630,6 +638,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'midjourney modal' = @(
             ';*;;ID of the waiting task.'
             '--mask;$files;--mask;Mask image of the area to redraw.'
+        )
+        'midjourney video' = @(
+            ';$files;;First frame of the video.'
+            ';*;;Description of the video.'
         )
         'midjourney wait' = @(
             ';*;;ID of the task.'
@@ -1057,9 +1069,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'midjourney action' = 'made more-request output shape reply file network looking everywhere'
         'midjourney blend' = 'made more-request output shape reply file network looking everywhere'
         'midjourney describe' = 'more-request output shape reply file network looking everywhere'
+        'midjourney edit' = 'made more-request output shape reply file network looking everywhere'
         'midjourney get' = 'output shape reply file network looking everywhere'
         'midjourney imagine' = 'made more-request output shape reply file network looking everywhere'
         'midjourney modal' = 'made more-request output shape reply file network looking everywhere'
+        'midjourney video' = 'made more-request output shape reply file network looking everywhere'
         'midjourney wait' = 'output shape reply file media waiting network looking everywhere'
         'model info' = 'output shape reply file network looking everywhere'
         'models' = 'limit detail output shape reply file cache order network looking everywhere'
@@ -1149,9 +1163,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'midjourney action' = 'id status message'
         'midjourney blend' = 'id status message'
         'midjourney describe' = 'id status message'
+        'midjourney edit' = 'id status message'
         'midjourney get' = 'id action status progress reason url prompts buttons labels'
         'midjourney imagine' = 'id status message'
         'midjourney modal' = 'id status message'
+        'midjourney video' = 'id status message'
         'midjourney wait' = 'id action status progress reason url prompts buttons labels'
         'model info' = 'id code name provider type features price pricing context_length max_completion_tokens endpoints commands api_doc_url description overview'
         'models' = 'id owned_by created provider type price features context_length max_completion_tokens input_price output_price per_request_price per_second_price currency endpoints api_doc_url'
@@ -1174,7 +1190,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'tasks' = 'task_id time platform status progress result action model cost_usd started finished data'
         'tasks adopt' = 'task_id status model platform submitted command sent'
         'tasks get' = 'task_id platform action status progress result model cost_usd submitted finished data'
-        'tasks unfinished' = 'time state task command model goes_on request_id error key_hint look_up'
+        'tasks unfinished' = 'time state task command model continue_with request_id error key_hint look_up'
         'tasks wait' = 'task_id platform action status progress result model cost_usd submitted finished data'
         'template list' = 'template summary parameters command model system prompt options path'
         'template show' = 'template summary parameters command model system prompt options path'
@@ -1184,7 +1200,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'video create' = 'id status model seconds size created'
         'video download' = 'id status progress model seconds size created completed expires url error_code reason'
         'video get' = 'id status progress model seconds size created completed expires url error_code reason'
-        'video list' = 'time id state command model goes_on request_id key_hint'
+        'video list' = 'time id state command model continue_with request_id key_hint'
         'video remix' = 'id status model seconds size created'
         'video wait' = 'id status progress model seconds size created completed expires url error_code reason'
     }

@@ -1,0 +1,67 @@
+"""cometapi midjourney edit, as spec/commands/midjourney-edit.yaml says. Made by `python -m codegen` from spec/. Do not edit."""
+
+from cometapi.generated.options import SETS
+from cometapi.manifest.arguments import whole
+
+DATA = {
+    "name": "midjourney edit",
+    "summary": "Edit an image with Midjourney.",
+    "effect": "write",
+    "cost": "paid",
+    "run": "steps:run",
+    "creates": {
+        "id": [("result",)],
+        "continue_with": "midjourney wait {id}",
+        "asks": {"when": "code == `21`", "continue_with": "midjourney modal {id}"},
+    },
+    "then": [
+        {
+            "command": "midjourney wait",
+            "give": [
+                {"to": "task", "value": ("id",)},
+                {"to": "interval", "option": "interval"},
+                {"to": "max_wait", "option": "max_wait"},
+            ],
+            "if": "wait",
+        },
+    ],
+    "arguments": {
+        "image": {
+            "metavar": "PATH|URL",
+            "type": "image",
+            "to": ("body", "image"),
+            "as": "$value.url",
+            "complete": "$files",
+            "help": "Image to edit.",
+        },
+        "prompt": {
+            "optional": True,
+            "stdin": True,
+            "to": ("body", "prompt"),
+            "metavar": "PROMPT",
+            "help": "Description of the edited image; read from stdin if omitted.",
+        },
+    },
+    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "request": {"method": "POST", "service": "root", "path": "/mj/submit/edits", "credential": "api_key"},
+    "response": {
+        "is": "record",
+        "protocol": "midjourney",
+        "record": (),
+        "columns": [
+            {"name": "id", "title": "ID", "value": ("result",), "show": "always"},
+            {
+                "name": "status",
+                "title": "Status",
+                "value": ("code",),
+                "show": "always",
+                "words": {"1": "submitted", "21": "modal", "22": "queued"},
+            },
+            {"name": "message", "title": "Message", "value": ("description",), "show": "always"},
+        ],
+    },
+    "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+    "examples": [{"run": 'cometapi midjourney edit fox.png "make it snow"', "help": "Start a task and print its ID."}],
+}
+
+COMMAND = whole(DATA, SETS)

@@ -137,7 +137,7 @@ def nothing_left():
     if not wait_for(lambda: not left(threads, descriptors), 1):
         gc.collect()  # what nobody can reach any more is not left, only not yet collected
         wait_for(lambda: not left(threads, descriptors), LEAVE)
-    found = left(threads, descriptors)
+    found = [getattr(one, "_args", None) or one for one in left(threads, descriptors)]  # of a thread its connection
     assert not found, f"left behind: {found}"
     assert os.getcwd() == folder
 

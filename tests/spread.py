@@ -1,16 +1,20 @@
 """Pairs of commands with the ways to run them, so that a law over all of both costs no more than it finds.
 
-A command with Python of its own is run in every way. The others share all their code, and differ in what their files say of
-arguments, columns and endpoints: they take the ways in turn, a few each, so that every way meets many of them.
+Of the commands that run the same Python of their own the first is run in every way. The others share all their code, and
+differ in what their files say of arguments, columns and endpoints: they take the ways in turn, a few each, so that every way
+meets many of them.
 """
 
 
-def spread(commands, ways_of, has_own_code, each=2):
-    """``(command, way)`` pairs: ``ways_of`` gives the ways of a command as a list, ``has_own_code`` tells who gets them all."""
-    found, turn = [], 0
+def spread(commands, ways_of, code_of, each=2):
+    """``(command, way)`` pairs: ``ways_of`` gives the ways of a command as a list, ``code_of`` what names its own Python, or
+    None for one that has none.
+    """
+    found, turn, met = [], 0, {None}
     for command in commands:
-        ways = list(ways_of(command))
-        if has_own_code(command) or len(ways) <= each:
+        ways, code = list(ways_of(command)), code_of(command)
+        if code not in met or len(ways) <= each:
+            met.add(code)
             found += [(command, way) for way in ways]
             continue
         found += [(command, ways[(turn + number) % len(ways)]) for number in range(each)]

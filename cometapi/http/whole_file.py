@@ -5,7 +5,7 @@ from itertools import chain
 from cometapi.cli import signatures
 from cometapi.errors import ReplyNotUnderstood
 from cometapi.http import service_errors
-from cometapi.http.contents import begun
+from cometapi.http.contents import ENOUGH, begun
 from cometapi.http.service_errors import facts_of, is_document, is_html, json_or_none
 
 LARGEST = 4 * 1024**3  # bytes of a file
@@ -19,9 +19,11 @@ def checked_file(call, reply, kind, pieces, declared, envelope):
     body is accepted. Raises the service's own error if the body is one, and ReplyNotUnderstood for anything else that is
     not such a file.
     """
-    pieces = iter(pieces)
-    head, rest = begun(pieces)
-    if not head and declared and not (kind == declared and kind.startswith("text/")):  # a text may be empty
+    is_text = (
+        kind is not None and kind == declared and kind.startswith("text/")
+    )  # which may be empty, and passes as it comes
+    head, rest = begun(iter(pieces), 1 if is_text else ENOUGH)
+    if not head and declared and not is_text:
         raise ReplyNotUnderstood("The service returned an empty reply.", **facts_of(reply))
     known = signatures.by_signature(head)
     whole = bounded(chain([head], rest), reply)

@@ -64,6 +64,7 @@ PROGRAM = Model(
     replies={},
     examples=[],
     overview=[("All", ["draw", "join", "logs", "pick"])],
+    folded=[],
     group_summaries={},
     instead={},
 )

@@ -50,7 +50,7 @@ def bodies(server):
 @pytest.mark.parametrize(
     ("words", "sentence", "step"),
     [
-        (["gadgets", "update", "g1", "--text", "x"], "--reason is missing.", "Try: cometapi gadgets update --help"),
+        (["gadgets", "update", "g1", "--text", "x"], "--reason is missing.", "--reason TEXT: Why it changes."),
         ([*UPDATE], "Give --text or --file.", "Try: cometapi gadgets update --help"),
         (
             [*UPDATE, "--text", "x", "--file", __file__],

@@ -120,13 +120,13 @@ EXAMPLES = {
 
 
 class Call:
-    """A command as words, with the fewest that it needs; ``has_own_code`` tells whether it runs Python of its own."""
+    """A command as words, with the fewest that it needs; ``own_code`` names the Python of its own, if it has any."""
 
     def __init__(self, name, route):
         self.command = name
         command = import_module(f"cometapi.generated.{index.COMMANDS[name][0]}").COMMAND
         self.facts, flags = command["arguments"], Flags(command["arguments"])
-        self.has_own_code = "run" in command
+        self.own_code = command.get("run")
         self.is_answer = route.get("response", {"is": "answer"}).get("is") == "answer"
         words = call_words(EXAMPLES[name], "cometapi")[len(name.split()) :]
         options, positionals = walk(words, flags) if route else ([], words)

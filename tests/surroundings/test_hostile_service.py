@@ -35,7 +35,7 @@ def ways(call):
     return [way for way, (name, _) in WAYS.items() if {*name.split()} <= call.taken]
 
 
-ROWS = spread(CALLS, ways, lambda call: call.has_own_code, each=3)
+ROWS = spread(CALLS, ways, lambda call: call.own_code, each=3)
 TERMINAL = {"TERM": "xterm", "COLUMNS": "70"}
 
 
@@ -80,9 +80,7 @@ def test_only_the_styles_of_the_program_are_obeyed(call, hostile, home):
 STATUSES = (400, 401, 429, 503)
 
 
-@pytest.mark.parametrize(
-    ("call", "status"), spread(CALLS, lambda call: STATUSES, lambda call: call.has_own_code), ids=str
-)
+@pytest.mark.parametrize(("call", "status"), spread(CALLS, lambda call: STATUSES, lambda call: call.own_code), ids=str)
 def test_nothing_of_a_refusal_is_obeyed(call, status, home):
     service = Hostile(status).start()
     words = [*call.words, "--retries", "0", "--verbose", "--color", "never"]

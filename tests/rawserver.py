@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 
 import pytest
+from inprocess import wait_for
 
 SSE = "text/event-stream; charset=utf-8"
 
@@ -71,6 +72,7 @@ class RawServer:
         self.port = self.listener.getsockname()[1]
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
         self.talks, self.answers, self.accepted = [], [], 0
+        self.peers, self.served = [], []  # of the connections that were accepted, and of those that are over
         threading.Thread(target=self.accept, daemon=True).start()
 
     def __call__(self, *answers):
@@ -80,23 +82,34 @@ class RawServer:
     def accept(self):
         while True:
             try:
-                connection, _ = self.listener.accept()
+                connection, peer = self.listener.accept()
                 self.accepted += 1
             except OSError:
                 return  # the test is over
-            threading.Thread(target=self.serve, args=[connection], daemon=True).start()
+            self.peers.append(peer)
+            threading.Thread(target=self.serve, args=[connection, peer], daemon=True).start()
 
     def close(self):
         """Listen no more; who only closes it leaves the thread waiting that accepts."""
         self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
 
-    def serve(self, connection):
+    def serve(self, connection, peer):
         hung_up = suppress(OSError, ValueError)  # which is the program's right
-        with hung_up, connection, connection.makefile("rb") as file:
-            talk = Talk(connection, file)
-            self.talks.append(talk)
-            (self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])(talk)
+        try:
+            with hung_up, connection, connection.makefile("rb") as file:
+                talk = Talk(connection, file)
+                self.talks.append(talk)
+                (self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])(talk)
+        finally:
+            self.served.append(peer)
+
+    def settle(self):
+        """Wait until all that was sent so far has been served: connections are accepted in their order."""
+        with socket.create_connection(("127.0.0.1", self.port)) as last:
+            own = last.getsockname()
+            assert wait_for(lambda: own in self.peers, 20)
+        assert wait_for(lambda: len(self.served) == len(self.peers), 20)
 
 
 @pytest.fixture

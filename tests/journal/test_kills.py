@@ -89,7 +89,7 @@ def test_a_kill_at_any_moment_loses_nothing_and_pays_nothing_twice(cli, raw, env
         told = f"kill {count} with {number!r} after {seconds:.3f} s, SEED={SEED} KILLS={KILLS}"
         before, records = len(service.made), len(kept(environ))
         killed(environ, folder, number, seconds)
-        time.sleep(0.05)  # a request that has left arrives
+        raw.settle()  # a request that has left arrives
         assert len(service.made) - before <= 1, told
         assert len(kept(environ)) - records >= len(service.made) - before, told
         recovered(cli, environ, service, told)

@@ -94,7 +94,8 @@ class Wrapping(Cutting):
         for number, cells in enumerate(rows):
             if number == row:
                 offset = len(line) + column
-                place = (len(found) + offset // columns, offset % columns)
+                is_full = offset > 0 and offset % columns == 0 and offset >= len(line) + len(cells)
+                place = (len(found) + offset // columns - is_full, offset % columns or columns * is_full)
             line += cells
             if not cells.goes_on:
                 found += wrapped(line, columns)

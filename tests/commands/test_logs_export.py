@@ -31,7 +31,6 @@ print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss //
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no resource module")
 def test_an_export_of_any_size_needs_no_more_memory(cli, raw, environ, tmp_path):
     piece = b"0123456,89\n" * 50_000
     raw(lambda talk: talk.stream(*[piece] * 100, content_type=CSV).end())

@@ -1,7 +1,7 @@
 """Polls until the service has finished: one loop for tasks, media and background answers."""
 
-import time
 from contextlib import contextmanager
+from time import monotonic, sleep
 from types import MappingProxyType
 
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable, Stopped
@@ -19,7 +19,7 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
     with ``--quiet``. ``age`` returns the seconds since the task was started, or None. A failed check says nothing about the
     task and is repeated. Raises ServiceUnavailable when ``longest`` is over.
     """
-    deadline = time.monotonic() + longest
+    deadline = monotonic() + longest
     running: list[dict] = []
     is_new = lambda: (age() or NEW) < NEW  # noqa: E731
     fault = said = None
@@ -30,13 +30,13 @@ def wait(facts, look, *, interval, longest, note, insist, resume, age=lambda: No
         if result is None:
             raise ServiceUnavailable(f"The status could not be checked within {longest} s.", hint=again())
         while running := [record for record in result[1] if is_running(record, facts)]:
-            told, left = progress(running, facts), deadline - time.monotonic()
+            told, left = progress(running, facts), deadline - monotonic()
             if left <= 0:
                 raise late(fault, longest, told, again())
             if told != said:
                 note(f"{told}; checking again every {interval} s.")
                 said = told
-            time.sleep(min(interval, left))
+            sleep(min(interval, left))
             found, fault = reached(look, deadline, interval, note, facts, is_new)
             result = found or result
     return result
@@ -80,10 +80,10 @@ def reached(look, deadline, interval, note, facts=MappingProxyType({}), is_new=l
             if error.message != said:
                 note(f"{error.message} Still waiting.")
                 said = error.message
-            left = deadline - time.monotonic()
+            left = deadline - monotonic()
             if left <= 0:
                 return None, error
-            time.sleep(min(max(interval, error.retry_after or 0), left))
+            sleep(min(max(interval, error.retry_after or 0), left))
 
 
 def passes(error):

@@ -191,7 +191,7 @@ def test_the_id_of_what_is_paid_for_is_told_when_the_wait_fails(cli, raw, status
 
 
 def test_a_service_that_is_away_for_a_while_does_not_lose_an_answer_that_is_paid_for(cli, raw, monkeypatch):
-    monkeypatch.setattr("cometapi.http.waiter.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("cometapi.http.waiter.sleep", lambda seconds: None)
     away = [lambda talk: talk.whole({}, 500), lambda talk: talk.reset()] * 8
     raw(lambda talk: talk.whole(PROMISE), *away, lambda talk: talk.whole(Responses().whole("Hello")))
     ran = cli(*WORDS)

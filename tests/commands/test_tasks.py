@@ -230,7 +230,7 @@ AWAY = [
 
 def test_a_service_that_is_away_for_long_does_not_end_the_wait(cli, raw, monkeypatch):
     slept = []
-    monkeypatch.setattr("cometapi.http.waiter.time.sleep", slept.append)
+    monkeypatch.setattr("cometapi.http.waiter.sleep", slept.append)
     raw(lambda talk: talk.whole(page([TASK])), *AWAY * 4, lambda talk: talk.whole(page([DONE])))
     ran = cli("tasks", "wait", "t-1", "--interval", "5", "--json", env=KEYS)
 

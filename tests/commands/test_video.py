@@ -355,7 +355,7 @@ def test_looks_that_all_fail_say_so(cli, service, folder):
 
 def test_retry_after_is_kept_and_the_wait_is_not_longer_for_it(cli, service, folder, monkeypatch):
     slept = []
-    monkeypatch.setattr("cometapi.http.waiter.time.sleep", slept.append)
+    monkeypatch.setattr("cometapi.http.waiter.sleep", slept.append)
     full = lambda talk: talk.whole({}, 429, "application/json", "Retry-After: 3")  # noqa: E731
     service({"/v1/videos/video_1": [QUEUED, full, DONE], "/v1/videos/video_1/content": [file(VIDEO)]})
 

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0 (surface c531e0c3)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface c531e0c3)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

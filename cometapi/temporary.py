@@ -72,6 +72,15 @@ def sync(handle):
             raise
 
 
+def sync_data(handle):
+    """The same for what is in the file, without its times."""
+    try:
+        getattr(os, "fdatasync", os.fsync)(handle)
+    except OSError as error:
+        if error.errno not in CANNOT:
+            raise
+
+
 def chmod(path, mode):
     """Give a file a mode, where files have modes that may be changed."""
     with suppress(OSError):

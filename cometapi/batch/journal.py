@@ -1,0 +1,232 @@
+"""The journal of a batch: a line before each request leaves, and one when something is known of it.
+
+Lines are JSON lists, appended to ``RESULTS.journal`` and never changed. The first is ``["batch", 1]``; every run begins with
+``["run", number]``. ``["sent", id, digest, source]`` stands there before a request may leave, then ``["refused", id]`` where the service certainly did not take it, ``["answered", id, cost]`` or
+``["failed", id, cost]`` once its line stands in the results, or ``["lost", id, reason]``. A cost is text in dollars, null if it is not known. A row with a
+line ``sent`` and nothing behind it is unknown: its request may have been taken.
+"""
+
+import errno
+import json
+import os
+import threading
+from contextlib import suppress
+from decimal import Decimal
+
+from cometapi import temporary
+from cometapi.batch import table as bits
+from cometapi.errors import OutputFailed, UsageError
+
+SUFFIX = ".journal"
+HEAD = ["batch", 1]  # the first record, with the version of the form
+STATES = {"sent": bits.SENT, "refused": bits.REFUSED, "answered": bits.ANSWERED, "failed": bits.FAILED}
+LONGEST_END = 4096  # bytes in which the last record stands
+PIECE = 1 << 20  # bytes that are read at once
+
+
+def lines(handle):
+    """Yield ``(offset, line without its end)`` of the whole lines of an open file of bytes, from its beginning."""
+    rest, at = b"", 0
+    handle.seek(0)
+    while piece := handle.read(PIECE):
+        *whole, rest = (rest + piece).split(b"\n")
+        for line in whole:
+            yield at, line
+            at += len(line) + 1
+
+
+def cut_torn(handle):
+    """Cut off what stands behind the last line end, which a crash left there; returns how many bytes that were."""
+    size = end = os.fstat(handle.fileno()).st_size
+    while end:
+        start = max(0, end - PIECE)
+        at = os.pread(handle.fileno(), end - start, start).rfind(b"\n")
+        end = start + at + 1 if at >= 0 else start
+        if at >= 0:
+            break
+    if end < size:
+        os.ftruncate(handle.fileno(), end)
+    return size - end
+
+
+def opened(path, *, is_new=True):
+    """A file of its owner alone, opened to be read and appended to; raises OutputFailed."""
+    try:
+        flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if is_new else 0) | getattr(os, "O_CLOEXEC", 0)
+        return os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
+    except OSError as error:
+        raise OutputFailed(f"{path} cannot be opened: {error.strerror}.") from None
+
+
+def append(handle, data, path):
+    """Append bytes whole; what was written of them is cut off again where that fails. Raises OutputFailed."""
+    before = os.fstat(handle.fileno()).st_size
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle.fileno(), view) :]
+    except OSError as error:
+        with suppress(OSError):
+            os.ftruncate(handle.fileno(), before)
+        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
+
+
+class Journal:
+    """The journal beside some results, locked as long as it is open. ``spent`` are the known dollars of its rows.
+
+    Raises UsageError if another run has it, and OutputFailed if it cannot be written; from then on every later record
+    raises it again, because nothing may be sent that is not recorded. ``before_sync`` is called before records become
+    durable, so that what they are about is durable first.
+    """
+
+    def __init__(self, results, before_sync=lambda: None):
+        self.path = results + SUFFIX
+        self.is_new = not os.path.exists(self.path)
+        self.file = opened(self.path)
+        self.lock_file(results)
+        self.before_sync = before_sync
+        self.spent = Decimal(0)
+        self.run = 0  # the number of the last run
+        self.damaged: list[int] = []  # numbers of lines that are no records
+        self.torn = cut_torn(self.file)
+        self.gate = threading.Condition()
+        self.waiting: list[bytes] = []
+        self.begun = self.durable = 0  # records that were handed over, and that are on the disk
+        self.is_writing = False
+        self.error: OutputFailed | None = None
+
+    def lock_file(self, results):
+        """Take the lock, which the system lets go of however the process ends."""
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            return
+        try:
+            fcntl.flock(self.file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self.file.close()
+            if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EAGAIN):
+                raise UsageError(f"Another run is writing {results}.") from None
+            raise OutputFailed(f"{self.path} cannot be locked: {error.strerror}.") from None
+
+    def read(self, table):
+        """Put what the journal says of each row into a Table; lines that are no records are kept in ``damaged``.
+
+        Raises OutputFailed for the journal of a later version.
+        """
+        if os.fstat(self.file.fileno()).st_size == 0:
+            self.add(HEAD)
+        for number, (_, line) in enumerate(lines(self.file), 1):
+            try:
+                word, id, *facts = json.loads(line)
+                if word == HEAD[0] and id > HEAD[1]:
+                    raise OutputFailed(f"{self.path} was written by a newer version of this program.")
+                if word == "run":
+                    self.run = int(id)
+                bit = STATES.get(word)
+                if bit is not None:
+                    self.take(table, bit, id, facts)
+            except (ValueError, TypeError, RecursionError, ArithmeticError):
+                self.damaged.append(number)
+
+    def take(self, table, bit, id, facts):
+        """Put one record into a Table."""
+        row = table.add(bits.key_of(id))
+        if bit == bits.SENT:
+            table.digests[row], table.sources[row] = int(facts[0][:16], 16), int(facts[1], 16)
+            table.runs[row] = self.run
+        elif bit != bits.REFUSED and facts[0] is not None:
+            self.spent += Decimal(facts[0])
+        table.states[row] = table.states[row] & (bits.SEEN | bits.LINE) | bit
+
+    def begin(self):
+        """Record that a run begins."""
+        self.run += 1
+        self.add(["run", self.run])
+
+    def sent(self, id, digest, source):
+        """Record that a request is about to leave; it is on the disk when this returns."""
+        self.add(["sent", id, digest, f"{source:016x}"], is_durable=True)
+
+    def refused(self, id):
+        """Record that the service certainly did not take the request."""
+        self.add(["refused", id])
+
+    def ended(self, id, is_answered, dollars):
+        """Record that the line of a row stands in the results."""
+        self.add(["answered" if is_answered else "failed", id, None if dollars is None else str(dollars)])
+
+    def finished(self, facts):
+        """Record that every row has ended; ``facts`` say of what files that holds."""
+        self.add(["finished", facts], is_durable=True)
+
+    def lost(self, id, reason):
+        """Record why nobody knows whether a request was taken."""
+        self.add(["lost", id, reason])
+
+    def add(self, record, is_durable=False):
+        """Append a record. Records of many threads become durable together: one writes for all that wait."""
+        line = json.dumps(record).encode() + b"\n"
+        with self.gate:
+            if self.error:
+                raise self.error
+            self.waiting.append(line)
+            self.begun += 1
+            mine = self.begun
+            if not is_durable:
+                return
+            while self.durable < mine and not self.error:
+                if self.is_writing:
+                    self.gate.wait()
+                else:
+                    self.write()
+            if self.error:
+                raise self.error
+
+    def write(self):
+        """Write what is waiting, with the gate open while the disk works; called with the gate held."""
+        self.is_writing = True
+        data, upto = b"".join(self.waiting), self.begun
+        self.waiting.clear()
+        self.gate.release()
+        error = None
+        try:
+            self.before_sync()
+            append(self.file, data, self.path)
+            temporary.sync_data(self.file.fileno())
+        except OutputFailed as failed:
+            error = failed
+        except OSError as failed:
+            error = OutputFailed(f"{self.path} cannot be written: {failed.strerror}.")
+        finally:
+            self.gate.acquire()
+            self.error = self.error or error
+            self.is_writing = False
+            self.durable = max(self.durable, upto)
+            self.gate.notify_all()
+
+    def flush(self):
+        """Let every record be on the disk."""
+        with self.gate:
+            while self.is_writing:
+                self.gate.wait()
+            if self.waiting and not self.error:
+                self.write()
+            if self.error:
+                raise self.error
+
+    def close(self):
+        """Let go of the lock."""
+        self.file.close()
+
+
+def finished_of(results):
+    """What the last record of a journal says if it is that the batch has finished: a dict, else None."""
+    try:
+        with open(results + SUFFIX, "rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - LONGEST_END))
+            word, facts = json.loads(file.read().splitlines()[-1])
+            return facts if word == "finished" else None
+    except (OSError, ValueError, TypeError, IndexError):
+        return None

@@ -1,0 +1,109 @@
+"""What every row of a run is sent with: limiters, prices, the keys to hide, and what the options of the run say."""
+
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import cached_property
+
+from cometapi.answers import prices, usage
+from cometapi.batch.media import Files
+from cometapi.batch.sending import Sender
+from cometapi.http.limiter import limiter_of
+
+RATES = ("parallel", "rpm", "tpm")
+MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
+BYTES_A_TOKEN = 2  # of a request; a low estimate, as for embed
+
+
+class Nothing:
+    """What takes the news of a request where there is no budget."""
+
+    def settle(self, dollars):
+        """The request cost so much."""
+
+    def release(self):
+        """The request was not taken."""
+
+
+NOTHING = Nothing()
+
+
+class Resources:
+    """What the call of a run lends its workers; ``maker`` makes the requests of rows, ``results`` is the path of the results."""
+
+    def __init__(self, call, maker, results):
+        self.call, self.maker, self.results = call, maker, results
+        self.retries = call.wanted("retries")
+        self.longest_wait = call.wanted("retry_max_wait")
+        self.max_errors = call.option("max_errors")
+        self.limiters: dict = {}
+
+    def sender(self):
+        """What sends the requests of one worker."""
+        return Sender(self.call, Files(self.results), is_strict=bool(self.call.option("strict")))
+
+    def limiter(self, prepared):
+        """The Limiter of a request's credential and model."""
+        key = (prepared.request.credential, prepared.model)
+        if key not in self.limiters:
+            self.limiters[key] = limiter_of(self.call, *key)
+        return self.limiters[key]
+
+    def retune(self, rates):
+        """Send at other rates from now on."""
+        for limiter in list(self.limiters.values()):
+            limiter.retune(**rates)
+
+    def tokens(self, prepared):
+        """The tokens that a request may use, by a high estimate; 0 where their rate has no bound."""
+        if not self.call.option("tpm"):
+            return 0
+        asked = prepared.request.parts["body"]
+        most = next((asked[name] for name in MOST_TOKENS if isinstance(asked.get(name), int)), 0) if isinstance(asked, dict) else 0
+        return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
+
+    def workers(self, fewest):
+        """How many workers there should be: as many requests as may be in the air, and one that waits."""
+        return max([fewest, *(one.facts()["parallel"] + 1 for one in list(self.limiters.values()))])
+
+    @property
+    def in_the_air(self):
+        """How many requests are in the air."""
+        return sum(one.facts()["in_the_air"] for one in list(self.limiters.values()))
+
+    def wake(self):
+        """Let workers that wait for their turn see that the run stops."""
+        self.call.session.limiters.wake()
+
+    @contextmanager
+    def reserved(self, prepared):
+        """Money for a request, booked before it is sent; gives what is told when it is known what the request cost."""
+        yield NOTHING
+
+    @cached_property
+    def catalog(self):
+        """The prices of models by their names; empty where they cannot be had, which no answer depends on."""
+        found = {}
+        for item in prices.catalog(self.call):
+            found |= {name: item.get("pricing") for name in (prices.code(item), item["id"])}
+        return found
+
+    def dollars(self, prepared, outcome):
+        """The dollars of an answer at the catalog's prices, None where they are not known."""
+        pricing = self.catalog.get(prepared.model) or self.catalog.get(outcome.model)
+        found = usage.cost(outcome.tokens, pricing)
+        return None if found is None else Decimal(str(found))
+
+    def hidden(self, text):
+        """A text without the keys that a service may repeat."""
+        return self.call.context.hidden(text)
+
+    @cached_property
+    def secrets(self):
+        """The keys of the run, as bytes."""
+        return [one.encode() for one in self.call.context.masks]
+
+    def without_keys(self, line):
+        """A line of results without the keys that a service may repeat."""
+        if not any(secret in line for secret in self.secrets):
+            return line
+        return self.call.context.hidden(line.decode("ascii")).encode("ascii")

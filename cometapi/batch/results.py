@@ -1,0 +1,195 @@
+"""The results of a batch: one JSON object a line, appended as rows end, each row's at most once.
+
+Rows that are run again write to ``RESULTS.again``, whose lines take the places of the old ones when the run ends, or when
+the next one begins.
+"""
+
+import json
+import os
+import re
+import threading
+from array import array
+from contextlib import suppress
+
+from cometapi import temporary
+from cometapi.batch import table as bits
+from cometapi.batch.journal import append, cut_torn, lines, opened
+from cometapi.errors import OutputFailed
+
+AGAIN = ".again"
+ID = re.compile(rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")')  # how lines begin that are made here
+
+
+class Results:
+    """The file of results, open to be appended to. ``torn`` is how many bytes a crash had left at its end, which are cut off.
+
+    With ``again``, lines go to the file beside it. Raises OutputFailed.
+    """
+
+    def __init__(self, path):
+        self.path = path
+        self.is_new = not os.path.exists(path)
+        self.file = opened(path)
+        self.torn = cut_torn(self.file)
+        self.merge()
+        self.target, self.place = self.file, path
+        self.lock = threading.Lock()
+        self.is_dirty = False
+
+    def read(self, table):
+        """Mark in a Table the rows that have a line; of those whose end the table does not know, the line tells it.
+
+        The line of an earlier run is not the end of a row that was sent again. Returns the numbers of lines that are no
+        results, and the number of the last run that wrote one.
+        """
+        odd, last = [], 0
+        for number, (_, line) in enumerate(lines(self.file), 1):
+            try:
+                run, id = run_and_id(line)
+                row = table.add(bits.key_of(id))
+                last = max(last, run)
+                if not table.states[row] & bits.ENDED and run >= table.runs[row]:
+                    take(table, row, json.loads(line))
+                table.states[row] |= bits.LINE
+            except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
+                odd.append(number)
+        return odd, last
+
+    def again(self):
+        """Let the lines of rows that are run again go to a file of their own."""
+        self.place = self.path + AGAIN
+        self.target = opened(self.place)
+
+    def write(self, number, line):
+        """Append the line of a row, bytes with their line end; ``number`` is its place in the order of the input."""
+        with self.lock:
+            self.put(number, line)
+
+    def put(self, _, line):
+        """Append a line."""
+        append(self.target, line, self.place)
+        self.is_dirty = True
+
+    def skip(self, number):
+        """The row of a number has no line in this run."""
+
+    def sync(self):
+        """Let what was written be on the disk."""
+        if self.is_dirty:
+            self.is_dirty = False
+            temporary.sync_data(self.target.fileno())
+
+    def merge(self):
+        """Put the lines of rows that were run again into the places of their old ones; no line is lost whenever this stops."""
+        place = self.path + AGAIN
+        if not os.path.exists(place):
+            return
+        with opened(place, is_new=False) as file:
+            cut_torn(file)
+            newer = Newer(file)
+            if len(newer.table):
+                self.replace(newer)
+        os.unlink(place)
+
+    def replace(self, newer):
+        """Write the results anew, with ``Newer`` lines in the places of the old ones."""
+        handle, unfinished = temporary.begun(os.path.dirname(os.path.realpath(self.path)))
+        try:
+            with os.fdopen(handle, "wb") as out:
+                for _, line in lines(self.file):
+                    out.write((newer.instead_of(line) or line) + b"\n")
+                for line in newer.left():
+                    out.write(line + b"\n")
+                out.flush()
+                temporary.sync(out.fileno())
+            temporary.chmod(unfinished, os.fstat(self.file.fileno()).st_mode & 0o777)
+            os.replace(unfinished, os.path.realpath(self.path))
+        except OSError as error:
+            temporary.remove(unfinished)
+            raise OutputFailed(f"{self.path} cannot be written: {error.strerror}.") from None
+        self.file.close()
+        self.file = opened(self.path)
+
+    def finish(self):
+        """Put what was run again into its place; everything is on the disk then."""
+        self.sync()
+        if self.target is not self.file:
+            self.target.close()
+            self.merge()
+            self.target = self.file
+
+    def close(self):
+        """Let go of the file."""
+        self.finish()
+        self.file.close()
+
+
+def run_and_id(line):
+    """``(number of the run, custom_id)`` of a line of results; raises ValueError, KeyError or TypeError for a line that is none."""
+    found = ID.match(line)
+    if found:
+        return int(found[1]), json.loads(found[2])
+    id = json.loads(line)["custom_id"]
+    if not isinstance(id, str):
+        raise TypeError(id)
+    return 0, id
+
+
+def id_of(line):
+    """The custom_id of a line of results; raises like ``run_and_id``."""
+    return run_and_id(line)[1]
+
+
+def known_id(line):
+    """The same, None for a line that is no result."""
+    try:
+        return id_of(line)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+class Newer:
+    """Lines of an open file that take the places of others with the same ID, by the offset of the last one of each."""
+
+    def __init__(self, file):
+        self.file, self.table, self.offsets = file, bits.Table(), array("Q")
+        for at, line in lines(file):
+            with suppress(ValueError, TypeError, KeyError, RecursionError):
+                row = self.table.add(bits.key_of(id_of(line)))
+                self.offsets.extend([0] * (row + 1 - len(self.offsets)))
+                self.offsets[row] = at
+
+    def instead_of(self, line):
+        """The line that takes the place of another, None without one."""
+        id = known_id(line)
+        row = None if id is None else self.table.find(bits.key_of(id))
+        if row is None:
+            return None
+        self.table.states[row] = bits.SEEN
+        return self.at(row)
+
+    def left(self):
+        """Yield the lines that took nobody's place."""
+        for row, state in enumerate(self.table.states):
+            if not state:
+                yield self.at(row)
+
+    def at(self, row):
+        """The line of a row, without its end."""
+        self.file.seek(self.offsets[row])
+        found = b""
+        while not found.endswith(b"\n"):
+            piece = self.file.read(1 << 16)
+            found += piece[: piece.find(b"\n") + 1] if b"\n" in piece else piece
+            if not piece:
+                break
+        return found.rstrip(b"\n")
+
+
+def take(table, row, result):
+    """Put into a Table what a line of results says of its row."""
+    table.states[row] |= bits.FAILED if result.get("error") else bits.ANSWERED
+    digest, source = result.get("digest"), result.get("source")
+    if isinstance(digest, str) and isinstance(source, str):
+        with suppress(ValueError):
+            table.digests[row], table.sources[row] = int(digest[:16], 16), int(source, 16)

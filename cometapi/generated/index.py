@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface c531e0c3)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface c196d344)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -164,6 +164,7 @@ FLAGS = {
     "page": ["--page", "-p"],
     "page_size": ["--page-size"],
     "paginate": ["--paginate"],
+    "parallel": ["--parallel"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
     "play": ["--play"],
@@ -179,6 +180,7 @@ FLAGS = {
     "repairs": ["--repairs"],
     "retries": ["--retries"],
     "retry_max_wait": ["--retry-max-wait"],
+    "rpm": ["--rpm"],
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
@@ -191,6 +193,7 @@ FLAGS = {
     "template": ["--template"],
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
+    "tpm": ["--tpm"],
     "usage": ["--usage"],
     "verbose": ["--verbose"],
     "where": ["--where"],

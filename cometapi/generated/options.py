@@ -129,6 +129,36 @@ SETS = {
             },
         },
     },
+    "limits": {
+        "title": "Limits",
+        "arguments": {
+            "parallel": {
+                "flags": ["--parallel"],
+                "does": "parallel",
+                "type": "integer",
+                "range": [1, 1000],
+                "keywords": {"auto": "auto"},
+                "metavar": "N|auto",
+                "help": "Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.",
+            },
+            "rpm": {
+                "flags": ["--rpm"],
+                "does": "rpm",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "help": "Most requests to one model in any minute.",
+            },
+            "tpm": {
+                "flags": ["--tpm"],
+                "does": "tpm",
+                "type": "integer",
+                "range": [1, None],
+                "metavar": "N",
+                "help": "Most tokens to and from one model in any minute, by an estimate before they are known.",
+            },
+        },
+    },
     "looking": {
         "title": "Preview",
         "arguments": {
@@ -639,6 +669,7 @@ ROOT = [
     "fallback",
     "own",
     "tools",
+    "limits",
     "limit",
     "paging",
     "page",

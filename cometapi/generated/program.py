@@ -1427,6 +1427,10 @@ RETRY: dict = {
     },
     "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
     "fallback": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503, 529]},
+    "overloaded": {
+        "statuses": [429, 503, 529],
+        "codes": ["overloaded_error", "rate_limit_error", "rate_limit_exceeded", "RESOURCE_EXHAUSTED"],
+    },
     "never": [
         "invalid_request",
         "model_not_found",

@@ -123,6 +123,11 @@ _cometapi_network_options='
  --client-cert ;$files;|--client-cert|
  --client-key ;$files;|--client-key|
 '
+_cometapi_limits_options='
+ --parallel ;*;|--parallel|
+ --rpm ;*;|--rpm|
+ --tpm ;*;|--tpm|
+'
 _cometapi_looking_options='
  --dry-run ;-;|--dry-run|--curl|
  --curl ;-;|--dry-run|--curl|
@@ -376,7 +381,7 @@ _cometapi_takes() {
  --schema ;$files;|--schema|
  --expect ;*;|
  --judge ;@models;|--judge|
-'$_cometapi_history_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_history_options$_cometapi_limits_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -441,7 +446,7 @@ _cometapi_takes() {
  --jsonl ;$files;|--lines|--jsonl|
  --field ;*;|--field|
  --dimensions ;*;|--dimensions|
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_limits_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|
@@ -985,7 +990,7 @@ _cometapi_takes() {
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limits_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

@@ -6,7 +6,7 @@ set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,media,order,made,past,history,context,answer,structured,fallback,own,tools,limit,paging,page,cache}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,media,order,made,past,history,context,answer,structured,fallback,own,tools,limits,limit,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
@@ -18,7 +18,7 @@ set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,ne
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -35,7 +35,7 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
@@ -159,6 +159,7 @@ set -a __cometapi_valued 'video content '--variant
 set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--model,--resolution,--seconds,--set,--size,--video,-m}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
+set -a __cometapi_valued '@limits '{--parallel,--rpm,--tpm}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
@@ -479,6 +480,9 @@ complete -c cometapi -n '__cometapi_shares network --retry-max-wait' -l retry-ma
 complete -c cometapi -n '__cometapi_shares network --ca' -l ca -r -F -d 'PEM file of certificates to trust instead of the system\'s.'
 complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert -r -F -d 'Client certificate in PEM.'
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
+complete -c cometapi -n '__cometapi_shares limits --parallel' -l parallel -x -d 'Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.'
+complete -c cometapi -n '__cometapi_shares limits --rpm' -l rpm -x -d 'Most requests to one model in any minute.'
+complete -c cometapi -n '__cometapi_shares limits --tpm' -l tpm -x -d 'Most tokens to and from one model in any minute, by an estimate before they are known.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'

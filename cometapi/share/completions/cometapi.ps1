@@ -904,6 +904,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--client-cert;$files;--client-cert;Client certificate in PEM.'
             '--client-key;$files;--client-key;Key of the client certificate, if it is in a separate file.'
         )
+        'limits' = @(
+            '--parallel;*;--parallel;Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.'
+            '--rpm;*;--rpm;Most requests to one model in any minute.'
+            '--tpm;*;--tpm;Most tokens to and from one model in any minute, by an estimate before they are known.'
+        )
         'looking' = @(
             '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
@@ -1010,7 +1015,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent media order made past history context answer structured fallback own tools limit paging page cache'
+        '' = 'detail output shape reply file network looking everywhere consent media order made past history context answer structured fallback own tools limits limit paging page cache'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
@@ -1022,7 +1027,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'output shape reply file network looking everywhere'
         'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
-        'compare' = 'history network looking output shape file everywhere'
+        'compare' = 'history limits network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
@@ -1039,7 +1044,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
-        'embed' = 'output shape reply file order network looking everywhere'
+        'embed' = 'limits output shape reply file order network looking everywhere'
         'flux create' = 'made more-request output shape reply file network looking everywhere'
         'flux get' = 'output shape reply file network looking everywhere'
         'flux wait' = 'output shape reply file media waiting network looking everywhere'

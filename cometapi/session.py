@@ -26,6 +26,7 @@ class Session:
         self.run = run
         self._pool = None
         self._lock = threading.Lock()
+        self._limiters = None
         self.meanwhile = []  # functions to call when a request is on its way, in the time of waiting for the reply
         self.sandbox = started_sandbox(context) if is_sandboxed else None
         fixed = self.sandbox.settings if self.sandbox else None
@@ -46,6 +47,16 @@ class Session:
 
                 self._pool = Pool(early, self.meanwhile)
             return self._pool
+
+    @property
+    def limiters(self):
+        """What lets many requests to one model begin."""
+        with self._lock:
+            if self._limiters is None:
+                from cometapi.http.limiter import Limiters
+
+                self._limiters = Limiters()
+            return self._limiters
 
     def model(self, name, context):
         """The model that a name of a setting or of a conversation means: what an alias of the user's stands for, else itself."""

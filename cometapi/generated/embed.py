@@ -65,7 +65,7 @@ DATA = {
             "help": "Number of dimensions of the vectors (text-embedding-3 models).",
         },
     },
-    "use": ["output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
+    "use": ["limits", "output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

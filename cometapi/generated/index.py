@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface c531e0c3)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface a3edf567)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -11,6 +11,11 @@ COMMANDS = {
     "alias set": ("alias_set", "Store a short name for a model or a command line."),
     "api": ("api", "Send a request to any endpoint with the right credential."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
+    "batch cancel": ("batch_cancel", "Stop a running batch."),
+    "batch limits": ("batch_limits", "Change the limits of a running batch."),
+    "batch list": ("batch_list", "List the batches that were run on this machine."),
+    "batch run": ("batch_run", "Run a paid command for every row of a file, each row once."),
+    "batch status": ("batch_status", "Show how a batch gets on."),
     "bria create": ("bria_create", "Make an image with Bria and save it."),
     "bria edit": ("bria_edit", "Edit an image with Bria."),
     "bria get": ("bria_get", "Show a Bria task."),
@@ -146,6 +151,8 @@ FLAGS = {
     "force": ["--force"],
     "format": ["--format", "-f"],
     "http_headers": ["--header"],
+    "id_column": ["--id"],
+    "input_format": ["--input-format"],
     "interval": ["--interval"],
     "json_lines": ["--jsonl"],
     "judge": ["--judge"],
@@ -153,6 +160,7 @@ FLAGS = {
     "lines": ["--lines"],
     "links": ["--link"],
     "max_completion_tokens": ["--max-completion-tokens"],
+    "max_errors": ["--max-errors"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],
@@ -160,10 +168,12 @@ FLAGS = {
     "no_history": ["--no-history"],
     "no_input": ["--no-input"],
     "older_than": ["--older-than"],
+    "order": ["--order"],
     "output": ["--output", "-o"],
     "page": ["--page", "-p"],
     "page_size": ["--page-size"],
     "paginate": ["--paginate"],
+    "parallel": ["--parallel"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
     "play": ["--play"],
@@ -177,13 +187,19 @@ FLAGS = {
     "reasoning": ["--reasoning"],
     "refresh": ["--refresh"],
     "repairs": ["--repairs"],
+    "rerun": ["--rerun"],
+    "resend_unknown": ["--resend-unknown"],
     "retries": ["--retries"],
+    "retry_errors": ["--retry-errors"],
     "retry_max_wait": ["--retry-max-wait"],
+    "row_template": ["--template"],
+    "rpm": ["--rpm"],
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
+    "shard": ["--shard"],
     "show": ["--show"],
     "sidecar": ["--sidecar"],
     "sort": ["--sort"],
@@ -191,6 +207,7 @@ FLAGS = {
     "template": ["--template"],
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
+    "tpm": ["--tpm"],
     "usage": ["--usage"],
     "verbose": ["--verbose"],
     "where": ["--where"],
@@ -215,6 +232,7 @@ EXITS = {
 # Words that open longer commands, each with what those are for where the manifest says it.
 GROUPS = {
     "alias": "Short names for models and command lines.",
+    "batch": "Run many requests from a file, each once.",
     "bria": "Make and edit images with Bria.",
     "completion": "Set up tab completion for your shell.",
     "config": "Read and change settings.",

@@ -1427,6 +1427,10 @@ RETRY: dict = {
     },
     "unsafe": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503]},
     "fallback": {"failures": ["refused", "unresolved", "connect"], "statuses": [429, 503, 529]},
+    "overloaded": {
+        "statuses": [429, 503, 529],
+        "codes": ["overloaded_error", "rate_limit_error", "rate_limit_exceeded", "RESOURCE_EXHAUSTED"],
+    },
     "never": [
         "invalid_request",
         "model_not_found",
@@ -1437,6 +1441,19 @@ RETRY: dict = {
         "context_length_exceeded",
         "content_policy_violation",
     ],
+    "final": {
+        "all": {
+            "statuses": [401, 402],
+            "codes": [
+                "insufficient_user_quota",
+                "insufficient_quota",
+                "pre_consume_token_quota_failed",
+                "authentication_error",
+                "UNAUTHENTICATED",
+            ],
+        },
+        "model": {"codes": ["model_not_found"]},
+    },
 }
 
 TIMEOUTS = {"free": 60, "paid": 600, "secret": 60}

@@ -7,6 +7,7 @@ Usage: cometapi COMMAND [options]
 
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
+  Batches                   batch
   Media and embeddings      image, video, speech, transcribe, embed, similar
   Models                    models, model, compare
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
@@ -43,6 +44,14 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
+
+Batches:
+  batch cancel           Stop a running batch.
+  batch limits           Change the limits of a running batch.
+  batch list             List the batches that were run on this machine.
+  batch run              Run a paid command for every row of a file, each row
+                         once.
+  batch status           Show how a batch gets on.
 
 Media and embeddings:
   image                  Make images from a prompt.

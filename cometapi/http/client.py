@@ -25,7 +25,7 @@ class Client:
     ``pool`` gives the pool, ``network`` the value of a name of NETWORK, ``secrets`` what may not be shown; ``context`` is told of every
     retry. ``is_preview`` keeps everything from being sent. ``bodies`` is a list that the bodies of replies are kept in,
     None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end. ``repeats`` is False while whoever
-    asks looks again by himself. ``may_be_empty`` is whether a "yes" without a body will do.
+    asks looks again by himself. ``turn`` is the Turn of the next request at a limiter, None where it needs none. ``may_be_empty`` is whether a "yes" without a body will do.
     """
 
     def __init__(self, command, context, pool, *, network, secrets, is_preview=False, bodies=None):
@@ -38,6 +38,7 @@ class Client:
         self.bodies = bodies
         self.reply = None
         self.repeats = True
+        self.turn = None
         self.may_be_empty = command["effect"] != "read" and command["cost"] == "free"
 
     def close(self):
@@ -94,7 +95,7 @@ class Client:
 
         network = {name: self.network(name) for name in (*NETWORK, "plain_http")}
         network |= {} if self.repeats else {"retries": 0}
-        return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note)
+        return Policy(safe=is_safe, network=network, code_of=code_of, note=self.context.note, turn=self.turn)
 
     def document(self, request, envelope):
         """The JSON value of the reply to a request; raises the exact error when the service says no in any way."""

@@ -6,8 +6,9 @@ import time
 from collections import deque
 
 from cometapi.http.credentials import settings_of
-from cometapi.http.load import MOST, Minute, Window
+from cometapi.http.load import MINUTE, MOST, Minute, Window
 
+LONG = 5.0  # seconds of a wait that is told
 UNCHANGED = object()
 
 
@@ -30,12 +31,13 @@ class Limiter:
     def __init__(self, parallel=None, rpm=None, tpm=None, *, most=MOST, clock=time.monotonic):
         self.window, self.requests, self.tokens = Window(parallel, most=most), Minute(rpm), Minute(tpm)
         self.clock = clock
+        self.told = None  # when a long wait was told last
         self.lock = threading.Lock()
         self.queue: deque = deque()  # a Condition for each thread that waits, the first one's turn is next
 
-    def enter(self, tokens=0, is_over=lambda: False):
+    def enter(self, tokens=0, is_over=lambda: False, tell=lambda seconds: None):
         """Wait until a request of so many tokens may begin; gives its Slot, None when ``is_over`` says that it is not wanted
-        any more, which is asked anew after each ``wake``.
+        any more, which is asked anew after each ``wake``. ``tell`` is told once a minute of a long wait for the minute.
         """
         with self.lock:
             if not self.queue and self.wait(tokens) == 0:
@@ -47,11 +49,21 @@ class Limiter:
                     seconds = self.wait(tokens) if self.queue[0] is mine else None
                     if seconds == 0:
                         return self.slot(tokens, self.clock() - begun)
+                    if seconds and self.is_news(seconds):
+                        tell(seconds)
                     self.rest(mine, seconds)
                 return None
             finally:
                 self.queue.remove(mine)
                 self.call_first()
+
+    def is_news(self, seconds):
+        """Whether a wait is long, and none was told in the last minute."""
+        now = self.clock()
+        if seconds < LONG or (self.told is not None and now - self.told < MINUTE):
+            return False
+        self.told = now
+        return True
 
     def wait(self, tokens):
         """Seconds until a request may begin: 0 for now, None for when another one has ended."""
@@ -74,17 +86,18 @@ class Limiter:
     def leave(self, slot, verdict="failed", tokens=None):
         """A request has ended: ``ok``, ``overloaded`` (the service did not take it, for now) or ``failed`` (anything else).
 
-        ``tokens`` are what it really used. Gives whether it began a wave of refusals. A second time changes nothing.
+        ``tokens`` are what it really used. Gives how many were on their way when it began a wave of refusals, 0 where it did not. A second time changes nothing.
         """
         with self.lock:
             if slot.is_left:
-                return False
+                return 0
             slot.is_left = True
+            in_air = self.window.in_air
             if tokens is not None:
                 self.tokens.correct(slot.grain, tokens - slot.tokens)
             is_wave = self.window.end(slot.number, verdict)
             self.call_first()
-            return is_wave
+            return in_air if is_wave else 0
 
     def call_first(self):
         """Let the thread look whose turn it is."""

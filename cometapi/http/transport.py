@@ -8,6 +8,7 @@ from urllib3.exceptions import HTTPError
 from cometapi.generated import program
 from cometapi.http.clock import EVER
 from cometapi.http.failures import failure
+from cometapi.http.load import delay
 from cometapi.http.reply import Reply
 
 DEFAULTS = {name: facts.get("default") for name, facts in program.SETTINGS.items()}
@@ -17,10 +18,10 @@ class Policy:
     """What may be repeated and how long to wait. ``safe`` is a read that costs nothing.
 
     ``network`` has the values of the settings of the wire, in seconds and as paths of PEM files; what is left out has
-    its default. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
+    its default. ``turn`` is the Turn that the request has at a limiter, if any. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
     """
 
-    def __init__(self, *, safe, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep):
+    def __init__(self, *, safe, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep, turn=None):
         network = {**DEFAULTS, **(network or {})}
         self.code_of = code_of
         self.allowed = program.RETRY["safe" if safe else "unsafe"]
@@ -31,18 +32,23 @@ class Policy:
         self.trust = {name: network[name] for name in ("ca", "client_cert", "client_key")}
         self.is_plain = network["plain_http"] == "allow"  # whether anybody on the network may read a key
         self.note = note
-        self.sleep = sleep
+        self.sleep, self.turn = sleep, turn
 
     def wait(self, attempt, reply):
-        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling with jitter up to the longest; None when
-        the service asks for more than that.
+        """Seconds before the next attempt: what ``Retry-After`` asks, else doubling up to the longest, and a little more by chance;
+        None when the service asks for more than the longest.
         """
-        asked = reply.retry_after() if reply else None
-        if asked is not None:
-            return asked if asked <= self.longest else None
         import random
 
-        return min(program.RETRY["first_wait"] * 2**attempt * random.uniform(1, 1.5), self.longest)
+        return delay(attempt, reply.retry_after() if reply else None, self.longest, random.random(), least=0)
+
+    def rest(self, sentence, seconds):
+        """Say why a request is sent again, and wait until then; nobody else waits for that."""
+        if self.turn:
+            self.turn.rest(sentence, lambda: self.sleep(seconds))
+        else:
+            self.note(sentence)
+            self.sleep(seconds)
 
 
 def send(request, policy, pool):
@@ -68,8 +74,7 @@ def send(request, policy, pool):
             return reply
         if reply:
             reply.close()
-        policy.note(f"{reason}; trying again in {seconds:.1f} s ({attempt + 1} of {policy.retries}).")
-        policy.sleep(seconds)
+        policy.rest(f"{reason}; trying again in {seconds:.1f} s ({attempt + 1} of {policy.retries}).", seconds)
     raise AssertionError("the last attempt returns or raises")
 
 

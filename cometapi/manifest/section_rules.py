@@ -75,6 +75,7 @@ GROUNDS = {
     ),
     "strict": ("limits or the answer of a model", is_limited),
     "yes": ("effect: destroy or the answer of a model", asks),
+    **dict.fromkeys(("parallel", "rpm", "tpm"), ("a run of many requests", lambda data: "run" in data)),
     "detail": ("columns with show: detail", has_details),
 }
 

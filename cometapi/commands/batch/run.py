@@ -16,7 +16,6 @@ from cometapi.batch.runner import Runner
 from cometapi.batch.status import Status
 from cometapi.batch.summary import sentences
 from cometapi.errors import Partial, Stopped, UsageError
-from cometapi.output.results import Record
 from cometapi.report import tell
 
 LOOK = 0.1  # seconds between two looks at how a run gets on
@@ -27,11 +26,11 @@ WISHES = ("resend_unknown", "retry_errors", "rerun")
 
 
 def run(call):
-    """Run the rows of a file that have not been run, and return the Record of what became of them."""
+    """Run the rows of a file that have not been run; the results are in their file, and nothing is printed."""
     call.fill_in()
     results = checked_results(call)
     with spooled(call) as path:
-        return Run(call, path, results).record()
+        Run(call, path, results).run()
 
 
 def checked_results(call):
@@ -109,11 +108,11 @@ class Run:
         """Whether a row belongs to this run."""
         return self.shard is None or shards.of(id, self.shard[1]) == self.shard[0]
 
-    def record(self):
-        """Run what there is to run, and return the Record of what became of it."""
+    def run(self):
+        """Run what there is to run, and say what became of it."""
         facts = finished_facts(self)
         if facts is not None:
-            return self.ended(facts)
+            return self.end(facts)
         self.job = Job(self.results, self.read, self.resources.maker, self.wishes, self.in_shard)
         try:
             for sentence in self.job.load():
@@ -126,7 +125,7 @@ class Run:
                 finished(self, facts)
         finally:
             self.job.close()
-        return self.ended(facts)
+        self.end(facts)
 
     def send(self, plan):
         """Send the rows of a plan, until all have ended or the run is stopped."""
@@ -175,8 +174,8 @@ class Run:
             self.resources.retune(rates)
             self.context.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")
 
-    def ended(self, facts):
-        """The Record of what became of the rows; the exit of the call follows from it."""
+    def end(self, facts):
+        """Say what became of the rows, and set the exit of the call."""
         error = self.runner and self.runner.error
         if error:
             tell(error, self.context)
@@ -186,7 +185,3 @@ class Run:
         self.call.exit = error.exit if error else "ok" if is_whole else "partial"
         if self.signal and facts["left"]:
             raise self.signal
-        columns = self.call.command["routes"][0]["response"]["columns"]
-        counts = {name: facts[name] for name in ("answered", "failed", "unknown", "left")}
-        record = {"rows": sum(counts.values()), **counts, "cost_usd_estimate": float(facts["dollars"]), "results": self.results}
-        return Record(columns, record)

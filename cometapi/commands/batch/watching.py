@@ -43,5 +43,7 @@ def cancel(call):
 
 def limits(call):
     """Ask a run to send at other rates."""
+    if not any(call.given_option(name) for name in RATES):
+        raise UsageError("Say what to change: {parallel}, {rpm} or {tpm}.")
     wishes = {name: call.option(name) for name in ("parallel", "rpm", "tpm") if call.given_option(name)}
     ask(call.argument("results"), {name: None if value == "auto" else value for name, value in wishes.items()})

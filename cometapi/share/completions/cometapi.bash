@@ -21,6 +21,8 @@ _cometapi_columns='
  account ;id username display_name email role status group balance used request_count invitation_code invited;
  alias list ;alias kind value;
  balance ;balance used total_topped_up currency source;
+ batch list ;state rows done failed unknown cost_usd_estimate results;
+ batch status ;state rows done in_progress failed unknown rows_per_second cost_usd_estimate seconds_left limits results;
  bria create ;uuid seed urls;
  bria edit ;id;
  bria get ;id status reason url seed refined_prompt;
@@ -123,6 +125,11 @@ _cometapi_network_options='
  --client-cert ;$files;|--client-cert|
  --client-key ;$files;|--client-key|
 '
+_cometapi_limits_options='
+ --parallel ;*;|--parallel|
+ --rpm ;*;|--rpm|
+ --tpm ;*;|--tpm|
+'
 _cometapi_looking_options='
  --dry-run ;-;|--dry-run|--curl|
  --curl ;-;|--dry-run|--curl|
@@ -204,11 +211,11 @@ _cometapi_cache_options='
  --no-cache ;-;|--no-cache|
 '
 _cometapi_order_options='
- --sort ;$columns;|--raw|--sort|--export|--follow|
+ --sort ;$columns;|--sort|--raw|--export|--follow|
  --where ;*;|--raw|--export|
 '
 _cometapi_limit_options='
- --limit -l ;*;|--all|--limit|-l|
+ --limit -l ;*;|--limit|-l|--all|
 '
 _cometapi_detail_options='
  --detail ;-;|--detail|--export|
@@ -230,17 +237,19 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
+    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
+    'batch') next=' cancel limits list run status ' ;;
     'bria') next=' create edit get wait ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
+    'help batch') next=' cancel limits list run status ' ;;
     'help bria') next=' create edit get wait ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
@@ -306,6 +315,37 @@ _cometapi_takes() {
         takes='
  --source -s ;account key token;|--source|-s|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch cancel')
+        takes='
+ #0 ;$files;|
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch limits')
+        takes='
+ #0 ;$files;|
+'$_cometapi_limits_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch run')
+        takes='
+ #0 ;$files;|
+ #1 # ;*;|
+ --output -o ;$files;|--output|-o|
+ --template ;@templates;|--template|
+ --input-format ;openai anthropic jsonl csv tsv text;|--input-format|
+ --id ;*;|--id|
+ --order ;completion input;|--order|
+ --shard ;*;|--shard|
+ --retry-errors ;-;|--retry-errors|
+ --resend-unknown ;-;|--resend-unknown|
+ --rerun ;changed;|--rerun|
+ --max-errors ;*;|--max-errors|
+ --strict ;-;|--strict|
+'$_cometapi_limits_options$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch status')
+        takes='
+ #0 ;$files;|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'bria create')
         takes='
  #0 ;*;|
@@ -376,7 +416,7 @@ _cometapi_takes() {
  --schema ;$files;|--schema|
  --expect ;*;|
  --judge ;@models;|--judge|
-'$_cometapi_history_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_history_options$_cometapi_limits_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -441,7 +481,7 @@ _cometapi_takes() {
  --jsonl ;$files;|--lines|--jsonl|
  --field ;*;|--field|
  --dimensions ;*;|--dimensions|
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_limits_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|
@@ -984,8 +1024,8 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_media_options$_cometapi_order_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_limit_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
+    '' | 'alias' | 'batch' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

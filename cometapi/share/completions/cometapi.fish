@@ -1,24 +1,29 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'batch' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help batch' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help batch cancel' 'help batch limits' 'help batch list' 'help batch run' 'help batch status' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,media,order,made,past,history,context,answer,structured,fallback,own,tools,limit,paging,page,cache}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,limits,order,limit,media,made,past,history,context,answer,structured,fallback,own,tools,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
 set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'batch cancel 'everywhere
+set -a __cometapi_uses 'batch limits '{limits,everywhere}
+set -a __cometapi_uses 'batch list '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'batch run '{limits,network,everywhere}
+set -a __cometapi_uses 'batch status '{output,shape,detail,file,everywhere}
 set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,network,looking,everywhere}
 set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -35,7 +40,7 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
+set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,network,looking,everywhere}
 set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
@@ -118,6 +123,7 @@ set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,netwo
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
+set -a __cometapi_valued 'batch run '{--id,--input-format,--max-errors,--order,--output,--rerun,--shard,--template,-o}
 set -a __cometapi_valued 'bria create '{--aspect-ratio,--medium,--num-results,-n}
 set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
@@ -159,6 +165,7 @@ set -a __cometapi_valued 'video content '--variant
 set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--model,--resolution,--seconds,--set,--size,--video,-m}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
+set -a __cometapi_valued '@limits '{--parallel,--rpm,--tpm}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
@@ -205,6 +212,10 @@ function __cometapi_columns
             printf '%s\n' alias kind value
         case 'balance'
             printf '%s\n' balance used total_topped_up currency source
+        case 'batch list'
+            printf '%s\n' state rows done failed unknown cost_usd_estimate results
+        case 'batch status'
+            printf '%s\n' state rows done in_progress failed unknown rows_per_second cost_usd_estimate seconds_left limits results
         case 'bria create'
             printf '%s\n' uuid seed urls
         case 'bria edit'
@@ -479,6 +490,9 @@ complete -c cometapi -n '__cometapi_shares network --retry-max-wait' -l retry-ma
 complete -c cometapi -n '__cometapi_shares network --ca' -l ca -r -F -d 'PEM file of certificates to trust instead of the system\'s.'
 complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert -r -F -d 'Client certificate in PEM.'
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
+complete -c cometapi -n '__cometapi_shares limits --parallel' -l parallel -x -d 'Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.'
+complete -c cometapi -n '__cometapi_shares limits --rpm' -l rpm -x -d 'Most requests to one model in any minute.'
+complete -c cometapi -n '__cometapi_shares limits --tpm' -l tpm -x -d 'Most tokens to and from one model in any minute, by an estimate before they are known.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
@@ -519,9 +533,9 @@ complete -c cometapi -n '__cometapi_shares tools --tool-timeout' -l tool-timeout
 complete -c cometapi -n '__cometapi_shares consent --yes' -l yes -d 'Skip confirmation prompts.'
 complete -c cometapi -n '__cometapi_shares cache --refresh' -l refresh -d 'Ignore the cache and fetch again.'
 complete -c cometapi -n '__cometapi_shares cache --no-cache' -l no-cache -d 'Neither read nor write the cache.'
-complete -c cometapi -n '__cometapi_shares order --raw --sort --export --follow' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
+complete -c cometapi -n '__cometapi_shares order --sort --raw --export --follow' -l sort -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Sort by a column, ascending, or descending with :desc.'
 complete -c cometapi -n '__cometapi_shares order --raw --export' -l where -x -d 'Only matching records, such as \'type=image\', \'name~claude\' or \'input_price<1\'; in quotes.'
-complete -c cometapi -n '__cometapi_shares limit --all --limit -l' -l limit -s l -x -d 'Print at most N records.'
+complete -c cometapi -n '__cometapi_shares limit --limit -l --all' -l limit -s l -x -d 'Print at most N records.'
 complete -c cometapi -n '__cometapi_shares detail --detail --export' -l detail -d 'Show more columns in table and markdown too, as far as the terminal has room.'
 complete -c cometapi -n '__cometapi_shares waiting --interval' -l interval -x -d 'Time between checks; by default 5 s, and 10 s for videos.'
 complete -c cometapi -n '__cometapi_shares waiting --max-wait' -l max-wait -x -d 'Maximum time to wait in total.'
@@ -533,6 +547,7 @@ complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l 
 # Commands, and what leads to them; the user's own first.
 complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
 complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'
+complete -c cometapi -n '__cometapi_at ""' -a batch -d 'Run many requests from a file, each once.'
 complete -c cometapi -n '__cometapi_at ""' -a bria -d 'Make and edit images with Bria.'
 complete -c cometapi -n '__cometapi_at ""' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at ""' -a config -d 'Read and change settings.'
@@ -559,6 +574,11 @@ complete -c cometapi -n '__cometapi_at "alias"' -a remove -d 'Remove an alias.'
 complete -c cometapi -n '__cometapi_at "alias"' -a set -d 'Store a short name for a model or a command line.'
 complete -c cometapi -n '__cometapi_at ""' -a api -d 'Send a request to any endpoint with the right credential.'
 complete -c cometapi -n '__cometapi_at ""' -a balance -d 'Show the balance of the account or of the API key.'
+complete -c cometapi -n '__cometapi_at "batch"' -a cancel -d 'Stop a running batch.'
+complete -c cometapi -n '__cometapi_at "batch"' -a limits -d 'Change the limits of a running batch.'
+complete -c cometapi -n '__cometapi_at "batch"' -a list -d 'List the batches that were run on this machine.'
+complete -c cometapi -n '__cometapi_at "batch"' -a run -d 'Run a paid command for every row of a file, each row once.'
+complete -c cometapi -n '__cometapi_at "batch"' -a status -d 'Show how a batch gets on.'
 complete -c cometapi -n '__cometapi_at "bria"' -a create -d 'Make an image with Bria and save it.'
 complete -c cometapi -n '__cometapi_at "bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "bria"' -a get -d 'Show a Bria task.'
@@ -592,6 +612,7 @@ complete -c cometapi -n '__cometapi_at "grok"' -a video -d 'Make a video with Gr
 complete -c cometapi -n '__cometapi_at "grok"' -a wait -d 'Wait for a Grok task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
+complete -c cometapi -n '__cometapi_at "help"' -a batch -d 'Run many requests from a file, each once.'
 complete -c cometapi -n '__cometapi_at "help"' -a bria -d 'Make and edit images with Bria.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'
@@ -620,6 +641,11 @@ complete -c cometapi -n '__cometapi_at "help"' -a api -d 'Send a request to any 
 complete -c cometapi -n '__cometapi_at "help"' -a audio -d 'Text to speech, and speech to text or subtitles.'
 complete -c cometapi -n '__cometapi_at "help"' -a authentication -d 'The two credentials and what each is for.'
 complete -c cometapi -n '__cometapi_at "help"' -a balance -d 'Show the balance of the account or of the API key.'
+complete -c cometapi -n '__cometapi_at "help batch"' -a cancel -d 'Stop a running batch.'
+complete -c cometapi -n '__cometapi_at "help batch"' -a limits -d 'Change the limits of a running batch.'
+complete -c cometapi -n '__cometapi_at "help batch"' -a list -d 'List the batches that were run on this machine.'
+complete -c cometapi -n '__cometapi_at "help batch"' -a run -d 'Run a paid command for every row of a file, each row once.'
+complete -c cometapi -n '__cometapi_at "help batch"' -a status -d 'Show how a batch gets on.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Make an image with Bria and save it.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a get -d 'Show a Bria task.'
@@ -821,6 +847,29 @@ complete -c cometapi -n '__cometapi_takes "api" --format -f --json --raw' -l for
 
 # balance
 complete -c cometapi -n '__cometapi_takes "balance" --source -s' -l source -s s -x -a 'account\t key\t token\t' -d 'The whole account, or the API key; token is another word for key.'
+
+# batch cancel
+complete -c cometapi -n '__cometapi_place "batch cancel" 0' -F
+
+# batch limits
+complete -c cometapi -n '__cometapi_place "batch limits" 0' -F
+
+# batch run
+complete -c cometapi -n '__cometapi_place "batch run" 0' -F
+complete -c cometapi -n '__cometapi_takes "batch run" --output -o' -l output -s o -r -F -d 'File of results, one JSON object per line; results that are there are kept.'
+complete -c cometapi -n '__cometapi_takes "batch run" --template' -l template -x -a '(__cometapi_list templates)' -d 'Fill this template with the columns of each row (see help templates).'
+complete -c cometapi -n '__cometapi_takes "batch run" --input-format' -l input-format -x -a 'openai\t anthropic\t jsonl\t csv\t tsv\t text\t' -d 'What the rows are; by default the file\'s name and first row tell.'
+complete -c cometapi -n '__cometapi_takes "batch run" --id' -l id -x -d 'Column with the ID of each row; without one, its content is hashed.'
+complete -c cometapi -n '__cometapi_takes "batch run" --order' -l order -x -a 'completion\t input\t' -d 'Order of the results.'
+complete -c cometapi -n '__cometapi_takes "batch run" --shard' -l shard -x -d 'Run one of N parts of the rows: 1/3, auto in a Slurm array, or auto/N in a Kubernetes job (see help batch).'
+complete -c cometapi -n '__cometapi_takes "batch run" --retry-errors' -l retry-errors -d 'Run rows again that failed.'
+complete -c cometapi -n '__cometapi_takes "batch run" --resend-unknown' -l resend-unknown -d 'Run rows again whose request may have been answered and charged, though no result is here.'
+complete -c cometapi -n '__cometapi_takes "batch run" --rerun' -l rerun -x -a 'changed\t' -d 'With changed: run rows again that have an answer to another request.'
+complete -c cometapi -n '__cometapi_takes "batch run" --max-errors' -l max-errors -x -d 'Stop when more than N rows have failed.'
+complete -c cometapi -n '__cometapi_takes "batch run" --strict' -l strict -d 'Count a row as failed if there would be a note about its answer.'
+
+# batch status
+complete -c cometapi -n '__cometapi_place "batch status" 0' -F
 
 # bria create
 complete -c cometapi -n '__cometapi_takes "bria create" --num-results -n' -l num-results -s n -x -d 'Number of images.'

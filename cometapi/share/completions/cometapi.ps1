@@ -7,6 +7,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
     # Every command and what leads to it; where a command takes the names of commands and topics, each of those behind it.
     $phrases = [ordered]@{
         'alias' = 'Short names for models and command lines.'
+        'batch' = 'Run many requests from a file, each once.'
         'bria' = 'Make and edit images with Bria.'
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
@@ -33,6 +34,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'alias set' = 'Store a short name for a model or a command line.'
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
+        'batch cancel' = 'Stop a running batch.'
+        'batch limits' = 'Change the limits of a running batch.'
+        'batch list' = 'List the batches that were run on this machine.'
+        'batch run' = 'Run a paid command for every row of a file, each row once.'
+        'batch status' = 'Show how a batch gets on.'
         'bria create' = 'Make an image with Bria and save it.'
         'bria edit' = 'Edit an image with Bria.'
         'bria get' = 'Show a Bria task.'
@@ -66,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'grok wait' = 'Wait for a Grok task and save the result.'
         'help' = 'Show the help of a command or a topic.'
         'help alias' = 'Short names for models and command lines.'
+        'help batch' = 'Run many requests from a file, each once.'
         'help bria' = 'Make and edit images with Bria.'
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
@@ -94,6 +101,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help audio' = 'Text to speech, and speech to text or subtitles.'
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
+        'help batch cancel' = 'Stop a running batch.'
+        'help batch limits' = 'Change the limits of a running batch.'
+        'help batch list' = 'List the batches that were run on this machine.'
+        'help batch run' = 'Run a paid command for every row of a file, each row once.'
+        'help batch status' = 'Show how a batch gets on.'
         'help bria create' = 'Make an image with Bria and save it.'
         'help bria edit' = 'Edit an image with Bria.'
         'help bria get' = 'Show a Bria task.'
@@ -304,6 +316,32 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'balance' = @(
             '--source -s;account key token;--source -s;The whole account, or the API key; token is another word for key.'
+        )
+        'batch cancel' = @(
+            ';$files;;File of the batch''s results.'
+        )
+        'batch limits' = @(
+            ';$files;;File of the batch''s results.'
+        )
+        'batch list' = @(
+        )
+        'batch run' = @(
+            ';$files;;File of rows; - means stdin.'
+            ';*;...;What to run for each row, behind --, such as: -- chat -m gpt-5.4 ''Translate: {text}''. Lines of text go to chat without it.'
+            '--output -o;$files;--output -o;File of results, one JSON object per line; results that are there are kept.'
+            '--template;@templates;--template;Fill this template with the columns of each row (see help templates).'
+            '--input-format;openai anthropic jsonl csv tsv text;--input-format;What the rows are; by default the file''s name and first row tell.'
+            '--id;*;--id;Column with the ID of each row; without one, its content is hashed.'
+            '--order;completion input;--order;Order of the results.'
+            '--shard;*;--shard;Run one of N parts of the rows: 1/3, auto in a Slurm array, or auto/N in a Kubernetes job (see help batch).'
+            '--retry-errors;-;--retry-errors;Run rows again that failed.'
+            '--resend-unknown;-;--resend-unknown;Run rows again whose request may have been answered and charged, though no result is here.'
+            '--rerun;changed;--rerun;With changed: run rows again that have an answer to another request.'
+            '--max-errors;*;--max-errors;Stop when more than N rows have failed.'
+            '--strict;-;--strict;Count a row as failed if there would be a note about its answer.'
+        )
+        'batch status' = @(
+            ';$files;;File of the batch''s results.'
         )
         'bria create' = @(
             ';*;;Description of the image, in English; read from stdin if omitted.'
@@ -904,6 +942,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--client-cert;$files;--client-cert;Client certificate in PEM.'
             '--client-key;$files;--client-key;Key of the client certificate, if it is in a separate file.'
         )
+        'limits' = @(
+            '--parallel;*;--parallel;Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.'
+            '--rpm;*;--rpm;Most requests to one model in any minute.'
+            '--tpm;*;--tpm;Most tokens to and from one model in any minute, by an estimate before they are known.'
+        )
         'looking' = @(
             '--dry-run;-;--dry-run --curl;Print the request instead of sending it.'
             '--curl;-;--dry-run --curl;Print a curl command for the request instead of sending it.'
@@ -985,11 +1028,11 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--no-cache;-;--no-cache;Neither read nor write the cache.'
         )
         'order' = @(
-            '--sort;$columns;--raw --sort --export --follow;Sort by a column, ascending, or descending with :desc.'
+            '--sort;$columns;--sort --raw --export --follow;Sort by a column, ascending, or descending with :desc.'
             '--where;*;--raw --export;Only matching records, such as ''type=image'', ''name~claude'' or ''input_price<1''; in quotes.'
         )
         'limit' = @(
-            '--limit -l;*;--all --limit -l;Print at most N records.'
+            '--limit -l;*;--limit -l --all;Print at most N records.'
         )
         'detail' = @(
             '--detail;-;--detail --export;Show more columns in table and markdown too, as far as the terminal has room.'
@@ -1010,19 +1053,24 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # The sets of each command, and of what stands before one.
     $uses = @{
-        '' = 'detail output shape reply file network looking everywhere consent media order made past history context answer structured fallback own tools limit paging page cache'
+        '' = 'detail output shape reply file network looking everywhere consent limits order limit media made past history context answer structured fallback own tools paging page cache'
         'account' = 'detail output shape reply file network looking everywhere'
         'alias list' = 'output shape file everywhere'
         'alias remove' = 'everywhere'
         'alias set' = 'everywhere'
         'api' = 'network looking shape reply consent file everywhere'
         'balance' = 'output shape reply file network looking everywhere'
+        'batch cancel' = 'everywhere'
+        'batch limits' = 'limits everywhere'
+        'batch list' = 'output shape order limit detail file everywhere'
+        'batch run' = 'limits network everywhere'
+        'batch status' = 'output shape detail file everywhere'
         'bria create' = 'more-request output shape reply file media order network looking everywhere'
         'bria edit' = 'made more-request output shape reply file network looking everywhere'
         'bria get' = 'output shape reply file network looking everywhere'
         'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file network looking everywhere'
-        'compare' = 'history network looking output shape file everywhere'
+        'compare' = 'history limits network looking output shape file everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
         'completion install' = 'everywhere'
@@ -1039,7 +1087,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config show' = 'output shape file everywhere'
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
-        'embed' = 'output shape reply file order network looking everywhere'
+        'embed' = 'limits output shape reply file order network looking everywhere'
         'flux create' = 'made more-request output shape reply file network looking everywhere'
         'flux get' = 'output shape reply file network looking everywhere'
         'flux wait' = 'output shape reply file media waiting network looking everywhere'
@@ -1126,6 +1174,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
         'alias list' = 'alias kind value'
         'balance' = 'balance used total_topped_up currency source'
+        'batch list' = 'state rows done failed unknown cost_usd_estimate results'
+        'batch status' = 'state rows done in_progress failed unknown rows_per_second cost_usd_estimate seconds_left limits results'
         'bria create' = 'uuid seed urls'
         'bria edit' = 'id'
         'bria get' = 'id status reason url seed refined_prompt'

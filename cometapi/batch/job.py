@@ -121,7 +121,7 @@ class Job:
                 kind, told = self.kind_of(row, id, number, source)
                 plan.add(kind, told, self.is_todo(kind), bool(self.table.states[number] & bits.LINE))
         if faults:
-            raise UsageError("\n".join(faults), hint="Nothing was sent.")
+            raise UsageError(faults[0], hint="\n  ".join([*faults[1:], "Nothing was sent."]))
         if plan.counts["changed"] and not self.wishes.rerun_changed:
             raise changed(plan)
         return plan

@@ -49,11 +49,11 @@ def cut_torn(handle):
     return size - end
 
 
-def opened(path, *, is_new=True):
-    """A file of its owner alone, opened to be read and appended to; raises OutputFailed."""
+def opened(path, *, mode=0o600, is_new=True):
+    """A file, of its owner alone unless its ``mode`` is another, opened to be read and appended to; raises OutputFailed."""
     try:
         flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT if is_new else 0) | getattr(os, "O_CLOEXEC", 0)
-        return os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
+        return os.fdopen(os.open(path, flags, mode), "r+b", buffering=0)
     except OSError as error:
         raise OutputFailed(f"{path} cannot be opened: {error.strerror}.") from None
 
@@ -154,6 +154,8 @@ class Journal:
 
     def ended(self, id, is_answered, dollars):
         """Record that the line of a row stands in the results."""
+        with self.gate:
+            self.spent += dollars or 0
         self.add(["answered" if is_answered else "failed", id, None if dollars is None else str(dollars)])
 
     def finished(self, facts):

@@ -17,7 +17,7 @@ def result_line(work, prepared, outcome, dollars, run):
         "custom_id": work.id,
         "response": response if is_there else None,
         "error": error and {"code": error.code or CODES.get(outcome.verdict, error.exit), "message": error.message},
-        "model": outcome.model or (prepared and prepared.model),
+        "model": (prepared and prepared.model) or outcome.model,
         "usage": outcome.tokens or None,
         "cost_usd_estimate": None if dollars is None else float(dollars),
         "attempts": work.attempts,

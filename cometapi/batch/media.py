@@ -1,7 +1,6 @@
 """The files in the replies of a batch: saved in a folder beside the results, under names that are made here."""
 
 import os
-from contextlib import suppress
 
 from cometapi import temporary
 from cometapi.errors import CometError, OutputFailed
@@ -20,7 +19,7 @@ class Files:
     """The folder of the files of some results; it is made with the first file."""
 
     def __init__(self, results):
-        self.folder = results + SUFFIX
+        self.folder = os.path.abspath(results + SUFFIX)
 
     def save(self, kind, pieces, key):
         """Save a file under the hash of its row, and return its path; raises OutputFailed."""
@@ -44,15 +43,19 @@ class Files:
         facts = route["response"].get("files")
         if facts is None:
             return body, ()
+        envelope = program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
         paths, names = [], {}
         for medium in filter(None, media_of(facts, body)):
-            with suppress(CometError):
+            try:
                 kind, pieces = link.fetched(call, medium.value) if medium.is_link else decoded(medium.value)
                 if pieces is not None:
-                    envelope = program.PROTOCOLS[route["response"]["protocol"]]["envelope"]
                     paths.append(self.save(*checked(kind, pieces, facts.get("media_type"), envelope), key))
                     names |= {} if medium.is_link else {medium.value: paths[-1]}
-        return (renamed(body, names) if names else body), tuple(map(os.path.abspath, paths))
+            except OutputFailed:
+                raise
+            except CometError:
+                continue
+        return (renamed(body, names) if names else body), tuple(paths)
 
 
 def renamed(value, names):

@@ -15,6 +15,7 @@ from cometapi.generated import endpoints, index
 from cometapi.http import request as requests
 from cometapi.http.layout import PLACES, collect
 from cometapi.http.transport import beginning
+from cometapi.manifest.arguments import flag_of
 from cometapi.own.expand import defaults_of
 from cometapi.own.filling import filled, places
 
@@ -34,12 +35,14 @@ class Prepared(NamedTuple):
 
 
 class Bodies:
-    """Requests of rows that hold their own body, in OpenAI's or Anthropic's form. ``settings`` are those of the run."""
+    """Requests of rows that hold their own body, in OpenAI's or Anthropic's form. ``settings`` are those of the run, ``name`` is
+    the file's.
+    """
 
     signature = b""  # a row holds all that its request is made of
 
-    def __init__(self, settings):
-        self.settings = settings
+    def __init__(self, settings, name):
+        self.settings, self.name = settings, name
         self.routes = dict(routes())
 
     def fault(self, row):
@@ -90,11 +93,11 @@ class CommandLine:
     """Requests of a command line, in whose places ``{name}`` the columns of a row are filled.
 
     A value is filled in once its place is known: it is never taken for an option, and never looked at again. ``note`` is
-    called with sentences about the requests. Raises UsageError for a command that is not a paid one with a single request.
+    called with sentences about the requests, ``name`` is that of the file. Raises UsageError for a command that is not a paid one with a single request.
     """
 
-    def __init__(self, session, line, note, *, template=None):
-        self.session, self.note = session, note
+    def __init__(self, session, line, note, name, *, template=None):
+        self.session, self.note, self.name = session, note, name
         count = next((count for count in range(len(line), 0, -1) if " ".join(line[:count]) in index.COMMANDS), 0)
         self.command = command_data(" ".join(line[:count])) if count else None
         if self.command is None or self.command["cost"] != "paid" or not is_single(self.command):
@@ -169,6 +172,10 @@ class CommandLine:
         """``(route, request by place)`` of some values."""
         call = self.session.operation(self.command, given)
         call.context.note = self.note
+        call.format_name = "json"  # an answer that nobody reads as it comes is not streamed
+        steps = [step["if"] for step in self.command.get("then", ()) if call.values.get(step.get("if"))]
+        if steps:
+            raise UsageError(f"A batch starts tasks and does not wait for them: leave out {flag_of(call.arguments[steps[0]])}.")
         if any(route.get("response", {}).get("is") == "answer" for route in self.command["routes"]):
             from cometapi.answers.ask import Ask
 
@@ -186,7 +193,7 @@ class CommandLine:
 def is_single(command):
     """Whether a command sends one request, or groups texts into several that can as well be sent one by one."""
     answers = any(route.get("response", {}).get("is") == "answer" for route in command["routes"])
-    return "run" not in command or answers or "batches" in command
+    return "run" not in command or answers or bool({"batches", "creates"} & command.keys())
 
 
 def as_text(value):

@@ -29,7 +29,7 @@ class Results:
     def __init__(self, path):
         self.path = path
         self.is_new = not os.path.exists(path)
-        self.file = opened(path)
+        self.file = opened(path, mode=0o666)
         self.torn = cut_torn(self.file)
         self.merge()
         self.target, self.place = self.file, path

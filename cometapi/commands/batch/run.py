@@ -11,7 +11,7 @@ from cometapi.batch.marker import finished, finished_facts
 from cometapi.batch.progress import Progress
 from cometapi.batch.queue import Queue
 from cometapi.batch.requests import Bodies, CommandLine
-from cometapi.batch.resources import Resources
+from cometapi.batch.resources import RATES, Resources
 from cometapi.batch.runner import Runner
 from cometapi.batch.status import Status
 from cometapi.batch.summary import sentences
@@ -169,7 +169,7 @@ class Run:
         """Do what another process asks for: to stop, or to send at other rates."""
         if wishes.get("cancel"):
             self.runner.stop(Partial("The batch was cancelled."))
-        rates = {name: wishes[name] for name in self.resources.rates if name in wishes}
+        rates = {name: wishes[name] for name in RATES if name in wishes}
         if rates:
             self.resources.retune(rates)
             self.context.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")

@@ -2,8 +2,10 @@
 
 import os
 
+from cometapi.advice import advice
 from cometapi.batch.control import STATUS, ask, is_running, listed_paths, read
 from cometapi.batch.journal import SUFFIX
+from cometapi.batch.resources import RATES
 from cometapi.commands.history import rows
 from cometapi.errors import UsageError
 from cometapi.output.results import Record
@@ -44,6 +46,6 @@ def cancel(call):
 def limits(call):
     """Ask a run to send at other rates."""
     if not any(call.given_option(name) for name in RATES):
-        raise UsageError("Say what to change: {parallel}, {rpm} or {tpm}.")
-    wishes = {name: call.option(name) for name in ("parallel", "rpm", "tpm") if call.given_option(name)}
+        raise UsageError(advice("Say what to change: {parallel}, {rpm} or {tpm}."))
+    wishes = {name: call.option(name) for name in RATES if call.given_option(name)}
     ask(call.argument("results"), {name: None if value == "auto" else value for name, value in wishes.items()})

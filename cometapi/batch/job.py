@@ -113,7 +113,9 @@ class Job:
             if id is None:
                 faults.append(row.sentence)
             elif self.table.states[number] & bits.SEEN:
-                faults.append(f"Two rows have the ID {json.dumps(id, ensure_ascii=False)}: lines {self.line_of(id)} and {row.number}.")
+                faults.append(
+                    f"Two rows have the ID {json.dumps(id, ensure_ascii=False)}: lines {self.line_of(id)} and {row.number}."
+                )
             elif fault := self.maker.fault(row):
                 faults.append(f"{self.maker.name}:{row.number}: The row {fault}.")
             else:
@@ -171,7 +173,9 @@ class Job:
     def mark(self, work, state):
         """Note in the table what became of a row; a line that it has stays."""
         states = self.table.states
-        kept = states[work.place] & (bits.LINE if state & bits.SENT else bits.LINE | bits.ENDED if state & bits.REFUSED else 0)
+        kept = states[work.place] & (
+            bits.LINE if state & bits.SENT else bits.LINE | bits.ENDED if state & bits.REFUSED else 0
+        )
         states[work.place] = bits.SEEN | bits.AGAIN | kept | state
 
     def tally(self):

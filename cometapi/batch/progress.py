@@ -25,7 +25,9 @@ class Progress:
         if self.is_drawn:
             self.draw(sentence(facts))
         else:
-            self.context.put(json.dumps({name: value for name, value in facts.items() if name not in ("process", "at")}))
+            self.context.put(
+                json.dumps({name: value for name, value in facts.items() if name not in ("process", "at")})
+            )
 
     def draw(self, text):
         """Redraw the line, as far as the terminal has room."""

@@ -104,13 +104,19 @@ class CommandLine:
             raise UsageError(f"A batch runs paid commands that send one request, not {' '.join(line[: count or 1])!r}.")
         self.words = line[count:]
         self.usual = dict(template.parameters) if template else {}
-        self.names = template.places if template else list(dict.fromkeys(one for word in self.words for one in places(word)))
+        self.names = (
+            template.places if template else list(dict.fromkeys(one for word in self.words for one in places(word)))
+        )
         mark = secrets.token_hex(8)  # what no value can hold by chance
         self.tokens = {name: f"<{mark}:{name}>" for name in [*self.names, TEXT]}
         self.token = re.compile(rf"<{mark}:(\w+)>")
         self.is_typed = False  # whether a place stands where more than text is read
         argv = [word for name in self.names for word in ("-p", f"{name}={self.tokens[name]}")] if template else []
-        self.layers = defaults_of(self.command, ["--template", template.name, *argv], (), session.context.environ) if template else ()
+        self.layers = (
+            defaults_of(self.command, ["--template", template.name, *argv], (), session.context.environ)
+            if template
+            else ()
+        )
         self.settings = session.settings.settled()
         given = self.given(self.tokens)
         self.pattern = None if self.is_typed else self.parts_of(given)
@@ -175,7 +181,9 @@ class CommandLine:
         call.format_name = "json"  # an answer that nobody reads as it comes is not streamed
         steps = [step["if"] for step in self.command.get("then", ()) if call.values.get(step.get("if"))]
         if steps:
-            raise UsageError(f"A batch starts tasks and does not wait for them: leave out {flag_of(call.arguments[steps[0]])}.")
+            raise UsageError(
+                f"A batch starts tasks and does not wait for them: leave out {flag_of(call.arguments[steps[0]])}."
+            )
         if any(route.get("response", {}).get("is") == "answer" for route in self.command["routes"]):
             from cometapi.answers.ask import Ask
 

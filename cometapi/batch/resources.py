@@ -58,7 +58,11 @@ class Resources:
         if not self.call.option("tpm"):
             return 0
         asked = prepared.request.parts["body"]
-        most = next((asked[name] for name in MOST_TOKENS if isinstance(asked.get(name), int)), 0) if isinstance(asked, dict) else 0
+        most = (
+            next((asked[name] for name in MOST_TOKENS if isinstance(asked.get(name), int)), 0)
+            if isinstance(asked, dict)
+            else 0
+        )
         return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
 
     def workers(self, fewest):

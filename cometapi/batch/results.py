@@ -17,7 +17,9 @@ from cometapi.batch.journal import append, cut_torn, lines, opened
 from cometapi.errors import OutputFailed
 
 AGAIN = ".again"
-ID = re.compile(rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")')  # how lines begin that are made here
+ID = re.compile(
+    rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")'
+)  # how lines begin that are made here
 
 
 class Results:

@@ -151,7 +151,9 @@ def table(path, delimiter, id_column):
                 continue
             yield table_row(first, columns, cells, id_column)
         except (Odd, csv.Error) as error:
-            yield Fault(first, f"{path}:{first}: {error if isinstance(error, Odd) else f'The row is not CSV: {error}.'}")
+            yield Fault(
+                first, f"{path}:{first}: {error if isinstance(error, Odd) else f'The row is not CSV: {error}.'}"
+            )
             if not columns:
                 return
 

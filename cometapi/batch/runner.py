@@ -96,7 +96,9 @@ class Runner:
             verdict, used = self.exchange(sender, work, prepared)
         finally:
             if limiter.leave(slot, LOAD.get(verdict, "failed"), used):
-                self.note(f"The service takes fewer requests at once; at most {limiter.facts()['parallel']} are sent now.")
+                self.note(
+                    f"The service takes fewer requests at once; at most {limiter.facts()['parallel']} are sent now."
+                )
 
     def exchange(self, sender, work, prepared):
         """Send a request that may be sent now; returns its verdict, and the tokens that it used, None if they are not known."""

@@ -17,6 +17,7 @@ from cometapi.advice import advice
 from cometapi.errors import ConfigurationError
 from cometapi.http.chunks import ChunkedResponse
 from cometapi.http.clock import EVER
+from cometapi.http.deadlines import Deadlines
 from cometapi.http.dial import connected
 from cometapi.http.early import LONGEST_IDLE
 from cometapi.http.proxy import login, proxy_of, without_login
@@ -33,12 +34,14 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     drops does not start the clock anew.
 
     ``early`` is the first connection of all, which may have been made already, ``meanwhile`` a list of functions that are
-    called, once each, when a request has been sent. ``judge`` says which addresses may be connected to.
+    called, once each, when a request has been sent. ``judge`` says which addresses may be connected to, ``deadlines`` are
+    the Deadlines of the pool.
     """
 
-    def __init__(self, *words, early=None, meanwhile=(), judge=None, **facts):
+    def __init__(self, *words, early=None, meanwhile=(), judge=None, deadlines=None, **facts):
         super().__init__(*words, **facts)
         self.early, self.meanwhile, self.judge = early, meanwhile, judge
+        self.deadlines = deadlines or Deadlines()
         self.is_answered = False  # whether the service answered before the whole request was sent
 
     def _new_conn(self):
@@ -94,23 +97,22 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
         called(self.meanwhile)
-        late, reading, response = threading.Event(), self.sock, None
+        reading, response = self.sock, None
+        late: list[bool] = []
 
         def give_up():
-            late.set()
+            late.append(True)
             hang_up(reading)
 
-        clock = threading.Timer(self.timeout or EVER, give_up)
-        clock.daemon = True
-        clock.start()
+        clock = self.deadlines.begin(self.timeout or EVER, give_up)
         try:
             response = super().getresponse()
         except (HTTPException, OSError):
-            if not late.is_set():
+            if not late:
                 raise
         finally:
-            clock.cancel()
-        if late.is_set():  # what came of the head may read like a whole one
+            self.deadlines.end(clock)
+        if late:  # what came of the head may read like a whole one
             if response is not None:
                 response.close()  # which else keeps its socket open
             raise TimeoutError
@@ -202,12 +204,16 @@ class Pool:
 
     def __init__(self, early=None, meanwhile=(), judge=None):
         self._managers = {}
+        self._proxies = {}
+        self._deadlines = Deadlines()
         self._early, self._meanwhile, self._judge = early, meanwhile, judge
         self._lock = threading.Lock()
 
     def manager(self, url, trust, is_plain=False):
         """urllib3's manager for a URL: one for each scheme, proxy and way to trust; ``is_plain`` lets keys be readable."""
-        proxy, scheme = proxy_of(url), split(url).scheme
+        if url not in self._proxies:
+            self._proxies[url] = proxy_of(url), split(url).scheme
+        proxy, scheme = self._proxies[url]
         key = (scheme, proxy, is_plain, *trust.items())
         with self._lock:
             if key not in self._managers:
@@ -215,7 +221,7 @@ class Pool:
                 self._managers[key] = made = manager(scheme, trust, proxy, early)
                 kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
                 made.pool_classes_by_scheme = {
-                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge)
+                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge, deadlines=self._deadlines)
                     for name, one in kinds.items()
                 }
             return self._managers[key]
@@ -224,6 +230,7 @@ class Pool:
         """Close every connection that is not in use."""
         if self._early:
             self._early.close()
+        self._deadlines.close()
         with self._lock:
             for one in self._managers.values():
                 for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys

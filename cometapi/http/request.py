@@ -13,6 +13,9 @@ from cometapi.http.layout import collect
 from cometapi.manifest.templates import as_text, put
 
 
+LAST = "\xff"  # the last character that a header can have
+
+
 class Request:
     """One HTTP request: ``headers`` a dict, ``body`` one of ``http.body`` or None.
 
@@ -61,7 +64,7 @@ def check_headers(headers, veils=()):
             value = value.replace(veil, "")
         if not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise UsageError(f"A header cannot have the name {name!r}.")
-        if not value.isprintable() or any(ord(sign) > 255 for sign in value):
+        if not value.isprintable() or not (value.isascii() or max(value) <= LAST):
             raise UsageError(f"The header {name} contains characters that a header cannot have.")
 
 

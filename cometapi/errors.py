@@ -101,6 +101,12 @@ class ConfigurationMissing(CometError):
     exit = "configuration_missing"
 
 
+class CapReached(CometError):
+    """A cap on what may be spent, or a time, forbids a request, which was not sent."""
+
+    exit = "cap"
+
+
 class ServiceUnavailable(CometError):
     """The service could not be reached, or could not answer now. ``is_open`` tells that nobody knows whether it took the
     request: the connection broke, or nothing came in time.

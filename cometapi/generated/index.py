@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface c531e0c3)\n"
+VERSION = "cometapi 0.6.0.dev0 (surface dbafaa4b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -152,7 +152,9 @@ FLAGS = {
     "limit": ["--limit", "-l"],
     "lines": ["--lines"],
     "links": ["--link"],
+    "max_calls": ["--max-calls"],
     "max_completion_tokens": ["--max-completion-tokens"],
+    "max_cost": ["--max-cost"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],
@@ -191,6 +193,7 @@ FLAGS = {
     "template": ["--template"],
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
+    "until": ["--until"],
     "usage": ["--usage"],
     "verbose": ["--verbose"],
     "where": ["--where"],
@@ -207,6 +210,7 @@ EXITS = {
     "partial": 3,
     "configuration_missing": 64,
     "service_unavailable": 69,
+    "cap": 75,
     "authentication_error": 77,
     "configuration_error": 78,
     "interrupted": 130,

@@ -2,23 +2,23 @@
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
 set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help budgets' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,media,order,made,past,history,context,answer,structured,fallback,own,tools,limit,paging,page,cache}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,spending,media,order,made,past,history,context,answer,structured,fallback,own,tools,limit,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
-set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
+set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,spending,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,network,looking,everywhere}
-set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'compare '{history,network,looking,output,shape,file,spending,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -35,14 +35,14 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'embed '{output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'embed '{output,shape,reply,file,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'grok get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'grok wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
@@ -53,44 +53,44 @@ set -a __cometapi_uses 'history prune '{consent,everywhere}
 set -a __cometapi_uses 'history search '{output,shape,order,limit,file,everywhere}
 set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'image '{output,shape,reply,file,media,network,looking,everywhere}
-set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,network,looking,everywhere}
+set -a __cometapi_uses 'image '{output,shape,reply,file,media,spending,network,looking,everywhere}
+set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,spending,network,looking,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'kling get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'kling wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'replicate get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'replicate wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,everywhere}
+set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,spending,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,spending,everywhere}
 set -a __cometapi_uses 'runway get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'runway wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'seedance get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'seedance wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'speech '{file,media,network,looking,everywhere}
+set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'speech '{file,media,spending,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
@@ -107,13 +107,13 @@ set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
-set -a __cometapi_uses 'transcribe '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'transcribe '{output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
-set -a __cometapi_uses 'video create '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video create '{made,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
@@ -159,6 +159,7 @@ set -a __cometapi_valued 'video content '--variant
 set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--model,--resolution,--seconds,--set,--size,--video,-m}
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
+set -a __cometapi_valued '@spending '{--max-calls,--max-cost,--until}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
@@ -479,6 +480,9 @@ complete -c cometapi -n '__cometapi_shares network --retry-max-wait' -l retry-ma
 complete -c cometapi -n '__cometapi_shares network --ca' -l ca -r -F -d 'PEM file of certificates to trust instead of the system\'s.'
 complete -c cometapi -n '__cometapi_shares network --client-cert' -l client-cert -r -F -d 'Client certificate in PEM.'
 complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -r -F -d 'Key of the client certificate, if it is in a separate file.'
+complete -c cometapi -n '__cometapi_shares spending --max-cost' -l max-cost -x -d 'Send nothing that could make the call cost more by the catalog\'s prices (see help budgets).'
+complete -c cometapi -n '__cometapi_shares spending --max-calls' -l max-calls -x -d 'Send at most N paid requests.'
+complete -c cometapi -n '__cometapi_shares spending --until' -l until -x -d 'Send no paid request after this time, such as 18:00, +2h or 2026-01-31T18:00.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
@@ -624,6 +628,7 @@ complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Make an image 
 complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a get -d 'Show a Bria task.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a wait -d 'Wait for a Bria task and save the result.'
+complete -c cometapi -n '__cometapi_at "help"' -a budgets -d 'Caps on what calls may cost.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "help"' -a comparing -d 'Several models side by side, tested and judged.'
@@ -886,7 +891,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -898,7 +903,7 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
@@ -913,7 +918,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # embed
 complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Embedding model.'

@@ -102,9 +102,13 @@ class ConfigurationMissing(CometError):
 
 
 class CapReached(CometError):
-    """A cap on what may be spent, or a time, forbids a request, which was not sent."""
+    """A cap on what may be spent, or a time, forbids a request, which was not sent. ``tokens`` is the most output with which
+    it would fit, ``lacking`` what the request would have to say (a word of the manifest's ``charge``), each None where nothing helps.
+    """
 
     exit = "cap"
+    tokens = None
+    lacking = None
 
 
 class ServiceUnavailable(CometError):

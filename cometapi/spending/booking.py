@@ -79,8 +79,8 @@ def booked(call, budget, request):
     if not budget.is_in_dollars:
         return Booking(budget.reserve(), None, ())
     command, parts = command_of(call, request)
-    most = bound_of(call, budget, command, parts)
     try:
+        most = bound_of(call, budget, command, parts)
         reservation = budget.reserve(most, request.secrets[0])
     except CapReached as error:
         raise advised(error, call, command, parts) from None
@@ -127,14 +127,15 @@ def bound_of(call, budget, command, parts):
 
 
 def advised(error, call, command, parts):
-    """The error of a request that does not fit, with the most tokens that would as its next step, where an option says them."""
-    place = place_of_limit(call, command, parts)
-    name = next((name for name, facts in call.arguments.items() if facts.get("to") == place), None)
-    most = getattr(error, "tokens", None)
-    if name and most:
-        error.hint = f"The most that would fit: {flag_of(call.arguments[name])} {most}"
-    elif not (place and most):
-        error.hint = None
+    """The error of a request that may not be sent, with what would let it be as its next step, where an option says that."""
+    places = [place_of_limit(call, command, parts)]
+    if error.lacking == "seconds":
+        places = command["charge"].get("seconds", ())
+    flags = [flag_of(facts) for facts in call.arguments.values() if facts.get("to") and facts["to"] in places]
+    if error.lacking and flags:
+        error.hint = f"Say it with {flags[0]} N."
+    elif error.tokens and flags:
+        error.hint = f"It would fit with {flags[0]} {error.tokens}."
     return error
 
 

@@ -16,19 +16,22 @@ from cometapi.spending.money import MILLION, number, price, told
 NOTHING_SENT = "so a cap on its cost cannot be held. Nothing was sent."
 NO_OUTPUT = "none"  # what a charge says of a reply that has no tokens to pay for
 TOKENS = ("input", "output")
+LIMIT = 64  # bytes, and more, that a limit of tokens takes in a request
 
 
 class Bound(NamedTuple):
     """The most that a request may cost, in dollars: ``fixed``, and ``each`` for every token of output that it may ask for.
 
     ``output`` is how many those are, 0 where the cost does not depend on them. ``prices`` are dollars a token by the names of
-    TOKENS, None where the price is the same whatever the reply holds.
+    TOKENS, None where the price is the same whatever the reply holds. ``slack`` is what a limit of tokens would add to a
+    request that has none.
     """
 
     fixed: Decimal
     each: Decimal = Decimal(0)
     output: Decimal = Decimal(0)
     prices: dict | None = None
+    slack: Decimal = Decimal(0)
 
     @property
     def dollars(self):
@@ -37,7 +40,7 @@ class Bound(NamedTuple):
 
     def fitting(self, left):
         """The most tokens of output with which the request costs no more than ``left`` dollars; None where there are none."""
-        return max(0, int((left - self.fixed) / self.each)) or None if self.each else None
+        return max(0, int((left - self.fixed - self.slack) / self.each)) or None if self.each else None
 
     def used(self, tokens):
         """What a request cost by the ``tokens`` of its reply, a dict of counts by name; None where they do not tell.
@@ -68,7 +71,7 @@ def bound(command, parts, entry, model):
     if second is not None:
         seconds = most(charge, "seconds", parts)
         if seconds is None:
-            raise CapReached(f"The request does not say how many seconds {model} is to make, {NOTHING_SENT}")
+            raise unbounded("seconds", f"The request does not say how many seconds {model} is to make")
         return Bound(second * seconds * results)
     raise unpriced(model, command)
 
@@ -84,15 +87,21 @@ def of_tokens(charge, parts, entry, model, by_token, results):
     fixed = input_tokens(charge, parts, entry, model) * prices["input"]
     if "output" not in prices:
         return Bound(fixed, prices=prices)
-    output = most(charge, "output", parts)
+    output, slack = most(charge, "output", parts), Decimal(0)
     if output is None:
         limits = [number(entry.get(name)) for name in ("max_completion_tokens", "context_length")]
-        output = next(filter(None, limits), None)
+        output, slack = next(filter(None, limits), None), LIMIT * prices["input"]
     if output is None:
-        raise CapReached(
-            f"Neither the request nor the catalog says how many tokens {model} may answer with, {NOTHING_SENT}"
-        )
-    return Bound(fixed, prices["output"] * results, output, prices)
+        sentence = f"Neither the request nor the catalog says how many tokens {model} may answer with"
+        raise unbounded("output", sentence)
+    return Bound(fixed, prices["output"] * results, output, prices, slack)
+
+
+def unbounded(lacking, sentence):
+    """The error about a request that may cost anything; ``lacking`` is the word of a charge that would bound it."""
+    error = CapReached(f"{sentence}, {NOTHING_SENT}")
+    error.lacking = lacking
+    return error
 
 
 def unpriced(model, command=None):

@@ -8,7 +8,7 @@ import time
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from cometapi.advice import advice, also
+from cometapi.advice import also
 from cometapi.errors import CapReached, OutputFailed
 from cometapi.spending.ledger import scope_of_key, scope_of_profile
 from cometapi.spending.money import in_words
@@ -185,8 +185,7 @@ def beyond(bound, left, cap):
     left = max(Decimal(0), left)
     made = CapReached(
         f"The request may cost up to {in_words(bound.dollars)} by the catalog's prices, and {shown_left(left)} of {cap} "
-        "is left. Nothing was sent.",
-        hint=advice("Set the most tokens of such a call: {program} config set max_tokens_under_cap N"),
+        "is left. Nothing was sent."
     )
     made.tokens = bound.fitting(left)
     return made

@@ -33,7 +33,6 @@ from cometapi.terminal import confirm
 
 SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
 CAPS = ("max_cost", "max_calls", "until")  # and of those that cap what a call may spend
-DAY_CAP = "max_cost_per_day"
 
 
 class Operation:
@@ -378,10 +377,10 @@ class Operation:
 def day_cap(settings):
     """The cap of the settings on dollars a day, or None. A file that cannot be read has none, unless it speaks of one."""
     try:
-        return settings.get(DAY_CAP)
+        return settings.get("max_cost_per_day")
     except ConfigFileBroken:
         with open(settings.path, "rb") as file:
-            if DAY_CAP.encode() in file.read():
+            if b"max_cost_per_day" in file.read():
                 raise
         return None
 

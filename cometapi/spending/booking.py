@@ -8,12 +8,10 @@ from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, model_of, u
 from cometapi.spending.budget import Budget, Day
 from cometapi.spending.money import number
 
-CAPS = ("max_cost", "max_calls", "until")  # what options do that set a cap
-
 
 def budget_of(call, cap):
     """The Budget that the options of a call make, and the ``cap`` of its settings in dollars a day, or None."""
-    dollars, calls, until = (call.option(one) for one in CAPS)
+    dollars, calls, until = (call.option(one) for one in ("max_cost", "max_calls", "until"))
     day = None if cap is None else day_of(call, number(cap))
     return Budget(dollars=number(dollars), calls=calls, until=until, day=day, tell=call.context.fault)
 

@@ -101,6 +101,16 @@ class ConfigurationMissing(CometError):
     exit = "configuration_missing"
 
 
+class CapReached(CometError):
+    """A cap on what may be spent, or a time, forbids a request, which was not sent. ``tokens`` is the most output with which
+    it would fit, ``lacking`` what the request would have to say (a word of the manifest's ``charge``), each None where nothing helps.
+    """
+
+    exit = "cap"
+    tokens = None
+    lacking = None
+
+
 class ServiceUnavailable(CometError):
     """The service could not be reached, or could not answer now. ``is_open`` tells that nobody knows whether it took the
     request: the connection broke, or nothing came in time.

@@ -32,6 +32,7 @@ from cometapi.settings import options
 from cometapi.terminal import confirm
 
 SHARED = (*NETWORK, "sandbox", "profile")  # behaviours of options that hold for every operation of a call
+CAPS = ("max_cost", "max_calls", "until")  # and of those that cap what a call may spend
 
 
 class Operation:
@@ -72,7 +73,10 @@ class Operation:
             secrets=lambda: self.settings.secrets(),
             is_preview=self.preview is not None,
             bodies=[] if self.given_option("raw") else None,
+            book=self.booked,
         )
+        self.payer = self  # the call that this one is a part of, whose caps hold for it
+        self._budget = None
         self.aside = None
         self.unsaved = None  # a function that saves the files of the reply after the wait
         self.endings = ExitStack()  # what is to be done when the result has been printed, or has failed
@@ -202,6 +206,8 @@ class Operation:
         """Let go of replies that were not read to their end."""
         for client in self.clients:
             client.close()
+        if self.payer is self and self._budget and self._budget[0]:
+            self._budget[0].close()
         for value in self.values.values():
             if hasattr(value, "close"):  # read from stdin
                 value.close()
@@ -217,6 +223,7 @@ class Operation:
         names = behaviours(data["arguments"])
         told = {names[one]: value for one, value in wanted.items() if one in names and value is not None}
         made = Operation(self.session, data, {**told, **(given or {})}, context or self.context)
+        made.payer = self.payer
         if context:
             return made
         self.clients.append(made.client)
@@ -326,6 +333,25 @@ class Operation:
 
         return usage.cost(tokens, prices.at_hand(self, model), items)
 
+    def budget(self):
+        """The Budget that caps what this call may spend, with all that it asks others for; None without a cap."""
+        payer = self.payer
+        with self.session.lock:
+            if payer._budget is None:
+                cap = day_cap(payer.settings)
+                is_capped = cap is not None or any(payer.option(one) is not None for one in CAPS)
+                payer._budget = (made_budget(payer, cap),) if is_capped else (None,)
+        return payer._budget[0]
+
+    def booked(self, request):
+        """The Booking of a paid request that is about to be sent; None without a cap. Raises CapReached."""
+        budget = self.budget()
+        if budget is None:
+            return None
+        from cometapi.spending.booking import booked
+
+        return booked(self, budget, request)
+
     def document(self, route, extra=None, url=None):
         """The JSON value of the reply to a route, from the cache where the manifest allows one.
 
@@ -346,6 +372,24 @@ class Operation:
         from cometapi.http.cache import fetched
 
         return fetched(self, route, request, envelope)
+
+
+def day_cap(settings):
+    """The cap of the settings on dollars a day, or None. A file that cannot be read has none, unless it speaks of one."""
+    try:
+        return settings.get("max_cost_per_day")
+    except ConfigFileBroken:
+        with open(settings.path, "rb") as file:
+            if b"max_cost_per_day" in file.read():
+                raise
+        return None
+
+
+def made_budget(call, cap):
+    """The Budget of a call with a cap."""
+    from cometapi.spending.booking import budget_of
+
+    return budget_of(call, cap)
 
 
 def has_media(call):

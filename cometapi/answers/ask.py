@@ -56,7 +56,12 @@ class Ask:
         self.parts = collect(call.arguments, call.values, call.assumed, self.route["request"].get("body"))
         self.past_at = turns.inserted(self.protocol["turn"], self.parts["body"], self.past.turns)
         turns.complete(self.protocol["turn"], self.parts["body"])
-        counts = self.counts or call.option("usage") or remembering.is_wanted(call)
+        is_capped = call.budget() is not None
+        if is_capped:
+            from cometapi.spending.booking import limit_tokens
+
+            limit_tokens(call, self.parts)
+        counts = self.counts or call.option("usage") or is_capped or remembering.is_wanted(call)
         if "asks_usage" in self.protocol and counts and self.is_stream:
             lay_under(self.parts["body"], self.protocol["asks_usage"])
         if self.added:

@@ -17,6 +17,16 @@ def pricing(call, model):
         return None  # the answer is there; that its cost cannot be told is no failure
 
 
+def entry(call, model):
+    """What the catalog says of a model, from the copy on this machine or fetched; None where it does not have the model.
+
+    Raises CometError when there is no catalog to be had.
+    """
+    hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
+    found = {item["id"]: item for item in listed(call, hurry) if model in (item["id"], code(item))}
+    return found.get(model) or next(iter(found.values()), None)
+
+
 def catalog(call):
     """The items of the catalog, an empty list when they cannot be had."""
     try:

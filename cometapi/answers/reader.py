@@ -108,6 +108,7 @@ class Reader:
             yield from pieces
         yield from self.rest()
         judgement.check_finished(self)
+        self.settle()
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
@@ -147,6 +148,7 @@ class Reader:
         if isinstance(document, dict):
             yield from self.pieces(None, document, "reply")
             yield from self.rest()
+            self.settle()
         if not (self.has_output or self.blocked or any(self.finishes.values())):
             reason = reason_of(document, self.envelope)
             sentence = f"The service's reply contains no answer{f': {reason}' if reason else '.'}"
@@ -249,6 +251,11 @@ class Reader:
     def tokens(self):
         """Tokens by name, as far as the service has said them."""
         return usage.tokens(self.usage, self.protocol)
+
+    def settle(self):
+        """Say what the answer used where its request was booked under a cap."""
+        if self.reply and self.reply.booking:
+            self.reply.booking.used(self.tokens())
 
     def judge(self, limit=None):
         """What is to be said beside a complete answer: a list of sentences. Raises when it was withheld, or failed."""

@@ -1,7 +1,8 @@
 """The journal of a batch: a line before each request leaves, and one when something is known of it.
 
 Lines are JSON lists, appended to ``RESULTS.journal`` and never changed. The first is ``["batch", 1]``; every run begins with
-``["run", number]``. ``["sent", id, digest, source]`` stands there before a request may leave, then ``["refused", id]`` where the service certainly did not take it, ``["answered", id, cost]`` or
+``["run", number]``. ``["sent", id, digest, source]`` stands there before a request may leave, with the dollars that are
+booked for it under a cap, then ``["refused", id]`` where the service certainly did not take it, ``["answered", id, cost]`` or
 ``["failed", id, cost]`` once its line stands in the results, or ``["lost", id, reason]``. A cost is text in dollars, null if it is not known. A row with a
 line ``sent`` and nothing behind it is unknown: its request may have been taken.
 """
@@ -86,6 +87,7 @@ class Journal:
         self.lock_file(results)
         self.before_sync = before_sync
         self.spent = Decimal(0)
+        self.open: dict = {}  # rows whose request may have been taken, with the dollars that were booked for it
         self.run = 0  # the number of the last run
         self.damaged: list[int] = []  # numbers of lines that are no records
         self.torn = cut_torn(self.file)
@@ -135,18 +137,27 @@ class Journal:
         if bit == bits.SENT:
             table.digests[row], table.sources[row] = int(facts[0][:16], 16), int(facts[1], 16)
             table.runs[row] = self.run
-        elif bit != bits.REFUSED and facts[0] is not None:
+            self.open[row] = Decimal(facts[2]) if len(facts) > 2 else Decimal(0)
+        else:
+            self.open.pop(row, None)
+        if bit in (bits.ANSWERED, bits.FAILED) and facts[0] is not None:
             self.spent += Decimal(facts[0])
         table.states[row] = table.states[row] & (bits.SEEN | bits.LINE) | bit
+
+    @property
+    def spent_at_most(self):
+        """The dollars of all rows so far, those that are booked for rows of which nothing more is known too."""
+        return self.spent + sum(self.open.values())
 
     def begin(self):
         """Record that a run begins."""
         self.run += 1
         self.add(["run", self.run])
 
-    def sent(self, id, digest, source):
-        """Record that a request is about to leave; it is on the disk when this returns."""
-        self.add(["sent", id, digest, f"{source:016x}"], is_durable=True)
+    def sent(self, id, digest, source, most=None):
+        """Record that a request is about to leave, which costs at most ``most`` dollars; it is on the disk when this returns."""
+        booked = [] if most is None else [str(most)]
+        self.add(["sent", id, digest, f"{source:016x}", *booked], is_durable=True)
 
     def refused(self, id):
         """Record that the service certainly did not take the request."""

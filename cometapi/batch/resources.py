@@ -1,6 +1,5 @@
 """What every row of a run is sent with: limiters, prices, the keys to hide, and what the options of the run say."""
 
-from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,19 +11,6 @@ from cometapi.http.limiter import limiter_of
 RATES = ("parallel", "rpm", "tpm")
 MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
 BYTES_A_TOKEN = 2  # of a request; a low estimate, as for embed
-
-
-class Nothing:
-    """What takes the news of a request where there is no budget."""
-
-    def settle(self, dollars):
-        """The request cost so much."""
-
-    def release(self):
-        """The request was not taken."""
-
-
-NOTHING = Nothing()
 
 
 class Resources:
@@ -78,10 +64,13 @@ class Resources:
         """Let workers that wait for their turn see that the run stops."""
         self.call.session.limiters.wake()
 
-    @contextmanager
-    def reserved(self, prepared):
-        """Money for a request, booked before it is sent; gives what is told when it is known what the request cost."""
-        yield NOTHING
+    def budget(self, spent):
+        """The Budget of the run, or None; what the batch ``spent`` before counts as well."""
+        budget = self.call.budget()
+        if budget is not None:
+            budget.is_patient = True  # every request ends
+            budget.begin_with(spent)
+        return budget
 
     @cached_property
     def catalog(self):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from cometapi.batch import sending
 from cometapi.batch import table as bits
 from cometapi.batch.lines import result_line
-from cometapi.errors import CometError, OutputFailed, Partial
+from cometapi.errors import CapReached, CometError, OutputFailed, Partial
 from cometapi.generated import program
 from cometapi.http.load import delay
 from cometapi.report import as_error
@@ -81,7 +81,7 @@ class Runner:
         except OutputFailed:
             raise
         except CometError as error:
-            self.fail(work, None, sending.Outcome(sending.FAILED, error=error))
+            self.write(work, None, sending.Outcome(sending.FAILED, error=error), None)
             return
         if prepared.model in self.refused_models:
             self.drop(work)
@@ -102,29 +102,38 @@ class Runner:
 
     def exchange(self, sender, work, prepared):
         """Send a request that may be sent now; returns its verdict, and the tokens that it used, None if they are not known."""
-        with self.resources.reserved(prepared) as money:
-            self.job.journal.sent(work.id, prepared.digest, work.source)
+        try:
+            booking = sender.book(prepared)
+        except CapReached as error:
+            self.stop(error)
+            self.drop(work)
+            return None, None
+        try:
+            self.job.journal.sent(work.id, prepared.digest, work.source, booking and booking.most)
             work.attempts += 1
             begun = time.monotonic()
             outcome = sender.send(prepared, work.key)
             work.seconds = time.monotonic() - begun
-            self.settle(work, prepared, outcome, money)
+            if booking:
+                settle(booking, outcome)
+        finally:
+            if booking:
+                booking.leave()
+        self.settle(work, prepared, outcome)
         return outcome.verdict, sum(outcome.tokens.get(name, 0) for name in COUNTED) or None
 
-    def settle(self, work, prepared, outcome, money):
+    def settle(self, work, prepared, outcome):
         """Write down what became of a row, or let it be sent again."""
         if outcome.verdict in (sending.REFUSED, sending.UNREACHED):
-            money.release()
             self.job.journal.refused(work.id)
             self.repeat(work, prepared, outcome)
         elif outcome.verdict == sending.UNKNOWN:
             self.lose(work, outcome)
         elif self.is_final(outcome.error, prepared):
-            money.release()
             self.job.journal.refused(work.id)
             self.drop(work)
         else:
-            self.end(work, prepared, outcome, money)
+            self.write(work, prepared, outcome, self.resources.dollars(prepared, outcome))
 
     def is_final(self, error, prepared):
         """Whether an error cannot get better, for any row or for those of a model: nothing more of them is sent."""
@@ -150,7 +159,7 @@ class Runner:
             self.stop(outcome.error)
             self.drop(work)
             return
-        self.fail(work, prepared, outcome)
+        self.write(work, prepared, outcome, None)
         self.tire(outcome.error)
 
     def tire(self, error):
@@ -180,16 +189,6 @@ class Runner:
         self.tire(outcome.error)
         self.queue.done(work)
 
-    def end(self, work, prepared, outcome, money):
-        """Write the line of a row that was answered, or that the service refused."""
-        dollars = self.resources.dollars(prepared, outcome)
-        money.settle(dollars)
-        self.write(work, prepared, outcome, dollars)
-
-    def fail(self, work, prepared, outcome):
-        """Write the line of a row that could not be sent, or was not taken."""
-        self.write(work, prepared, outcome, None)
-
     def line(self, work, prepared, outcome, dollars):
         """The bytes of the line of a row, without the keys that a service may repeat."""
         made = result_line(work, prepared, outcome, dollars, self.job.journal.run)
@@ -213,3 +212,11 @@ class Runner:
         if is_enough:
             self.stop(Partial(f"Stopped, because more than {most} rows failed."))
         self.queue.done(work)
+
+
+def settle(booking, outcome):
+    """Tell a Booking what its request did cost, as far as it is known."""
+    if outcome.verdict == sending.ANSWERED:
+        booking.used(outcome.tokens)
+    elif outcome.error:
+        booking.failed(outcome.error)

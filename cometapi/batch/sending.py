@@ -50,6 +50,11 @@ class Sender:
         )
         self.files, self.is_strict = files, is_strict
 
+    def book(self, prepared):
+        """Book a request that is about to be sent: its Booking, or None without a cap. Raises CapReached."""
+        self.call.command = prepared.command
+        return self.call.booked(prepared.request)
+
     def send(self, prepared, key):
         """The Outcome of a Prepared request; ``key`` is the hash of its row, which names its files. Raises OutputFailed."""
         self.client.command = prepared.command

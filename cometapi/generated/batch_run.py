@@ -104,7 +104,7 @@ DATA = {
             "help": "Count a row as failed if there would be a note about its answer.",
         },
     },
-    "use": ["limits", "network", "everywhere"],
+    "use": ["limits", "network", "spending", "everywhere"],
     "examples": [
         {
             "run": "cometapi batch run requests.jsonl -o results.jsonl",

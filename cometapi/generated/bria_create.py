@@ -8,6 +8,7 @@ DATA = {
     "summary": "Make an image with Bria and save it.",
     "effect": "write",
     "cost": "paid",
+    "charge": {"results": [("body", "num_results")]},
     "arguments": {
         "prompt": {
             "optional": True,
@@ -39,7 +40,19 @@ DATA = {
             "help": "Kind of image: photography or art.",
         },
     },
-    "use": ["more", "output", "shape", "reply", "file", "media", "order", "network", "looking", "everywhere"],
+    "use": [
+        "more",
+        "output",
+        "shape",
+        "reply",
+        "file",
+        "media",
+        "order",
+        "spending",
+        "network",
+        "looking",
+        "everywhere",
+    ],
     "request": {"method": "POST", "service": "root", "path": "/bria/text-to-image", "credential": "api_key"},
     "response": {
         "is": "rows",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {"results": [("body", "num_results")]},
     "creates": {"id": [("request_id",)], "continue_with": "bria wait {id}"},
     "then": [
         {
@@ -61,7 +62,7 @@ DATA = {
             "help": "Number of images.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/bria/image/edit/{action}", "credential": "api_key"},
     "response": {
         "is": "record",

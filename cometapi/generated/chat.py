@@ -12,6 +12,16 @@ DATA = {
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "window": "model_windows",
+    "charge": {
+        "results": [("body", "n")],
+        "output": [("body", "max_tokens"), ("body", "max_completion_tokens")],
+        "unmeasured": [
+            "messages[].content[] | [?type && type != 'text' && type != 'refusal']",
+            "messages[].audio",
+            "tools[?type && type != 'function']",
+            ("web_search_options",),
+        ],
+    },
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -332,6 +342,7 @@ DATA = {
         "shape",
         "reply",
         "file",
+        "spending",
         "network",
         "looking",
         "everywhere",

@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "embed:run",
     "batches": {"items": 2048, "tokens": 300000},
+    "charge": {"output": "none"},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -65,7 +66,7 @@ DATA = {
             "help": "Number of dimensions of the vectors (text-embedding-3 models).",
         },
     },
-    "use": ["limits", "output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
+    "use": ["limits", "output", "shape", "reply", "file", "order", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",
@@ -77,6 +78,7 @@ DATA = {
         "is": "rows",
         "protocol": "chat",
         "rows": ("data",),
+        "tokens": {"input": [("usage", "prompt_tokens"), ("usage", "total_tokens")]},
         "columns": [
             {"name": "index", "title": "Index", "value": ("index",), "show": "always"},
             {

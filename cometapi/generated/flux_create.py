@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("id",), ("task_id",)], "continue_with": "flux wait {id}"},
     "then": [
         {
@@ -84,7 +85,7 @@ DATA = {
             "help": "Image format.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/flux/v1/{model}", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -12,6 +12,15 @@ DATA = {
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["video", "music", "embedding"]},
     "window": "model_windows",
+    "charge": {
+        "results": [("body", "generationConfig", "candidateCount")],
+        "output": [("body", "generationConfig", "maxOutputTokens")],
+        "unmeasured": [
+            "contents[].parts[] | [?inlineData || inline_data || fileData || file_data]",
+            "tools[?!(functionDeclarations || function_declarations)]",
+            ("cachedContent",),
+        ],
+    },
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -368,6 +377,7 @@ DATA = {
         "shape",
         "reply",
         "file",
+        "spending",
         "network",
         "looking",
         "everywhere",

@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("request_id",), ("id",), ("task_id",)], "continue_with": "grok wait {id}"},
     "then": [
         {
@@ -38,7 +39,7 @@ DATA = {
             "help": "Description of the edit; read from stdin if omitted.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/grok/v1/videos/edits", "credential": "api_key"},
     "response": {
         "is": "record",

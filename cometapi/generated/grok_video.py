@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {"seconds": [("body", "duration")]},
     "creates": {"id": [("request_id",), ("id",), ("task_id",)], "continue_with": "grok wait {id}"},
     "then": [
         {
@@ -71,7 +72,7 @@ DATA = {
         },
         "user": {"flags": ["--user"], "metavar": "ID", "to": ("body", "user"), "help": "Your ID for the end user."},
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/grok/v1/videos/generations", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -9,6 +9,7 @@ DATA = {
     "description": "Sends PROMPT to the images endpoint, or to Gemini's endpoint for a Gemini model, saves the images as new files in the current folder, and prints their paths. Only the options you give are sent; one that the model is known not to support is an error before anything is paid for. To edit images, use image edit. See help images.",
     "effect": "write",
     "cost": "paid",
+    "charge": {"results": [("body", "n"), ("body", "sequential_image_generation_options", "max_images")]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -148,7 +149,7 @@ DATA = {
             "help": "Set any other field of the request, such as seed=1; the value is JSON or text.",
         },
     },
-    "use": ["output", "shape", "reply", "file", "media", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "media", "spending", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"model": "gemini-*"},

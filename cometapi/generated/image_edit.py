@@ -9,6 +9,7 @@ DATA = {
     "description": "Sends the images and the optional mask, saves the edited images as new files in the current folder, and prints their paths. The mask is checked first, because a request with a wrong mask would be charged too.",
     "effect": "write",
     "cost": "paid",
+    "charge": {"results": [("body", "n")]},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -103,7 +104,7 @@ DATA = {
             "help": "Set any other field of the form, such as seed=1.",
         },
     },
-    "use": ["output", "shape", "reply", "file", "media", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "media", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface a3edf567)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface bbc4e273)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -159,7 +159,9 @@ FLAGS = {
     "limit": ["--limit", "-l"],
     "lines": ["--lines"],
     "links": ["--link"],
+    "max_calls": ["--max-calls"],
     "max_completion_tokens": ["--max-completion-tokens"],
+    "max_cost": ["--max-cost"],
     "max_errors": ["--max-errors"],
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
@@ -208,6 +210,7 @@ FLAGS = {
     "timeout": ["--timeout"],
     "tool_timeout": ["--tool-timeout"],
     "tpm": ["--tpm"],
+    "until": ["--until"],
     "usage": ["--usage"],
     "verbose": ["--verbose"],
     "where": ["--where"],
@@ -224,6 +227,7 @@ EXITS = {
     "partial": 3,
     "configuration_missing": 64,
     "service_unavailable": 69,
+    "cap": 75,
     "authentication_error": 77,
     "configuration_error": 78,
     "interrupted": 130,

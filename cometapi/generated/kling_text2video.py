@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {"seconds": [("body", "duration")]},
     "creates": {
         "id": [("data", "task_id")],
         "continue_with": "kling wait {id}",
@@ -94,7 +95,7 @@ DATA = {
             "help": "Your own unique ID for the task; generated if omitted.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/kling/v1/videos/text2video", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -12,6 +12,15 @@ DATA = {
     "run": "ask:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "window": "model_windows",
+    "charge": {
+        "output": [("body", "max_tokens")],
+        "unmeasured": [
+            "messages[].content[] | [?type == 'image' || type == 'document' || type == 'container_upload' || type == 'search_result']",
+            "messages[].content[].content[] | [?type && type != 'text']",
+            "tools[?type && type != 'custom']",
+            "[container, mcp_servers][?@]",
+        ],
+    },
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -246,6 +255,7 @@ DATA = {
         "shape",
         "reply",
         "file",
+        "spending",
         "network",
         "looking",
         "everywhere",

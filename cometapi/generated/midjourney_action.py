@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {
         "id": [("result",)],
         "continue_with": "midjourney wait {id}",
@@ -34,7 +35,7 @@ DATA = {
             "help": "Button of that task, such as MJ::JOB::upsample::1::7f3a.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/action", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {
         "id": [("result",)],
         "continue_with": "midjourney wait {id}",
@@ -36,7 +37,7 @@ DATA = {
             "help": "Two to five images.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/blend", "credential": "api_key"},
     "response": {
         "is": "record",

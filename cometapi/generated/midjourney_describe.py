@@ -9,6 +9,7 @@ DATA = {
     "description": "When the task is done, print the prompts with: cometapi midjourney wait ID --fields prompts",
     "effect": "write",
     "cost": "paid",
+    "charge": {},
     "creates": {
         "id": [("result",)],
         "continue_with": "midjourney wait {id}",
@@ -37,7 +38,7 @@ DATA = {
             "help": "Text to store with the task.",
         },
     },
-    "use": ["more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/describe", "credential": "api_key"},
     "response": {
         "is": "record",

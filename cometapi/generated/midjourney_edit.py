@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {
         "id": [("result",)],
         "continue_with": "midjourney wait {id}",
@@ -42,7 +43,7 @@ DATA = {
             "help": "Description of the edited image; read from stdin if omitted.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/edits", "credential": "api_key"},
     "response": {
         "is": "record",

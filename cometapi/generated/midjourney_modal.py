@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {
         "id": [("result",)],
         "continue_with": "midjourney wait {id}",
@@ -38,7 +39,7 @@ DATA = {
             "help": "Mask image of the area to redraw.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/modal", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -159,6 +159,34 @@ SETS = {
             },
         },
     },
+    "spending": {
+        "title": "Spending",
+        "arguments": {
+            "max_cost": {
+                "flags": ["--max-cost"],
+                "does": "max_cost",
+                "type": "number",
+                "range": [0, None],
+                "metavar": "DOLLARS",
+                "help": "Send nothing that could make the call cost more by the catalog's prices (see help budgets).",
+            },
+            "max_calls": {
+                "flags": ["--max-calls"],
+                "does": "max_calls",
+                "type": "integer",
+                "range": [0, None],
+                "metavar": "N",
+                "help": "Send at most N paid requests.",
+            },
+            "until": {
+                "flags": ["--until"],
+                "does": "until",
+                "type": "future_timestamp",
+                "metavar": "TIME",
+                "help": "Send no paid request after this time, such as 18:00, +2h or 2026-01-31T18:00.",
+            },
+        },
+    },
     "looking": {
         "title": "Preview",
         "arguments": {
@@ -658,6 +686,7 @@ ROOT = [
     "looking",
     "everywhere",
     "consent",
+    "spending",
     "limits",
     "order",
     "limit",

@@ -37,6 +37,7 @@ OVERVIEW = {
     "topics": {
         "audio": "Text to speech, and speech to text or subtitles.",
         "authentication": "The two credentials and what each is for.",
+        "budgets": "Caps on what calls may cost.",
         "comparing": "Several models side by side, tested and judged.",
         "config": "The config file, its settings, and which value wins.",
         "context": "Files, folders and web pages as context for a model.",
@@ -68,6 +69,12 @@ OVERVIEW = {
         ("--force", "Overwrite an existing file."),
         ("--dry-run", "Print the request instead of sending it."),
         ("--curl", "Print a curl command for the request instead of sending it."),
+        (
+            "--max-cost DOLLARS",
+            "Send nothing that could make the call cost more by the catalog's prices (see help budgets).",
+        ),
+        ("--max-calls N", "Send at most N paid requests."),
+        ("--until TIME", "Send no paid request after this time, such as 18:00, +2h or 2026-01-31T18:00."),
         ("--save DIR", "Save images and other media of the reply to this folder."),
         ("--interval SECONDS", "Time between checks."),
         ("--max-wait SECONDS", "Maximum time to wait in total."),

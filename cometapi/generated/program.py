@@ -1407,6 +1407,7 @@ EXITS: "dict[str, Exit]" = {
             "DEADLINE_EXCEEDED",
         ],
     },
+    "cap": {"code": 75, "meaning": "Stopped by a cap on what may be spent, or by a time: nothing more was sent."},
     "authentication_error": {
         "code": 77,
         "meaning": "Authentication error: the key or token is not accepted.",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("id",), ("task_id",)], "continue_with": "replicate wait {id}"},
     "then": [
         {
@@ -84,7 +85,7 @@ DATA = {
             "help": "Quality of compressed images.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "root",

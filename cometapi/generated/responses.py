@@ -12,6 +12,16 @@ DATA = {
     "run": "waiting:run",
     "other_models": {"by": "model_types", "kinds": ["image", "video", "audio", "music", "embedding"]},
     "window": "model_windows",
+    "charge": {
+        "output": [("body", "max_output_tokens")],
+        "unmeasured": [
+            "input[].content[] | [?type && type != 'input_text' && type != 'output_text' && type != 'refusal']",
+            "input[?type == 'item_reference' || type == 'image_generation_call' || type == 'computer_call_output']",
+            "input[].output[] | [?type && type != 'input_text']",
+            "tools[?type != 'function' && type != 'custom']",
+            "[previous_response_id, conversation, prompt][?@]",
+        ],
+    },
     "wait": {"for": "background", "if": "background"},
     "arguments": {
         "model": {
@@ -261,6 +271,7 @@ DATA = {
         "reply",
         "file",
         "waiting",
+        "spending",
         "network",
         "looking",
         "everywhere",

@@ -27,7 +27,7 @@ DATA = {
             "help": "Print the answer as it arrives; the default with table and markdown.",
         },
     },
-    "use": ["network", "looking", "reply", "history", "answer", "output", "shape", "file", "everywhere"],
+    "use": ["network", "looking", "reply", "history", "answer", "output", "shape", "file", "spending", "everywhere"],
     "spellings": {"set": ["--input", "-i"], "body": ["--input-file"]},
     "examples": [
         {"run": 'cometapi run gpt-5.4 -p "Hello"', "help": "The chat endpoint."},

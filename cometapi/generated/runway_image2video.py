@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {"seconds": [("body", "duration")]},
     "creates": {"id": [("id",), ("task_id",)], "continue_with": "runway wait {id}"},
     "then": [
         {
@@ -68,7 +69,7 @@ DATA = {
             "help": "Add a watermark.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "root",

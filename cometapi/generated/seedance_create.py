@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("id",), ("task_id",)], "continue_with": "seedance wait {id}"},
     "then": [
         {
@@ -41,7 +42,7 @@ DATA = {
             "help": "Video model, such as doubao-seedance-1-0-pro (see cometapi models --search seedance).",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "root",

@@ -106,6 +106,17 @@ SETTINGS: "dict[str, Setting]" = {
         "default": 500,
         "help": "Maximum size of the history in megabytes; the least recently used conversations are deleted first.",
     },
+    "max_cost_per_day": {
+        "environment": "COMETAPI_MAX_COST_PER_DAY",
+        "type": "number",
+        "range": [0, None],
+        "help": "Cap in dollars on what paid calls may cost a day by the catalog's prices, over all processes (see help budgets).",
+    },
+    "max_tokens_under_cap": {
+        "type": "integer",
+        "range": [1, None],
+        "help": "Maximum output tokens of a call under a cap on its cost that does not say how many it wants.",
+    },
     "connect_timeout": {
         "environment": "COMETAPI_CONNECT_TIMEOUT",
         "type": "number",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "similar:run",
+    "charge": {"output": "none"},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -38,7 +39,7 @@ DATA = {
             "help": "Number of dimensions, if embed was run with --dimensions.",
         },
     },
-    "use": ["limit", "output", "shape", "reply", "file", "order", "network", "looking", "everywhere"],
+    "use": ["limit", "output", "shape", "reply", "file", "order", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",
@@ -50,6 +51,7 @@ DATA = {
         "is": "rows",
         "protocol": "chat",
         "rows": ("data",),
+        "tokens": {"input": [("usage", "prompt_tokens"), ("usage", "total_tokens")]},
         "columns": [
             {"name": "score", "title": "Score", "value": ("score",), "show": "always", "made": True},
             {"name": "index", "title": "Index", "value": ("index",), "show": "always"},

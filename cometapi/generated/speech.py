@@ -9,6 +9,7 @@ DATA = {
     "description": "Saves the audio to a file (--output or --save) and prints its path, plays it (--play), or writes it to a pipe. A saved file is kept even if it cannot be played.",
     "effect": "write",
     "cost": "paid",
+    "charge": {},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -66,7 +67,7 @@ DATA = {
             "help": "Play the audio with a player on this system, such as afplay, mpv or ffplay.",
         },
     },
-    "use": ["file", "media", "network", "looking", "everywhere"],
+    "use": ["file", "media", "spending", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"response_format": "pcm"},

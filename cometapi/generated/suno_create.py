@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("data",)], "continue_with": "suno wait {id}", "model": ("body", "mv")},
     "then": [
         {
@@ -73,7 +74,7 @@ DATA = {
             "help": "Time in the clip to continue from.",
         },
     },
-    "use": ["made", "more", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/suno/submit/music", "credential": "api_key"},
     "response": {
         "is": "record",

@@ -9,6 +9,7 @@ DATA = {
     "description": "Uploads an audio or video file of any size and prints the transcript. --response-format prints the service's own text, subtitles or JSON unchanged. --translate prints an English translation instead.",
     "effect": "write",
     "cost": "paid",
+    "charge": {},
     "arguments": {
         "model": {
             "flags": ["--model", "-m"],
@@ -69,7 +70,7 @@ DATA = {
         },
         "translate": {"flags": ["--translate"], "switch": "on", "help": "Translate the speech into English."},
     },
-    "use": ["output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "response": {
         "is": "record",
         "protocol": "chat",

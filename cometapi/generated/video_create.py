@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {"seconds": [("body", "seconds")]},
     "creates": {"id": [("id",), ("task_id",), ("data", "id"), ("data", "task_id")], "continue_with": "video wait {id}"},
     "then": [
         {
@@ -106,7 +107,7 @@ DATA = {
             "help": "Set any other field of the request, such as seed=1.",
         },
     },
-    "use": ["made", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "steps:run",
+    "charge": {},
     "creates": {"id": [("id",), ("task_id",), ("data", "id"), ("data", "task_id")], "continue_with": "video wait {id}"},
     "then": [
         {
@@ -31,7 +32,7 @@ DATA = {
             "help": "Description of the change; read from stdin if omitted.",
         },
     },
-    "use": ["made", "output", "shape", "reply", "file", "network", "looking", "everywhere"],
+    "use": ["made", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/videos/{video}/remix", "credential": "api_key"},
     "response": {
         "is": "record",

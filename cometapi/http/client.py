@@ -25,10 +25,14 @@ class Client:
     ``pool`` gives the pool, ``network`` the value of a name of NETWORK, ``secrets`` what may not be shown; ``context`` is told of every
     retry. ``is_preview`` keeps everything from being sent. ``bodies`` is a list that the bodies of replies are kept in,
     None where nobody wants them. ``reply`` is the last Reply, perhaps not read to its end. ``repeats`` is False while whoever
-    asks looks again by himself. ``turn`` is the Turn of the next request at a limiter, None where it needs none. ``may_be_empty`` is whether a "yes" without a body will do.
+    asks looks again by himself. ``turn`` is the Turn of the next request at a limiter, None where it needs none. ``may_be_empty``
+    is whether a "yes" without a body will do. ``book`` gives the Booking of a paid request, None without a cap on what may be
+    spent, and raises where a cap forbids it.
     """
 
-    def __init__(self, command, context, pool, *, network, secrets, is_preview=False, bodies=None):
+    def __init__(
+        self, command, context, pool, *, network, secrets, is_preview=False, bodies=None, book=lambda request: None
+    ):
         self.command = command
         self.context = context
         self.pool = pool
@@ -36,6 +40,7 @@ class Client:
         self.secrets = secrets
         self.is_preview = is_preview
         self.bodies = bodies
+        self.book = book
         self.reply = None
         self.repeats = True
         self.turn = None
@@ -45,6 +50,8 @@ class Client:
         """Let go of a reply that was not read to its end."""
         if self.reply:
             self.reply.close()
+            if self.reply.booking:
+                self.reply.booking.leave()
 
     def send(self, request, envelope, *, may_lead_on=False, may_say=()):
         """The Reply to a request once its head is there; raises the exact error when its status says no, and DryRun
@@ -55,6 +62,19 @@ class Client:
             self.check_seen(request)
             raise DryRun(request)
         check_headers(request.headers)
+        booking = self.book(request) if self.command["cost"] == "paid" else None
+        if booking is None:
+            return self.sent(request, envelope, may_lead_on, may_say)
+        try:
+            reply = self.sent(request, envelope, may_lead_on, may_say)
+        except BaseException as error:
+            booking.failed(error)
+            raise
+        reply.booking = booking
+        return reply
+
+    def sent(self, request, envelope, may_lead_on, may_say):
+        """The Reply to a request that may be sent, like ``send``."""
         from cometapi.http.early import begun  # not before: a copy that is kept needs no connection
 
         pool = self.pool(lambda: begun(request.url, self.trust(), self.network("connect_timeout")))
@@ -119,5 +139,9 @@ class Client:
         document = service_errors.document(reply, body)
         error = service_errors.of_envelope(document, envelope, reply)
         if error:
+            if reply.booking:
+                reply.booking.failed(error)
             raise error
+        if reply.booking:
+            reply.booking.told(document)
         return document

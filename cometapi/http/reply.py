@@ -33,6 +33,7 @@ class Reply:
         self.command = self.credential = None  # whose request this answers, and the name of what let it in
         self.clock = Clock(allowed)
         self.clock.watch(response)
+        self.booking = None  # what is booked for its request under a cap
         self.is_done = False  # whether it says yes and nothing else
         self.before_wait = lambda: None  # what is done before each wait for more of the body
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come

@@ -90,6 +90,7 @@ def command_data(data, program):
         "cost": data.get("cost", "free"),
         **({"run": run} if run else {}),
         **{key: data[key] for key in ("asks", "private", "other_models", "window", "batches") if key in data},
+        **({"charge": charge(data["charge"])} if "charge" in data else {}),
         **compile_reply.beyond(data),
         "arguments": own,
         "use": used_sets(data, program),
@@ -108,6 +109,14 @@ def command_data(data, program):
     if some:
         facts["some"] = some
     return {**facts, "examples": data["examples"]}
+
+
+def charge(data):
+    """What bounds the cost of a request, its places split and its selections compiled."""
+    result = {
+        key: value if value == "none" else [tuple(one.split("/")) for one in value] for key, value in data.items()
+    }
+    return {**result, **({"unmeasured": list(map(selector, data["unmeasured"]))} if "unmeasured" in data else {})}
 
 
 # What runs a command that is more than one request.

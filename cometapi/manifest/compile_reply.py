@@ -194,6 +194,7 @@ FEATURES = {  # what an option set is ``for``, in the order of help
     "commands with numbered pages": lambda data, routes: bool(paging(routes) & {"number", "offset"}),
     "commands that wait": lambda data, routes: "wait" in data and "once" not in data["wait"],
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
+    "paid commands": lambda data, routes: data.get("cost") == "paid",
     "commands with a request": lambda data, routes: any("request" in one for one in routes),
     "every command": lambda data, routes: True,
 }

@@ -8,6 +8,7 @@ Readers raise ValueError with the end of a sentence.
 import re
 
 LATEST = 253_402_300_799  # the last second of the year 9999
+SECONDS = {"d": 86400, "h": 3600, "m": 60}
 FINER = {13: "milliseconds", 16: "microseconds", 19: "nanoseconds"}  # by how many digits a moment of our days has
 
 
@@ -86,19 +87,36 @@ def last_moment(text):
 
 
 def future_moment(text, now=None):
-    """A moment to come: ``+30d`` or ``+12h`` from now, or a moment as an end that is not over yet."""
+    """A moment to come: ``+30d``, ``+12h`` or ``+30m`` from now, ``18:00`` of today, or a moment as an end that is not over yet."""
     from datetime import UTC, datetime
 
     now = now or datetime.now(UTC)
     word = text.strip().lower()
-    if re.fullmatch(r"\+\d{1,5}[dh]", word):
-        return int(now.timestamp()) + int(word[1:-1]) * (86400 if word[-1] == "d" else 3600)
+    if re.fullmatch(r"\+\d{1,5}[dhm]", word):
+        return int(now.timestamp()) + int(word[1:-1]) * SECONDS[word[-1]]
+    if re.fullmatch(r"\d{1,2}:\d\d", word):
+        return time_of_day(word, now)
     found = moment(text, end=True, now=now)
     if found >= now.timestamp():
         return found
     if word[:-1].isdecimal():
         raise ValueError(f"must be in the future: {text} is a time ago, +{word} one from now")
     raise ValueError(f"must be in the future, and {text} is over")
+
+
+def time_of_day(word, now):
+    """Unix seconds of ``18:00`` today; raises ValueError with the way to write tomorrow's where that is over."""
+    from datetime import datetime, timedelta
+
+    today = datetime.fromtimestamp(now.timestamp())
+    hour, minute = map(int, word.split(":"))
+    if hour > 23 or minute > 59:
+        raise ValueError(f"must be a time such as 18:00, not {word!r}")
+    found = today.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    if found.timestamp() >= now.timestamp():
+        return int(found.timestamp())
+    tomorrow = (found + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
+    raise ValueError(f"must be in the future: {word} is over today; for tomorrow write {tomorrow}")
 
 
 # Types whose values are times, with what reads them.

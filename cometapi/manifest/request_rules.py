@@ -77,6 +77,8 @@ def selectors(data):
             yield (*path, "filter", "in"), item["filter"]["in"]
         yield from (((*path, "selects", way), one) for way, one in item.get("selects", {}).items())
     yield from ((("checks", number, "when"), one["when"]) for number, one in enumerate(data.get("checks", ())))
+    for number, one in enumerate(data.get("charge", {}).get("unmeasured", ())):
+        yield ("charge", "unmeasured", number), one
     for prefix, one in placed_routes(data):
         yield from route_selectors(prefix, one)
 

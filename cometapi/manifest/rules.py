@@ -180,6 +180,7 @@ RULES = [
     shape_rules.attachments_have_a_place,
     section_rules.behaviours_have_their_ground,
     section_rules.sections_have_their_ground,
+    section_rules.charges_have_their_ground,
     section_rules.programs_make_their_own,
     section_rules.streams_can_be_switched,
     section_rules.columns_are_single,

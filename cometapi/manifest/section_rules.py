@@ -128,6 +128,20 @@ def sections_have_their_ground(sources):
                         yield source.finding(at("samples", number, "stream"), sentence)
 
 
+def charges_have_their_ground(sources):
+    """What bounds the cost of a call that costs nothing, or a place of it to which nothing goes."""
+    for source in sources.commands.values():
+        data = source.data
+        if "charge" in data and data.get("cost") != "paid":
+            yield source.finding(("charge",), "Only a paid command is charged for.")
+        targets = {item.get("to") for _, item in arguments_of(data)}
+        for key in ("results", "output", "seconds"):
+            places = data.get("charge", {}).get(key, [])
+            for number, place in enumerate([] if isinstance(places, str) else places):
+                if place not in targets:
+                    yield source.finding(("charge", key, number), f"No argument goes to {place}.")
+
+
 def programs_make_their_own(sources):
     """Columns and batches that need a ``run`` function, without one."""
     for source in sources.commands.values():

@@ -26,7 +26,7 @@ TYPES = {
     "number": "A number.",
     "timestamp": "A date, a time or an age such as 2026-01-31, 2026-01-31T12:00Z, today or 7d, in local time without a zone; sent as Unix seconds.",
     "end_timestamp": "The same; a date alone means the end of that day.",
-    "future_timestamp": "The same, but in the future; +30d and +12h count from now.",
+    "future_timestamp": "The same, but in the future; +30d, +12h and +30m count from now, and 18:00 is that time today.",
     "url": "A URL that begins with http:// or https://.",
     "file": "The path of a file that exists.",
     "folder": "The path of a folder that exists.",

@@ -130,6 +130,7 @@ class Run:
     def send(self, plan):
         """Send the rows of a plan, until all have ended or the run is stopped."""
         self.job.begin(plan)
+        self.resources.budget(self.job.journal.spent_at_most)
         remember(self.context.environ, self.results)
         window = WINDOW if self.call.option("order") == "input" else None
         self.runner = Runner(self.job, self.resources, Queue(self.job.works(), window=window), self.note_once)

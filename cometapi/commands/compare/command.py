@@ -18,6 +18,7 @@ FIRST = (
     "interrupted",
     "authentication_error",
     "configuration_missing",
+    "cap",
 )  # exits that hold for all, whatever else failed
 BEFORE = "Which command serves a model is looked up first; here each is asked through {usual}."
 
@@ -35,6 +36,8 @@ def run(call):
         return preview(call, entries)
     judge = judge_of(call, catalog, message)
     entries[0].check_credential()
+    if (budget := call.budget()) is not None:
+        budget.is_patient = True  # each of them ends
     Comparison(call, entries).run(tests, judge)
     return None
 

@@ -2,28 +2,28 @@
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
 set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'batch' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help batch' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help batch cancel' 'help batch limits' 'help batch list' 'help batch run' 'help batch status' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'batch' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help batch' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help batch cancel' 'help batch limits' 'help batch list' 'help batch run' 'help batch status' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help budgets' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,limits,order,limit,media,made,past,history,context,answer,structured,fallback,own,tools,paging,page,cache}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,spending,limits,order,limit,media,made,past,history,context,answer,structured,fallback,own,tools,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
-set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,everywhere}
+set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,spending,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'batch cancel 'everywhere
 set -a __cometapi_uses 'batch limits '{limits,everywhere}
 set -a __cometapi_uses 'batch list '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'batch run '{limits,network,everywhere}
+set -a __cometapi_uses 'batch run '{limits,network,spending,everywhere}
 set -a __cometapi_uses 'batch status '{output,shape,detail,file,everywhere}
-set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,network,looking,everywhere}
-set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,everywhere}
+set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,spending,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -40,14 +40,14 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'grok get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'grok wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
@@ -58,44 +58,44 @@ set -a __cometapi_uses 'history prune '{consent,everywhere}
 set -a __cometapi_uses 'history search '{output,shape,order,limit,file,everywhere}
 set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'image '{output,shape,reply,file,media,network,looking,everywhere}
-set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,network,looking,everywhere}
+set -a __cometapi_uses 'image '{output,shape,reply,file,media,spending,network,looking,everywhere}
+set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,spending,network,looking,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'kling get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'kling wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'replicate get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'replicate wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,everywhere}
+set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,spending,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,spending,everywhere}
 set -a __cometapi_uses 'runway get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'runway wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'seedance get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'seedance wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'speech '{file,media,network,looking,everywhere}
+set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,spending,network,looking,everywhere}
+set -a __cometapi_uses 'speech '{file,media,spending,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
@@ -112,13 +112,13 @@ set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
-set -a __cometapi_uses 'transcribe '{output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'transcribe '{output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
-set -a __cometapi_uses 'video create '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video create '{made,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,network,looking,everywhere}
+set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,spending,network,looking,everywhere}
 set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
@@ -166,6 +166,7 @@ set -a __cometapi_valued 'video create '{--aspect-ratio,--input-reference,--mode
 set -a __cometapi_valued '@everywhere '{--color,--profile}
 set -a __cometapi_valued '@network '{--ca,--client-cert,--client-key,--connect-timeout,--retries,--retry-max-wait,--timeout}
 set -a __cometapi_valued '@limits '{--parallel,--rpm,--tpm}
+set -a __cometapi_valued '@spending '{--max-calls,--max-cost,--until}
 set -a __cometapi_valued '@output '{--format,-f}
 set -a __cometapi_valued '@shape '{--fields,--query}
 set -a __cometapi_valued '@file '{--output,-o}
@@ -493,6 +494,9 @@ complete -c cometapi -n '__cometapi_shares network --client-key' -l client-key -
 complete -c cometapi -n '__cometapi_shares limits --parallel' -l parallel -x -d 'Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.'
 complete -c cometapi -n '__cometapi_shares limits --rpm' -l rpm -x -d 'Most requests to one model in any minute.'
 complete -c cometapi -n '__cometapi_shares limits --tpm' -l tpm -x -d 'Most tokens to and from one model in any minute, by an estimate before they are known.'
+complete -c cometapi -n '__cometapi_shares spending --max-cost' -l max-cost -x -d 'Send nothing that could make the call cost more by the catalog\'s prices (see help budgets).'
+complete -c cometapi -n '__cometapi_shares spending --max-calls' -l max-calls -x -d 'Send at most N paid requests.'
+complete -c cometapi -n '__cometapi_shares spending --until' -l until -x -d 'Send no paid request after this time, such as 18:00, +2h or 2026-01-31T18:00.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
@@ -650,6 +654,7 @@ complete -c cometapi -n '__cometapi_at "help bria"' -a create -d 'Make an image 
 complete -c cometapi -n '__cometapi_at "help bria"' -a edit -d 'Edit an image with Bria.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a get -d 'Show a Bria task.'
 complete -c cometapi -n '__cometapi_at "help bria"' -a wait -d 'Wait for a Bria task and save the result.'
+complete -c cometapi -n '__cometapi_at "help"' -a budgets -d 'Caps on what calls may cost.'
 complete -c cometapi -n '__cometapi_at "help"' -a chat -d 'Send a message, or have a conversation.'
 complete -c cometapi -n '__cometapi_at "help"' -a compare -d 'Ask several models the same, and see their answers side by side.'
 complete -c cometapi -n '__cometapi_at "help"' -a comparing -d 'Several models side by side, tested and judged.'
@@ -935,7 +940,7 @@ complete -c cometapi -n '__cometapi_takes "compare" --judge' -l judge -x -a '(__
 complete -c cometapi -n '__cometapi_place "completion install" 0' -a 'bash\t zsh\t fish\t powershell\t'
 
 # config get
-complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config get" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # config profile remove
 complete -c cometapi -n '__cometapi_place "config profile remove" 0' -a '(__cometapi_profiles)'
@@ -947,7 +952,7 @@ complete -c cometapi -n '__cometapi_place "config profile show" 0' -a '(__cometa
 complete -c cometapi -n '__cometapi_place "config profile use" 0' -a '(__cometapi_profiles)'
 
 # config set
-complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config set" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 profile' -a '(__cometapi_profiles)'
 complete -c cometapi -n '__cometapi_after "config set" 1 secret_store' -a 'file\t keyring\t'
 complete -c cometapi -n '__cometapi_after "config set" 1 plain_http' -a 'refuse\t allow\t'
@@ -962,7 +967,7 @@ complete -c cometapi -n '__cometapi_after "config set" 1 client_cert' -F
 complete -c cometapi -n '__cometapi_after "config set" 1 client_key' -F
 
 # config unset
-complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
+complete -c cometapi -n '__cometapi_place "config unset" 0' -a 'profile\t api_key\t access_token\t api_key_command\t access_token_command\t secret_store\t base_url\t plain_http\t default_model\t image_model\t video_model\t output_format\t timeout\t plain\t history\t history_max_age\t history_max_size\t max_cost_per_day\t max_tokens_under_cap\t connect_timeout\t retries\t retry_max_wait\t ca\t client_cert\t client_key\t'
 
 # embed
 complete -c cometapi -n '__cometapi_takes "embed" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Embedding model.'

@@ -1,0 +1,169 @@
+"""A paid request of a call under a cap: booked before it is sent, and settled by what its reply says."""
+
+from cometapi.errors import CapReached, CometError
+from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.select import select
+from cometapi.manifest.templates import put
+from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, model_of, unpriced
+from cometapi.spending.budget import Budget, Day
+from cometapi.spending.money import number
+
+
+def budget_of(call, cap):
+    """The Budget that the options of a call make, and the ``cap`` of its settings in dollars a day, or None."""
+    dollars, calls, until = (call.option(one) for one in ("max_cost", "max_calls", "until"))
+    day = None if cap is None else day_of(call, number(cap))
+    return Budget(dollars=number(dollars), calls=calls, until=until, day=day, tell=call.context.fault)
+
+
+def day_of(call, cap):
+    """The Day of a call: the cap of a profile's own counts the calls of that profile, any other those of the key."""
+    from cometapi.spending.ledger import Ledger
+
+    settings = call.settings
+    origin = next(origin for origin, value in settings.sources("max_cost_per_day") if value is not None)
+    ledger = Ledger(call.context.environ, in_memory=call.session.sandbox is not None)
+    return Day(ledger, cap, settings.profile, is_of_profile=origin.startswith("profile "))
+
+
+class Booking:
+    """What is booked for one request: its Reservation, and its Bound, None without a cap in dollars."""
+
+    def __init__(self, reservation, bound, places):
+        self.reservation, self.bound, self.places = reservation, bound, places
+
+    @property
+    def most(self):
+        """The dollars that are booked, None without a cap in dollars."""
+        return self.bound and self.bound.dollars
+
+    def used(self, tokens):
+        """Settle by the tokens of a whole reply; where they do not tell, all stays booked."""
+        spent = self.bound.used(tokens) if self.bound else None
+        if spent is None:
+            self.reservation.leave()
+        else:
+            self.reservation.settle(spent)
+
+    def told(self, document):
+        """Settle by a whole document, if it is one that says what was used, or whose price is known without that."""
+        counts = next((found for one in self.places if len(found := counted(one, document)) == len(one)), {})
+        if counts or (self.bound and self.bound.prices is None):
+            self.used(counts)
+
+    def failed(self, error):
+        """End by an error: what the service certainly did not take is free again, all else stays booked."""
+        from cometapi.http.creating import NOT_SENT, is_refused
+
+        if is_refused(error):
+            failure = error.failure if isinstance(error, CometError) else None
+            self.reservation.release(was_sent=bool(error.http_status) or failure not in NOT_SENT)
+        else:
+            self.reservation.leave()
+
+    def leave(self):
+        """Nothing more will be known."""
+        self.reservation.leave()
+
+
+def counted(places, document):
+    """Token counts of a document by name, each from the first place with one that is not zero, else zero."""
+    found = {}
+    for name, selectors in places.items():
+        counts = [number(select(one, document)) for one in (selectors if isinstance(selectors, list) else [selectors])]
+        counts = [one for one in counts if one is not None]
+        if counts:
+            found[name] = next(filter(None, counts), counts[0])
+    return found
+
+
+def booked(call, budget, request):
+    """The Booking of a request that is about to be sent. Raises CapReached, and OutputFailed, where it may not be."""
+    if not budget.is_in_dollars:
+        return Booking(budget.reserve(), None, ())
+    command, parts = command_of(call, request)
+    try:
+        most = bound_of(call, budget, command, parts)
+        reservation = budget.reserve(most, request.secrets[0])
+    except CapReached as error:
+        raise advised(error, call, command, parts) from None
+    places = [one["response"]["tokens"] for one in command["routes"] if "tokens" in one.get("response", {})]
+    return Booking(reservation, most, places)
+
+
+def command_of(call, request):
+    """``(command, parts)`` that a request is charged by: the call's own, or those of the endpoint that it goes to."""
+    if request.parts is not None:
+        return call.command, request.parts
+    from urllib.parse import urlsplit
+
+    from cometapi.cli.registry import command_data
+    from cometapi.sandbox.fixtures import find, matched
+
+    path = urlsplit(request.url).path
+    endpoint = find(request.method, path)
+    if endpoint is None or "command" not in endpoint:
+        raise CapReached(f"Nothing is known of what {request.method} {path} costs, {NOTHING_SENT}")
+    body = getattr(request.body, "value", None)
+    values = {
+        "body": body if isinstance(body, dict) else {},
+        "path": matched(endpoint, path),
+        "query": {},
+        "header": {},
+    }
+    return command_data(endpoint["command"]), values
+
+
+def bound_of(call, budget, command, parts):
+    """The Bound of a request by the catalog."""
+    model = model_of(command, parts)
+    if model is None:
+        raise unpriced(None, command)
+    if model not in budget.entries:
+        from cometapi.answers.prices import entry
+
+        try:
+            budget.entries[model] = entry(call, model)
+        except CometError as error:
+            raise CapReached(f"The catalog cannot be read, {NOTHING_SENT} {error.message}") from None
+    return bound(command, parts, budget.entries[model], model)
+
+
+def advised(error, call, command, parts):
+    """The error of a request that may not be sent, with what would let it be as its next step, where an option says that."""
+    places = [place_of_limit(call, command, parts)]
+    if error.lacking == "seconds":
+        places = command["charge"].get("seconds", ())
+    flags = [flag_of(facts) for facts in call.arguments.values() if facts.get("to") and facts["to"] in places]
+    if error.lacking and flags:
+        error.hint = f"Say it with {flags[0]} N."
+    elif error.tokens and flags:
+        error.hint = f"It would fit with {flags[0]} {error.tokens}."
+    return error
+
+
+def place_of_limit(call, command, parts):
+    """The place in which a request says how many tokens are wanted at most, or would by the model's family; None without one."""
+    places = command.get("charge", {}).get("output", ())
+    if places == NO_OUTPUT or not places:
+        return None
+    there = next((one for one in places if select(one[1:], parts[one[0]]) is not None), None)
+    if there:
+        return there
+    from cometapi.answers.limits import family
+
+    name = call.behaviours.get("max_tokens")
+    name = family(command, parts)["options"].get(name, {}).get("instead", name)
+    return call.arguments[name]["to"] if name in call.arguments else None
+
+
+def limit_tokens(call, parts):
+    """Put the most tokens of the setting into the request of a call under a cap that names none itself."""
+    most = call.settings.get("max_tokens_under_cap") if call.budget().is_in_dollars else None
+    place = place_of_limit(call, call.command, parts) if most is not None else None
+    if place is None:
+        return
+    name = next((name for name, facts in call.arguments.items() if facts.get("to") == place), None)
+    said = select(place[1:], parts[place[0]])
+    if said is None or (name in call.assumed and said == call.values.get(name)):
+        put(parts[place[0]], list(place[1:]), most)

@@ -216,14 +216,14 @@ class Pool:
     """The connections of a session, kept alive and shared by all its calls; may be used by many threads at once.
 
     ``early`` is the first one, which may have been begun before; ``meanwhile`` is what is done while a reply is waited for;
-    ``judge`` says which addresses may be connected to.
+    ``judge`` says which addresses may be connected to; ``deadlines`` are those of another pool, which closes them.
     """
 
-    def __init__(self, early=None, meanwhile=(), judge=None):
+    def __init__(self, early=None, meanwhile=(), judge=None, deadlines=None):
         self._managers = {}
         self._proxies: dict = {}
         self._openers: dict = {}
-        self._deadlines = Deadlines()
+        self.deadlines = deadlines or Deadlines()
         self._early, self._meanwhile, self._judge = early, meanwhile, judge
         self._lock = threading.Lock()
 
@@ -239,7 +239,7 @@ class Pool:
                 self._managers[key] = made = manager(scheme, trust, proxy, early)
                 kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
                 made.pool_classes_by_scheme = {
-                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge, deadlines=self._deadlines)
+                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge, deadlines=self.deadlines)
                     for name, one in kinds.items()
                 }
             return self._managers[key]
@@ -261,7 +261,7 @@ class Pool:
         """Close every connection that is not in use."""
         if self._early:
             self._early.close()
-        self._deadlines.close()
+        self.deadlines.close()
         with self._lock:
             for one in self._managers.values():
                 for key in one.pools.keys():  # noqa: SIM118 - it is no dict, and has no other way to its keys

@@ -11,6 +11,7 @@ import wave
 
 import pytest
 import warm
+
 from cometapi.children import waited_for
 
 MP3 = b"\xff\xfb\x10\xc0" + bytes(100)

@@ -9,6 +9,9 @@ import pytest
 from priced import entry
 from talking import PROMPT, entered
 
+from cometapi.generated import program
+from cometapi.http.creating import NOT_SENT, NOT_TAKEN
+
 STOPPED = 75
 BIG = ["--max-tokens", "100"]
 
@@ -371,3 +374,10 @@ print([name for name in sys.modules if "spending" in name or name == "decimal"],
 def test_without_a_cap_nothing_of_it_is_loaded(environ):
     done = subprocess.run([sys.executable, "-c", WITHOUT], env=environ, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_nothing_that_may_have_been_taken_is_repeated_within_one_booking():
+    allowed = program.RETRY["unsafe"]
+
+    assert set(allowed["failures"]) <= set(NOT_SENT)
+    assert set(allowed["statuses"]) <= set(NOT_TAKEN)

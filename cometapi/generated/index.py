@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.6.0.dev0 (surface dbafaa4b)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface dbafaa4b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

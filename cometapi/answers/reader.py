@@ -15,7 +15,7 @@ from cometapi.answers.picks import group, index_of, items, pick, text, word
 from cometapi.answers.repeats import Repeats
 from cometapi.answers.shapes import Shapes
 from cometapi.answers.sse import SAME
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.errors import CometError, ReplyNotUnderstood
 from cometapi.http.service_errors import facts_of, reason_of
 from cometapi.manifest.select import select
 
@@ -102,6 +102,17 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
+        try:
+            yield from self.incoming(events, assembly)
+            judgement.check_finished(self)
+        except CometError as error:
+            if self.reply and self.reply.booking and not (self.has_output or self.usage):
+                self.reply.booking.failed(error)
+            raise
+        self.settle()
+
+    def incoming(self, events, assembly):
+        """The pieces of the events of a stream, as ``streamed`` gives them, whether or not that is all of the answer."""
         for kind, value, size in values(self, events):
             pieces = self.repeats.pieces(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
@@ -110,8 +121,6 @@ class Reader:
                 assembly.take(kind, value, self.repeats)
             yield from pieces
         yield from self.rest()
-        judgement.check_finished(self)
-        self.settle()
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""

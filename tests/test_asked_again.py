@@ -110,7 +110,9 @@ def test_only_a_read_is_tried_again_after_a_reset(raw, safe, talks):
 @pytest.mark.parametrize(
     ("asked", "longest", "naps"), [(7, 30, 2), (30, 30, 2), (31, 30, 0), (86400, 90000, 2), (1, 0, 0)]
 )
-def test_a_service_is_asked_again_when_it_said_or_a_little_later_but_not_after_the_longest_wait(raw, asked, longest, naps):
+def test_a_service_is_asked_again_when_it_said_or_a_little_later_but_not_after_the_longest_wait(
+    raw, asked, longest, naps
+):
     raw(lambda talk: talk.whole("", 429, "text/plain", f"Retry-After: {asked}"))
     nap = Nap()
     reply = send(

@@ -21,7 +21,9 @@ class Policy:
     its default. ``turn`` is the Turn that the request has at a limiter, if any. ``code_of`` gives the service's word for the fault from the bytes of a reply that says no, or None.
     """
 
-    def __init__(self, *, safe, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep, turn=None):
+    def __init__(
+        self, *, safe, network=None, code_of=lambda body: None, note=lambda sentence: None, sleep=time.sleep, turn=None
+    ):
         network = {**DEFAULTS, **(network or {})}
         self.code_of = code_of
         self.allowed = program.RETRY["safe" if safe else "unsafe"]

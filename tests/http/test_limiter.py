@@ -159,7 +159,12 @@ def test_rows_do_not_come_back_at_one_moment():
 # --- laws
 
 
-@given(attempt=st.integers(0, 10**6), asked=st.none() | st.floats(0, 10**6), ceiling=st.floats(0, 10**6), draw=st.floats(0, 1))
+@given(
+    attempt=st.integers(0, 10**6),
+    asked=st.none() | st.floats(0, 10**6),
+    ceiling=st.floats(0, 10**6),
+    draw=st.floats(0, 1),
+)
 def test_a_delay_is_never_shorter_than_asked_nor_longer_than_the_ceiling(attempt, asked, ceiling, draw):
     found = delay(attempt, asked, ceiling, draw)
 
@@ -172,7 +177,10 @@ def test_a_delay_is_never_shorter_than_asked_nor_longer_than_the_ceiling(attempt
 VERDICTS = st.sampled_from(["ok", "overloaded", "failed"])
 
 
-@given(parallel=st.none() | st.integers(1, 40), steps=st.lists(st.tuples(st.booleans(), VERDICTS, st.randoms()), max_size=300))
+@given(
+    parallel=st.none() | st.integers(1, 40),
+    steps=st.lists(st.tuples(st.booleans(), VERDICTS, st.randoms()), max_size=300),
+)
 def test_the_bound_always_holds(parallel, steps):
     window, on_way = Window(parallel), []
     for begins, word, random in steps:

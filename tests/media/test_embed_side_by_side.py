@@ -1,6 +1,7 @@
 """``embed`` sends its requests side by side: in bounds, in order, and a refusal delays its own texts only."""
 
 import json
+import signal
 import threading
 import time
 
@@ -189,3 +190,34 @@ def test_raw_replies_stand_in_the_order_of_the_texts(cli, raw, texts):
     places = [ran.out.index(packed(vector(text))) for text in texts]
 
     assert (ran.code, places) == (0, sorted(places))
+
+
+def test_ctrl_c_keeps_what_came_and_waits_for_nothing(raw, texts, environ, tmp_path):
+    import warm
+
+    service = Busy(seconds=0)
+
+    def answer(talk):
+        if any(f'"{number:02}y' in talk.body[:200].decode() for number in (2, 4)):
+            talk.stall()
+        else:
+            service(talk)
+
+    raw(answer)
+    words = ["embed", "--lines", "lines.txt", "--json"]
+    with open(tmp_path / "out", "wb") as out, open(tmp_path / "err", "wb") as err:
+        child = warm.start(words, environ, None, [0, out.fileno(), err.fileno()])
+        while not {"00", "01", "03", "05"} <= service.asked.keys():
+            time.sleep(0.05)
+        time.sleep(0.5)  # for the last answers to be read
+        begun = time.monotonic()
+        child.kill(signal.SIGINT)
+        code = child.wait()
+    found = [one["embedding"] for one in json.loads((tmp_path / "out").read_text("utf-8"))]
+
+    assert (code, time.monotonic() - begun < 10) == (130, True)
+    assert [found[number] for number in (0, 1, 3, 5)] == [vector(texts[number]) for number in (0, 1, 3, 5)]
+    assert (found[2], found[4]) == (None, None)
+    assert f"{found.count(None)} of 12 texts have no vector, because the work was interrupted." in (
+        tmp_path / "err"
+    ).read_text("utf-8")

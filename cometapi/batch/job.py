@@ -137,7 +137,8 @@ class Job:
         state = self.table.states[number]
         if state & bits.ENDED and not state & bits.LINE:
             return "lost", id
-        if state & bits.ENDED and self.table.sources[number] != source:
+        is_again = state & bits.FAILED and self.wishes.retry_errors  # it is run again, as it is now
+        if state & bits.ENDED and self.table.sources[number] != source and not is_again:
             now = self.maker.prepared(row).digest
             if int(now[:16], 16) != self.table.digests[number]:
                 return "changed", f"{id} (was {self.table.digests[number]:016x}, is {now[:16]})"

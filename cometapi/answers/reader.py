@@ -35,15 +35,18 @@ class Medium(NamedTuple):
 class Reader:
     """Reads the events, or the whole reply, of one answer in a protocol.
 
+    ``shapes`` are the Shapes that readers of many like replies share, one after the other.
+
     Pieces are tuples ``(kind, value, choice)``: ``text`` and ``reasoning`` carry a string, ``call`` a dict with ``key``,
     ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` a Medium, ``unseen`` the word for what it is.
     """
 
-    def __init__(self, protocol, reply=None):
+    def __init__(self, protocol, reply=None, shapes=None):
+        self.are_alike = shapes is not None
         self.protocol = protocol
         self.envelope = protocol["envelope"]
         self.reply = reply
-        self.shapes = Shapes(protocol)
+        self.shapes = shapes or Shapes(protocol)
         self.model = None
         self.usage = None
         self.sources = Citations(self.keep)
@@ -169,6 +172,8 @@ class Reader:
         """Note what one event (or reply) says, and yield its pieces."""
         if part == "events":
             rules = self.shapes.readings(text(kind), value)
+        elif self.are_alike:
+            rules = self.shapes.replies(value)
         else:
             rules = [(reading, None) for reading in self.protocol[part]]
         for reading, by_item in rules:

@@ -61,14 +61,13 @@ def opened(path, *, mode=0o600, is_new=True):
 
 def append(handle, data, path):
     """Append bytes whole; what was written of them is cut off again where that fails. Raises OutputFailed."""
-    before = os.fstat(handle.fileno()).st_size
+    written = 0
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle.fileno(), view) :]
+        while written < len(data):
+            written += os.write(handle.fileno(), data[written:] if written else data)
     except OSError as error:
         with suppress(OSError):
-            os.ftruncate(handle.fileno(), before)
+            os.ftruncate(handle.fileno(), os.fstat(handle.fileno()).st_size - written)
         raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
 
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from cometapi.batch import table as bits
-from cometapi.batch.journal import Journal
+from cometapi.batch.journal import SUFFIX, Journal
 from cometapi.batch.queue import Work
-from cometapi.batch.results import Results
+from cometapi.batch.results import Results, check_own
 from cometapi.batch.rows import Fault
 from cometapi.batch.table import Table, hashed, key_of
 from cometapi.errors import UsageError
@@ -60,25 +60,29 @@ class Job:
 
     def __init__(self, results, read, maker, wishes, in_shard=lambda id: True):
         self.read_rows, self.maker, self.wishes, self.in_shard = read, maker, wishes, in_shard
-        self.table = Table()
+        self.table, self.path = Table(), results
+        if not os.path.exists(results + SUFFIX):
+            check_own(results)
         self.journal = Journal(results, before_sync=lambda: self.results.sync())
-        self.results = Results(results)
-        self.path = results
+        try:
+            self.results = Results(results)
+        except BaseException:
+            self.journal.close()
+            raise
 
     def load(self):
         """Read journal and results; returns sentences about what a crash has left. Raises UsageError and OutputFailed."""
-        had_results = not self.results.is_new and os.path.getsize(self.path) > 0
         self.journal.read(self.table)
-        odd, last = self.results.read(self.table)
+        odd, last, lacks_rows = self.results.read(self.table)
         self.journal.run = max(self.journal.run, last)
-        if odd and self.journal.is_new:
-            raise UsageError(f"{self.path} holds something else than results (line {odd[0]}). Name another file.")
-        self.is_gapped = bool(self.journal.damaged) or (self.journal.is_new and had_results)
         notes = []
         if self.journal.damaged:
             notes.append(f"{self.journal.path} is damaged (line {self.journal.damaged[0]}).")
-        elif self.is_gapped:
-            notes.append(f"{self.journal.path} is missing.")
+        elif lacks_rows:
+            notes.append(f"{self.journal.path} is missing, or rows in it are.")
+        if notes and not self.journal.is_gapped:
+            self.journal.gap()
+        self.is_gapped = self.journal.is_gapped
         if odd:
             notes.append(f"{self.path} has lines that are no results, the first of them line {odd[0]}.")
         return notes
@@ -137,7 +141,8 @@ class Job:
         state = self.table.states[number]
         if state & bits.ENDED and not state & bits.LINE:
             return "lost", id
-        if state & bits.ENDED and self.table.sources[number] != source:
+        is_again = state & bits.FAILED and self.wishes.retry_errors  # it is run again, as it is now
+        if state & bits.ENDED and self.table.sources[number] != source and not is_again:
             now = self.maker.prepared(row).digest
             if int(now[:16], 16) != self.table.digests[number]:
                 return "changed", f"{id} (was {self.table.digests[number]:016x}, is {now[:16]})"
@@ -201,8 +206,10 @@ class Job:
 
     def close(self):
         """Let go of the files."""
-        self.results.close()
-        self.journal.close()
+        try:
+            self.results.close()
+        finally:
+            self.journal.close()
 
 
 def name_of(state, is_gapped):

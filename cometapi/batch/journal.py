@@ -4,7 +4,8 @@ Lines are JSON lists, appended to ``RESULTS.journal`` and never changed. The fir
 ``["run", number]``. ``["sent", id, digest, source]`` stands there before a request may leave, with the dollars that are
 booked for it under a cap, then ``["refused", id]`` where the service certainly did not take it, ``["answered", id, cost]`` or
 ``["failed", id, cost]`` once its line stands in the results, or ``["lost", id, reason]``. A cost is text in dollars, null if it is not known. A row with a
-line ``sent`` and nothing behind it is unknown: its request may have been taken.
+line ``sent`` and nothing behind it is unknown: its request may have been taken. ``["gap", number]`` says that records are
+lost: rows that the journal does not know may have been sent before that run, too.
 """
 
 import errno
@@ -89,6 +90,7 @@ class Journal:
         self.open: dict = {}  # rows whose request may have been taken, with the dollars that were booked for it
         self.run = 0  # the number of the last run
         self.damaged: list[int] = []  # numbers of lines that are no records
+        self.is_gapped = False  # whether records are lost
         self.torn = cut_torn(self.file)
         self.gate = threading.Condition()
         self.waiting: list[bytes] = []
@@ -124,6 +126,7 @@ class Journal:
                     raise OutputFailed(f"{self.path} was written by a newer version of this program.")
                 if word == "run":
                     self.run = int(id)
+                self.is_gapped = self.is_gapped or word == "gap"
                 bit = STATES.get(word)
                 if bit is not None:
                     self.take(table, bit, id, facts)
@@ -135,7 +138,7 @@ class Journal:
         row = table.add(bits.key_of(id))
         if bit == bits.SENT:
             table.digests[row], table.sources[row] = int(facts[0][:16], 16), int(facts[1], 16)
-            table.runs[row] = self.run
+            table.runs[row] = min(self.run, bits.LAST_RUN)
             self.open[row] = Decimal(facts[2]) if len(facts) > 2 else Decimal(0)
         else:
             self.open.pop(row, None)
@@ -147,6 +150,11 @@ class Journal:
     def spent_at_most(self):
         """The dollars of all rows so far, those that are booked for rows of which nothing more is known too."""
         return self.spent + sum(self.open.values())
+
+    def gap(self):
+        """Record that records are lost."""
+        self.is_gapped = True
+        self.add(["gap", self.run], is_durable=True)
 
     def begin(self):
         """Record that a run begins."""

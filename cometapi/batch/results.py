@@ -14,9 +14,10 @@ from contextlib import suppress
 from cometapi import temporary
 from cometapi.batch import table as bits
 from cometapi.batch.journal import append, cut_torn, lines, opened
-from cometapi.errors import OutputFailed
+from cometapi.errors import OutputFailed, UsageError
 
 AGAIN = ".again"
+BEGINNING = b'{"id": "batch_req_'  # of a line that is made here
 ID = re.compile(
     rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")'
 )  # how lines begin that are made here
@@ -42,20 +43,22 @@ class Results:
         """Mark in a Table the rows that have a line; of those whose end the table does not know, the line tells it.
 
         The line of an earlier run is not the end of a row that was sent again. Returns the numbers of lines that are no
-        results, and the number of the last run that wrote one.
+        results, the number of the last run that wrote one, and whether a row was sent that the table does not know.
         """
-        odd, last = [], 0
+        odd, last, is_gapped = [], 0, False
         for number, (_, line) in enumerate(lines(self.file), 1):
             try:
                 run, id = run_and_id(line)
                 row = table.add(bits.key_of(id))
                 last = max(last, run)
-                if not table.states[row] & bits.ENDED and run >= table.runs[row]:
-                    take(table, row, json.loads(line))
+                if not table.states[row] & bits.ENDED and min(run, bits.LAST_RUN) >= table.runs[row]:
+                    result = json.loads(line)
+                    is_gapped = is_gapped or not (table.states[row] & bits.SENT_ONCE or result.get("attempts") == 0)
+                    take(table, row, result)
                 table.states[row] |= bits.LINE
             except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
                 odd.append(number)
-        return odd, last
+        return odd, last, is_gapped
 
     def again(self):
         """Let the lines of rows that are run again go to a file of their own."""
@@ -124,6 +127,18 @@ class Results:
         """Let go of the file."""
         self.finish()
         self.file.close()
+
+
+def check_own(path):
+    """Raise UsageError for a file that holds something else than results, before anything in it is changed."""
+    try:
+        with open(path, "rb") as file:
+            first = file.readline()
+    except OSError:
+        return  # it does not exist, or opening it tells more
+    is_torn = not first.endswith(b"\n")
+    if not (first.startswith(BEGINNING) or BEGINNING.startswith(first) if is_torn else known_id(first) is not None):
+        raise UsageError(f"{path} holds something else than results. Name another file.")
 
 
 def run_and_id(line):

@@ -11,7 +11,9 @@ FAILED = 16
 LINE = 32  # there is a line for it in the results
 AGAIN = 64  # the row was seen in the second reading of the input
 ENDED = ANSWERED | FAILED
+SENT_ONCE = SENT | REFUSED | ENDED  # what the journal says of a row that it knows
 EMPTY = 0xFFFFFFFF
+LAST_RUN = 0xFFFF  # the largest number of a run that is told from others
 FULL = 0.7  # of the slots, from which there are made more
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from cometapi import temporary
 from cometapi.batch import rows, shards
 from cometapi.batch.control import Control, remember
-from cometapi.batch.job import Job, Wishes
+from cometapi.batch.job import DONE, Job, Wishes
 from cometapi.batch.marker import finished, finished_facts
 from cometapi.batch.progress import Progress
 from cometapi.batch.queue import Queue
@@ -121,7 +121,9 @@ class Run:
             if plan.todo:
                 self.send(plan)
             facts = {**self.job.tally(), "dollars": str(self.job.journal.spent)}
-            if not facts["left"] and not facts["unknown"]:
+            if facts["left"] or facts["unknown"]:
+                temporary.remove(self.results + DONE)
+            else:
                 finished(self, facts)
         finally:
             self.job.close()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cometapi.batch import table as bits
 from cometapi.batch.journal import SUFFIX, Journal
 from cometapi.batch.queue import Work
-from cometapi.batch.results import Results, check_own
+from cometapi.batch.results import Ordered, Results, check_own
 from cometapi.batch.rows import Fault
 from cometapi.batch.table import Table, hashed, key_of
 from cometapi.errors import UsageError
@@ -42,6 +42,11 @@ class Plan:
         """How many rows the input has."""
         return sum(self.counts.values())
 
+    @property
+    def has_results(self):
+        """Whether there are results of earlier runs."""
+        return bool(self.counts["answered"] + self.counts["failed"])
+
     def add(self, kind, what, is_todo, has_line):
         """Count a row."""
         self.counts[kind] += 1
@@ -58,14 +63,14 @@ class Job:
     results are something else.
     """
 
-    def __init__(self, results, read, maker, wishes, in_shard=lambda id: True):
+    def __init__(self, results, read, maker, wishes, in_shard=lambda id: True, *, is_ordered=False):
         self.read_rows, self.maker, self.wishes, self.in_shard = read, maker, wishes, in_shard
         self.table, self.path = Table(), results
         if not os.path.exists(results + SUFFIX):
             check_own(results)
         self.journal = Journal(results, before_sync=lambda: self.results.sync())
         try:
-            self.results = Results(results)
+            self.results = (Ordered if is_ordered else Results)(results)
         except BaseException:
             self.journal.close()
             raise
@@ -165,6 +170,7 @@ class Job:
 
     def works(self):
         """Yield the Work of every row that is to be sent."""
+        self.table.clear(bits.AGAIN)
         count = 0
         for row, id, number, source in self.rows(bits.AGAIN):
             if id is None:
@@ -198,6 +204,19 @@ class Job:
             self.results.again()
         with suppress(OSError):
             os.unlink(self.path + DONE)
+
+    def arrange(self):
+        """Put the results into the order of the input."""
+        self.results.finish()
+        self.results.arrange(self.ids())
+
+    def ids(self):
+        """Yield the IDs of this run in the order of the input."""
+        self.table.clear(bits.AGAIN)
+        for _, id, number, _ in self.rows(bits.AGAIN):
+            if id is not None:
+                self.table.states[number] |= bits.AGAIN
+                yield id
 
     def flush(self):
         """Let everything be on the disk."""

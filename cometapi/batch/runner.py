@@ -105,6 +105,7 @@ class Runner:
         try:
             booking = sender.book(prepared)
         except CapReached as error:
+            error.message = error.message.removesuffix(" Nothing was sent.")
             self.stop(error)
             self.drop(work)
             return None, None

@@ -91,3 +91,7 @@ class Table:
     def count(self, bits):
         """How many rows have one of these bits."""
         return sum(bool(state & bits) for state in self.states)
+
+    def clear(self, bit):
+        """Take a bit from the states of all rows."""
+        self.states[:] = self.states.translate(bytes(state & ~bit for state in range(256)))

@@ -92,6 +92,7 @@ class Run:
         self.told: set[str] = set()
         self.resources = Resources(call, maker(call, path, self.kind, self.note_once), results)
         self.wishes = Wishes(*(bool(call.option(one)) for one in WISHES))
+        self.is_ordered = call.option("order") == "input"
         self.runner = self.signal = None
 
     def note_once(self, sentence):
@@ -113,7 +114,9 @@ class Run:
         facts = finished_facts(self)
         if facts is not None:
             return self.end(facts)
-        self.job = Job(self.results, self.read, self.resources.maker, self.wishes, self.in_shard)
+        self.job = Job(
+            self.results, self.read, self.resources.maker, self.wishes, self.in_shard, is_ordered=self.is_ordered
+        )
         try:
             for sentence in self.job.load():
                 self.context.fault(sentence)
@@ -124,6 +127,8 @@ class Run:
             if facts["left"] or facts["unknown"]:
                 temporary.remove(self.results + DONE)
             else:
+                if self.is_ordered and plan.has_results:
+                    self.job.arrange()
                 finished(self, facts)
         finally:
             self.job.close()
@@ -134,7 +139,7 @@ class Run:
         self.job.begin(plan)
         self.resources.budget(self.job.journal.spent_at_most)
         remember(self.context.environ, self.results)
-        window = WINDOW if self.call.option("order") == "input" else None
+        window = WINDOW if self.is_ordered else None
         self.runner = Runner(self.job, self.resources, Queue(self.job.works(), window=window), self.note_once)
         status = Status(self.runner, plan.todo)
         progress = Progress(self.context, status)

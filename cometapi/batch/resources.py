@@ -52,8 +52,8 @@ class Resources:
         return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
 
     def workers(self, fewest):
-        """How many workers there should be: as many requests as may be in the air, and one that waits."""
-        return max([fewest, *(one.facts()["parallel"] + 1 for one in list(self.limiters.values()))])
+        """How many workers there should be: as many as requests may be in the air, for all models together."""
+        return max(fewest, sum(one.facts()["parallel"] for one in list(self.limiters.values())))
 
     @property
     def in_the_air(self):

@@ -49,6 +49,10 @@ class Sender:
             network={**network, "retries": 0}.get,
             secrets=cache(call.settings.settled().secrets),
         )
+        policy, known = self.client.policy, {}  # the same for all requests of a protocol
+        self.client.policy = lambda is_safe, envelope: (
+            known.get(id(envelope)) or known.setdefault(id(envelope), policy(is_safe, envelope))
+        )
         self.files, self.is_strict = files, is_strict
         self.shapes: dict = {}  # by the id of a protocol
 

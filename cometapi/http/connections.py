@@ -239,7 +239,9 @@ class Pool:
                 self._managers[key] = made = manager(scheme, trust, proxy, early)
                 kinds = {"http": PoolHTTP if is_plain else PoolAtHome, "https": PoolHTTPS}
                 made.pool_classes_by_scheme = {
-                    name: partial(one, early=early, meanwhile=self._meanwhile, judge=self._judge, deadlines=self.deadlines)
+                    name: partial(
+                        one, early=early, meanwhile=self._meanwhile, judge=self._judge, deadlines=self.deadlines
+                    )
                     for name, one in kinds.items()
                 }
             return self._managers[key]

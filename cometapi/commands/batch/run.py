@@ -19,7 +19,7 @@ from cometapi.errors import Partial, Stopped, UsageError
 from cometapi.report import tell
 
 LOOK = 0.1  # seconds between two looks at how a run gets on
-FIRST_WORKERS = 8
+FIRST_WORKERS = 4
 MOST_WORKERS = 512
 WINDOW = 1000  # rows that may be ahead of the first unfinished one where results keep the order of the input
 WISHES = ("resend_unknown", "retry_errors", "rerun")

@@ -186,5 +186,5 @@ class Counted:
 
     def __iter__(self):
         with open(self.path, "rb") as file:
-            for self.number, line in enumerate(file, 1):  # noqa: B007 - who reads asks for it
+            for self.number, line in enumerate(file, 1):
                 yield decoded(line.removeprefix(BYTE_ORDER_MARK) if self.number == 1 else line)

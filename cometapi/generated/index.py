@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface bbc4e273)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface def74726)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

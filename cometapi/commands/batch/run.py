@@ -156,6 +156,8 @@ class Run:
         finally:
             progress.clear()
             control.write()
+            if self.runner.is_over.is_set():
+                self.runner.queue.close()
         self.job.flush()
 
     def watch(self, todo, progress, control):

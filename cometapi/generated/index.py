@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface def74726)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface 0f331e33)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -1068,7 +1068,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'balance' = 'output shape reply file network looking everywhere'
         'batch cancel' = 'everywhere'
         'batch limits' = 'limits everywhere'
-        'batch list' = 'output shape order limit detail file everywhere'
+        'batch list' = 'output shape order limit file everywhere'
         'batch run' = 'limits network spending everywhere'
         'batch status' = 'output shape detail file everywhere'
         'bria create' = 'more-request output shape reply file media order spending network looking everywhere'

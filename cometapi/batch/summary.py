@@ -14,7 +14,7 @@ def sentences(facts, run):
     if facts["failed"]:
         yield f"To run the failed rows again{also(', add {retry_errors}')}."
     if facts["unknown"]:
-        named = ", ".join(run.runner.unknown if run.runner else ())
+        named = ", ".join(map(str, run.runner.unknown if run.runner else ()))
         yield (
             f"{facts['unknown']:,} rows may have been answered and charged without a result here{f': {named}' if named else ''}."
             f" They are not sent again{also(' unless you add {resend_unknown}')}."

@@ -11,11 +11,17 @@ from cometapi.output.results import Rows
 
 USUAL = "jsonl"  # the format of a file with another extension
 BESIDE = "input_"  # goes before the name of a column of the rows that has a name of ours
-SENTENCES = {
-    "missing": "{count} of {rows} rows have no result: {named}.",
-    "odd": "{count} lines of the results are damaged, or no results: {named}.",
-    "foreign": "{count} results belong to no row of {path}: {named}.",
-    "twice": "{count} rows have more than one answer, of which the last is taken: {named}.",
+SENTENCES = {  # for one, and for several
+    "missing": ("1 of {rows} rows has no result: {named}.", "{count} of {rows} rows have no result: {named}."),
+    "odd": (
+        "1 line of the results is damaged, or no result: {named}.",
+        "{count} lines of the results are damaged, or no results: {named}.",
+    ),
+    "foreign": ("1 result belongs to no row of {path}: {named}.", "{count} results belong to no row of {path}: {named}."),
+    "twice": (
+        "1 row has two answers, of which the last is taken: {named}.",
+        "{count} rows have two answers, of which the last is taken: {named}.",
+    ),
 }
 
 
@@ -39,12 +45,14 @@ def run(call):
 
 def check(path, results):
     """Raise UsageError for what is no file, and for a file that is named twice."""
-    seen: dict = {}
+    seen = set()
     for one in [path, *results]:
+        real = os.path.realpath(one)
         if not os.path.isfile(one):
             raise UsageError(f"{one} is not a file that can be read.")
-        if seen.setdefault(os.path.realpath(one), one) is not one:
+        if real in seen:
             raise UsageError(f"{one} is named twice.")
+        seen.add(real)
 
 
 def columns_of(call, join):
@@ -73,7 +81,7 @@ def records(join, names, replies):
         except NoResult:
             join.told.add("odd", id)
             found = NO_RESULT
-        if found.get("error_code") or found.get("error_message"):
+        if found is not NO_RESULT and "answer" not in found:
             join.told.add("failed", id)
         yield {"id": id, **own, **found}
 
@@ -81,15 +89,13 @@ def records(join, names, replies):
 def end(call, join, faults):
     """Tell what is wrong, and how many rows failed."""
     told = join.told
-    for kind, sentence in SENTENCES.items():
-        if kind in told.counts:
-            count = f"{told.counts[kind]:,}"
-            faults.append(
-                sentence.format(count=count, rows=f"{join.count:,}", path=call.argument("rows"), named=told.named(kind))
-            )
+    facts = {"rows": f"{join.count:,}", "path": call.argument("rows")}
+    for kind, (one, several) in SENTENCES.items():
+        if count := told.counts.get(kind):
+            faults.append((one if count == 1 else several).format(count=f"{count:,}", named=told.named(kind), **facts))
     for sentence in faults:
         call.context.fault(sentence)
     if faults:
         call.exit = "partial"
-    if "failed" in told.counts:
-        yield f"{told.counts['failed']:,} of {join.count:,} rows failed."
+    if failed := told.counts.get("failed"):
+        yield f"{failed:,} of {join.count:,} rows failed."

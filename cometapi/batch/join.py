@@ -137,7 +137,9 @@ class Join:
             if number is None:
                 faults.append(row.sentence)
             elif table.states[number] & bits.SEEN:
-                faults.append(f"Two rows have the ID {json.dumps(id, ensure_ascii=False)}; the second is in line {row.number}.")
+                faults.append(
+                    f"Two rows have the ID {json.dumps(id, ensure_ascii=False)}; the second is in line {row.number}."
+                )
             else:
                 self.note(row, id, number)
             if len(faults) >= MOST_TOLD:
@@ -146,7 +148,9 @@ class Join:
             raise UsageError(faults[0], hint="\n  ".join(faults[1:]) or None)
         for number in range(self.lines.known):
             if not table.states[number] & bits.SEEN:
-                self.told.add("foreign", run_and_id(self.lines.line(self.lines.files[number], self.lines.offsets[number]))[1])
+                self.told.add(
+                    "foreign", run_and_id(self.lines.line(self.lines.files[number], self.lines.offsets[number]))[1]
+                )
 
     def note(self, row, id, number):
         """Note what is to be known of a row."""

@@ -133,10 +133,13 @@ def fraction(word):
     return found
 
 
+DECODER = json.JSONDecoder(parse_constant=no_number, parse_float=fraction)
+
+
 def json_row(number, line, kind, id_column):
     """The Row of a line that is a JSON object; raises Odd where it is none."""
     try:
-        data = json.loads(decoded(line), parse_constant=no_number, parse_float=fraction)
+        data = DECODER.decode(decoded(line))
     except RecursionError:
         raise Odd("The JSON is nested too deeply.") from None
     except json.JSONDecodeError as error:

@@ -1,5 +1,6 @@
 """``batch join``: every row with what came of it, in the order of the input, and what is missing or too much is told."""
 
+# ruff: noqa: F811 - the names of fixtures
 import csv
 import io
 import json
@@ -13,14 +14,22 @@ from cometapi.batch import shards
 from cometapi.batch.join import Join, Lines, Told
 from cometapi.batch.rows import read
 
-IDS = ["a/b:c", "  spaces  ", "two\nlines", 'quo"tes\'', "🦀", "x" * 300, "..", "-n", "=1+1", "7", 7, True]
+IDS = ["a/b:c", "  spaces  ", "two\nlines", "quo\"tes'", "🦀", "x" * 300, "..", "-n", "=1+1", "7", 7, True]
 
 
 def line(id, body=None, **more):
     """A line of results: an answer to a prompt, or another body."""
     body = answer(id) if body is None else body
     response = {"status_code": 200, "request_id": "r", "body": body}
-    return {"id": "x", "custom_id": id, "response": response, "error": None, "model": "gpt-5.4", "cost_usd_estimate": 0.5, **more}
+    return {
+        "id": "x",
+        "custom_id": id,
+        "response": response,
+        "error": None,
+        "model": "gpt-5.4",
+        "cost_usd_estimate": 0.5,
+        **more,
+    }
 
 
 def failure(id, code="bad", message="No."):
@@ -268,7 +277,10 @@ def test_parts_that_are_cut_unfinished_or_of_another_whole_are_told(folder, join
     assert join(*parts)[0].err.splitlines()[0] == "cometapi: A run may not have finished: there is no s3.jsonl.done."
     (folder.path / "s3.jsonl.done").write_text(json.dumps({"shard": "3/4", "rows": 1}))
     told = join(*parts)[0].err.splitlines()[0]
-    assert told == "cometapi: The results are not parts of the same whole: s1.jsonl is 1/3, s2.jsonl is 2/3, s3.jsonl is 3/4."
+    assert (
+        told
+        == "cometapi: The results are not parts of the same whole: s1.jsonl is 1/3, s2.jsonl is 2/3, s3.jsonl is 3/4."
+    )
     third.write_bytes(data)
     os.unlink("s3.jsonl.done")
     assert join(*parts)[0].code == 0  # all rows are there

@@ -17,7 +17,10 @@ SENTENCES = {  # for one, and for several
         "1 line of the results is damaged, or no result: {named}.",
         "{count} lines of the results are damaged, or no results: {named}.",
     ),
-    "foreign": ("1 result belongs to no row of {path}: {named}.", "{count} results belong to no row of {path}: {named}."),
+    "foreign": (
+        "1 result belongs to no row of {path}: {named}.",
+        "{count} results belong to no row of {path}: {named}.",
+    ),
     "twice": (
         "1 row has two answers, of which the last is taken: {named}.",
         "{count} rows have two answers, of which the last is taken: {named}.",

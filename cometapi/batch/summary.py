@@ -16,7 +16,7 @@ def sentences(facts, run):
     if facts["failed"]:
         yield f"To run failed rows again{also(', add {retry_errors}')}."
     if facts["unknown"]:
-        named = f": {', '.join(run.runner.unknown)}" if run.runner and run.runner.unknown else ""
+        named = f": {', '.join(map(str, run.runner.unknown))}" if run.runner and run.runner.unknown else ""
         told = f"{rows(facts['unknown'])} may have been answered and charged without a result here{named}."
         yield f"{told} They are not sent again{also(' unless you add {resend_unknown}')}."
     if facts["left"]:

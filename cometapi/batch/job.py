@@ -68,7 +68,7 @@ class Job:
         self.table, self.path = Table(), results
         if not os.path.exists(results + SUFFIX):
             check_own(results)
-        self.journal = Journal(results, before_sync=lambda: self.results.sync())
+        self.journal = Journal(results)
         try:
             self.results = (Ordered if is_ordered else Results)(results)
         except BaseException:

@@ -1,5 +1,6 @@
 """What every row of a run is sent with: limiters, prices, the keys to hide, and what the options of the run say."""
 
+import threading
 from decimal import Decimal
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from cometapi.answers import prices, usage
 from cometapi.batch.media import Files
 from cometapi.batch.sending import Sender
 from cometapi.http.limiter import limiter_of
+from cometapi.http.load import FIRST
 
 RATES = ("parallel", "rpm", "tpm")
 MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
@@ -51,9 +53,17 @@ class Resources:
         )
         return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
 
-    def workers(self, fewest):
+    def prepare(self):
+        """Have the prices at hand when the first answer comes."""
+        threading.Thread(target=lambda: self.catalog, daemon=True).start()
+
+    def workers(self):
         """How many workers there should be: as many as requests may be in the air, for all models together."""
-        return max(fewest, sum(one.facts()["parallel"] for one in list(self.limiters.values())))
+        wanted = self.call.option("parallel")
+        return max(
+            wanted if isinstance(wanted, int) else FIRST,
+            sum(one.facts()["parallel"] for one in list(self.limiters.values())),
+        )
 
     @property
     def in_the_air(self):

@@ -14,7 +14,8 @@ from itertools import chain
 
 from cometapi import temporary
 from cometapi.batch import table as bits
-from cometapi.batch.journal import append, cut_torn, lines, opened
+from cometapi.batch.journal import cut_torn, lines, opened
+from cometapi.batch.log import append
 from cometapi.errors import OutputFailed, UsageError
 
 AGAIN = ".again"

@@ -19,7 +19,6 @@ from cometapi.errors import Partial, Stopped, UsageError
 from cometapi.report import tell
 
 LOOK = 0.1  # seconds between two looks at how a run gets on
-FIRST_WORKERS = 4
 MOST_WORKERS = 512
 WINDOW = 1000  # rows that may be ahead of the first unfinished one where results keep the order of the input
 WISHES = ("resend_unknown", "retry_errors", "rerun")
@@ -113,7 +112,8 @@ class Run:
         """Run what there is to run, and say what became of it."""
         facts = finished_facts(self)
         if facts is not None:
-            return self.end(facts)
+            self.end(facts)
+            return
         self.job = Job(
             self.results, self.read, self.resources.maker, self.wishes, self.in_shard, is_ordered=self.is_ordered
         )
@@ -138,6 +138,7 @@ class Run:
         """Send the rows of a plan, until all have ended or the run is stopped."""
         self.job.begin(plan)
         self.resources.budget(self.job.journal.spent_at_most)
+        self.resources.prepare()
         remember(self.context.environ, self.results)
         window = WINDOW if self.is_ordered else None
         self.runner = Runner(self.job, self.resources, Queue(self.job.works(), window=window), self.note_once)
@@ -155,14 +156,19 @@ class Run:
         finally:
             progress.clear()
             control.write()
+            if self.runner.is_over.is_set():
+                self.runner.queue.close()
         self.job.flush()
 
     def watch(self, todo, progress, control):
         """Look at the run until it is over."""
-        while not self.runner.is_over.wait(LOOK):
-            self.runner.begin(min(self.resources.workers(FIRST_WORKERS), todo, MOST_WORKERS))
+        seconds = 0.0
+        while not self.runner.is_over.wait(seconds):
+            seconds = LOOK
+            self.runner.begin(min(self.resources.workers(), todo, MOST_WORKERS))
             progress.tick()
             control.tick()
+            self.job.results.sync()
 
     def stop(self, signal, progress):
         """Send no more because of a signal, and wait for what is in the air."""

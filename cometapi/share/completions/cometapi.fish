@@ -621,7 +621,7 @@ complete -c cometapi -n '__cometapi_at "grok"' -a video -d 'Make a video with Gr
 complete -c cometapi -n '__cometapi_at "grok"' -a wait -d 'Wait for a Grok task and save the result.'
 complete -c cometapi -n '__cometapi_at ""' -a help -d 'Show the help of a command or a topic.'
 complete -c cometapi -n '__cometapi_at "help"' -a alias -d 'Short names for models and command lines.'
-complete -c cometapi -n '__cometapi_at "help"' -a batch -d 'Run many requests from a file, each once.'
+complete -c cometapi -n '__cometapi_at "help"' -a batch -d 'Running many requests from a file, each once.'
 complete -c cometapi -n '__cometapi_at "help"' -a bria -d 'Make and edit images with Bria.'
 complete -c cometapi -n '__cometapi_at "help"' -a completion -d 'Set up tab completion for your shell.'
 complete -c cometapi -n '__cometapi_at "help"' -a config -d 'The config file, its settings, and which value wins.'

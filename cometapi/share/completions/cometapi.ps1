@@ -73,7 +73,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'grok wait' = 'Wait for a Grok task and save the result.'
         'help' = 'Show the help of a command or a topic.'
         'help alias' = 'Short names for models and command lines.'
-        'help batch' = 'Run many requests from a file, each once.'
+        'help batch' = 'Running many requests from a file, each once.'
         'help bria' = 'Make and edit images with Bria.'
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'

@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from typing import NamedTuple
 
+from cometapi.advice import also
 from cometapi.batch import table as bits
 from cometapi.batch.ids import named
 from cometapi.batch.journal import SUFFIX, Journal
@@ -235,5 +236,5 @@ def changed(plan):
     more = plan.counts["changed"] - len(plan.examples["changed"])
     return UsageError(
         f"{plan.counts['changed']} rows have an answer, but their request has changed: {told}{f' and {more} more' if more else ''}.",
-        hint="Nothing was sent. To run them again, add --rerun changed.",
+        hint=also("Nothing was sent. To run them again, add {rerun} changed.") or None,
     )

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface 8ee13f9e)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface 9ceb73d6)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

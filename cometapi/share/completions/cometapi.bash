@@ -338,7 +338,7 @@ _cometapi_takes() {
 '$_cometapi_limits_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch list')
         takes='
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch run')
         takes='
  #0 ;$files;|

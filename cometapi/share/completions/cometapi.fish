@@ -16,7 +16,7 @@ set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everyw
 set -a __cometapi_uses 'batch cancel 'everywhere
 set -a __cometapi_uses 'batch join '{output,shape,file,everywhere}
 set -a __cometapi_uses 'batch limits '{limits,everywhere}
-set -a __cometapi_uses 'batch list '{output,shape,order,limit,detail,file,everywhere}
+set -a __cometapi_uses 'batch list '{output,shape,order,limit,file,everywhere}
 set -a __cometapi_uses 'batch run '{limits,network,spending,everywhere}
 set -a __cometapi_uses 'batch status '{output,shape,detail,file,everywhere}
 set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,spending,network,looking,everywhere}

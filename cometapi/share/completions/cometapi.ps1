@@ -1077,7 +1077,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'batch cancel' = 'everywhere'
         'batch join' = 'output shape file everywhere'
         'batch limits' = 'limits everywhere'
-        'batch list' = 'output shape order limit detail file everywhere'
+        'batch list' = 'output shape order limit file everywhere'
         'batch run' = 'limits network spending everywhere'
         'batch status' = 'output shape detail file everywhere'
         'bria create' = 'more-request output shape reply file media order spending network looking everywhere'

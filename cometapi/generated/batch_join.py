@@ -59,12 +59,15 @@ DATA = {
         ],
     },
     "examples": [
-        {"run": "cometapi batch join cities.csv cities.jsonl -o joined.csv", "help": "A table for a spreadsheet."},
+        {"run": "cometapi batch join requests.jsonl results.jsonl -o joined.csv", "help": "A table for a spreadsheet."},
         {
             "run": "cometapi batch join requests.jsonl part-1.jsonl part-2.jsonl part-3.jsonl -o joined.jsonl",
             "help": "All parts of a batch in one file.",
         },
-        {"run": "cometapi batch join requests.jsonl results.jsonl --fields id,answer", "help": "Only the answers."},
+        {
+            "run": "cometapi batch join requests.jsonl results.jsonl --fields id,answer -f jsonl",
+            "help": "Only the answers.",
+        },
     ],
 }
 

@@ -4,8 +4,7 @@ OVERVIEW = {
     "summary": "Hundreds of AI models behind one key, from the command line.",
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
-        ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run"]),
-        ("Batches", ["batch"]),
+        ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run", "batch"]),
         ("Media and embeddings", ["image", "video", "speech", "transcribe", "embed", "similar"]),
         ("Models", ["models", "model", "compare"]),
         (

@@ -6,8 +6,8 @@ Hundreds of AI models behind one key, from the command line.
 Usage: cometapi COMMAND [options]
 
 Commands:
-  Ask a model               chat, messages, gemini, responses, response, run
-  Batches                   batch
+  Ask a model               chat, messages, gemini, responses, response, run,
+                            batch
   Media and embeddings      image, video, speech, transcribe, embed, similar
   Models                    models, model, compare
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
@@ -44,8 +44,6 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
-
-Batches:
   batch cancel           Stop a running batch.
   batch join             Join the rows of a batch with their results.
   batch limits           Change the limits of a running batch.

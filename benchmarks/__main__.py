@@ -1,4 +1,4 @@
-"""``python -m benchmarks [first_token] [streams] [lists] [history]``: what calls cost, beside other programs; all when none is named.
+"""``python -m benchmarks [first_token] [streams] [lists] [history] [batches]``: what calls cost, beside other programs; all when none is named.
 
 What all of them print is kept in ``docs/benchmarks.md``, with the machine and the date. ``QUICK=1`` takes fewer rounds.
 """
@@ -11,10 +11,16 @@ from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
-from benchmarks import first_token, history, lists, streams
+from benchmarks import batches, first_token, history, lists, streams
 from benchmarks.measure import QUICK
 
-BENCHMARKS = {"first_token": first_token.main, "streams": streams.main, "lists": lists.main, "history": history.main}
+BENCHMARKS = {
+    "first_token": first_token.main,
+    "streams": streams.main,
+    "lists": lists.main,
+    "history": history.main,
+    "batches": batches.main,
+}
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 

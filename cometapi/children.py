@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager, suppress
 
 PIECE = 65536  # bytes read or written at most at a time
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 LOOK = 0.02  # seconds after which it is looked again whether a program has ended that is silent
 
 
@@ -43,6 +44,53 @@ def run(command, *, seconds, most, text=b"", environ=None, is_asking=False):
     if is_asking and process.returncode == -signal.SIGINT:
         raise KeyboardInterrupt  # the terminal told it, and not us
     return Ended(process.returncode, *found)
+
+
+def waited_for(command, **named):
+    """The exit code of a command that is started like ``subprocess.Popen`` does, once it has ended; raises OSError.
+
+    It is killed when the waiting ends for another reason. A signal that comes while it is being started counts when it
+    can be killed.
+    """
+    started: list[subprocess.Popen] = []
+    with late_signals(lambda: bool(started)) as raise_early_ones:
+        try:
+            started.append(subprocess.Popen(command, **named))
+            raise_early_ones()
+            return started[0].wait()
+        except BaseException:
+            for process in started:
+                process.kill()
+                process.wait()
+            raise
+
+
+@contextmanager
+def late_signals(is_ready):
+    """Let signals that end the program wait until ``is_ready``; gives a function that raises those that came before."""
+    early: list[int] = []
+    handlers = {number: signal.getsignal(number) for number in ENDING}
+    handlers = {number: handler for number, handler in handlers.items() if callable(handler)}
+
+    def handle(number, frame):
+        if not is_ready():
+            early.append(number)
+            return
+        handlers[number](number, frame)
+
+    def raise_early_ones():
+        for number in early:
+            handlers[number](number, None)
+
+    with suppress(ValueError):  # not in the main thread, where no signal arrives
+        for number in handlers:
+            signal.signal(number, handle)
+    try:
+        yield raise_early_ones
+    finally:
+        with suppress(ValueError):
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
 
 
 def whole(process, text, seconds, most):

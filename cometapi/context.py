@@ -140,9 +140,11 @@ class Context:
 
     def hide(self, secrets):
         """Mask these secrets from now on; short ones could be ordinary words, and are not masked."""
+        secrets = [secret for secret in secrets if secret and secret not in self.masks and secret not in self.short]
+        if not secrets:
+            return
         from cometapi.redact import is_telling, mask
 
-        secrets = [secret for secret in secrets if secret]
         self.masks |= {secret: mask(secret) for secret in secrets if is_telling(secret)}
         self.short |= {secret for secret in secrets if not is_telling(secret)}
 

@@ -233,13 +233,18 @@ class Operation:
     def beside(self):
         """This call with another client, for a request that is sent while the reply before it is still in use."""
         if self.aside is None:
-            self.aside = made = copy(self)
-            made.settings, made.client = self.settings.settled(), copy(self.client)
-            made.client.reply, made.client.network = None, cache(made.wanted)
-            made.client.secrets = cache(made.client.secrets)
-            self.clients.append(made.client)
+            self.aside = self.sibling()
+            self.clients.append(self.aside.client)
         self.aside.client.repeats = self.client.repeats
         return self.aside
+
+    def sibling(self):
+        """This call with a client of its own, for a thread that sends requests beside this one; whoever wants it closes that."""
+        made = copy(self)
+        made.settings, made.client = self.settings.settled(), copy(self.client)
+        made.client.reply, made.client.network = None, cache(made.wanted)
+        made.client.secrets = cache(made.client.secrets)
+        return made
 
     # --- sending and reading
 

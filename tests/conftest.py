@@ -12,6 +12,7 @@ from answering import answering  # noqa: F401 - a fixture
 from chat_events import chunk, event  # noqa: F401 - for tests
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
+from priced import priced  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures
 from sandboxes import connecting, sandboxes, serving  # noqa: F401 - fixtures

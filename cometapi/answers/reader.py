@@ -15,7 +15,7 @@ from cometapi.answers.picks import group, index_of, items, pick, text, word
 from cometapi.answers.repeats import Repeats
 from cometapi.answers.shapes import Shapes
 from cometapi.answers.sse import SAME
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.errors import CometError, ReplyNotUnderstood
 from cometapi.http.service_errors import facts_of, reason_of
 from cometapi.manifest.select import select
 
@@ -35,15 +35,18 @@ class Medium(NamedTuple):
 class Reader:
     """Reads the events, or the whole reply, of one answer in a protocol.
 
+    ``shapes`` are the Shapes that readers of many like replies share, one after the other.
+
     Pieces are tuples ``(kind, value, choice)``: ``text`` and ``reasoning`` carry a string, ``call`` a dict with ``key``,
     ``id``, ``name`` and ``arguments`` (text, perhaps a part of it), ``media`` a Medium, ``unseen`` the word for what it is.
     """
 
-    def __init__(self, protocol, reply=None):
+    def __init__(self, protocol, reply=None, shapes=None):
+        self.are_alike = shapes is not None
         self.protocol = protocol
         self.envelope = protocol["envelope"]
         self.reply = reply
-        self.shapes = Shapes(protocol)
+        self.shapes = shapes or Shapes(protocol)
         self.model = None
         self.usage = None
         self.sources = Citations(self.keep)
@@ -99,6 +102,17 @@ class Reader:
         ``assembly`` is an Assembly that each event is added to. Raises the error that an event carries, and StreamCut when
         the stream ends before the answer does.
         """
+        try:
+            yield from self.incoming(events, assembly)
+            judgement.check_finished(self)
+        except CometError as error:
+            if self.reply and self.reply.booking and not (self.has_output or self.usage):
+                self.reply.booking.failed(error)
+            raise
+        self.settle()
+
+    def incoming(self, events, assembly):
+        """The pieces of the events of a stream, as ``streamed`` gives them, whether or not that is all of the answer."""
         for kind, value, size in values(self, events):
             pieces = self.repeats.pieces(value) if kind is SAME else self.lively(kind, value)
             if assembly is not None:
@@ -107,8 +121,6 @@ class Reader:
                 assembly.take(kind, value, self.repeats)
             yield from pieces
         yield from self.rest()
-        judgement.check_finished(self)
-        self.settle()
 
     def assembled(self, events):
         """The complete reply that a stream adds up to, in the protocol's own shape; raises like ``stream``."""
@@ -169,6 +181,8 @@ class Reader:
         """Note what one event (or reply) says, and yield its pieces."""
         if part == "events":
             rules = self.shapes.readings(text(kind), value)
+        elif self.are_alike:
+            rules = self.shapes.replies(value)
         else:
             rules = [(reading, None) for reading in self.protocol[part]]
         for reading, by_item in rules:

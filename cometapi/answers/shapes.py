@@ -32,6 +32,7 @@ class Event:
     def __init__(self, refuses):
         self.refuses = refuses
         self.readings = {}
+        self.replies = None  # the same of a whole reply
 
 
 class Shapes:
@@ -72,6 +73,13 @@ class Shapes:
             rules = [rule for rule in self.protocol["events"] if "on" not in rule or kind in rule["on"]]
             event.readings[kind] = [found for rule in rules if (found := thinned(rule, value))]
         return event.readings[kind]
+
+    def replies(self, value):
+        """The same for each rule that finds something in a whole reply."""
+        event = self.of(value)
+        if event.replies is None:
+            event.replies = [found for rule in self.protocol["reply"] if (found := thinned(rule, value))]
+        return event.replies
 
 
 def shape(value, key=None, depth=DEEPEST):

@@ -32,7 +32,7 @@ def added(counts):
 
 def total(value):
     """A count, or the sum of those of a list; None for anything else."""
-    counts = [one for one in (value if isinstance(value, list) else [value]) if type(one) is int and abs(one) <= MOST]
+    counts = [one for one in (value if isinstance(value, list) else [value]) if type(one) is int and 0 <= one <= MOST]
     return sum(counts) if counts else None
 
 
@@ -48,6 +48,8 @@ def cost(tokens, pricing, items=1):
         return round(each * items, 10)
     parts = [(tokens.get(name), pricing.get(name)) for name in ("input", "output")]
     if any(count and not isinstance(price, int | float) for count, price in parts) or not tokens:
+        return None
+    if any(count is None and price for count, price in parts):  # what was not told is not nothing
         return None
     try:
         dollars = sum(count * price for count, price in parts if count and price) / 1_000_000

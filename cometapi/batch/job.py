@@ -6,11 +6,12 @@ from collections import Counter
 from contextlib import suppress
 from typing import NamedTuple
 
+from cometapi.advice import also
 from cometapi.batch import table as bits
-from cometapi.batch.journal import Journal
+from cometapi.batch.ids import named
+from cometapi.batch.journal import SUFFIX, Journal
 from cometapi.batch.queue import Work
-from cometapi.batch.results import Results
-from cometapi.batch.rows import Fault
+from cometapi.batch.results import Ordered, Results, check_own
 from cometapi.batch.table import Table, hashed, key_of
 from cometapi.errors import UsageError
 
@@ -42,6 +43,11 @@ class Plan:
         """How many rows the input has."""
         return sum(self.counts.values())
 
+    @property
+    def has_results(self):
+        """Whether there are results of earlier runs."""
+        return bool(self.counts["answered"] + self.counts["failed"])
+
     def add(self, kind, what, is_todo, has_line):
         """Count a row."""
         self.counts[kind] += 1
@@ -58,56 +64,49 @@ class Job:
     results are something else.
     """
 
-    def __init__(self, results, read, maker, wishes, in_shard=lambda id: True):
+    def __init__(self, results, read, maker, wishes, in_shard=lambda id: True, *, is_ordered=False):
         self.read_rows, self.maker, self.wishes, self.in_shard = read, maker, wishes, in_shard
-        self.table = Table()
-        self.journal = Journal(results, before_sync=lambda: self.results.sync())
-        self.results = Results(results)
-        self.path = results
+        self.table, self.path = Table(), results
+        if not os.path.exists(results + SUFFIX):
+            check_own(results)
+        self.journal = Journal(results)
+        try:
+            self.results = (Ordered if is_ordered else Results)(results)
+        except BaseException:
+            self.journal.close()
+            raise
 
     def load(self):
         """Read journal and results; returns sentences about what a crash has left. Raises UsageError and OutputFailed."""
-        had_results = not self.results.is_new and os.path.getsize(self.path) > 0
         self.journal.read(self.table)
-        odd, last = self.results.read(self.table)
+        odd, last, lacks_rows = self.results.read(self.table)
         self.journal.run = max(self.journal.run, last)
-        if odd and self.journal.is_new:
-            raise UsageError(f"{self.path} holds something else than results (line {odd[0]}). Name another file.")
-        self.is_gapped = bool(self.journal.damaged) or (self.journal.is_new and had_results)
         notes = []
         if self.journal.damaged:
             notes.append(f"{self.journal.path} is damaged (line {self.journal.damaged[0]}).")
-        elif self.is_gapped:
-            notes.append(f"{self.journal.path} is missing.")
+        elif lacks_rows:
+            notes.append(f"{self.journal.path} is missing, or rows in it are.")
+        if notes and not self.journal.is_gapped:
+            self.journal.gap()
+        self.is_gapped = self.journal.is_gapped
         if odd:
             notes.append(f"{self.path} has lines that are no results, the first of them line {odd[0]}.")
         return notes
 
-    def rows(self, bit):
+    def rows(self):
         """Yield ``(row, id, row number in the table, hash of its source)`` of this run, and Faults."""
-        repeated: dict = {}  # contents that stand in several rows, with how often
-        for row in self.read_rows():
-            if isinstance(row, Fault):
-                yield row, None, None, None
-                continue
-            source = hashed(self.maker.signature + row.source)
-            id = row.id
+        for row, id in named(self.read_rows(), self.table):
             if id is None:
-                id = base = f"{hashed(row.source):016x}"
-                known = self.table.find(key_of(base))
-                count = repeated.get(base, 1 if known is not None and self.table.states[known] & bit else 0)
-                if count:  # the same content once more
-                    repeated[base] = count + 1
-                    id = f"{base}-{count + 1}"
-            if self.in_shard(id):
-                yield row, id, self.table.add(key_of(id)), source
+                yield row, None, None, None
+            elif self.in_shard(id):
+                yield row, id, self.table.add(key_of(id)), hashed(self.maker.signature + row.source)
 
     def plan(self):
         """The Plan of the input. Raises UsageError, before anything is sent, for rows that cannot be run, for two with the same
         ID, and for changed ones.
         """
         plan, faults = Plan(), []
-        for row, id, number, source in self.rows(bits.SEEN):
+        for row, id, number, source in self.rows():
             if len(faults) >= MOST_TOLD:
                 break
             if id is None:
@@ -130,14 +129,15 @@ class Job:
 
     def line_of(self, id):
         """The line of the first row with an ID."""
-        return next(row.number for row, other, *_ in self.rows(bits.AGAIN) if other == id)
+        return next(row.number for row, other, *_ in self.rows() if other == id)
 
     def kind_of(self, row, id, number, source):
         """``(kind, text for a message)`` of a row: one of Plan.KINDS."""
         state = self.table.states[number]
         if state & bits.ENDED and not state & bits.LINE:
             return "lost", id
-        if state & bits.ENDED and self.table.sources[number] != source:
+        is_again = state & bits.FAILED and self.wishes.retry_errors  # it is run again, as it is now
+        if state & bits.ENDED and self.table.sources[number] != source and not is_again:
             now = self.maker.prepared(row).digest
             if int(now[:16], 16) != self.table.digests[number]:
                 return "changed", f"{id} (was {self.table.digests[number]:016x}, is {now[:16]})"
@@ -160,8 +160,9 @@ class Job:
 
     def works(self):
         """Yield the Work of every row that is to be sent."""
+        self.table.clear(bits.AGAIN)
         count = 0
-        for row, id, number, source in self.rows(bits.AGAIN):
+        for row, id, number, source in self.rows():
             if id is None:
                 continue
             is_todo = self.is_todo(self.kind_of(row, id, number, source)[0])
@@ -194,6 +195,19 @@ class Job:
         with suppress(OSError):
             os.unlink(self.path + DONE)
 
+    def arrange(self):
+        """Put the results into the order of the input."""
+        self.results.finish()
+        self.results.arrange(self.ids())
+
+    def ids(self):
+        """Yield the IDs of this run in the order of the input."""
+        self.table.clear(bits.AGAIN)
+        for _, id, number, _ in self.rows():
+            if id is not None:
+                self.table.states[number] |= bits.AGAIN
+                yield id
+
     def flush(self):
         """Let everything be on the disk."""
         self.results.finish()
@@ -201,8 +215,10 @@ class Job:
 
     def close(self):
         """Let go of the files."""
-        self.results.close()
-        self.journal.close()
+        try:
+            self.results.close()
+        finally:
+            self.journal.close()
 
 
 def name_of(state, is_gapped):
@@ -220,5 +236,5 @@ def changed(plan):
     more = plan.counts["changed"] - len(plan.examples["changed"])
     return UsageError(
         f"{plan.counts['changed']} rows have an answer, but their request has changed: {told}{f' and {more} more' if more else ''}.",
-        hint="Nothing was sent. To run them again, add --rerun changed.",
+        hint=also("Nothing was sent. To run them again, add {rerun} changed.") or None,
     )

@@ -4,18 +4,18 @@ Lines are JSON lists, appended to ``RESULTS.journal`` and never changed. The fir
 ``["run", number]``. ``["sent", id, digest, source]`` stands there before a request may leave, with the dollars that are
 booked for it under a cap, then ``["refused", id]`` where the service certainly did not take it, ``["answered", id, cost]`` or
 ``["failed", id, cost]`` once its line stands in the results, or ``["lost", id, reason]``. A cost is text in dollars, null if it is not known. A row with a
-line ``sent`` and nothing behind it is unknown: its request may have been taken.
+line ``sent`` and nothing behind it is unknown: its request may have been taken. ``["gap", number]`` says that records are
+lost: rows that the journal does not know may have been sent before that run, too.
 """
 
 import errno
 import json
 import os
 import threading
-from contextlib import suppress
 from decimal import Decimal
 
-from cometapi import temporary
 from cometapi.batch import table as bits
+from cometapi.batch.log import Log
 from cometapi.errors import OutputFailed, UsageError
 
 SUFFIX = ".journal"
@@ -59,43 +59,26 @@ def opened(path, *, mode=0o600, is_new=True):
         raise OutputFailed(f"{path} cannot be opened: {error.strerror}.") from None
 
 
-def append(handle, data, path):
-    """Append bytes whole; what was written of them is cut off again where that fails. Raises OutputFailed."""
-    before = os.fstat(handle.fileno()).st_size
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle.fileno(), view) :]
-    except OSError as error:
-        with suppress(OSError):
-            os.ftruncate(handle.fileno(), before)
-        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from None
-
-
 class Journal:
     """The journal beside some results, locked as long as it is open. ``spent`` are the known dollars of its rows.
 
     Raises UsageError if another run has it, and OutputFailed if it cannot be written; from then on every later record
-    raises it again, because nothing may be sent that is not recorded. ``before_sync`` is called before records become
-    durable, so that what they are about is durable first.
+    raises it again, because nothing may be sent that is not recorded.
     """
 
-    def __init__(self, results, before_sync=lambda: None):
+    def __init__(self, results):
         self.path = results + SUFFIX
         self.is_new = not os.path.exists(self.path)
         self.file = opened(self.path)
         self.lock_file(results)
-        self.before_sync = before_sync
         self.spent = Decimal(0)
         self.open: dict = {}  # rows whose request may have been taken, with the dollars that were booked for it
         self.run = 0  # the number of the last run
         self.damaged: list[int] = []  # numbers of lines that are no records
+        self.is_gapped = False  # whether records are lost
         self.torn = cut_torn(self.file)
-        self.gate = threading.Condition()
-        self.waiting: list[bytes] = []
-        self.begun = self.durable = 0  # records that were handed over, and that are on the disk
-        self.is_writing = False
-        self.error: OutputFailed | None = None
+        self.log = Log(self.file, self.path)
+        self.lock = threading.Lock()
 
     def lock_file(self, results):
         """Take the lock, which the system lets go of however the process ends."""
@@ -125,6 +108,7 @@ class Journal:
                     raise OutputFailed(f"{self.path} was written by a newer version of this program.")
                 if word == "run":
                     self.run = int(id)
+                self.is_gapped = self.is_gapped or word == "gap"
                 bit = STATES.get(word)
                 if bit is not None:
                     self.take(table, bit, id, facts)
@@ -136,7 +120,7 @@ class Journal:
         row = table.add(bits.key_of(id))
         if bit == bits.SENT:
             table.digests[row], table.sources[row] = int(facts[0][:16], 16), int(facts[1], 16)
-            table.runs[row] = self.run
+            table.runs[row] = min(self.run, bits.LAST_RUN)
             self.open[row] = Decimal(facts[2]) if len(facts) > 2 else Decimal(0)
         else:
             self.open.pop(row, None)
@@ -148,6 +132,11 @@ class Journal:
     def spent_at_most(self):
         """The dollars of all rows so far, those that are booked for rows of which nothing more is known too."""
         return self.spent + sum(self.open.values())
+
+    def gap(self):
+        """Record that records are lost."""
+        self.is_gapped = True
+        self.add(["gap", self.run], is_durable=True)
 
     def begin(self):
         """Record that a run begins."""
@@ -165,7 +154,7 @@ class Journal:
 
     def ended(self, id, is_answered, dollars):
         """Record that the line of a row stands in the results."""
-        with self.gate:
+        with self.lock:
             self.spent += dollars or 0
         self.add(["answered" if is_answered else "failed", id, None if dollars is None else str(dollars)])
 
@@ -178,55 +167,13 @@ class Journal:
         self.add(["lost", id, reason])
 
     def add(self, record, is_durable=False):
-        """Append a record. Records of many threads become durable together: one writes for all that wait."""
+        """Append a record, which is on the disk when this returns if it has to be ``is_durable``."""
         line = json.dumps(record).encode() + b"\n"
-        with self.gate:
-            if self.error:
-                raise self.error
-            self.waiting.append(line)
-            self.begun += 1
-            mine = self.begun
-            if not is_durable:
-                return
-            while self.durable < mine and not self.error:
-                if self.is_writing:
-                    self.gate.wait()
-                else:
-                    self.write()
-            if self.error:
-                raise self.error
-
-    def write(self):
-        """Write what is waiting, with the gate open while the disk works; called with the gate held."""
-        self.is_writing = True
-        data, upto = b"".join(self.waiting), self.begun
-        self.waiting.clear()
-        self.gate.release()
-        error = None
-        try:
-            self.before_sync()
-            append(self.file, data, self.path)
-            temporary.sync_data(self.file.fileno())
-        except OutputFailed as failed:
-            error = failed
-        except OSError as failed:
-            error = OutputFailed(f"{self.path} cannot be written: {failed.strerror}.")
-        finally:
-            self.gate.acquire()
-            self.error = self.error or error
-            self.is_writing = False
-            self.durable = max(self.durable, upto)
-            self.gate.notify_all()
+        (self.log.commit if is_durable else self.log.append)(line)
 
     def flush(self):
         """Let every record be on the disk."""
-        with self.gate:
-            while self.is_writing:
-                self.gate.wait()
-            if self.waiting and not self.error:
-                self.write()
-            if self.error:
-                raise self.error
+        self.log.commit()
 
     def close(self):
         """Let go of the lock."""

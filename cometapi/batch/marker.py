@@ -15,7 +15,7 @@ PIECE = 1 << 20  # bytes that are read at once
 def finished(run, facts):
     """Record in the journal, and in ``RESULTS.done``, that every row of a run's input has ended; ``facts`` are the counts."""
     run.job.flush()
-    run.job.journal.finished({**facts, **state(run)})
+    run.job.journal.finished({**facts, **state(run), "is_ordered": run.is_ordered})
     marker = {
         "shard": run.shard and f"{run.shard[0]}/{run.shard[1]}",
         "rows": facts["answered"] + facts["failed"],
@@ -32,6 +32,8 @@ def finished_facts(run):
     """
     found = finished_of(run.results)
     if found is None or not os.path.exists(run.results) or (run.wishes.retry_errors and found.get("failed")):
+        return None
+    if run.is_ordered and not found.get("is_ordered"):
         return None
     is_same = all(found.get(name) == value for name, value in state(run).items())
     return {name: found[name] for name in ("answered", "failed", "unknown", "left", "dollars")} if is_same else None

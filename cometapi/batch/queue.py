@@ -90,3 +90,7 @@ class Queue:
         with self.gate:
             self.is_stopped = True
             self.gate.notify_all()
+
+    def close(self):
+        """Let go of the input; called when no worker asks any more."""
+        self.works.close()

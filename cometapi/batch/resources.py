@@ -1,5 +1,6 @@
 """What every row of a run is sent with: limiters, prices, the keys to hide, and what the options of the run say."""
 
+import threading
 from decimal import Decimal
 from functools import cached_property
 
@@ -7,9 +8,11 @@ from cometapi.answers import prices, usage
 from cometapi.batch.media import Files
 from cometapi.batch.sending import Sender
 from cometapi.http.limiter import limiter_of
+from cometapi.http.load import FIRST
 
 RATES = ("parallel", "rpm", "tpm")
 MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
+MOST_REPEATS = 10  # of a row that is refused for load, when nobody says; a single call has somebody waiting for it
 BYTES_A_TOKEN = 2  # of a request; a low estimate, as for embed
 
 
@@ -18,7 +21,7 @@ class Resources:
 
     def __init__(self, call, maker, results):
         self.call, self.maker, self.results = call, maker, results
-        self.retries = call.wanted("retries")
+        self.retries = MOST_REPEATS if call.given_option("retries") is None else call.given_option("retries")
         self.longest_wait = call.wanted("retry_max_wait")
         self.max_errors = call.option("max_errors")
         self.limiters: dict = {}
@@ -51,9 +54,17 @@ class Resources:
         )
         return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
 
-    def workers(self, fewest):
-        """How many workers there should be: as many requests as may be in the air, and one that waits."""
-        return max([fewest, *(one.facts()["parallel"] + 1 for one in list(self.limiters.values()))])
+    def prepare(self):
+        """Have the prices at hand when the first answer comes."""
+        threading.Thread(target=lambda: self.catalog, daemon=True).start()
+
+    def workers(self):
+        """How many workers there should be: as many as requests may be in the air, for all models together."""
+        wanted = self.call.option("parallel")
+        return max(
+            wanted if isinstance(wanted, int) else FIRST,
+            sum(one.facts()["parallel"] for one in list(self.limiters.values())),
+        )
 
     @property
     def in_the_air(self):

@@ -1,7 +1,7 @@
 """The results of a batch: one JSON object a line, appended as rows end, each row's at most once.
 
 Rows that are run again write to ``RESULTS.again``, whose lines take the places of the old ones when the run ends, or when
-the next one begins.
+the next one begins. Where the order is that of the input, lines that come too early wait there, too.
 """
 
 import json
@@ -10,16 +10,20 @@ import re
 import threading
 from array import array
 from contextlib import suppress
+from itertools import chain
 
 from cometapi import temporary
 from cometapi.batch import table as bits
-from cometapi.batch.journal import append, cut_torn, lines, opened
-from cometapi.errors import OutputFailed
+from cometapi.batch.journal import cut_torn, lines, opened
+from cometapi.batch.log import append
+from cometapi.errors import OutputFailed, UsageError
 
 AGAIN = ".again"
+BEGINNING = b'{"id": "batch_req_'  # of a line that is made here
 ID = re.compile(
     rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")'
 )  # how lines begin that are made here
+OWN = re.compile(rb'\{"id": "batch_req_\w+?_(\d+)"')  # the same with an ID that is not text
 
 
 class Results:
@@ -42,20 +46,22 @@ class Results:
         """Mark in a Table the rows that have a line; of those whose end the table does not know, the line tells it.
 
         The line of an earlier run is not the end of a row that was sent again. Returns the numbers of lines that are no
-        results, and the number of the last run that wrote one.
+        results, the number of the last run that wrote one, and whether a row was sent that the table does not know.
         """
-        odd, last = [], 0
+        odd, last, is_gapped = [], 0, False
         for number, (_, line) in enumerate(lines(self.file), 1):
             try:
                 run, id = run_and_id(line)
                 row = table.add(bits.key_of(id))
                 last = max(last, run)
-                if not table.states[row] & bits.ENDED and run >= table.runs[row]:
-                    take(table, row, json.loads(line))
+                if not table.states[row] & bits.ENDED and min(run, bits.LAST_RUN) >= table.runs[row]:
+                    result = json.loads(line)
+                    is_gapped = is_gapped or not (table.states[row] & bits.SENT_ONCE or result.get("attempts") == 0)
+                    take(table, row, result)
                 table.states[row] |= bits.LINE
             except (ValueError, TypeError, KeyError, RecursionError, AttributeError):
                 odd.append(number)
-        return odd, last
+        return odd, last, is_gapped
 
     def again(self):
         """Let the lines of rows that are run again go to a file of their own."""
@@ -81,6 +87,12 @@ class Results:
             self.is_dirty = False
             temporary.sync_data(self.target.fileno())
 
+    def arrange(self, ids):
+        """Write the results anew in the order of these IDs; lines of others stand behind them."""
+        newer = Newer(self.file)
+        lines_of = (newer.at(row) for id in ids if (row := newer.taken(id)) is not None)
+        self.rewrite(chain(lines_of, newer.left()))
+
     def merge(self):
         """Put the lines of rows that were run again into the places of their old ones; no line is lost whenever this stops."""
         place = self.path + AGAIN
@@ -95,13 +107,14 @@ class Results:
 
     def replace(self, newer):
         """Write the results anew, with ``Newer`` lines in the places of the old ones."""
+        self.rewrite(chain((newer.instead_of(line) or line for _, line in lines(self.file)), newer.left()))
+
+    def rewrite(self, found):
+        """Write the results anew: these lines, whole or not at all."""
         handle, unfinished = temporary.begun(os.path.dirname(os.path.realpath(self.path)))
         try:
             with os.fdopen(handle, "wb") as out:
-                for _, line in lines(self.file):
-                    out.write((newer.instead_of(line) or line) + b"\n")
-                for line in newer.left():
-                    out.write(line + b"\n")
+                out.writelines(line + b"\n" for line in found)
                 out.flush()
                 temporary.sync(out.fileno())
             temporary.chmod(unfinished, os.fstat(self.file.fileno()).st_mode & 0o777)
@@ -110,7 +123,7 @@ class Results:
             temporary.remove(unfinished)
             raise OutputFailed(f"{self.path} cannot be written: {error.strerror}.") from None
         self.file.close()
-        self.file = opened(self.path)
+        self.file = self.target = opened(self.path)
 
     def finish(self):
         """Put what was run again into its place; everything is on the disk then."""
@@ -126,15 +139,69 @@ class Results:
         self.file.close()
 
 
+class Ordered(Results):
+    """Results whose lines stand in the order of the input, as far as they are written in one run: a line that comes too early
+    waits, in memory and on the disk, until those before it are there.
+    """
+
+    def __init__(self, path):
+        super().__init__(path)
+        self.next, self.waiting, self.store = 0, {}, None
+
+    def put(self, number, line):
+        """Append a line, or let it wait."""
+        if self.target is not self.file:  # lines that take the places of others
+            super().put(number, line)
+            return
+        if line and number != self.next:
+            self.store = self.store or opened(self.path + AGAIN)
+            append(self.store, line, self.path + AGAIN)
+        self.waiting[number] = line
+        while self.next in self.waiting:
+            if line := self.waiting.pop(self.next):
+                super().put(self.next, line)
+            self.next += 1
+
+    def skip(self, number):
+        """The row of a number has no line in this run."""
+        with self.lock:
+            self.put(number, b"")
+
+    def finish(self):
+        """Everything is in its place; what still waits stands at the end."""
+        with self.lock:
+            for number in sorted(self.waiting):
+                Results.put(self, number, self.waiting.pop(number))
+        super().finish()
+        if self.store:
+            self.store.close()
+            os.unlink(self.path + AGAIN)
+            self.store = None
+
+
+def check_own(path):
+    """Raise UsageError for a file that holds something else than results, before anything in it is changed."""
+    try:
+        with open(path, "rb") as file:
+            first = file.readline()
+    except OSError:
+        return  # it does not exist, or opening it tells more
+    is_torn = not first.endswith(b"\n")
+    if not (first.startswith(BEGINNING) or BEGINNING.startswith(first) if is_torn else known_id(first) is not None):
+        raise UsageError(f"{path} holds something else than results. Name another file.")
+
+
 def run_and_id(line):
     """``(number of the run, custom_id)`` of a line of results; raises ValueError, KeyError or TypeError for a line that is none."""
     found = ID.match(line)
     if found:
         return int(found[1]), json.loads(found[2])
-    id = json.loads(line)["custom_id"]
-    if not isinstance(id, str):
+    result = json.loads(line)
+    id = result["custom_id"]
+    if id is None:
         raise TypeError(id)
-    return 0, id
+    own = OWN.match(line)
+    return int(own[1]) if own else 0, id
 
 
 def id_of(line):
@@ -164,11 +231,15 @@ class Newer:
     def instead_of(self, line):
         """The line that takes the place of another, None without one."""
         id = known_id(line)
-        row = None if id is None else self.table.find(bits.key_of(id))
-        if row is None:
-            return None
-        self.table.states[row] = bits.SEEN
-        return self.at(row)
+        row = None if id is None else self.taken(id)
+        return None if row is None else self.at(row)
+
+    def taken(self, id):
+        """The row of an ID, which is none of those that are ``left`` from now on; None without one."""
+        row = self.table.find(bits.key_of(id))
+        if row is not None:
+            self.table.states[row] = bits.SEEN
+        return row
 
     def left(self):
         """Yield the lines that took nobody's place."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from cometapi.answers import sse, usage
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
+from cometapi.answers.shapes import Shapes
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import creating
@@ -48,7 +49,12 @@ class Sender:
             network={**network, "retries": 0}.get,
             secrets=cache(call.settings.settled().secrets),
         )
+        policy, known = self.client.policy, {}  # the same for all requests of a protocol
+        self.client.policy = lambda is_safe, envelope: (
+            known.get(id(envelope)) or known.setdefault(id(envelope), policy(is_safe, envelope))
+        )
         self.files, self.is_strict = files, is_strict
+        self.shapes: dict = {}  # by the id of a protocol
 
     def book(self, prepared):
         """Book a request that is about to be sent: its Booking, or None without a cap. Raises CapReached."""
@@ -83,7 +89,7 @@ class Sender:
 
     def read(self, reply, protocol, told):
         """The Outcome of an answer, of a stream as its whole reply."""
-        reader = Reader(protocol, reply)
+        reader = Reader(protocol, reply, self.shapes.setdefault(id(protocol), Shapes(protocol)))
         if "event-stream" in reply.headers.get("Content-Type", "").lower():
             reading = Reading(reader, events=sse.events(reply.pieces(), reader.repeats))
         else:

@@ -1,5 +1,6 @@
 """What is known of each row, packed into a few bytes: a million rows take some 30 MB."""
 
+import json
 from array import array
 from hashlib import blake2b
 
@@ -11,7 +12,9 @@ FAILED = 16
 LINE = 32  # there is a line for it in the results
 AGAIN = 64  # the row was seen in the second reading of the input
 ENDED = ANSWERED | FAILED
+SENT_ONCE = SENT | REFUSED | ENDED  # what the journal says of a row that it knows
 EMPTY = 0xFFFFFFFF
+LAST_RUN = 0xFFFF  # the largest number of a run that is told from others
 FULL = 0.7  # of the slots, from which there are made more
 
 
@@ -21,8 +24,13 @@ def hashed(text):
 
 
 def key_of(id):
-    """The hash under which a row is kept; ``id`` is text, which may hold halves of characters."""
-    return hashed(id.encode("utf-8", "surrogatepass"))
+    """The hash under which a row is kept; ``id`` is text, which may hold halves of characters, or another JSON value.
+
+    What is not text begins with a byte that no text has: 7 is not "7".
+    """
+    if isinstance(id, str):
+        return hashed(id.encode("utf-8", "surrogatepass"))
+    return hashed(b"\xff" + json.dumps(id, sort_keys=True).encode("ascii"))
 
 
 class Table:
@@ -89,3 +97,7 @@ class Table:
     def count(self, bits):
         """How many rows have one of these bits."""
         return sum(bool(state & bits) for state in self.states)
+
+    def clear(self, bit):
+        """Take a bit from the states of all rows."""
+        self.states[:] = self.states.translate(bytes(state & ~bit for state in range(256)))

@@ -47,6 +47,7 @@ Ask a model:
 
 Batches:
   batch cancel           Stop a running batch.
+  batch join             Join the rows of a batch with their results.
   batch limits           Change the limits of a running batch.
   batch list             List the batches that were run on this machine.
   batch run              Run a paid command for every row of a file, each row
@@ -152,6 +153,7 @@ Tools:
 Topics, with cometapi help TOPIC:
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
+  batch           Running many requests from a file, each once.
   budgets         Caps on what calls may cost.
   comparing       Several models side by side, tested and judged.
   config          The config file, its settings, and which value wins.

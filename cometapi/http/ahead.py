@@ -1,6 +1,8 @@
-"""What is asked for before it is needed: one request at a time, in a thread, while what came before it is printed."""
+"""What is asked for before it is needed, in threads, while what came before it is printed."""
 
 import threading
+from collections import deque
+from functools import partial
 
 
 class Ahead:
@@ -24,6 +26,25 @@ class Ahead:
 
     def __call__(self):
         self.thread.join()
+        return self.found()
+
+    def is_running(self):
+        """Whether the result is not there yet."""
+        return self.thread.is_alive()
+
+    def found(self):
+        """The result that is there, or its error raised."""
         if self.error is not None:
             raise self.error
         return self.result
+
+
+def in_order(function, items, ahead):
+    """Yield each item and the Ahead of ``function`` of it, in order, while those of up to ``ahead()`` later ones are begun."""
+    begun: deque = deque()
+    for item in items:
+        while len(begun) > ahead():
+            yield begun.popleft()
+        begun.append((item, Ahead(partial(function, item))))
+    while begun:
+        yield begun.popleft()

@@ -40,8 +40,10 @@ class Deadlines:
 
     def watch(self):
         """Call what is due; runs in a thread of its own."""
-        while not self.is_closed:
+        while True:
             with self.gate:
+                if self.is_closed:
+                    return
                 due = [number for number, (moment, _) in self.pending.copy().items() if moment <= time.monotonic()]
                 if not due:
                     self.next = min((moment for moment, _ in self.pending.copy().values()), default=float("inf"))

@@ -167,6 +167,6 @@ def limiter_of(call, credential, model, **facts):
     Raises ConfigurationMissing when a setting of the credential is not set.
     """
     secret = "\n".join(call.settings.need(one) for one in settings_of(credential)) if credential else ""
-    given = {name: call.option(name) for name in ("parallel", "rpm", "tpm")}
-    given["parallel"] = None if given["parallel"] == "auto" else given["parallel"]
-    return call.session.limiters.of(secret, model, lambda: Limiter(**given, **facts))
+    parallel = call.option("parallel")
+    given = (None if parallel == "auto" else parallel, call.option("rpm"), call.option("tpm"))
+    return call.session.limiters.of(secret, model, lambda: Limiter(*given, **facts))

@@ -24,7 +24,7 @@ class Download:
         from cometapi.http.connections import Pool
 
         self.call, self.judge = call, judge
-        self.pool = Pool(judge=judge)
+        self.pool = Pool(judge=judge, deadlines=call.session.pool().deadlines)
 
     def policy(self):
         """What may be repeated of the next request, and how long it may take."""

@@ -6,6 +6,7 @@ from cometapi.generated import program
 
 MINUTE = 60.0  # seconds
 GRAIN = 0.1  # seconds whose requests are counted as one, so that a minute of any rate is a short list
+TICK = 0.001  # seconds that a wait is longer than need be, so that no rounding makes it wait again
 CUT = 0.5  # what is left of the limit after a wave of refusals
 FIRST = 4  # requests at once that the automatic limit begins with
 MOST = 100  # requests at once that it ends with
@@ -89,7 +90,7 @@ class Minute:
             if over <= 0:
                 break
             over -= used
-            seconds = end + MINUTE - now
+            seconds = end + MINUTE - now + TICK
         return seconds
 
     def forget(self, now):

@@ -4,9 +4,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import suppress
 from fnmatch import fnmatch
 
+from cometapi.children import waited_for
 from cometapi.cli import signatures
 from cometapi.generated import program
 from cometapi.output.new_files import NewFiles
@@ -50,16 +50,9 @@ def play(call, kind, path):
         return f"No audio player for {kind} was found."
     words = [*words, os.path.abspath(path)]  # an absolute path is never mistaken for an option
     try:
-        started = subprocess.Popen(words, env=dict(call.context.environ), stdin=QUIET, stdout=QUIET, stderr=QUIET)
+        code = waited_for(words, env=dict(call.context.environ), stdin=QUIET, stdout=QUIET, stderr=QUIET)
     except OSError as error:
         return f"{words[0]} cannot be run: {error.strerror}."
-    try:
-        code = started.wait()
-    except BaseException:
-        with suppress(OSError):
-            started.kill()
-        started.wait()
-        raise
     return f"{words[0]} could not play the audio (exit code {code})." if code else None
 
 

@@ -12,7 +12,6 @@ from cometapi.http.credentials import credential
 from cometapi.http.layout import collect
 from cometapi.manifest.templates import as_text, put
 
-
 LAST = "\xff"  # the last character that a header can have
 
 

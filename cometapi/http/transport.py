@@ -87,10 +87,11 @@ def beginning(url):
 
 def exchange(request, policy, pool):
     """One attempt: the response of urllib3, its body not yet read."""
-    body = request.body
-    return pool.manager(beginning(request.url), policy.trust, policy.is_plain).urlopen(
+    body, origin = request.body, beginning(request.url)
+    urlopen, before = pool.opener(origin, policy.trust, policy.is_plain)
+    return urlopen(
         request.method,
-        request.target,
+        before + (request.target[len(origin) :] or "/"),
         timeout=urllib3.Timeout(connect=policy.connect, read=policy.read),
         body=body and body.pieces(),
         headers={"Accept-Encoding": "gzip, deflate", **request.headers, **(body.headers() if body else {})},

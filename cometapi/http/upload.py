@@ -23,12 +23,11 @@ def upload(connection, data, seconds):
 
     Raises TimeoutError if nothing can be sent for this many seconds (None for no limit), and OSError if the connection breaks.
     """
+    left = memoryview(data)
     if len(data) <= SLICE and is_ready(connection):
-        left = memoryview(data)[connection.send(data) :]
-    else:
-        left = memoryview(data)
-    if not left:
-        return
+        left = left[connection.send(data) :]
+        if not left:
+            return
     with selectors.DefaultSelector() as waiting:
         waiting.register(connection, selectors.EVENT_WRITE | selectors.EVENT_READ)
         while left:

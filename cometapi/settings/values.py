@@ -74,6 +74,8 @@ class Settings:
 
     def settled(self):
         """The same settings, each of which is looked up once, for many requests of one call."""
+        if self.known is not None:
+            return self
         other = copy.copy(self)
         other.known = {}
         return other

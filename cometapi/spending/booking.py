@@ -1,6 +1,7 @@
 """A paid request of a call under a cap: booked before it is sent, and settled by what its reply says."""
 
 from cometapi.errors import CapReached, CometError
+from cometapi.generated import program
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import put
@@ -27,10 +28,10 @@ def day_of(call, cap):
 
 
 class Booking:
-    """What is booked for one request: its Reservation, and its Bound, None without a cap in dollars."""
+    """What is booked for one request: its Reservation, its Bound (None without a cap in dollars), and the routes of its command."""
 
-    def __init__(self, reservation, bound, places):
-        self.reservation, self.bound, self.places = reservation, bound, places
+    def __init__(self, reservation, bound=None, routes=()):
+        self.reservation, self.bound, self.routes = reservation, bound, routes
 
     @property
     def most(self):
@@ -47,7 +48,8 @@ class Booking:
 
     def told(self, document):
         """Settle by a whole document, if it is one that says what was used, or whose price is known without that."""
-        counts = next((found for one in self.places if len(found := counted(one, document)) == len(one)), {})
+        found = [counts_of(one.get("response", {}), document) for one in self.routes]
+        counts = max(found, key=len, default={})
         if counts or (self.bound and self.bound.prices is None):
             self.used(counts)
 
@@ -66,29 +68,39 @@ class Booking:
         self.reservation.leave()
 
 
-def counted(places, document):
-    """Token counts of a document by name, each from the first place with one that is not zero, else zero."""
-    found = {}
-    for name, selectors in places.items():
-        counts = [number(select(one, document)) for one in (selectors if isinstance(selectors, list) else [selectors])]
-        counts = [one for one in counts if one is not None]
-        if counts:
-            found[name] = next(filter(None, counts), counts[0])
-    return found
+def counts_of(response, document):
+    """Token counts by name that a whole reply has where its ``response`` or its protocol says; what it does not tell is left out."""
+    if response.get("is") == "answer":
+        from cometapi.answers import picks, usage
+
+        protocol = program.PROTOCOLS[response["protocol"]]
+        found = (picks.pick(one, "usage", document) for one in protocol["reply"])
+        return usage.tokens(next((one for one in found if isinstance(one, dict)), None), protocol)
+    return {
+        name: count
+        for name, one in response.get("tokens", {}).items()
+        if (count := first_count(one, document)) is not None
+    }
+
+
+def first_count(selectors, document):
+    """The count in the first of these places that has one that is not zero, else zero; None where none has any."""
+    counts = [number(select(one, document)) for one in (selectors if isinstance(selectors, list) else [selectors])]
+    counts = [one for one in counts if one is not None]
+    return next(filter(None, counts), counts[0]) if counts else None
 
 
 def booked(call, budget, request):
     """The Booking of a request that is about to be sent. Raises CapReached, and OutputFailed, where it may not be."""
     if not budget.is_in_dollars:
-        return Booking(budget.reserve(), None, ())
+        return Booking(budget.reserve())
     command, parts = command_of(call, request)
     try:
         most = bound_of(call, budget, command, parts)
         reservation = budget.reserve(most, request.secrets[0])
     except CapReached as error:
         raise advised(error, call, command, parts) from None
-    places = [one["response"]["tokens"] for one in command["routes"] if "tokens" in one.get("response", {})]
-    return Booking(reservation, most, places)
+    return Booking(reservation, most, command["routes"])
 
 
 def command_of(call, request):

@@ -184,13 +184,8 @@ def beyond(bound, left, cap):
     """The error about a request that may cost more than is ``left`` of a cap, with the most tokens that would fit."""
     left = max(Decimal(0), left)
     made = CapReached(
-        f"The request may cost up to {in_words(bound.dollars)} by the catalog's prices, and {shown_left(left)} of {cap} "
+        f"The request may cost up to {in_words(bound.dollars)} by the catalog's prices, and {in_words(left, ROUND_FLOOR)} of {cap} "
         "is left. Nothing was sent."
     )
     made.tokens = bound.fitting(left)
     return made
-
-
-def shown_left(left):
-    """What is left of a cap, never more than it is."""
-    return in_words(left.quantize(Decimal("0.0001"), rounding=ROUND_FLOOR))

@@ -14,6 +14,7 @@ from cometapi.spending import schema
 
 FILE = "ledger.db"
 UNITS = Decimal(10) ** 12  # in a dollar
+LARGEST = Decimal(9_000_000)  # dollars
 KEPT = 400  # days
 TO_ADD = """INSERT INTO days VALUES (:day, :scope, 0, :amount)
     ON CONFLICT (day, scope) DO UPDATE SET booked = booked + :amount"""
@@ -38,7 +39,7 @@ class Ledger:
                 "SELECT spent, booked FROM days WHERE day = ? AND scope = ?", [day, counted]
             ).fetchone()
             left = units(cap, ROUND_FLOOR) - (row[0] + row[1] if row else 0)
-            if amount > left:
+            if amount > left or dollars > LARGEST:
                 return None, max(Decimal(0), left / UNITS)
             if row is None:
                 connection.execute("DELETE FROM days WHERE day < date(?, ?)", [day, f"-{KEPT} days"])
@@ -112,8 +113,8 @@ class Writing:
 
 
 def units(dollars, rounding):
-    """Dollars as whole units."""
-    return int((dollars * UNITS).to_integral_value(rounding=rounding))
+    """Dollars as whole units, at most as many as SQLite counts exactly."""
+    return int((min(dollars, LARGEST) * UNITS).to_integral_value(rounding=rounding))
 
 
 def scope_of_key(secret):

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING, Decimal
 
 MILLION = Decimal(1_000_000)  # tokens that the catalog's prices per token are for
 SHOWN = Decimal("0.0001")  # dollars; what is less is shown as it is
+HUGE = Decimal(10) ** 15  # dollars that nobody counts
 
 
 def number(value):
@@ -29,9 +30,11 @@ def price(pricing, name):
     return number(pricing.get(name)) if isinstance(pricing, dict) else None
 
 
-def in_words(dollars):
-    """Dollars for people, never less than they are: ``$2.50``, ``$0.1001``."""
-    rounded = dollars.quantize(SHOWN, rounding=ROUND_CEILING) if dollars >= SHOWN else dollars
+def in_words(dollars, rounding=ROUND_CEILING):
+    """Dollars for people: ``$2.50``, ``$0.1001``; never less than they are, or never more with another ``rounding``."""
+    if dollars >= HUGE:
+        return f"${dollars:.1e}"
+    rounded = dollars.quantize(SHOWN, rounding=rounding) if dollars >= SHOWN else dollars
     text = f"{rounded.normalize():f}"
     whole, _, cents = text.partition(".")
     return f"${whole}.{cents.ljust(2, '0')}"

@@ -8,6 +8,8 @@ import pytest
 import yaml
 from protocol_servers import said, streamed
 
+from cometapi.answers import usage
+
 CATALOG = {"success": True, "data": [{"id": "m", "pricing": {"input": 1, "output": 8}}, {"id": "free"}]}
 TOLD = "Tokens: 9 input, 3 output."
 COST = 0.000033  # nine tokens for a dollar a million, three for eight
@@ -150,3 +152,17 @@ def test_without_usage_nothing_is_asked_of_the_catalog(cli, priced, raw):
     cli(*priced()[:-1])
 
     assert len(raw.talks) == 1
+
+
+@pytest.mark.parametrize("counts", [{"input": 9}, {"output": 3}, {}], ids=str)
+def test_what_was_not_told_is_not_nothing(counts):
+    assert usage.cost(counts, {"input": 1, "output": 8}) is None
+
+
+def test_vectors_are_paid_by_what_goes_in_alone():
+    assert usage.cost({"input": 9}, {"input": 1, "output": None}) == 0.000009
+
+
+def test_a_count_below_zero_is_none():
+    assert usage.total(-5) is None
+    assert usage.total([3, -5]) == 3

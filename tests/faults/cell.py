@@ -167,7 +167,7 @@ def came(cell):
         "requests": len(ran.requests),
         "to the stranger": len(cell.world.stranger.talks),
         "secrets": leaked(ran, cell.world.stranger),
-        **({"waits": ran.waits} if cell.fault.waits and cell.repeats() else {}),
+        **({"waits": asked_for(ran.waits, cell.fault.waits)} if cell.fault.waits and cell.repeats() else {}),
     }
 
 
@@ -269,3 +269,11 @@ def judged(cell):
         return [(wanted(cell), came_of_checks(cell))]
     people = [(wanted(cell), came(cell))]
     return people + [(wanted_by_machines(cell), came_to_machines(cell))] * cell.call.tells_machines
+
+
+def asked_for(waits, asked):
+    """Seconds of waits, as the service asked for them where they are that long or at most a tenth longer."""
+    return [
+        wanted if wanted <= seconds <= wanted * 1.1 else seconds
+        for seconds, wanted in zip(waits, asked[: len(waits)], strict=True)
+    ]

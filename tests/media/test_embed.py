@@ -153,7 +153,7 @@ def test_groups_close_by_items(embedded, folder):
     (folder / "many.txt").write_text("".join(f"t{number}\n" for number in range(5000)), "utf-8")
     ran = embedded("--lines", "many.txt")
 
-    assert [len(group) for group in ran.service.inputs] == [2048, 2048, 904]
+    assert sorted(len(group) for group in ran.service.inputs) == [904, 2048, 2048]
     assert ran.vectors == wanted(*(f"t{number}" for number in range(5000)))
 
 

@@ -12,6 +12,8 @@ import wave
 import pytest
 import warm
 
+from cometapi.children import waited_for
+
 MP3 = b"\xff\xfb\x10\xc0" + bytes(100)
 FLAC = b"fLaC" + bytes(40)
 PAGE = "<!DOCTYPE html><html><title>Bad gateway</title></html>"
@@ -317,6 +319,20 @@ def test_a_player_that_hangs_ends_with_ctrl_c_and_the_sound_is_kept(says, enviro
     assert os.listdir(folder / "tmp") == []
     with pytest.raises(ProcessLookupError):
         os.kill(int((folder / "pid").read_text()), 0)
+
+
+def test_a_player_that_ctrl_c_meets_while_it_is_started_is_ended_too(monkeypatch):
+    start, started = subprocess.Popen, []
+
+    def starting(*words, **named):
+        started.append(start(*words, **named))
+        os.kill(os.getpid(), signal.SIGINT)
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", starting)
+    with pytest.raises(KeyboardInterrupt):
+        waited_for(["sleep", "60"])
+    assert started[0].returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("status", [500, 502, 504])

@@ -17,7 +17,7 @@ FAULTS = [
         CHAT,
         [("default_from: default_model", "default_from: model")],
         [
-            "spec/commands/chat.yaml:10: arguments.0.default_from: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size."
+            "spec/commands/chat.yaml:10: arguments.0.default_from: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size, max_cost_per_day, max_tokens_under_cap."
         ],
     ),
     (
@@ -60,7 +60,7 @@ FAULTS = [
         PROGRAM,
         [("gateway: {setting: base_url", "gateway: {setting: url")],
         [
-            "spec/program.yaml:45: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size."
+            "spec/program.yaml:45: services.gateway.setting: Unknown name 'url'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size, max_cost_per_day, max_tokens_under_cap."
         ],
     ),
     (
@@ -68,7 +68,7 @@ FAULTS = [
         PROGRAM,
         [("api_key: {setting: api_key", "api_key: {setting: key")],
         [
-            "spec/program.yaml:49: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size."
+            "spec/program.yaml:49: credentials.api_key.setting: Unknown name 'key'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size, max_cost_per_day, max_tokens_under_cap."
         ],
     ),
     (
@@ -76,7 +76,7 @@ FAULTS = [
         PROGRAM,
         [("default_from: output_format", "default_from: format")],
         [
-            "spec/program.yaml:75: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size."
+            "spec/program.yaml:75: options.output.arguments.0.default_from: Unknown name 'format'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size, max_cost_per_day, max_tokens_under_cap."
         ],
     ),
     (
@@ -84,7 +84,7 @@ FAULTS = [
         PROGRAM,
         [("    complete: models\n", "    supplies: model\n")],
         [
-            "spec/program.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size."
+            "spec/program.yaml:26: settings.default_model.supplies: Unknown name 'model'; declared are api_key, access_token, base_url, default_model, output_format, profile, secret_store, plain_http, timeout, connect_timeout, retries, retry_max_wait, ca, client_cert, client_key, plain, history, history_max_age, history_max_size, max_cost_per_day, max_tokens_under_cap."
         ],
     ),
     (

@@ -10,6 +10,21 @@ PROGRAM = "program.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "what bounds the cost of a call that is free, by a place to which nothing goes",
+        INFO,
+        [("effect: read\n", "effect: read\ncharge: {results: [body/n]}\n")],
+        [
+            "spec/commands/model-info.yaml:4: charge: Only a paid command is charged for.",
+            "spec/commands/model-info.yaml:4: charge.results.0: No argument goes to body/n.",
+        ],
+    ),
+    (
+        "an expression of a charge that is none",
+        CHAT,
+        [("use: [output]\n", 'use: [output]\ncharge: {unmeasured: ["messages["]}\n')],
+        ["spec/commands/chat.yaml:41: charge.unmeasured.0: 'messages[' does not compile: it goes wrong at column 10."],
+    ),
+    (
         "a private output of which no file is made",
         "commands/config-path.yaml",
         [("effect: read\n", "effect: read\nprivate: true\n")],

@@ -9,6 +9,9 @@ import pytest
 from priced import entry
 from talking import PROMPT, entered
 
+from cometapi.generated import program
+from cometapi.http.creating import NOT_SENT, NOT_TAKEN
+
 STOPPED = 75
 BIG = ["--max-tokens", "100"]
 
@@ -257,6 +260,35 @@ def test_a_conversation_has_one_cap(priced, spawned):
     assert len(priced.asked) == 1
 
 
+def test_answers_that_are_sent_back_count(cli, priced):
+    ran = cli("chat", "hi", *BIG, "--schema", "a int", "--repairs", "5", "--no-stream", "--max-cost", "0.25")
+
+    assert (ran.code, len(priced.asked)) == (STOPPED, 2)
+
+
+def test_the_model_that_answers_in_place_of_another_is_paid_alone(cli, priced):
+    priced.catalog = [entry("m"), entry("k")]
+    priced.refuse = lambda number: (503, {"error": {"message": "no"}}) if number == 1 else None
+    ran = cli("chat", "hi", *BIG, "--fallback", "k", "--retries", "0", "--max-cost", "0.11")
+
+    assert (ran.code, [one["model"] for one in priced.asked]) == (0, ["m", "k"])
+
+
+def test_a_stream_that_begins_with_an_error_costs_nothing(cli, priced, capped):
+    priced.refuse = lambda number: "event" if number < 4 else None
+    codes = [cli("chat", "hi", *BIG).code for _ in range(5)]
+
+    assert STOPPED not in codes[:3]
+    assert codes[3:] == [0, 0]
+
+
+def test_a_cap_without_bound_is_a_cap(cli, priced):
+    env = {"COMETAPI_MAX_COST_PER_DAY": "1e300"}
+
+    assert cli("chat", "hi", *BIG, env=env).code == 0
+    assert cli("chat", "hi", "--max-tokens", str(2**62), env=env).code == STOPPED
+
+
 @pytest.mark.parametrize(("words", "sent"), [([], 7), (["--max-tokens", "50"], 50)])
 def test_a_call_under_a_cap_has_the_tokens_of_the_setting(cli, priced, words, sent):
     cli("config", "set", "max_tokens_under_cap", "7")
@@ -278,9 +310,17 @@ def test_api_is_charged_as_the_command_of_its_endpoint(cli, priced):
     body = ["--set", "model=m", "--set", "max_tokens=100", "--set", 'messages=[{"role":"user","content":"hi"}]']
 
     assert cli("api", "/v1/chat/completions", *body, "--max-cost", "0.05").code == STOPPED
-    assert cli("api", "/v1/chat/completions", *body, "--max-cost", "0.2").code == 0
+    for _ in range(2):
+        assert cli("api", "/v1/chat/completions", *body, "--max-cost", "0.2").code == 0
     assert cli("api", "/v1/no/such", "--set", "a=1", "--max-cost", "0.2").code == STOPPED
-    assert len(priced.asked) == 1
+    assert len(priced.asked) == 2
+
+
+def test_api_settles_by_what_its_reply_says(cli, priced, capped):
+    priced.usage["completion_tokens"] = 1
+    body = ["--set", "model=m", "--set", "max_tokens=100", "--set", 'messages=[{"role":"user","content":"hi"}]']
+
+    assert {cli("api", "/v1/chat/completions", *body).code for _ in range(5)} == {0}
 
 
 @pytest.mark.parametrize("words", [["--dry-run"], ["--curl"]], ids=" ".join)
@@ -334,3 +374,10 @@ print([name for name in sys.modules if "spending" in name or name == "decimal"],
 def test_without_a_cap_nothing_of_it_is_loaded(environ):
     done = subprocess.run([sys.executable, "-c", WITHOUT], env=environ, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_nothing_that_may_have_been_taken_is_repeated_within_one_booking():
+    allowed = program.RETRY["unsafe"]
+
+    assert set(allowed["failures"]) <= set(NOT_SENT)
+    assert set(allowed["statuses"]) <= set(NOT_TAKEN)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from cometapi import temporary
 from cometapi.batch import rows, shards
 from cometapi.batch.control import Control, remember
-from cometapi.batch.job import Job, Wishes
+from cometapi.batch.job import DONE, Job, Wishes
 from cometapi.batch.marker import finished, finished_facts
 from cometapi.batch.progress import Progress
 from cometapi.batch.queue import Queue
@@ -19,7 +19,6 @@ from cometapi.errors import Partial, Stopped, UsageError
 from cometapi.report import tell
 
 LOOK = 0.1  # seconds between two looks at how a run gets on
-FIRST_WORKERS = 8
 MOST_WORKERS = 512
 WINDOW = 1000  # rows that may be ahead of the first unfinished one where results keep the order of the input
 WISHES = ("resend_unknown", "retry_errors", "rerun")
@@ -92,13 +91,20 @@ class Run:
         self.told: set[str] = set()
         self.resources = Resources(call, maker(call, path, self.kind, self.note_once), results)
         self.wishes = Wishes(*(bool(call.option(one)) for one in WISHES))
-        self.runner = self.signal = None
+        self.is_ordered = call.option("order") == "input"
+        self.runner = self.signal = self.progress = None
 
     def note_once(self, sentence):
         """Print a note that was not printed before."""
         if sentence not in self.told:
             self.told.add(sentence)
-            self.context.note(sentence)
+            self.note(sentence)
+
+    def note(self, sentence):
+        """Print a note in the place of the line that shows the progress."""
+        if self.progress:
+            self.progress.clear()
+        self.context.note(sentence)
 
     def read(self):
         """The rows and Faults of the input."""
@@ -112,8 +118,11 @@ class Run:
         """Run what there is to run, and say what became of it."""
         facts = finished_facts(self)
         if facts is not None:
-            return self.end(facts)
-        self.job = Job(self.results, self.read, self.resources.maker, self.wishes, self.in_shard)
+            self.end(facts)
+            return
+        self.job = Job(
+            self.results, self.read, self.resources.maker, self.wishes, self.in_shard, is_ordered=self.is_ordered
+        )
         try:
             for sentence in self.job.load():
                 self.context.fault(sentence)
@@ -121,7 +130,11 @@ class Run:
             if plan.todo:
                 self.send(plan)
             facts = {**self.job.tally(), "dollars": str(self.job.journal.spent)}
-            if not facts["left"] and not facts["unknown"]:
+            if facts["left"] or facts["unknown"]:
+                temporary.remove(self.results + DONE)
+            else:
+                if self.is_ordered and plan.has_results:
+                    self.job.arrange()
                 finished(self, facts)
         finally:
             self.job.close()
@@ -131,36 +144,42 @@ class Run:
         """Send the rows of a plan, until all have ended or the run is stopped."""
         self.job.begin(plan)
         self.resources.budget(self.job.journal.spent_at_most)
+        self.resources.prepare()
         remember(self.context.environ, self.results)
-        window = WINDOW if self.call.option("order") == "input" else None
+        window = WINDOW if self.is_ordered else None
         self.runner = Runner(self.job, self.resources, Queue(self.job.works(), window=window), self.note_once)
         status = Status(self.runner, plan.todo)
-        progress = Progress(self.context, status)
+        self.progress = Progress(self.context, status)
         control = Control(self.results, status, self.asked)
         try:
             while not self.runner.is_over.is_set():
                 try:
-                    self.watch(plan.todo, progress, control)
+                    self.watch(plan.todo, control)
                 except (KeyboardInterrupt, Stopped) as signal:
                     if self.signal:
                         raise
-                    self.stop(signal, progress)
+                    self.stop(signal)
         finally:
-            progress.clear()
+            self.progress.clear()
             control.write()
+            if self.runner.is_over.is_set():
+                self.runner.queue.close()
         self.job.flush()
 
-    def watch(self, todo, progress, control):
+    def watch(self, todo, control):
         """Look at the run until it is over."""
-        while not self.runner.is_over.wait(LOOK):
-            self.runner.begin(min(self.resources.workers(FIRST_WORKERS), todo, MOST_WORKERS))
-            progress.tick()
+        seconds = 0.0
+        while not self.runner.is_over.wait(seconds):
+            seconds = LOOK
+            self.runner.begin(min(self.resources.workers(), todo, MOST_WORKERS))
+            self.progress.tick()
             control.tick()
+            self.job.results.sync()
 
-    def stop(self, signal, progress):
+    def stop(self, signal):
         """Send no more because of a signal, and wait for what is in the air."""
         self.signal = signal
-        progress.clear()
+        self.progress.clear()
         self.context.fault(
             f"Stopping: {self.resources.in_the_air} requests are in progress. Their answers are waited for; once more stops at once."
         )
@@ -173,13 +192,16 @@ class Run:
         rates = {name: wishes[name] for name in RATES if name in wishes}
         if rates:
             self.resources.retune(rates)
-            self.context.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")
+            self.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")
 
     def end(self, facts):
         """Say what became of the rows, and set the exit of the call."""
         error = self.runner and self.runner.error
         if error:
             tell(error, self.context)
+        for one in self.runner.refused_models.values() if self.runner else ():
+            tell(one, self.context)
+            error = error or (None if facts["answered"] else one)
         for sentence in sentences(facts, self):
             self.context.note(sentence)
         is_whole = not (facts["failed"] or facts["unknown"] or facts["left"])

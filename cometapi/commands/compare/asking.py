@@ -6,10 +6,13 @@ from contextlib import ExitStack
 
 from cometapi.answers import ask, judgement, media, structure, usage
 from cometapi.answers.served_by import command_of
+from cometapi.attached import room
 from cometapi.cli import words
 from cometapi.cli.registry import command_data
 from cometapi.errors import CometError, UsageError
 from cometapi.http.credentials import credential
+from cometapi.http.limiter import limiter_of
+from cometapi.http.turn import Turn
 from cometapi.manifest.arguments import flag_of
 from cometapi.report import as_error
 
@@ -30,6 +33,7 @@ class Asking:
         self.error = self.first = self.duration = None
         self.is_done = self.is_stopped = False
         self.verdicts = {}  # what others make of the answer, by the names of columns
+        self.comparison = call
         self.call = self.operation(call, message, options)
         self.call.endings = ExitStack()  # its own: the answers end at different times
         self.ending = threading.Lock()
@@ -59,15 +63,10 @@ class Asking:
         """Ask, and keep what comes; what fails becomes the ``error``."""
         begun = time.monotonic()
         try:
-            for kind, value, choice in self.asked.send().pieces():
-                if kind in ("text", "reasoning") and self.first is None:
-                    self.first = time.monotonic() - begun
-                if kind == "text" and choice == 0:
-                    self.asked.readers[-1].keep(len(value))
-                    self.texts.append(value)
-                if kind == "media":
-                    self.notes.append(media.described(value))
-                tell()
+            with self.turn() as turn:
+                begun = time.monotonic()
+                self.read(begun, tell)
+                turn.used = sum(self.counts()) or None
             self.judge()
         except Exception as error:
             self.error = as_error(error)
@@ -84,6 +83,33 @@ class Asking:
                 self.is_done = True  # at last: the process ends when all are
                 tell()
 
+    def turn(self):
+        """The Turn of the request at the Limiter of its model."""
+        route = self.asked.route["request"]
+        texts = room.texts_of(self.asked.parts["body"], room.media_of(self.call.values))
+        most = self.call.option("max_tokens") or self.call.option("max_completion_tokens") or 0
+        limiter = limiter_of(self.comparison, route["credential"], self.model)
+        turn = Turn(limiter, room.tokens_of(texts) + most, self.call.context, lambda: self.is_stopped)
+        self.call.client.turn = turn
+        return turn
+
+    def read(self, begun, tell):
+        """Send the request, and keep the pieces of the answer."""
+        for kind, value, choice in self.asked.send().pieces():
+            if kind in ("text", "reasoning") and self.first is None:
+                self.first = time.monotonic() - begun
+            if kind == "text" and choice == 0:
+                self.asked.readers[-1].keep(len(value))
+                self.texts.append(value)
+            if kind == "media":
+                self.notes.append(media.described(value))
+            tell()
+
+    def counts(self):
+        """The tokens of request and answer, as far as the service has told them."""
+        tokens = self.tokens
+        return [tokens[name] for name in COUNTED if name in tokens]
+
     def judge(self):
         """Raise when the answer was withheld, or does not follow its schema; notes say what else there is to say."""
         self.notes += self.asked.readers[-1].judge(judgement.limiting(self.call, self.asked.parts))
@@ -95,6 +121,7 @@ class Asking:
         if not self.is_done:
             self.error = self.error or CometError("Interrupted before the answer was complete.")
             self.is_stopped = self.is_done = True
+            self.call.session.limiters.wake()
             self.end(end)
 
     def end(self, error):
@@ -122,7 +149,7 @@ class Asking:
     def record(self):
         """What there is to tell, by the names of columns."""
         tokens = self.tokens
-        counts = [tokens[name] for name in COUNTED if name in tokens]
+        counts = self.counts()
         return {
             "model": self.model,
             "command": self.command,

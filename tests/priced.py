@@ -68,7 +68,14 @@ def handler(service):
                 self.connection.close()
                 return
             time.sleep(service.delay)
-            if refusal:
+            if refusal == "event":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("Connection", "close")
+                self.end_headers()
+                self.wfile.write(b'data: {"error": {"message": "no", "code": "overloaded"}}\n\n')
+                self.close_connection = True
+            elif refusal:
                 self.reply(*refusal)
             elif self.path.endswith("/embeddings"):
                 data = [{"index": number, "embedding": [1.0, 2.0]} for number, _ in enumerate(body["input"])]

@@ -1,3 +1,0 @@
-"""The service with prices."""
-
-from priced import priced  # noqa: F401 - a fixture

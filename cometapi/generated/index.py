@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface 9ceb73d6)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface b29cf0bc)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -141,6 +141,7 @@ FLAGS = {
     "developer": ["--developer"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
+    "estimate": ["--estimate"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],

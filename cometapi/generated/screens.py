@@ -161,6 +161,7 @@ Topics, with cometapi help TOPIC:
   conversation    Commands and keys inside a conversation.
   embeddings      Embedding vectors of texts, and similarity search.
   environment     Environment variables that the program reads.
+  estimates       What a call will probably cost.
   exit-codes      What each exit code means.
   families        Images, videos and music with the providers' own endpoints.
   formats         The output formats.
@@ -195,6 +196,9 @@ Options:
   --max-calls N             Send at most N paid requests.
   --until TIME              Send no paid request after this time, such as 18:00,
                             +2h or 2026-01-31T18:00.
+  --estimate                Print how many tokens and dollars the call would
+                            probably take, as a range; nothing is sent or paid
+                            (see help estimates).
   --save DIR                Save images and other media of the reply to this
                             folder.
   --interval SECONDS        Time between checks.

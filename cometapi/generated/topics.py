@@ -190,6 +190,7 @@ TOPICS = {
             ),
         ],
     },
+    "estimates": {"summary": "What a call will probably cost.", "text": "To see.", "tables": []},
     "exit-codes": {
         "summary": "What each exit code means.",
         "text": "The same cause has the same code in every command, so that a script can tell a wrong key from a service that is\ndown. With a machine format an error is also one JSON object on stderr.",

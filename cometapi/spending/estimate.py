@@ -131,20 +131,41 @@ def size(text):
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
-def total(estimates):
-    """``(Estimate of all of several requests, how many of them have no known cost)``; what is unknown of one is of all."""
-    estimates = list(estimates)
-    ranges = [added([one[place] for one in estimates]) for place in (0, 1)]
-    known = [one.dollars for one in estimates if one.dollars is not None]
-    lacking = next((one.lacking for one in estimates if one.lacking), None)
-    facts = {"learnt": min((one.learnt for one in estimates), default=0), "lacking": lacking}
-    whole = Estimate(*ranges, added(known) if known else None, **facts, has_media=any(one.has_media for one in estimates))
-    return whole, len(estimates) - len(known)
+class Sum:
+    """The estimates of several requests, added up: ``ranges`` by the names of ``PARTS``, None of what is not known of one.
+
+    ``dollars`` are those of the requests whose cost is known, ``unpriced`` is how many of the others there are.
+    """
+
+    PARTS = ("input", "output", "dollars")
+
+    def __init__(self):
+        self.requests = self.unpriced = 0
+        self.ranges: dict = dict.fromkeys(self.PARTS, (0, 0))
+        self.models: dict = {}  # each with the fewest answers that one of its estimates was learnt from
+        self.lacking = None  # the first reason why a cost is not known
+        self.has_media = False
+
+    def add(self, model, one):
+        """Add the Estimate of a request to a model, None for one that names none."""
+        self.requests += 1
+        self.unpriced += one.dollars is None
+        for name in self.PARTS:
+            if name != "dollars" or one.dollars is not None:
+                self.ranges[name] = both(self.ranges[name], getattr(one, name))
+        if model:
+            self.models[model] = min(one.learnt, self.models.get(model, one.learnt))
+        self.lacking = self.lacking or one.lacking
+        self.has_media = self.has_media or one.has_media
+
+    def range(self, name):
+        """One of the ranges, None if it is not known."""
+        is_unknown = name == "dollars" and self.unpriced and self.unpriced == self.requests
+        return None if is_unknown else self.ranges[name]
 
 
-def added(ranges):
-    """The sum of ranges; None if one of them is, or there is none."""
-    if not ranges or None in ranges:
+def both(one, other):
+    """The sum of two ranges; None if one of them is, and without an upper end if one has none."""
+    if one is None or other is None:
         return None
-    low, high = zip(*ranges, strict=True)
-    return sum(low), None if None in high else sum(high)
+    return one[0] + other[0], None if None in (one[1], other[1]) else one[1] + other[1]

@@ -106,6 +106,12 @@ DATA = {
             "metavar": "FORMAT",
             "help": "Output format of the estimate.",
         },
+        "json": {
+            "flags": ["--json"],
+            "group": "Preview",
+            "stands_for": ("format", "json"),
+            "help": "Print the estimate as JSON; short for --format json.",
+        },
         "strict": {
             "flags": ["--strict"],
             "does": "strict",

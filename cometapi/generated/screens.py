@@ -93,6 +93,7 @@ History and tasks:
   history delete         Delete conversations.
   history export         Print all conversations as JSON, one on each line.
   history prune          Delete old conversations.
+  history reconcile      Compare estimated costs with what was charged.
   history search         Search messages and answers.
   history show           Show a conversation.
   history unfinished     List calls that got no answer.

@@ -43,7 +43,7 @@ class Estimate(NamedTuple):
     has_media: bool = False
 
 
-FREE = Estimate(None, None, (Decimal(0), Decimal(0)))
+FREE = Estimate((0, 0), (0, 0), (Decimal(0), Decimal(0)))
 
 
 def of(command, parts, model, entry, learnt=None):
@@ -95,7 +95,7 @@ def input_of(charge, parts, entry, learnt):
     """
     files = []
     text = json.dumps(parts["body"], ensure_ascii=False, default=lambda one: files.append(one))
-    said = list(texts(parts["body"]))
+    said = list(texts({name: one for name, one in parts["body"].items() if name != "model"}))
     if (
         any(isinstance(one, Upload) for one in files)
         or any(one.startswith(DATA) for one in said)

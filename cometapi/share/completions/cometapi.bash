@@ -47,6 +47,7 @@ _cometapi_columns='
  grok wait ;id status progress reason url;
  history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
  history cost ;model day key calls cost_usd unpriced;
+ history reconcile ;time model estimated_usd charged_usd difference_usd request_id;
  history search ;id snippet title model used_at exchange;
  history show ;id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused;
  history unfinished ;time state model prompt request_id command error id look_up;
@@ -264,7 +265,7 @@ _cometapi_takes() {
     'help config profile') next=' list remove show use ' ;;
     'help flux') next=' create get wait ' ;;
     'help grok') next=' edit get video wait ' ;;
-    'help history') next=' cost delete export prune search show unfinished ' ;;
+    'help history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
     'help midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
@@ -278,7 +279,7 @@ _cometapi_takes() {
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
     'help video') next=' content create download get list remix wait ' ;;
-    'history') next=' cost delete export prune search show unfinished ' ;;
+    'history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
     'midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
@@ -356,7 +357,8 @@ _cometapi_takes() {
  --resend-unknown ;-;|--resend-unknown|
  --rerun ;changed;|--rerun|
  --max-errors ;*;|--max-errors|
- --format -f ;table json jsonl yaml csv markdown;|--format|-f|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|
+ --json ;-;|--format|-f|--json|
  --strict ;-;|--strict|
 '$_cometapi_limits_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch status')
@@ -601,6 +603,10 @@ _cometapi_takes() {
         takes='
  --older-than ;*;|--older-than|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history reconcile')
+        takes='
+ --since ;*;|--since|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_network_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history search')
         takes='
  #0 # ;*;|

@@ -154,6 +154,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help history delete' = 'Delete conversations.'
         'help history export' = 'Print all conversations as JSON, one on each line.'
         'help history prune' = 'Delete old conversations.'
+        'help history reconcile' = 'Compare estimated costs with what was charged.'
         'help history search' = 'Search messages and answers.'
         'help history show' = 'Show a conversation.'
         'help history unfinished' = 'List calls that got no answer.'
@@ -230,6 +231,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history delete' = 'Delete conversations.'
         'history export' = 'Print all conversations as JSON, one on each line.'
         'history prune' = 'Delete old conversations.'
+        'history reconcile' = 'Compare estimated costs with what was charged.'
         'history search' = 'Search messages and answers.'
         'history show' = 'Show a conversation.'
         'history unfinished' = 'List calls that got no answer.'
@@ -348,7 +350,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--resend-unknown;-;--resend-unknown;Run rows again whose request may have been answered and charged, though no result is here.'
             '--rerun;changed;--rerun;With changed: run rows again that have an answer to another request.'
             '--max-errors;*;--max-errors;Stop when more than N rows have failed.'
-            '--format -f;table json jsonl yaml csv markdown;--format -f;Output format of the estimate.'
+            '--format -f;table json jsonl yaml csv markdown;--format -f --json;Output format of the estimate.'
+            '--json;-;--format -f --json;Print the estimate as JSON; short for --format json.'
             '--strict;-;--strict;Count a row as failed if there would be a note about its answer.'
         )
         'batch status' = @(
@@ -554,6 +557,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'history prune' = @(
             '--older-than;*;--older-than;Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
+        )
+        'history reconcile' = @(
+            '--since;*;--since;Only answers at or after DATE: 2026-01-31, today, 7d; in local time without a zone.'
         )
         'history search' = @(
             ';*;...;Word or phrase to look for; all must be found.'
@@ -1122,6 +1128,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'history delete' = 'consent everywhere'
         'history export' = 'file everywhere'
         'history prune' = 'consent everywhere'
+        'history reconcile' = 'output shape order limit network file everywhere'
         'history search' = 'output shape order limit file everywhere'
         'history show' = 'output shape file everywhere'
         'history unfinished' = 'output shape order limit detail file everywhere'
@@ -1220,6 +1227,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'grok wait' = 'id status progress reason url'
         'history' = 'id title model used_at turns cost_usd name command state started_at forked_from unpriced'
         'history cost' = 'model day key calls cost_usd unpriced'
+        'history reconcile' = 'time model estimated_usd charged_usd difference_usd request_id'
         'history search' = 'id snippet title model used_at exchange'
         'history show' = 'id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused'
         'history unfinished' = 'time state model prompt request_id command error id look_up'

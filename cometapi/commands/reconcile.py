@@ -50,18 +50,18 @@ def compared(exchange, charged):
     return {
         "time": exchange["started_at"],
         "model": exchange["answered_by"] or exchange["model"],
-        "estimated": float(estimated),
-        "charged": None if charged is None else float(charged),
-        "difference": None if charged is None else round(float(charged - estimated), DIGITS),
+        "estimated_usd": float(estimated),
+        "charged_usd": None if charged is None else float(charged),
+        "difference_usd": None if charged is None else round(float(charged - estimated), DIGITS),
         "request_id": exchange["request_id"],
     }
 
 
 def sentences(records):
     """What there is to say of all records: the sums, and how many answers were not found."""
-    found = [one for one in records if one["charged"] is not None]
+    found = [one for one in records if one["charged_usd"] is not None]
     if found:
-        estimated, charged = (sum(Decimal(str(one[name])) for one in found) for name in ("estimated", "charged"))
+        estimated, charged = (sum(Decimal(str(one[name])) for one in found) for name in ("estimated_usd", "charged_usd"))
         yield (
             f"{answers(len(found))}: estimated {in_words(estimated)}, charged {in_words(charged)}"
             f"{difference(estimated, charged)}."

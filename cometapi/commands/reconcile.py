@@ -21,7 +21,9 @@ def run(call):
         kept = history.charged(call.argument("since"), MOST)
     costs = charges(call, kept) if kept else {}
     records = [compared(one, costs.get(one["request_id"])) for one in kept]
-    result = rows(call, lambda _: records, "No answer in the history has an estimated cost and a request ID in this time.")
+    result = rows(
+        call, lambda _: records, "No answer in the history has an estimated cost and a request ID in this time."
+    )
     said = call.afterwords
     call.afterwords = lambda: [*said(), *sentences(records)]
     return result
@@ -61,7 +63,9 @@ def sentences(records):
     """What there is to say of all records: the sums, and how many answers were not found."""
     found = [one for one in records if one["charged_usd"] is not None]
     if found:
-        estimated, charged = (sum(Decimal(str(one[name])) for one in found) for name in ("estimated_usd", "charged_usd"))
+        estimated, charged = (
+            sum(Decimal(str(one[name])) for one in found) for name in ("estimated_usd", "charged_usd")
+        )
         yield (
             f"{answers(len(found))}: estimated {in_words(estimated)}, charged {in_words(charged)}"
             f"{difference(estimated, charged)}."

@@ -162,7 +162,7 @@ Topics, with cometapi help TOPIC:
   conversation    Commands and keys inside a conversation.
   embeddings      Embedding vectors of texts, and similarity search.
   environment     Environment variables that the program reads.
-  estimates       What a call will probably cost.
+  estimates       What calls will probably cost, and did cost.
   exit-codes      What each exit code means.
   families        Images, videos and music with the providers' own endpoints.
   formats         The output formats.

@@ -190,7 +190,11 @@ TOPICS = {
             ),
         ],
     },
-    "estimates": {"summary": "What a call will probably cost.", "text": "To see.", "tables": []},
+    "estimates": {
+        "summary": "What calls will probably cost, and did cost.",
+        "text": '--estimate prints what a paid command would use, as a range, and sends nothing. It needs no key and is not recorded:\n\n    cometapi chat "What is a monad?" --estimate                Tokens and dollars.\n    cometapi chat "What is a monad?" --estimate --max-tokens 200 --json\n    cometapi batch run rows.jsonl -o out.jsonl --estimate      The rows that are still to be sent.\n\nThe prices are the catalog\'s, from the copy on this machine or fetched, which is free. The tokens are learnt from the\nanswers of the same model in the history, if it has at least five: how many bytes of text make a token, and how long\nanswers are. Only the newest 1,000 calls are looked at. Without them the tokens are a guess, and that is said: 2 to 6 bytes\nper token, and 1 to 8,000 tokens for an answer (50 to 20,000 for a generated medium). --max-tokens and the limit of the\nmodel bound the answer, and --n multiplies it.\n\nImages, documents, web search and stored conversations can count as all that the model takes. If a model is paid by the\nrequest or by the second, the cost is exact by the catalog, and tokens do not matter. If the cost is not known, it is\n"unknown" (null in JSON), never 0. Requests that depend on an answer (tools, repairs, a judge) are not counted, nor is\ntext of a page that --file would fetch.\n\nHow good is it? For each sample reply of a model in this program, the tokens were within the guess, whose upper end was up to\n50 times the input and 300 times the answer. Learnt ranges are narrower: in a simulation, 87 to 99 of 100 answers were within\nthe range learnt from 5 to 100 others, the fewer the more their lengths differ. An estimate is no limit; for that, see\nhelp budgets.\n\nAfterwards, compare the estimated costs of answers in the history with what the service charged (access token needed):\n\n    cometapi history reconcile                                 The last seven days, by request ID.',
+        "tables": [],
+    },
     "exit-codes": {
         "summary": "What each exit code means.",
         "text": "The same cause has the same code in every command, so that a script can tell a wrong key from a service that is\ndown. With a machine format an error is also one JSON object on stderr.",

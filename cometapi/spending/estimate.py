@@ -14,6 +14,7 @@ from cometapi.spending.money import MILLION, number, price
 
 BYTES = (2, 6)  # of UTF-8 in a token: numbers, code and most scripts have few, plain English many
 ANSWER = (1, 8_000)  # tokens of an answer, those of reasoning in it
+WORDY = 16  # characters of a text that somebody has written
 DATA = "data:"  # begins a text that is the bytes of a medium
 MEDIUM = (50, 20_000)  # tokens of what a model makes that is no text
 
@@ -96,6 +97,9 @@ def input_of(charge, parts, entry, learnt):
     files = []
     text = json.dumps(parts["body"], ensure_ascii=False, default=lambda one: files.append(one))
     said = list(texts({name: one for name, one in parts["body"].items() if name != "model"}))
+    told = (
+        one for one in said if len(one) >= WORDY or " " in one
+    )  # and no word of the protocol, which may be no token
     if (
         any(isinstance(one, Upload) for one in files)
         or any(one.startswith(DATA) for one in said)
@@ -104,7 +108,7 @@ def input_of(charge, parts, entry, learnt):
         room = number((entry or {}).get("context_length"))
         return (1, room and int(room)), True
     fewest, most_bytes = (learnt and learnt.bytes) or BYTES
-    return (max(1, int(sum(map(size, said)) / most_bytes)), ceil(size(text) / fewest)), False
+    return (max(1, int(sum(map(size, told)) / most_bytes)), ceil(size(text) / fewest)), False
 
 
 def output_of(charge, parts, entry, learnt, results):

@@ -113,9 +113,7 @@ def record(found):
     """The record of a Sum: ranges in words for people, their ends for machines."""
     ends = {
         f"{name}_{side}": None if span is None else plain(span[place])
-        for name, span in zip(
-            ("input_tokens", "output_tokens", "cost_usd"), map(found.range, Sum.PARTS), strict=True
-        )
+        for name, span in zip(("input_tokens", "output_tokens", "cost_usd"), map(found.range, Sum.PARTS), strict=True)
         for place, side in enumerate(("low", "high"))
     }
     return {

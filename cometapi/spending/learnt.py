@@ -10,7 +10,7 @@ LOOKED_AT = 1000  # exchanges, the newest
 FEWEST = 5  # values of which a range can be made
 SHORTEST = 400  # bytes of a request; of a shorter one, what the service adds is too much of it
 TAIL = 20  # one of so many values at each end is left out
-MARGIN = 1.25  # by which a range is wider than what was seen
+MARGIN, WIDE = 1.25, 2  # by which a range is wider than what was seen, and than the few values of less than a TAIL
 
 
 def of(environ):
@@ -42,7 +42,8 @@ def span(values):
         return None
     ordered = sorted(values)
     out = len(ordered) // TAIL
-    return ordered[out] / MARGIN, ordered[-1 - out] * MARGIN
+    margin = MARGIN if out else WIDE
+    return ordered[out] / margin, ordered[-1 - out] * margin
 
 
 def counted(found):

@@ -77,7 +77,9 @@ def test_every_page_of_the_logs_is_looked_at(cli, environ, service):
         from werkzeug import Response
 
         items = pages[int(request.args.get("p", 1)) - 1]
-        return Response(json.dumps({"success": True, "data": {"items": items, "total": 201}}), mimetype="application/json")
+        return Response(
+            json.dumps({"success": True, "data": {"items": items, "total": 201}}), mimetype="application/json"
+        )
 
     service.expect_request("/api/log/self").respond_with_handler(reply)
     ran = cli("history", "reconcile", "--json", env={"COMETAPI_ACCESS_TOKEN": "token-0001"})

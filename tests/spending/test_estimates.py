@@ -41,7 +41,13 @@ def test_an_estimate_is_a_range_for_people_and_its_notes_are_on_stderr(cli, pric
     ran = cli(*ASK, "--max-tokens", "100")
 
     assert ran.code == 0
-    assert [line.split(maxsplit=1)[0] for line in ran.out.splitlines()] == ["Model", "Requests", "Input", "Output", "Cost"]
+    assert [line.split(maxsplit=1)[0] for line in ran.out.splitlines()] == [
+        "Model",
+        "Requests",
+        "Input",
+        "Output",
+        "Cost",
+    ]
     assert "1 to 100\n" in ran.out
     assert ran.err == "cometapi: The tokens are a guess: the history has too few answers of m to learn from.\n"
 
@@ -55,7 +61,9 @@ def test_nothing_is_sent_recorded_or_needed(cli, priced, home):
     assert [one.name for one in home.rglob("*.db*")] == []
 
 
-@pytest.mark.parametrize("way", [["--dry-run"], ["--curl"], ["--fields", "id"], ["--query", "id"], ["--raw"], ["--events"]], ids=str)
+@pytest.mark.parametrize(
+    "way", [["--dry-run"], ["--curl"], ["--fields", "id"], ["--query", "id"], ["--raw"], ["--events"]], ids=str
+)
 def test_it_is_no_preview_of_another_kind(cli, priced, way):
     ran = cli(*ASK, *way)
 
@@ -104,7 +112,11 @@ def test_no_estimate_is_more_than_a_cap_would_book(cli, priced):
 
 def test_tools_and_instructions_are_counted(cli, priced, tmp_path):
     tools = tmp_path / "tools.json"
-    tools.write_text(json.dumps([{"type": "function", "function": {"name": f"f{n}", "description": "does " * 100}} for n in range(3)]))
+    tools.write_text(
+        json.dumps(
+            [{"type": "function", "function": {"name": f"f{n}", "description": "does " * 100}} for n in range(3)]
+        )
+    )
     plain = record(cli(*ASK, "--json"))
     more = record(cli(*ASK, "--json", "-s", "word " * 600, "--tools", str(tools)))
 
@@ -172,7 +184,11 @@ def test_what_is_paid_by_the_request_or_second_has_its_price(cli, priced, pricin
         ([entry(pricing={**PRICES, "output": None})], ASK, "The catalog has no price for m."),
         ([entry(pricing=PER_SECOND)], ["video", "create", "a fox", "-m", "m", "--estimate"], "m is paid by the second"),
         ([entry()], ["midjourney", "imagine", "a fox", "--estimate"], "The request names no model"),
-        ([entry()], ["api", "/v1/unknown", "--set", "a=1", "--estimate"], "Nothing is known of what POST /v1/unknown costs."),
+        (
+            [entry()],
+            ["api", "/v1/unknown", "--set", "a=1", "--estimate"],
+            "Nothing is known of what POST /v1/unknown costs.",
+        ),
     ],
     ids=str,
 )

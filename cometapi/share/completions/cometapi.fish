@@ -690,7 +690,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, net
 complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Create embedding vectors for texts.'
 complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Embedding vectors of texts, and similarity search.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
-complete -c cometapi -n '__cometapi_at "help"' -a estimates -d 'What a call will probably cost.'
+complete -c cometapi -n '__cometapi_at "help"' -a estimates -d 'What calls will probably cost, and did cost.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a families -d 'Images, videos and music with the providers\' own endpoints.'
 complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Make an image with Flux.'

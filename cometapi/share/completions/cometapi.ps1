@@ -137,7 +137,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help embed' = 'Create embedding vectors for texts.'
         'help embeddings' = 'Embedding vectors of texts, and similarity search.'
         'help environment' = 'Environment variables that the program reads.'
-        'help estimates' = 'What a call will probably cost.'
+        'help estimates' = 'What calls will probably cost, and did cost.'
         'help exit-codes' = 'What each exit code means.'
         'help families' = 'Images, videos and music with the providers'' own endpoints.'
         'help flux create' = 'Make an image with Flux.'

@@ -59,12 +59,12 @@ class Resources:
         threading.Thread(target=lambda: self.catalog, daemon=True).start()
 
     def workers(self):
-        """How many workers there should be: as many as requests may be in the air, for all models together."""
-        wanted = self.call.option("parallel")
-        return max(
-            wanted if isinstance(wanted, int) else FIRST,
-            sum(one.facts()["parallel"] for one in list(self.limiters.values())),
-        )
+        """How many workers there should be: as many as requests may be in the air, for all models together. Of several models
+        the rows of one may wait while those of another are sent.
+        """
+        wanted, limiters = self.call.option("parallel"), list(self.limiters.values())
+        count = sum(one.facts()["parallel"] for one in limiters)
+        return max(wanted if isinstance(wanted, int) else FIRST, count * (2 if len(limiters) > 1 else 1))
 
     @property
     def in_the_air(self):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface 9ceb73d6)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface b4d02a20)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -54,6 +54,7 @@ COMMANDS = {
     "history delete": ("history_delete", "Delete conversations."),
     "history export": ("history_export", "Print all conversations as JSON, one on each line."),
     "history prune": ("history_prune", "Delete old conversations."),
+    "history reconcile": ("history_reconcile", "Compare estimated costs with what was charged."),
     "history search": ("history_search", "Search messages and answers."),
     "history show": ("history_show", "Show a conversation."),
     "history unfinished": ("history_unfinished", "List calls that got no answer."),
@@ -141,6 +142,7 @@ FLAGS = {
     "developer": ["--developer"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
+    "estimate": ["--estimate"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
@@ -205,6 +207,7 @@ FLAGS = {
     "shard": ["--shard"],
     "show": ["--show"],
     "sidecar": ["--sidecar"],
+    "since": ["--since"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "template": ["--template"],

@@ -188,6 +188,18 @@ SETS = {
             },
         },
     },
+    "estimate": {
+        "title": "Preview",
+        "arguments": {
+            "estimate": {
+                "flags": ["--estimate"],
+                "does": "estimate",
+                "switch": "on",
+                "excludes": ["dry_run", "curl", "fields", "query", "raw", "events"],
+                "help": "Print how many tokens and dollars the call would probably take, as a range; nothing is sent or paid (see help estimates).",
+            },
+        },
+    },
     "looking": {
         "title": "Preview",
         "arguments": {
@@ -688,6 +700,7 @@ ROOT = [
     "everywhere",
     "consent",
     "spending",
+    "estimate",
     "limits",
     "order",
     "limit",

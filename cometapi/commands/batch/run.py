@@ -25,12 +25,17 @@ WISHES = ("resend_unknown", "retry_errors", "rerun")
 
 
 def run(call):
-    """Run the rows of a file that have not been run; the results are in their file, and nothing is printed."""
+    """Run the rows of a file that have not been run; the results are in their file, and nothing is printed but an estimate."""
     call.context.check_stdout()
     call.fill_in()
     results = checked_results(call)
     with spooled(call) as path:
-        Run(call, path, results).run()
+        made = Run(call, path, results)
+        if not call.option("estimate"):
+            return made.run()
+        from cometapi.batch import estimating
+
+        return estimating.run(made)
 
 
 def checked_results(call):
